@@ -1,0 +1,171 @@
+//! The command line. One file a command; this one says what can be typed, and turns results into exit statuses:
+//! 0 fine, 1 faults in the content, 2 wrong usage.
+
+mod build;
+mod check;
+mod new;
+mod serve;
+
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::config::BaseUrl;
+use crate::diagnostic::{Severity, github, human, json};
+use crate::session::{Build, Options};
+use crate::source::Date;
+
+/// Builds a bilingual comparison site from Markdown.
+#[derive(Debug, Parser)]
+#[command(version, propagate_version = true, arg_required_else_help = true)]
+struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Args)]
+struct Global {
+    /// The folder that holds site.toml
+    #[arg(long, global = true, default_value = ".", value_name = "DIR")]
+    root: PathBuf,
+    /// Where the site will be, in place of base_url in site.toml
+    #[arg(long, global = true, value_name = "URL", value_parser = base_url)]
+    base_url: Option<BaseUrl>,
+    /// Print nothing but faults
+    #[arg(long, short, global = true)]
+    quiet: bool,
+    /// Whether to colour what is printed
+    #[arg(long, global = true, default_value = "auto", value_name = "WHEN")]
+    color: Color,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build the whole site into a folder
+    Build(build::Arguments),
+    /// Build and serve the site on this machine; rebuild when anything changes
+    Serve(serve::Arguments),
+    /// Report every fault and write nothing
+    Check(check::Arguments),
+    /// Begin a dimension, a term or a page
+    New(new::Arguments),
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+}
+
+/// Reads the command line and does what it says.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let result = match &cli.command {
+        Command::Build(arguments) => build::run(&cli.global, arguments),
+        Command::Serve(arguments) => serve::run(&cli.global, arguments),
+        Command::Check(arguments) => check::run(&cli.global, arguments),
+        Command::New(arguments) => new::run(&cli.global, arguments),
+        Command::Completions { shell } => {
+            clap_complete::generate(*shell, &mut Cli::command(), "muwazana", &mut std::io::stdout());
+            Ok(ExitCode::SUCCESS)
+        }
+    };
+    result.unwrap_or_else(|message| {
+        print_error(&format!("error: {message}\n"));
+        ExitCode::from(1)
+    })
+}
+
+/// A command's exit status, or one sentence on why it could not do its work.
+type Outcome = Result<ExitCode, String>;
+
+fn base_url(text: &str) -> Result<BaseUrl, String> {
+    BaseUrl::parse(text).ok_or_else(|| "write a whole web address, such as https://example.org/repository/".to_owned())
+}
+
+/// How diagnostics are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    Human,
+    /// One JSON object a line
+    Json,
+    /// Annotations on GitHub
+    Github,
+}
+
+impl Global {
+    fn options(&self) -> Options {
+        Options { base_url: self.base_url.clone(), drafts: false, today: today() }
+    }
+
+    fn colour(&self) -> bool {
+        match self.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => std::io::stderr().is_terminal() && !anstyle_query::no_color(),
+        }
+    }
+
+    /// Prints what is for people, unless they want quiet.
+    fn say(&self, line: &str) {
+        if !self.quiet {
+            print_error(&format!("{line}\n"));
+        }
+    }
+
+    /// Prints a build's diagnostics: those for people beside the output, those for programs as the output.
+    fn report(&self, build: &Build, format: Format) {
+        match format {
+            Format::Human => print_error(&human(&build.sources, &build.diagnostics, self.colour())),
+            Format::Json => print(&json(&build.sources, &build.diagnostics)),
+            Format::Github => print(&github(&build.sources, &build.diagnostics)),
+        }
+    }
+}
+
+/// Makes warnings errors.
+fn strict(build: &mut Build) {
+    build.diagnostics.iter_mut().for_each(|fault| fault.severity = Severity::Error);
+}
+
+/// "2 errors, 1 warning"; the command line speaks English alone.
+fn tally((errors, warnings): (usize, usize)) -> String {
+    let count = |n: usize, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
+    match (errors, warnings) {
+        (0, 0) => "no faults".to_owned(),
+        (0, warnings) => count(warnings, "warning"),
+        (errors, 0) => count(errors, "error"),
+        (errors, warnings) => format!("{}, {}", count(errors, "error"), count(warnings, "warning")),
+    }
+}
+
+/// The day on this machine's clock, in UTC: the only clock that is read, and only checks see it.
+fn today() -> Option<Date> {
+    let seconds = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?.as_secs();
+    let days = i64::try_from(seconds / 86_400).ok()?;
+    let epoch = icu_calendar::Date::try_new_iso(1970, 1, 1).ok()?.to_rata_die();
+    let day = icu_calendar::Date::from_rata_die(epoch + days, icu_calendar::Iso);
+    let year = u16::try_from(day.year().extended_year()).ok()?;
+    Some(Date { year, month: Some(day.month().ordinal), day: Some(day.day_of_month().0) })
+}
+
+/// A reader that stops reading, such as `head`, is no fault.
+fn print(text: &str) {
+    let _ = std::io::stdout().write_all(text.as_bytes());
+}
+
+fn print_error(text: &str) {
+    let _ = std::io::stderr().write_all(text.as_bytes());
+}

@@ -1,0 +1,48 @@
+//! `muwazana serve`: builds, serves on this machine as GitHub Pages would, and builds again when anything changes.
+//! With errors the last good site stays, and they are printed and shown over it.
+
+use super::{Global, Outcome, tally};
+use crate::config::BaseUrl;
+use crate::diagnostic::human;
+use crate::server::{Server, serve};
+use crate::session::{Build, build};
+use std::process::ExitCode;
+
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// The port on 127.0.0.1; 0 takes any that is free
+    #[arg(long, default_value_t = 1111)]
+    port: u16,
+}
+
+pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
+    let server = Server::bind(arguments.port).map_err(|error| match error.kind() {
+        std::io::ErrorKind::AddrInUse => {
+            format!(
+                "port {} is in use\n  help: choose another with --port, or any free one with --port 0",
+                arguments.port
+            )
+        }
+        _ => format!("127.0.0.1:{}: {error}", arguments.port),
+    })?;
+    let mut options = global.options();
+    options.drafts = true;
+    let path = global.base_url.as_ref().map_or("/", |url| &url.path);
+    options.base_url = BaseUrl::parse(&format!("http://{}{path}", server.address()));
+    let address = format!("http://{}{path}", server.address());
+    let rebuild = || {
+        let built = build(&global.root, &options);
+        let faults = built.faults();
+        global.report(&built, super::Format::Human);
+        global.say(&format!("{} pages in {} languages: {}", built.counts.pages, built.counts.languages, tally(faults)));
+        built
+    };
+    let first = rebuild();
+    if first.counts.languages == 0 {
+        return Ok(ExitCode::from(1)); // There is no site here to wait for.
+    }
+    global.say(&format!("serving on {address} (Ctrl+C ends it)"));
+    let explain = |built: &Build| human(&built.sources, &built.diagnostics, false);
+    serve(server, &global.root, first, rebuild, explain).map_err(|error| error.to_string())?;
+    Ok(ExitCode::SUCCESS)
+}

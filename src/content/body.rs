@@ -1,0 +1,160 @@
+//! What a language file becomes: its words, and a body of HTML in which all that depends on other pages, on the
+//! language of the reader or on the address of the site is a numbered [`Slot`].
+
+use super::link::Target;
+use crate::source::{Located, Span};
+
+/// One page's words in one language.
+#[derive(Debug)]
+pub struct Words {
+    /// The file, for faults of the page as a whole.
+    pub top: Span,
+    /// The page's title; plain text.
+    pub title: String,
+    /// One or two sentences; plain text.
+    pub summary: String,
+    /// Other names that people search for.
+    pub aliases: Vec<String>,
+    /// Old paths below the language's folder that lead here.
+    pub redirects: Vec<Located<String>>,
+    /// What is said of each subject, in their order; empty for pages that are no dimension.
+    pub stances: Vec<String>,
+    /// The names of the two ends of the axis.
+    pub poles: Option<[String; 2]>,
+    /// The article.
+    pub body: Body,
+}
+
+/// An article.
+#[derive(Debug, Default)]
+pub struct Body {
+    /// What stands before the first heading of the second level, then the sections; never empty.
+    pub sections: Vec<Section>,
+    /// What the marks in the HTML stand for.
+    pub slots: Vec<Slot>,
+    /// Every link to another place of the site, in order.
+    pub links: Vec<Link>,
+    /// Citations and footnotes in the order in which they are first used: the first is number one.
+    pub notes: Vec<Note>,
+    /// Images, in order.
+    pub images: Vec<Image>,
+    /// How many words the article has.
+    pub words: usize,
+}
+
+/// What stands between two headings of the second level.
+#[derive(Debug, Default)]
+pub struct Section {
+    /// The heading's id; empty for what stands before the first heading.
+    pub id: String,
+    /// The heading.
+    pub heading: Option<Heading>,
+    /// The HTML under it.
+    pub html: String,
+    /// The third-level headings in it.
+    pub inner: Vec<Heading>,
+}
+
+/// A heading.
+#[derive(Clone, Debug)]
+pub struct Heading {
+    /// Its id in the page.
+    pub id: String,
+    /// Its text, for lists of contents.
+    pub text: String,
+    /// The inside of its element.
+    pub html: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Something in the HTML that is filled in when the page is rendered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// The address of a link, by its number in [`Body::links`]; more attributes may follow inside the quotes.
+    Link(usize),
+    /// The words of a link that has none of its own: the title of where it leads.
+    LinkTitle(usize),
+    /// The reference to a note: its number in [`Body::notes`], and how often it was referred to before.
+    Note(usize, usize),
+    /// The address of an image, by its number in [`Body::images`]; more attributes may follow inside the quotes.
+    Image(usize),
+    /// An id that has to be unique in the document.
+    Id(String),
+    /// A word of the interface.
+    Message(&'static str),
+}
+
+/// A link to another place of the site.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// Where to.
+    pub target: Target,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// An entry in the list of notes under the article.
+#[derive(Debug)]
+pub struct Note {
+    /// Citation or footnote.
+    pub kind: NoteKind,
+    /// How often it is referred to.
+    pub uses: usize,
+    /// Where it is referred to first.
+    pub span: Span,
+}
+
+/// What a note is.
+#[derive(Debug)]
+pub enum NoteKind {
+    /// A source, by its key.
+    Citation(String),
+    /// Words of the article's own.
+    Footnote(Footnote),
+}
+
+/// A footnote.
+#[derive(Debug)]
+pub struct Footnote {
+    /// What it is called in the Markdown.
+    pub label: String,
+    /// Its HTML.
+    pub html: String,
+}
+
+/// An image.
+#[derive(Debug)]
+pub struct Image {
+    /// As it was written: the name of a file of the page, or an address of another site.
+    pub source: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Marks the place of a slot in HTML. Private-use characters of an author are escaped, so that no text can forge one.
+pub const SLOT_START: char = '\u{e000}';
+/// Ends the mark that [`SLOT_START`] begins.
+pub const SLOT_END: char = '\u{e001}';
+
+impl Body {
+    /// Adds a slot and gives its mark.
+    pub fn mark(&mut self, slot: Slot) -> String {
+        self.slots.push(slot);
+        format!("{SLOT_START}{}{SLOT_END}", self.slots.len() - 1)
+    }
+
+    /// Copies `html` to `out`, every mark replaced by what `fill` writes for its slot.
+    pub fn fill(&self, html: &str, out: &mut String, mut fill: impl FnMut(&Slot, &mut String)) {
+        let mut rest = html;
+        while let Some((before, marked)) = rest.split_once(SLOT_START) {
+            out.push_str(before);
+            let Some((number, after)) = marked.split_once(SLOT_END) else { break };
+            if let Some(slot) = number.parse::<usize>().ok().and_then(|n| self.slots.get(n)) {
+                fill(slot, out);
+            }
+            rest = after;
+        }
+        out.push_str(rest);
+    }
+}

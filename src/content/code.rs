@@ -1,0 +1,193 @@
+//! Coloured code: the only file that knows syntect. A token gets one class of one letter, and only if a reader
+//! gains by its colour: the class names of whole scopes would make a page a third larger.
+
+use std::ops::RangeInclusive;
+use std::sync::LazyLock;
+
+use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
+
+use crate::locale::escape;
+
+/// Deserialising them takes milliseconds, so that a site without code never does it.
+static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
+
+/// From the innermost scope outwards, the first prefix that fits decides; an empty class stops the search.
+static CLASSES: LazyLock<Vec<(Scope, &'static str)>> = LazyLock::new(|| {
+    [
+        ("comment", "c"),
+        ("string", "s"),
+        ("constant.numeric", "n"),
+        ("constant", "n"),
+        ("keyword.operator", ""),
+        ("keyword", "k"),
+        ("storage", "k"),
+        ("entity.name.tag", "k"),
+        ("entity.name.function", "f"),
+        ("support.function", "f"),
+        ("entity.other.attribute-name", "f"),
+        ("entity.name", "t"),
+        ("support.type", "t"),
+        ("support.class", "t"),
+        ("variable.other.key", "f"),
+        ("meta.mapping.key", "f"),
+        ("markup.inserted", "s"),
+        ("markup.deleted", "c"),
+        ("markup.heading", "k"),
+    ]
+    .into_iter()
+    .filter_map(|(prefix, class)| Some((Scope::new(prefix).ok()?, class)))
+    .collect()
+});
+
+/// What stands after the three backticks: ```` ```rust title="src/main.rs" {3,7-9} ````.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Fence {
+    /// The language, if one is named.
+    pub language: Option<String>,
+    /// A title to show above the code.
+    pub title: Option<String>,
+    /// Lines to mark, counted from 1.
+    pub marked: Vec<RangeInclusive<usize>>,
+}
+
+impl Fence {
+    /// Reads an info string; the second value says what in it could not be understood.
+    pub fn parse(info: &str) -> (Self, Option<String>) {
+        let mut fence = Self::default();
+        let mut rest = info.trim();
+        if !rest.starts_with('{') && !rest.starts_with("title=") {
+            let end = rest.find([' ', '{']).unwrap_or(rest.len());
+            fence.language = Some(rest[..end].to_owned()).filter(|language| !language.is_empty());
+            rest = rest[end..].trim_start();
+        }
+        while !rest.is_empty() {
+            if let Some(quoted) = rest.strip_prefix("title=\"") {
+                let Some((title, after)) = quoted.split_once('"') else { return (fence, Some(rest.to_owned())) };
+                fence.title = Some(title.to_owned());
+                rest = after.trim_start();
+            } else if let Some((lines, after)) = rest.strip_prefix('{').and_then(|inner| inner.split_once('}')) {
+                let ranges: Option<Vec<_>> = lines.split(',').map(|range| line_range(range.trim())).collect();
+                let Some(ranges) = ranges else { return (fence, Some(rest.to_owned())) };
+                fence.marked = ranges;
+                rest = after.trim_start();
+            } else {
+                return (fence, Some(rest.to_owned()));
+            }
+        }
+        (fence, None)
+    }
+}
+
+fn line_range(text: &str) -> Option<RangeInclusive<usize>> {
+    let (first, last) = text.split_once('-').unwrap_or((text, text));
+    let (first, last) = (first.parse().ok()?, last.parse().ok()?);
+    (1 <= first && first <= last).then_some(first..=last)
+}
+
+/// Whether code of that language can be coloured.
+pub fn knows(language: &str) -> bool {
+    matches!(language, "text" | "txt" | "plain") || syntax(language).is_some()
+}
+
+fn syntax(language: &str) -> Option<&'static SyntaxReference> {
+    SYNTAXES.find_syntax_by_token(language)
+}
+
+/// The inside of `<code>`: escaped, its tokens in `<span class=…>`, marked lines in `<mark>`.
+pub fn highlight(code: &str, fence: &Fence) -> String {
+    let mut html = String::with_capacity(code.len() * 2);
+    let mut lines =
+        fence.language.as_deref().and_then(syntax).map(|syntax| (ParseState::new(syntax), ScopeStack::new()));
+    for (number, line) in code.split_inclusive('\n').enumerate() {
+        let marked = fence.marked.iter().any(|range| range.contains(&(number + 1)));
+        if marked {
+            html.push_str("<mark>");
+        }
+        match &mut lines {
+            Some((state, stack)) => highlight_line(line, state, stack, &mut html),
+            None => escape(line, &mut html),
+        }
+        if marked {
+            html.push_str("</mark>");
+        }
+    }
+    html
+}
+
+fn highlight_line(line: &str, state: &mut ParseState, stack: &mut ScopeStack, html: &mut String) {
+    // A grammar that fails on a line leaves that line plain.
+    let operations = state.parse_line(line, &SYNTAXES).unwrap_or_default();
+    // The end of the line stays outside every span.
+    let end = line.trim_end_matches('\n').len();
+    let (mut done, mut open) = (0, "");
+    let mut put = |text: &str, class: &'static str| {
+        if text.is_empty() {
+            return;
+        }
+        // Blanks go on whatever colour is open, which makes runs longer and tags fewer.
+        if class != open && !text.trim().is_empty() {
+            if !open.is_empty() {
+                html.push_str("</span>");
+            }
+            if !class.is_empty() {
+                html.push_str("<span class=");
+                html.push_str(class);
+                html.push('>');
+            }
+            open = class;
+        }
+        escape(text, html);
+    };
+    for (at, operation) in operations {
+        let at = at.min(end);
+        put(&line[done..at], class_of(stack));
+        done = at;
+        if stack.apply(&operation).is_err() {
+            break;
+        }
+    }
+    put(&line[done..end], class_of(stack));
+    if !open.is_empty() {
+        html.push_str("</span>");
+    }
+    html.push_str(&line[end..]);
+}
+
+fn class_of(stack: &ScopeStack) -> &'static str {
+    stack
+        .as_slice()
+        .iter()
+        .rev()
+        .find_map(|scope| CLASSES.iter().find(|(prefix, _)| prefix.is_prefix_of(*scope)))
+        .map_or("", |(_, class)| class)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fences() {
+        let (fence, unclear) = Fence::parse("rust title=\"src/main.rs\" {3,7-9}");
+        assert_eq!(unclear, None);
+        assert_eq!(fence.language.as_deref(), Some("rust"));
+        assert_eq!(fence.title.as_deref(), Some("src/main.rs"));
+        assert_eq!(fence.marked, [3..=3, 7..=9]);
+        assert_eq!(Fence::parse("").0, Fence::default());
+        for bad in ["rust titel=\"x\"", "rust {9-7}", "rust {0}", "rust title=\"x"] {
+            assert!(Fence::parse(bad).1.is_some(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn colours_are_few_and_text_is_kept() {
+        let fence = Fence { language: Some("rust".to_owned()), marked: vec![2..=2], ..Fence::default() };
+        let html = highlight("fn main() {\n    let x = \"<b>\"; // نعم\n}\n", &fence);
+        assert_eq!(
+            html,
+            "<span class=k>fn </span><span class=f>main</span>() {\n<mark>    <span class=k>let</span> x = \
+             <span class=s>&quot;&lt;b&gt;&quot;</span>; <span class=c>// نعم</span>\n</mark>}\n"
+        );
+        assert!(knows("toml") && knows("ts") && !knows("chart"));
+    }
+}

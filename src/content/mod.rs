@@ -1,0 +1,20 @@
+//! One file in, one value out: front matter, Markdown, facts, the bibliography. Nothing here knows of any
+//! other page; what depends on others is left open as a [`Slot`], to be filled when the page is rendered.
+
+mod bibliography;
+mod body;
+mod code;
+mod facts;
+mod figures;
+mod front_matter;
+mod link;
+mod markdown;
+mod prose;
+mod raw_html;
+mod writer;
+
+pub use bibliography::{SourceEntry, SourceKind, read_bibliography};
+pub use body::{Body, Footnote, Heading, Image, Link, Note, NoteKind, Section, Slot, Words};
+pub use facts::{Facts, PageKind, Stand, read_facts};
+pub use link::Target;
+pub use markdown::{WordsInput, read_words};

@@ -1,0 +1,133 @@
+//! Running text: quotation marks of the language, and the faults of typing that a reader would see or, worse,
+//! would not: marks of another script, letters from another language's keyboard, invisible direction controls.
+
+use std::ops::Range;
+
+use crate::diagnostic::Code;
+use crate::locale::Locale;
+
+/// Straight quotes become the language's own, three dots one sign. `before` is the character in front of the text.
+pub fn typographic(text: &str, locale: &Locale, before: Option<char>) -> String {
+    if !text.contains(['"', '\'', '.']) {
+        return text.to_owned();
+    }
+    let [outer, inner] = locale.quotes();
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut last = before;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let opening = last.is_none_or(|last| last.is_whitespace() || "([{«“‘—–/".contains(last));
+        let written = match c {
+            '"' if opening => outer.0,
+            '"' => outer.1,
+            // In Arabic an apostrophe can only stand in a foreign word.
+            '\'' if opening && !locale.arabic_script => inner.0,
+            '\'' => '’',
+            '.' if chars.peek() == Some(&'.') && chars.clone().nth(1) == Some('.') => {
+                chars.next();
+                chars.next();
+                '…'
+            }
+            c => c,
+        };
+        out.push(written);
+        last = Some(written);
+    }
+    out
+}
+
+/// A fault of typing: where in the text, what kind, what is wrong, and what to do.
+pub type Slip = (Range<usize>, Code, String, &'static str);
+
+/// Finds the faults of typing in a text; `before` is the character in front of it.
+pub fn slips(text: &str, locale: &Locale, before: Option<char>) -> Vec<Slip> {
+    if text.is_ascii() && !locale.arabic_script {
+        return Vec::new();
+    }
+    let mut slips = Vec::new();
+    let mut last = before;
+    let mut guillemets = 0;
+    for (at, c) in text.char_indices() {
+        let range = at..at + c.len_utf8();
+        match c {
+            '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => slips.push((
+                range,
+                Code::BidiControl,
+                format!("here stands the invisible direction control U+{:04X}", c as u32),
+                "delete it: runs of the other direction are isolated when the site is built",
+            )),
+            '«' => guillemets += 1,
+            '»' => guillemets -= 1,
+            ',' | ';' | '?' if locale.arabic_script && last.is_some_and(is_arabic_letter) => slips.push((
+                range,
+                Code::Punctuation,
+                format!("the Latin `{c}` follows an Arabic word"),
+                match c {
+                    ',' => "write the Arabic comma ،",
+                    ';' => "write the Arabic semicolon ؛",
+                    _ => "write the Arabic question mark ؟",
+                },
+            )),
+            '“' | '”' | '"' if locale.arabic_script && guillemets <= 0 => slips.push((
+                range,
+                Code::Punctuation,
+                format!("the Latin quotation mark `{c}` stands in Arabic text"),
+                "write «…», and “…” only inside them",
+            )),
+            _ => {
+                if let Some(right) = own_letter(c, locale) {
+                    slips.push((
+                        range,
+                        Code::ForeignLetter,
+                        format!("the letter `{c}` (U+{:04X}) is from another language's keyboard", c as u32),
+                        right,
+                    ));
+                }
+            }
+        }
+        last = Some(c);
+    }
+    slips
+}
+
+fn is_arabic_letter(c: char) -> bool {
+    matches!(c, '\u{0620}'..='\u{064a}' | '\u{0671}'..='\u{06d3}')
+}
+
+/// What to type in place of a letter that looks like one of the language's own.
+fn own_letter(c: char, locale: &Locale) -> Option<&'static str> {
+    let language = locale.tag.split('-').next().unwrap_or("");
+    match (language, c) {
+        ("ar", 'ک') => Some("type the Arabic ك"),
+        ("ar", 'ی') => Some("type the Arabic ي, or ى at the end of a word"),
+        ("ar", 'ہ' | 'ھ') => Some("type the Arabic ه"),
+        ("fa" | "ur", 'ك') => Some("type ک"),
+        ("fa" | "ur", 'ي' | 'ى') => Some("type ی"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Digits;
+
+    #[test]
+    fn quotes_follow_the_language() {
+        let english = Locale::new("en", Digits::Latin).unwrap();
+        let arabic = Locale::new("ar", Digits::Latin).unwrap();
+        assert_eq!(typographic("\"it's\" ('so')...", &english, None), "“it’s” (‘so’)…");
+        assert_eq!(typographic("قال \"نعم\" v1.2", &arabic, None), "قال «نعم» v1.2");
+        assert_eq!(typographic("\" after", &english, Some('x')), "” after");
+    }
+
+    #[test]
+    fn slips_of_the_keyboard() {
+        let arabic = Locale::new("ar", Digits::Latin).unwrap();
+        let codes = |text| slips(text, &arabic, None).into_iter().map(|(_, code, ..)| code).collect::<Vec<_>>();
+        assert_eq!(codes("نعم, لا"), [Code::Punctuation]);
+        assert_eq!(codes("«قال “نعم” وسكت»، Base, وغيرها"), []);
+        assert_eq!(codes("کتاب"), [Code::ForeignLetter]);
+        assert_eq!(codes("عام\u{200f} 2026"), [Code::BidiControl]);
+    }
+}

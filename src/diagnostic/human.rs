@@ -1,0 +1,102 @@
+//! Diagnostics for a person at a terminal. Carets under a line that holds right-to-left text would point
+//! elsewhere once the terminal has reordered it, so there the place is named in words, and the line is isolated.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Level, Origin, Padding, Renderer, Snippet};
+use icu_properties::CodePointMapData;
+use icu_properties::props::BidiClass;
+
+use super::{Diagnostic, Severity};
+use crate::source::{Sources, Span};
+
+/// Longer lines are cut around the place.
+const EXCERPT: usize = 160;
+
+/// The text of all diagnostics, in the order given, each followed by an empty line.
+pub fn human(sources: &Sources, diagnostics: &[Diagnostic], colour: bool) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(EXCERPT);
+    diagnostics.iter().map(|diagnostic| one(sources, diagnostic, &renderer) + "\n\n").collect()
+}
+
+fn one(sources: &Sources, diagnostic: &Diagnostic, renderer: &Renderer) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    // A primary title would replace the isolates by a sign of its own.
+    let message = isolate(&diagnostic.message);
+    let mut group = level.secondary_title(message).id(diagnostic.code.as_str()).elements(Vec::<Padding>::new());
+    let excerpt;
+    if let Some(span) = diagnostic.span {
+        let source = sources.get(span.file);
+        let place = source.line_column(span.start);
+        excerpt = Excerpt::new(sources, span);
+        if excerpt.mixed {
+            group = group
+                .element(Origin::path(&source.path).line(place.line).char_column(place.column))
+                .element(Padding)
+                .element(Level::NOTE.with_name("line").message(format!("\u{2068}{}\u{2069}", excerpt.line)))
+                .element(Level::NOTE.with_name("at").message(format!("\u{2068}{}\u{2069}", excerpt.marked())));
+        } else {
+            group = group.element(
+                Snippet::source(&*excerpt.line)
+                    .path(&source.path)
+                    .line_start(place.line)
+                    .annotation(AnnotationKind::Primary.span(excerpt.start..excerpt.end)),
+            );
+        }
+    }
+    if let Some(help) = &diagnostic.help {
+        group = group.element(Level::HELP.message(isolate(help)));
+    }
+    renderer.render(&[group])
+}
+
+struct Excerpt {
+    line: String,
+    start: usize,
+    end: usize,
+    mixed: bool,
+}
+
+impl Excerpt {
+    fn new(sources: &Sources, span: Span) -> Self {
+        let source = sources.get(span.file);
+        let (line_start, line) = source.line_at(span.start);
+        let start = line.floor_char_boundary(span.start - line_start);
+        let end = line.ceil_char_boundary((span.end - line_start).clamp(start, line.len()));
+        let mixed = has_rtl(line);
+        if !mixed || line.chars().count() <= EXCERPT {
+            return Self { line: line.to_owned(), start, end, mixed };
+        }
+        let from = line.floor_char_boundary(start.saturating_sub(EXCERPT / 2));
+        let to = line.ceil_char_boundary((end + EXCERPT / 2).min(line.len()));
+        let cut = format!("…{}…", &line[from..to]);
+        let shift = |at: usize| at - from + '…'.len_utf8();
+        Self { start: shift(start), end: shift(end), line: cut, mixed }
+    }
+
+    fn marked(&self) -> &str {
+        match &self.line[self.start..self.end] {
+            "" => "the start of the line",
+            marked => marked,
+        }
+    }
+}
+
+/// Wraps each `quoted` name that holds right-to-left text, so that the sentence around it keeps its order.
+fn isolate(text: &str) -> String {
+    if !has_rtl(text) {
+        return text.to_owned();
+    }
+    let parts = text.split('`').enumerate().map(|(at, part)| {
+        if at % 2 == 1 && has_rtl(part) { format!("\u{2068}{part}\u{2069}") } else { part.to_owned() }
+    });
+    parts.collect::<Vec<_>>().join("`")
+}
+
+fn has_rtl(text: &str) -> bool {
+    let classes = CodePointMapData::<BidiClass>::new();
+    !text.is_ascii() && text.chars().any(|c| matches!(classes.get(c), BidiClass::RightToLeft | BidiClass::ArabicLetter))
+}

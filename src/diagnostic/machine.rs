@@ -1,0 +1,104 @@
+//! Diagnostics for programs: JSON lines for editors, workflow commands for GitHub.
+
+use serde::Serialize;
+
+use super::{Diagnostic, Severity};
+use crate::source::{LineColumn, Sources};
+
+#[derive(Serialize)]
+struct Record<'a> {
+    severity: &'static str,
+    code: &'static str,
+    message: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_column: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<&'a str>,
+}
+
+fn record<'a>(sources: &'a Sources, diagnostic: &'a Diagnostic) -> Record<'a> {
+    let source = diagnostic.span.map(|span| sources.get(span.file));
+    let place = |offset: fn(crate::source::Span) -> usize| -> Option<LineColumn> {
+        Some(source?.line_column(offset(diagnostic.span?)))
+    };
+    let (start, end) = (place(|span| span.start), place(|span| span.end));
+    Record {
+        severity: severity(diagnostic.severity),
+        code: diagnostic.code.as_str(),
+        message: &diagnostic.message,
+        file: source.map(|source| source.path.as_str()),
+        line: start.map(|at| at.line),
+        column: start.map(|at| at.column),
+        end_line: end.map(|at| at.line),
+        end_column: end.map(|at| at.column),
+        help: diagnostic.help.as_deref(),
+    }
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}
+
+/// One JSON object a line: `severity`, `code`, `message`, and where they are known `file`, `line`, `column`,
+/// `end_line`, `end_column` (1-based, columns in characters, the end exclusive) and `help`.
+pub fn json(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
+    diagnostics
+        .iter()
+        .filter_map(|diagnostic| serde_json::to_string(&record(sources, diagnostic)).ok())
+        .map(|line| line + "\n")
+        .collect()
+}
+
+/// One GitHub workflow command a line, which GitHub shows beside the line of a pull request.
+pub fn github(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
+    let line = |diagnostic| {
+        let record = record(sources, diagnostic);
+        let mut properties = vec![format!("title={}", record.code)];
+        let mut push = |name: &str, value: Option<String>| {
+            properties.extend(
+                value.map(|value| format!("{name}={}", escape(&value).replace(':', "%3A").replace(',', "%2C"))),
+            );
+        };
+        push("file", record.file.map(str::to_owned));
+        push("line", record.line.map(|n| n.to_string()));
+        push("col", record.column.map(|n| n.to_string()));
+        let text = [Some(record.message), record.help].into_iter().flatten().collect::<Vec<_>>().join("\n");
+        format!("::{} {}::{}\n", record.severity, properties.join(","), escape(&text))
+    };
+    diagnostics.iter().map(line).collect()
+}
+
+fn escape(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Code;
+    use crate::source::Source;
+
+    #[test]
+    fn both_formats_name_the_place() {
+        let mut sources = Sources::default();
+        let file = sources.add(Source::new("content/ar.md", "one\ntwo: 100%\n"));
+        let fault = Diagnostic::error(Code::UnknownKey, "bad: 100%").at(file.span(4..7)).help("fix, it");
+        assert_eq!(
+            github(&sources, std::slice::from_ref(&fault)),
+            "::error title=unknown-key,file=content/ar.md,line=2,col=1::bad: 100%25%0Afix, it\n"
+        );
+        let line = json(&sources, &[fault]);
+        assert!(line.contains(r#""line":2,"column":1,"end_line":2,"end_column":4,"help":"fix, it""#), "{line}");
+    }
+}

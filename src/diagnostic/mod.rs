@@ -1,0 +1,198 @@
+//! What is wrong with a site, as data: a code, a severity, a place, a message that stands alone, and a remedy.
+//! Stages collect these and go on; only a command decides what follows from them. Printers are beside.
+
+mod human;
+mod machine;
+
+pub use human::human;
+pub use machine::{github, json};
+
+use crate::source::{Sources, Span};
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is written.
+    Error,
+    /// The site is written; `--strict` makes it an error.
+    Warning,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
+        /// What kind of fault it is; its text is stable, so that people can search for it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Code { $($(#[$doc])* $name,)* }
+
+        impl Code {
+            /// The code as it is printed.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Code::$name => $text,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A file that cannot be read.
+    Unreadable = "unreadable",
+    /// Bytes that are not UTF-8.
+    InvalidUtf8 = "invalid-utf8",
+    /// TOML that does not parse.
+    InvalidToml = "invalid-toml",
+    /// No `site.toml`, or no content at all.
+    NoSite = "no-site",
+    /// A key that nothing reads.
+    UnknownKey = "unknown-key",
+    /// A key that has to be there.
+    MissingKey = "missing-key",
+    /// A value of the wrong type, or out of range.
+    InvalidValue = "invalid-value",
+    /// A name of something that site.toml does not list.
+    UnknownName = "unknown-name",
+    /// Front matter that does not begin or end.
+    FrontMatter = "front-matter",
+    /// Two pages at one address.
+    DuplicatePath = "duplicate-path",
+    /// Two pages at one place in the order.
+    DuplicateOrder = "duplicate-order",
+    /// Two headings of a page with one id.
+    DuplicateId = "duplicate-id",
+    /// A folder name that makes no good address.
+    InvalidSlug = "invalid-slug",
+    /// A link to a page or file that is not there.
+    BrokenLink = "broken-link",
+    /// A link to a heading that is not there.
+    BrokenAnchor = "broken-anchor",
+    /// A link that several pages answer to.
+    AmbiguousLink = "ambiguous-link",
+    /// A citation that sources.toml does not list.
+    UnknownCitation = "unknown-citation",
+    /// An image that is not there.
+    MissingImage = "missing-image",
+    /// A template that does not load or render.
+    Template = "template",
+    /// An interface message that is missing or malformed.
+    Message = "message",
+    /// Raw HTML where the site forbids it, or of a kind that is taken out.
+    RawHtml = "raw-html",
+    /// A page that a language lacks.
+    MissingTranslation = "missing-translation",
+    /// A section that a language lacks.
+    MissingSection = "missing-section",
+    /// Sections in another order than in the first language.
+    SectionOrder = "section-order",
+    /// A dimension that no page links to.
+    Orphan = "orphan",
+    /// A term that no page uses.
+    UnusedTerm = "unused-term",
+    /// A source that no page cites.
+    UncitedSource = "uncited-source",
+    /// A source whose `review_by` has passed.
+    SourceReview = "source-review",
+    /// An image without alternative text.
+    NoAlternative = "no-alternative",
+    /// A heading more than one level below the one before it.
+    SkippedLevel = "skipped-level",
+    /// A figure without a citation in its paragraph.
+    UncitedFigure = "uncited-figure",
+    /// An invisible bidirectional control character.
+    BidiControl = "bidi-control",
+    /// Punctuation of another script.
+    Punctuation = "punctuation",
+    /// A letter from another language's keyboard.
+    ForeignLetter = "foreign-letter",
+}
+
+/// One fault.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Its kind.
+    pub code: Code,
+    /// How bad.
+    pub severity: Severity,
+    /// Where; nothing for what has no place in a file.
+    pub span: Option<Span>,
+    /// One sentence that can be understood without the excerpt.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// An error without a place yet.
+    pub fn error(code: Code, message: impl Into<String>) -> Self {
+        Self { code, severity: Severity::Error, span: None, message: message.into(), help: None }
+    }
+
+    /// A warning without a place yet.
+    pub fn warning(code: Code, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code, message) }
+    }
+
+    /// The same at a place.
+    #[must_use]
+    pub fn at(mut self, span: Span) -> Self {
+        self.span = Some(span);
+        self
+    }
+
+    /// The same with a remedy.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// The same, with "did you mean" as the remedy if a candidate is near enough, else with `otherwise`.
+    #[must_use]
+    pub fn nearest<'a>(self, name: &str, candidates: impl IntoIterator<Item = &'a str>, otherwise: &str) -> Self {
+        match nearest(name, candidates) {
+            Some(near) => self.help(format!("did you mean `{near}`?")),
+            None => self.help(otherwise),
+        }
+    }
+}
+
+/// Puts faults in the order in which people read: by file, then by place, errors first at one place.
+pub fn sort(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by(|a, b| {
+        let key = |d: &Diagnostic| d.span.map(|span| (sources.get(span.file).path.clone(), span.start, span.end));
+        (key(a), a.severity, a.code, &a.message).cmp(&(key(b), b.severity, b.code, &b.message))
+    });
+    diagnostics.dedup();
+}
+
+/// The candidate that a person most likely meant, if any is near.
+pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let allowed = (name.chars().count() / 3).min(3);
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(name, candidate), candidate))
+        .filter(|(distance, _)| *distance <= allowed)
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// `a`, `b` and `c`, each in backticks, for a message.
+pub fn quoted_list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    let quoted: Vec<_> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    match quoted.as_slice() {
+        [] => "nothing".to_owned(),
+        [one] => one.clone(),
+        [init @ .., last] => format!("{} or {last}", init.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_name_is_near() {
+        assert_eq!(nearest("titel", ["title", "summary"]), Some("title"));
+        assert_eq!(nearest("sumary", ["title", "summary"]), Some("summary"));
+        assert_eq!(nearest("colour", ["title", "summary"]), None);
+        assert_eq!(nearest("ab", ["xy"]), None);
+    }
+}

@@ -1,0 +1,33 @@
+//! Muwazana makes a website of a comparison: Markdown in several languages in, a cross-linked static site out.
+//!
+//! The folders of the crate are the stages of a build, in order, and what flows between them are values:
+//!
+//! | rank | room | what lives here |
+//! |---|---|---|
+//! | 0 | [`source`] | texts, places in them, TOML read key by key; reads the tree from the disk |
+//! | 0 | [`diagnostic`] | what is wrong, as data, and its printers |
+//! | 1 | [`locale`] | direction, digits, plurals, dates, order, and the words of the interface |
+//! | 2 | [`config`] | `site.toml` |
+//! | 3 | [`content`] | one file in, one value out: front matter, Markdown, facts, bibliography |
+//! | 4 | [`site`] | the frozen model: pages and their faces, links, backlinks, order, checks |
+//! | 5 | [`render`] | one typed view a template; documents as bytes |
+//! | 6 | [`session`] | one build from the tree to the bytes |
+//! | 7 | [`output`] | bytes into the output folder |
+//! | 8 | [`server`] | HTTP, watching, reload |
+//! | 9 | [`command`] | the command line, one file a command |
+//!
+//! A room uses rooms of lower rank only; the two of rank 0 use each other. Between `source::discover` and `output`
+//! nothing touches a file, a clock, the environment or the network, and nothing depends on the order of a hash map or
+//! of threads: the same input gives the same bytes. `tests/tidy.rs` holds the crate to this page.
+
+pub mod command;
+pub mod config;
+pub mod content;
+pub mod diagnostic;
+pub mod locale;
+pub mod output;
+pub mod render;
+pub mod server;
+pub mod session;
+pub mod site;
+pub mod source;

@@ -1,0 +1,153 @@
+//! All that differs between languages: direction, digits, plurals, dates, lists, alphabetical order, quotation marks
+//! and the words of the interface. Facts of a language come from Unicode data (ICU4X), its words from the Fluent files.
+
+mod direction;
+mod messages;
+
+use std::cmp::Ordering;
+
+use icu_calendar::Iso;
+use icu_collator::options::CollatorOptions;
+use icu_collator::{Collator, CollatorBorrowed};
+use icu_datetime::fieldsets::{Y, YM, YMD};
+use icu_datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
+use icu_decimal::DecimalFormatter;
+use icu_decimal::input::Decimal;
+use icu_decimal::options::DecimalFormatterOptions;
+use icu_list::ListFormatter;
+use icu_list::options::{ListFormatterOptions, ListLength};
+use icu_locale::subtags::script;
+use icu_locale::{LanguageIdentifier, Locale as Tag, LocaleDirectionality, LocaleExpander};
+
+use crate::source::Date;
+pub use direction::{Direction, Isolator, escape};
+pub use messages::{Messages, Parsed, parse_messages};
+
+/// The digits in which a site writes the numbers of the interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Digits {
+    /// 0123456789
+    Latin,
+    /// ٠١٢٣٤٥٦٧٨٩
+    Arabic,
+}
+
+/// A language with everything that is known of it.
+pub struct Locale {
+    /// The tag as site.toml writes it; names the files and the folder of the language.
+    pub tag: String,
+    /// Which way it is written.
+    pub direction: Direction,
+    /// Whether it is written in the Arabic script, which has punctuation of its own.
+    pub arabic_script: bool,
+    number: DecimalFormatter,
+    day: DateTimeFormatter<YMD>,
+    month: DateTimeFormatter<YM>,
+    year: DateTimeFormatter<Y>,
+    list: ListFormatter,
+    collator: CollatorBorrowed<'static>,
+}
+
+impl Locale {
+    /// The language of a tag such as `ar` or `pt-BR`; nothing if the tag is malformed.
+    pub fn new(tag: &str, digits: Digits) -> Option<Self> {
+        let id: LanguageIdentifier = tag.parse().ok()?;
+        let numbering = match digits {
+            Digits::Latin => "latn",
+            Digits::Arabic => "arab",
+        };
+        // Site content is dated in the Gregorian calendar whatever the language.
+        let full: Tag = format!("{tag}-u-ca-gregory-nu-{numbering}").parse().ok()?;
+        let mut expanded = id.clone();
+        LocaleExpander::new_extended().maximize(&mut expanded);
+        let direction = match LocaleDirectionality::new_extended().is_right_to_left(&id) {
+            true => Direction::Rtl,
+            false => Direction::Ltr,
+        };
+        let preferences = || DateTimeFormatterPreferences::from(&full);
+        Some(Self {
+            tag: tag.to_owned(),
+            direction,
+            arabic_script: expanded.script == Some(script!("Arab")),
+            number: DecimalFormatter::try_new((&full).into(), DecimalFormatterOptions::default()).ok()?,
+            day: DateTimeFormatter::try_new(preferences(), YMD::long()).ok()?,
+            month: DateTimeFormatter::try_new(preferences(), YM::long()).ok()?,
+            year: DateTimeFormatter::try_new(preferences(), Y::long()).ok()?,
+            list: ListFormatter::try_new_and(
+                (&full).into(),
+                ListFormatterOptions::default().with_length(ListLength::Wide),
+            )
+            .ok()?,
+            collator: Collator::try_new((&full).into(), CollatorOptions::default()).ok()?,
+        })
+    }
+
+    /// A count in the language's digits, grouped.
+    pub fn number(&self, n: usize) -> String {
+        self.number.format(&Decimal::from(n as u64)).to_string()
+    }
+
+    /// A date in words, as precise as it is known.
+    pub fn date(&self, date: Date) -> String {
+        let Ok(day) =
+            icu_calendar::Date::<Iso>::try_new_iso(date.year.into(), date.month.unwrap_or(1), date.day.unwrap_or(1))
+        else {
+            return date.to_string();
+        };
+        match (date.month, date.day) {
+            (Some(_), Some(_)) => self.day.format(&day).to_string(),
+            (Some(_), None) => self.month.format(&day).to_string(),
+            _ => self.year.format(&day).to_string(),
+        }
+    }
+
+    /// `a, b and c` in the language.
+    pub fn list<'a>(&self, items: impl Iterator<Item = &'a str> + Clone) -> String {
+        self.list.format(items).to_string()
+    }
+
+    /// Alphabetical order.
+    pub fn compare(&self, a: &str, b: &str) -> Ordering {
+        self.collator.compare(a, b)
+    }
+
+    /// Opening and closing quotation marks, outer and inner.
+    pub fn quotes(&self) -> [(char, char); 2] {
+        if self.arabic_script { [('«', '»'), ('“', '”')] } else { [('“', '”'), ('‘', '’')] }
+    }
+}
+
+impl std::fmt::Debug for Locale {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Locale({})", self.tag)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arabic_and_english_from_unicode_data() {
+        let arabic = Locale::new("ar", Digits::Arabic).unwrap();
+        let latin = Locale::new("ar", Digits::Latin).unwrap();
+        let english = Locale::new("en", Digits::Latin).unwrap();
+        assert_eq!(arabic.direction, Direction::Rtl);
+        assert_eq!(english.direction, Direction::Ltr);
+        assert!(arabic.arabic_script && !english.arabic_script);
+        assert_eq!(arabic.number(12345), "١٢٬٣٤٥");
+        assert_eq!(latin.number(12345), "12,345");
+        let date = Date::parse("2026-11-23").unwrap();
+        assert_eq!(latin.date(date), "23 نوفمبر 2026");
+        assert_eq!(english.date(Date::parse("2026-11").unwrap()), "November 2026");
+        assert_eq!(english.list(["a", "b", "c"].into_iter()), "a, b, and c");
+        assert_eq!(arabic.compare("أوزان", "بنية"), Ordering::Less);
+        assert!(Locale::new("not a tag", Digits::Latin).is_none());
+    }
+
+    #[test]
+    fn locales_are_shared_between_threads() {
+        fn shared<T: Send + Sync>() {}
+        shared::<Locale>();
+    }
+}

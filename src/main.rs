@@ -1,0 +1,5 @@
+//! The door: everything else is in the library, where tests can reach it.
+
+fn main() -> std::process::ExitCode {
+    muwazana::command::run()
+}

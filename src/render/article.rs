@@ -1,0 +1,204 @@
+//! An article's view: its slots filled for a reader of a language, its notes numbered.
+
+use super::templates::html;
+use super::views::{Article, Back, DateView, HeadingView, NoteView, SectionView, SourceView, StandIn};
+use super::{Renderer, attribute};
+use crate::config::LanguageId;
+use crate::content::{Body, Heading, NoteKind, PageKind, Section, SourceEntry};
+use crate::content::{Slot, Words};
+use crate::site::{PageId, Resolved, SourceId};
+use crate::source::Date;
+
+/// Whose eyes an article is shown to, and where.
+#[derive(Clone, Copy)]
+pub struct Reading<'a> {
+    pub page: PageId,
+    /// The language of the links.
+    pub reader: LanguageId,
+    /// The language of the words.
+    pub words: LanguageId,
+    /// Stands before every id, where two articles share a document.
+    pub prefix: &'a str,
+}
+
+impl Renderer<'_> {
+    /// The words of a page for a reader; the first language's where the reader's has none.
+    pub fn article(&self, page: PageId, reader: LanguageId, prefix: &str) -> Article {
+        let here = self.site.page(page);
+        let (words, face) = here.face(reader);
+        let reading = Reading { page, reader, words, prefix };
+        let locale = &self.config.at(words).locale;
+        let stand_in = (words != reader).then(|| StandIn {
+            tag: locale.tag.clone(),
+            dir: locale.direction,
+            notice: self.input.messages[reader.0].with("stand_in", &[("language", &self.config.at(words).name)]),
+        });
+        let facts = &here.input.facts;
+        let date = |date: Date| DateView { iso: date.to_string(), text: self.config.at(reader).locale.date(date) };
+        let mut article = Article {
+            title: self.isolated(words, &face.title),
+            summary: self.isolated(words, &face.summary),
+            stand_in,
+            lede: html(""),
+            sections: Vec::new(),
+            notes: Vec::new(),
+            published: facts.date.map(date),
+            updated: facts.updated.map(date),
+            edit_url: self.edit_url(page, words),
+        };
+        if let Some(Words { body, .. }) = &self.input.words[page.0][words.0] {
+            article.lede =
+                html(&body.sections.first().map_or(String::new(), |lede| self.fill(reading, body, &lede.html)));
+            article.sections =
+                body.sections.iter().skip(1).map(|section| self.section(reading, body, section)).collect();
+            article.notes = self.notes(reading, body);
+        }
+        article
+    }
+
+    fn section(&self, reading: Reading<'_>, body: &Body, section: &Section) -> SectionView {
+        let heading = |heading: &Heading| HeadingView {
+            id: format!("{}{}", reading.prefix, heading.id),
+            title: self.isolated(reading.words, &heading.text),
+        };
+        let title = section.heading.as_ref().map_or(String::new(), |heading| self.fill(reading, body, &heading.html));
+        SectionView {
+            id: format!("{}{}", reading.prefix, section.id),
+            title: html(&title),
+            words: section
+                .heading
+                .as_ref()
+                .map_or_else(|| html(""), |heading| self.isolated(reading.words, &heading.text)),
+            html: html(&self.fill(reading, body, &section.html)),
+            inner: section.inner.iter().map(heading).collect(),
+        }
+    }
+
+    fn fill(&self, reading: Reading<'_>, body: &Body, text: &str) -> String {
+        let mut out = String::with_capacity(text.len() + text.len() / 4);
+        body.fill(text, &mut out, |slot, out| self.slot(reading, slot, out));
+        out
+    }
+
+    fn slot(&self, reading: Reading<'_>, slot: &Slot, out: &mut String) {
+        let Reading { page, words, prefix, .. } = reading;
+        let here = self.site.page(page);
+        match slot {
+            Slot::Link(n) => out.push_str(&self.link_attributes(reading, here.links[words.0].get(*n))),
+            Slot::LinkTitle(n) => match here.links[words.0].get(*n) {
+                Some(Some(Resolved::Page(target, _))) => {
+                    // The words around it are in `words`, so its title is wanted in that language.
+                    out.push_str(self.title(*target, words).as_str().unwrap_or_default());
+                }
+                Some(Some(Resolved::Generated(generated))) => {
+                    out.push_str(&attribute(&self.ui(words, &format!("{}_title", generated.path()))));
+                }
+                _ => {}
+            },
+            Slot::Note(n, earlier) => {
+                let id = reference_id(prefix, *n, *earlier);
+                let number = self.config.at(words).locale.number(n + 1);
+                let html =
+                    format!("<sup><a id={id} href=\"#{prefix}note-{}\" role=doc-noteref>{number}</a></sup>", n + 1);
+                out.push_str(&html);
+            }
+            Slot::Image(n) => {
+                if let Some(Some(file)) = here.images[words.0].get(*n) {
+                    out.push_str(&self.addresses.file(self.site, *file));
+                    let asset = &self.site.page(file.0).input.files[file.1];
+                    if let Some((width, height)) = asset.dimensions {
+                        out.push_str(&format!("\" width=\"{width}\" height=\"{height}"));
+                    }
+                }
+            }
+            Slot::Id(id) => {
+                out.push_str(prefix);
+                out.push_str(&attribute(id));
+            }
+            Slot::Message(id) => out.push_str(&attribute(&self.ui(words, id))),
+        }
+    }
+
+    /// What stands between the quotes of `href`: the address, and for a term its class and definition.
+    fn link_attributes(&self, reading: Reading<'_>, link: Option<&Option<Resolved>>) -> String {
+        let Reading { page, reader, words, prefix } = reading;
+        match link {
+            Some(Some(Resolved::Page(target, anchor))) => {
+                let fragment =
+                    |prefix: &str| anchor.as_ref().map_or(String::new(), |id| format!("#{prefix}{}", attribute(id)));
+                if *target == page && anchor.is_some() {
+                    return fragment(prefix);
+                }
+                let url = format!("{}{}", self.url(*target, reader), fragment(""));
+                let target = self.site.page(*target);
+                if target.input.kind != PageKind::Term {
+                    return url;
+                }
+                let (language, face) = target.face(words);
+                let definition = self.config.at(language).isolator.plain(&face.summary);
+                format!("{url}\" class=\"term\" title=\"{}", attribute(&definition))
+            }
+            Some(Some(Resolved::Generated(generated))) => self.addresses.page(reader, generated.path()),
+            Some(Some(Resolved::File(file))) => self.addresses.file(self.site, *file),
+            _ => String::new(),
+        }
+    }
+
+    fn notes(&self, reading: Reading<'_>, body: &Body) -> Vec<NoteView> {
+        let Reading { page, words, prefix, .. } = reading;
+        let citations = &self.site.page(page).citations[words.0];
+        let view = |(n, note): (usize, &crate::content::Note)| {
+            let number = self.config.at(words).locale.number(n + 1);
+            let label = self.input.messages[words.0].with("note_back", &[("number", &number)]);
+            let back = (0..note.uses).map(|use_| Back { id: reference_id(prefix, n, use_), label: label.clone() });
+            NoteView {
+                id: format!("{prefix}note-{}", n + 1),
+                html: match &note.kind {
+                    NoteKind::Footnote(footnote) => Some(html(&self.fill(reading, body, &footnote.html))),
+                    NoteKind::Citation(_) => None,
+                },
+                source: citations.get(n).copied().flatten().map(|source| self.source(source, words)),
+                back: back.collect(),
+                number,
+            }
+        };
+        body.notes.iter().enumerate().map(view).collect()
+    }
+
+    /// A source as a reader of a language sees it.
+    pub fn source(&self, id: SourceId, reader: LanguageId) -> SourceView {
+        let SourceEntry { key, title, publisher, url, published, accessed, language, kind, note, .. } =
+            &self.site.bibliography[id.0];
+        let locale = &self.config.at(reader).locale;
+        let language = language.clone().filter(|tag| *tag != locale.tag);
+        // A title in a language of the site is isolated as that language asks.
+        let own = language.as_ref().and_then(|tag| self.config.language(tag)).unwrap_or(reader);
+        SourceView {
+            key: key.value.clone(),
+            title: self.isolated(own, title),
+            publisher: self.isolated(own, publisher),
+            url: url.clone(),
+            published: published.map(|date| locale.date(date)),
+            accessed: accessed.map(|date| locale.date(date)),
+            kind: kind.map(|kind| self.ui(reader, &format!("source_{}", kind.as_str()))),
+            note: note.as_ref().map(|note| self.isolated(own, note)),
+            language,
+        }
+    }
+
+    fn edit_url(&self, page: PageId, words: LanguageId) -> Option<String> {
+        let repository = self.config.repository.as_ref()?;
+        let folder = match self.site.page(page).input.path.as_str() {
+            "" => "content".to_owned(),
+            path => format!("content/{path}"),
+        };
+        Some(format!("{repository}/edit/main/{folder}/{}.md", self.config.at(words).locale.tag))
+    }
+}
+
+fn reference_id(prefix: &str, note: usize, use_: usize) -> String {
+    match use_ {
+        0 => format!("{prefix}ref-{}", note + 1),
+        _ => format!("{prefix}ref-{}-{}", note + 1, use_ + 1),
+    }
+}

@@ -1,0 +1,336 @@
+//! The site as bytes: a view for every document, a template for every view. Everything here is pure; where the bytes
+//! go is not known.
+
+mod address;
+mod article;
+mod generated;
+mod pages;
+mod templates;
+mod views;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::config::{Config, LanguageId};
+use crate::content::{Stand, Words};
+use crate::diagnostic::Diagnostic;
+use crate::locale::{Direction, Messages, escape};
+use crate::site::{PageId, Site};
+use crate::source::{Asset, Sources};
+use address::Addresses;
+pub use templates::Templates;
+use templates::{Shared, html, share};
+use views::{Alternate, Card, Frame, LanguageLink, LinkView, Mark, ScaleRow};
+
+/// A file of the site that comes out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Output {
+    /// Relative to the output folder, with `/` between its parts.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Arc<[u8]>,
+}
+
+/// All that rendering is given.
+pub struct Input<'a> {
+    /// The settings.
+    pub config: &'a Config,
+    /// The model.
+    pub site: &'a Site,
+    /// By page and language.
+    pub words: &'a [Vec<Option<Words>>],
+    /// By language.
+    pub messages: &'a [Messages],
+    /// The template set.
+    pub templates: &'a Templates,
+    /// Files from `static/`.
+    pub assets: &'a [Asset],
+    /// Texts, for the places of template errors.
+    pub sources: &'a Sources,
+}
+
+/// Renders the whole site; files come sorted by path. Where anything fails, only the faults count.
+pub fn render(input: &Input<'_>) -> (Vec<Output>, Vec<Diagnostic>) {
+    let renderer = Renderer::new(input);
+    let jobs: Vec<(PageId, LanguageId)> =
+        input.site.ids().flat_map(|page| input.config.language_ids().map(move |language| (page, language))).collect();
+    let pages: Vec<_> = jobs.par_iter().map(|(page, language)| pages::page(&renderer, *page, *language)).collect();
+    let parallel: Vec<_> = input.site.dimensions.par_iter().map(|page| generated::parallel(&renderer, *page)).collect();
+    let mut outputs = Vec::new();
+    let mut faults = Vec::new();
+    let rest = generated::rest(&renderer);
+    for result in pages.into_iter().flatten().chain(parallel.into_iter().flatten()).chain(rest) {
+        match result {
+            Ok(output) => outputs.push(output),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    outputs.extend(renderer.addresses.files(input));
+    outputs.sort_by(|a, b| a.path.cmp(&b.path));
+    outputs.dedup();
+    (outputs, faults)
+}
+
+/// What a document becomes, or why not.
+type Rendered = Result<Output, Diagnostic>;
+
+struct Renderer<'a> {
+    input: &'a Input<'a>,
+    config: &'a Config,
+    site: &'a Site,
+    addresses: Addresses,
+    /// By language: what every document in it shows.
+    shared: Vec<Shared>,
+}
+
+/// What every document of a language shows: `site` in templates.
+#[derive(Serialize)]
+struct SiteView {
+    title: String,
+    tag: String,
+    dir: Direction,
+    home: String,
+    base: String,
+    ui: BTreeMap<String, String>,
+    nav: Vec<NavItem>,
+    subjects: Vec<SubjectView>,
+    assets: BTreeMap<String, String>,
+    feed: String,
+    sources: String,
+    repository: Option<String>,
+    licence: Option<(String, String)>,
+}
+
+#[derive(Serialize)]
+struct NavItem {
+    url: String,
+    title: Shared,
+    path: String,
+}
+
+#[derive(Serialize)]
+struct SubjectView {
+    id: String,
+    name: Shared,
+    accent: String,
+}
+
+impl<'a> Renderer<'a> {
+    fn new(input: &'a Input<'a>) -> Self {
+        let addresses = Addresses::new(input);
+        let mut renderer = Self { input, config: input.config, site: input.site, addresses, shared: Vec::new() };
+        renderer.shared = input.config.language_ids().map(|language| share(&renderer.site_view(language))).collect();
+        renderer
+    }
+
+    fn site_view(&self, language: LanguageId) -> SiteView {
+        let ui = self.input.messages[language.0].plain();
+        let here = self.config.at(language);
+        let title = match self.site.find("") {
+            Some(home) => self.plain_title(home, language),
+            None => String::new(),
+        };
+        let generated = |path: &str, message: &str| NavItem {
+            url: self.addresses.page(language, path),
+            title: html(ui.get(message).map_or("", String::as_str)),
+            path: path.to_owned(),
+        };
+        let page = |id: PageId| NavItem {
+            url: self.url(id, language),
+            title: self.title(id, language),
+            path: self.site.page(id).input.path.clone(),
+        };
+        let mut nav: Vec<_> = self.site.find("dimensions").map(page).into_iter().collect();
+        nav.push(generated("matrix", "matrix_title"));
+        nav.extend(self.site.find("terms").map(page));
+        nav.push(generated("sources", "sources_title"));
+        nav.extend(self.site.ordinary.iter().map(|id| page(*id)));
+        let subjects = self.config.subjects.iter().map(|subject| SubjectView {
+            id: subject.id.clone(),
+            name: self.isolated(language, &subject.names[language.0]),
+            accent: subject.accent.clone(),
+        });
+        SiteView {
+            title,
+            tag: here.locale.tag.clone(),
+            dir: here.locale.direction,
+            home: self.addresses.page(language, ""),
+            base: self.config.base_url.path.clone(),
+            nav,
+            subjects: subjects.collect(),
+            assets: self.addresses.assets.clone(),
+            feed: self.addresses.under(&format!("{}/feed.xml", here.locale.tag)),
+            sources: self.addresses.page(language, "sources"),
+            repository: self.config.repository.clone(),
+            licence: self.config.licence.as_ref().map(|licence| (licence.name.clone(), licence.url.clone())),
+            ui,
+        }
+    }
+
+    fn template(&self, name: &str, path: String, view: &impl Serialize) -> Rendered {
+        let text = self.input.templates.render(name, view, self.input.sources)?;
+        Ok(Output { path, bytes: text.into_bytes().into() })
+    }
+
+    /// A document at `<language>/<path>/index.html`.
+    fn document(&self, template: &str, language: LanguageId, path: &str, view: &impl Serialize) -> Rendered {
+        let tag = &self.config.at(language).locale.tag;
+        let folder = if path.is_empty() { tag.clone() } else { format!("{tag}/{path}") };
+        self.template(template, format!("{folder}/index.html"), view)
+    }
+
+    fn ui(&self, language: LanguageId, id: &str) -> String {
+        self.input.messages[language.0].with(id, &[])
+    }
+
+    fn url(&self, page: PageId, language: LanguageId) -> String {
+        self.addresses.page(language, &self.site.page(page).input.path)
+    }
+
+    /// Plain text of a language as HTML, isolated.
+    fn isolated(&self, language: LanguageId, text: &str) -> Shared {
+        let mut out = String::with_capacity(text.len());
+        self.config.at(language).isolator.html(text, &mut out);
+        html(&out)
+    }
+
+    /// Text of one language inside a document of another: marked if they differ.
+    fn foreign(&self, reader: LanguageId, words: LanguageId, text: &str) -> Shared {
+        if reader == words {
+            return self.isolated(words, text);
+        }
+        let locale = &self.config.at(words).locale;
+        let mut out = format!("<bdi lang={} dir={}>", locale.tag, locale.direction.as_str());
+        self.config.at(words).isolator.html(text, &mut out);
+        html(&(out + "</bdi>"))
+    }
+
+    fn title(&self, page: PageId, reader: LanguageId) -> Shared {
+        let (words, face) = self.site.page(page).face(reader);
+        self.foreign(reader, words, &face.title)
+    }
+
+    fn summary(&self, page: PageId, reader: LanguageId) -> Shared {
+        let (words, face) = self.site.page(page).face(reader);
+        self.foreign(reader, words, &face.summary)
+    }
+
+    /// For titles and attributes.
+    fn plain_title(&self, page: PageId, reader: LanguageId) -> String {
+        let (words, face) = self.site.page(page).face(reader);
+        self.config.at(words).isolator.plain(&face.title)
+    }
+
+    fn link(&self, page: PageId, reader: LanguageId) -> LinkView {
+        LinkView { url: self.url(page, reader), title: self.title(page, reader) }
+    }
+
+    fn links(&self, pages: &[PageId], reader: LanguageId) -> Vec<LinkView> {
+        pages.iter().map(|page| self.link(*page, reader)).collect()
+    }
+
+    fn card(&self, page: PageId, reader: LanguageId) -> Card {
+        let stand = self.site.page(page).input.facts.stand.map(Stand::as_str);
+        Card {
+            url: self.url(page, reader),
+            title: self.title(page, reader),
+            summary: self.summary(page, reader),
+            stand,
+            stand_name: stand.map(|stand| self.ui(reader, &format!("kind_{stand}"))),
+        }
+    }
+
+    fn cards(&self, pages: &[PageId], reader: LanguageId) -> Vec<Card> {
+        pages.iter().map(|page| self.card(*page, reader)).collect()
+    }
+
+    fn row(&self, page: PageId, reader: LanguageId) -> ScaleRow {
+        let input = &self.site.page(page).input;
+        let (words, face) = self.site.page(page).face(reader);
+        let [start, end] = face.poles.clone().unwrap_or_default();
+        let marks = self.config.subjects.iter().zip(&input.facts.axis).enumerate().map(|(n, (subject, at))| Mark {
+            subject: subject.id.clone(),
+            name: self.isolated(reader, &subject.names[reader.0]),
+            label: self.config.at(reader).isolator.plain(&subject.names[reader.0]),
+            at: *at,
+            number: self.config.at(reader).locale.number(usize::from(*at)),
+            stance: self.foreign(reader, words, face.stances.get(n).map_or("", String::as_str)),
+        });
+        ScaleRow {
+            card: self.card(page, reader),
+            start: self.foreign(reader, words, &start),
+            end: self.foreign(reader, words, &end),
+            marks: marks.collect(),
+        }
+    }
+
+    fn rows(&self, reader: LanguageId) -> Vec<ScaleRow> {
+        self.site.dimensions.iter().map(|page| self.row(*page, reader)).collect()
+    }
+
+    /// What a page that has a folder shows around its words.
+    fn frame(&self, page: PageId, reader: LanguageId, kind: &'static str) -> Frame {
+        let here = self.site.page(page);
+        let (words, face) = here.face(reader);
+        let spoken = self.config.language_ids().filter(|language| here.speaks(*language));
+        let mut frame = self.bare_frame(reader, &here.input.path, kind, &face.title);
+        frame.title = match here.input.path.as_str() {
+            "" => self.plain_title(page, reader),
+            _ => self.document_title(reader, &self.plain_title(page, reader)),
+        };
+        frame.description = self.config.at(words).isolator.plain(&face.summary);
+        frame.canonical = self.addresses.absolute(&self.url(page, words));
+        frame.noindex = words != reader;
+        frame.alternates = spoken.map(|language| self.alternate(language, &here.input.path)).collect();
+        frame
+    }
+
+    /// What a document shows that exists alike in every language.
+    fn bare_frame(&self, reader: LanguageId, path: &str, kind: &'static str, title: &str) -> Frame {
+        Frame {
+            title: self.document_title(reader, &self.config.at(reader).isolator.plain(title)),
+            description: String::new(),
+            canonical: self.addresses.absolute(&self.addresses.page(reader, path)),
+            alternates: self.config.language_ids().map(|language| self.alternate(language, path)).collect(),
+            languages: self.language_links(Some(reader), path),
+            noindex: false,
+            kind,
+            path: path.to_owned(),
+        }
+    }
+
+    /// The page's title, then the site's.
+    fn document_title(&self, reader: LanguageId, title: &str) -> String {
+        let site = self.site.find("").map_or(String::new(), |home| self.plain_title(home, reader));
+        if site.is_empty() { title.to_owned() } else { format!("{title} · {site}") }
+    }
+
+    fn alternate(&self, language: LanguageId, path: &str) -> Alternate {
+        let tag = self.config.at(language).locale.tag.clone();
+        Alternate { tag, url: self.addresses.absolute(&self.addresses.page(language, path)) }
+    }
+
+    fn language_links(&self, current: Option<LanguageId>, path: &str) -> Vec<LanguageLink> {
+        let link = |language: LanguageId| {
+            let here = self.config.at(language);
+            LanguageLink {
+                tag: here.locale.tag.clone(),
+                name: here.name.clone(),
+                dir: here.locale.direction,
+                url: self.addresses.page(language, path),
+                current: current == Some(language),
+            }
+        };
+        self.config.language_ids().map(link).collect()
+    }
+}
+
+/// Escaped for an attribute in double quotes.
+fn attribute(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    escape(text, &mut out);
+    out
+}

@@ -1,0 +1,196 @@
+//! The template set: the only file that knows Tera. Its errors become diagnostics: every template is parsed alone
+//! first, so that all syntax errors are found, and what Tera says of unknown names is read from its report.
+
+use serde::Serialize;
+use tera::{Context, ErrorKind, Tera, Value};
+
+use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::source::{FileId, LineColumn, Source, Sources, Span};
+
+/// Anything that a template can show; shared, not copied, between views.
+pub type Shared = Value;
+
+/// Text that is HTML already.
+pub fn html(text: &str) -> Shared {
+    Value::safe_string(text)
+}
+
+/// Turns data that many views show into its shared form, once.
+pub fn share(data: &impl Serialize) -> Shared {
+    Value::from_serializable(data)
+}
+
+/// A template set that has loaded.
+pub struct Templates {
+    tera: Tera,
+    files: Vec<(String, FileId)>,
+}
+
+impl Templates {
+    /// Loads templates by name. Either all of them load, or all that is wrong with them is reported.
+    pub fn load(files: &[(String, FileId)], sources: &Sources) -> Result<Self, Vec<Diagnostic>> {
+        let mut faults = Vec::new();
+        let mut good = Vec::new();
+        for (name, file) in files {
+            let source = sources.get(*file);
+            match alone(name, &source.text) {
+                Some(error) => faults.push(diagnose(&error, files, sources)),
+                None => good.push((name.as_str(), source.text.as_str())),
+            }
+        }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let mut tera = Tera::default();
+        match tera.add_raw_templates(good) {
+            Ok(()) => Ok(Self { tera, files: files.to_vec() }),
+            Err(error) => {
+                Err(report(&error.to_string(), files, sources)
+                    .unwrap_or_else(|| vec![diagnose(&error, files, sources)]))
+            }
+        }
+    }
+
+    /// Renders a template with its view.
+    pub fn render(&self, name: &str, view: &impl Serialize, sources: &Sources) -> Result<String, Diagnostic> {
+        let context = Context::from_serialize(view);
+        context
+            .and_then(|context| self.tera.render(name, &context))
+            .map_err(|error| diagnose(&error, &self.files, sources))
+    }
+}
+
+/// The syntax error of a template, if it has one. Names that only the whole set knows are no matter here.
+fn alone(name: &str, text: &str) -> Option<tera::Error> {
+    let error = Tera::default().add_raw_template(name, text).err()?;
+    matches!(error.kind(), ErrorKind::SyntaxError(_)).then_some(error)
+}
+
+fn diagnose(error: &tera::Error, files: &[(String, FileId)], sources: &Sources) -> Diagnostic {
+    let (message, place) = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let at = LineColumn { line: report.span().start_line, column: report.span().start_col + 1 };
+            let end = LineColumn { line: report.span().end_line, column: report.span().end_col + 1 };
+            (report.message().to_owned(), span(report.filename(), at, Some(end), files, sources))
+        }
+        ErrorKind::MissingParent { current, parent } => {
+            let top = LineColumn { line: 1, column: 1 };
+            (format!("it extends `{parent}`, which is not there"), span(current, top, None, files, sources))
+        }
+        other => (other.to_string(), None),
+    };
+    let fault = Diagnostic::error(Code::Template, format!("the template does not work: {}", lower(&message)));
+    let fault = fault.help("see the default template of that name for what it is given");
+    match place {
+        Some(span) => fault.at(span),
+        None => fault,
+    }
+}
+
+/// Tera joins what it says of unknown names into one text: a line `error: …`, then ` --> name:line:column`, a fault.
+fn report(text: &str, files: &[(String, FileId)], sources: &Sources) -> Option<Vec<Diagnostic>> {
+    let mut faults = Vec::new();
+    let mut message = None;
+    for line in text.lines() {
+        if let Some(said) = line.strip_prefix("error: ") {
+            message = Some(said);
+        } else if let Some((_, place)) = line.trim_start().split_once("--> ")
+            && let Some(message) = message.take()
+        {
+            let mut parts = place.rsplitn(3, ':');
+            let column = parts.next()?.trim().parse().ok()?;
+            let line = parts.next()?.parse().ok()?;
+            let name = parts.next()?;
+            let fault = Diagnostic::error(Code::Template, format!("the template does not work: {}", lower(message)));
+            let fault = fault.help(remedy(message, files, sources));
+            let place = span(name, LineColumn { line, column }, None, files, sources);
+            faults.push(place.map_or_else(|| fault.clone(), |span| fault.clone().at(span)));
+        }
+    }
+    (!faults.is_empty()).then_some(faults)
+}
+
+/// For an unknown component, the nearest one that a template defines.
+fn remedy(message: &str, files: &[(String, FileId)], sources: &Sources) -> String {
+    let unknown = message.split('`').nth(1).unwrap_or_default();
+    if message.starts_with("Unknown component") {
+        let texts = files.iter().map(|(_, file)| sources.get(*file).text.as_str());
+        let names =
+            texts.flat_map(|text| text.split("{% component ").skip(1)).filter_map(|rest| rest.split('(').next());
+        if let Some(near) = nearest(unknown, names.map(str::trim)) {
+            return format!("did you mean `{near}`?");
+        }
+        return "define it in a file in templates/components/".to_owned();
+    }
+    "use what Tera offers, and leave everything else to the views".to_owned()
+}
+
+fn span(
+    name: &str,
+    at: LineColumn,
+    end: Option<LineColumn>,
+    files: &[(String, FileId)],
+    sources: &Sources,
+) -> Option<Span> {
+    let (_, file) = files.iter().find(|(known, _)| known == name)?;
+    let source: &Source = sources.get(*file);
+    let start = source.offset(at);
+    let end = end.map_or_else(|| source.text.ceil_char_boundary(start + 1), |end| source.offset(end));
+    Some(file.span(start..end))
+}
+
+fn lower(message: &str) -> String {
+    let mut chars = message.chars();
+    chars.next().map_or(String::new(), |first| first.to_lowercase().chain(chars).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn load(texts: &[(&str, &str)]) -> Result<Templates, Vec<String>> {
+        let mut sources = Sources::default();
+        let files: Vec<_> =
+            texts.iter().map(|(name, text)| ((*name).to_owned(), sources.add(Source::new(*name, *text)))).collect();
+        let place = |fault: &Diagnostic| {
+            let at = fault.span.map(|span| sources.get(span.file).line_column(span.start));
+            at.map_or("nowhere".to_owned(), |at| format!("{}:{}", at.line, at.column))
+        };
+        Templates::load(&files, &sources)
+            .map_err(|faults| faults.iter().map(|fault| format!("{} {}", place(fault), fault.message)).collect())
+    }
+
+    /// Pins the form of Tera's reports, which `report` reads.
+    #[test]
+    fn every_fault_of_a_set_is_reported_with_its_place() {
+        let unknown = load(&[("a.html", "x\n{{ <card /> }}{{ nothing() }}"), ("b.html", "{{ 1 | shout }}")]);
+        let mut unknown = unknown.err().unwrap_or_default();
+        unknown.sort();
+        assert_eq!(
+            unknown,
+            [
+                "1:8 the template does not work: unknown filter `shout`",
+                "2:18 the template does not work: unknown function `nothing`",
+                "2:4 the template does not work: unknown component `card`",
+            ]
+        );
+        let syntax =
+            load(&[("a.html", "{% if %}"), ("b.html", "ok"), ("c.html", "العربية {{ }}")]).err().unwrap_or_default();
+        assert_eq!(syntax.len(), 2, "{syntax:?}");
+        assert!(syntax[1].starts_with("1:12"), "{syntax:?}");
+        let parent = load(&[("a.html", "{% extends \"none.html\" %}")]).err().unwrap_or_default();
+        assert_eq!(parent, ["1:1 the template does not work: it extends `none.html`, which is not there"]);
+    }
+
+    #[test]
+    fn safe_text_stays_safe_inside_a_view() {
+        #[derive(Serialize)]
+        struct View {
+            raw: Shared,
+            text: &'static str,
+        }
+        let templates = load(&[("a.html", "{{ raw }} {{ text }}")]).unwrap_or_else(|faults| panic!("{faults:?}"));
+        let out = templates.render("a.html", &View { raw: html("<b>"), text: "<b>" }, &Sources::default());
+        assert_eq!(out.as_deref(), Ok("<b> &lt;b&gt;"));
+    }
+}

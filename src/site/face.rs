@@ -1,0 +1,73 @@
+//! All that any other page can see of a page in one language. It holds no byte offset and no digest of a body, so
+//! that an edit that leaves it equal leaves every other page as it was.
+
+use crate::content::{NoteKind, Target, Words};
+use crate::source::Located;
+
+/// A page's face in one language.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Face {
+    /// Plain text.
+    pub title: String,
+    /// Plain text.
+    pub summary: String,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// Old paths that lead here.
+    pub redirects: Vec<String>,
+    /// One sentence a subject; dimensions only.
+    pub stances: Vec<String>,
+    /// The names of the axis's ends; dimensions only.
+    pub poles: Option<[String; 2]>,
+    /// Ids and titles of the sections.
+    pub sections: Vec<(String, String)>,
+    /// Every id that a link may lead to.
+    pub anchors: Vec<String>,
+    /// Where its links lead, as they are written.
+    pub links: Vec<Target>,
+    /// The keys that it cites, by the number of the note; footnotes are empty.
+    pub citations: Vec<Option<String>>,
+    /// Its images, as they are written.
+    pub images: Vec<String>,
+}
+
+impl Face {
+    /// The face of a page without words.
+    pub const EMPTY: &'static Face = &Face {
+        title: String::new(),
+        summary: String::new(),
+        aliases: Vec::new(),
+        redirects: Vec::new(),
+        stances: Vec::new(),
+        poles: None,
+        sections: Vec::new(),
+        anchors: Vec::new(),
+        links: Vec::new(),
+        citations: Vec::new(),
+        images: Vec::new(),
+    };
+
+    /// The face that words show.
+    pub fn of(words: &Words) -> Self {
+        let body = &words.body;
+        let headings = || body.sections.iter().filter_map(|section| section.heading.as_ref());
+        let inner = body.sections.iter().flat_map(|section| &section.inner);
+        let note = |kind: &NoteKind| match kind {
+            NoteKind::Citation(key) => Some(key.clone()),
+            NoteKind::Footnote(_) => None,
+        };
+        Self {
+            title: words.title.clone(),
+            summary: words.summary.clone(),
+            aliases: words.aliases.clone(),
+            redirects: words.redirects.iter().map(|Located { value, .. }| value.clone()).collect(),
+            stances: words.stances.clone(),
+            poles: words.poles.clone(),
+            sections: headings().map(|heading| (heading.id.clone(), heading.text.clone())).collect(),
+            anchors: headings().chain(inner).map(|heading| heading.id.clone()).collect(),
+            links: body.links.iter().map(|link| link.target.clone()).collect(),
+            citations: body.notes.iter().map(|entry| note(&entry.kind)).collect(),
+            images: body.images.iter().map(|image| image.source.clone()).collect(),
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! The frozen model of a site: pages and their faces, and everything that follows from them together: order, links
+//! and backlinks, the terms and sources that pages use, the correspondence of sections. It is built whole, from faces
+//! alone, and never changed.
+
+mod checks;
+mod face;
+mod resolve;
+mod tree;
+
+use crate::config::{Config, LanguageId};
+use crate::content::{Facts, PageKind, SourceEntry};
+use crate::diagnostic::Diagnostic;
+use crate::source::{Asset, Date, Span};
+
+pub use face::Face;
+pub use resolve::Resolved;
+
+/// Identifies a page; an index into [`Site::pages`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PageId(pub usize);
+
+/// Identifies a source; an index into [`Site::bibliography`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(pub usize);
+
+/// Identifies a published file: the page that it belongs to, and its number there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FileRef(pub PageId, pub usize);
+
+/// A page that is made of others and has no folder of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Generated {
+    /// All dimensions by all subjects.
+    Matrix,
+    /// The bibliography.
+    Sources,
+}
+
+impl Generated {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Matrix, Self::Sources];
+
+    /// Its path below the language's folder.
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Matrix => "matrix",
+            Self::Sources => "sources",
+        }
+    }
+}
+
+/// A page as the content gives it.
+#[derive(Debug)]
+pub struct PageInput {
+    /// Below `content/`; empty for home.
+    pub path: String,
+    /// What kind of page it is.
+    pub kind: PageKind,
+    /// The content of page.toml; the defaults where there is none.
+    pub facts: Facts,
+    /// Whether there is a page.toml.
+    pub has_facts: bool,
+    /// page.toml, or else the first language file.
+    pub top: Span,
+    /// Its face in each language of the site.
+    pub faces: Vec<Option<Face>>,
+    /// The other files of its folder.
+    pub files: Vec<Asset>,
+}
+
+/// A page in its place among the others.
+#[derive(Debug)]
+pub struct Page {
+    /// What the content gives.
+    pub input: PageInput,
+    /// The page whose folder holds this one's.
+    pub parent: Option<PageId>,
+    /// In their order.
+    pub children: Vec<PageId>,
+    /// The sibling before it.
+    pub previous: Option<PageId>,
+    /// The sibling after it.
+    pub next: Option<PageId>,
+    /// As page.toml lists them.
+    pub related: Vec<PageId>,
+    /// Pages that link here in any language, in the site's order.
+    pub backlinks: Vec<PageId>,
+    /// Terms that it links to in any language, in the site's order.
+    pub terms: Vec<PageId>,
+    /// By language: where each link of the face leads.
+    pub links: Vec<Vec<Option<Resolved>>>,
+    /// By language: the file of each image of the face.
+    pub images: Vec<Vec<Option<FileRef>>>,
+    /// By language: the source of each citation of the face.
+    pub citations: Vec<Vec<Option<SourceId>>>,
+}
+
+impl Page {
+    /// The page's face in a language, or where there is none, in the first language that has one.
+    pub fn face(&self, language: LanguageId) -> (LanguageId, &Face) {
+        let faces = &self.input.faces;
+        let own = faces[language.0].as_ref().map(|face| (language, face));
+        let any = || faces.iter().enumerate().find_map(|(at, face)| Some((LanguageId(at), face.as_ref()?)));
+        // A page without any words does not come into the site.
+        own.or_else(any).unwrap_or((language, Face::EMPTY))
+    }
+
+    /// Whether the page has words in a language.
+    pub fn speaks(&self, language: LanguageId) -> bool {
+        self.input.faces[language.0].is_some()
+    }
+
+    /// The day of its last change, or of its publication.
+    pub fn changed(&self) -> Option<Date> {
+        self.input.facts.updated.or(self.input.facts.date)
+    }
+}
+
+/// A site.
+#[derive(Debug)]
+pub struct Site {
+    /// Sorted by path.
+    pub pages: Vec<Page>,
+    /// The dimensions, in their order.
+    pub dimensions: Vec<PageId>,
+    /// The terms, by path.
+    pub terms: Vec<PageId>,
+    /// The pages at the top of the tree that are neither home nor the sections of dimensions and terms, in their order.
+    pub ordinary: Vec<PageId>,
+    /// Every source.
+    pub bibliography: Vec<SourceEntry>,
+    /// For each source, the pages that cite it in any language.
+    pub cited_by: Vec<Vec<PageId>>,
+}
+
+impl Site {
+    /// A page by its id.
+    pub fn page(&self, id: PageId) -> &Page {
+        &self.pages[id.0]
+    }
+
+    /// All pages, by path.
+    pub fn ids(&self) -> impl Iterator<Item = PageId> + use<> {
+        (0..self.pages.len()).map(PageId)
+    }
+
+    /// The page at a path below `content/`.
+    pub fn find(&self, path: &str) -> Option<PageId> {
+        self.pages.binary_search_by(|page| page.input.path.as_str().cmp(path)).ok().map(PageId)
+    }
+
+    /// How many sources are cited.
+    pub fn cited_sources(&self) -> usize {
+        self.cited_by.iter().filter(|pages| !pages.is_empty()).count()
+    }
+}
+
+/// Which part of a page a fault is about; the page's words know where that stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A link, by its number.
+    Link(usize),
+    /// A citation or footnote, by its number.
+    Note(usize),
+    /// An image, by its number.
+    Image(usize),
+    /// A section, by its number; none for the file as a whole.
+    Section(Option<usize>),
+    /// An old path in the front matter, by its number.
+    Redirect(usize),
+    /// A place that is known already.
+    Known(Span),
+}
+
+/// A fault of a page among others.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    /// The page.
+    pub page: PageId,
+    /// The language of its words.
+    pub language: LanguageId,
+    /// Where in them.
+    pub place: Place,
+    /// The fault, without its place.
+    pub diagnostic: Diagnostic,
+}
+
+/// Puts pages together. The inputs come sorted by path, and each has words in at least one language. `today`, if
+/// given, is the day against which the sources' `review_by` is held.
+pub fn assemble(
+    config: &Config,
+    inputs: Vec<PageInput>,
+    bibliography: Vec<SourceEntry>,
+    today: Option<Date>,
+) -> (Site, Vec<Fault>, Vec<Diagnostic>) {
+    let mut faults = Vec::new();
+    let mut diagnostics = Vec::new();
+    let pages = tree::plant(inputs, &mut diagnostics);
+    let of_kind = |kind: PageKind, pages: &[Page]| -> Vec<PageId> {
+        (0..pages.len()).map(PageId).filter(|id| pages[id.0].input.kind == kind).collect()
+    };
+    let top = |path: &str| pages.binary_search_by(|page| page.input.path.as_str().cmp(path)).ok();
+    let dimensions = match top("dimensions") {
+        Some(at) => pages[at].children.clone(),
+        None => tree::in_order(of_kind(PageKind::Dimension, &pages), &pages),
+    };
+    let ordinary = (0..pages.len()).map(PageId).filter(|id| {
+        let input = &pages[id.0].input;
+        input.kind == PageKind::Ordinary && !input.path.contains('/')
+    });
+    let ordinary = tree::in_order(ordinary.collect(), &pages);
+    let terms = of_kind(PageKind::Term, &pages);
+    let mut site = Site { dimensions, terms, ordinary, bibliography, cited_by: Vec::new(), pages };
+    resolve::resolve(&mut site, config, &mut faults);
+    checks::check(&site, config, today, &mut faults, &mut diagnostics);
+    (site, faults, diagnostics)
+}

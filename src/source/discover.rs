@@ -1,0 +1,255 @@
+//! Reads a site's tree: the only place that reads the site's files. It sorts what it finds into page folders,
+//! templates and static files, and judges nothing but whether a file can be read.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use super::{FileId, Source, Sources, embedded_assets, embedded_templates, fingerprint};
+use crate::diagnostic::{Code, Diagnostic};
+
+/// A site as it lies on the disk.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Every text file.
+    pub sources: Sources,
+    /// `site.toml`.
+    pub site: Option<FileId>,
+    /// `content/sources.toml`.
+    pub bibliography: Option<FileId>,
+    /// The page folders, sorted by path, so that a parent stands before its children.
+    pub folders: Vec<Folder>,
+    /// Templates and message files by name, the site's own in place of the defaults, sorted.
+    pub templates: Vec<(String, FileId)>,
+    /// Static files by name, likewise.
+    pub assets: Vec<Asset>,
+}
+
+/// A folder under `content/` that holds words or `page.toml`.
+#[derive(Debug, Default)]
+pub struct Folder {
+    /// Below `content/`, parts joined by `/`; empty for the home page.
+    pub path: String,
+    /// The `.md` files, sorted by tag.
+    pub words: Vec<LanguageFile>,
+    /// `page.toml`.
+    pub facts: Option<FileId>,
+    /// Everything else in the folder, and in folders below it that are no pages; named relative to it.
+    pub assets: Vec<Asset>,
+}
+
+/// One `<language>.md`.
+#[derive(Debug)]
+pub struct LanguageFile {
+    /// The file's stem; not yet known to be a language of the site.
+    pub tag: String,
+    /// Its text.
+    pub file: FileId,
+}
+
+/// A file that is published as it is.
+#[derive(Clone, Debug)]
+pub struct Asset {
+    /// Relative to the page's folder or to `static/`.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Arc<[u8]>,
+    /// Names the bytes: see [`fingerprint`].
+    pub digest: String,
+    /// Width and height in CSS pixels, if it is an image that says them.
+    pub dimensions: Option<(u32, u32)>,
+}
+
+impl Asset {
+    fn new(name: String, bytes: &[u8]) -> Self {
+        let dimensions = dimensions(&name, bytes);
+        Self { name, digest: fingerprint(bytes), bytes: bytes.into(), dimensions }
+    }
+}
+
+enum Kind {
+    Site,
+    Bibliography,
+    Words { folder: String, tag: String },
+    Facts { folder: String },
+    Template(String),
+    PageAsset(String),
+    StaticAsset(String),
+}
+
+/// Reads the site under `root`. Faults are files that cannot be read or are not UTF-8; the rest goes on.
+pub fn discover(root: &Path) -> (Found, Vec<Diagnostic>) {
+    let mut faults = Vec::new();
+    let listed = list(root, &mut faults);
+    let read: Vec<_> = listed.par_iter().map(|(path, _)| std::fs::read(root.join(path))).collect();
+
+    let mut found = Found::default();
+    let mut page_assets = Vec::new();
+    let mut templates = std::collections::BTreeMap::new();
+    let mut assets: std::collections::BTreeMap<_, _> =
+        embedded_assets().into_iter().map(|(name, bytes)| (name.clone(), Asset::new(name, bytes))).collect();
+    for (name, text) in embedded_templates() {
+        let file = found.sources.add(Source::new(format!("(default) templates/{name}"), text));
+        templates.insert(name, file);
+    }
+    for ((path, kind), bytes) in listed.into_iter().zip(read) {
+        let bytes = match bytes {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                faults.push(unreadable(&path, &error.to_string()));
+                continue;
+            }
+        };
+        match kind {
+            Kind::PageAsset(below_content) => page_assets.push((below_content, bytes)),
+            Kind::StaticAsset(name) => {
+                assets.insert(name.clone(), Asset::new(name, &bytes));
+            }
+            Kind::Site => found.site = Some(add_text(&mut found.sources, path, bytes, &mut faults)),
+            Kind::Bibliography => found.bibliography = Some(add_text(&mut found.sources, path, bytes, &mut faults)),
+            Kind::Template(name) => {
+                let file = add_text(&mut found.sources, path, bytes, &mut faults);
+                templates.insert(name, file);
+            }
+            Kind::Words { folder, tag } => {
+                let file = add_text(&mut found.sources, path, bytes, &mut faults);
+                folder_at(&mut found.folders, &folder).words.push(LanguageFile { tag, file });
+            }
+            Kind::Facts { folder } => {
+                let file = add_text(&mut found.sources, path, bytes, &mut faults);
+                folder_at(&mut found.folders, &folder).facts = Some(file);
+            }
+        }
+    }
+    found.folders.sort_by(|a, b| a.path.cmp(&b.path));
+    found.templates = templates.into_iter().collect();
+    found.assets = assets.into_values().collect();
+    for (path, bytes) in page_assets {
+        give_to_its_page(&mut found.folders, &path, &bytes);
+    }
+    (found, faults)
+}
+
+/// Paths relative to the root, sorted, each with what it is.
+fn list(root: &Path, faults: &mut Vec<Diagnostic>) -> Vec<(String, Kind)> {
+    let mut listed = Vec::new();
+    if root.join("site.toml").is_file() {
+        listed.push(("site.toml".to_owned(), Kind::Site));
+    }
+    for top in ["content", "templates", "static"] {
+        if !root.join(top).is_dir() {
+            continue;
+        }
+        let visible = |entry: &walkdir::DirEntry| !entry.file_name().to_string_lossy().starts_with('.');
+        for entry in WalkDir::new(root.join(top)).sort_by_file_name().into_iter().filter_entry(visible) {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    let at = error.path().map(|path| relative(root, path)).unwrap_or_default();
+                    faults.push(unreadable(&at, &error.to_string()));
+                    continue;
+                }
+            };
+            let path = relative(root, entry.path());
+            if entry.file_type().is_symlink() {
+                faults.push(unreadable(&path, "it is a symbolic link, and links may lead out of the site"));
+            } else if entry.file_type().is_file() {
+                let kind = kind_of(top, &path[top.len() + 1..]);
+                listed.push((path, kind));
+            }
+        }
+    }
+    listed
+}
+
+fn kind_of(top: &str, below: &str) -> Kind {
+    let (folder, name) = below.rsplit_once('/').unwrap_or(("", below));
+    match top {
+        "templates" => Kind::Template(below.to_owned()),
+        "static" => Kind::StaticAsset(below.to_owned()),
+        _ if below == "sources.toml" => Kind::Bibliography,
+        _ if name == "page.toml" => Kind::Facts { folder: folder.to_owned() },
+        _ => match name.strip_suffix(".md") {
+            Some(tag) => Kind::Words { folder: folder.to_owned(), tag: tag.to_owned() },
+            None => Kind::PageAsset(below.to_owned()),
+        },
+    }
+}
+
+fn relative(root: &Path, path: &Path) -> String {
+    let below: PathBuf = path.strip_prefix(root).unwrap_or(path).into();
+    below.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+fn unreadable(path: &str, why: &str) -> Diagnostic {
+    Diagnostic::error(Code::Unreadable, format!("`{path}` cannot be read: {why}"))
+        .help("put a readable file in its place, or remove it")
+}
+
+fn add_text(sources: &mut Sources, path: String, bytes: Vec<u8>, faults: &mut Vec<Diagnostic>) -> FileId {
+    let (text, valid) = match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let valid = error.utf8_error().valid_up_to();
+            (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(valid))
+        }
+    };
+    let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let shown = text[..valid.unwrap_or(0)].to_owned();
+    let text = text[mark..].replace("\r\n", "\n");
+    let file = sources.add(Source::new(path, text));
+    if valid.is_some() {
+        let at = shown[mark.min(shown.len())..].replace("\r\n", "\n").len();
+        faults.push(
+            Diagnostic::error(Code::InvalidUtf8, "this file is not UTF-8 from here on")
+                .at(file.span(at..at + '\u{fffd}'.len_utf8()))
+                .help("save it again with the encoding UTF-8"),
+        );
+    }
+    file
+}
+
+fn folder_at<'a>(folders: &'a mut Vec<Folder>, path: &str) -> &'a mut Folder {
+    // Files come sorted by folder, so the folder asked for is nearly always the last one.
+    let at = folders.iter().rposition(|folder| folder.path == path).unwrap_or_else(|| {
+        folders.push(Folder { path: path.to_owned(), ..Folder::default() });
+        folders.len() - 1
+    });
+    &mut folders[at]
+}
+
+/// A file belongs to the nearest page folder above it.
+fn give_to_its_page(folders: &mut [Folder], path: &str, bytes: &[u8]) {
+    let mut above = path;
+    while let Some((parent, _)) = above.rsplit_once('/') {
+        above = parent;
+        if let Ok(at) = folders.binary_search_by(|folder| folder.path.as_str().cmp(parent)) {
+            folders[at].assets.push(Asset::new(path[parent.len() + 1..].to_owned(), bytes));
+            return;
+        }
+    }
+    if let Some(home) = folders.first_mut().filter(|folder| folder.path.is_empty()) {
+        home.assets.push(Asset::new(path.to_owned(), bytes));
+    }
+}
+
+fn dimensions(name: &str, bytes: &[u8]) -> Option<(u32, u32)> {
+    if name.ends_with(".svg") {
+        return svg_dimensions(std::str::from_utf8(bytes).ok()?);
+    }
+    let size = imagesize::blob_size(bytes).ok()?;
+    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
+}
+
+fn svg_dimensions(text: &str) -> Option<(u32, u32)> {
+    let document = roxmltree::Document::parse(text).ok()?;
+    let svg = document.root_element();
+    let pixels = |name| svg.attribute(name)?.trim_end_matches("px").parse::<f64>().ok();
+    let (width, height) = pixels("width").zip(pixels("height")).or_else(|| {
+        let mut sides = svg.attribute("viewBox")?.split([' ', ',']).filter(|part| !part.is_empty()).skip(2);
+        Some((sides.next()?.parse().ok()?, sides.next()?.parse().ok()?))
+    })?;
+    Some((width.round() as u32, height.round() as u32))
+}

@@ -1,0 +1,93 @@
+# كلمات الواجهة بالعربية.
+
+short_name = موازنة
+skip_to_content = انتقل إلى المحتوى
+main_navigation = التنقل الرئيس
+language_switch = اللغة
+not_advice = يزن هذا الموقع الحجج، وليس في شيء منه نصيحة استثمارية.
+words_licence = رخصة النصوص:
+repository = الشيفرة المصدرية
+feed = موجز التحديثات
+
+on_this_page = في هذه الصفحة
+notes_title = المصادر والحواشي
+note_back = العودة إلى الموضع { $number }
+accessed = اطُّلع عليه في
+published = نُشر في
+updated = حُدّث في
+edit_page = حرّر هذه الصفحة
+previous = السابق
+next = التالي
+neighbours = السابق والتالي
+beside = انظر أيضًا
+related_title = محاور متصلة
+backlinks_title = صفحات تحيل إلى هذه الصفحة
+terms_used_title = مصطلحات وردت هنا
+children_title = في هذا القسم
+stand_in = لم تُكتب هذه الصفحة بالعربية بعد، وأنت تقرؤها بلغة أخرى: { $language }.
+section_missing = لم يُكتب هذا القسم بالعربية بعد.
+read_parallel = اقرأ النصين متقابلين
+
+dimension = المحور
+dimensions_title = محورًا محورًا
+dimensions_count =
+    { $count ->
+        [zero] لا محاور
+        [one] محور واحد
+        [two] محوران
+        [few] { $number } محاور
+        [many] { $number } محورًا
+       *[other] { $number } محور
+    }
+stances_title = موقع كل طرف
+kind_similarity = تشابه
+kind_difference = اختلاف
+kind_synthesis = خلاصة
+axis = الميزان
+scale_title = الميزان
+scale_note = كل سطر محور بين قطبيه، وتقارب العلامتين يعني تشابه الطرفين فيه. ومواضع العلامات تقدير تحريري لا قياس.
+matrix_title = جدول الموازنة
+matrix_summary = المحاور كلها، وموقع كل طرف من كل محور.
+
+term = مصطلح
+terms_count =
+    { $count ->
+        [zero] لا مصطلحات
+        [one] مصطلح واحد
+        [two] مصطلحان
+        [few] { $number } مصطلحات
+        [many] { $number } مصطلحًا
+       *[other] { $number } مصطلح
+    }
+aliases_title = ويقال أيضًا
+used_in_title = ورد في
+
+sources_title = المصادر
+sources_summary = كل مصدر استشهدت به المقالات، ومواضع الاستشهاد به.
+sources_count =
+    { $count ->
+        [zero] لا مصادر
+        [one] مصدر واحد
+        [two] مصدران
+        [few] { $number } مصادر
+        [many] { $number } مصدرًا
+       *[other] { $number } مصدر
+    }
+source_analysis = تحليل
+source_data = بيانات
+source_news = خبر
+source_official = مصدر رسمي
+source_paper = ورقة بحثية
+cited_in = ورد في:
+list_separator = ،
+
+gate_enter = اقرأ بالعربية
+not_found_title = الصفحة غير موجودة
+not_found_text = لا شيء في هذا العنوان، وربما نُقلت الصفحة إلى موضع آخر.
+not_found_home = إلى الصفحة الرئيسة
+
+alert_note = ملاحظة
+alert_tip = فائدة
+alert_important = مهم
+alert_warning = تنبيه
+alert_caution = تحذير
