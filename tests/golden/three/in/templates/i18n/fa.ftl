@@ -1,0 +1,81 @@
+# The words of the interface in English. This file is the contract: every language has exactly these messages.
+
+short_name = Muwazana
+skip_to_content = Skip to the content
+main_navigation = Main
+language_switch = Language
+not_advice = This site weighs arguments. Nothing on it is investment advice.
+words_licence = Words:
+repository = Source code
+feed = Feed
+
+on_this_page = On this page
+notes_title = Sources and notes
+note_back = Back to reference { $number }
+accessed = Read
+published = Published
+updated = Updated
+edit_page = Edit this page
+previous = Previous
+next = Next
+neighbours = Previous and next
+beside = See also
+related_title = Related
+backlinks_title = What links here
+terms_used_title = Terms used here
+children_title = In this section
+stand_in = This page is not yet in English. You are reading it in { $language }.
+section_missing = This section is not yet in English.
+read_parallel = Read Arabic and English side by side
+
+dimension = Dimension
+dimensions_title = Point by point
+dimensions_count =
+    { $count ->
+        [one] { $number } dimension
+       *[other] { $number } dimensions
+    }
+stances_title = Where each stands
+kind_similarity = Similarity
+kind_difference = Difference
+kind_synthesis = Synthesis
+axis = Scale
+scale_title = The scale
+scale_note = Each line is one dimension between its two poles. Marks that lie close say that the two are alike there. The places are an editorial judgement, not a measurement.
+matrix_title = Matrix
+matrix_summary = Every dimension, with where each side stands.
+
+term = Term
+terms_count =
+    { $count ->
+        [one] { $number } term
+       *[other] { $number } terms
+    }
+aliases_title = Also
+used_in_title = Used in
+
+sources_title = Sources
+sources_summary = Every source that an article cites, and where.
+sources_count =
+    { $count ->
+        [one] { $number } source
+       *[other] { $number } sources
+    }
+source_analysis = Analysis
+source_data = Data
+source_news = News
+source_official = Official
+source_paper = Paper
+cited_in = Cited in
+list_separator = ,
+
+gate_enter = Read in English
+not_found_title = Page not found
+not_found_text = There is nothing at this address. The page may have moved.
+not_found_home = To the home page
+
+alert_note = Note
+alert_tip = Tip
+alert_important = Important
+alert_warning = Warning
+alert_caution = Caution

@@ -1,0 +1,181 @@
+//! Holds the crate to the map in `src/lib.rs`: rooms use rooms of lower rank only, the pure ones do no I/O, each of the
+//! large libraries has its one file, and files stay short. And the style sheets to logical properties.
+
+mod support;
+
+use std::collections::BTreeMap;
+
+/// Rooms by rank, as the table in `src/lib.rs` gives them.
+fn ranks() -> BTreeMap<String, u32> {
+    let map = std::fs::read_to_string(support::root().join("src/lib.rs")).expect("the map");
+    let row = |line: &str| {
+        let mut cells = line.strip_prefix("//! | ")?.split(" | ");
+        let rank = cells.next()?.parse().ok()?;
+        Some((cells.next()?.trim_matches(['[', ']', '`']).to_owned(), rank))
+    };
+    map.lines().filter_map(row).collect()
+}
+
+/// Source files below `src/`, without their tests.
+fn sources() -> BTreeMap<String, String> {
+    let files = support::files(&support::root().join("src"));
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+    let code = |text: String| text.split("#[cfg(test)]\n").next().unwrap_or_default().to_owned();
+    files.into_iter().filter(|(path, _)| path.ends_with(".rs")).map(|(path, bytes)| (path, code(text(bytes)))).collect()
+}
+
+fn room(path: &str) -> &str {
+    path.split(['/', '.']).next().unwrap_or_default()
+}
+
+/// Code without comments.
+fn statements(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.lines().enumerate().map(|(n, line)| (n + 1, line)).filter(|(_, line)| !line.trim_start().starts_with("//"))
+}
+
+#[test]
+fn every_room_is_on_the_map() {
+    let ranks = ranks();
+    assert!(ranks.len() >= 10, "the map could not be read: {ranks:?}");
+    for path in sources().keys().filter(|path| !matches!(path.as_str(), "lib.rs" | "main.rs")) {
+        assert!(ranks.contains_key(room(path)), "src/{path} is in no room of the map");
+    }
+    for room in ranks.keys() {
+        assert!(sources().keys().any(|path| self::room(path) == room), "the map names `{room}`, which is not there");
+    }
+}
+
+#[test]
+fn rooms_use_rooms_of_lower_rank() {
+    let ranks = ranks();
+    for (path, text) in sources() {
+        let Some(own) = ranks.get(room(&path)) else { continue };
+        for (line, statement) in statements(&text) {
+            for used in statement.split("crate::").skip(1) {
+                let used: String = used.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                let Some(rank) = ranks.get(&used) else { continue };
+                let allowed = rank < own || used == room(&path) || (*own == 0 && *rank == 0);
+                assert!(allowed, "src/{path}:{line} uses `{used}`, which ranks no lower");
+            }
+        }
+    }
+}
+
+#[test]
+fn only_the_ends_touch_the_world() {
+    for (path, text) in sources() {
+        let may = matches!(room(&path), "output" | "server" | "command" | "main") || path == "source/discover.rs";
+        for (line, statement) in statements(&text) {
+            for banned in ["std::fs", "std::net", "std::env", "SystemTime", "Instant::", "println!", "process::exit"] {
+                assert!(may || !statement.contains(banned), "src/{path}:{line} uses {banned}");
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_panics_on_purpose() {
+    for (path, text) in sources() {
+        for (line, statement) in statements(&text) {
+            for banned in [".unwrap()", ".expect(", "panic!(", "unreachable!(", "unsafe "] {
+                assert!(!statement.contains(banned), "src/{path}:{line} uses {banned}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_library_has_its_file() {
+    for (library, file) in [
+        ("pulldown_cmark", "content/markdown.rs"),
+        ("syntect", "content/code.rs"),
+        ("tera::", "render/templates.rs"),
+        ("walkdir", "source/discover.rs"),
+        ("ammonia", "content/raw_html.rs"),
+        ("fluent_bundle", "locale/messages.rs"),
+        ("annotate_snippets", "diagnostic/human.rs"),
+        ("notify", "server/watch.rs"),
+    ] {
+        for (path, text) in sources().into_iter().filter(|(path, _)| path != file) {
+            for (line, statement) in statements(&text) {
+                assert!(!statement.contains(library), "src/{path}:{line} uses {library}, which belongs in {file}");
+            }
+        }
+    }
+}
+
+#[test]
+fn files_are_short_and_say_why_they_exist() {
+    let mut lengths = Vec::new();
+    for (path, text) in sources() {
+        assert!(text.starts_with("//! "), "src/{path} does not say why it exists");
+        let lines = text.lines().count();
+        assert!(lines <= 500, "src/{path} has {lines} lines");
+        lengths.push(lines);
+    }
+    lengths.sort_unstable();
+    assert!(lengths[lengths.len() / 2] < 200, "the median file has {} lines", lengths[lengths.len() / 2]);
+}
+
+#[test]
+fn styles_know_start_and_end_but_not_left_and_right() {
+    for (path, bytes) in support::files(&support::root().join("static")) {
+        if !path.ends_with(".css") {
+            continue;
+        }
+        for (n, line) in String::from_utf8(bytes).expect("UTF-8").lines().enumerate() {
+            // Code is written left to right in every language.
+            let line = if line.starts_with("pre ") || line.starts_with("figure.code") { "" } else { line };
+            for word in
+                ["left", "right", "width:", "height:", "margin-top", "margin-bottom", "padding-top", "padding-bottom"]
+            {
+                let physical =
+                    line.match_indices(word).any(|(at, _)| !line[..at].ends_with(['-', '(']) && !line.starts_with('@'));
+                assert!(!physical, "static/{path}:{}: {word} knows one direction only", n + 1);
+            }
+        }
+    }
+}
+
+#[test]
+fn templates_hold_no_words_of_their_own() {
+    for (path, bytes) in support::files(&support::root().join("templates")) {
+        if !path.ends_with(".html") {
+            continue;
+        }
+        let text = String::from_utf8(bytes).expect("UTF-8");
+        let mut visible = String::new();
+        let mut rest = text.as_str();
+        // What stands outside tags, expressions, statements and comments is what a reader would see.
+        while let Some(at) = rest.find(['<', '{']) {
+            visible.push_str(&rest[..at]);
+            let close = match &rest[at..] {
+                s if s.starts_with("{{") => "}}",
+                s if s.starts_with("{%") => "%}",
+                s if s.starts_with("{#") => "#}",
+                _ => ">",
+            };
+            let Some(end) = rest[at..].find(close) else { break };
+            // A tag may hold expressions that hold `>`; those are skipped with the tag.
+            let inside = &rest[at..at + end];
+            let skip = inside.matches("{{").count().saturating_sub(inside.matches("}}").count());
+            let mut next = at + end + close.len();
+            if close == ">" && skip > 0 {
+                next = rest[at..].find("}}").map_or(next, |end| at + end + 2);
+            }
+            rest = &rest[next..];
+        }
+        let words: String = visible.chars().filter(|c| c.is_alphabetic()).collect();
+        assert!(words.is_empty(), "templates/{path} says `{words}` to readers; words belong in templates/i18n");
+    }
+}
+
+#[test]
+fn every_language_of_the_interface_is_in_its_own_script() {
+    let arabic = std::fs::read_to_string(support::root().join("templates/i18n/ar.ftl")).expect("ar.ftl");
+    for line in arabic.lines().filter(|line| line.contains(" = ")) {
+        let words = line.split_once(" = ").map_or("", |(_, words)| words).trim();
+        let arabic = words.chars().any(|c| ('\u{0620}'..='\u{064a}').contains(&c)) || matches!(words, "،");
+        assert!(arabic || words.starts_with('{'), "ar.ftl: {line}");
+    }
+}
