@@ -137,11 +137,11 @@ fn words(config: &Config, language: usize, kind: Kind, slug: &str) -> String {
         return text;
     }
     for (id, arabic_heading, english_heading) in [
-        ("claim", "الدعوى", "The claim"),
-        ("evidence-for", "ما يؤيدها", "The evidence for"),
-        ("evidence-against", "ما يعارضها", "The evidence against"),
-        ("where-each-stands", "أين يقف كل طرف، وما مدى اليقين", "Where each stands, and how sure we are"),
-        ("change-our-mind", "ما الذي يغيّر رأينا", "What would change our mind"),
+        ("claim", "الدعوى التي نختبرها", "The claim"),
+        ("evidence-for", "ما يشهد لها", "The evidence for"),
+        ("evidence-against", "ما يشهد عليها", "The evidence against"),
+        ("where-each-stands", "أين يقف كلٌّ منهما، وما مدى يقيننا", "Where each stands, and how sure we are"),
+        ("change-our-mind", "ما قد يغيّر رأينا", "What would change our mind"),
     ] {
         text.push_str(&format!("\n## {} {{#{id}}}\n\n…\n", say(arabic_heading, english_heading)));
     }

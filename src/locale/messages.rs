@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentResource};
 use fluent_syntax::ast::Entry;
 use unic_langid::LanguageIdentifier;
 
@@ -34,6 +34,7 @@ impl Parsed {
     pub fn into_messages(self, tag: &str) -> Messages {
         let id: LanguageIdentifier = tag.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        bundle.set_use_isolating(false); // Numbers need none, and texts bring their own.
         bundle.add_resource_overriding(self.resource);
         Messages { bundle, ids: self.ids }
     }
@@ -65,11 +66,11 @@ impl Messages {
         self.ids.iter().filter_map(|id| Some((id.clone(), self.format(id, None)?))).collect()
     }
 
-    /// The message about `n` things, in the plural form that the language has for `n`: `$count` chooses the form,
-    /// `$number` is the count as it is written.
+    /// The message about `n` things: `$form` is the plural form that the language has for `n`, `$number` is `n` as the
+    /// language writes it. Fluent's own plural rules are older than ICU4X's and take 185 for a form that it is not.
     pub fn count(&self, locale: &Locale, id: &str, n: usize) -> String {
         let mut arguments = FluentArgs::new();
-        arguments.set("count", FluentValue::from(n));
+        arguments.set("form", locale.plural_form(n));
         arguments.set("number", locale.number(n));
         self.format(id, Some(&arguments)).unwrap_or_default()
     }
@@ -78,7 +79,7 @@ impl Messages {
     pub fn with(&self, id: &str, texts: &[(&str, &str)]) -> String {
         let mut arguments = FluentArgs::new();
         for (name, text) in texts {
-            arguments.set(*name, *text);
+            arguments.set(*name, format!("\u{2068}{text}\u{2069}"));
         }
         self.format(id, Some(&arguments)).unwrap_or_default()
     }

@@ -18,6 +18,7 @@ use icu_list::ListFormatter;
 use icu_list::options::{ListFormatterOptions, ListLength};
 use icu_locale::subtags::script;
 use icu_locale::{LanguageIdentifier, Locale as Tag, LocaleDirectionality, LocaleExpander};
+use icu_plurals::{PluralCategory, PluralRules};
 
 use crate::source::Date;
 pub use direction::{Direction, Isolator, escape};
@@ -45,6 +46,7 @@ pub struct Locale {
     month: DateTimeFormatter<YM>,
     year: DateTimeFormatter<Y>,
     list: ListFormatter,
+    plurals: PluralRules,
     collator: CollatorBorrowed<'static>,
 }
 
@@ -78,6 +80,7 @@ impl Locale {
                 ListFormatterOptions::default().with_length(ListLength::Wide),
             )
             .ok()?,
+            plurals: PluralRules::try_new_cardinal((&full).into()).ok()?,
             collator: Collator::try_new((&full).into(), CollatorOptions::default()).ok()?,
         })
     }
@@ -85,6 +88,18 @@ impl Locale {
     /// A count in the language's digits, grouped.
     pub fn number(&self, n: usize) -> String {
         self.number.format(&Decimal::from(n as u64)).to_string()
+    }
+
+    /// The plural form that goes with a count, by its name in Unicode: `zero`, `one`, `two`, `few`, `many` or `other`.
+    pub fn plural_form(&self, n: usize) -> &'static str {
+        match self.plurals.category_for(n) {
+            PluralCategory::Zero => "zero",
+            PluralCategory::One => "one",
+            PluralCategory::Two => "two",
+            PluralCategory::Few => "few",
+            PluralCategory::Many => "many",
+            PluralCategory::Other => "other",
+        }
     }
 
     /// A date in words, as precise as it is known.
@@ -142,6 +157,8 @@ mod tests {
         assert_eq!(english.date(Date::parse("2026-11").unwrap()), "November 2026");
         assert_eq!(english.list(["a", "b", "c"].into_iter()), "a, b, and c");
         assert_eq!(arabic.compare("أوزان", "بنية"), Ordering::Less);
+        let forms = [0, 1, 2, 3, 11, 100, 103, 185].map(|n| latin.plural_form(n));
+        assert_eq!(forms, ["zero", "one", "two", "few", "many", "other", "few", "many"]);
         assert!(Locale::new("not a tag", Digits::Latin).is_none());
     }
 

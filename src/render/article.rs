@@ -149,7 +149,7 @@ impl Renderer<'_> {
         let citations = &self.site.page(page).citations[words.0];
         let view = |(n, note): (usize, &crate::content::Note)| {
             let number = self.config.at(words).locale.number(n + 1);
-            let label = self.input.messages[words.0].with("note_back", &[("number", &number)]);
+            let label = self.input.messages[words.0].count(&self.config.at(words).locale, "note_back", n + 1);
             let back = (0..note.uses).map(|use_| Back { id: reference_id(prefix, n, use_), label: label.clone() });
             NoteView {
                 id: format!("{prefix}note-{}", n + 1),

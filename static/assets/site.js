@@ -14,7 +14,7 @@
     storage?.setItem(key, link.dataset.language);
     // The other language has the same sections: stay in the one that is being read.
     if (!link.closest(".languages")) return;
-    const passed = [...document.querySelectorAll("main h2[id]")].filter((heading) => heading.getBoundingClientRect().top < innerHeight / 3);
+    const passed = [...document.querySelectorAll(".prose > section > h2")].filter((heading) => heading.getBoundingClientRect().top < innerHeight / 3);
     const heading = passed.at(-1);
     if (heading && scrollY > 0) link.hash = heading.id;
   });

@@ -31,7 +31,7 @@ read_parallel = اقرأ النصين متقابلين
 dimension = المحور
 dimensions_title = محورًا محورًا
 dimensions_count =
-    { $count ->
+    { $form ->
         [zero] لا محاور
         [one] محور واحد
         [two] محوران
@@ -51,7 +51,7 @@ matrix_summary = المحاور كلها، وموقع كل طرف من كل مح
 
 term = مصطلح
 terms_count =
-    { $count ->
+    { $form ->
         [zero] لا مصطلحات
         [one] مصطلح واحد
         [two] مصطلحان
@@ -65,7 +65,7 @@ used_in_title = ورد في
 sources_title = المصادر
 sources_summary = كل مصدر استشهدت به المقالات، ومواضع الاستشهاد به.
 sources_count =
-    { $count ->
+    { $form ->
         [zero] لا مصادر
         [one] مصدر واحد
         [two] مصدران

@@ -31,7 +31,7 @@ read_parallel = Read the languages side by side
 dimension = Dimension
 dimensions_title = Point by point
 dimensions_count =
-    { $count ->
+    { $form ->
         [one] { $number } dimension
        *[other] { $number } dimensions
     }
@@ -47,7 +47,7 @@ matrix_summary = Every dimension, with where each side stands.
 
 term = Term
 terms_count =
-    { $count ->
+    { $form ->
         [one] { $number } term
        *[other] { $number } terms
     }
@@ -57,7 +57,7 @@ used_in_title = Used in
 sources_title = Sources
 sources_summary = Every source that an article cites, and where.
 sources_count =
-    { $count ->
+    { $form ->
         [one] { $number } source
        *[other] { $number } sources
     }
