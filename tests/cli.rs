@@ -1,0 +1,228 @@
+//! The program as its users run it: in a copy of the repository's own site, by its command line alone.
+
+mod support;
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use assert_cmd::cargo::cargo_bin_cmd;
+use support::{files, root};
+
+/// The repository's site, to be spoilt.
+fn copy_of_the_site() -> tempfile::TempDir {
+    let copy = tempfile::tempdir().expect("a folder");
+    for top in ["content", "templates", "static"] {
+        for (path, bytes) in files(&root().join(top)) {
+            put(copy.path(), &format!("{top}/{path}"), &bytes);
+        }
+    }
+    put(copy.path(), "site.toml", &std::fs::read(root().join("site.toml")).expect("site.toml"));
+    copy
+}
+
+fn put(root: &Path, path: &str, bytes: &[u8]) {
+    let path = root.join(path);
+    std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+    std::fs::write(path, bytes).expect("a file");
+}
+
+fn replace(root: &Path, path: &str, from: &str, to: &str) {
+    let text = std::fs::read_to_string(root.join(path)).expect("a text");
+    assert!(text.contains(from), "{path} does not hold {from}");
+    put(root, path, text.replacen(from, to, 1).as_bytes());
+}
+
+fn run(root: &Path, arguments: &[&str]) -> (i32, String, String) {
+    let output = cargo_bin_cmd!("muwazana").arg("--root").arg(root).args(arguments).output().expect("it runs");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (output.status.code().unwrap_or(-1), text(&output.stdout), text(&output.stderr))
+}
+
+#[test]
+fn a_new_dimension_is_everywhere_without_code_or_templates() {
+    let site = copy_of_the_site();
+    let (status, _, said) = run(site.path(), &["new", "dimension", "privacy"]);
+    assert_eq!(status, 0, "{said}");
+    for language in ["ar", "en"] {
+        let file = format!("content/dimensions/privacy/{language}.md");
+        replace(site.path(), &file, "title = \"privacy\"", &format!("title = \"PRIVACY-{language}\""));
+    }
+    let (status, _, said) = run(site.path(), &["build"]);
+    assert_eq!(status, 0, "{said}");
+    for language in ["ar", "en"] {
+        let read =
+            |page: &str| std::fs::read_to_string(site.path().join("public").join(language).join(page)).expect("a page");
+        let title = format!("PRIVACY-{language}");
+        for page in ["index.html", "matrix/index.html", "dimensions/index.html", "dimensions/privacy/index.html"] {
+            assert!(read(page).contains(&title), "{language}/{page}");
+        }
+        let scale = read("index.html");
+        let scale = scale.split("id=\"scale\"").nth(1).expect("the scale");
+        assert!(scale.split("</section>").next().is_some_and(|scale| scale.contains(&title)), "the scale");
+        let last = read("dimensions/verifiability/index.html");
+        assert!(last.contains("rel=\"next\"") && last.contains(&title), "the navigation of its neighbour");
+    }
+    assert!(site.path().join("public/parallel/privacy/index.html").exists());
+    let (status, _, said) = run(site.path(), &["new", "dimension", "privacy"]);
+    assert_eq!((status, said.contains("is there already")), (1, true), "{said}");
+}
+
+#[test]
+fn new_terms_and_pages_build_as_they_stand() {
+    let site = copy_of_the_site();
+    for arguments in [["new", "term", "oracle"], ["new", "page", "about/team"]] {
+        assert_eq!(run(site.path(), &arguments).0, 0);
+    }
+    assert_eq!(run(site.path(), &["build"]).0, 0);
+    assert!(site.path().join("public/ar/terms/oracle/index.html").exists());
+    assert!(site.path().join("public/en/about/team/index.html").exists());
+    for bad in ["Bad", "a/b", "..", "a b", ""] {
+        assert_eq!(run(site.path(), &["new", "dimension", bad]).0, 1, "{bad}");
+    }
+}
+
+#[test]
+fn ten_mistakes_are_reported_at_once_and_the_old_site_stays() {
+    let site = copy_of_the_site();
+    let root = site.path();
+    assert_eq!(run(root, &["build"]).0, 0);
+    let before = files(&root.join("public"));
+    let article = "content/dimensions/open-source/en.md";
+    replace(root, article, "summary =", "sumary =");
+    replace(root, article, "[^nitro-license]", "[^nitro-licence]");
+    replace(root, "content/about/en.md", "## ", "See [[architectur]].\n\n## ");
+    replace(root, "content/dimensions/architecture/page.toml", "llm = ", "llm = 1");
+    std::fs::remove_file(root.join("content/method/ar.md")).expect("removed");
+    put(root, "content/dimensions/Architecture/en.md", b"+++\ntitle = \"x\"\nsummary = \"y\"\n+++\n");
+    replace(root, "content/dimensions/governance/page.toml", "order = ", "order == ");
+    put(root, "content/terms/rollup/en.md", b"+++\ntitle = \"Rollup\"\nsummary = \"x\"\n+++\nbad \xff byte\n");
+    replace(root, "content/method/en.md", "## ", "![A chart](nowhere.svg)\n\n## ");
+    replace(root, "templates/term.html", "<article_head", "<article_haed");
+    let (status, _, said) = run(root, &["build"]);
+    assert_eq!(status, 1);
+    for (code, place, remedy) in [
+        ("unknown-key", "content/dimensions/open-source/en.md:3:1", "did you mean `summary`?"),
+        ("unknown-citation", "content/dimensions/open-source/en.md:", "did you mean `nitro-license`?"),
+        ("broken-link", "content/about/en.md:", "did you mean `architecture`?"),
+        ("invalid-value", "content/dimensions/architecture/page.toml:", "from 0 to 100"),
+        ("missing-translation", "content/method/en.md:1:1", "write `content/method/ar.md`"),
+        ("invalid-slug", "content/dimensions/Architecture/en.md:1:1", "`architecture` is there already"),
+        ("invalid-toml", "content/dimensions/governance/page.toml:", "texts stand in double quotes"),
+        ("invalid-utf8", "content/terms/rollup/en.md:5:5", "encoding UTF-8"),
+        ("missing-image", "content/method/en.md:", "put the file into the page's folder"),
+        ("template", "templates/term.html:", "did you mean `article_head`?"),
+    ] {
+        let blocks: Vec<_> = said.split("\n\n").filter(|block| block.contains(&format!("[{code}]"))).collect();
+        let found = blocks.iter().any(|block| block.contains(place) && block.contains(remedy));
+        assert!(found, "{code} at {place} with {remedy}:\n{}", blocks.join("\n\n"));
+    }
+    assert_eq!(files(&root.join("public")), before, "the old site has changed");
+    let (status, _, check) = run(root, &["check"]);
+    assert_eq!(status, 1);
+    let faults = |said: &str| said.lines().filter(|line| line.contains("]: ")).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(faults(&check), faults(&said), "build and check differ");
+}
+
+#[test]
+fn formats_and_exit_statuses() {
+    let mistakes = root().join("tests/golden/mistakes/in");
+    let (status, out, _) = run(&mistakes, &["check", "--format", "json", "--quiet"]);
+    assert_eq!(status, 1);
+    let records: Vec<serde_json::Value> =
+        out.lines().map(|line| serde_json::from_str(line).expect("a JSON object a line")).collect();
+    assert!(records.len() > 20 && records.iter().all(|record| record["code"].is_string()));
+    let (_, out, _) = run(&mistakes, &["check", "--format", "github"]);
+    assert!(out.lines().all(|line| line.starts_with("::error ") || line.starts_with("::warning ")), "{out}");
+    let typing = root().join("tests/golden/typing/in");
+    assert_eq!(run(&typing, &["check"]).0, 0);
+    assert_eq!(run(&typing, &["check", "--strict"]).0, 1);
+    assert_eq!(run(&typing, &["biuld"]).0, 2);
+    assert_eq!(run(&typing, &["build", "--base-url", "nonsense"]).0, 2);
+    let (status, out, _) = run(&typing, &["completions", "bash"]);
+    assert!(status == 0 && out.contains("muwazana"));
+}
+
+#[test]
+fn a_second_build_writes_nothing_and_foreign_files_stay() {
+    let site = copy_of_the_site();
+    assert_eq!(run(site.path(), &["build"]).0, 0);
+    put(site.path(), "public/theirs.txt", b"keep");
+    let (_, _, said) = run(site.path(), &["build"]);
+    assert!(said.contains(" 0 files written"), "{said}");
+    assert!(site.path().join("public/theirs.txt").exists());
+    put(site.path(), "elsewhere/index.html", b"theirs");
+    let (status, _, said) = run(site.path(), &["build", "--out", &site.path().join("elsewhere").to_string_lossy()]);
+    assert_eq!((status, said.contains("is in the way")), (1, true), "{said}");
+}
+
+/// `muwazana serve` while a test lasts.
+struct Serving {
+    process: Child,
+    address: String,
+}
+
+impl Serving {
+    fn start(root: &Path, base: &str) -> Self {
+        let mut process = Command::new(env!("CARGO_BIN_EXE_muwazana"))
+            .args(["serve", "--port", "0", "--base-url", base, "--root"])
+            .arg(root)
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("it starts");
+        let mut lines = BufReader::new(process.stderr.take().expect("stderr")).lines();
+        let line = lines.find_map(|line| line.ok().filter(|line| line.starts_with("serving on "))).expect("an address");
+        std::thread::spawn(move || lines.for_each(drop)); // Else its output would block it.
+        let address =
+            line.split("http://").nth(1).and_then(|rest| rest.split('/').next()).expect("an address").to_owned();
+        Self { process, address }
+    }
+
+    fn open(&self, path: &str) -> TcpStream {
+        let mut stream = TcpStream::connect(&self.address).expect("it listens");
+        stream.set_read_timeout(Some(Duration::from_secs(30))).expect("a timeout");
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").expect("sent");
+        stream
+    }
+
+    fn get(&self, path: &str) -> String {
+        let mut answer = Vec::new();
+        self.open(path).read_to_end(&mut answer).expect("an answer");
+        String::from_utf8_lossy(&answer).into_owned()
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+#[test]
+fn serve_answers_as_pages_does_and_hears_of_changes() {
+    let site = support::site([
+        ("site.toml", support::SITE),
+        ("content/ar.md", "+++\ntitle = \"قبل\"\nsummary = \"س\"\n+++\n"),
+        ("content/en.md", "+++\ntitle = \"Before\"\nsummary = \"s\"\n+++\n"),
+    ]);
+    let serving = Serving::start(site.path(), "https://example.org/repo/");
+    assert!(
+        serving.get("/repo/en/").starts_with("HTTP/1.1 200") && serving.get("/repo/en/").contains("<h1>Before</h1>")
+    );
+    let slash = serving.get("/repo/en");
+    assert!(slash.starts_with("HTTP/1.1 301") && slash.to_lowercase().contains("location: /repo/en/"), "{slash}");
+    let missing = serving.get("/repo/none/");
+    assert!(missing.starts_with("HTTP/1.1 404") && missing.contains("Page not found"), "{missing}");
+    let mut news = BufReader::new(serving.open("/.muwazana/reload")).lines().map_while(Result::ok);
+    let mut next = || news.by_ref().find(|line| line.starts_with("data: ")).expect("news");
+    assert!(next().contains("\"wrong\":\"\""));
+    put(site.path(), "content/en.md", "+++\ntitle = \"After\"\nsummary = \"s\"\n+++\n".as_bytes());
+    assert!(next().contains("\"wrong\":\"\""));
+    assert!(serving.get("/repo/en/").contains("<h1>After</h1>"));
+    put(site.path(), "content/en.md", b"+++\ntitel = \"Broken\"\nsummary = \"s\"\n+++\n");
+    assert!(next().contains("did you mean `title`?"));
+    assert!(serving.get("/repo/en/").contains("<h1>After</h1>"), "the last good site stays");
+}
