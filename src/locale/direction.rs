@@ -100,7 +100,12 @@ impl Isolator {
                     end = look;
                 }
             }
-            let run = trim(text, tokens[at].0.start..tokens[end - 1].0.end);
+            let mut run = trim(text, tokens[at].0.start..tokens[end - 1].0.end);
+            // A bracket that closes outside the run belongs to the sentence: `MIT (24 أبريل 2026)`.
+            while end > at + 1 && !balanced(&text[run.clone()]) {
+                end -= 1;
+                run = trim(text, tokens[at].0.start..tokens[end - 1].0.end);
+            }
             if !run.is_empty() && (wanted == Class::Rtl || needs_help(&text[run.clone()])) {
                 runs.push(run);
             }
@@ -132,6 +137,8 @@ impl Isolator {
             return false;
         }
         match last.1 {
+            // What stands in brackets after a mere number explains the words before it.
+            _ if first.1 == Class::Number && before.1 == Class::Number && last_text.starts_with('(') => false,
             class if class == wanted => true,
             Class::Neutral => JOINERS.contains(&last_text),
             Class::Number if wanted == Class::Rtl => false,
@@ -311,6 +318,10 @@ fn trim(text: &str, run: Range<usize>) -> Range<usize> {
     }
 }
 
+fn balanced(text: &str) -> bool {
+    BRACKETS.iter().all(|(open, close)| text.matches(*open).count() == text.matches(*close).count())
+}
+
 /// Whether the bidirectional algorithm would take the run apart, or could: all but plain Latin words and plain numbers.
 fn needs_help(run: &str) -> bool {
     let word = |word: &str| {
@@ -359,7 +370,7 @@ mod tests {
 
     #[test]
     fn plain_words_and_numbers_are_left_alone() {
-        for text in ["شبكة Base وحدها", "عام 2026 بدأ", "نحو 41.2 مليار دولار", "شبكات (Base) أخرى", "كلها عربية"]
+        for text in ["شبكة Base وحدها", "رخصة MIT (24 أبريل 2026)", "نسخة 1.1 (BSL) منها", "عام 2026 بدأ", "نحو 41.2 مليار دولار", "شبكات (Base) أخرى", "كلها عربية"]
         {
             assert_eq!(arabic(text), [""; 0], "{text}");
         }
