@@ -18,6 +18,7 @@ use icu_list::ListFormatter;
 use icu_list::options::{ListFormatterOptions, ListLength};
 use icu_locale::subtags::script;
 use icu_locale::{LanguageIdentifier, Locale as Tag, LocaleDirectionality, LocaleExpander};
+use icu_normalizer::DecomposingNormalizerBorrowed;
 use icu_plurals::{PluralCategory, PluralRules};
 
 use crate::source::Date;
@@ -41,6 +42,8 @@ pub struct Locale {
     pub direction: Direction,
     /// Whether it is written in the Arabic script, which has punctuation of its own.
     pub arabic_script: bool,
+    /// The name of its digits in Unicode: `latn` or `arab`.
+    pub numbering: &'static str,
     number: DecimalFormatter,
     day: DateTimeFormatter<YMD>,
     month: DateTimeFormatter<YM>,
@@ -70,6 +73,7 @@ impl Locale {
         Some(Self {
             tag: tag.to_owned(),
             direction,
+            numbering,
             arabic_script: expanded.script == Some(script!("Arab")),
             number: DecimalFormatter::try_new((&full).into(), DecimalFormatterOptions::default()).ok()?,
             day: DateTimeFormatter::try_new(preferences(), YMD::long()).ok()?,
@@ -124,6 +128,40 @@ impl Locale {
     /// Alphabetical order.
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
         self.collator.compare(a, b)
+    }
+
+    /// How many words of it a practised reader takes in a minute: 138 in Arabic and 228 in English, as Trauzettel-Klosinski
+    /// and Dietz measured for seventeen languages in 2012; others are nearer to English.
+    pub fn words_per_minute(&self) -> usize {
+        if self.arabic_script { 138 } else { 228 }
+    }
+
+    /// The part of a title by which an alphabet orders it: in Arabic, what follows the article.
+    pub fn headword<'a>(&self, title: &'a str) -> &'a str {
+        title.strip_prefix("ال").filter(|rest| self.arabic_script && rest.chars().count() > 2).unwrap_or(title)
+    }
+
+    /// The letter under which an alphabet lists a title: its first, without marks, as a capital where there are any.
+    pub fn letter(&self, title: &str) -> String {
+        let first = self.headword(title).chars().find(|c| c.is_alphanumeric()).unwrap_or('#');
+        let bare = DecomposingNormalizerBorrowed::new_nfd().normalize(first.encode_utf8(&mut [0; 4])).chars().next();
+        bare.unwrap_or(first).to_uppercase().collect()
+    }
+
+    /// What the language is called in English, in small letters, as BibLaTeX wants it; its tag where that is not known.
+    pub fn bibliography_name(&self) -> &str {
+        match self.tag.split('-').next() {
+            Some("ar") => "arabic",
+            Some("de") => "german",
+            Some("en") => "english",
+            Some("es") => "spanish",
+            Some("fa") => "persian",
+            Some("fr") => "french",
+            Some("he") => "hebrew",
+            Some("tr") => "turkish",
+            Some("ur") => "urdu",
+            _ => &self.tag,
+        }
     }
 
     /// Opening and closing quotation marks, outer and inner.

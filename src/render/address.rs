@@ -2,13 +2,14 @@
 //! `assets/`, once, named by their bytes.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{Input, Output};
 use crate::config::LanguageId;
 use crate::site::{FileRef, Resolved, Site};
-use crate::source::Asset;
+use crate::source::{Asset, fingerprint};
 
 /// What stands for itself in a path.
 const SEGMENTS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -22,19 +23,23 @@ pub struct Addresses {
     tags: Vec<String>,
     /// The addresses of fingerprinted static files, by their names below `static/assets/`.
     pub assets: BTreeMap<String, String>,
+    /// Static files as they are published.
+    statics: Vec<Output>,
 }
 
 impl Addresses {
     pub fn new(input: &Input<'_>) -> Self {
         let base = input.config.base_url.path.clone();
-        let assets = input.assets.iter().filter_map(|asset| {
+        let statics = statics(input.assets);
+        let assets = input.assets.iter().zip(&statics).filter_map(|(asset, output)| {
             let name = asset.name.strip_prefix(FINGERPRINTED)?;
-            Some((name.to_owned(), format!("{base}{}", published(name, asset))))
+            Some((name.to_owned(), format!("{base}{}", output.path)))
         });
         Self {
             origin: input.config.base_url.origin.clone(),
             assets: assets.collect(),
             tags: input.config.languages.iter().map(|language| language.locale.tag.clone()).collect(),
+            statics,
             base,
         }
     }
@@ -58,18 +63,11 @@ impl Addresses {
     /// A page's file.
     pub fn file(&self, site: &Site, file: FileRef) -> String {
         let asset = &site.page(file.0).input.files[file.1];
-        self.under(&published(file_name(&asset.name), asset))
+        self.under(&published(file_name(&asset.name), &asset.digest))
     }
 
     /// All files that the site publishes as they are: static files, and those of pages that something refers to.
     pub fn files(&self, input: &Input<'_>) -> Vec<Output> {
-        let statics = input.assets.iter().map(|asset| Output {
-            path: asset
-                .name
-                .strip_prefix(FINGERPRINTED)
-                .map_or_else(|| asset.name.clone(), |name| published(name, asset)),
-            bytes: asset.bytes.clone(),
-        });
         let links = input.site.pages.iter().flat_map(|page| page.links.iter().flatten().flatten());
         let linked = links.filter_map(|link| match link {
             Resolved::File(file) => Some(*file),
@@ -79,10 +77,10 @@ impl Addresses {
         let used: BTreeSet<FileRef> = linked.chain(images).collect();
         let of_pages = used.into_iter().map(|file| {
             let asset = &input.site.page(file.0).input.files[file.1];
-            Output { path: published(file_name(&asset.name), asset), bytes: asset.bytes.clone() }
+            Output { path: published(file_name(&asset.name), &asset.digest), bytes: asset.bytes.clone() }
         });
         let jekyll = Output { path: ".nojekyll".to_owned(), bytes: Vec::new().into() };
-        statics.chain(of_pages).chain([jekyll]).collect()
+        self.statics.iter().cloned().chain(of_pages).chain([jekyll]).collect()
     }
 }
 
@@ -90,11 +88,54 @@ fn file_name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
+/// Static files at their places, in their order. A style sheet names other assets by the names that they have in
+/// `static/assets/`, as in `url(fonts/text.woff2)`; it is published with their addresses.
+fn statics(assets: &[Asset]) -> Vec<Output> {
+    let plain: Vec<Output> = assets
+        .iter()
+        .map(|asset| {
+            let bytes = small(asset);
+            let path = asset.name.strip_prefix(FINGERPRINTED);
+            let path = path.map_or_else(|| asset.name.clone(), |name| published(name, &fingerprint(&bytes)));
+            Output { path, bytes }
+        })
+        .collect();
+    let is_sheet = |name: &str| name.starts_with(FINGERPRINTED) && name.ends_with(".css");
+    let published_sheet = |asset: &Asset, small: &Output| {
+        let mut text = String::from_utf8_lossy(&small.bytes).into_owned();
+        for (other, output) in assets.iter().zip(&plain).filter(|(other, _)| !is_sheet(&other.name)) {
+            if let (Some(name), Some(place)) =
+                (other.name.strip_prefix(FINGERPRINTED), output.path.strip_prefix(FINGERPRINTED))
+            {
+                text = text.replace(&format!("url({name})"), &format!("url({place})"));
+            }
+        }
+        let name = asset.name.strip_prefix(FINGERPRINTED).unwrap_or_default();
+        Output { path: published(name, &fingerprint(text.as_bytes())), bytes: text.into_bytes().into() }
+    };
+    let pairs = assets.iter().zip(&plain);
+    pairs
+        .map(|(asset, output)| if is_sheet(&asset.name) { published_sheet(asset, output) } else { output.clone() })
+        .collect()
+}
+
+/// The generator's own sheets and scripts without their comments and white space; whatever a site brings is published
+/// as it is.
+fn small(asset: &Asset) -> Arc<[u8]> {
+    let text = std::str::from_utf8(&asset.bytes).ok().filter(|_| asset.default);
+    let small = match (text, asset.name.rsplit('.').next()) {
+        (Some(text), Some("css")) => minifier::css::minify(text).ok().map(|small| small.to_string()),
+        (Some(text), Some("js")) => Some(minifier::js::minify(text).to_string()),
+        _ => None,
+    };
+    small.map_or_else(|| asset.bytes.clone(), |small| small.trim_start().as_bytes().into())
+}
+
 /// `assets/name.digest.ending`
-fn published(name: &str, asset: &Asset) -> String {
+fn published(name: &str, digest: &str) -> String {
     match name.rsplit_once('.') {
-        Some((stem, ending)) => format!("{FINGERPRINTED}{stem}.{}.{ending}", asset.digest),
-        None => format!("{FINGERPRINTED}{name}.{}", asset.digest),
+        Some((stem, ending)) => format!("{FINGERPRINTED}{stem}.{digest}.{ending}"),
+        None => format!("{FINGERPRINTED}{name}.{digest}"),
     }
 }
 

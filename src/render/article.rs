@@ -1,13 +1,16 @@
 //! An article's view: its slots filled for a reader of a language, its notes numbered.
 
 use super::templates::html;
-use super::views::{Article, Back, DateView, HeadingView, NoteView, SectionView, SourceView, StandIn};
+use super::views::{Article, Cite, DateView, HeadingView, NoteView, SectionView, SourceView, StandIn};
 use super::{Renderer, attribute};
 use crate::config::LanguageId;
 use crate::content::{Body, Heading, NoteKind, PageKind, Section, SourceEntry};
 use crate::content::{Slot, Words};
 use crate::site::{PageId, Resolved, SourceId};
 use crate::source::Date;
+
+/// The name of a page's Markdown beside it.
+pub const MARKDOWN: &str = "index.md";
 
 /// Whose eyes an article is shown to, and where.
 #[derive(Clone, Copy)]
@@ -45,8 +48,13 @@ impl Renderer<'_> {
             published: facts.date.map(date),
             updated: facts.updated.map(date),
             edit_url: self.edit_url(page, words),
+            markdown_url: (words == reader).then(|| format!("{}{MARKDOWN}", self.url(page, reader))),
+            reading_time: None,
+            terms: self.cards(&here.terms, reader),
+            cite: self.cite(page, words),
         };
         if let Some(Words { body, .. }) = &self.input.words[page.0][words.0] {
+            article.reading_time = self.reading_time(reader, words, body.words);
             article.lede =
                 html(&body.sections.first().map_or(String::new(), |lede| self.fill(reading, body, &lede.html)));
             article.sections =
@@ -54,6 +62,44 @@ impl Renderer<'_> {
             article.notes = self.notes(reading, body);
         }
         article
+    }
+
+    /// How long the words of a language take a reader, told in the reader's own; nothing under a minute.
+    fn reading_time(&self, reader: LanguageId, words: LanguageId, count: usize) -> Option<String> {
+        let per_minute = self.config.at(words).locale.words_per_minute();
+        let minutes = (count + per_minute / 2) / per_minute;
+        let locale = &self.config.at(reader).locale;
+        (minutes > 0).then(|| self.input.messages[reader.0].count(locale, "reading_time", minutes))
+    }
+
+    /// A reference to the page as a reader of another text would print it.
+    fn cite(&self, page: PageId, words: LanguageId) -> Cite {
+        let here = self.site.page(page);
+        let locale = &self.config.at(words).locale;
+        let url = self.addresses.absolute(&self.url(page, words));
+        let title = here.face(words).1.title.as_str();
+        let site = self.site.find("").map_or("", |home| self.site.page(home).face(words).1.title.as_str());
+        let [(open, close), _] = locale.quotes();
+        let date = here.changed();
+        let mut text = self.config.at(words).isolator.plain(&format!("{open}{title}{close}"));
+        if !here.input.path.is_empty() {
+            text += &format!(". {site}");
+        }
+        if let Some(date) = date {
+            text += &format!(". {}", locale.date(date));
+        }
+        text += &format!(". \u{2068}{url}\u{2069}");
+        let mut fields = vec![("title", title.to_owned()), ("organization", site.to_owned())];
+        fields.extend(date.map(|date| ("date", date.to_string())));
+        fields.push(("url", url));
+        fields.push(("langid", locale.bibliography_name().to_owned()));
+        let key = here.input.path.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or("home");
+        let mut bibtex = format!("@online{{{key}-{},\n", locale.tag);
+        for (name, value) in fields {
+            // Braces would end the field early; in a title they say nothing.
+            bibtex += &format!("  {name} = {{{}}},\n", value.replace(['{', '}', '\\'], ""));
+        }
+        Cite { text, bibtex: bibtex + "}" }
     }
 
     fn section(&self, reading: Reading<'_>, body: &Body, section: &Section) -> SectionView {
@@ -98,8 +144,7 @@ impl Renderer<'_> {
             Slot::Note(n, earlier) => {
                 let id = reference_id(prefix, *n, *earlier);
                 let number = self.config.at(words).locale.number(n + 1);
-                let html =
-                    format!("<sup><a id={id} href=\"#{prefix}note-{}\" role=doc-noteref>{number}</a></sup>", n + 1);
+                let html = format!("<sup><a id={id} href=#{prefix}note-{} role=doc-noteref>{number}</a></sup>", n + 1);
                 out.push_str(&html);
             }
             Slot::Image(n) => {
@@ -119,9 +164,9 @@ impl Renderer<'_> {
         }
     }
 
-    /// What stands between the quotes of `href`: the address, and for a term its class and definition.
+    /// What stands between the quotes of `href`: the address, and for a term its class.
     fn link_attributes(&self, reading: Reading<'_>, link: Option<&Option<Resolved>>) -> String {
-        let Reading { page, reader, words, prefix } = reading;
+        let Reading { page, reader, prefix, .. } = reading;
         match link {
             Some(Some(Resolved::Page(target, anchor))) => {
                 let fragment =
@@ -130,13 +175,10 @@ impl Renderer<'_> {
                     return fragment(prefix);
                 }
                 let url = format!("{}{}", self.url(*target, reader), fragment(""));
-                let target = self.site.page(*target);
-                if target.input.kind != PageKind::Term {
-                    return url;
+                match self.site.page(*target).input.kind {
+                    PageKind::Term => format!("{url}\" class=\"term"),
+                    _ => url,
                 }
-                let (language, face) = target.face(words);
-                let definition = self.config.at(language).isolator.plain(&face.summary);
-                format!("{url}\" class=\"term\" title=\"{}", attribute(&definition))
             }
             Some(Some(Resolved::Generated(generated))) => self.addresses.page(reader, generated.path()),
             Some(Some(Resolved::File(file))) => self.addresses.file(self.site, *file),
@@ -147,10 +189,9 @@ impl Renderer<'_> {
     fn notes(&self, reading: Reading<'_>, body: &Body) -> Vec<NoteView> {
         let Reading { page, words, prefix, .. } = reading;
         let citations = &self.site.page(page).citations[words.0];
+        let back_label = self.ui(words, "note_back");
         let view = |(n, note): (usize, &crate::content::Note)| {
             let number = self.config.at(words).locale.number(n + 1);
-            let label = self.input.messages[words.0].count(&self.config.at(words).locale, "note_back", n + 1);
-            let back = (0..note.uses).map(|use_| Back { id: reference_id(prefix, n, use_), label: label.clone() });
             NoteView {
                 id: format!("{prefix}note-{}", n + 1),
                 html: match &note.kind {
@@ -158,7 +199,8 @@ impl Renderer<'_> {
                     NoteKind::Citation(_) => None,
                 },
                 source: citations.get(n).copied().flatten().map(|source| self.source(source, words)),
-                back: back.collect(),
+                back: reference_id(prefix, n, 0),
+                back_label: back_label.clone(),
                 number,
             }
         };
@@ -176,6 +218,7 @@ impl Renderer<'_> {
         SourceView {
             key: key.value.clone(),
             title: self.isolated(own, title),
+            stop: !title.ends_with(['.', '?', '!', '؟', '…']),
             publisher: self.isolated(own, publisher),
             url: url.clone(),
             published: published.map(|date| locale.date(date)),

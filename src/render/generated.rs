@@ -1,12 +1,15 @@
 //! The documents that are made of others: parallel reading, matrix, sources, gate, 404, sitemap, feeds.
 
+use std::collections::BTreeSet;
+
 use super::templates::html;
 use super::views::{
-    Cell, CitedSource, Column, Door, FeedEntry, FeedView, GateView, MatrixView, ParallelView, SectionView,
+    Cell, Choice, CitedSource, Column, Door, FeedEntry, FeedView, GateView, MatrixView, ParallelView, SectionView,
     SitemapEntry, SitemapView, SourcesView,
 };
 use super::{Output, Rendered, Renderer};
 use crate::config::LanguageId;
+use crate::content::SourceKind;
 use crate::site::{Generated, PageId, SourceId};
 use crate::source::Date;
 
@@ -15,6 +18,7 @@ pub fn rest(renderer: &Renderer<'_>) -> Vec<Rendered> {
     let mut rendered = vec![gate(renderer), not_found(renderer), sitemap(renderer), Ok(robots(renderer))];
     for language in renderer.config.language_ids() {
         rendered.push(matrix(renderer, language));
+        rendered.push(Ok(matrix_csv(renderer, language)));
         rendered.push(sources(renderer, language));
         rendered.push(feed(renderer, language));
     }
@@ -28,6 +32,15 @@ impl Renderer<'_> {
         let spoken = self.config.language_ids().filter(|language| here.speaks(*language)).count();
         let name = here.input.path.rsplit('/').next().unwrap_or_default();
         (spoken > 1).then(|| self.addresses.under(&format!("parallel/{name}/")))
+    }
+}
+
+impl Renderer<'_> {
+    /// What a language is called by a reader: as the messages say, or else as it calls itself, or its tag.
+    fn tongue(&self, reader: LanguageId, tag: &str) -> String {
+        let own = || self.config.language(tag).map(|language| self.config.at(language).name.clone());
+        let said = Some(self.ui(reader, &format!("tongue_{tag}"))).filter(|name| !name.is_empty());
+        said.or_else(own).unwrap_or_else(|| tag.to_owned())
     }
 }
 
@@ -85,7 +98,8 @@ fn column(renderer: &Renderer<'_>, page: PageId, language: LanguageId) -> Column
     }
 }
 
-fn prefix(renderer: &Renderer<'_>, language: LanguageId) -> String {
+/// What stands before every id of a language's column.
+pub fn prefix(renderer: &Renderer<'_>, language: LanguageId) -> String {
     format!("{}-", renderer.config.at(language).locale.tag)
 }
 
@@ -116,8 +130,46 @@ fn matrix(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
     let rows = renderer.rows(language);
     let locale = &renderer.config.at(language).locale;
     let count = renderer.input.messages[language.0].count(locale, "dimensions_count", rows.len());
-    let view = MatrixView { site: renderer.shared[language.0].clone(), page, rows, count };
+    let kinds =
+        choices(rows.iter().filter_map(|row| row.card.stand), |kind| renderer.ui(language, &format!("kind_{kind}")));
+    let csv_url = format!("{}{MATRIX_CSV}", renderer.addresses.page(language, path));
+    let view = MatrixView { site: renderer.shared[language.0].clone(), page, rows, count, kinds, csv_url };
     renderer.document("matrix.html", language, path, &view)
+}
+
+const MATRIX_CSV: &str = "matrix.csv";
+
+/// The matrix for spreadsheets: a row a dimension, what is said of each subject and where it stands, 0 to 100.
+fn matrix_csv(renderer: &Renderer<'_>, language: LanguageId) -> Output {
+    let ui = |id: &str| renderer.ui(language, id);
+    let mut head = vec![ui("dimension"), ui("filter_kind")];
+    for subject in &renderer.config.subjects {
+        let name = &subject.names[language.0];
+        head.extend([name.clone(), format!("{name} (0–100)")]);
+    }
+    head.extend(["0".to_owned(), "100".to_owned(), "URL".to_owned()]);
+    let mut lines = vec![head];
+    for id in &renderer.site.dimensions {
+        let page = renderer.site.page(*id);
+        let face = page.face(language).1;
+        let kind = page.input.facts.stand.map(|stand| ui(&format!("kind_{}", stand.as_str())));
+        let mut line = vec![face.title.clone(), kind.unwrap_or_default()];
+        for (n, at) in page.input.facts.axis.iter().enumerate() {
+            line.extend([face.stances.get(n).cloned().unwrap_or_default(), at.to_string()]);
+        }
+        line.extend(face.poles.clone().unwrap_or_default());
+        line.push(renderer.addresses.absolute(&renderer.url(*id, language)));
+        lines.push(line);
+    }
+    // Spreadsheets take a file for UTF-8 by the mark at its head.
+    let mut text = "\u{feff}".to_owned();
+    for line in lines {
+        let cells: Vec<_> = line.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\""))).collect();
+        text += &cells.join(",");
+        text += "\r\n";
+    }
+    let path = renderer.document_path(language, Generated::Matrix.path(), MATRIX_CSV);
+    Output { path, bytes: text.into_bytes().into() }
 }
 
 fn sources(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
@@ -130,17 +182,35 @@ fn sources(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
     let publisher = |id: &SourceId| renderer.site.bibliography[id.0].publisher.as_str();
     ids.sort_by(|a, b| locale.compare(publisher(a), publisher(b)).then(a.cmp(b)));
     let count = renderer.input.messages[language.0].count(locale, "sources_count", ids.len());
-    let cited = |id: &SourceId| CitedSource {
-        source: renderer.source(*id, language),
-        cited_by: renderer.links(&renderer.site.cited_by[id.0], language),
+    let cited = |id: &SourceId| {
+        let entry = &renderer.site.bibliography[id.0];
+        CitedSource {
+            source: renderer.source(*id, language),
+            kind: entry.kind.map_or("", SourceKind::as_str),
+            tongue: entry.language.clone().unwrap_or_default(),
+            cited_by: renderer.links(&renderer.site.cited_by[id.0], language),
+        }
     };
+    let sources: Vec<CitedSource> = ids.iter().map(cited).collect();
+    let kind = |kind: &str| renderer.ui(language, &format!("source_{kind}"));
     let view = SourcesView {
         site: renderer.shared[language.0].clone(),
         page,
-        sources: ids.iter().map(cited).collect(),
+        kinds: choices(sources.iter().map(|source| source.kind), kind),
+        tongues: choices(sources.iter().map(|source| source.tongue.as_str()), |tag| renderer.tongue(language, tag)),
+        sources,
         count,
     };
     renderer.document("sources.html", language, path, &view)
+}
+
+/// The values that occur, each once, in the order of their names.
+fn choices<'a>(values: impl Iterator<Item = &'a str>, name: impl Fn(&str) -> String) -> Vec<Choice> {
+    let values: BTreeSet<&str> = values.filter(|value| !value.is_empty()).collect();
+    let mut choices: Vec<_> =
+        values.into_iter().map(|value| Choice { name: name(value), value: value.to_owned() }).collect();
+    choices.sort();
+    choices
 }
 
 fn gate(renderer: &Renderer<'_>) -> Rendered {

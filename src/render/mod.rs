@@ -92,6 +92,7 @@ struct SiteView {
     title: String,
     tag: String,
     dir: Direction,
+    digits: &'static str,
     home: String,
     base: String,
     ui: BTreeMap<String, String>,
@@ -157,6 +158,7 @@ impl<'a> Renderer<'a> {
             title,
             tag: here.locale.tag.clone(),
             dir: here.locale.direction,
+            digits: here.locale.numbering,
             home: self.addresses.page(language, ""),
             base: self.config.base_url.path.clone(),
             nav,
@@ -177,9 +179,13 @@ impl<'a> Renderer<'a> {
 
     /// A document at `<language>/<path>/index.html`.
     fn document(&self, template: &str, language: LanguageId, path: &str, view: &impl Serialize) -> Rendered {
+        self.template(template, self.document_path(language, path, "index.html"), view)
+    }
+
+    /// `<language>/<path>/<name>`
+    fn document_path(&self, language: LanguageId, path: &str, name: &str) -> String {
         let tag = &self.config.at(language).locale.tag;
-        let folder = if path.is_empty() { tag.clone() } else { format!("{tag}/{path}") };
-        self.template(template, format!("{folder}/index.html"), view)
+        if path.is_empty() { format!("{tag}/{name}") } else { format!("{tag}/{path}/{name}") }
     }
 
     fn ui(&self, language: LanguageId, id: &str) -> String {
@@ -251,19 +257,39 @@ impl<'a> Renderer<'a> {
         let input = &self.site.page(page).input;
         let (words, face) = self.site.page(page).face(reader);
         let [start, end] = face.poles.clone().unwrap_or_default();
-        let marks = self.config.subjects.iter().zip(&input.facts.axis).enumerate().map(|(n, (subject, at))| Mark {
-            subject: subject.id.clone(),
-            name: self.isolated(reader, &subject.names[reader.0]),
-            label: self.config.at(reader).isolator.plain(&subject.names[reader.0]),
-            at: *at,
-            number: self.config.at(reader).locale.number(usize::from(*at)),
-            stance: self.foreign(reader, words, face.stances.get(n).map_or("", String::as_str)),
-        });
+        let here = self.config.at(reader);
+        let mirrored = |at: u8| if here.locale.direction == Direction::Rtl { 100 - at.min(100) } else { at };
+        let marks: Vec<Mark> = self
+            .config
+            .subjects
+            .iter()
+            .zip(&input.facts.axis)
+            .enumerate()
+            .map(|(n, (subject, at))| Mark {
+                subject: subject.id.clone(),
+                name: self.isolated(reader, &subject.names[reader.0]),
+                label: here.isolator.plain(&subject.names[reader.0]),
+                at: *at,
+                x: mirrored(*at),
+                number: here.locale.number(usize::from(*at)),
+                stance: self.foreign(reader, words, face.stances.get(n).map_or("", String::as_str)),
+            })
+            .collect();
+        let ends = [(&start, 0), (&end, 100)]
+            .map(|(pole, at)| format!("{}: {}", self.config.at(words).isolator.plain(pole), here.locale.number(at)));
+        let places: Vec<_> = marks.iter().map(|mark| format!("{}: {}", mark.label, mark.number)).collect();
+        let list = |items: &[String]| here.locale.list(items.iter().map(String::as_str));
+        let at = || input.facts.axis.iter().copied();
+        let gap = at().max().unwrap_or(0) - at().min().unwrap_or(0);
+        let x = || marks.iter().map(|mark| mark.x);
         ScaleRow {
             card: self.card(page, reader),
             start: self.foreign(reader, words, &start),
             end: self.foreign(reader, words, &end),
-            marks: marks.collect(),
+            label: format!("{} ({})", list(&places), list(&ends)),
+            gap,
+            span: [x().min().unwrap_or(0), x().max().unwrap_or(0)],
+            marks,
         }
     }
 

@@ -1,9 +1,10 @@
 //! The documents of pages that have a folder.
 
+use super::article::MARKDOWN;
 use super::views::{
-    DimensionView, DimensionsView, HomeView, OtherWords, PageView, RedirectView, TermEntry, TermView, TermsView,
+    DimensionView, DimensionsView, HomeView, Letter, OtherWords, PageView, RedirectView, TermEntry, TermView, TermsView,
 };
-use super::{Rendered, Renderer};
+use super::{Output, Rendered, Renderer, generated};
 use crate::config::LanguageId;
 use crate::content::PageKind;
 use crate::site::PageId;
@@ -19,6 +20,11 @@ pub fn page(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Vec<Re
         PageKind::Ordinary => ordinary(renderer, page, reader),
     };
     let mut rendered = vec![document];
+    if let Some(words) = &renderer.input.words[page.0][reader.0] {
+        let path = renderer.document_path(reader, &renderer.site.page(page).input.path, MARKDOWN);
+        let text = &renderer.input.sources.get(words.top.file).text;
+        rendered.push(Ok(Output { path, bytes: text.as_bytes().into() }));
+    }
     if let Some(face) = &renderer.site.page(page).input.faces[reader.0] {
         rendered.extend(face.redirects.iter().map(|path| redirect(renderer, page, reader, path.trim_matches('/'))));
     }
@@ -55,10 +61,10 @@ fn dimension(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Rende
         page: renderer.frame(page, reader, "dimension"),
         article: renderer.article(page, reader, ""),
         row: renderer.row(page, reader),
-        parallel_url: renderer.parallel_url(page),
+        parallel_url: renderer.parallel_url(page).unwrap_or_default(),
         related: renderer.cards(&here.related, reader),
         backlinks: renderer.links(&here.backlinks, reader),
-        terms: renderer.links(&here.terms, reader),
+        parallel_prefix: generated::prefix(renderer, here.face(reader).0),
         previous: link(here.previous),
         next: link(here.next),
     };
@@ -69,7 +75,8 @@ fn terms(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Rendered 
     let locale = &renderer.config.at(reader).locale;
     let mut terms = renderer.site.terms.clone();
     let title = |id: &PageId| renderer.site.page(*id).face(reader).1.title.as_str();
-    terms.sort_by(|a, b| locale.compare(title(a), title(b)).then(a.cmp(b)));
+    let word = |id: &PageId| locale.headword(title(id));
+    terms.sort_by(|a, b| locale.compare(word(a), word(b)).then(a.cmp(b)));
     let entry = |id: &PageId| TermEntry {
         id: renderer.site.page(*id).input.path.rsplit('/').next().unwrap_or_default().to_owned(),
         url: renderer.url(*id, reader),
@@ -77,11 +84,19 @@ fn terms(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Rendered 
         summary: renderer.summary(*id, reader),
         others: others(renderer, *id, reader),
     };
+    let mut letters: Vec<Letter> = Vec::new();
+    for id in &terms {
+        let letter = locale.letter(title(id));
+        match letters.last_mut().filter(|last| last.letter == letter) {
+            Some(last) => last.terms.push(entry(id)),
+            None => letters.push(Letter { letter, terms: vec![entry(id)] }),
+        }
+    }
     let view = TermsView {
         site: renderer.shared[reader.0].clone(),
         page: renderer.frame(page, reader, "terms"),
         article: renderer.article(page, reader, ""),
-        terms: terms.iter().map(entry).collect(),
+        letters,
         count: renderer.input.messages[reader.0].count(locale, "terms_count", terms.len()),
     };
     renderer.document("terms.html", reader, "terms", &view)

@@ -81,6 +81,23 @@ pub struct Article {
     pub updated: Option<DateView>,
     /// Where the words can be edited.
     pub edit_url: Option<String>,
+    /// The Markdown that the words are made of; nothing where they stand in for missing ones.
+    pub markdown_url: Option<String>,
+    /// How long it takes to read, in words; nothing for a page that is hardly more than its summary.
+    pub reading_time: Option<String>,
+    /// The terms that it links to, with their definitions.
+    pub terms: Vec<Card>,
+    /// How to cite it.
+    pub cite: Cite,
+}
+
+/// How to cite a page: plain text, isolated, and BibTeX.
+#[derive(Debug, Serialize)]
+pub struct Cite {
+    /// A line for a list of references.
+    pub text: String,
+    /// An entry for BibLaTeX.
+    pub bibtex: String,
 }
 
 /// Words of another language in place of missing ones.
@@ -138,17 +155,10 @@ pub struct NoteView {
     pub html: Option<Shared>,
     /// The source of a citation.
     pub source: Option<SourceView>,
-    /// The ids of the places that refer to it, each with what a voice says of the way back.
-    pub back: Vec<Back>,
-}
-
-/// The way back from a note.
-#[derive(Debug, Serialize)]
-pub struct Back {
-    /// The id of the reference.
-    pub id: String,
-    /// What a voice says.
-    pub label: String,
+    /// The id of the first place that refers to it.
+    pub back: String,
+    /// What a voice says of the way back.
+    pub back_label: String,
 }
 
 /// A source.
@@ -158,6 +168,8 @@ pub struct SourceView {
     pub key: String,
     /// As it names itself.
     pub title: Shared,
+    /// Whether the title ends without a stop of its own.
+    pub stop: bool,
     /// Who published it.
     pub publisher: Shared,
     /// Where it was read.
@@ -200,6 +212,12 @@ pub struct ScaleRow {
     pub end: Shared,
     /// Where each subject stands.
     pub marks: Vec<Mark>,
+    /// The whole row in words, plain text.
+    pub label: String,
+    /// How far the outermost marks are apart, 0 to 100.
+    pub gap: u8,
+    /// Where the outermost marks lie: per cent of the width from the left of the picture, the least first.
+    pub span: [u8; 2],
 }
 
 /// A subject on an axis.
@@ -213,6 +231,8 @@ pub struct Mark {
     pub label: String,
     /// 0 to 100.
     pub at: u8,
+    /// Where that lies: per cent of the width from the left of the picture, mirrored in right-to-left.
+    pub x: u8,
     /// The same as the language writes it.
     pub number: String,
     /// What is said of the subject here.
@@ -236,10 +256,12 @@ pub struct DimensionView {
     pub page: Frame,
     pub article: Article,
     pub row: ScaleRow,
-    pub parallel_url: Option<String>,
+    /// Empty for a page in one language.
+    pub parallel_url: String,
+    /// The tag before the ids of the parallel page.
+    pub parallel_prefix: String,
     pub related: Vec<Card>,
     pub backlinks: Vec<LinkView>,
-    pub terms: Vec<LinkView>,
     pub previous: Option<LinkView>,
     pub next: Option<LinkView>,
 }
@@ -261,6 +283,19 @@ pub struct MatrixView {
     pub page: Frame,
     pub rows: Vec<ScaleRow>,
     pub count: String,
+    /// The kinds that occur, by class name and in words.
+    pub kinds: Vec<Choice>,
+    /// The same table as CSV.
+    pub csv_url: String,
+}
+
+/// A choice of a filter.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Choice {
+    /// What a reader chooses by.
+    pub name: String,
+    /// The value in the address.
+    pub value: String,
 }
 
 /// `terms.html`
@@ -269,8 +304,15 @@ pub struct TermsView {
     pub site: Shared,
     pub page: Frame,
     pub article: Article,
-    pub terms: Vec<TermEntry>,
+    pub letters: Vec<Letter>,
     pub count: String,
+}
+
+/// The terms that begin with a letter.
+#[derive(Debug, Serialize)]
+pub struct Letter {
+    pub letter: String,
+    pub terms: Vec<TermEntry>,
 }
 
 /// A line of the glossary.
@@ -328,12 +370,20 @@ pub struct SourcesView {
     pub page: Frame,
     pub sources: Vec<CitedSource>,
     pub count: String,
+    /// The kinds of source that occur.
+    pub kinds: Vec<Choice>,
+    /// The languages of the sources.
+    pub tongues: Vec<Choice>,
 }
 
 /// A source and where it is cited.
 #[derive(Debug, Serialize)]
 pub struct CitedSource {
     pub source: SourceView,
+    /// The value of its kind in the filter.
+    pub kind: &'static str,
+    /// The value of its language in the filter.
+    pub tongue: String,
     pub cited_by: Vec<LinkView>,
 }
 

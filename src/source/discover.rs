@@ -60,12 +60,14 @@ pub struct Asset {
     pub digest: String,
     /// Width and height in CSS pixels, if it is an image that says them.
     pub dimensions: Option<(u32, u32)>,
+    /// Whether it is a default of the generator's, unchanged.
+    pub default: bool,
 }
 
 impl Asset {
     fn new(name: String, bytes: &[u8]) -> Self {
         let dimensions = dimensions(&name, bytes);
-        Self { name, digest: fingerprint(bytes), bytes: bytes.into(), dimensions }
+        Self { name, digest: fingerprint(bytes), bytes: bytes.into(), dimensions, default: false }
     }
 }
 
@@ -88,8 +90,10 @@ pub fn discover(root: &Path) -> (Found, Vec<Diagnostic>) {
     let mut found = Found::default();
     let mut page_assets = Vec::new();
     let mut templates = std::collections::BTreeMap::new();
-    let mut assets: std::collections::BTreeMap<_, _> =
-        embedded_assets().into_iter().map(|(name, bytes)| (name.clone(), Asset::new(name, bytes))).collect();
+    let mut assets: std::collections::BTreeMap<_, _> = embedded_assets()
+        .into_iter()
+        .map(|(name, bytes)| (name.clone(), Asset { default: true, ..Asset::new(name, bytes) }))
+        .collect();
     for (name, text) in embedded_templates() {
         let file = found.sources.add(Source::new(format!("(default) templates/{name}"), text));
         templates.insert(name, file);
@@ -105,7 +109,9 @@ pub fn discover(root: &Path) -> (Found, Vec<Diagnostic>) {
         match kind {
             Kind::PageAsset(below_content) => page_assets.push((below_content, bytes)),
             Kind::StaticAsset(name) => {
-                assets.insert(name.clone(), Asset::new(name, &bytes));
+                if assets.get(&name).is_none_or(|default| *default.bytes != *bytes) {
+                    assets.insert(name.clone(), Asset::new(name, &bytes));
+                }
             }
             Kind::Site => found.site = Some(add_text(&mut found.sources, path, bytes, &mut faults)),
             Kind::Bibliography => found.bibliography = Some(add_text(&mut found.sources, path, bytes, &mut faults)),

@@ -3,6 +3,11 @@
 short_name = موازنة
 skip_to_content = انتقل إلى المحتوى
 main_navigation = التنقل الرئيس
+menu = القائمة
+theme = الألوان
+theme_system = كالجهاز
+theme_light = فاتحة
+theme_dark = داكنة
 language_switch = اللغة
 not_advice = يزن هذا الموقع الحجج، وليس في شيء منه نصيحة استثمارية.
 words_licence = رخصة النصوص:
@@ -11,7 +16,7 @@ feed = موجز التحديثات
 
 on_this_page = في هذه الصفحة
 notes_title = المصادر والحواشي
-note_back = العودة إلى الموضع { $number }
+note_back = عودة إلى النص
 accessed = اطُّلع عليه في
 published = نُشر في
 updated = حُدّث في
@@ -91,3 +96,36 @@ alert_tip = فائدة
 alert_important = مهم
 alert_warning = تنبيه
 alert_caution = تحذير
+
+reading_time =
+    { $form ->
+        [zero] أقل من دقيقة قراءة
+        [one] دقيقة قراءة واحدة
+        [two] دقيقتا قراءة
+        [few] { $number } دقائق قراءة
+        [many] { $number } دقيقة قراءة
+       *[other] { $number } دقيقة قراءة
+    }
+copy = انسخ
+copied = نُسخ
+section_link = رابط هذا القسم
+section_parallel = هذا القسم باللغتين
+parallel_show = العرض
+parallel_both = اللغتان معًا
+markdown = نص ماركداون
+cite_page = كيف تُحيل إلى هذه الصفحة
+letters = الحروف
+
+filter_all = الكل
+filter_kind = النوع
+filter_language = اللغة
+sort = الترتيب
+sort_order = ترتيب الموقع
+sort_gap = الأبعد أولًا
+csv = الجدول بصيغة CSV
+tongue_ar = العربية
+tongue_de = الألمانية
+tongue_en = الإنجليزية
+tongue_es = الإسبانية
+tongue_fr = الفرنسية
+tongue_zh = الصينية

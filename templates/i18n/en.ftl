@@ -3,6 +3,11 @@
 short_name = Muwazana
 skip_to_content = Skip to the content
 main_navigation = Main
+menu = Menu
+theme = Colours
+theme_system = as the system
+theme_light = light
+theme_dark = dark
 language_switch = Language
 not_advice = This site weighs arguments. Nothing on it is investment advice.
 words_licence = Words:
@@ -11,7 +16,7 @@ feed = Feed
 
 on_this_page = On this page
 notes_title = Sources and notes
-note_back = Back to reference { $number }
+note_back = Back to the text
 accessed = Read
 published = Published
 updated = Updated
@@ -79,3 +84,32 @@ alert_tip = Tip
 alert_important = Important
 alert_warning = Warning
 alert_caution = Caution
+
+reading_time =
+    { $form ->
+        [one] { $number } minute to read
+       *[other] { $number } minutes to read
+    }
+copy = Copy
+copied = Copied
+section_link = Link to this section
+section_parallel = This section in both languages
+parallel_show = Show
+parallel_both = Both languages
+markdown = Markdown
+cite_page = Cite this page
+letters = Letters
+
+filter_all = All
+filter_kind = Kind
+filter_language = Language
+sort = Order
+sort_order = As written
+sort_gap = Farthest apart first
+csv = The table as CSV
+tongue_ar = Arabic
+tongue_de = German
+tongue_en = English
+tongue_es = Spanish
+tongue_fr = French
+tongue_zh = Chinese

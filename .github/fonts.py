@@ -1,0 +1,58 @@
+"""Makes the fonts in static/assets/fonts from the files of two npm packages: only the characters and features that
+Arabic and European texts need, weights 400 to 700, no hints. Run it again to add characters:
+
+    npm pack @fontsource-variable/noto-naskh-arabic@5.3.0 @fontsource-variable/source-serif-4@5.3.1   # and unpack both
+    pip install fonttools brotli
+    python3 .github/fonts.py NOTO_FOLDER SOURCE_FOLDER static/assets/fonts
+
+The licence of Source Serif reserves its name, so the subsets carry names of their own.
+"""
+
+import os
+import sys
+import tempfile
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+ARABIC = [
+    *range(0x60C, 0x60D), 0x61B, 0x61F, *range(0x621, 0x63B), *range(0x640, 0x656), *range(0x660, 0x66D),
+    0x670, 0x671, 0x67E, 0x686, 0x698, 0x6A4, 0x6A9, 0x6AF, 0x6CC, *range(0x6F0, 0x6FA), 0x200C, 0x200D,
+]
+LATIN = [
+    *range(0x20, 0x7F), *range(0xA0, 0x100), 0x107, 0x10D, 0x160, 0x161, 0x17D, 0x17E, 0x2009, *range(0x2010, 0x2015),
+    0x2018, 0x2019, 0x201A, 0x201C, 0x201D, 0x2020, 0x2022, 0x2026, 0x202F, 0x2030, 0x20AC, *range(0x2070, 0x208A),
+    0x2190, 0x2191, 0x2192, 0x2193, 0x2197, 0x21A9, 0x2212, 0x2248, 0x2264, 0x2265,
+]
+ITALIC = [*range(0x20, 0x7F), *range(0xC0, 0x100), 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026]
+ARABIC_FEATURES = ["init", "medi", "fina", "isol", "liga", "rlig", "calt", "ccmp", "locl", "mark", "mkmk", "kern", "curs"]
+LATIN_FEATURES = ["kern", "liga", "ccmp", "locl", "mark", "tnum", "lnum", "sups"]
+
+
+def make(source, name, characters, features, weights, out):
+    font = TTFont(source)
+    axes = {axis.axisTag: None for axis in font["fvar"].axes}
+    font = instancer.instantiateVariableFont(font, axes | {"wght": weights})
+    with tempfile.TemporaryDirectory() as folder:
+        whole = os.path.join(folder, "whole.ttf")
+        font.save(whole)
+        font = TTFont(whole)
+    options = subset.Options(
+        flavor="woff2", hinting=False, layout_features=features, name_IDs=[0, 1, 2, 4, 6, 13, 14], notdef_outline=True
+    )
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=characters)
+    subsetter.subset(font)
+    for record in font["name"].names:
+        if record.nameID in (1, 4, 6):
+            record.string = name.replace(" ", "") if record.nameID == 6 else name
+    subset.save_font(font, out, options)
+    print(f"{out}: {os.path.getsize(out)} bytes, {len(font.getGlyphOrder())} glyphs")
+
+
+if __name__ == "__main__":
+    noto, serif, to = sys.argv[1:]
+    make(f"{noto}/files/noto-naskh-arabic-arabic-wght-normal.woff2", "Muwazana Naskh", ARABIC, ARABIC_FEATURES, (400, 700), f"{to}/naskh.woff2")
+    make(f"{serif}/files/source-serif-4-latin-wght-normal.woff2", "Muwazana Serif", LATIN, LATIN_FEATURES, (400, 700), f"{to}/serif.woff2")
+    make(f"{serif}/files/source-serif-4-latin-wght-italic.woff2", "Muwazana Serif Italic", ITALIC, ["kern", "liga"], 400, f"{to}/serif-italic.woff2")
