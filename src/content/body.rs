@@ -38,6 +38,8 @@ pub struct Body {
     pub notes: Vec<Note>,
     /// Images, in order.
     pub images: Vec<Image>,
+    /// Whether it holds blocks of code, which have a sheet of their own.
+    pub code: bool,
     /// How many words the article has.
     pub words: usize,
 }

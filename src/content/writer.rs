@@ -236,6 +236,7 @@ impl<'a> Writer<'a> {
                     .help("write a language that is known, such as rust, toml or python, or `text` for none"),
             );
         }
+        self.body.code = true;
         self.put("<figure class=code>");
         if let Some(title) = &fence.title {
             self.out.push_str("<figcaption dir=ltr>");

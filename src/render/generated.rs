@@ -55,6 +55,7 @@ pub fn parallel(renderer: &Renderer<'_>, page: PageId) -> Option<Rendered> {
     let mut frame = renderer.bare_frame(first, &here.input.path, "parallel", &titles.join(" · "));
     frame.canonical = renderer.addresses.absolute(&url);
     frame.alternates.clear();
+    frame.code = languages.iter().any(|language| renderer.has_code(page, *language));
     frame.languages.iter_mut().for_each(|link| link.current = false);
     let rows = sections(renderer, page, &languages);
     let rows = rows.iter().map(|id| {

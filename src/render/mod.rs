@@ -310,8 +310,13 @@ impl<'a> Renderer<'a> {
         frame.description = self.config.at(words).isolator.plain(&face.summary);
         frame.canonical = self.addresses.absolute(&self.url(page, words));
         frame.noindex = words != reader;
+        frame.code = self.has_code(page, words);
         frame.alternates = spoken.map(|language| self.alternate(language, &here.input.path)).collect();
         frame
+    }
+
+    fn has_code(&self, page: PageId, words: LanguageId) -> bool {
+        self.input.words[page.0][words.0].as_ref().is_some_and(|words| words.body.code)
     }
 
     /// What a document shows that exists alike in every language.
@@ -323,6 +328,7 @@ impl<'a> Renderer<'a> {
             alternates: self.config.language_ids().map(|language| self.alternate(language, path)).collect(),
             languages: self.language_links(Some(reader), path),
             noindex: false,
+            code: false,
             kind,
             path: path.to_owned(),
         }

@@ -21,6 +21,8 @@ pub struct Frame {
     pub languages: Vec<LanguageLink>,
     /// Whether search engines should leave it out.
     pub noindex: bool,
+    /// Whether an article in it holds blocks of code.
+    pub code: bool,
     /// Names the kind of page in class names.
     pub kind: &'static str,
     /// The path of the page below its language's folder, for marking where the reader is.

@@ -2,7 +2,7 @@
 const form = document.querySelector(".filters");
 const list = document.getElementById(form.dataset.list);
 const items = [...list.children];
-const status = document.querySelector("[role=status]");
+const status = document.querySelector(".count[role], .count [role]");
 const whole = status.textContent;
 const number = new Intl.NumberFormat(`${document.documentElement.lang}-u-nu-${form.dataset.digits}`);
 

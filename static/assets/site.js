@@ -44,17 +44,15 @@ document.addEventListener("click", ({ target }) => {
   if (section) link.hash = section.getAttribute("aria-labelledby");
 });
 
-const entries = new Map(all(".contents a").map((link) => [link.hash.slice(1), link]));
-if (entries.size) {
-  const follow = () => {
-    for (const link of entries.values()) link.removeAttribute("aria-current");
+const entries = all(".contents a");
+const watch = new IntersectionObserver(
+  () => {
     const id = reading()?.getAttribute("aria-labelledby");
-    entries.get(id && encodeURIComponent(id))?.setAttribute("aria-current", "true");
-    entries.get(id)?.setAttribute("aria-current", "true");
-  };
-  const watch = new IntersectionObserver(follow, { rootMargin: "-33% 0px -66% 0px" });
-  sections.forEach((section) => watch.observe(section));
-}
+    for (const link of entries) link.ariaCurrent = decodeURIComponent(link.hash.slice(1)) === id ? "true" : null;
+  },
+  { rootMargin: "-33% 0px -66% 0px" },
+);
+if (entries.length) sections.forEach((section) => watch.observe(section));
 
 const copy = async (text, place) => {
   await navigator.clipboard.writeText(text);

@@ -5,39 +5,14 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { kinds, languages, launch, serve, shared } from "./site.mjs";
+import { drawn, everywhere, languages, open, shared } from "./site.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-let browser;
-let site;
+let reader;
 
-before(async () => {
-  site = await serve();
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  site?.stop();
-});
-
-async function visit(path, options, look) {
-  const context = await browser.newContext({ reducedMotion: "reduce", ...options });
-  const page = await context.newPage();
-  const wrong = [];
-  page.on("console", (message) => message.type() === "error" && !/404 \(Not Found\)/.test(message.text()) && wrong.push(message.text()));
-  page.on("pageerror", (error) => wrong.push(String(error)));
-  page.on("request", (request) => request.url().startsWith(site.address) || wrong.push(`asks ${request.url()}`));
-  await page.goto(site.address + path, { waitUntil: "load" });
-  try {
-    await look(page);
-    assert.deepEqual(wrong, [], path);
-  } finally {
-    await context.close();
-  }
-}
-
-const everywhere = [...languages.flatMap((language) => Object.values(kinds(language))), ...Object.values(shared)];
+before(async () => (reader = await open()));
+after(() => reader?.close());
+const visit = (...visited) => reader.visit(...visited);
 
 test("no page is wider than a screen of 320 px", async () => {
   for (const path of everywhere) {
@@ -68,31 +43,15 @@ test("Arabic reads from the right, English from the left, with one sheet", async
     await visit(`${language}/dimensions/open-source/`, { viewport: { width: 1280, height: 800 } }, async (page) => {
       const edges = await page.evaluate(() => {
         const box = (selector) => document.querySelector(selector).getBoundingClientRect();
-        return { article: box(".article").left, beside: box(".beside").left, code: getComputedStyle(document.body).direction };
+        return { text: box(".prose").left, note: box(".side").left, contents: box(".contents").left, code: getComputedStyle(document.body).direction };
       });
-      assert.equal(edges.article > edges.beside, side === "right", language);
+      // The notes stand after the text, the contents before it.
+      assert.equal(edges.note < edges.text, side === "right", language);
+      assert.equal(edges.contents > edges.text, side === "right", language);
       assert.equal(edges.code, side === "right" ? "rtl" : "ltr");
     });
   }
 });
-
-// The order in which a reader sees the characters of a run, from left to right, by where each is drawn.
-const drawn = (selector) =>
-  [...document.querySelectorAll(selector)].map((element) => {
-    const boxes = [];
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      for (let at = 0; at < walker.currentNode.data.length; at++) {
-        const range = document.createRange();
-        range.setStart(walker.currentNode, at);
-        range.setEnd(walker.currentNode, at + 1);
-        const box = range.getBoundingClientRect();
-        if (box.width) boxes.push({ c: walker.currentNode.data[at], x: box.left, y: Math.round(box.top / 8) });
-      }
-    }
-    const oneLine = new Set(boxes.map((box) => box.y)).size === 1;
-    return { written: boxes.map((box) => box.c).join(""), drawn: boxes.sort((a, b) => a.x - b.x).map((box) => box.c).join(""), oneLine };
-  });
 
 test("every isolated run and every piece of code in Arabic is drawn in order", async () => {
   for (const path of ["ar/dimensions/open-source/", "ar/dimensions/architecture/", "ar/contribute/"]) {
@@ -121,7 +80,7 @@ test("the gate takes a returning reader straight on, and asks a new one", async 
     assert.equal(new URL(page.url()).pathname, "/");
     await page.click("a.enter[data-language=en]");
     await page.waitForURL(/\/en\/$/);
-    await page.goto(site.address);
+    await page.goto(reader.address);
     await page.waitForURL(/\/en\/$/);
   });
 });

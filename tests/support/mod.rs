@@ -84,7 +84,11 @@ pub fn dead_links(outputs: &[Output], origin: &str, base: &str) -> Vec<String> {
         for element in select(page, "[href], [src]") {
             let written = element.attr("href").or(element.attr("src")).unwrap_or_default();
             let link = written.strip_prefix(origin).filter(|rest| rest.starts_with('/')).unwrap_or(written);
-            if link.starts_with("http://") || link.starts_with("https://") || link.starts_with("mailto:") {
+            if link.starts_with("http://")
+                || link.starts_with("https://")
+                || link.starts_with("mailto:")
+                || link.starts_with("data:")
+            {
                 continue;
             }
             let (target, anchor) = link.split_once('#').map_or((link, None), |(target, anchor)| (target, Some(anchor)));
