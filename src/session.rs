@@ -148,7 +148,8 @@ fn page(folder: &Folder, config: &Config, sources: &Sources) -> PageRead {
             faults.push(unknown_language(tag, file.top(), config));
             continue;
         };
-        let input = WordsInput { file: *file, source: sources.get(*file), kind, language, config };
+        let (source, files) = (sources.get(*file), folder.assets.as_slice());
+        let input = WordsInput { file: *file, source, files, sources, kind, language, config };
         let (read, more) = read_words(&input);
         faults.extend(more);
         words[language.0] = Some(read);

@@ -134,13 +134,51 @@ proptest! {
         std::fs::write(folder.path().join("site.toml"), settings).expect("settings");
         let _ = build(folder.path(), &options(None));
     }
+
+    #[test]
+    fn every_chart_stays_inside_its_frame(
+        cells in proptest::collection::vec(proptest::option::weighted(0.9, (-9_999_999i64..9_999_999, 0usize..9)), 1..30),
+        kind in proptest::sample::select(vec!["bar", "line", "dot", "share"]),
+        x in proptest::sample::select(vec!["name", "day"]),
+        log in any::<bool>(),
+        rubbish in "(\\PC|\n|,|\"|-|1){0,6}",
+    ) {
+        let number = |(n, places): (i64, usize)| {
+            let n = if log || kind == "share" { n.abs() + 1 } else { n };
+            format!("{}.{}", n, "7".repeat(places + 1))
+        };
+        let row = |(n, pair): (usize, &[Option<(i64, usize)>])| {
+            let cell = |at: usize| pair.get(at).copied().flatten().map(number).unwrap_or_default();
+            format!("name {n},{:04}-0{},{},{}\n", 2000 + n * 3, n % 9 + 1, cell(0), cell(1))
+        };
+        let csv: String = cells.chunks(2).enumerate().map(row).collect();
+        let csv = format!("name,day,a,b\n{csv}");
+        let y = if kind == "share" { "\"a\"" } else { "[\"a\", \"b\"]" };
+        let scale = if log && kind != "share" { "log" } else { "linear" };
+        let page = format!(
+            "+++\ntitle = \"t\"\nsummary = \"s\"\n+++\n```chart\ntype = \"{kind}\"\ndata = \"d.csv\"\nx = \"{x}\"\n\
+             y = {y}\nscale = \"{scale}\"\ntitle = \"t\"\n```\n"
+        );
+        let texts = [("site.toml", SITE), ("content/ar.md", &page), ("content/en.md", &page), ("content/d.csv", &csv)];
+        let folder = site(texts);
+        let built = build(folder.path(), &options(None));
+        for output in built.outputs.iter().filter(|output| output.path.ends_with("/index.html")) {
+            let html = String::from_utf8_lossy(&output.bytes);
+            for place in html.split([' ', '<']).filter_map(|part| part.strip_prefix("x=")?.strip_suffix('%')) {
+                let place: f64 = place.parse().expect("a number");
+                prop_assert!((0.0..=100.0).contains(&place), "{place} in {csv}");
+            }
+        }
+        std::fs::write(folder.path().join("content/d.csv"), format!("{csv}{rubbish}")).expect("data");
+        let _ = build(folder.path(), &options(None));
+    }
 }
 
 #[test]
 fn one_thread_and_many_give_the_same_bytes_and_words() {
     let alone = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a pool");
     let many = rayon::ThreadPoolBuilder::new().num_threads(8).build().expect("a pool");
-    for case in ["full", "mistakes", "three"] {
+    for case in ["charts", "full", "mistakes", "three"] {
         let root = support::root().join("tests/golden").join(case).join("in");
         let one = alone.install(|| build(&root, &options(None)));
         let other = many.install(|| build(&root, &options(None)));

@@ -89,6 +89,7 @@ fn a_library_has_its_file() {
     for (library, file) in [
         ("pulldown_cmark", "content/markdown.rs"),
         ("syntect", "content/code.rs"),
+        ("csv_core", "content/table.rs"),
         ("tera::", "render/templates.rs"),
         ("walkdir", "source/discover.rs"),
         ("ammonia", "content/raw_html.rs"),

@@ -1,6 +1,7 @@
 //! What a language file becomes: its words, and a body of HTML in which all that depends on other pages, on the
 //! language of the reader or on the address of the site is a numbered [`Slot`].
 
+use super::chart::Chart;
 use super::link::Target;
 use crate::source::{Located, Span};
 
@@ -40,6 +41,8 @@ pub struct Body {
     pub images: Vec<Image>,
     /// Whether it holds blocks of code, which have a sheet of their own.
     pub code: bool,
+    /// Charts, in order.
+    pub charts: Vec<Chart>,
     /// How many words the article has.
     pub words: usize,
 }
@@ -81,6 +84,8 @@ pub enum Slot {
     Note(usize, usize),
     /// The address of an image, by its number in [`Body::images`]; more attributes may follow inside the quotes.
     Image(usize),
+    /// A chart, by its number in [`Body::charts`].
+    Chart(usize),
     /// An id that has to be unique in the document.
     Id(String),
     /// A word of the interface.

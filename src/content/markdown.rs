@@ -15,7 +15,7 @@ use super::prose::{slips, typographic};
 use super::writer::Writer;
 use crate::config::{Config, LanguageId};
 use crate::diagnostic::Diagnostic;
-use crate::source::{FileId, Located, Source};
+use crate::source::{Asset, FileId, Located, Source, Sources};
 
 /// A language file to read.
 pub struct WordsInput<'a> {
@@ -23,6 +23,10 @@ pub struct WordsInput<'a> {
     pub file: FileId,
     /// Its text.
     pub source: &'a Source,
+    /// The other files of its folder, for charts.
+    pub files: &'a [Asset],
+    /// The texts of those files.
+    pub sources: &'a Sources,
     /// What kind of page it belongs to.
     pub kind: PageKind,
     /// The language that its name says.
@@ -82,10 +86,17 @@ fn article(markdown: &str, writer: &mut Writer<'_>) {
     }
 }
 
+/// A code block that is open.
+struct Code {
+    info: String,
+    text: String,
+    /// Where its text begins.
+    start: Option<usize>,
+}
+
 /// What has to be remembered from one event to the next.
 struct Events {
-    /// The info string and text of the code block that is open.
-    code: Option<(String, String)>,
+    code: Option<Code>,
     alignments: Vec<Alignment>,
     cell: usize,
     head: bool,
@@ -118,7 +129,10 @@ impl Events {
 
     fn text(&mut self, text: CowStr<'_>, at: usize, writer: &mut Writer<'_>) {
         match &mut self.code {
-            Some((_, code)) => code.push_str(&text),
+            Some(code) => {
+                code.text.push_str(&text);
+                code.start.get_or_insert(at);
+            }
             // A wikilink without words of its own shows its target's title instead of what was written.
             None if self.wiki_words.last() == Some(&false) => {}
             None => writer.text(&text, at),
@@ -136,7 +150,7 @@ impl Events {
                     CodeBlockKind::Fenced(info) => info.to_string(),
                     CodeBlockKind::Indented => String::new(),
                 };
-                self.code = Some((info, String::new()));
+                self.code = Some(Code { info, text: String::new(), start: None });
             }
             Tag::List(None) => writer.open("<ul>\n"),
             Tag::List(Some(1)) => writer.open("<ol>\n"),
@@ -179,8 +193,11 @@ impl Events {
             TagEnd::BlockQuote(None) => writer.close("</blockquote>\n"),
             TagEnd::BlockQuote(Some(_)) => writer.close("</div>\n"),
             TagEnd::CodeBlock => {
-                if let Some((info, code)) = self.code.take() {
-                    writer.code_block(&info, &code, range);
+                if let Some(Code { info, text, start }) = self.code.take() {
+                    match info.trim().strip_prefix("chart").filter(|rest| !rest.starts_with(char::is_alphanumeric)) {
+                        Some(rest) => writer.chart(&text, start.unwrap_or(range.start), rest.trim()),
+                        None => writer.code_block(&info, &text, range),
+                    }
                 }
             }
             TagEnd::List(false) => writer.close("</ul>\n"),

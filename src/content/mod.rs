@@ -3,6 +3,8 @@
 
 mod bibliography;
 mod body;
+mod chart;
+mod chart_data;
 mod code;
 mod facts;
 mod figures;
@@ -11,10 +13,12 @@ mod link;
 mod markdown;
 mod prose;
 mod raw_html;
+mod table;
 mod writer;
 
 pub use bibliography::{SourceEntry, SourceKind, read_bibliography};
 pub use body::{Body, Footnote, Heading, Image, Link, Note, NoteKind, Section, Slot, Words};
+pub use chart::{Cell, Chart, ChartKind, Grid, Number};
 pub use facts::{Facts, PageKind, Stand, read_facts};
 pub use link::Target;
 pub use markdown::{WordsInput, read_words};

@@ -1,6 +1,8 @@
 //! Writes the HTML of an article as its parts come by, splits it into sections, leaves slots for what depends on
 //! others, and notes the faults that can be seen in one file alone.
 
+mod chart;
+
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
@@ -397,7 +399,14 @@ impl<'a> Writer<'a> {
     }
 
     fn note(&mut self, key: String, range: Range<usize>, kind: impl FnOnce(String) -> NoteKind) {
-        let span = self.span(range);
+        let slot = self.refer(key, self.span(range), kind);
+        let mark = self.body.mark(slot);
+        self.out.push_str(&mark);
+        self.before = Some('x');
+    }
+
+    /// Counts a reference to a note, wherever it will be shown.
+    fn refer(&mut self, key: String, span: Span, kind: impl FnOnce(String) -> NoteKind) -> Slot {
         let number = *self.notes.entry(key.clone()).or_insert_with(|| {
             self.body.notes.push(Note { kind: kind(key), uses: 0, span });
             self.body.notes.len() - 1
@@ -407,9 +416,7 @@ impl<'a> Writer<'a> {
         for block in &mut self.blocks {
             block.cited = true;
         }
-        let mark = self.body.mark(Slot::Note(number, earlier));
-        self.out.push_str(&mark);
-        self.before = Some('x');
+        Slot::Note(number, earlier)
     }
 
     pub fn begin_footnote(&mut self, label: &str) {

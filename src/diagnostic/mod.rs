@@ -70,6 +70,12 @@ codes! {
     UnknownCitation = "unknown-citation",
     /// An image that is not there.
     MissingImage = "missing-image",
+    /// A column that a chart names and its data lacks.
+    UnknownColumn = "unknown-column",
+    /// A cell of a CSV file that a chart cannot show.
+    InvalidCell = "invalid-cell",
+    /// Parts of a whole that do not add up to it.
+    ShareSum = "share-sum",
     /// A template that does not load or render.
     Template = "template",
     /// An interface message that is missing or malformed.

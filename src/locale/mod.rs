@@ -94,6 +94,13 @@ impl Locale {
         self.number.format(&Decimal::from(n as u64)).to_string()
     }
 
+    /// A number that is written with a point and without groups, such as `-1234.50`, in the language's digits and
+    /// separators; every digit is kept, zeros at the end too.
+    pub fn decimal(&self, written: &str) -> String {
+        let number = Decimal::try_from_str(written);
+        number.map_or_else(|_| written.to_owned(), |number| self.number.format(&number).to_string())
+    }
+
     /// The plural form that goes with a count, by its name in Unicode: `zero`, `one`, `two`, `few`, `many` or `other`.
     pub fn plural_form(&self, n: usize) -> &'static str {
         match self.plurals.category_for(n) {
@@ -190,6 +197,8 @@ mod tests {
         assert!(arabic.arabic_script && !english.arabic_script);
         assert_eq!(arabic.number(12345), "١٢٬٣٤٥");
         assert_eq!(latin.number(12345), "12,345");
+        assert_eq!(arabic.decimal("1234.50"), "١٬٢٣٤٫٥٠");
+        assert_eq!(english.decimal("0.010"), "0.010");
         let date = Date::parse("2026-11-23").unwrap();
         assert_eq!(latin.date(date), "23 نوفمبر 2026");
         assert_eq!(english.date(Date::parse("2026-11").unwrap()), "November 2026");

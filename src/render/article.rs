@@ -122,11 +122,11 @@ impl Renderer<'_> {
 
     fn fill(&self, reading: Reading<'_>, body: &Body, text: &str) -> String {
         let mut out = String::with_capacity(text.len() + text.len() / 4);
-        body.fill(text, &mut out, |slot, out| self.slot(reading, slot, out));
+        body.fill(text, &mut out, |slot, out| self.slot(reading, body, slot, out));
         out
     }
 
-    fn slot(&self, reading: Reading<'_>, slot: &Slot, out: &mut String) {
+    pub fn slot(&self, reading: Reading<'_>, body: &Body, slot: &Slot, out: &mut String) {
         let Reading { page, words, prefix, .. } = reading;
         let here = self.site.page(page);
         match slot {
@@ -156,6 +156,7 @@ impl Renderer<'_> {
                     }
                 }
             }
+            Slot::Chart(n) => self.chart(reading, body, *n, out),
             Slot::Id(id) => {
                 out.push_str(prefix);
                 out.push_str(&attribute(id));

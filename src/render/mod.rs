@@ -3,6 +3,7 @@
 
 mod address;
 mod article;
+mod chart;
 mod generated;
 mod pages;
 mod templates;

@@ -62,12 +62,14 @@ pub struct Asset {
     pub dimensions: Option<(u32, u32)>,
     /// Whether it is a default of the generator's, unchanged.
     pub default: bool,
+    /// Its text, if it is a page's CSV file in UTF-8, from which charts are drawn.
+    pub text: Option<FileId>,
 }
 
 impl Asset {
     fn new(name: String, bytes: &[u8]) -> Self {
         let dimensions = dimensions(&name, bytes);
-        Self { name, digest: fingerprint(bytes), bytes: bytes.into(), dimensions, default: false }
+        Self { name, digest: fingerprint(bytes), bytes: bytes.into(), dimensions, default: false, text: None }
     }
 }
 
@@ -107,7 +109,14 @@ pub fn discover(root: &Path) -> (Found, Vec<Diagnostic>) {
             }
         };
         match kind {
-            Kind::PageAsset(below_content) => page_assets.push((below_content, bytes)),
+            Kind::PageAsset(below_content) => {
+                let mut asset = Asset::new(below_content, &bytes);
+                // Other encodings are published as they are; a chart of such a file says what is wrong with it.
+                if asset.name.ends_with(".csv") && std::str::from_utf8(&bytes).is_ok() {
+                    asset.text = Some(add_text(&mut found.sources, path, bytes, &mut faults));
+                }
+                page_assets.push(asset);
+            }
             Kind::StaticAsset(name) => {
                 if assets.get(&name).is_none_or(|default| *default.bytes != *bytes) {
                     assets.insert(name.clone(), Asset::new(name, &bytes));
@@ -132,8 +141,8 @@ pub fn discover(root: &Path) -> (Found, Vec<Diagnostic>) {
     found.folders.sort_by(|a, b| a.path.cmp(&b.path));
     found.templates = templates.into_iter().collect();
     found.assets = assets.into_values().collect();
-    for (path, bytes) in page_assets {
-        give_to_its_page(&mut found.folders, &path, &bytes);
+    for asset in page_assets {
+        give_to_its_page(&mut found.folders, asset);
     }
     (found, faults)
 }
@@ -227,17 +236,18 @@ fn folder_at<'a>(folders: &'a mut Vec<Folder>, path: &str) -> &'a mut Folder {
 }
 
 /// A file belongs to the nearest page folder above it.
-fn give_to_its_page(folders: &mut [Folder], path: &str, bytes: &[u8]) {
-    let mut above = path;
+fn give_to_its_page(folders: &mut [Folder], mut asset: Asset) {
+    let path = std::mem::take(&mut asset.name);
+    let mut above = path.as_str();
     while let Some((parent, _)) = above.rsplit_once('/') {
         above = parent;
         if let Ok(at) = folders.binary_search_by(|folder| folder.path.as_str().cmp(parent)) {
-            folders[at].assets.push(Asset::new(path[parent.len() + 1..].to_owned(), bytes));
+            folders[at].assets.push(Asset { name: path[parent.len() + 1..].to_owned(), ..asset });
             return;
         }
     }
     if let Some(home) = folders.first_mut().filter(|folder| folder.path.is_empty()) {
-        home.assets.push(Asset::new(path.to_owned(), bytes));
+        home.assets.push(Asset { name: path, ..asset });
     }
 }
 

@@ -173,6 +173,14 @@ impl<'a> Fields<'a, '_> {
         texts
     }
 
+    /// A text or a list of texts; empty if it is not there.
+    pub fn one_or_more(&mut self, key: &str) -> Vec<Located<String>> {
+        match self.table.get(key).and_then(|value| value.get_ref().as_str()) {
+            Some(_) => self.string(key).into_iter().collect(),
+            None => self.strings(key),
+        }
+    }
+
     /// A whole number within `range`, if it is there.
     pub fn integer(&mut self, key: &str, range: Range<i64>) -> Option<Located<i64>> {
         let value = self.value(key)?;

@@ -129,3 +129,13 @@ tongue_en = الإنجليزية
 tongue_es = الإسبانية
 tongue_fr = الفرنسية
 tongue_zh = الصينية
+
+chart_bar = رسم بياني بالأعمدة
+chart_line = رسم بياني خطي
+chart_dot = رسم بياني بالنقاط
+chart_share = حصص من كل واحد
+chart_log = مقياس لوغاريتمي
+chart_description = { $kind }. الأدنى: { $low }، { $least }. الأعلى: { $high }، { $most }.
+chart_sources = المصادر:
+chart_data = البيانات في جدول
+chart_csv = البيانات بصيغة CSV

@@ -109,3 +109,13 @@ tongue_en = انگلیسی
 tongue_es = اسپانیایی
 tongue_fr = فرانسوی
 tongue_zh = چینی
+
+chart_bar = Bar chart
+chart_line = Line chart
+chart_dot = Dot chart
+chart_share = Shares of a whole
+chart_log = logarithmic scale
+chart_description = { $kind }. Lowest: { $low }, { $least }. Highest: { $high }, { $most }.
+chart_sources = Sources:
+chart_data = The data as a table
+chart_csv = The data as CSV

@@ -1,0 +1,261 @@
+//! A chart as an article writes it, in a fenced block of TOML: what is drawn of which columns, and the words that it is
+//! drawn with. How it looks, and what its numbers look like in a language, is the business of `render`.
+
+use super::body::Slot;
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::source::{Date, Fields, Located, Span};
+
+/// What a chart is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChartKind {
+    /// A bar a value.
+    Bar,
+    /// Values over time, or over what else comes in an order.
+    Line,
+    /// A mark a value, on one scale.
+    Dot,
+    /// One bar, cut into the parts of a hundred.
+    Share,
+}
+
+impl ChartKind {
+    const ALL: [Self; 4] = [Self::Bar, Self::Line, Self::Dot, Self::Share];
+
+    /// Its name in the block, in class names and, after `chart_`, among the messages.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Bar => "bar",
+            Self::Line => "line",
+            Self::Dot => "dot",
+            Self::Share => "share",
+        }
+    }
+}
+
+/// A chart that can be drawn: in every row of `values` there are as many as `series` has names.
+#[derive(Debug)]
+pub struct Chart {
+    /// Bars, a line, marks or shares.
+    pub kind: ChartKind,
+    /// Whether the scale is logarithmic; then every value is greater than zero.
+    pub log: bool,
+    /// What it shows; plain text.
+    pub title: String,
+    /// What its numbers count; plain text.
+    pub unit: Option<String>,
+    /// A remark; plain text.
+    pub note: Option<String>,
+    /// The number of the subject that all of it is about, which gives the ink.
+    pub subject: Option<usize>,
+    /// What values are of, each in one or more words.
+    pub categories: Vec<Vec<Cell>>,
+    /// Names of the series; one name where there is one series, and then it need not be shown.
+    pub series: Vec<String>,
+    /// By category and series.
+    pub values: Vec<Vec<Option<Number>>>,
+    /// The same and more, row by row.
+    pub table: Grid,
+    /// The link to the data, by its number in [`Body::links`](super::Body::links).
+    pub link: usize,
+    /// The references to its sources.
+    pub citations: Vec<Slot>,
+}
+
+/// The table under a chart.
+#[derive(Debug, Default)]
+pub struct Grid {
+    /// The names of its columns, in the article's language.
+    pub head: Vec<String>,
+    /// How many of the columns name their row.
+    pub names: usize,
+    /// The rows.
+    pub rows: Vec<GridRow>,
+}
+
+/// A row of a [`Grid`].
+#[derive(Debug)]
+pub struct GridRow {
+    /// As many as the head has names.
+    pub cells: Vec<Cell>,
+    /// The references to the row's own sources.
+    pub citations: Vec<Slot>,
+}
+
+/// A cell of the data.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Words, in the article's language if the block translates them.
+    Text(String),
+    /// A day, month or year.
+    Date(Date),
+    /// A number.
+    Number(Number),
+    /// Nothing.
+    Empty,
+}
+
+/// A number.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Number {
+    /// As the file writes it, with every digit.
+    pub written: String,
+    /// Where it stands on a scale.
+    pub value: f64,
+}
+
+impl Number {
+    /// Reads digits with at most one point and a minus sign; nothing else is a number here.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        let size = text.strip_prefix('-').unwrap_or(text);
+        let good = size.split_once('.').map_or(digits(size), |(whole, part)| digits(whole) && digits(part));
+        let value = text.parse().ok().filter(|value: &f64| good && value.is_finite())?;
+        Some(Self { written: text.to_owned(), value })
+    }
+}
+
+/// The keys of a block, before its data is read.
+#[derive(Debug)]
+pub struct Spec {
+    /// For faults of the block as a whole.
+    pub span: Span,
+    pub kind: Option<Located<ChartKind>>,
+    pub data: Option<Located<String>>,
+    /// Columns that name the rows.
+    pub x: Vec<Located<String>>,
+    /// Columns of numbers.
+    pub y: Vec<Located<String>>,
+    /// A column that says which series a row belongs to.
+    pub series: Option<Located<String>>,
+    /// Columns that only the table shows.
+    pub also: Vec<Located<String>>,
+    /// A column of keys of sources.
+    pub cite: Option<Located<String>>,
+    /// Columns, each with the cells whose rows are wanted.
+    pub only: Vec<(Located<String>, Vec<Located<String>>)>,
+    pub title: Option<Located<String>>,
+    pub unit: Option<Located<String>>,
+    pub note: Option<Located<String>>,
+    /// Keys of sources.
+    pub sources: Vec<Located<String>>,
+    pub log: Option<Located<bool>>,
+    pub subject: Option<usize>,
+    /// Names of columns and words of cells, each with what it is called in the article.
+    pub labels: Vec<(Located<String>, Located<String>)>,
+}
+
+impl Spec {
+    /// Asks for every key that a chart may have.
+    pub fn read(fields: &mut Fields<'_, '_>, config: &Config) -> Self {
+        let span = fields.span();
+        let kinds = ChartKind::ALL.map(|kind| (kind.as_str(), kind));
+        for (key, guidance) in [
+            ("type", "say what is drawn: type = \"bar\", \"line\", \"dot\" or \"share\""),
+            ("x", "name the column that says what each number is of: x = \"…\""),
+            ("y", "name the column of the numbers: y = \"…\", or several: y = [\"…\", \"…\"]"),
+        ] {
+            if !fields.has(key) {
+                fields.missing(key, guidance);
+            }
+        }
+        Self {
+            span,
+            kind: fields.choice("type", &kinds),
+            data: fields.required_string("data", "name the CSV file beside the page: data = \"….csv\""),
+            x: fields.one_or_more("x"),
+            y: fields.one_or_more("y"),
+            series: fields.string("series"),
+            also: fields.one_or_more("also"),
+            cite: fields.string("cite"),
+            only: pairs(fields, "only", |fields, column| Some(fields.one_or_more(column))),
+            title: fields.required_string("title", "say in a few words what the chart shows: title = \"…\""),
+            unit: fields.string("unit"),
+            note: fields.string("note"),
+            sources: fields.strings("sources"),
+            log: fields.choice("scale", &[("linear", false), ("log", true)]),
+            subject: subject(fields, config),
+            labels: pairs(fields, "labels", |fields, name| fields.string(name)),
+        }
+    }
+
+    /// Whether the scale is logarithmic.
+    pub fn log(&self) -> bool {
+        self.log.as_ref().is_some_and(|log| log.value)
+    }
+
+    /// Whether the block says that it is of that kind.
+    pub fn is(&self, kind: ChartKind) -> bool {
+        self.kind.as_ref().is_some_and(|said| said.value == kind)
+    }
+
+    /// What cells and columns of that name are called in the article.
+    pub fn label(&self, written: &str) -> Option<&Located<String>> {
+        self.labels.iter().find(|(name, _)| name.value == written).map(|(_, label)| label)
+    }
+
+    /// What this combination of keys cannot be.
+    pub fn contradictions(&self, faults: &mut Vec<Diagnostic>) {
+        use crate::diagnostic::Code::{InvalidValue, UncitedFigure};
+        let mut fault = |span, message: &str, help: &str| {
+            faults.push(Diagnostic::error(InvalidValue, message).at(span).help(help));
+        };
+        let share = self.is(ChartKind::Share);
+        if let Some(second) = self.y.get(1).filter(|_| share || self.series.is_some()) {
+            let message = "this chart takes one column for `y`";
+            let help = match share {
+                true => "a share is one bar; draw the other column as a chart of its own",
+                false => "leave out `series`: several columns are several series already",
+            };
+            fault(second.span, message, help);
+        }
+        if let Some(series) = self.series.as_ref().filter(|_| share) {
+            fault(series.span, "a share is one bar and has no series", "leave out `series`, or draw bars");
+        }
+        if let Some(log) = self.log.as_ref().filter(|log| share && log.value) {
+            fault(log.span, "shares of a whole have no logarithmic scale", "leave out `scale`");
+        }
+        if self.sources.is_empty() && self.cite.is_none() {
+            let message = "the numbers of this chart have no source";
+            faults.push(Diagnostic::warning(UncitedFigure, message).at(self.span).help(
+                "add sources = [\"…\"] with keys from content/sources.toml, or name a column of keys: cite = \"…\"",
+            ));
+        }
+    }
+}
+
+fn pairs<T>(
+    fields: &mut Fields<'_, '_>,
+    key: &str,
+    mut read: impl FnMut(&mut Fields<'_, '_>, &str) -> Option<T>,
+) -> Vec<(Located<String>, T)> {
+    let pairs = fields.table(key, |table| {
+        let names = table.keys().into_iter();
+        let pairs = names.filter_map(|name| {
+            let span = table.key_span(&name);
+            Some((Located { value: name.clone(), span }, read(table, &name)?))
+        });
+        pairs.collect()
+    });
+    pairs.unwrap_or_default()
+}
+
+fn subject(fields: &mut Fields<'_, '_>, config: &Config) -> Option<usize> {
+    let subjects: Vec<_> = config.subject_ids().enumerate().map(|(n, id)| (id, n)).collect();
+    fields.choice("subject", &subjects).map(|subject| subject.value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Number;
+
+    #[test]
+    fn numbers_are_plain_or_none() {
+        for (text, value) in [("0", 0.0), ("-4.50", -4.5), ("12400000", 12_400_000.0), ("0.010", 0.01)] {
+            assert_eq!(Number::parse(text).map(|number| number.value), Some(value), "{text}");
+        }
+        for text in ["", "-", "1,000", "11–13", "1e5", "+5", ".5", "5.", "inf", "٥", "about 3", "1.2.3"] {
+            assert_eq!(Number::parse(text), None, "{text}");
+        }
+    }
+}

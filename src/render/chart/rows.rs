@@ -1,0 +1,115 @@
+//! Charts that are read from top to bottom: bars, marks on one scale, and the parts of a whole. Every category has
+//! lines of its own for its name, over the full width, so that long names never meet a bar or one another.
+
+use super::canvas::{Anchor, Canvas, lines, width};
+use super::scale::Scale;
+use super::{Drawing, Extent, LINE, NARROW, placed};
+use crate::content::{ChartKind, Number};
+
+/// The height of a bar, and of a mark's row, in em.
+const BAR: f64 = 0.95;
+/// What stands between two categories, in em.
+const GAP: f64 = 0.55;
+
+/// Draws bars or marks and their scale.
+pub fn rows(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> Extent {
+    let chart = drawing.chart;
+    let values = chart.values.iter().flatten().flatten();
+    let scale = match chart.kind {
+        ChartKind::Dot => Scale::of_places(values.clone().map(|number| number.value), chart.log),
+        _ => Scale::of_lengths(values.clone().map(|number| number.value), chart.log),
+    };
+    // The longest bar leaves room for its number.
+    let after = values.map(|number| width(&drawing.number(number))).fold(1.0, f64::max) + 0.9;
+    let names: Vec<_> = chart.categories.iter().map(|cells| lines(&drawing.name(cells), NARROW)).collect();
+    let heights = names.iter().zip(&chart.values).map(|(lines, values)| height(lines, values));
+    let bottom = heights.sum::<f64>();
+    let end = axis(drawing, canvas, scale, bottom, after);
+    let mut y = 0.0;
+    for (lines, values) in names.iter().zip(&chart.values) {
+        for (n, line) in lines.iter().enumerate() {
+            canvas.words([0.0, y + 1.1 + n as f64 * LINE], 0.0, Anchor::Start, "", line);
+        }
+        let mut row = y + lines.len() as f64 * LINE;
+        for (n, number) in values.iter().enumerate() {
+            let Some(number) = number else { continue };
+            value(drawing, canvas, scale, row, n, number);
+            row += LINE;
+        }
+        y += height(lines, values);
+    }
+    Extent { height: end, before: 0.0, after }
+}
+
+fn height(lines: &[String], values: &[Option<Number>]) -> f64 {
+    (lines.len() + values.iter().flatten().count()) as f64 * LINE + GAP
+}
+
+/// A bar or mark, and its number beside it.
+fn value(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>, scale: Scale, y: f64, series: usize, number: &Number) {
+    let ink = drawing.ink(series);
+    let (zero, at) = (scale.zero(), scale.at(number.value));
+    let middle = y + LINE / 2.0;
+    if drawing.chart.kind == ChartKind::Dot {
+        canvas.line([0.0, middle], [1.0, middle], "g", " stroke-dasharray=\"1 4\"");
+        canvas.mark([at, middle], &ink, series);
+    } else {
+        canvas.bar(zero, at, middle - BAR / 2.0, BAR, &ink, series);
+    }
+    // A bar that goes below nothing has its number where there is room: on the other side.
+    canvas.number([at.max(zero), middle + 0.36], 0.7, Anchor::Start, "", &drawing.number(number));
+}
+
+/// Lines at round values from top to bottom, their numbers and the unit; gives the height of it all.
+fn axis(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>, scale: Scale, bottom: f64, after: f64) -> f64 {
+    for at in scale.powers_of_ten() {
+        canvas.line([at, 0.0], [at, bottom], "g", "");
+    }
+    for (tick, anchor, text) in placed(drawing, |fits| scale.ticks(fits), 0.0, after) {
+        if !drawing.chart.log {
+            canvas.line([tick.at, 0.0], [tick.at, bottom], "g", "");
+        }
+        canvas.number([tick.at, bottom + 1.1], 0.0, anchor, " class=q", &text);
+    }
+    let mut end = bottom + 1.1;
+    for line in lines(&drawing.unit(), NARROW) {
+        end += LINE;
+        canvas.words([0.0, end], 0.0, Anchor::Start, " class=q", &line);
+    }
+    end + 0.4
+}
+
+/// One bar of a hundred parts, and under it what the parts are.
+pub fn share(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> Extent {
+    let chart = drawing.chart;
+    let parts = chart.categories.iter().zip(&chart.values).filter_map(|(cells, values)| {
+        let number = values.first()?.as_ref()?;
+        Some((drawing.name(cells), drawing.number(number), number.value))
+    });
+    let parts: Vec<_> = parts.collect();
+    let whole = parts.iter().map(|(_, _, value)| value).sum::<f64>().max(100.0);
+    let numbers = parts.iter().map(|(_, number, _)| width(number)).fold(0.0, f64::max);
+    let mut from = 0.0;
+    let mut y = 4.2;
+    for (n, (name, number, value)) in parts.iter().enumerate() {
+        let (ink, to) = (drawing.ink(n), from + value / whole);
+        canvas.bar(from, to, 1.5, 2.0, &ink, n);
+        // The number stands over its part if the part is wide enough for it.
+        if (to - from) * NARROW > width(number) + 0.6 {
+            canvas.number([f64::midpoint(from, to), 1.05], 0.0, Anchor::Middle, "", number);
+        }
+        canvas.key([0.0, y + 0.3], &ink, n);
+        canvas.number([0.0, y + 1.1], 1.7 + numbers, Anchor::End, "", number);
+        for line in lines(name, NARROW - numbers - 2.5) {
+            canvas.words([0.0, y + 1.1], 2.3 + numbers, Anchor::Start, "", &line);
+            y += LINE;
+        }
+        y += 0.15;
+        from = to;
+    }
+    for line in lines(&drawing.unit(), NARROW) {
+        canvas.words([0.0, y + 1.2], 0.0, Anchor::Start, " class=q", &line);
+        y += LINE;
+    }
+    Extent { height: y + 0.4, before: 0.0, after: 0.0 }
+}
