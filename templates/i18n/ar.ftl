@@ -136,6 +136,11 @@ chart_dot = رسم بياني بالنقاط
 chart_share = حصص من كل واحد
 chart_log = مقياس لوغاريتمي
 chart_description = { $kind }. الأدنى: { $low }، { $least }. الأعلى: { $high }، { $most }.
-chart_sources = المصادر:
+chart_sources =
+    { $form ->
+        [one] المصدر:
+        [two] المصدران:
+       *[other] المصادر:
+    }
 chart_data = البيانات في جدول
 chart_csv = البيانات بصيغة CSV

@@ -120,6 +120,10 @@ chart_dot = Dot chart
 chart_share = Shares of a whole
 chart_log = logarithmic scale
 chart_description = { $kind }. Lowest: { $low }, { $least }. Highest: { $high }, { $most }.
-chart_sources = Sources:
+chart_sources =
+    { $form ->
+        [one] Source:
+       *[other] Sources:
+    }
 chart_data = The data as a table
 chart_csv = The data as CSV

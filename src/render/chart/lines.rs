@@ -163,7 +163,7 @@ fn numbers(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>, points: &[Point<'_>],
     for n in first.into_iter().chain(highest).chain(lowest).chain(0..points.len()) {
         let Point { x, y, number } = &points[n];
         let text = drawing.number(number);
-        let half = width(&text) / 2.0;
+        let half = width(&text) / 2.0 + 0.25;
         // The box of the number, in em; the mark of the last point is kept clear of, too.
         let own = [x * plot - half, x * plot + half, y - 1.5, y - 0.5];
         let meets = |other: &[f64; 4]| own[0] < other[1] && own[1] > other[0] && own[2] < other[3] && own[3] > other[2];

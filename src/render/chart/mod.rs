@@ -183,7 +183,7 @@ fn figure(drawing: &Drawing<'_>, id: &str, notes: &dyn Fn(&[Slot]) -> String, da
     let note = chart.note.as_deref().map(|note| html(note) + " ").unwrap_or_default();
     let sources = match chart.citations.len() {
         0 => String::new(),
-        _ => message("chart_sources") + " " + &notes(&chart.citations),
+        n => html(&drawing.messages.count(drawing.locale, "chart_sources", n)) + " " + &notes(&chart.citations),
     };
     if !(note.is_empty() && sources.is_empty()) {
         put(format_args!("<p>{note}{sources}</p>\n"));
