@@ -9,7 +9,7 @@ use crate::locale::{Direction, Isolator, escape};
 /// The width of a digit or capital, in em of the chart's text, in wide faces.
 const SIGN: f64 = 0.56;
 /// The width of a letter in running text, in em: in a line, narrow ones make up for the wide.
-const LETTER: f64 = 0.47;
+const LETTER: f64 = 0.5;
 
 /// Which part of a text stands at its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

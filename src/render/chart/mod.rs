@@ -214,7 +214,7 @@ fn legend(drawing: &Drawing<'_>, html: &dyn Fn(&str) -> String) -> String {
         let (key, name) = (key(n), html(name));
         format!("<li><svg aria-hidden=true viewBox=\"-13 -8 26 16\" width=26 height=16>{key}</svg> {name}</li>")
     };
-    format!("<ul class=legend>{}</ul>\n", chart.series.iter().enumerate().map(item).collect::<String>())
+    format!("<ul>{}</ul>\n", chart.series.iter().enumerate().map(item).collect::<String>())
 }
 
 /// The head and the rows of the table; the sources of a row stand after its last cell.
