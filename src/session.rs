@@ -1,17 +1,20 @@
 //! One build from the tree to the bytes: reads, parses, assembles and renders, and gathers what every stage found
 //! wrong. It decides neither what is written nor what is printed.
 
+mod record;
+
 use std::path::Path;
 
 use rayon::prelude::*;
 
 use crate::config::{BaseUrl, Config, Language, read_config};
-use crate::content::{PageKind, Words, WordsInput, read_bibliography, read_facts, read_words};
+use crate::content::{Lock, PageKind, Words, WordsInput, read_bibliography, read_facts, read_words};
 use crate::diagnostic::{Code, Diagnostic, Severity, nearest, quoted_list, sort};
 use crate::locale::{Messages, parse_messages};
 use crate::render::{self, Output, Templates};
-use crate::site::{Face, Fault, PageInput, Place, assemble};
+use crate::site::{Face, Fault, Freshness, PageInput, Place, assemble};
 use crate::source::{Date, Folder, Found, LanguageFile, Sources, Span, discover};
+pub use record::{LanguageRecord, PageRecord, Record};
 
 /// How to build.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +38,8 @@ pub struct Build {
     pub outputs: Vec<Output>,
     /// What there is, for the summary line.
     pub counts: Counts,
+    /// How far the languages go together.
+    pub record: Record,
     /// The path under which the site expects to be served: begins and ends with a slash.
     pub base_path: String,
 }
@@ -60,13 +65,13 @@ impl Build {
 pub fn build(root: &Path, options: &Options) -> Build {
     let (found, mut diagnostics) = discover(root);
     let config = configure(&found, options, &mut diagnostics);
-    let (outputs, counts) = match &config {
+    let (outputs, counts, record) = match &config {
         Some(config) => site(&found, config, options, &mut diagnostics),
-        None => (Vec::new(), Counts::default()),
+        None => Default::default(),
     };
     let base_path = config.map_or_else(|| "/".to_owned(), |config| config.base_url.path);
     sort(&found.sources, &mut diagnostics);
-    let mut build = Build { sources: found.sources, diagnostics, outputs, counts, base_path };
+    let mut build = Build { sources: found.sources, diagnostics, outputs, counts, record, base_path };
     if build.faults().0 > 0 {
         build.outputs.clear();
     }
@@ -88,7 +93,12 @@ fn configure(found: &Found, options: &Options, diagnostics: &mut Vec<Diagnostic>
     Some(config)
 }
 
-fn site(found: &Found, config: &Config, options: &Options, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Output>, Counts) {
+fn site(
+    found: &Found,
+    config: &Config,
+    options: &Options,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Vec<Output>, Counts, Record) {
     let read: Vec<_> = found.folders.par_iter().map(|folder| page(folder, config, &found.sources)).collect();
     let mut inputs = Vec::new();
     let mut words = Vec::new();
@@ -111,7 +121,11 @@ fn site(found: &Found, config: &Config, options: &Options, diagnostics: &mut Vec
     let counts = Counts { pages: inputs.len(), languages: config.languages.len() };
     let (site, faults, more) = assemble(config, inputs, bibliography, options.today);
     diagnostics.extend(more);
-    diagnostics.extend(faults.iter().map(|fault| placed(fault, &words)));
+    let lock = found.lock.map(|file| Lock::read(file.top(), found.sources.get(file), diagnostics)).unwrap_or_default();
+    let freshness = Freshness::new(&lock, &site, config, &words);
+    let faults = faults.into_iter().chain(freshness.faults(&site, config));
+    diagnostics.extend(faults.map(|fault| placed(&fault, &words)));
+    let record = Record::new(config, &site, &words, (lock, &freshness), options.today);
     let messages = messages(found, config, diagnostics);
     let files: Vec<_> = found.templates.iter().filter(|(name, _)| !name.ends_with(".ftl")).cloned().collect();
     match (Templates::load(&files, &found.sources), messages) {
@@ -120,6 +134,7 @@ fn site(found: &Found, config: &Config, options: &Options, diagnostics: &mut Vec
                 config,
                 site: &site,
                 words: &words,
+                freshness: &freshness,
                 messages: &messages,
                 templates: &templates,
                 assets: &found.assets,
@@ -127,11 +142,11 @@ fn site(found: &Found, config: &Config, options: &Options, diagnostics: &mut Vec
             };
             let (outputs, faults) = render::render(&input);
             diagnostics.extend(faults);
-            (outputs, counts)
+            (outputs, counts, record)
         }
         (templates, _) => {
             diagnostics.extend(templates.err().into_iter().flatten());
-            (Vec::new(), counts)
+            (Vec::new(), counts, record)
         }
     }
 }

@@ -158,6 +158,68 @@ fn a_second_build_writes_nothing_and_foreign_files_stay() {
     assert_eq!((status, said.contains("is in the way")), (1, true), "{said}");
 }
 
+#[test]
+fn a_section_that_changes_alone_leaves_the_others_behind_until_they_agree_again() {
+    let site = copy_of_the_site();
+    let root = site.path();
+    let lock = root.join("content/translations.lock");
+    let (status, _, said) = run(root, &["sync"]);
+    assert_eq!(status, 0, "{said}");
+    let recorded = std::fs::read(&lock).expect("a lock");
+    assert_eq!(run(root, &["sync"]).0, 0);
+    assert_eq!(std::fs::read(&lock).expect("a lock"), recorded, "the same texts give the same bytes");
+    assert_eq!(run(root, &["check", "--strict"]).0, 0, "what was just recorded agrees");
+
+    let article = "content/dimensions/open-source/en.md";
+    replace(root, article, "\n## ", "\n## A new heading {#new-here}\n\nNew.\n\n## ");
+    let text = std::fs::read_to_string(root.join(article)).expect("an article");
+    let heading = text.lines().find(|line| line.contains("{#change-our-mind}")).expect("a section");
+    replace(root, article, heading, &format!("{heading}\n\nNewly thought of."));
+    let (status, out, said) = run(root, &["check", "--format", "json"]);
+    assert_eq!(status, 0, "{said}");
+    let behind: Vec<_> = out.lines().filter(|line| line.contains("\"code\":\"behind\"")).collect();
+    assert_eq!(behind.len(), 1, "{out}");
+    assert!(behind[0].contains("dimensions/open-source/ar.md") && behind[0].contains("#change-our-mind"), "{behind:?}");
+    assert_eq!(run(root, &["build"]).0, 0);
+    let page = |language: &str| {
+        let path = format!("public/{language}/dimensions/open-source/index.html");
+        std::fs::read_to_string(root.join(path)).expect("a page")
+    };
+    let notice = "class=\"notice behind\" role=\"note\"><a href=\"/en/dimensions/open-source/#change-our-mind\">";
+    assert_eq!((page("ar").matches(notice).count(), page("en").matches("notice behind").count()), (1, 0));
+
+    let (_, out, _) = run(root, &["status"]);
+    let row = out.lines().find(|line| line.starts_with("dimensions/open-source ")).expect("a row");
+    assert!(row.contains("behind #change-our-mind") && row.contains("lacks #new-here"), "{row}");
+    let (_, out, _) = run(root, &["status", "--format", "json"]);
+    let all: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+    let pages = all["pages"].as_array().expect("pages");
+    let own = pages.iter().find(|page| page["path"] == "dimensions/open-source").expect("the page");
+    assert_eq!(own["languages"]["ar"]["behind"], serde_json::json!(["change-our-mind"]));
+    assert_eq!(own["languages"]["en"]["state"], "complete");
+    assert!(own["languages"]["en"]["words"].as_u64().expect("words") > 500);
+
+    assert_eq!(run(root, &["sync", "content/dimensions/open-source/"]).0, 0);
+    let (_, out, _) = run(root, &["check", "--format", "json"]);
+    assert!(!out.contains("\"code\":\"behind\""), "{out}");
+}
+
+#[test]
+fn nothing_is_recorded_of_a_site_with_errors_or_of_a_page_that_is_not_there() {
+    let site = copy_of_the_site();
+    let root = site.path();
+    let lock = root.join("content/translations.lock");
+    let before = std::fs::read(&lock).ok();
+    let (status, _, said) = run(root, &["sync", "dimensions/open-sorce"]);
+    assert_eq!((status, said.contains("did you mean `dimensions/open-source`?")), (1, true), "{said}");
+    replace(root, "content/about/en.md", "summary =", "sumary =");
+    let (status, _, said) = run(root, &["sync"]);
+    assert_eq!((status, said.contains("nothing was recorded")), (1, true), "{said}");
+    assert_eq!(std::fs::read(&lock).ok(), before);
+    let (status, out, _) = run(root, &["status"]);
+    assert!(status == 0 && out.contains("sources past their date"), "{out}");
+}
+
 /// `muwazana serve` while a test lasts.
 struct Serving {
     process: Child,

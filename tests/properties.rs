@@ -178,7 +178,7 @@ proptest! {
 fn one_thread_and_many_give_the_same_bytes_and_words() {
     let alone = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a pool");
     let many = rayon::ThreadPoolBuilder::new().num_threads(8).build().expect("a pool");
-    for case in ["charts", "full", "mistakes", "three"] {
+    for case in ["behind", "charts", "full", "mistakes", "three"] {
         let root = support::root().join("tests/golden").join(case).join("in");
         let one = alone.install(|| build(&root, &options(None)));
         let other = many.install(|| build(&root, &options(None)));

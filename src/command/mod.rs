@@ -5,6 +5,8 @@ mod build;
 mod check;
 mod new;
 mod serve;
+mod status;
+mod sync;
 
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
@@ -61,6 +63,10 @@ enum Command {
     Check(check::Arguments),
     /// Begin a dimension, a term or a page
     New(new::Arguments),
+    /// Show what is complete, missing or behind in which language
+    Status(status::Arguments),
+    /// Record that the languages agree now
+    Sync(sync::Arguments),
     /// Print completions for a shell
     Completions {
         /// The shell
@@ -76,6 +82,8 @@ pub fn run() -> ExitCode {
         Command::Serve(arguments) => serve::run(&cli.global, arguments),
         Command::Check(arguments) => check::run(&cli.global, arguments),
         Command::New(arguments) => new::run(&cli.global, arguments),
+        Command::Status(arguments) => status::run(&cli.global, arguments),
+        Command::Sync(arguments) => sync::run(&cli.global, arguments),
         Command::Completions { shell } => {
             clap_complete::generate(*shell, &mut Cli::command(), "muwazana", &mut std::io::stdout());
             Ok(ExitCode::SUCCESS)

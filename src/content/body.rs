@@ -24,6 +24,8 @@ pub struct Words {
     pub poles: Option<[String; 2]>,
     /// The article.
     pub body: Body,
+    /// By section, in their order, what stands for its text; the first, with the empty id, for all before the sections.
+    pub digests: Vec<(String, String)>,
 }
 
 /// An article.

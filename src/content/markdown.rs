@@ -8,6 +8,7 @@ use pulldown_cmark::{
 };
 
 use super::body::{SLOT_END, SLOT_START, Words};
+use super::digests::digests;
 use super::facts::PageKind;
 use super::front_matter;
 use super::link::Target;
@@ -54,7 +55,7 @@ pub fn read_words(input: &WordsInput<'_>) -> (Words, Vec<Diagnostic>) {
         }
         typographic(&value, locale, None)
     };
-    let words = Words {
+    let mut words = Words {
         top,
         title: shown(front.title),
         summary: shown(front.summary),
@@ -63,7 +64,9 @@ pub fn read_words(input: &WordsInput<'_>) -> (Words, Vec<Diagnostic>) {
         stances: front.stances.into_iter().map(|stance| shown(Some(stance))).collect(),
         poles: front.poles.map(|poles| poles.map(|pole| shown(Some(pole)))),
         body,
+        digests: Vec::new(),
     };
+    words.digests = digests(&words, text, offset);
     (words, faults)
 }
 

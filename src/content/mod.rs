@@ -6,10 +6,12 @@ mod body;
 mod chart;
 mod chart_data;
 mod code;
+mod digests;
 mod facts;
 mod figures;
 mod front_matter;
 mod link;
+mod lock;
 mod markdown;
 mod prose;
 mod raw_html;
@@ -21,4 +23,5 @@ pub use body::{Body, Footnote, Heading, Image, Link, Note, NoteKind, Section, Sl
 pub use chart::{Cell, Chart, ChartKind, Grid, Number};
 pub use facts::{Facts, PageKind, Stand, read_facts};
 pub use link::Target;
+pub use lock::{Confirmed, Lock};
 pub use markdown::{WordsInput, read_words};

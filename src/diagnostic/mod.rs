@@ -88,6 +88,8 @@ codes! {
     MissingSection = "missing-section",
     /// Sections in another order than in the first language.
     SectionOrder = "section-order",
+    /// A section whose counterpart in another language has changed, and it has not.
+    Behind = "behind",
     /// A dimension that no page links to.
     Orphan = "orphan",
     /// A term that no page uses.

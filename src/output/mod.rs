@@ -104,7 +104,7 @@ fn inside(folder: &Path, path: &str) -> Result<PathBuf, Failure> {
 }
 
 /// Writes beside the place first and then renames, so that a reader never sees half a file.
-fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let failure = |error| Failure::System(path.to_owned(), error);
     let parent = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(parent).map_err(failure)?;

@@ -1,7 +1,7 @@
 //! An article's view: its slots filled for a reader of a language, its notes numbered.
 
 use super::templates::html;
-use super::views::{Article, Cite, DateView, HeadingView, NoteView, SectionView, SourceView, StandIn};
+use super::views::{Article, Cite, DateView, HeadingView, LinkView, NoteView, SectionView, SourceView, StandIn};
 use super::{Renderer, attribute};
 use crate::config::LanguageId;
 use crate::content::{Body, Heading, NoteKind, PageKind, Section, SourceEntry};
@@ -43,6 +43,7 @@ impl Renderer<'_> {
             summary: self.isolated(words, &face.summary),
             stand_in,
             lede: html(""),
+            behind: self.behind(reading, ""),
             sections: Vec::new(),
             notes: Vec::new(),
             published: facts.date.map(date),
@@ -116,8 +117,19 @@ impl Renderer<'_> {
                 .as_ref()
                 .map_or_else(|| html(""), |heading| self.isolated(reading.words, &heading.text)),
             html: html(&self.fill(reading, body, &section.html)),
+            behind: self.behind(reading, &section.id),
             inner: section.inner.iter().map(heading).collect(),
         }
+    }
+
+    /// The way to the newer text of a section, in the words of the page that is behind.
+    fn behind(&self, reading: Reading<'_>, section: &str) -> Option<LinkView> {
+        let newer = self.input.freshness.behind(reading.page, reading.words, section)?;
+        let fragment = if section.is_empty() { String::new() } else { format!("#{section}") };
+        let name = &self.config.at(newer).name;
+        let message = if section.is_empty() { "head_behind" } else { "section_behind" };
+        let said = self.input.messages[reading.words.0].with(message, &[("language", name)]);
+        Some(LinkView { url: self.url(reading.page, newer) + &fragment, title: html(&attribute(&said)) })
     }
 
     fn fill(&self, reading: Reading<'_>, body: &Body, text: &str) -> String {

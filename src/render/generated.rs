@@ -112,6 +112,8 @@ fn cell(renderer: &Renderer<'_>, page: PageId, language: LanguageId, column: &Co
         title: section.title.clone(),
         words: section.words.clone(),
         html: section.html.clone(),
+        // The newer text stands beside it.
+        behind: None,
         inner: Vec::new(),
     });
     let anchor = if section.is_some() { format!("#{id}") } else { String::new() };

@@ -19,7 +19,7 @@ use crate::config::{Config, LanguageId};
 use crate::content::{Stand, Words};
 use crate::diagnostic::Diagnostic;
 use crate::locale::{Direction, Messages, escape};
-use crate::site::{PageId, Site};
+use crate::site::{Freshness, PageId, Site};
 use crate::source::{Asset, Sources};
 use address::Addresses;
 pub use templates::Templates;
@@ -43,6 +43,8 @@ pub struct Input<'a> {
     pub site: &'a Site,
     /// By page and language.
     pub words: &'a [Vec<Option<Words>>],
+    /// Which of them are behind.
+    pub freshness: &'a Freshness,
     /// By language.
     pub messages: &'a [Messages],
     /// The template set.

@@ -73,6 +73,8 @@ pub struct Article {
     pub stand_in: Option<StandIn>,
     /// What stands before the first section.
     pub lede: Shared,
+    /// Set where title, summary and lede are behind those of another language: says so, and leads there.
+    pub behind: Option<LinkView>,
     /// The sections.
     pub sections: Vec<SectionView>,
     /// Citations and footnotes.
@@ -133,6 +135,8 @@ pub struct SectionView {
     pub words: Shared,
     /// What stands under it.
     pub html: Shared,
+    /// Set where it is behind its counterpart in another language: says so, and leads there.
+    pub behind: Option<LinkView>,
     /// The headings of the next level in it.
     pub inner: Vec<HeadingView>,
 }

@@ -4,6 +4,7 @@
 
 mod checks;
 mod face;
+mod freshness;
 mod resolve;
 mod tree;
 
@@ -13,6 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{Asset, Date, Span};
 
 pub use face::Face;
+pub use freshness::Freshness;
 pub use resolve::Resolved;
 
 /// Identifies a page; an index into [`Site::pages`].

@@ -19,6 +19,8 @@ pub struct Found {
     pub site: Option<FileId>,
     /// `content/sources.toml`.
     pub bibliography: Option<FileId>,
+    /// `content/translations.lock`.
+    pub lock: Option<FileId>,
     /// The page folders, sorted by path, so that a parent stands before its children.
     pub folders: Vec<Folder>,
     /// Templates and message files by name, the site's own in place of the defaults, sorted.
@@ -76,6 +78,7 @@ impl Asset {
 enum Kind {
     Site,
     Bibliography,
+    Lock,
     Words { folder: String, tag: String },
     Facts { folder: String },
     Template(String),
@@ -124,6 +127,7 @@ pub fn discover(root: &Path) -> (Found, Vec<Diagnostic>) {
             }
             Kind::Site => found.site = Some(add_text(&mut found.sources, path, bytes, &mut faults)),
             Kind::Bibliography => found.bibliography = Some(add_text(&mut found.sources, path, bytes, &mut faults)),
+            Kind::Lock => found.lock = Some(add_text(&mut found.sources, path, bytes, &mut faults)),
             Kind::Template(name) => {
                 let file = add_text(&mut found.sources, path, bytes, &mut faults);
                 templates.insert(name, file);
@@ -185,6 +189,7 @@ fn kind_of(top: &str, below: &str) -> Kind {
         "templates" => Kind::Template(below.to_owned()),
         "static" => Kind::StaticAsset(below.to_owned()),
         _ if below == "sources.toml" => Kind::Bibliography,
+        _ if below == "translations.lock" => Kind::Lock,
         _ if name == "page.toml" => Kind::Facts { folder: folder.to_owned() },
         _ => match name.strip_suffix(".md") {
             Some(tag) => Kind::Words { folder: folder.to_owned(), tag: tag.to_owned() },

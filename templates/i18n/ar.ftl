@@ -31,6 +31,8 @@ terms_used_title = مصطلحات وردت هنا
 children_title = في هذا القسم
 stand_in = لم تُكتب هذه الصفحة بالعربية بعد، وأنت تقرؤها بلغة أخرى: { $language }.
 section_missing = لم يُكتب هذا القسم بالعربية بعد.
+section_behind = نص هذا القسم باللغة الأخرى ({ $language }) أحدث منه.
+head_behind = مطلع هذه الصفحة باللغة الأخرى ({ $language }) أحدث منه.
 read_parallel = اقرأ النصين متقابلين
 
 dimension = المحور

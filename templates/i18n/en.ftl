@@ -31,6 +31,8 @@ terms_used_title = Terms used here
 children_title = In this section
 stand_in = This page is not yet in English. You are reading it in { $language }.
 section_missing = This section is not yet in English.
+section_behind = The text of this section in { $language } is newer.
+head_behind = The opening of this page in { $language } is newer.
 read_parallel = Read the languages side by side
 
 dimension = Dimension

@@ -1,0 +1,139 @@
+//! `muwazana status`: pages by languages. What is complete, missing or behind, how long it is, and how many sources are
+//! past their date. It judges nothing and always ends well, unless there is no site to tell of.
+
+use std::process::ExitCode;
+
+use clap::ValueEnum;
+use serde_json::{Value, json};
+
+use super::{Global, Outcome, print, tally};
+use crate::diagnostic::human;
+use crate::session::{LanguageRecord, PageRecord, Record, build};
+
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// How to print it
+    #[arg(long, default_value = "human", value_name = "FORMAT")]
+    format: Shape,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Shape {
+    /// A table
+    Human,
+    /// One JSON object
+    Json,
+}
+
+pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
+    let built = build(&global.root, &global.options());
+    let (record, faults) = (&built.record, built.faults());
+    if record.pages.is_empty() {
+        return Err(format!(
+            "there is no page to tell of\n\n{}",
+            human(&built.sources, &built.diagnostics, global.colour())
+        ));
+    }
+    match arguments.format {
+        Shape::Human => print(&table(record)),
+        Shape::Json => print(&format!("{:#}\n", object(record))),
+    }
+    if faults.0 > 0 {
+        global.say(&format!("{}: `muwazana check` names them", tally(faults)));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// How a page stands in a language.
+fn state(record: Option<&LanguageRecord>) -> &'static str {
+    match record {
+        None => "missing",
+        Some(record) if !record.behind.is_empty() => "behind",
+        Some(record) if !record.missing.is_empty() => "incomplete",
+        Some(_) => "complete",
+    }
+}
+
+/// The home page and the head of a page have empty names, which nobody could see.
+fn shown(path: &str) -> &str {
+    if path.is_empty() { "/" } else { path }
+}
+
+fn sections(ids: &[String]) -> String {
+    let name = |id: &String| if id.is_empty() { "(head)".to_owned() } else { format!("#{id}") };
+    ids.iter().map(name).collect::<Vec<_>>().join(" ")
+}
+
+fn cell(record: Option<&LanguageRecord>) -> String {
+    let Some(LanguageRecord { words, missing, behind, .. }) = record else {
+        return format!("{:>6}  missing", "–");
+    };
+    let mut said = Vec::new();
+    if !behind.is_empty() {
+        said.push(format!("behind {}", sections(behind)));
+    }
+    if !missing.is_empty() {
+        said.push(format!("lacks {}", sections(missing)));
+    }
+    let said = if said.is_empty() { "complete".to_owned() } else { said.join(", ") };
+    format!("{words:>6}  {said}")
+}
+
+/// A row a page; the number in each column is how many words the article has.
+fn table(record: &Record) -> String {
+    let head = [String::new()].into_iter().chain(record.tags.iter().map(|tag| format!("{:>6}  {tag}", "words")));
+    let row = |page: &PageRecord| -> Vec<String> {
+        let cells = page.languages.iter().map(|record| cell(record.as_ref()));
+        [shown(&page.path).to_owned()].into_iter().chain(cells).collect()
+    };
+    let rows: Vec<Vec<String>> = [head.collect()].into_iter().chain(record.pages.iter().map(row)).collect();
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let widths: Vec<_> = (0..=record.tags.len()).map(width).collect();
+    let mut out = String::new();
+    for row in rows {
+        let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}"));
+        out += cells.collect::<Vec<_>>().join("  ").trim_end();
+        out.push('\n');
+    }
+    out + "\n" + &summary(record)
+}
+
+fn summary(record: &Record) -> String {
+    let all = || record.pages.iter().flat_map(|page| &page.languages).map(|record| state(record.as_ref()));
+    let states = ["complete", "missing", "incomplete", "behind"].map(|state| {
+        let count = all().filter(|other| *other == state).count();
+        format!("{count} {state}")
+    });
+    let total = record.pages.iter().flat_map(|page| page.languages.iter().flatten()).map(|record| record.words);
+    format!(
+        "{} pages in {} languages: {}; {} words; {} of {} sources past their date\n",
+        record.pages.len(),
+        record.tags.len(),
+        states.join(", "),
+        total.sum::<usize>(),
+        record.overdue,
+        record.sources,
+    )
+}
+
+fn object(record: &Record) -> Value {
+    let language = |(tag, language): (&String, &Option<LanguageRecord>)| {
+        let state = state(language.as_ref());
+        let value = match language {
+            None => json!({ "state": state }),
+            Some(LanguageRecord { words, missing, behind, .. }) => {
+                json!({ "state": state, "words": words, "missing": missing, "behind": behind })
+            }
+        };
+        (tag.clone(), value)
+    };
+    let page = |page: &PageRecord| {
+        let languages: serde_json::Map<_, _> = record.tags.iter().zip(&page.languages).map(language).collect();
+        json!({ "path": page.path, "languages": languages })
+    };
+    json!({
+        "languages": record.tags,
+        "pages": record.pages.iter().map(page).collect::<Vec<_>>(),
+        "sources": { "all": record.sources, "past_their_date": record.overdue },
+    })
+}

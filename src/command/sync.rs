@@ -1,0 +1,58 @@
+//! `muwazana sync`: records that the languages agree now. From then on a section that changes in one language alone
+//! leaves the others behind.
+
+use std::process::ExitCode;
+
+use super::{Global, Outcome, tally};
+use crate::diagnostic::{human, nearest};
+use crate::output::write_whole;
+use crate::session::{PageRecord, Record, build};
+
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// Pages, such as dimensions/open-source, or / for the home page [default: all]
+    pages: Vec<String>,
+}
+
+pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
+    let built = build(&global.root, &global.options());
+    let faults = built.faults();
+    if faults.0 > 0 {
+        super::print_error(&human(&built.sources, &built.diagnostics, global.colour()));
+        global.say(&format!("nothing was recorded: {}", tally(faults)));
+        return Ok(ExitCode::from(1));
+    }
+    let record = &built.record;
+    let named = arguments.pages.iter().map(|written| page(record, written));
+    let named = named.collect::<Result<Vec<_>, _>>()?;
+    let mut lock = record.lock.clone();
+    if named.is_empty() {
+        lock.keep(|path| record.page(path).is_some());
+    }
+    let pages: Vec<&PageRecord> = if named.is_empty() { record.pages.iter().collect() } else { named };
+    let (mut sections, mut new) = (0, 0);
+    for page in pages {
+        let agreement = record.agreement(page);
+        let differs = |(id, now): &(&String, _)| lock.section(&page.path, id) != Some(*now);
+        new += agreement.iter().filter(differs).count();
+        sections += agreement.len();
+        lock.confirm(&page.path, agreement);
+    }
+    if lock != record.lock {
+        let file = global.root.join("content/translations.lock");
+        write_whole(&file, lock.write().as_bytes()).map_err(|failure| failure.to_string())?;
+    }
+    global.say(&format!("{sections} sections agree in their languages, {new} of them newly recorded"));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A page by its path below `content/`, as it may be typed or completed by a shell.
+fn page<'a>(record: &'a Record, written: &str) -> Result<&'a PageRecord, String> {
+    let path = written.trim_matches(['/', '.']);
+    let path = path.strip_prefix("content").map_or(path, |below| below.trim_matches('/'));
+    record.page(path).ok_or_else(|| {
+        let near = nearest(path, record.pages.iter().map(|page| page.path.as_str()));
+        let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+        format!("there is no page `{written}`{near}")
+    })
+}

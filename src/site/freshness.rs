@@ -1,0 +1,79 @@
+//! Which sections have fallen behind: in one language the text has changed since all were last confirmed to agree, in
+//! another it has not. It rests on digests of texts, which no page's face holds, and so stands beside the model.
+
+use std::collections::BTreeMap;
+
+use super::{Fault, PageId, Place, Site};
+use crate::config::{Config, LanguageId};
+use crate::content::{Lock, Words};
+use crate::diagnostic::{Code, Diagnostic};
+
+/// For each text that is behind, the language in which its counterpart has changed.
+#[derive(Debug, Default)]
+pub struct Freshness(BTreeMap<(PageId, LanguageId), BTreeMap<String, LanguageId>>);
+
+impl Freshness {
+    /// Holds the texts of a site against what was confirmed. What nobody confirmed is neither fresh nor behind.
+    pub fn new(lock: &Lock, site: &Site, config: &Config, words: &[Vec<Option<Words>>]) -> Self {
+        let mut all: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
+        for page in site.ids() {
+            for (section, changed) in changes(lock, &site.page(page).input.path, config, &words[page.0]) {
+                let Some((newer, _)) = changed.iter().find(|(_, changed)| *changed) else { continue };
+                for (language, _) in changed.iter().filter(|(_, changed)| !*changed) {
+                    all.entry((page, *language)).or_default().insert(section.to_owned(), *newer);
+                }
+            }
+        }
+        Self(all)
+    }
+
+    /// The language in which a section's counterpart has changed, if the section is behind.
+    pub fn behind(&self, page: PageId, language: LanguageId, section: &str) -> Option<LanguageId> {
+        self.0.get(&(page, language))?.get(section).copied()
+    }
+
+    /// A warning for each section that is behind.
+    pub fn faults(&self, site: &Site, config: &Config) -> Vec<Fault> {
+        let fault = |page: PageId, language: LanguageId, section: &str, newer: LanguageId| {
+            let here = site.page(page);
+            let path = here.input.path.as_str();
+            let (_, face) = here.face(language);
+            let (what, place) = match section {
+                "" => ("the head of this page".to_owned(), None),
+                id => (format!("the section `#{id}`"), face.sections.iter().position(|(own, _)| own == id)),
+            };
+            let (own, newer) = (&config.at(language).locale.tag, &config.at(newer).locale.tag);
+            let message = format!("{what} is behind its counterpart in `{newer}`, which has changed since they agreed");
+            let shown = if path.is_empty() { "/" } else { path };
+            let help = format!("bring the `{own}` text up to date, then say so: muwazana sync {shown}");
+            let diagnostic = Diagnostic::warning(Code::Behind, message).help(help);
+            Fault { page, language, place: Place::Section(place), diagnostic }
+        };
+        let of_page = |((page, language), sections): (&(PageId, LanguageId), &BTreeMap<String, LanguageId>)| {
+            let sections = sections.iter().map(|(section, newer)| fault(*page, *language, section, *newer));
+            sections.collect::<Vec<_>>()
+        };
+        self.0.iter().flat_map(of_page).collect()
+    }
+}
+
+/// For each confirmed section of a page, the languages that were confirmed and still have it, each with whether its
+/// text has changed.
+fn changes<'a>(
+    lock: &Lock,
+    path: &str,
+    config: &Config,
+    words: &'a [Option<Words>],
+) -> BTreeMap<&'a str, Vec<(LanguageId, bool)>> {
+    let mut sections: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+    for language in config.language_ids() {
+        let Some(words) = &words[language.0] else { continue };
+        for (section, digest) in &words.digests {
+            let confirmed = lock.section(path, section).and_then(|all| all.get(&config.at(language).locale.tag));
+            if let Some(confirmed) = confirmed {
+                sections.entry(section).or_default().push((language, confirmed != digest));
+            }
+        }
+    }
+    sections
+}
