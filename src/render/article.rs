@@ -156,7 +156,7 @@ impl Renderer<'_> {
             Slot::Note(n, earlier) => {
                 let id = reference_id(prefix, *n, *earlier);
                 let number = self.config.at(words).locale.number(n + 1);
-                let html = format!("<sup><a id={id} href=#{prefix}note-{} role=doc-noteref>{number}</a></sup>", n + 1);
+                let html = format!("<sup><a id={id} href=#{prefix}note-{}>{number}</a></sup>", n + 1);
                 out.push_str(&html);
             }
             Slot::Image(n) => {

@@ -41,13 +41,13 @@ document.addEventListener("click", ({ target }) => {
   if (!link) return;
   save("muwazana-language", link.dataset.language);
   const section = link.closest(".languages") && scrollY > 0 && reading();
-  if (section) link.hash = section.getAttribute("aria-labelledby");
+  if (section) link.hash = section.querySelector("h2").id;
 });
 
 const entries = all(".contents a");
 const watch = new IntersectionObserver(
   () => {
-    const id = reading()?.getAttribute("aria-labelledby");
+    const id = reading()?.querySelector("h2").id;
     for (const link of entries) link.ariaCurrent = decodeURIComponent(link.hash.slice(1)) === id ? "true" : null;
   },
   { rootMargin: "-33% 0px -66% 0px" },
@@ -60,12 +60,12 @@ const copy = async (text, place) => {
   setTimeout(() => place.classList.remove("copied"), 1500);
 };
 for (const anchor of all(".anchor[href^='#']")) anchor.addEventListener("click", () => copy(anchor.href, anchor));
-for (const figure of all("figure.code, .tools details")) {
+for (const code of all("pre")) {
   const button = document.createElement("button");
   button.className = "copy";
   button.textContent = prose?.dataset.copy;
-  button.onclick = () => copy(figure.querySelector("pre").textContent, button);
-  figure.append(button);
+  button.onclick = () => copy(code.textContent, button);
+  code.after(button);
 }
 
 if (page) {
@@ -73,15 +73,13 @@ if (page) {
   const wide = matchMedia("(min-width: 62rem)");
   // The words of a note or of a term; nothing for any other link.
   const words = (link) => {
-    const source = link.role === "doc-noteref" ? document.getElementById(link.hash.slice(1)) : definitions.get(link.pathname);
+    const source = link.id ? document.getElementById(link.hash.slice(1)) : definitions.get(link.pathname);
     if (!source) return null;
     const copied = document.createElement("div");
-    if (link.role === "doc-noteref") copied.innerHTML = `<b>${link.textContent}</b> `;
+    if (link.id) copied.innerHTML = `<b>${link.textContent}</b> `;
     copied.append(...[...source.cloneNode(true).childNodes].filter((node) => !node.classList?.contains("back")));
     return copied;
   };
-  const links = all(".prose a[role=doc-noteref], .prose a.term");
-
   const card = document.createElement("div");
   card.className = "gloss";
   card.id = "gloss";
@@ -112,66 +110,65 @@ if (page) {
     shown = link;
     link.setAttribute("aria-describedby", "gloss");
   };
-  for (const link of links) {
-    link.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && later(() => show(link), 120));
-    link.addEventListener("pointerleave", () => later(hide, 250));
-    link.addEventListener("focus", () => link.matches(":focus-visible") && show(link));
-    link.addEventListener("blur", () => later(hide, 250));
-    // A first tap shows what a mouse shows by hovering; a second follows the link.
-    link.addEventListener("click", (event) => {
+  const leave = () => later(hide, 250);
+  const acts = {
+    pointerover: (link, { pointerType }) => pointerType === "mouse" && later(() => show(link), 120),
+    pointerout: leave,
+    focusin: (link) => link.matches(":focus-visible") && show(link),
+    focusout: leave,
+    // A first tap shows what a mouse shows by hovering; a second follows the link. From a note the way back leads to
+    // the reference that was followed.
+    click: (link, event) => {
       if (event.pointerType === "touch" && shown !== link) {
         event.preventDefault();
         show(link);
-      } else if (link.id) {
-        // From the note the way back leads to this reference.
-        document.querySelector(`${link.hash} .back`)?.setAttribute("href", `#${link.id}`);
-      }
+      } else if (link.id) document.querySelector(`${link.hash} .back`).hash = link.id;
+    },
+  };
+  for (const [type, act] of Object.entries(acts)) {
+    prose.addEventListener(type, (event) => {
+      const link = event.target.closest("sup a, a.term");
+      if (link) act(link, event);
     });
   }
-  card.addEventListener("pointerenter", () => clearTimeout(timer));
-  card.addEventListener("pointerleave", () => later(hide, 250));
-  card.addEventListener("focusin", () => clearTimeout(timer));
+  const stay = () => clearTimeout(timer);
+  card.onpointerenter = stay;
+  card.onpointerleave = leave;
+  card.addEventListener("focusin", stay);
   document.addEventListener("pointerdown", ({ target }) => shown && !card.contains(target) && target.closest("a") !== shown && hide());
   document.addEventListener("keydown", ({ key }) => key === "Escape" && hide());
 
-  // On a wide screen notes, and where there is room definitions, stand in the margin beside their line. The list under
-  // the article stays what a voice reads.
-  const seen = new Set();
-  const candidates = links.filter((link) => !link.closest("table, figure, li") && !seen.has(link.href) && seen.add(link.href));
-  const sides = [];
+  // On a wide screen notes, and where they leave room definitions, stand in the margin beside their line. The lists
+  // under the article stay what a voice reads.
+  let sides;
   const margin = () => {
     if (!wide.matches) return;
-    if (!sides.length) {
-      for (const link of candidates) {
-        const side = words(link);
-        if (!side) continue;
-        side.className = "side";
-        side.ariaHidden = "true";
-        for (const inner of all("a", side)) inner.tabIndex = -1;
-        for (const inner of all("[id]", side)) inner.removeAttribute("id");
-        sides.push({ link, side, term: link.className === "term" });
-      }
-      page.append(...sides.map(({ side }) => side));
-    }
-    const above = page.getBoundingClientRect().top;
-    const free = [];
+    sides ??= [...all(".prose sup a"), ...all(".prose a.term")].flatMap((link, n, links) => {
+      const first = links.findIndex(({ href }) => href === link.href) === n && !link.closest("table, figure, li");
+      const side = first && words(link);
+      if (!side) return [];
+      side.className = "side";
+      side.ariaHidden = "true";
+      for (const inner of all("a", side)) inner.tabIndex = -1;
+      page.append(side);
+      return [{ link, side }];
+    });
+    const above = page.getBoundingClientRect().top + 4;
     for (const one of sides) {
-      one.at = one.link.getBoundingClientRect().top - above - 4;
+      one.top = one.link.getBoundingClientRect().top - above;
       one.high = one.side.offsetHeight + 14;
     }
-    // Notes come first; a definition takes only what they leave.
-    for (const one of [...sides.filter(({ term }) => !term), ...sides.filter(({ term }) => term)]) {
-      const reach = one.term ? 24 : 96;
-      let at = one.at;
-      for (const [start, end] of free) if (at < end && at + one.high > start) at = end;
-      const fits = at - one.at <= reach;
-      one.side.style.visibility = fits ? "" : "hidden";
-      one.side.style.insetBlockStart = `${at}px`;
-      if (fits) free.push([at, at + one.high]), free.sort((a, b) => a[0] - b[0]);
+    const taken = [];
+    for (const { link, side, top, high } of sides) {
+      let at = top;
+      for (const [start, end] of taken) if (at < end && at + high > start) at = end;
+      const fits = at - top <= (link.id ? 96 : 24);
+      if (fits) taken.push([at, at + high]);
+      taken.sort((a, b) => a[0] - b[0]);
+      side.style.visibility = fits ? "" : "hidden";
+      side.style.insetBlockStart = `${at}px`;
     }
   };
-  margin();
-  wide.addEventListener("change", margin);
+  wide.onchange = margin;
   new ResizeObserver(margin).observe(prose);
-  document.fonts?.ready.then(margin);
 }

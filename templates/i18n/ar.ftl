@@ -109,7 +109,6 @@ reading_time =
        *[other] { $number } دقيقة قراءة
     }
 copy = انسخ
-copied = نُسخ
 section_link = رابط هذا القسم
 section_parallel = هذا القسم باللغتين
 parallel_show = العرض

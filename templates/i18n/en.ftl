@@ -93,7 +93,6 @@ reading_time =
        *[other] { $number } minutes to read
     }
 copy = Copy
-copied = Copied
 section_link = Link to this section
 section_parallel = This section in both languages
 parallel_show = Show

@@ -89,7 +89,6 @@ alert_caution = Caution
 
 reading_time = { $number } دقیقه خواندن
 copy = کپی
-copied = کپی شد
 section_link = پیوند این بخش
 section_parallel = این بخش به همهٔ زبان‌ها
 parallel_show = نمایش
