@@ -97,9 +97,7 @@ impl Reader<'_> {
         let mut places = BTreeMap::new();
         for (row, numbers) in rows.iter().zip(parsed) {
             let own = columns.cite.map_or_else(Vec::new, |cite| keys(&row[cite]));
-            sources.extend(
-                own.iter().filter(|key| !self.spec.sources.iter().any(|other| other.value == key.value)).cloned(),
-            );
+            sources.extend(own.iter().cloned());
             row_sources.push(own);
             let cells = self.grid_row(&columns, row, &numbers);
             let category = columns.x.iter().map(|x| row[*x].value.clone()).collect::<Vec<_>>();
@@ -159,7 +157,7 @@ impl Reader<'_> {
 
     /// The numbers of a row; an empty cell is none.
     fn numbers(&mut self, table: &Table, columns: &Columns, row: &[Located<String>]) -> Vec<Option<Number>> {
-        for x in columns.x.iter().filter(|x| row[**x].value.is_empty()) {
+        for x in columns.x.iter().chain(&columns.series).filter(|x| row[**x].value.is_empty()) {
             let message = format!("the cell of `{}` is empty in this row", table.head[*x].value);
             self.cell_fault(row[*x].span, message, "say what the number of this row is of");
         }

@@ -27,11 +27,17 @@ pub fn width(text: &str) -> f64 {
     text.chars().count() as f64 * SIGN
 }
 
-/// Breaks a text into lines of at most `most` em where it can be broken.
+/// Breaks a text into lines of at most `most` em: at blanks, and inside a word only if it is longer than a line.
 pub fn lines(text: &str, most: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let fits = |line: &str, word: &str| (line.chars().count() + 1 + word.chars().count()) as f64 * LETTER <= most;
-    for word in text.split_whitespace() {
+    let longest = ((most / LETTER) as usize).max(1);
+    let pieces = text.split_whitespace().flat_map(|word| {
+        let letters: Vec<char> = word.chars().collect();
+        letters.chunks(longest).map(|piece| piece.iter().collect::<String>()).collect::<Vec<_>>()
+    });
+    for word in pieces {
+        let word = word.as_str();
         match lines.last_mut().filter(|line| fits(line, word)) {
             Some(line) => {
                 line.push(' ');
@@ -212,6 +218,7 @@ mod tests {
     fn lines_break_at_blanks() {
         assert_eq!(lines("one two three", 7.5 * LETTER), ["one two", "three"]);
         assert_eq!(lines("", 9.0), [""; 0]);
+        assert_eq!(lines("abcdefgh ij", 4.0 * LETTER), ["abcd", "efgh", "ij"]);
     }
 
     #[test]
