@@ -75,6 +75,14 @@ impl Messages {
         self.format(id, Some(&arguments)).unwrap_or_default()
     }
 
+    /// The message about a number that is not known yet: `number` stands in its place, in one plural form.
+    pub fn with_form(&self, id: &str, form: &str, number: &str) -> String {
+        let mut arguments = FluentArgs::new();
+        arguments.set("form", form.to_owned());
+        arguments.set("number", number.to_owned());
+        self.format(id, Some(&arguments)).unwrap_or_default()
+    }
+
     /// A message with named texts put in, each isolated in direction.
     pub fn with(&self, id: &str, texts: &[(&str, &str)]) -> String {
         let mut arguments = FluentArgs::new();

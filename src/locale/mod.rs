@@ -1,6 +1,7 @@
 //! All that differs between languages: direction, digits, plurals, dates, lists, alphabetical order, quotation marks
 //! and the words of the interface. Facts of a language come from Unicode data (ICU4X), its words from the Fluent files.
 
+pub mod analysis;
 mod direction;
 mod messages;
 
@@ -22,6 +23,7 @@ use icu_normalizer::DecomposingNormalizerBorrowed;
 use icu_plurals::{PluralCategory, PluralRules};
 
 use crate::source::Date;
+use analysis::Analyser;
 pub use direction::{Direction, Isolator, escape};
 pub use messages::{Messages, Parsed, parse_messages};
 
@@ -44,6 +46,10 @@ pub struct Locale {
     pub arabic_script: bool,
     /// The name of its digits in Unicode: `latn` or `arab`.
     pub numbering: &'static str,
+    /// How its words are taken apart for search.
+    pub analyser: Analyser,
+    /// How it writes numbers, as a tag that browsers understand.
+    pub numbers_tag: String,
     number: DecimalFormatter,
     day: DateTimeFormatter<YMD>,
     month: DateTimeFormatter<YM>,
@@ -75,6 +81,12 @@ impl Locale {
             direction,
             numbering,
             arabic_script: expanded.script == Some(script!("Arab")),
+            analyser: Analyser::new(
+                tag,
+                expanded.script == Some(script!("Arab")),
+                expanded.script == Some(script!("Latn")),
+            ),
+            numbers_tag: format!("{tag}-u-nu-{numbering}"),
             number: DecimalFormatter::try_new((&full).into(), DecimalFormatterOptions::default()).ok()?,
             day: DateTimeFormatter::try_new(preferences(), YMD::long()).ok()?,
             month: DateTimeFormatter::try_new(preferences(), YM::long()).ok()?,

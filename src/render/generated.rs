@@ -20,6 +20,7 @@ pub fn rest(renderer: &Renderer<'_>) -> Vec<Rendered> {
         rendered.push(matrix(renderer, language));
         rendered.push(Ok(matrix_csv(renderer, language)));
         rendered.push(sources(renderer, language));
+        rendered.push(super::search::page(renderer, language));
         rendered.push(feed(renderer, language));
     }
     rendered

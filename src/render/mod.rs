@@ -6,6 +6,7 @@ mod article;
 mod chart;
 mod generated;
 mod pages;
+mod search;
 mod templates;
 mod views;
 
@@ -19,7 +20,7 @@ use crate::config::{Config, LanguageId};
 use crate::content::{Stand, Words};
 use crate::diagnostic::Diagnostic;
 use crate::locale::{Direction, Messages, escape};
-use crate::site::{Freshness, PageId, Site};
+use crate::site::{Freshness, Generated, PageId, Site};
 use crate::source::{Asset, Sources};
 use address::Addresses;
 pub use templates::Templates;
@@ -72,6 +73,7 @@ pub fn render(input: &Input<'_>) -> (Vec<Output>, Vec<Diagnostic>) {
         }
     }
     outputs.extend(renderer.addresses.files(input));
+    outputs.extend(search::files(&renderer));
     outputs.sort_by(|a, b| a.path.cmp(&b.path));
     outputs.dedup();
     (outputs, faults)
@@ -104,8 +106,18 @@ struct SiteView {
     assets: BTreeMap<String, String>,
     feed: String,
     sources: String,
+    search: SearchAddresses,
     repository: Option<String>,
     licence: Option<(String, String)>,
+}
+
+/// What the button of the search needs to know.
+#[derive(Serialize)]
+struct SearchAddresses {
+    /// The page, for whoever has no JavaScript.
+    page: String,
+    /// The manifest of the language's index.
+    index: String,
 }
 
 #[derive(Serialize)]
@@ -169,6 +181,10 @@ impl<'a> Renderer<'a> {
             assets: self.addresses.assets.clone(),
             feed: self.addresses.under(&format!("{}/feed.xml", here.locale.tag)),
             sources: self.addresses.page(language, "sources"),
+            search: SearchAddresses {
+                page: self.addresses.page(language, Generated::Search.path()),
+                index: search::manifest(self, language),
+            },
             repository: self.config.repository.clone(),
             licence: self.config.licence.as_ref().map(|licence| (licence.name.clone(), licence.url.clone())),
             ui,

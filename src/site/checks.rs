@@ -11,9 +11,6 @@ use crate::content::PageKind;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Date;
 
-/// Pages whose addresses the generator needs for itself, beside the generated ones.
-const RESERVED: &[&str] = &["search"];
-
 pub fn check(
     site: &Site,
     config: &Config,
@@ -34,7 +31,7 @@ pub fn check(
 fn address(site: &Site, id: PageId, diagnostics: &mut Vec<Diagnostic>) {
     let page = site.page(id);
     let path = page.input.path.as_str();
-    if Generated::ALL.iter().any(|generated| generated.path() == path) || RESERVED.contains(&path) {
+    if Generated::ALL.iter().any(|generated| generated.path() == path) {
         diagnostics.push(
             Diagnostic::error(
                 Code::DuplicatePath,

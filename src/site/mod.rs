@@ -36,17 +36,20 @@ pub enum Generated {
     Matrix,
     /// The bibliography.
     Sources,
+    /// Search, and all pages with their sections in a row.
+    Search,
 }
 
 impl Generated {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::Matrix, Self::Sources];
+    pub const ALL: [Self; 3] = [Self::Matrix, Self::Sources, Self::Search];
 
     /// Its path below the language's folder.
     pub fn path(self) -> &'static str {
         match self {
             Self::Matrix => "matrix",
             Self::Sources => "sources",
+            Self::Search => "search",
         }
     }
 }

@@ -172,3 +172,16 @@ if (page) {
   wide.onchange = margin;
   new ResizeObserver(margin).observe(prose);
 }
+
+// Search is fetched when it is wanted, and not before. The key of the slash writes ظ on an Arabic keyboard.
+const door = document.querySelector("[data-search]");
+const search = (event) => {
+  event.preventDefault();
+  import(door.dataset.search).then((module) => module.open(door), () => location.assign(door.href));
+};
+door?.addEventListener("click", (event) => event.ctrlKey || event.metaKey || event.shiftKey || search(event));
+document.addEventListener("keydown", (event) => {
+  const command = event.ctrlKey || event.metaKey;
+  const slash = !command && "/ظ".includes(event.key) && !event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (door && !event.altKey && (slash || (command && event.code === "KeyK"))) search(event);
+});

@@ -88,6 +88,34 @@ source_paper = ورقة بحثية
 cited_in = ورد في:
 list_separator = ،
 
+search_button = ابحث
+search_title = البحث
+search_summary = ابحث في الصفحات وأقسامها، كيفما كتبت الكلمة. وتحته فهرس بكل ما في الموقع.
+search_placeholder = كلمة أو سؤال
+search_close = أغلق البحث
+search_results = النتائج
+search_count =
+    { $form ->
+        [zero] لا نتائج
+        [one] صفحة واحدة
+        [two] صفحتان
+        [few] { $number } صفحات
+        [many] { $number } صفحة
+       *[other] { $number } صفحة
+    }
+search_none = لم نجد شيئًا بهذه الكلمات. جرّب كلمة واحدة، أو ابدأ من هنا:
+search_meant = هل تقصد:
+search_recent = بحثت من قبل عن
+search_forget = امحُ هذا السجل
+search_terms = مصطلحات للبدء
+search_other = نتائج بلغة أخرى:
+search_browse = كل الصفحات وأقسامها
+search_dimension = محور
+search_term = مصطلح
+search_pages = صفحات أخرى
+search_failed = تعذّر تحميل البحث. تحقق من الاتصال، أو تصفّح الفهرس:
+search_noscript = يحتاج البحث إلى جافاسكريبت، وهو موقوف في متصفحك. وفي الفهرس التالي كل صفحات الموقع وأقسامها.
+
 gate_enter = اقرأ بالعربية
 not_found_title = الصفحة غير موجودة
 not_found_text = لا شيء في هذا العنوان، وربما نُقلت الصفحة إلى موضع آخر.

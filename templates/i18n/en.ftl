@@ -76,6 +76,30 @@ source_paper = Paper
 cited_in = Cited in
 list_separator = ,
 
+search_button = Search
+search_title = Search
+search_summary = Search the pages and their sections. Below is an index of everything on the site.
+search_placeholder = A word or a question
+search_close = Close search
+search_results = Results
+search_count =
+    { $form ->
+        [one] { $number } page
+       *[other] { $number } pages
+    }
+search_none = Nothing was found for these words. Try a single word, or begin here:
+search_meant = Did you mean:
+search_recent = You searched for
+search_forget = Clear this list
+search_terms = Terms to begin with
+search_other = In another language:
+search_browse = All pages and their sections
+search_dimension = Dimension
+search_term = Term
+search_pages = Other pages
+search_failed = The search could not be loaded. Check your connection, or browse the index:
+search_noscript = Search needs JavaScript, which is switched off in your browser. The index below lists every page and section of the site.
+
 gate_enter = Read in English
 not_found_title = Page not found
 not_found_text = There is nothing at this address. The page may have moved.

@@ -42,6 +42,7 @@ export const kinds = (language) => ({
   terms: `${language}/terms/`,
   term: `${language}/terms/rollup/`,
   sources: `${language}/sources/`,
+  search: `${language}/search/`,
   page: `${language}/contribute/`,
 });
 

@@ -76,6 +76,30 @@ source_paper = Paper
 cited_in = Cited in
 list_separator = ,
 
+search_button = جستجو
+search_title = جستجو
+search_summary = در صفحه‌ها و بخش‌های آن‌ها جستجو کنید. در زیر فهرست همهٔ سایت است.
+search_placeholder = یک واژه یا پرسش
+search_close = بستن جستجو
+search_results = نتیجه‌ها
+search_count =
+    { $form ->
+        [one] { $number } صفحه
+       *[other] { $number } صفحه
+    }
+search_none = با این واژه‌ها چیزی یافت نشد. یک واژه را بیازمایید یا از این‌جا آغاز کنید:
+search_meant = منظورتان این است:
+search_recent = جستجوهای پیشین
+search_forget = پاک کردن این فهرست
+search_terms = اصطلاح‌هایی برای آغاز
+search_other = به زبان دیگر:
+search_browse = همهٔ صفحه‌ها و بخش‌ها
+search_dimension = محور
+search_term = اصطلاح
+search_pages = صفحه‌های دیگر
+search_failed = جستجو بارگذاری نشد. اتصال را بررسی کنید یا فهرست را ببینید:
+search_noscript = جستجو به جاوااسکریپت نیاز دارد که در مرورگر شما خاموش است. فهرست زیر همهٔ صفحه‌ها و بخش‌های سایت را دارد.
+
 gate_enter = Read in English
 not_found_title = Page not found
 not_found_text = There is nothing at this address. The page may have moved.

@@ -1,0 +1,250 @@
+//! The index as files. A query reads the manifest and the terms, then the blocks of places of the terms that it
+//! matches, then the records of the pages that it finds and the texts of the sections that it shows.
+//!
+//! Everything is JSON, since hosts compress that and not files of a kind that they do not know:
+//! - *terms*: one string, sorted by skeleton and then by letter. Of each term: a sign (`!` if it is in a name of a page,
+//!   else a space), how many letters it shares with the one before in base 36, and the others.
+//! - *places*: for each term of the block a list of numbers. A page is the distance from the page before, then its
+//!   groups; a group is `(slot * 5 + field) * 2 + more`, then its places; a place is `n * 2 + more`. In names and
+//!   headings `n` is `16 * place + length`, elsewhere the distance from the place before.
+//! - *records*: `[url, title, summary, kind, aliases, [id, heading, text, number, …], tag, direction]`; `text` and
+//!   `number` say where the section's words are.
+//! - *texts*: the words of sections.
+
+use std::collections::{BTreeSet, HashMap};
+use std::fmt::Write as _;
+
+use rayon::prelude::*;
+use serde_json::json;
+
+use super::gather::{Document, Field};
+use crate::locale::analysis::{Analyser, Forms, skeleton};
+
+/// What a block of places is to have at least, in characters before compression: about 3 KB after it.
+const PLACES: usize = 8 << 10;
+/// The same of a file of texts.
+const TEXTS: usize = 4 << 10;
+/// What a file of terms is to have at most; only large sites have more than one.
+const TERMS: usize = 96 << 10;
+/// How many files of a kind there are at most: on large sites the files grow instead.
+const FILES: usize = 512;
+/// Pages in a file of records.
+pub const RECORDS: usize = 16;
+/// Pages of a term at most: of one that is everywhere, those where it counts most.
+const PAGES: usize = 1500;
+/// Places of a term in a section at most.
+const REPEATS: usize = 6;
+
+/// A language's index: kinds of files, and for each its texts in order.
+#[derive(Debug, Default)]
+pub struct Encoded {
+    pub terms: Vec<String>,
+    /// Of each file of terms the first letter of its skeletons, and the number of its first term.
+    pub terms_from: Vec<(String, usize)>,
+    pub places: Vec<String>,
+    /// The number of the first term of each block.
+    pub places_from: Vec<usize>,
+    pub records: Vec<String>,
+    pub texts: Vec<String>,
+}
+
+/// A place of a term; the order of the fields is the order of the index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    term: u32,
+    page: u32,
+    group: u32,
+    at: u32,
+}
+
+pub fn encode(documents: &[Document], analyser: Analyser) -> Encoded {
+    let (terms, mut places) = invert(documents, analyser);
+    places.par_sort_unstable();
+    places.dedup();
+    let mut encoded = Encoded::default();
+    lists(&terms, &places, &mut encoded);
+    records(documents, &mut encoded);
+    encoded
+}
+
+/// The terms in the order of the index, and where each stands.
+fn invert(documents: &[Document], analyser: Analyser) -> (Vec<String>, Vec<Place>) {
+    let mut known: HashMap<&str, usize> = HashMap::new();
+    let mut words: Vec<&str> = Vec::new();
+    let mut numbers: Vec<Vec<usize>> = Vec::with_capacity(documents.len());
+    for document in documents {
+        let number = |word| {
+            *known.entry(word).or_insert_with(|| {
+                words.push(word);
+                words.len() - 1
+            })
+        };
+        numbers.push(document.words.iter().map(String::as_str).map(number).collect());
+    }
+    let forms: Vec<Forms> = words.par_iter().map(|word| analyser.forms(word)).collect();
+    let mut sure: BTreeSet<&str> =
+        forms.iter().flat_map(|forms| forms.firm.iter().chain([&forms.stem])).map(String::as_str).collect();
+    sure.extend(words.iter().zip(&forms).filter_map(|(word, forms)| after_and(word, forms, &known)));
+    let mut terms: Vec<(String, &str)> = sure.into_iter().map(|term| (skeleton(term), term)).collect();
+    terms.par_sort_unstable();
+    let order: HashMap<&str, u32> =
+        terms.iter().enumerate().map(|(at, (_, term))| (*term, u32::try_from(at).unwrap_or(u32::MAX))).collect();
+    let of_word: Vec<Vec<u32>> = forms
+        .par_iter()
+        .map(|Forms { stem, firm, maybe }| {
+            // What a word may be counts where it is a word of the site.
+            let mut terms: Vec<u32> = [stem]
+                .into_iter()
+                .chain(firm)
+                .chain(maybe)
+                .filter_map(|term| order.get(term.as_str()).copied())
+                .collect();
+            terms.sort_unstable();
+            terms.dedup();
+            terms
+        })
+        .collect();
+    let places = documents.par_iter().zip(&numbers).enumerate().flat_map_iter(|(page, (document, numbers))| {
+        let page = u32::try_from(page).unwrap_or(u32::MAX);
+        let of_word = &of_word;
+        document.hits.iter().flat_map(move |hit| {
+            let group = u32::from(hit.slot) * 5 + hit.field as u32;
+            let at = match hit.field {
+                Field::Name | Field::Foreign | Field::Heading => hit.at * 16 + u32::from(hit.length.min(15)),
+                Field::Summary | Field::Body => hit.at,
+            };
+            of_word[numbers[hit.word as usize]].iter().map(move |term| Place { term: *term, page, group, at })
+        })
+    });
+    let places = places.collect();
+    (terms.into_iter().map(|(_, term)| term.to_owned()).collect(), places)
+}
+
+/// What follows "and" where the word is never seen with the article: وكتب is "and books", while والوكيل shows that the
+/// first letter of وكيل is its own.
+fn after_and<'a>(word: &str, forms: &'a Forms, known: &HashMap<&str, usize>) -> Option<&'a str> {
+    let rest = word.strip_prefix(['و', 'ف'])?;
+    let own = known.contains_key(format!("ال{word}").as_str());
+    forms.maybe.first().filter(|_| !own && rest.chars().count() > 2).map(String::as_str)
+}
+
+/// Writes terms and places.
+fn lists(terms: &[String], places: &[Place], encoded: &mut Encoded) {
+    let of_term: Vec<&[Place]> = places.chunk_by(|a, b| a.term == b.term).collect();
+    let written: Vec<(bool, String)> = of_term.par_iter().map(|places| list(places)).collect();
+    let least = PLACES.max(written.iter().map(|(_, list)| list.len()).sum::<usize>() / FILES);
+    let mut block = String::new();
+    for (number, (_, list)) in written.iter().enumerate() {
+        if block.is_empty() {
+            encoded.places_from.push(number);
+        }
+        block.push(if block.is_empty() { '[' } else { ',' });
+        block.push_str(list);
+        if block.len() >= least {
+            encoded.places.push(std::mem::take(&mut block) + "]");
+        }
+    }
+    if !block.is_empty() {
+        encoded.places.push(block + "]");
+    }
+    let total: usize = terms.iter().map(|term| term.len() + 2).sum();
+    let mut file = String::new();
+    let mut before = "";
+    let mut first = String::new();
+    for (number, (term, (name, _))) in terms.iter().zip(&written).enumerate() {
+        let letter: String = skeleton(term).chars().take(1).collect();
+        // A file ends where a letter ends: whoever types a word needs the file of its first letter only.
+        if total > TERMS && file.len() > TERMS / 4 && letter != first {
+            encoded.terms.push(json!(std::mem::take(&mut file)).to_string());
+            before = "";
+        }
+        if file.is_empty() {
+            encoded.terms_from.push((letter.clone(), number));
+        }
+        first = letter;
+        let shared = before.chars().zip(term.chars()).take_while(|(a, b)| a == b).count().min(35);
+        file.push(if *name { '!' } else { ' ' });
+        file.extend(char::from_digit(u32::try_from(shared).unwrap_or(0), 36));
+        file.extend(term.chars().skip(shared));
+        before = term;
+    }
+    encoded.terms.push(json!(file).to_string());
+}
+
+/// The places of one term, and whether it is in a name.
+fn list(places: &[Place]) -> (bool, String) {
+    let named = |place: &Place| place.group % 5 <= Field::Foreign as u32;
+    let mut pages: Vec<&[Place]> = places.chunk_by(|a, b| a.page == b.page).collect();
+    if pages.len() > PAGES {
+        let worth = |places: &&[Place]| {
+            let best = places.iter().map(|place| place.group % 5).min();
+            (best, std::cmp::Reverse(places.len()), places[0].page)
+        };
+        pages.sort_unstable_by_key(worth);
+        pages.truncate(PAGES);
+        pages.sort_unstable_by_key(|places| places[0].page);
+    }
+    let mut out = String::from("[");
+    let mut put = |number: u32| {
+        if out.len() > 1 {
+            out.push(',');
+        }
+        let _ = write!(out, "{number}");
+    };
+    let mut last = 0;
+    for page in pages {
+        put(page[0].page - last);
+        last = page[0].page;
+        let mut groups = page.chunk_by(|a, b| a.group == b.group).peekable();
+        while let Some(group) = groups.next() {
+            put(group[0].group * 2 + u32::from(groups.peek().is_some()));
+            let apart = group[0].group % 5 >= Field::Summary as u32;
+            let mut before = 0;
+            let kept = &group[..group.len().min(REPEATS)];
+            for (at, place) in kept.iter().enumerate() {
+                put((place.at - before) * 2 + u32::from(at + 1 < kept.len()));
+                before = if apart { place.at } else { 0 };
+            }
+        }
+    }
+    out.push(']');
+    (places.iter().any(named), out)
+}
+
+/// Writes records and texts.
+fn records(documents: &[Document], encoded: &mut Encoded) {
+    let all = documents.iter().flat_map(|document| &document.sections);
+    let least = TEXTS.max(all.map(|part| part.text.len()).sum::<usize>() / FILES);
+    let mut texts: Vec<&str> = Vec::new();
+    let mut size = 0;
+    let mut records = Vec::new();
+    for document in documents {
+        let mut parts = Vec::new();
+        for part in &document.sections {
+            parts.extend([json!(part.id), json!(part.heading), json!(encoded.texts.len()), json!(texts.len())]);
+            texts.push(&part.text);
+            size += part.text.len();
+            if size >= least {
+                encoded.texts.push(json!(texts).to_string());
+                texts.clear();
+                size = 0;
+            }
+        }
+        let mut record = vec![
+            json!(document.url),
+            json!(document.title),
+            json!(document.summary),
+            json!(document.kind),
+            json!(document.aliases),
+            json!(parts),
+        ];
+        if let Some((tag, direction)) = &document.stand_in {
+            record.extend([json!(tag), json!(direction.as_str())]);
+        }
+        records.push(record);
+    }
+    if !texts.is_empty() {
+        encoded.texts.push(json!(texts).to_string());
+    }
+    encoded.records = records.chunks(RECORDS).map(|records| json!(records).to_string()).collect();
+}

@@ -1,0 +1,273 @@
+//! What of a site can be found in a language: its pages, cut into sections, and the words of each with their places.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use super::text::plain;
+use crate::config::LanguageId;
+use crate::content::{PageKind, Section, Slot, Words};
+use crate::locale::analysis::{is_stop, tokens};
+use crate::render::{Direction, Renderer};
+use crate::site::{Generated, PageId, Resolved};
+
+/// Where in a page a word stands; the numbers are part of the format of the index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// Its title and its other names: slot 0 is the title.
+    Name = 0,
+    /// Its titles and names in other languages.
+    Foreign = 1,
+    /// The heading of a section and those inside it; the slot is the section.
+    Heading = 2,
+    /// Its summary.
+    Summary = 3,
+    /// The words of a section.
+    Body = 4,
+}
+
+/// A word at its place. A `length` other than 0 says how many words the name or heading has.
+#[derive(Clone, Copy, Debug)]
+pub struct Hit {
+    pub word: u32,
+    pub slot: u16,
+    pub field: Field,
+    pub at: u32,
+    pub length: u16,
+}
+
+/// A page as search shows it: plain text, its runs of the other direction isolated.
+#[derive(Debug, Default)]
+pub struct Document {
+    /// Its address.
+    pub url: String,
+    pub title: String,
+    pub summary: String,
+    /// The message that names its kind; empty for none.
+    pub kind: &'static str,
+    pub aliases: Vec<String>,
+    /// Tag and direction of its words where they are not the reader's.
+    pub stand_in: Option<(String, Direction)>,
+    /// What stands before the first heading, then the sections.
+    pub sections: Vec<Part>,
+    /// Every different word once.
+    pub words: Vec<String>,
+    pub hits: Vec<Hit>,
+}
+
+/// A section of a page as search shows it.
+#[derive(Clone, Debug, Default)]
+pub struct Part {
+    pub id: String,
+    pub heading: String,
+    /// The headings inside it.
+    pub inner: Vec<String>,
+    pub text: String,
+}
+
+/// By language: all pages in the order of the site, then those that are made of others.
+pub fn gather(renderer: &Renderer<'_>) -> Vec<Vec<Document>> {
+    let pages: Vec<PageId> = renderer.site.ids().collect();
+    let by_page: Vec<Vec<Document>> = pages.par_iter().map(|page| documents(renderer, *page)).collect();
+    let mut by_language: Vec<Vec<Document>> =
+        renderer.config.language_ids().map(|_| Vec::with_capacity(pages.len() + 2)).collect();
+    for documents in by_page {
+        for (language, document) in by_language.iter_mut().zip(documents) {
+            language.push(document);
+        }
+    }
+    for (reader, documents) in renderer.config.language_ids().zip(&mut by_language) {
+        documents.extend([Generated::Matrix, Generated::Sources].map(|page| generated(renderer, page, reader)));
+    }
+    by_language
+}
+
+fn generated(renderer: &Renderer<'_>, page: Generated, reader: LanguageId) -> Document {
+    let path = page.path();
+    let document = Document {
+        url: renderer.addresses.page(reader, path),
+        title: renderer.ui(reader, &format!("{path}_title")),
+        summary: renderer.ui(reader, &format!("{path}_summary")),
+        ..Document::default()
+    };
+    let mut writer = Writer::default();
+    writer.name(Field::Name, 0, &document.title);
+    writer.text(Field::Summary, 0, &document.summary);
+    writer.finish(document)
+}
+
+/// A page for the readers of each language.
+fn documents(renderer: &Renderer<'_>, page: PageId) -> Vec<Document> {
+    let texts: Vec<Vec<Part>> = renderer.config.language_ids().map(|words| parts(renderer, page, words)).collect();
+    renderer.config.language_ids().map(|reader| document(renderer, page, reader, &texts)).collect()
+}
+
+fn document(renderer: &Renderer<'_>, page: PageId, reader: LanguageId, texts: &[Vec<Part>]) -> Document {
+    let here = renderer.site.page(page);
+    let (words, face) = here.face(reader);
+    let mut writer = Writer::default();
+    let mut names: Vec<&str> = vec![&face.title];
+    names.extend(face.aliases.iter().map(String::as_str));
+    let mut foreign: Vec<&str> = Vec::new();
+    for (_, face) in here.input.faces.iter().enumerate().filter(|(at, _)| *at != words.0) {
+        foreign.extend(face.iter().flat_map(|face| face.aliases.iter().chain([&face.title])).map(String::as_str));
+    }
+    // The last part of the path is a name in every language.
+    foreign.push(here.input.path.rsplit('/').next().unwrap_or_default());
+    foreign.retain(|name| !names.contains(name));
+    for (field, names) in [(Field::Name, names), (Field::Foreign, foreign)] {
+        for (slot, name) in names.iter().enumerate() {
+            writer.name(field, slot, name);
+        }
+    }
+    writer.text(Field::Summary, 0, &face.summary);
+    let sections = texts[words.0].clone();
+    for (slot, part) in sections.iter().enumerate() {
+        writer.name(Field::Heading, slot, &part.heading);
+        for inner in &part.inner {
+            writer.name(Field::Heading, slot, inner);
+        }
+        writer.text(Field::Body, slot, &part.text);
+    }
+    // Names in the other languages' words lead to the section that corresponds: a reader may type Nvidia where the
+    // Arabic has إنفيديا.
+    for others in texts.iter().enumerate().filter(|(at, _)| *at != words.0).map(|(_, parts)| parts) {
+        for other in others {
+            if let Some(slot) = sections.iter().position(|own| own.id == other.id) {
+                writer.names_in(slot, &other.text);
+            }
+        }
+    }
+    let locale = &renderer.config.at(words).locale;
+    let isolator = &renderer.config.at(words).isolator;
+    let shown = |part: Part| Part { heading: isolator.plain(&part.heading), text: isolator.plain(&part.text), ..part };
+    writer.finish(Document {
+        url: renderer.url(page, reader),
+        title: isolator.plain(&face.title),
+        summary: isolator.plain(&face.summary),
+        kind: match here.input.kind {
+            PageKind::Dimension => "dimension",
+            PageKind::Term => "term",
+            _ => "",
+        },
+        aliases: face.aliases.clone(),
+        stand_in: (words != reader).then(|| (locale.tag.clone(), locale.direction)),
+        sections: sections.into_iter().map(shown).collect(),
+        ..Document::default()
+    })
+}
+
+/// What stands before the first heading of a page, then its sections; nothing if it has no words in the language.
+fn parts(renderer: &Renderer<'_>, page: PageId, language: LanguageId) -> Vec<Part> {
+    let here = renderer.site.page(page);
+    let Some(Words { body, stances, poles, .. }) = &renderer.input.words[page.0][language.0] else {
+        return Vec::new();
+    };
+    let part = |(slot, section): (usize, &Section)| {
+        let mut html = String::with_capacity(section.html.len());
+        body.fill(&section.html, &mut html, |mark, out| {
+            if let Slot::LinkTitle(n) = mark
+                && let Some(Some(Resolved::Page(target, _))) = here.links[language.0].get(*n)
+            {
+                out.push_str(renderer.title(*target, language).as_str().unwrap_or_default());
+            }
+        });
+        let mut text = plain(&html);
+        if slot == 0 {
+            // What is said of each subject, and between which poles, stands above the article.
+            let mut said: Vec<&str> = stances.iter().chain(poles.iter().flatten()).map(String::as_str).collect();
+            said.push(&text);
+            text = said.join(" ").trim().to_owned();
+        }
+        Part {
+            id: section.id.clone(),
+            heading: section.heading.as_ref().map_or(String::new(), |heading| heading.text.clone()),
+            inner: section.inner.iter().map(|heading| heading.text.clone()).collect(),
+            text,
+        }
+    };
+    body.sections.iter().enumerate().map(part).collect()
+}
+
+/// Where names from another language stand: after all words of a section, so that they are no neighbours of them.
+const APART: usize = 10_000;
+
+/// Takes texts apart and numbers their words.
+#[derive(Default)]
+struct Writer {
+    known: HashMap<String, u32>,
+    words: Vec<String>,
+    hits: Vec<Hit>,
+}
+
+impl Writer {
+    fn name(&mut self, field: Field, slot: usize, text: &str) {
+        let from = self.hits.len();
+        let length = self.text(field, slot, text);
+        for hit in &mut self.hits[from..] {
+            hit.length = length;
+        }
+    }
+
+    /// Gives the number of words that say something.
+    fn text(&mut self, field: Field, slot: usize, text: &str) -> u16 {
+        let slot = u16::try_from(slot).unwrap_or(u16::MAX);
+        let tokens = tokens(text);
+        let mut at = 0;
+        let mut length = 0_u16;
+        while at < tokens.len() {
+            // What hyphens join is a word as a whole, too: fine-tuning, ERC-20.
+            let parts = 1 + tokens[at + 1..].iter().take_while(|token| token.joined).count();
+            if (2..=4).contains(&parts) {
+                let whole: String = tokens[at..at + parts].iter().map(|token| token.word.as_str()).collect();
+                self.hit(&whole, field, slot, at);
+            }
+            for (offset, token) in tokens[at..at + parts].iter().enumerate() {
+                if !is_stop(&token.word) {
+                    self.hit(&token.word, field, slot, at + offset);
+                    length = length.saturating_add(1);
+                }
+            }
+            at += parts;
+        }
+        length
+    }
+
+    /// The names in a text of another language, as far as they are not among the words already: words with a capital or
+    /// a digit that does not come from the beginning of a sentence.
+    fn names_in(&mut self, slot: usize, text: &str) {
+        let slot = u16::try_from(slot).unwrap_or(u16::MAX);
+        let known = self.words.len();
+        let mut end = 0;
+        for (at, token) in tokens(text).into_iter().enumerate() {
+            let begins = at == 0 || text[end..token.range.start].contains(['.', '!', '?', ':', '…']);
+            end = token.range.end;
+            let written = &text[token.range];
+            let skipped = usize::from(begins);
+            let capital = written.chars().skip(skipped).any(char::is_uppercase);
+            let sign = written.contains(char::is_numeric) && written.contains(char::is_alphabetic);
+            let new = self.known.get(&token.word).is_none_or(|word| *word as usize >= known);
+            if (capital || sign) && new && !is_stop(&token.word) {
+                self.hit(&token.word, Field::Body, slot, APART + at);
+            }
+        }
+    }
+
+    fn hit(&mut self, word: &str, field: Field, slot: u16, at: usize) {
+        let word = match self.known.get(word) {
+            Some(known) => *known,
+            None => {
+                let new = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+                self.known.insert(word.to_owned(), new);
+                self.words.push(word.to_owned());
+                new
+            }
+        };
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
+        self.hits.push(Hit { word, slot, field, at, length: 0 });
+    }
+
+    fn finish(self, document: Document) -> Document {
+        Document { words: self.words, hits: self.hits, ..document }
+    }
+}

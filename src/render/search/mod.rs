@@ -1,0 +1,147 @@
+//! The index of the search: for each language one manifest at `assets/search/<language>.json`, which never moves, and
+//! beside it the files that it names, by their bytes. Pages know only where the manifest is, so that no change to a
+//! text changes another page. What is typed is analysed in the browser, by the same tables as the texts here.
+
+mod encode;
+mod gather;
+mod page;
+mod text;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{Direction, Output, Renderer};
+use crate::config::LanguageId;
+use crate::locale::analysis::{Analyser, TABLES, Tables};
+use crate::source::fingerprint;
+use encode::{RECORDS, encode};
+use gather::{Document, gather};
+pub use page::page;
+
+/// Where the files are, below the output folder.
+const FOLDER: &str = "assets/search";
+
+/// What the browser reads first.
+#[derive(Serialize)]
+struct Manifest<'a> {
+    language: &'a str,
+    /// How many pages there are.
+    pages: usize,
+    /// How many pages a file of records has.
+    size: usize,
+    /// Which words are taken apart.
+    analyser: Rules,
+    tables: &'static Tables,
+    /// By kind of file, the digests in their names.
+    files: BTreeMap<&'static str, Vec<String>>,
+    /// Where files of terms begin: the letter, and the number of the first term.
+    terms_from: Vec<(String, usize)>,
+    /// Where blocks of places begin, each from the one before.
+    places_from: Vec<usize>,
+    /// The words of the interface.
+    words: BTreeMap<String, String>,
+    /// Numbers as the language writes them: a tag for the browser.
+    numbers: String,
+    /// Some terms to begin with: those that most pages link to.
+    suggestions: Vec<[String; 2]>,
+    /// The other languages.
+    others: Vec<Other>,
+}
+
+#[derive(Serialize)]
+struct Rules {
+    arabic: bool,
+    english: bool,
+}
+
+#[derive(Serialize)]
+struct Other {
+    tag: String,
+    name: String,
+    dir: Direction,
+}
+
+/// How many terms are offered before anything is typed.
+const SUGGESTIONS: usize = 8;
+
+/// The files of all languages.
+pub fn files(renderer: &Renderer<'_>) -> Vec<Output> {
+    let documents = gather(renderer);
+    renderer.config.language_ids().zip(&documents).flat_map(|(reader, own)| index(renderer, reader, own)).collect()
+}
+
+fn index(renderer: &Renderer<'_>, reader: LanguageId, documents: &[Document]) -> Vec<Output> {
+    let locale = &renderer.config.at(reader).locale;
+    let tag = &locale.tag;
+    let Analyser { arabic, english } = locale.analyser;
+    let encoded = encode(documents, locale.analyser);
+    let mut outputs = Vec::new();
+    let mut names = BTreeMap::new();
+    for (kind, texts) in
+        [("terms", encoded.terms), ("places", encoded.places), ("records", encoded.records), ("texts", encoded.texts)]
+    {
+        let digest = |(number, text): (usize, String)| {
+            let digest = fingerprint(text.as_bytes())[..8].to_owned();
+            let path = format!("{FOLDER}/{tag}-{kind}-{number}.{digest}.json");
+            outputs.push(Output { path, bytes: text.into_bytes().into() });
+            digest
+        };
+        names.insert(kind, texts.into_iter().enumerate().map(digest).collect());
+    }
+    let manifest = Manifest {
+        language: tag,
+        pages: documents.len(),
+        size: RECORDS,
+        analyser: Rules { arabic, english },
+        tables: &TABLES,
+        files: names,
+        terms_from: encoded.terms_from,
+        places_from: distances(&encoded.places_from),
+        words: words(renderer, reader),
+        numbers: locale.numbers_tag.clone(),
+        suggestions: suggestions(renderer, reader),
+        others: renderer.config.language_ids().filter(|other| *other != reader).map(|id| other(renderer, id)).collect(),
+    };
+    if let Ok(bytes) = serde_json::to_vec(&manifest) {
+        outputs.push(Output { path: format!("{FOLDER}/{tag}.json"), bytes: bytes.into() });
+    }
+    outputs
+}
+
+fn distances(numbers: &[usize]) -> Vec<usize> {
+    let before = [0].into_iter().chain(numbers.iter().copied());
+    numbers.iter().zip(before).map(|(number, before)| number - before).collect()
+}
+
+fn other(renderer: &Renderer<'_>, id: LanguageId) -> Other {
+    let language = renderer.config.at(id);
+    Other { tag: language.locale.tag.clone(), name: language.name.clone(), dir: language.locale.direction }
+}
+
+/// The messages of the interface whose names begin with `search_`; what is said of a count is there once a plural form,
+/// with `#` for the number.
+fn words(renderer: &Renderer<'_>, reader: LanguageId) -> BTreeMap<String, String> {
+    let messages = &renderer.input.messages[reader.0];
+    let mut words: BTreeMap<String, String> =
+        messages.plain().into_iter().filter(|(id, _)| id.starts_with("search_")).collect();
+    for form in ["zero", "one", "two", "few", "many", "other"] {
+        let said = messages.with_form("search_count", form, "#");
+        words.insert(format!("search_count_{form}"), said);
+    }
+    words
+}
+
+fn suggestions(renderer: &Renderer<'_>, reader: LanguageId) -> Vec<[String; 2]> {
+    let mut terms: Vec<_> =
+        renderer.site.terms.iter().copied().filter(|term| renderer.site.page(*term).speaks(reader)).collect();
+    terms.sort_by_key(|term| (std::cmp::Reverse(renderer.site.page(*term).backlinks.len()), *term));
+    terms.truncate(SUGGESTIONS);
+    let title = |term| renderer.site.page(term).face(reader).1.title.clone();
+    terms.into_iter().map(|term| [title(term), renderer.url(term, reader)]).collect()
+}
+
+/// Where the manifest of a language is.
+pub fn manifest(renderer: &Renderer<'_>, reader: LanguageId) -> String {
+    renderer.addresses.under(&format!("{FOLDER}/{}.json", renderer.config.at(reader).locale.tag))
+}

@@ -1,0 +1,46 @@
+//! The page of the search. With JavaScript it searches; without, it is a list of all pages and their sections.
+
+use crate::config::LanguageId;
+use crate::content::PageKind;
+use crate::render::templates::{Shared, html};
+use crate::render::views::{LinkView, SearchView, Shelf, ShelfEntry};
+use crate::render::{Rendered, Renderer};
+use crate::site::{Generated, PageId};
+
+pub fn page(renderer: &Renderer<'_>, reader: LanguageId) -> Rendered {
+    let path = Generated::Search.path();
+    let mut page = renderer.bare_frame(reader, path, "search", &renderer.ui(reader, "search_title"));
+    page.description = renderer.ui(reader, "search_summary");
+    let site = renderer.site;
+    let mut shelves = Vec::new();
+    let mut put = |title: Shared, pages: Vec<PageId>| {
+        if !pages.is_empty() {
+            shelves
+                .push(Shelf { title, entries: pages.into_iter().map(|page| entry(renderer, page, reader)).collect() });
+        }
+    };
+    let title = |path: &str, message: &str| match site.find(path) {
+        Some(page) => renderer.title(page, reader),
+        None => html(&renderer.ui(reader, message)),
+    };
+    put(title("dimensions", "search_dimension"), site.dimensions.clone());
+    let locale = &renderer.config.at(reader).locale;
+    let mut terms = site.terms.clone();
+    let name = |page: &PageId| site.page(*page).face(reader).1.title.as_str();
+    terms.sort_by(|a, b| locale.compare(name(a), name(b)).then(a.cmp(b)));
+    put(title("terms", "search_term"), terms);
+    let others = site.ids().filter(|page| !matches!(site.page(*page).input.kind, PageKind::Dimension | PageKind::Term));
+    put(html(&renderer.ui(reader, "search_pages")), others.collect());
+    let view = SearchView { site: renderer.shared[reader.0].clone(), page, shelves };
+    renderer.document("search.html", reader, path, &view)
+}
+
+fn entry(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> ShelfEntry {
+    let (words, face) = renderer.site.page(page).face(reader);
+    let url = renderer.url(page, reader);
+    let section = |(id, title): &(String, String)| LinkView {
+        url: format!("{url}#{id}"),
+        title: renderer.foreign(reader, words, title),
+    };
+    ShelfEntry { sections: face.sections.iter().map(section).collect(), page: renderer.link(page, reader) }
+}

@@ -1,0 +1,101 @@
+//! The words of an article without its HTML, as a reader would read them aloud: what search finds and shows around what
+//! it found.
+
+/// Elements that stand inside a line; all others part words.
+const INLINE: &[&str] = &[
+    "a", "abbr", "b", "bdi", "cite", "code", "del", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong",
+    "sub", "u",
+];
+
+/// Elements whose content nobody reads in its place: drawings, references to notes.
+const SILENT: &[&str] = &["script", "style", "sup", "svg", "template"];
+
+/// Plain text, its blanks single.
+pub fn plain(html: &str) -> String {
+    let mut out = String::with_capacity(html.len() / 2);
+    let mut silent = 0_usize;
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        if silent == 0 {
+            read(&rest[..at], &mut out);
+        }
+        rest = &rest[at + 1..];
+        let name: &str = &rest[..rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '/').unwrap_or(rest.len())];
+        let (name, closes) = name.strip_prefix('/').map_or((name, false), |name| (name, true));
+        if SILENT.contains(&name) {
+            silent = if closes { silent.saturating_sub(1) } else { silent + 1 };
+        } else if !INLINE.contains(&name) && silent == 0 {
+            blank(&mut out);
+        }
+        rest = &rest[end_of_tag(rest)..];
+    }
+    if silent == 0 {
+        read(rest, &mut out);
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// Past the `>` that ends a tag: the first that stands in no quoted attribute.
+fn end_of_tag(tag: &str) -> usize {
+    let mut quote = None;
+    for (at, byte) in tag.bytes().enumerate() {
+        match (quote, byte) {
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (None, b'>') => return at + 1,
+            (Some(open), _) if open == byte => quote = None,
+            _ => {}
+        }
+    }
+    tag.len()
+}
+
+fn blank(out: &mut String) {
+    if !out.is_empty() && !out.ends_with(' ') {
+        out.push(' ');
+    }
+}
+
+/// Text with its entities; isolates are left out, since what is shown of it is isolated anew.
+fn read(text: &str, out: &mut String) {
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        if c == '&'
+            && let Some((sign, name)) = ENTITIES.iter().find(|(_, name)| rest.starts_with(name))
+        {
+            out.push(*sign);
+            rest = &rest[name.len()..];
+            continue;
+        }
+        if c.is_whitespace() {
+            blank(out);
+        } else if !matches!(c, '\u{2066}'..='\u{2069}' | '\u{ad}') {
+            out.push(c);
+        }
+        rest = &rest[c.len_utf8()..];
+    }
+}
+
+const ENTITIES: &[(char, &str)] =
+    &[('&', "&amp;"), ('<', "&lt;"), ('>', "&gt;"), ('"', "&quot;"), ('\'', "&#39;"), (' ', "&nbsp;")];
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn what_a_reader_reads() {
+        for (html, text) in [
+            ("<p>one <bdi dir=ltr>GPT</bdi>-4</p>\n<p>two</p>", "one GPT-4 two"),
+            ("a<sup><a href=\"#note-1\">1</a></sup>. b", "a. b"),
+            ("<a title=\"a > b\" href='x'>c</a>d", "cd"),
+            ("<td>1</td><td>2</td>", "1 2"),
+            ("x &lt;b&gt; &amp; &quot;y&quot;", "x <b> & \"y\""),
+            ("<svg><text>no</text></svg>yes", "yes"),
+            ("1 < 2", "1"),
+            ("", ""),
+        ] {
+            assert_eq!(plain(html), text, "{html}");
+        }
+    }
+}

@@ -1,0 +1,333 @@
+// The search as readers have it: it understands what they type, it is there by keyboard, touch and voice, and it costs
+// nothing before it is opened. Queries are in tests/search, one a line.
+
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { launch, serve } from "./site.mjs";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const read = (path) => readFileSync(join(root, path), "utf8");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const sample = mkdtempSync(join(tmpdir(), "muwazana-"));
+let browser;
+let site;
+let other;
+
+before(async () => {
+  other = await serve(writeSample());
+  site = await serve();
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  site?.stop();
+  other?.stop();
+  rmSync(sample, { recursive: true, force: true });
+});
+
+/** A site of other pages: search must not know only its own. */
+function writeSample() {
+  const write = (path, text) => {
+    mkdirSync(dirname(join(sample, path)), { recursive: true });
+    writeFileSync(join(sample, path), text);
+  };
+  const language = (tag, name) => `[[languages]]\ntag = "${tag}"\nname = "${name}"\n`;
+  const subject = (id) => `[[subjects]]\nid = "${id}"\nname = { ar = "${id}", en = "${id}" }\naccent = "#7a2419"\n`;
+  write("site.toml", `base_url = "https://example.org/some/folder/"\n${language("ar", "العربية")}${language("en", "English")}${subject("one")}${subject("two")}`);
+  for (const path of ["ar.md", "en.md", "pages/ar.md", "pages/en.md"]) write(`content/${path}`, '+++\ntitle = "…"\nsummary = "…"\n+++\n');
+  for (const [, id, tag, title, body] of read("tests/search/sample/pages.txt").matchAll(/^== (\S+) \| (\S+) \| (.*)\n((?:(?!== ).*\n)*)/gm)) {
+    write(`content/pages/${id}/${tag}.md`, `+++\ntitle = "${title}"\nsummary = "…"\n+++\n${body}`);
+  }
+  return sample;
+}
+
+async function visit(path, options, look) {
+  const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  const wrong = [];
+  page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
+  page.on("pageerror", (error) => wrong.push(String(error)));
+  page.on("request", (request) => request.url().startsWith("http") && new URL(request.url()).hostname !== "127.0.0.1" && wrong.push(`asks ${request.url()}`));
+  await page.goto(path.startsWith("http") ? path : site.address + path, { waitUntil: "load" });
+  try {
+    await look(page, context);
+    assert.deepEqual(wrong, [], path);
+  } finally {
+    await context.close();
+  }
+}
+
+const options = (page) => page.locator(".search-dialog [role=option]");
+
+async function open(page, text) {
+  await page.keyboard.press("/");
+  await page.waitForSelector(".search-dialog[open]");
+  if (!text) return;
+  await page.keyboard.type(text);
+  await options(page).first().waitFor();
+}
+
+test("JavaScript takes every word apart as Rust does", async () => {
+  const path = join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "tmp/analysis.json");
+  assert.ok(existsSync(path), "`cargo test --test search` writes what this test compares with");
+  const { tables, analysers, words } = JSON.parse(readFileSync(path, "utf8"));
+  const { Analysis } = await import(`data:text/javascript,${encodeURIComponent(read("static/assets/search-engine.js"))}`);
+  const analyses = analysers.map((analyser) => new Analysis({ tables, analyser }));
+  const [first] = analyses;
+  for (const [text, expected] of words) {
+    const found = first.tokens(text).map(({ start, end, joined, word }) => {
+      const forms = analyses.map((analysis) => {
+        const { stem, firm, maybe } = analysis.forms(word);
+        return [stem, firm, maybe, analysis.skeleton(stem)];
+      });
+      return [start, end, joined, word, first.isStop(word), forms];
+    });
+    assert.deepEqual(found, expected, text);
+  }
+});
+
+/** Asks every query of a file; gives by language and category how many there were and which were not answered. */
+async function ask(address, file, below) {
+  const queries = read(file).split("\n").filter((line) => line && !line.startsWith("#")).map((line) => line.split("\t"));
+  const answers = [];
+  for (const tag of ["ar", "en"]) {
+    await visit(`${address}${tag}/`, {}, async (page) => {
+      const own = queries.filter(([language]) => language === tag).map(([, category, query, expected]) => ({ category, query, expected }));
+      const found = await page.evaluate(async (own) => {
+        const { engine, index } = document.querySelector("[data-search]").dataset;
+        const { Index } = await import(engine);
+        const get = async (name) => (await fetch(new URL(name, new URL(index, location)))).json();
+        const opened = new Index(await get(index), get);
+        const all = [];
+        for (const { query } of own) {
+          const start = performance.now();
+          const { results } = await opened.find(query);
+          const pages = [];
+          for (const { page, slots } of results.slice(0, 3)) {
+            const { url, sections } = await opened.record(page);
+            pages.push({ url, ids: slots.slice(0, 3).map((slot) => sections[slot].id) });
+          }
+          all.push({ pages, time: performance.now() - start });
+        }
+        return all;
+      }, own);
+      const home = new URL(`${address}${tag}/`).pathname;
+      answers.push(...own.map((query, at) => ({ tag, ...query, ...found[at], home })));
+    });
+  }
+  return answers.map(({ tag, category, query, expected, pages, time, home }) => {
+    const has = (target) => {
+      const [path, id] = target.split("#");
+      return pages.some(({ url, ids }) => url === `${home}${below}${path}/` && (!id || ids.includes(id)));
+    };
+    const right = expected === "-" ? pages.length === 0 : expected.includes("|") ? expected.split("|").some(has) : expected.split(",").every(has);
+    return { tag, category, query, right, time };
+  });
+}
+
+function judge(answers, least) {
+  const counted = answers.filter(({ category }) => category !== "absent");
+  const share = (of) => of.filter(({ right }) => right).length / of.length;
+  const missed = answers.filter(({ right }) => !right).map(({ tag, category, query }) => `${tag} ${category}: ${query}`).join("\n");
+  for (const tag of ["ar", "en"]) {
+    const own = counted.filter((answer) => answer.tag === tag);
+    assert.ok(own.length > 10 && share(own) >= least, `${tag}: ${share(own).toFixed(3)} of ${own.length}\n${missed}`);
+    for (const category of new Set(own.map(({ category }) => category))) {
+      const of = own.filter((answer) => answer.category === category);
+      assert.ok(share(of) >= 0.9, `${tag} ${category}: ${share(of).toFixed(3)} of ${of.length}\n${missed}`);
+    }
+  }
+  const times = answers.map(({ time }) => time).sort((a, b) => a - b);
+  assert.ok(times[times.length >> 1] < 30, `the median answer took ${times[times.length >> 1]} ms`);
+}
+
+test("readers find the page among the first three, however they type", async () => {
+  const answers = await ask(site.address, "tests/search/queries.tsv", "");
+  assert.ok(answers.filter(({ tag }) => tag === "ar").length >= 200 && answers.filter(({ tag }) => tag === "en").length >= 80);
+  judge(answers, 0.97);
+});
+
+test("they do on pages that the search was not made for, below a folder", async () => {
+  judge(await ask(other.address, "tests/search/sample/queries.tsv", "pages/"), 0.97);
+});
+
+test("nothing is fetched before search is opened, and little for the first query", async () => {
+  const queries = [["ar", "نماذج مفتوحة"], ["ar", "هل يستهلك البلوكتشين طاقة أكثر"], ["en", "open weights"], ["en", "how are rollups governed"]];
+  // A query that comes as a whole is one; what is typed letter by letter is as many as there are letters.
+  for (const [[tag, query], typed, most] of queries.flatMap((query) => [[query, false, 60_000], [query, true, 120_000]])) {
+    await visit(`${tag}/dimensions/open-source/`, { viewport: { width: 390, height: 800 } }, async (page) => {
+      const bodies = [];
+      const before = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+      assert.deepEqual(before.filter((name) => name.includes("search")), []);
+      page.on("response", (response) => bodies.push(response.body().then((body) => [response.url(), gzipSync(body).length])));
+      await open(page, typed ? query : "");
+      if (!typed) await page.locator(".search-dialog input").fill(query);
+      await options(page).first().waitFor();
+      await page.waitForTimeout(500);
+      const sizes = await Promise.all(bodies);
+      const total = sizes.reduce((sum, [, size]) => sum + size, 0);
+      assert.ok(total < most, `${query}: ${total} bytes\n${sizes.join("\n")}`);
+    });
+  }
+});
+
+test("by keyboard: open, choose, follow; Escape leads back", async () => {
+  for (const [key, tag] of [["/", "ar"], ["Control+k", "ar"], ["Meta+k", "en"]]) {
+    await visit(`${tag}/`, {}, async (page) => {
+      await page.locator(".search-button").focus();
+      await page.keyboard.press(key);
+      await page.waitForSelector(".search-dialog[open]");
+      assert.equal(await page.evaluate(() => document.activeElement.getAttribute("role")), "combobox");
+      await page.keyboard.press("Escape");
+      assert.equal(await page.locator(".search-dialog[open]").count(), 0);
+      assert.ok(await page.evaluate(() => document.activeElement.matches(".search-button")));
+      await page.keyboard.press(key);
+      await page.waitForSelector(".search-dialog[open]");
+      await page.keyboard.type(tag === "ar" ? "رولاب" : "rollup");
+      await options(page).first().waitFor();
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("ArrowUp");
+      const chosen = page.locator(".search-dialog [aria-selected=true]");
+      assert.equal(await chosen.count(), 1);
+      assert.equal(await chosen.getAttribute("id"), await page.getByRole("combobox").getAttribute("aria-activedescendant"));
+      await page.keyboard.press("Enter");
+      await page.waitForURL(`**/${tag}/terms/rollup/`);
+    });
+  }
+  await visit("ar/", {}, async (page) => {
+    await open(page, "من يتحكم");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/ar\/(dimensions|terms)\/./);
+    await page.goto(`${site.address}ar/`);
+    await open(page);
+    // What was searched for before is offered again.
+    await page.getByRole("button", { name: "من يتحكم" }).click();
+    await options(page).first().waitFor();
+  });
+});
+
+test("a slash in a field is a slash", async () => {
+  await visit("ar/search/", {}, async (page) => {
+    await page.getByRole("combobox").fill("");
+    await page.keyboard.type("a/b");
+    assert.equal(await page.getByRole("combobox").inputValue(), "a/b");
+  });
+});
+
+test("by touch: nothing is out of reach or too small, and a tap leads to the section", async () => {
+  await visit("ar/", { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true }, async (page) => {
+    await page.locator(".search-button").tap();
+    await page.getByRole("combobox").fill("خمس شركات");
+    await page.locator(".search-section").first().waitFor();
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll(".search-dialog :is(a, button, input)")].map((element) => [element.outerHTML, element.getBoundingClientRect()]).filter(([, { width, height }]) => width < 24 || height < 24));
+    assert.deepEqual(small, []);
+    assert.ok((await page.evaluate(() => document.querySelector(".search-dialog").scrollWidth)) <= 320);
+    await page.locator(".search-section").first().tap();
+    await page.waitForURL(/\/ar\/.+\/#[a-z-]+$/);
+  });
+});
+
+test("voices hear what is there, in the language of the page; axe has nothing to object to", async () => {
+  for (const [path, query, name, results, colorScheme] of [["ar/", "البلوكتشين", "ابحث", "النتائج", "light"], ["en/", "rollups", "Search", "Results", "dark"]]) {
+    await visit(path, { colorScheme }, async (page) => {
+      await open(page, query);
+      const field = page.getByRole("combobox", { name });
+      assert.equal(await field.getAttribute("aria-expanded"), "true");
+      await page.getByRole("dialog", { name }).waitFor();
+      await page.getByRole("listbox", { name: results }).waitFor();
+      assert.match(await page.locator(".search-dialog [role=status]").textContent(), /\d|صفحة|صفحت/);
+      await page.keyboard.press("ArrowDown");
+      await page.waitForTimeout(200);
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => axe.run(".search-dialog", { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).slice(0, 3).join(" | ")}`), []);
+    });
+  }
+});
+
+test("from the right in Arabic, from the left in English; words are marked where they stand", async () => {
+  for (const [tag, query, right] of [["ar", "طبقات", true], ["en", "layers", false]]) {
+    await visit(`${tag}/`, {}, async (page) => {
+      await open(page, query);
+      await page.locator(".search-section mark").first().waitFor();
+      const edges = await page.evaluate(() => {
+        const box = (selector) => document.querySelector(`.search-dialog ${selector}`).getBoundingClientRect();
+        return { field: box("input").left, close: box(".search-close").left, page: box(".search-page"), section: box(".search-section") };
+      });
+      assert.equal(edges.field > edges.close, right);
+      assert.equal(right ? edges.section.right < edges.page.right : edges.section.left > edges.page.left, true);
+      const marks = await page.locator(".search-dialog mark").allTextContents();
+      // A broken plural may be taken for another word's of the same consonants: الطوابق.
+      const meant = marks.filter((mark) => (right ? /طبق/ : /layer/i).test(mark));
+      assert.ok(meant.length > 2 && meant.length >= 0.9 * marks.length, marks.join(" "));
+    });
+  }
+});
+
+test("a slip is noticed, another language is asked, and nothing found is no dead end", async () => {
+  await visit("ar/", {}, async (page) => {
+    await open(page, "اللامركزبة");
+    await page.getByRole("button", { name: "اللامركزية" }).click();
+    await page.waitForFunction(() => document.querySelector(".search-dialog input").value === "اللامركزية");
+    assert.equal(await page.locator(".search-hint button").count(), 0);
+    await page.getByRole("combobox").fill("zzzzqqqq");
+    await page.locator(".search-none").waitFor();
+    assert.ok((await page.locator(".search-help a").count()) > 3);
+    await page.getByRole("combobox").fill("disagree");
+    const abroad = page.locator(".search-others");
+    await abroad.waitFor();
+    assert.deepEqual([await abroad.getAttribute("lang"), await abroad.getAttribute("dir")], ["en", "ltr"]);
+  });
+});
+
+test("the page of the search can be linked to", async () => {
+  await visit(`ar/search/?q=${encodeURIComponent("محفظتي")}`, {}, async (page) => {
+    await page.locator("[data-search-here] [role=option]").first().waitFor();
+    assert.equal(await page.getByRole("combobox").inputValue(), "محفظتي");
+    await page.getByRole("combobox").fill("السيولة");
+    await page.waitForURL(`**/ar/search/?q=${encodeURIComponent("السيولة")}`);
+    await page.keyboard.press("Control+k");
+    assert.equal(await page.locator("dialog").count(), 0);
+  });
+});
+
+test("without JavaScript the button leads to an index of all pages and sections", async () => {
+  await visit("ar/", { javaScriptEnabled: false }, async (page) => {
+    await page.locator(".search-button").click();
+    await page.waitForURL("**/ar/search/");
+    assert.ok((await page.locator(".shelves a").count()) > 100);
+    await page.locator(".shelves ul ul a").first().click();
+    await page.waitForURL(/\/ar\/dimensions\/[a-z-]+\/#[a-z-]+$/);
+  });
+});
+
+test("an index that was kept from an older site is fetched anew; a lost one is said to be lost", async () => {
+  await visit("en/", {}, async (page) => {
+    let stale = true;
+    await page.route("**/assets/search/en.json", async (route) => {
+      const answer = await route.fetch();
+      const manifest = await answer.json();
+      if (stale) for (const digests of Object.values(manifest.files)) digests.fill("00000000");
+      stale = false;
+      await route.fulfill({ json: manifest });
+    });
+    const gone = (response) => response.status() === 404;
+    const missed = page.waitForResponse(gone);
+    await open(page, "rollup");
+    await missed;
+  }).catch((error) => assert.match(String(error), /404/)); // The browser itself reports the file that is gone.
+  await visit("en/", {}, async (page) => {
+    await page.route("**/assets/search/**", (route) => route.fulfill({ status: 200, body: "not json" }));
+    await page.keyboard.press("/");
+    await page.locator(".search-help a").waitFor();
+  });
+});
