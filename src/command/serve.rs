@@ -4,7 +4,7 @@
 use super::{Global, Outcome, tally};
 use crate::config::BaseUrl;
 use crate::diagnostic::human;
-use crate::server::{Server, serve};
+use crate::server::{Server, Watch, serve};
 use crate::session::{Build, build};
 use std::process::ExitCode;
 
@@ -37,12 +37,13 @@ pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
         global.say(&format!("{} pages in {} languages: {}", built.counts.pages, built.counts.languages, tally(faults)));
         built
     };
+    let watch = Watch::begin(&global.root).map_err(|error| error.to_string())?;
     let first = rebuild();
     if first.counts.languages == 0 {
         return Ok(ExitCode::from(1)); // There is no site here to wait for.
     }
     global.say(&format!("serving on {address} (Ctrl+C ends it)"));
     let explain = |built: &Build| human(&built.sources, &built.diagnostics, false);
-    serve(server, &global.root, first, rebuild, explain).map_err(|error| error.to_string())?;
+    serve(server, watch, first, rebuild, explain).map_err(|error| error.to_string())?;
     Ok(ExitCode::SUCCESS)
 }

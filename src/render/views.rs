@@ -393,28 +393,6 @@ pub struct CitedSource {
     pub cited_by: Vec<LinkView>,
 }
 
-/// `search.html`
-#[derive(Debug, Serialize)]
-pub struct SearchView {
-    pub site: Shared,
-    pub page: Frame,
-    pub shelves: Vec<Shelf>,
-}
-
-/// Pages of one kind in the list of all pages.
-#[derive(Debug, Serialize)]
-pub struct Shelf {
-    pub title: Shared,
-    pub entries: Vec<ShelfEntry>,
-}
-
-/// A page in the list of all pages.
-#[derive(Debug, Serialize)]
-pub struct ShelfEntry {
-    pub page: LinkView,
-    pub sections: Vec<LinkView>,
-}
-
 /// `parallel.html`
 #[derive(Debug, Serialize)]
 pub struct ParallelView {

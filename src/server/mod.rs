@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
-use std::path::Path;
 use std::sync::{Arc, RwLock};
 
 use axum::Router;
@@ -21,6 +20,7 @@ use percent_encoding::percent_decode_str;
 use tokio::sync::watch as channel;
 
 use crate::session::Build;
+pub use watch::Watch;
 
 /// Below no site's own paths: it begins with a name that no slug can have.
 const EVENTS: &str = "/.muwazana/reload";
@@ -62,11 +62,11 @@ struct Shared {
     news: channel::Receiver<(u64, String)>,
 }
 
-/// Serves until the process ends. `rebuild` is called when something under `root` has changed; `explain` makes a text
+/// Serves until the process ends. `rebuild` is called when the watch hears of a change; `explain` makes a text
 /// of what is wrong.
 pub fn serve(
     server: Server,
-    root: &Path,
+    watch: Watch,
     first: Build,
     rebuild: impl Fn() -> Build + Send,
     explain: impl Fn(&Build) -> String + Send,
@@ -90,8 +90,8 @@ pub fn serve(
     let shared = Shared { live: live.clone(), news };
     std::thread::scope(|scope| {
         let http = scope.spawn(|| listen(server, shared));
-        let watched = watch::watch(root, || take(rebuild()));
-        watched.and_then(|()| http.join().unwrap_or(Ok(())))
+        watch.run(|| take(rebuild()));
+        http.join().unwrap_or(Ok(()))
     })
 }
 

@@ -2,10 +2,11 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use notify_debouncer_full::notify::{EventKind, RecursiveMode};
-use notify_debouncer_full::{DebounceEventResult, new_debouncer};
+use notify_debouncer_full::notify::{EventKind, RecommendedWatcher, RecursiveMode};
+use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer};
 
 /// Editors write a file in several steps; this is how long they may take.
 const SETTLE: Duration = Duration::from_millis(50);
@@ -13,35 +14,51 @@ const SETTLE: Duration = Duration::from_millis(50);
 /// What a site is made of; everything else under the root may change as it likes.
 const WATCHED: [&str; 4] = ["site.toml", "content", "templates", "static"];
 
-/// Calls `changed` whenever something that the site is made of has changed. Does not return while that works.
-pub fn watch(root: &Path, changed: impl Fn()) -> io::Result<()> {
-    let root = root.canonicalize()?;
-    let (send, events) = std::sync::mpsc::channel::<DebounceEventResult>();
-    let mut debouncer = new_debouncer(SETTLE, None, send).map_err(io::Error::other)?;
-    // The root itself is watched for site.toml and for folders that come later.
-    debouncer.watch(&root, RecursiveMode::NonRecursive).map_err(io::Error::other)?;
-    let mut folders = Vec::new();
-    let mut watch_new = |debouncer: &mut notify_debouncer_full::Debouncer<_, _>| {
-        for folder in ["content", "templates", "static"].map(|name| root.join(name)) {
-            if !folders.contains(&folder)
-                && folder.is_dir()
-                && debouncer.watch(&folder, RecursiveMode::Recursive).is_ok()
-            {
-                folders.push(folder);
+/// Hears of changes from the moment at which it begins, so that none between a first build and the first wait is missed.
+pub struct Watch {
+    root: PathBuf,
+    debouncer: Debouncer<RecommendedWatcher, RecommendedCache>,
+    events: Receiver<DebounceEventResult>,
+    folders: Vec<PathBuf>,
+}
+
+impl Watch {
+    /// Begins to listen.
+    pub fn begin(root: &Path) -> io::Result<Self> {
+        let root = root.canonicalize()?;
+        let (send, events) = channel();
+        let mut debouncer = new_debouncer(SETTLE, None, send).map_err(io::Error::other)?;
+        // The root itself is watched for site.toml and for folders that come later.
+        debouncer.watch(&root, RecursiveMode::NonRecursive).map_err(io::Error::other)?;
+        let mut watch = Self { root, debouncer, events, folders: Vec::new() };
+        watch.watch_new();
+        Ok(watch)
+    }
+
+    /// Calls `changed` whenever something that the site is made of has changed. Does not return while that works.
+    pub fn run(mut self, changed: impl Fn()) {
+        while let Ok(result) = self.events.recv() {
+            let relevant = result.unwrap_or_default().iter().any(|event| {
+                !matches!(event.kind, EventKind::Access(_))
+                    && event.paths.iter().any(|path| is_watched(&self.root, path))
+            });
+            if relevant {
+                self.watch_new();
+                changed();
             }
         }
-    };
-    watch_new(&mut debouncer);
-    while let Ok(result) = events.recv() {
-        let relevant = result.unwrap_or_default().iter().any(|event| {
-            !matches!(event.kind, EventKind::Access(_)) && event.paths.iter().any(|path| is_watched(&root, path))
-        });
-        if relevant {
-            watch_new(&mut debouncer);
-            changed();
+    }
+
+    fn watch_new(&mut self) {
+        for folder in ["content", "templates", "static"].map(|name| self.root.join(name)) {
+            if !self.folders.contains(&folder)
+                && folder.is_dir()
+                && self.debouncer.watch(&folder, RecursiveMode::Recursive).is_ok()
+            {
+                self.folders.push(folder);
+            }
         }
     }
-    Ok(())
 }
 
 fn is_watched(root: &Path, path: &Path) -> bool {

@@ -51,6 +51,7 @@ function writeSample() {
 async function visit(path, options, look) {
   const context = await browser.newContext({ reducedMotion: "reduce", ...options });
   const page = await context.newPage();
+  page.setDefaultTimeout(8000);
   const wrong = [];
   page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
   page.on("pageerror", (error) => wrong.push(String(error)));
@@ -166,7 +167,8 @@ test("nothing is fetched before search is opened, and little for the first query
       const bodies = [];
       const before = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
       assert.deepEqual(before.filter((name) => name.includes("search")), []);
-      page.on("response", (response) => bodies.push(response.body().then((body) => [response.url(), gzipSync(body).length])));
+      const own = (response) => new URL(response.url()).pathname.startsWith("/assets/");
+      page.on("response", (response) => own(response) && bodies.push(response.body().then((body) => [response.url(), gzipSync(body).length])));
       await open(page, typed ? query : "");
       if (!typed) await page.locator(".search-dialog input").fill(query);
       await options(page).first().waitFor();

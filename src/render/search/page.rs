@@ -1,9 +1,11 @@
 //! The page of the search. With JavaScript it searches; without, it is a list of all pages and their sections.
 
+use serde::Serialize;
+
 use crate::config::LanguageId;
 use crate::content::PageKind;
 use crate::render::templates::{Shared, html};
-use crate::render::views::{LinkView, SearchView, Shelf, ShelfEntry};
+use crate::render::views::{Frame, LinkView};
 use crate::render::{Rendered, Renderer};
 use crate::site::{Generated, PageId};
 
@@ -43,4 +45,26 @@ fn entry(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> ShelfEntr
         title: renderer.foreign(reader, words, title),
     };
     ShelfEntry { sections: face.sections.iter().map(section).collect(), page: renderer.link(page, reader) }
+}
+
+/// `search.html`
+#[derive(Debug, Serialize)]
+pub struct SearchView {
+    pub site: Shared,
+    pub page: Frame,
+    pub shelves: Vec<Shelf>,
+}
+
+/// Pages of one kind in the list of all pages.
+#[derive(Debug, Serialize)]
+pub struct Shelf {
+    pub title: Shared,
+    pub entries: Vec<ShelfEntry>,
+}
+
+/// A page in the list of all pages.
+#[derive(Debug, Serialize)]
+pub struct ShelfEntry {
+    pub page: LinkView,
+    pub sections: Vec<LinkView>,
 }
