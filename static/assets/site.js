@@ -15,20 +15,18 @@ const all = (selector, inside = document) => [...inside.querySelectorAll(selecto
 const theme = document.querySelector(".theme");
 if (theme) {
   const themes = ["", "light", "dark"];
-  const label = document.createElement("span");
-  label.className = "visually-hidden";
+  const label = theme.firstElementChild;
+  const name = label.textContent;
   label.role = "status";
-  theme.append(label);
   const show = (at) => {
-    theme.title = `${theme.firstElementChild.textContent}: ${theme.dataset.names.split("|")[at]}`;
+    theme.title = label.textContent = `${name}: ${theme.dataset.names.split("|")[at]}`;
     root.dataset.theme = themes[at];
-    return theme.title;
   };
   let at = Math.max(0, themes.indexOf(root.dataset.theme));
   show(at);
   theme.onclick = () => {
     at = (at + 1) % 3;
-    label.textContent = show(at);
+    show(at);
     save("muwazana-theme", themes[at]);
   };
 }
