@@ -6,11 +6,11 @@
 //! |---|---|---|
 //! | 0 | [`source`] | texts, places in them, TOML read key by key; reads the tree from the disk |
 //! | 0 | [`diagnostic`] | what is wrong, as data, and its printers |
-//! | 1 | [`locale`] | direction, digits, plurals, dates, order, and the words of the interface |
+//! | 1 | [`locale`] | direction, digits, plurals, dates, order, words taken apart for search, the words of the interface |
 //! | 2 | [`config`] | `site.toml` |
-//! | 3 | [`content`] | one file in, one value out: front matter, Markdown, facts, bibliography |
-//! | 4 | [`site`] | the frozen model: pages and their faces, links, backlinks, order, checks |
-//! | 5 | [`render`] | one typed view a template; documents as bytes |
+//! | 3 | [`content`] | one file in, one value out: front matter, Markdown, charts, facts, bibliography, what was confirmed to agree |
+//! | 4 | [`site`] | the frozen model: pages and their faces, links, backlinks, order, freshness, checks |
+//! | 5 | [`render`] | one typed view a template; documents, charts and the index of the search as bytes |
 //! | 6 | [`session`] | one build from the tree to the bytes |
 //! | 7 | [`output`] | bytes into the output folder |
 //! | 8 | [`server`] | HTTP, watching, reload |

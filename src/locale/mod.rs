@@ -44,8 +44,6 @@ pub struct Locale {
     pub direction: Direction,
     /// Whether it is written in the Arabic script, which has punctuation of its own.
     pub arabic_script: bool,
-    /// The name of its digits in Unicode: `latn` or `arab`.
-    pub numbering: &'static str,
     /// How its words are taken apart for search.
     pub analyser: Analyser,
     /// How it writes numbers, as a tag that browsers understand.
@@ -79,7 +77,6 @@ impl Locale {
         Some(Self {
             tag: tag.to_owned(),
             direction,
-            numbering,
             arabic_script: expanded.script == Some(script!("Arab")),
             analyser: Analyser::new(
                 tag,

@@ -62,7 +62,7 @@ fn dimension(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Rende
         article: renderer.article(page, reader, ""),
         row: renderer.row(page, reader),
         parallel_url: renderer.parallel_url(page).unwrap_or_default(),
-        related: renderer.cards(&here.related, reader),
+        related: renderer.links(&here.related, reader),
         backlinks: renderer.links(&here.backlinks, reader),
         parallel_prefix: generated::prefix(renderer, here.face(reader).0),
         previous: link(here.previous),

@@ -266,7 +266,7 @@ pub struct DimensionView {
     pub parallel_url: String,
     /// The tag before the ids of the parallel page.
     pub parallel_prefix: String,
-    pub related: Vec<Card>,
+    pub related: Vec<LinkView>,
     pub backlinks: Vec<LinkView>,
     pub previous: Option<LinkView>,
     pub next: Option<LinkView>,

@@ -4,7 +4,7 @@ const list = document.getElementById(form.dataset.list);
 const items = [...list.children];
 const status = document.querySelector(".count[role], .count [role]");
 const whole = status.textContent;
-const number = new Intl.NumberFormat(`${document.documentElement.lang}-u-nu-${form.dataset.digits}`);
+const number = new Intl.NumberFormat(form.dataset.numbers);
 
 const apply = () => {
   const chosen = [...new FormData(form)].filter(([, value]) => value);

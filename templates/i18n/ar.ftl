@@ -24,7 +24,6 @@ edit_page = حرّر هذه الصفحة
 previous = السابق
 next = التالي
 neighbours = السابق والتالي
-beside = انظر أيضًا
 related_title = محاور متصلة
 backlinks_title = صفحات تحيل إلى هذه الصفحة
 terms_used_title = مصطلحات وردت هنا

@@ -24,7 +24,6 @@ edit_page = Edit this page
 previous = Previous
 next = Next
 neighbours = Previous and next
-beside = See also
 related_title = Related
 backlinks_title = What links here
 terms_used_title = Terms used here
