@@ -11,7 +11,7 @@ use super::{Global, Outcome};
 use crate::config::{Config, Language, read_config};
 use crate::diagnostic::human;
 use crate::locale::Direction;
-use crate::source::{Date, discover};
+use crate::source::{Date, FileId, Found, discover, read_text};
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -53,7 +53,7 @@ pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
         .iter()
         .filter(|folder| folder.path.rsplit_once('/').map(|(parent, _)| parent) == Some("dimensions"));
     let order =
-        orders.filter_map(|folder| order(&found.sources.get(folder.facts?).text)).max().map_or(10, |last| last + 10);
+        orders.filter_map(|folder| order(&global.root, &found, folder.facts?)).max().map_or(10, |last| last + 10);
     let folder = global.root.join("content").join(&path);
     let mut written = Vec::new();
     if arguments.kind == Kind::Dimension {
@@ -80,8 +80,9 @@ fn slug(written: &str, kind: Kind) -> Result<&str, String> {
     Err(format!("`{written}` makes no good address: small letters, digits and hyphens do"))
 }
 
-fn order(facts: &str) -> Option<i64> {
-    let line = facts.lines().find_map(|line| line.strip_prefix("order"))?;
+fn order(root: &Path, found: &Found, facts: FileId) -> Option<i64> {
+    let source = read_text(root, &found.sources.get(facts).path, facts).0?;
+    let line = source.text.lines().find_map(|line| line.strip_prefix("order"))?;
     line.trim_start().strip_prefix('=')?.trim().parse().ok()
 }
 

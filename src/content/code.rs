@@ -1,10 +1,11 @@
 //! Coloured code: the only file that knows syntect. A token gets one class of one letter, and only if a reader
 //! gains by its colour: the class names of whole scopes would make a page a third larger.
 
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
-use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
+use syntect::parsing::{BasicScopeStackOp, ParseState, Scope, ScopeStack, ScopeStackOp, SyntaxReference, SyntaxSet};
 
 use crate::locale::escape;
 
@@ -84,37 +85,55 @@ fn line_range(text: &str) -> Option<RangeInclusive<usize>> {
     (1 <= first && first <= last).then_some(first..=last)
 }
 
-/// Whether code of that language can be coloured.
-pub fn knows(language: &str) -> bool {
-    matches!(language, "text" | "txt" | "plain") || syntax(language).is_some()
+/// The inside of `<code>`, its tokens in `<span class=…>`; nothing if no such language is known.
+pub fn coloured(code: &str, language: &str) -> Option<impl FnOnce() -> String> {
+    let syntax = SYNTAXES.find_syntax_by_token(language)?;
+    Some(move || highlight(code, syntax))
 }
 
-fn syntax(language: &str) -> Option<&'static SyntaxReference> {
-    SYNTAXES.find_syntax_by_token(language)
-}
-
-/// The inside of `<code>`: escaped, its tokens in `<span class=…>`, marked lines in `<mark>`.
-pub fn highlight(code: &str, fence: &Fence) -> String {
+fn highlight(code: &str, syntax: &SyntaxReference) -> String {
     let mut html = String::with_capacity(code.len() * 2);
-    let mut lines =
-        fence.language.as_deref().and_then(syntax).map(|syntax| (ParseState::new(syntax), ScopeStack::new()));
-    for (number, line) in code.split_inclusive('\n').enumerate() {
-        let marked = fence.marked.iter().any(|range| range.contains(&(number + 1)));
-        if marked {
-            html.push_str("<mark>");
-        }
-        match &mut lines {
-            Some((state, stack)) => highlight_line(line, state, stack, &mut html),
-            None => escape(line, &mut html),
-        }
-        if marked {
-            html.push_str("</mark>");
-        }
+    let (mut state, mut scopes) = (ParseState::new(syntax), Classes::default());
+    for line in code.split_inclusive('\n') {
+        highlight_line(line, &mut state, &mut scopes, &mut html);
     }
     html
 }
 
-fn highlight_line(line: &str, state: &mut ParseState, stack: &mut ScopeStack, html: &mut String) {
+/// The scopes that are open, each with the class that it gives to what stands in it: found when a scope is opened,
+/// not for each token again.
+#[derive(Default)]
+struct Classes {
+    scopes: ScopeStack,
+    classes: Vec<&'static str>,
+    known: BTreeMap<Scope, Option<&'static str>>,
+}
+
+impl Classes {
+    fn top(&self) -> &'static str {
+        self.classes.last().copied().unwrap_or("")
+    }
+
+    fn apply(&mut self, operation: &ScopeStackOp) -> Option<()> {
+        let Self { scopes, classes, known } = self;
+        let hook = |change: BasicScopeStackOp, _: &[Scope]| match change {
+            BasicScopeStackOp::Push(scope) => {
+                let own = known.entry(scope).or_insert_with(|| class_of(scope));
+                classes.push(own.unwrap_or(classes.last().copied().unwrap_or("")));
+            }
+            BasicScopeStackOp::Pop => {
+                classes.pop();
+            }
+        };
+        scopes.apply_with_hook(operation, hook).ok()
+    }
+}
+
+fn class_of(scope: Scope) -> Option<&'static str> {
+    CLASSES.iter().find(|(prefix, _)| prefix.is_prefix_of(scope)).map(|(_, class)| *class)
+}
+
+fn highlight_line(line: &str, state: &mut ParseState, scopes: &mut Classes, html: &mut String) {
     // A grammar that fails on a line leaves that line plain.
     let operations = state.parse_line(line, &SYNTAXES).unwrap_or_default();
     // The end of the line stays outside every span.
@@ -140,30 +159,22 @@ fn highlight_line(line: &str, state: &mut ParseState, stack: &mut ScopeStack, ht
     };
     for (at, operation) in operations {
         let at = at.min(end);
-        put(&line[done..at], class_of(stack));
+        put(&line[done..at], scopes.top());
         done = at;
-        if stack.apply(&operation).is_err() {
+        if scopes.apply(&operation).is_none() {
             break;
         }
     }
-    put(&line[done..end], class_of(stack));
+    put(&line[done..end], scopes.top());
     if !open.is_empty() {
         html.push_str("</span>");
     }
     html.push_str(&line[end..]);
 }
 
-fn class_of(stack: &ScopeStack) -> &'static str {
-    stack
-        .as_slice()
-        .iter()
-        .rev()
-        .find_map(|scope| CLASSES.iter().find(|(prefix, _)| prefix.is_prefix_of(*scope)))
-        .map_or("", |(_, class)| class)
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::Colours;
     use super::*;
 
     #[test]
@@ -182,12 +193,15 @@ mod tests {
     #[test]
     fn colours_are_few_and_text_is_kept() {
         let fence = Fence { language: Some("rust".to_owned()), marked: vec![2..=2], ..Fence::default() };
-        let html = highlight("fn main() {\n    let x = \"<b>\"; // نعم\n}\n", &fence);
+        let colours = Colours::default();
+        let (html, known) = colours.html("fn main() {\n    let x = \"<b>\"; // نعم\n}\n", &fence);
+        assert!(known);
         assert_eq!(
             html,
             "<span class=k>fn </span><span class=f>main</span>() {\n<mark>    <span class=k>let</span> x = \
              <span class=s>&quot;&lt;b&gt;&quot;</span>; <span class=c>// نعم</span>\n</mark>}\n"
         );
+        let knows = |language: &str| coloured("", language).is_some();
         assert!(knows("toml") && knows("ts") && !knows("chart"));
     }
 }

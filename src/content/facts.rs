@@ -1,5 +1,7 @@
 //! `page.toml`: what is true of a page in every language.
 
+use serde::{Deserialize, Serialize};
+
 use super::front_matter::unknown_subjects;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -42,7 +44,7 @@ impl PageKind {
 }
 
 /// How the subjects stand to one another on a dimension.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Stand {
     /// They are alike.
     Similarity,
@@ -64,7 +66,7 @@ impl Stand {
 }
 
 /// The content of `page.toml`.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Facts {
     /// Similarity, difference or synthesis; dimensions only, and there always.
     pub stand: Option<Stand>,

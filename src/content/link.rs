@@ -1,9 +1,10 @@
 //! What a link's destination means, before it is known whether anything is there.
 
 use percent_encoding::percent_decode_str;
+use serde::{Deserialize, Serialize};
 
 /// Where a link leads.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Target {
     /// `[[page#anchor]]`: a page by the last parts of its path; empty for the page itself.
     Wiki {

@@ -8,6 +8,7 @@ use pulldown_cmark::{
 };
 
 use super::body::{SLOT_END, SLOT_START, Words};
+use super::colours::Colours;
 use super::digests::digests;
 use super::facts::PageKind;
 use super::front_matter;
@@ -34,6 +35,8 @@ pub struct WordsInput<'a> {
     pub language: LanguageId,
     /// The site.
     pub config: &'a Config,
+    /// Coloured code.
+    pub colours: &'a Colours,
 }
 
 /// Reads a language file: front matter and article.

@@ -9,7 +9,7 @@ use std::ops::Range;
 use icu_normalizer::ComposingNormalizer;
 
 use super::body::{Body, Footnote, Heading, Image, Link, Note, NoteKind, Section, Slot};
-use super::code::{Fence, highlight, knows};
+use super::code::Fence;
 use super::figures::figure;
 use super::link::Target;
 use super::markdown::WordsInput;
@@ -231,7 +231,9 @@ impl<'a> Writer<'a> {
                     .help("write the language, then title=\"…\", then lines to mark as {3,7-9}"),
             );
         }
-        if let Some(language) = fence.language.as_ref().filter(|language| !knows(language)) {
+        let (html, known) = self.input.colours.html(code, &fence);
+        if !known {
+            let language = fence.language.as_deref().unwrap_or_default();
             self.faults.push(
                 Diagnostic::warning(Code::UnknownName, format!("code in `{language}` cannot be coloured"))
                     .at(self.span(first_line))
@@ -246,7 +248,6 @@ impl<'a> Writer<'a> {
             self.out.push_str("</figcaption>");
         }
         self.out.push_str("<pre dir=ltr tabindex=0><code>");
-        let html = highlight(code, &fence);
         self.out.push_str(&html);
         self.out.push_str("</code></pre></figure>\n");
     }

@@ -1,15 +1,27 @@
 //! Writes a site into a folder: only what differs, each file whole or not at all, and nothing that is not its own.
 //! The folder carries a list of the files that a build put there; others are neither overwritten nor removed.
+//!
+//! Files come one by one while a site is rendered, and some fault may still come after them. So those that differ wait in
+//! a folder beside their places, and when all is well they are moved there: whole folders at once where nothing stands.
 
-use std::collections::BTreeSet;
+mod kept;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
+use std::sync::Mutex;
 
 use crate::render::Output;
+use crate::session::Sink;
+use crate::source::Stamp;
+pub use kept::{keep, write_whole};
 
 /// The list, at the top of the output folder: one path a line, sorted.
 const LIST: &str = ".muwazana-files";
+
+/// Where files wait, in the output folder, so that moving them is no copying.
+const WAITING: &str = ".muwazana-new";
 
 /// What writing came to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,35 +59,198 @@ impl std::fmt::Display for Failure {
     }
 }
 
-/// Makes `folder` hold exactly the outputs, beside what others have put there.
-pub fn write(folder: &Path, outputs: &[Output]) -> Result<Written, Failure> {
-    let own = read_list(folder)?;
-    // Everything that can be refused is refused before the first byte is written.
-    let mut changed = Vec::new();
-    for output in outputs {
-        let path = inside(folder, &output.path)?;
-        match fs::read(&path) {
-            Ok(bytes) if bytes == *output.bytes => {}
-            Ok(_) if !own.contains(&output.path) => return Err(Failure::Foreign(path)),
-            Ok(_) => changed.push((path, output)),
-            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound) => changed.push((path, output)),
-            Err(error) => return Err(Failure::System(path, error)),
+/// A site on its way into a folder. What is not committed leaves no trace.
+pub struct Writing {
+    folder: PathBuf,
+    /// The files that a build has put there.
+    own: BTreeSet<String>,
+    /// Whether the folder is empty or not there at all: then there is nothing to compare with.
+    empty: bool,
+    state: Mutex<State>,
+    /// The folders that have been looked at: whether they are there.
+    folders: Mutex<BTreeMap<String, bool>>,
+}
+
+#[derive(Default)]
+struct State {
+    /// The files of the site, each with its stamp if it was handed on in this build.
+    files: Vec<(String, Option<Stamp>)>,
+    changed: usize,
+    /// The one whose path comes first, so that it does not depend on which thread was faster.
+    failure: Option<(String, Failure)>,
+}
+
+impl Writing {
+    /// Begins to write into a folder, which need not be there.
+    pub fn into(folder: &Path) -> Result<Self, Failure> {
+        let waiting = folder.join(WAITING);
+        // A build that was killed may have left it.
+        match fs::remove_dir_all(&waiting) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(Failure::System(waiting, error)),
+            _ => {}
+        }
+        let empty = fs::read_dir(folder).map_or(true, |mut entries| entries.next().is_none());
+        let own = read_list(folder)?;
+        Ok(Self { folder: folder.to_owned(), own, empty, state: Mutex::default(), folders: Mutex::default() })
+    }
+
+    /// Makes the folder hold exactly the files that were taken and kept, beside what others have put there. The second
+    /// value is the stamp of each file that was taken, sorted by path.
+    pub fn commit(self) -> Result<(Written, Vec<(String, Stamp)>), Failure> {
+        let State { mut files, changed, failure } =
+            self.state.lock().map(|mut s| std::mem::take(&mut *s)).unwrap_or_default();
+        if let Some((_, failure)) = failure {
+            return Err(failure);
+        }
+        files.sort_by(|a, b| a.0.cmp(&b.0));
+        let kept: BTreeSet<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
+        let stale: Vec<&String> = self.own.iter().filter(|path| !kept.contains(path.as_str())).collect();
+        // Should the moving be cut short, the list knows old files and new ones.
+        let is_new = kept.iter().any(|path| !self.own.contains(*path));
+        if is_new {
+            self.write_list(kept.iter().copied().chain(stale.iter().map(|path| path.as_str())).collect())?;
+        }
+        if changed > 0 {
+            merge(&self.folder.join(WAITING), &self.folder)?;
+        }
+        let mut removed = 0;
+        for path in &stale {
+            removed += usize::from(remove(&self.folder, path)?);
+        }
+        if !stale.is_empty() {
+            self.write_list(kept)?;
+        }
+        let written = Written { written: changed, unchanged: files.len() - changed, removed };
+        Ok((written, files.into_iter().filter_map(|(path, stamp)| Some((path, stamp?))).collect()))
+    }
+
+    fn write_list(&self, paths: BTreeSet<&str>) -> Result<(), Failure> {
+        let list: String = paths.iter().flat_map(|path| [*path, "\n"]).collect();
+        self.wait(LIST, list.as_bytes())?;
+        let (from, to) = (self.folder.join(WAITING).join(LIST), self.folder.join(LIST));
+        fs::rename(from, &to).map_err(|error| Failure::System(to, error))
+    }
+
+    /// Writes a file that has to wait; gives its stamp.
+    fn wait(&self, path: &str, bytes: &[u8]) -> Result<Option<Stamp>, Failure> {
+        let at = self.folder.join(WAITING).join(path);
+        let write = || {
+            let create = || fs::OpenOptions::new().write(true).create(true).truncate(true).open(&at);
+            let mut file = create().or_else(|error| match error.kind() {
+                io::ErrorKind::NotFound => {
+                    fs::create_dir_all(at.parent().unwrap_or(&self.folder))?;
+                    create()
+                }
+                _ => Err(error),
+            })?;
+            file.write_all(bytes)?;
+            file.metadata()
+        };
+        let data = write().map_err(|error| Failure::System(self.folder.join(path), error))?;
+        Ok(Stamp::of(&data).map(Stamp::of_content))
+    }
+
+    /// Compares a file with what stands in its place; where it differs, it waits. Gives its stamp, and whether it waits.
+    fn place(&self, output: &Output) -> Result<(Option<Stamp>, bool), Failure> {
+        if !is_inside(&output.path) {
+            return Err(Failure::Outside(output.path.clone()));
+        }
+        if self.empty {
+            return Ok((self.wait(&output.path, &output.bytes)?, true));
+        }
+        let path = self.folder.join(&output.path);
+        let parent = output.path.rsplit_once('/').map_or("", |(parent, _)| parent);
+        let stands = if self.is_there(parent)? { look(&path)? } else { None };
+        if let Some(data) = stands {
+            let same = data.len() == output.bytes.len() as u64
+                && fs::read(&path).map_err(|error| Failure::System(path.clone(), error))? == *output.bytes;
+            if same {
+                return Ok((Stamp::of(&data).map(Stamp::of_content), false));
+            }
+            if !self.own.contains(&output.path) {
+                return Err(Failure::Foreign(path));
+            }
+        }
+        Ok((self.wait(&output.path, &output.bytes)?, true))
+    }
+
+    /// Whether a folder of the site is there, and is no link to elsewhere. Each is looked at once.
+    fn is_there(&self, folder: &str) -> Result<bool, Failure> {
+        if folder.is_empty() {
+            return Ok(true);
+        }
+        if let Some(known) = self.folders.lock().ok().and_then(|folders| folders.get(folder).copied()) {
+            return Ok(known);
+        }
+        let parent = folder.rsplit_once('/').map_or("", |(parent, _)| parent);
+        let there = self.is_there(parent)? && look(&self.folder.join(folder))?.is_some();
+        if let Ok(mut folders) = self.folders.lock() {
+            folders.insert(folder.to_owned(), there);
+        }
+        Ok(there)
+    }
+}
+
+impl Sink for Writing {
+    fn take(&self, output: Output) {
+        let placed = self.place(&output);
+        let Ok(mut state) = self.state.lock() else { return };
+        match placed {
+            Ok((stamp, changed)) => {
+                state.changed += usize::from(changed);
+                state.files.push((output.path, stamp));
+            }
+            Err(failure) if state.failure.as_ref().is_none_or(|(first, _)| output.path < *first) => {
+                state.failure = Some((output.path, failure));
+            }
+            Err(_) => {}
         }
     }
-    for (path, output) in &changed {
-        write_whole(path, &output.bytes)?;
+
+    fn keep(&self, path: &str) {
+        if let Ok(mut state) = self.state.lock() {
+            state.files.push((path.to_owned(), None));
+        }
     }
-    let kept: BTreeSet<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
-    let mut removed = 0;
-    for stale in own.iter().filter(|path| !kept.contains(path.as_str())) {
-        removed += usize::from(remove(folder, stale)?);
+
+    fn stands(&self, path: &str, stamp: Stamp) -> bool {
+        let data = fs::symlink_metadata(self.folder.join(path)).ok().filter(|data| data.is_file());
+        let now = data.and_then(|data| Stamp::of(&data)).map(Stamp::of_content);
+        self.own.contains(path) && now == Some(stamp)
     }
-    let list: String = kept.iter().map(|path| format!("{path}\n")).collect();
-    let list_path = folder.join(LIST);
-    if fs::read(&list_path).ok().as_deref() != Some(list.as_bytes()) {
-        write_whole(&list_path, list.as_bytes())?;
+}
+
+impl Drop for Writing {
+    /// The waiting files go; so does the folder, if it is here for their sake alone.
+    fn drop(&mut self) {
+        if fs::remove_dir_all(self.folder.join(WAITING)).is_ok() && self.empty {
+            let _ = fs::remove_dir(&self.folder);
+        }
     }
-    Ok(Written { written: changed.len(), unchanged: outputs.len() - changed.len(), removed })
+}
+
+/// What stands at a path, if anything; a link is not ours to follow.
+fn look(path: &Path) -> Result<Option<fs::Metadata>, Failure> {
+    match fs::symlink_metadata(path) {
+        Ok(data) if data.file_type().is_symlink() => Err(Failure::Foreign(path.to_owned())),
+        Ok(data) => Ok(Some(data)),
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
+        Err(error) => Err(Failure::System(path.to_owned(), error)),
+    }
+}
+
+/// Moves what is in one folder into another: folders that are not there as a whole, files over those that are.
+fn merge(from: &Path, to: &Path) -> Result<(), Failure> {
+    let failure = |error| Failure::System(to.to_owned(), error);
+    for entry in fs::read_dir(from).map_err(failure)? {
+        let entry = entry.map_err(failure)?;
+        let (source, target) = (entry.path(), to.join(entry.file_name()));
+        match fs::symlink_metadata(&target) {
+            Ok(data) if data.is_dir() && entry.file_type().map_err(failure)?.is_dir() => merge(&source, &target)?,
+            _ => fs::rename(&source, &target).map_err(|error| Failure::System(target, error))?,
+        }
+    }
+    Ok(())
 }
 
 fn read_list(folder: &Path) -> Result<BTreeSet<String>, Failure> {
@@ -87,48 +262,30 @@ fn read_list(folder: &Path) -> Result<BTreeSet<String>, Failure> {
     }
 }
 
-/// A path below the folder, through no symbolic link.
-fn inside(folder: &Path, path: &str) -> Result<PathBuf, Failure> {
-    let outside = || Failure::Outside(path.to_owned());
-    if path.is_empty() || !Path::new(path).components().all(|part| matches!(part, Component::Normal(_))) {
-        return Err(outside());
-    }
-    let mut at = folder.to_owned();
-    for part in Path::new(path).components() {
-        at.push(part);
-        if fs::symlink_metadata(&at).is_ok_and(|data| data.file_type().is_symlink()) {
-            return Err(Failure::Foreign(at));
-        }
-    }
-    Ok(at)
-}
-
-/// Writes beside the place first and then renames, so that a reader never sees half a file.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let failure = |error| Failure::System(path.to_owned(), error);
-    let parent = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(parent).map_err(failure)?;
-    let mut file = tempfile::Builder::new().prefix(".muwazana-").tempfile_in(parent).map_err(failure)?;
-    file.write_all(bytes).map_err(failure)?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // A temporary file is private; a page is not.
-        file.as_file().set_permissions(fs::Permissions::from_mode(0o644)).map_err(failure)?;
-    }
-    file.persist(path).map_err(|error| failure(error.error))?;
-    Ok(())
+/// Whether a path stays below the folder.
+fn is_inside(path: &str) -> bool {
+    !path.is_empty() && Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
 }
 
 /// Removes a file of an earlier build, and the folders that it leaves empty.
 fn remove(folder: &Path, path: &str) -> Result<bool, Failure> {
-    let path = inside(folder, path)?;
-    match fs::remove_file(&path) {
+    if !is_inside(path) {
+        return Err(Failure::Outside(path.to_owned()));
+    }
+    // Where a folder has become a link, what is behind it is not ours.
+    let mut at = folder.to_owned();
+    for part in Path::new(path).components() {
+        at.push(part);
+        if look(&at).is_err() {
+            return Ok(false);
+        }
+    }
+    match fs::remove_file(&at) {
         Ok(()) => {}
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
-        Err(error) => return Err(Failure::System(path, error)),
+        Err(error) => return Err(Failure::System(at, error)),
     }
-    let mut parent = path.parent();
+    let mut parent = at.parent();
     while let Some(dir) = parent.filter(|dir| *dir != folder && fs::remove_dir(dir).is_ok()) {
         parent = dir.parent();
     }
@@ -141,6 +298,12 @@ mod tests {
 
     fn output(path: &str, text: &str) -> Output {
         Output { path: path.to_owned(), bytes: text.as_bytes().into() }
+    }
+
+    fn write(folder: &Path, outputs: &[Output]) -> Result<Written, Failure> {
+        let writing = Writing::into(folder)?;
+        outputs.iter().for_each(|output| writing.take(output.clone()));
+        Ok(writing.commit()?.0)
     }
 
     #[test]

@@ -66,7 +66,8 @@ impl Addresses {
         self.under(&published(file_name(&asset.name), &asset.digest))
     }
 
-    /// All files that the site publishes as they are: static files, and those of pages that something refers to.
+    /// All files that the site publishes as they are, each once: static files, and those of pages that something
+    /// refers to.
     pub fn files(&self, input: &Input<'_>) -> Vec<Output> {
         let links = input.site.pages.iter().flat_map(|page| page.links.iter().flatten().flatten());
         let linked = links.filter_map(|link| match link {
@@ -80,7 +81,10 @@ impl Addresses {
             Output { path: published(file_name(&asset.name), &asset.digest), bytes: asset.bytes.clone() }
         });
         let jekyll = Output { path: ".nojekyll".to_owned(), bytes: Vec::new().into() };
-        self.statics.iter().cloned().chain(of_pages).chain([jekyll]).collect()
+        let mut files: Vec<_> = self.statics.iter().cloned().chain(of_pages).chain([jekyll]).collect();
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        files.dedup_by(|a, b| a.path == b.path);
+        files
     }
 }
 

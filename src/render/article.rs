@@ -54,7 +54,7 @@ impl Renderer<'_> {
             terms: self.cards(&here.terms, reader),
             cite: self.cite(page, words),
         };
-        if let Some(Words { body, .. }) = &self.input.words[page.0][words.0] {
+        if let Some(Words { body, .. }) = self.words(page, words) {
             article.reading_time = self.reading_time(reader, words, body.words);
             article.lede =
                 html(&body.sections.first().map_or(String::new(), |lede| self.fill(reading, body, &lede.html)));

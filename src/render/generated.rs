@@ -13,17 +13,21 @@ use crate::content::SourceKind;
 use crate::site::{Generated, PageId, SourceId};
 use crate::source::Date;
 
+/// Makes one document.
+pub type Job = Box<dyn Fn(&Renderer<'_>) -> Rendered + Send>;
+
 /// Everything but the pages with folders and parallel reading.
-pub fn rest(renderer: &Renderer<'_>) -> Vec<Rendered> {
-    let mut rendered = vec![gate(renderer), not_found(renderer), sitemap(renderer), Ok(robots(renderer))];
+pub fn rest(renderer: &Renderer<'_>) -> Vec<Job> {
+    let mut jobs: Vec<Job> = Vec::new();
     for language in renderer.config.language_ids() {
-        rendered.push(matrix(renderer, language));
-        rendered.push(Ok(matrix_csv(renderer, language)));
-        rendered.push(sources(renderer, language));
-        rendered.push(super::search::page(renderer, language));
-        rendered.push(feed(renderer, language));
+        jobs.push(Box::new(move |renderer| matrix(renderer, language)));
+        jobs.push(Box::new(move |renderer| Ok(matrix_csv(renderer, language))));
+        jobs.push(Box::new(move |renderer| sources(renderer, language)));
+        jobs.push(Box::new(move |renderer| super::search::page(renderer, language)));
+        jobs.push(Box::new(move |renderer| feed(renderer, language)));
     }
-    rendered
+    jobs.extend([Box::new(sitemap) as Job, Box::new(gate), Box::new(not_found), Box::new(|r| Ok(robots(r)))]);
+    jobs
 }
 
 impl Renderer<'_> {

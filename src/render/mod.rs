@@ -10,8 +10,9 @@ mod search;
 mod templates;
 mod views;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -42,9 +43,7 @@ pub struct Input<'a> {
     pub config: &'a Config,
     /// The model.
     pub site: &'a Site,
-    /// By page and language.
-    pub words: &'a [Vec<Option<Words>>],
-    /// Which of them are behind.
+    /// Which texts are behind.
     pub freshness: &'a Freshness,
     /// By language.
     pub messages: &'a [Messages],
@@ -56,39 +55,98 @@ pub struct Input<'a> {
     pub sources: &'a Sources,
 }
 
-/// Renders the whole site; files come sorted by path. Where anything fails, only the faults count.
-pub fn render(input: &Input<'_>) -> (Vec<Output>, Vec<Diagnostic>) {
-    let renderer = Renderer::new(input);
-    let jobs: Vec<(PageId, LanguageId)> =
-        input.site.ids().flat_map(|page| input.config.language_ids().map(move |language| (page, language))).collect();
-    let pages: Vec<_> = jobs.par_iter().map(|(page, language)| pages::page(&renderer, *page, *language)).collect();
-    let parallel: Vec<_> = input.site.dimensions.par_iter().map(|page| generated::parallel(&renderer, *page)).collect();
-    let mut outputs = Vec::new();
-    let mut faults = Vec::new();
-    let rest = generated::rest(&renderer);
-    for result in pages.into_iter().flatten().chain(parallel.into_iter().flatten()).chain(rest) {
-        match result {
-            Ok(output) => outputs.push(output),
-            Err(fault) => faults.push(fault),
+/// Takes a finished file: of a page with a folder, or of what is made of all of them.
+pub type Take<'a> = dyn Fn(Option<PageId>, Output) + Sync + 'a;
+
+/// What a rendering came to.
+#[derive(Debug, Default)]
+pub struct Rendering {
+    /// Documents that a template has made.
+    pub documents: usize,
+    /// What went wrong, in the order of the pages.
+    pub faults: Vec<Diagnostic>,
+}
+
+/// Renders pages, and with them whatever is made of all pages together unless only some pages are asked for. Files are
+/// handed on as they are finished, in no order, and each page's words are let go with its last document: a large site is
+/// never in memory as a whole. `step` is called for each page. Where anything fails, only the faults count.
+pub fn render(input: &Input<'_>, asked: Asked, take: &Take<'_>, step: &(dyn Fn() + Sync)) -> Rendering {
+    let addresses = Addresses::new(input);
+    let files = addresses.files(input);
+    // A static file takes the place of a document of the same address.
+    let statics: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
+    let bare =
+        Renderer { input, config: input.config, site: input.site, addresses: &addresses, shared: &[], own: None };
+    let shared: Vec<_> = input.config.language_ids().map(|language| share(&bare.site_view(language))).collect();
+    let renderer = Renderer { shared: &shared, ..bare };
+    let finish = |page: Option<PageId>, rendered: Rendered| match rendered {
+        Ok(output) if statics.contains(output.path.as_str()) => None,
+        Ok(output) => {
+            take(page, output);
+            None
+        }
+        Err(fault) => Some(fault),
+    };
+    let documents = AtomicUsize::new(0);
+    let page = |(id, words): (PageId, Vec<Option<Words>>)| -> (Vec<Diagnostic>, Vec<search::Document>) {
+        let renderer = Renderer { own: Some((id, &words)), ..renderer };
+        let mut rendered: Vec<_> =
+            input.config.language_ids().flat_map(|language| pages::page(&renderer, id, language)).collect();
+        if input.site.page(id).input.kind.is_dimension() {
+            rendered.extend(generated::parallel(&renderer, id));
+        }
+        documents.fetch_add(rendered.len(), Ordering::Relaxed);
+        step();
+        let faults = rendered.into_iter().filter_map(|rendered| finish(Some(id), rendered)).collect();
+        (faults, search::documents(&renderer, id))
+    };
+    let (pages, rest) = match asked {
+        Asked::All(words) => (words.into_iter().enumerate().map(|(at, words)| (PageId(at), words)).collect(), true),
+        Asked::Pages(pages) => (pages, false),
+    };
+    let (faults, found): (Vec<_>, Vec<_>) = pages.into_par_iter().map(page).unzip();
+    let mut faults: Vec<_> = faults.into_iter().flatten().collect();
+    if rest {
+        let jobs = generated::rest(&renderer);
+        documents.fetch_add(jobs.len(), Ordering::Relaxed);
+        let more: Vec<_> = jobs.into_par_iter().filter_map(|job| finish(None, job(&renderer))).collect();
+        faults.extend(more);
+        files.into_iter().chain(search::files(&renderer, found)).for_each(|file| take(None, file));
+    }
+    Rendering { documents: documents.into_inner(), faults }
+}
+
+/// What is to be rendered.
+pub enum Asked {
+    /// Everything; the words by page and language.
+    All(Vec<Vec<Option<Words>>>),
+    /// These pages alone, with their words by language: the rest is as it was.
+    Pages(Vec<(PageId, Vec<Option<Words>>)>),
+}
+
+impl Asked {
+    /// How many pages are asked for.
+    pub fn pages(&self) -> usize {
+        match self {
+            Self::All(words) => words.len(),
+            Self::Pages(pages) => pages.len(),
         }
     }
-    outputs.extend(renderer.addresses.files(input));
-    outputs.extend(search::files(&renderer));
-    outputs.sort_by(|a, b| a.path.cmp(&b.path));
-    outputs.dedup();
-    (outputs, faults)
 }
 
 /// What a document becomes, or why not.
 type Rendered = Result<Output, Diagnostic>;
 
+#[derive(Clone, Copy)]
 struct Renderer<'a> {
     input: &'a Input<'a>,
     config: &'a Config,
     site: &'a Site,
-    addresses: Addresses,
+    addresses: &'a Addresses,
     /// By language: what every document in it shows.
-    shared: Vec<Shared>,
+    shared: &'a [Shared],
+    /// The page whose documents are being made, and its words by language. Of other pages only faces are known.
+    own: Option<(PageId, &'a [Option<Words>])>,
 }
 
 /// What every document of a language shows: `site` in templates.
@@ -134,12 +192,9 @@ struct SubjectView {
     accent: String,
 }
 
-impl<'a> Renderer<'a> {
-    fn new(input: &'a Input<'a>) -> Self {
-        let addresses = Addresses::new(input);
-        let mut renderer = Self { input, config: input.config, site: input.site, addresses, shared: Vec::new() };
-        renderer.shared = input.config.language_ids().map(|language| share(&renderer.site_view(language))).collect();
-        renderer
+impl Renderer<'_> {
+    fn words(&self, page: PageId, language: LanguageId) -> Option<&Words> {
+        self.own.filter(|(own, _)| *own == page).and_then(|(_, words)| words.get(language.0)?.as_ref())
     }
 
     fn site_view(&self, language: LanguageId) -> SiteView {
@@ -203,8 +258,7 @@ impl<'a> Renderer<'a> {
 
     /// `<language>/<path>/<name>`
     fn document_path(&self, language: LanguageId, path: &str, name: &str) -> String {
-        let tag = &self.config.at(language).locale.tag;
-        if path.is_empty() { format!("{tag}/{name}") } else { format!("{tag}/{path}/{name}") }
+        document_path(&self.config.at(language).locale.tag, path, name)
     }
 
     fn ui(&self, language: LanguageId, id: &str) -> String {
@@ -335,7 +389,7 @@ impl<'a> Renderer<'a> {
     }
 
     fn has_code(&self, page: PageId, words: LanguageId) -> bool {
-        self.input.words[page.0][words.0].as_ref().is_some_and(|words| words.body.code)
+        self.words(page, words).is_some_and(|words| words.body.code)
     }
 
     /// What a document shows that exists alike in every language.
@@ -377,6 +431,16 @@ impl<'a> Renderer<'a> {
         };
         self.config.language_ids().map(link).collect()
     }
+}
+
+/// The Markdown of a page beside it, in the language of a tag: whoever reads the text can hand it on at once, so that it
+/// need not be kept until the page is rendered.
+pub fn markdown_beside(tag: &str, path: &str, text: &str) -> Output {
+    Output { path: document_path(tag, path, article::MARKDOWN), bytes: text.as_bytes().into() }
+}
+
+fn document_path(tag: &str, path: &str, name: &str) -> String {
+    if path.is_empty() { format!("{tag}/{name}") } else { format!("{tag}/{path}/{name}") }
 }
 
 /// Escaped for an attribute in double quotes.

@@ -1,10 +1,9 @@
 //! The documents of pages that have a folder.
 
-use super::article::MARKDOWN;
 use super::views::{
     DimensionView, DimensionsView, HomeView, Letter, OtherWords, PageView, RedirectView, TermEntry, TermView, TermsView,
 };
-use super::{Output, Rendered, Renderer, generated};
+use super::{Rendered, Renderer, generated};
 use crate::config::LanguageId;
 use crate::content::PageKind;
 use crate::site::PageId;
@@ -20,11 +19,6 @@ pub fn page(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Vec<Re
         PageKind::Ordinary => ordinary(renderer, page, reader),
     };
     let mut rendered = vec![document];
-    if let Some(words) = &renderer.input.words[page.0][reader.0] {
-        let path = renderer.document_path(reader, &renderer.site.page(page).input.path, MARKDOWN);
-        let text = &renderer.input.sources.get(words.top.file).text;
-        rendered.push(Ok(Output { path, bytes: text.as_bytes().into() }));
-    }
     if let Some(face) = &renderer.site.page(page).input.faces[reader.0] {
         rendered.extend(face.redirects.iter().map(|path| redirect(renderer, page, reader, path.trim_matches('/'))));
     }

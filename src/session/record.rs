@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Config;
-use crate::content::{Confirmed, Lock, Words};
+use crate::content::{Confirmed, Lock};
 use crate::site::{Freshness, PageId, Site};
 use crate::source::Date;
 
@@ -47,27 +47,21 @@ pub struct LanguageRecord {
 
 impl Record {
     /// Takes down a site.
-    pub fn new(
-        config: &Config,
-        site: &Site,
-        words: &[Vec<Option<Words>>],
-        (lock, freshness): (Lock, &Freshness),
-        today: Option<Date>,
-    ) -> Self {
+    pub fn new(config: &Config, site: &Site, (lock, freshness): (Lock, &Freshness), today: Option<Date>) -> Self {
         let page = |page: PageId| {
-            let words = &words[page.0];
-            let sections = words.iter().flatten().flat_map(|words| &words.digests).map(|(id, _)| id.as_str());
+            let extents = &site.page(page).input.extents;
+            let sections = extents.iter().flatten().flat_map(|extent| &extent.digests).map(|(id, _)| id.as_str());
             let all: BTreeSet<&str> = sections.collect();
             let record = |language: crate::config::LanguageId| {
-                let words = words[language.0].as_ref()?;
-                let ids = || words.digests.iter().map(|(id, _)| id.as_str());
+                let extent = extents[language.0].as_ref()?;
+                let ids = || extent.digests.iter().map(|(id, _)| id.as_str());
                 let lacks = |id: &&str| !ids().any(|own| own == *id);
                 let behind = |id: &&str| freshness.behind(page, language, id).is_some();
                 Some(LanguageRecord {
-                    words: words.body.words,
+                    words: extent.words,
                     missing: all.iter().copied().filter(lacks).map(str::to_owned).collect(),
                     behind: ids().filter(behind).map(str::to_owned).collect(),
-                    digests: words.digests.clone(),
+                    digests: extent.digests.clone(),
                 })
             };
             PageRecord {

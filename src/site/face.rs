@@ -1,11 +1,13 @@
 //! All that any other page can see of a page in one language. It holds no byte offset and no digest of a body, so
 //! that an edit that leaves it equal leaves every other page as it was.
 
+use serde::{Deserialize, Serialize};
+
 use crate::content::{NoteKind, Target, Words};
 use crate::source::Located;
 
 /// A page's face in one language.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Face {
     /// Plain text.
     pub title: String,

@@ -3,10 +3,29 @@
 
 use std::collections::BTreeMap;
 
-use super::{Fault, PageId, Place, Site};
+use serde::{Deserialize, Serialize};
+
+use super::{Fault, PageId, PageInput, Place, Site};
 use crate::config::{Config, LanguageId};
 use crate::content::{Lock, Words};
 use crate::diagnostic::{Code, Diagnostic};
+
+/// How much text a page has in one language, and what stands for it. Nothing that other pages show depends on it, and every
+/// edit changes it: so it is no part of the face.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extent {
+    /// How many words the article has.
+    pub words: usize,
+    /// The digests of the sections, in their order: see [`Words::digests`].
+    pub digests: Vec<(String, String)>,
+}
+
+impl Extent {
+    /// The extent of a language file.
+    pub fn of(words: &Words) -> Self {
+        Self { words: words.body.words, digests: words.digests.clone() }
+    }
+}
 
 /// For each text that is behind, the language in which its counterpart has changed.
 #[derive(Debug, Default)]
@@ -14,10 +33,10 @@ pub struct Freshness(BTreeMap<(PageId, LanguageId), BTreeMap<String, LanguageId>
 
 impl Freshness {
     /// Holds the texts of a site against what was confirmed. What nobody confirmed is neither fresh nor behind.
-    pub fn new(lock: &Lock, site: &Site, config: &Config, words: &[Vec<Option<Words>>]) -> Self {
+    pub fn new(lock: &Lock, site: &Site, config: &Config) -> Self {
         let mut all: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
         for page in site.ids() {
-            for (section, changed) in changes(lock, &site.page(page).input.path, config, &words[page.0]) {
+            for (section, changed) in changes(lock, &site.page(page).input, config) {
                 let Some((newer, _)) = changed.iter().find(|(_, changed)| *changed) else { continue };
                 for (language, _) in changed.iter().filter(|(_, changed)| !*changed) {
                     all.entry((page, *language)).or_default().insert(section.to_owned(), *newer);
@@ -59,17 +78,12 @@ impl Freshness {
 
 /// For each confirmed section of a page, the languages that were confirmed and still have it, each with whether its
 /// text has changed.
-fn changes<'a>(
-    lock: &Lock,
-    path: &str,
-    config: &Config,
-    words: &'a [Option<Words>],
-) -> BTreeMap<&'a str, Vec<(LanguageId, bool)>> {
+fn changes<'a>(lock: &Lock, page: &'a PageInput, config: &Config) -> BTreeMap<&'a str, Vec<(LanguageId, bool)>> {
     let mut sections: BTreeMap<&str, Vec<_>> = BTreeMap::new();
     for language in config.language_ids() {
-        let Some(words) = &words[language.0] else { continue };
-        for (section, digest) in &words.digests {
-            let confirmed = lock.section(path, section).and_then(|all| all.get(&config.at(language).locale.tag));
+        let Some(extent) = &page.extents[language.0] else { continue };
+        for (section, digest) in &extent.digests {
+            let confirmed = lock.section(&page.path, section).and_then(|all| all.get(&config.at(language).locale.tag));
             if let Some(confirmed) = confirmed {
                 sections.entry(section).or_default().push((language, confirmed != digest));
             }

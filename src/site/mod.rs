@@ -8,17 +8,19 @@ mod freshness;
 mod resolve;
 mod tree;
 
+use serde::{Deserialize, Serialize};
+
 use crate::config::{Config, LanguageId};
 use crate::content::{Facts, PageKind, SourceEntry};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Asset, Date, Span};
 
 pub use face::Face;
-pub use freshness::Freshness;
+pub use freshness::{Extent, Freshness};
 pub use resolve::Resolved;
 
 /// Identifies a page; an index into [`Site::pages`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PageId(pub usize);
 
 /// Identifies a source; an index into [`Site::bibliography`].
@@ -69,6 +71,8 @@ pub struct PageInput {
     pub top: Span,
     /// Its face in each language of the site.
     pub faces: Vec<Option<Face>>,
+    /// Its extent in each language, which only freshness and `status` read.
+    pub extents: Vec<Option<Extent>>,
     /// The other files of its folder.
     pub files: Vec<Asset>,
 }

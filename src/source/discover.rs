@@ -1,20 +1,26 @@
 //! Reads a site's tree: the only place that reads the site's files. It sorts what it finds into page folders,
-//! templates and static files, and judges nothing but whether a file can be read.
+//! templates and static files, and judges nothing but whether a file can be read. The texts of pages are read one by
+//! one when they are wanted, so that those of a large site never lie in memory together.
 
+use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::{FileId, Source, Sources, embedded_assets, embedded_templates, fingerprint};
+use super::{FileId, Source, Sources, Stamp, embedded_assets, embedded_templates, fingerprint};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// A site as it lies on the disk.
 #[derive(Debug, Default)]
 pub struct Found {
-    /// Every text file.
+    /// Every text file; those of pages without their texts, which [`read_text`] reads.
     pub sources: Sources,
+    /// Every file of the site's own by its path, sorted, with what tells whether it has changed; nothing where a change
+    /// could escape the file system's clock.
+    pub stamps: Vec<(String, Option<Stamp>)>,
     /// `site.toml`.
     pub site: Option<FileId>,
     /// `content/sources.toml`.
@@ -51,6 +57,9 @@ pub struct LanguageFile {
     pub file: FileId,
 }
 
+/// The folder below the root in which runs keep what spares later ones work; all of it can be made again.
+pub const KEPT: &str = ".muwazana";
+
 /// A file that is published as it is.
 #[derive(Clone, Debug)]
 pub struct Asset {
@@ -86,11 +95,23 @@ enum Kind {
     StaticAsset(String),
 }
 
-/// Reads the site under `root`. Faults are files that cannot be read or are not UTF-8; the rest goes on.
+/// A file under the root.
+struct Listed {
+    path: String,
+    kind: Kind,
+    stamp: Option<Stamp>,
+}
+
+/// Reads the site under `root`, but for the texts of its pages. Faults are files that cannot be read or are not UTF-8;
+/// the rest goes on.
 pub fn discover(root: &Path) -> (Found, Vec<Diagnostic>) {
     let mut faults = Vec::new();
     let listed = list(root, &mut faults);
-    let read: Vec<_> = listed.par_iter().map(|(path, _)| std::fs::read(root.join(path))).collect();
+    let read = |listed: &Listed| match listed.kind {
+        Kind::Words { .. } | Kind::Facts { .. } => Ok(Vec::new()),
+        _ => std::fs::read(root.join(&listed.path)),
+    };
+    let read: Vec<_> = listed.par_iter().map(read).collect();
 
     let mut found = Found::default();
     let mut page_assets = Vec::new();
@@ -103,7 +124,8 @@ pub fn discover(root: &Path) -> (Found, Vec<Diagnostic>) {
         let file = found.sources.add(Source::new(format!("(default) templates/{name}"), text));
         templates.insert(name, file);
     }
-    for ((path, kind), bytes) in listed.into_iter().zip(read) {
+    for (Listed { path, kind, stamp }, bytes) in listed.into_iter().zip(read) {
+        found.stamps.push((path.clone(), stamp));
         let bytes = match bytes {
             Ok(bytes) => bytes,
             Err(error) => {
@@ -133,11 +155,11 @@ pub fn discover(root: &Path) -> (Found, Vec<Diagnostic>) {
                 templates.insert(name, file);
             }
             Kind::Words { folder, tag } => {
-                let file = add_text(&mut found.sources, path, bytes, &mut faults);
+                let file = found.sources.add(Source::new(path, ""));
                 folder_at(&mut found.folders, &folder).words.push(LanguageFile { tag, file });
             }
             Kind::Facts { folder } => {
-                let file = add_text(&mut found.sources, path, bytes, &mut faults);
+                let file = found.sources.add(Source::new(path, ""));
                 folder_at(&mut found.folders, &folder).facts = Some(file);
             }
         }
@@ -151,11 +173,31 @@ pub fn discover(root: &Path) -> (Found, Vec<Diagnostic>) {
     (found, faults)
 }
 
-/// Paths relative to the root, sorted, each with what it is.
-fn list(root: &Path, faults: &mut Vec<Diagnostic>) -> Vec<(String, Kind)> {
+/// The text of a page's file. One that cannot be read is a fault and no text.
+pub fn read_text(root: &Path, path: &str, file: FileId) -> (Option<Source>, Vec<Diagnostic>) {
+    match std::fs::read(root.join(path)) {
+        Ok(bytes) => {
+            let mut faults = Vec::new();
+            let source = text(path.to_owned(), bytes, file, &mut faults);
+            (Some(source), faults)
+        }
+        Err(error) => (None, vec![unreadable(path, &error.to_string())]),
+    }
+}
+
+/// A file that an earlier run has kept for later ones, if there is one.
+pub fn read_kept(root: &Path, name: &str) -> Option<Vec<u8>> {
+    std::fs::read(root.join(KEPT).join(name)).ok()
+}
+
+/// What is under the root, sorted by path.
+fn list(root: &Path, faults: &mut Vec<Diagnostic>) -> Vec<Listed> {
     let mut listed = Vec::new();
-    if root.join("site.toml").is_file() {
-        listed.push(("site.toml".to_owned(), Kind::Site));
+    let now = SystemTime::now();
+    if let Ok(data) = std::fs::metadata(root.join("site.toml")).map_err(|_| ())
+        && data.is_file()
+    {
+        listed.push(Listed { path: "site.toml".to_owned(), kind: Kind::Site, stamp: stamp(&data, now) });
     }
     for top in ["content", "templates", "static"] {
         if !root.join(top).is_dir() {
@@ -171,16 +213,27 @@ fn list(root: &Path, faults: &mut Vec<Diagnostic>) -> Vec<(String, Kind)> {
                     continue;
                 }
             };
-            let path = relative(root, entry.path());
             if entry.file_type().is_symlink() {
+                let path = relative(root, entry.path());
                 faults.push(unreadable(&path, "it is a symbolic link, and links may lead out of the site"));
             } else if entry.file_type().is_file() {
+                let path = relative(root, entry.path());
                 let kind = kind_of(top, &path[top.len() + 1..]);
-                listed.push((path, kind));
+                let stamp = entry.metadata().ok().and_then(|data| stamp(&data, now));
+                listed.push(Listed { path, kind, stamp });
             }
         }
     }
     listed
+}
+
+/// A file that was changed so shortly before it was looked at could be changed again within one tick of the file
+/// system's clock; some count whole seconds only.
+fn stamp(data: &Metadata, now: SystemTime) -> Option<Stamp> {
+    let stamp = Stamp::of(data)?;
+    let tick = if stamp.counts_seconds() { Duration::from_secs(2) } else { Duration::from_millis(50) };
+    let before = now.checked_sub(tick)?.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+    stamp.is_older_than(before.as_nanos()).then_some(stamp)
 }
 
 fn kind_of(top: &str, below: &str) -> Kind {
@@ -209,6 +262,11 @@ fn unreadable(path: &str, why: &str) -> Diagnostic {
 }
 
 fn add_text(sources: &mut Sources, path: String, bytes: Vec<u8>, faults: &mut Vec<Diagnostic>) -> FileId {
+    let file = sources.next();
+    sources.add(text(path, bytes, file, faults))
+}
+
+fn text(path: String, bytes: Vec<u8>, file: FileId, faults: &mut Vec<Diagnostic>) -> Source {
     let (text, valid) = match String::from_utf8(bytes) {
         Ok(text) => (text, None),
         Err(error) => {
@@ -217,18 +275,17 @@ fn add_text(sources: &mut Sources, path: String, bytes: Vec<u8>, faults: &mut Ve
         }
     };
     let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let shown = text[..valid.unwrap_or(0)].to_owned();
-    let text = text[mark..].replace("\r\n", "\n");
-    let file = sources.add(Source::new(path, text));
-    if valid.is_some() {
-        let at = shown[mark.min(shown.len())..].replace("\r\n", "\n").len();
+    if let Some(valid) = valid {
+        let at = text[mark.min(valid)..valid].replace("\r\n", "\n").len();
         faults.push(
             Diagnostic::error(Code::InvalidUtf8, "this file is not UTF-8 from here on")
                 .at(file.span(at..at + '\u{fffd}'.len_utf8()))
                 .help("save it again with the encoding UTF-8"),
         );
     }
-    file
+    // Nearly every text is as it should be, and is not copied.
+    let text = if mark > 0 || text.contains('\r') { text[mark..].replace("\r\n", "\n") } else { text };
+    Source::new(path, text)
 }
 
 fn folder_at<'a>(folders: &'a mut Vec<Folder>, path: &str) -> &'a mut Folder {

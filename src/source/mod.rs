@@ -5,20 +5,24 @@ mod date;
 mod discover;
 mod embedded;
 mod fields;
+mod stamp;
 
 use std::sync::OnceLock;
 
+use serde::{Deserialize, Serialize};
+
 pub use date::Date;
-pub use discover::{Asset, Folder, Found, LanguageFile, discover};
+pub use discover::{Asset, Folder, Found, KEPT, LanguageFile, discover, read_kept, read_text};
 pub use embedded::{embedded_assets, embedded_templates};
 pub use fields::{Fields, Located, Region, read_toml};
+pub use stamp::Stamp;
 
 /// Identifies a text file of one build; an index into [`Sources`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct FileId(pub u32);
 
 /// A range of bytes in one file; `start <= end`, both on character boundaries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Span {
     /// The file that the bytes belong to.
     pub file: FileId,
@@ -100,8 +104,19 @@ pub struct Sources(Vec<Source>);
 impl Sources {
     /// Adds a file and names it.
     pub fn add(&mut self, source: Source) -> FileId {
+        let file = self.next();
         self.0.push(source);
-        FileId(self.0.len() as u32 - 1)
+        file
+    }
+
+    /// The name that the next file will have.
+    pub fn next(&self) -> FileId {
+        FileId(self.0.len() as u32)
+    }
+
+    /// Puts the text of a file in its place.
+    pub fn fill(&mut self, file: FileId, source: Source) {
+        self.0[file.0 as usize] = source;
     }
 
     /// The file of that name; ids come from [`Sources::add`] of the same build only.

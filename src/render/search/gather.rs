@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use rayon::prelude::*;
-
 use super::text::plain;
 use crate::config::LanguageId;
 use crate::content::{PageKind, Section, Slot, Words};
@@ -66,11 +64,9 @@ pub struct Part {
 }
 
 /// By language: all pages in the order of the site, then those that are made of others.
-pub fn gather(renderer: &Renderer<'_>) -> Vec<Vec<Document>> {
-    let pages: Vec<PageId> = renderer.site.ids().collect();
-    let by_page: Vec<Vec<Document>> = pages.par_iter().map(|page| documents(renderer, *page)).collect();
+pub fn gather(renderer: &Renderer<'_>, by_page: Vec<Vec<Document>>) -> Vec<Vec<Document>> {
     let mut by_language: Vec<Vec<Document>> =
-        renderer.config.language_ids().map(|_| Vec::with_capacity(pages.len() + 2)).collect();
+        renderer.config.language_ids().map(|_| Vec::with_capacity(by_page.len() + 2)).collect();
     for documents in by_page {
         for (language, document) in by_language.iter_mut().zip(documents) {
             language.push(document);
@@ -96,8 +92,8 @@ fn generated(renderer: &Renderer<'_>, page: Generated, reader: LanguageId) -> Do
     writer.finish(document)
 }
 
-/// A page for the readers of each language.
-fn documents(renderer: &Renderer<'_>, page: PageId) -> Vec<Document> {
+/// A page, whose words are at hand, for the readers of each language.
+pub fn documents(renderer: &Renderer<'_>, page: PageId) -> Vec<Document> {
     let texts: Vec<Vec<Part>> = renderer.config.language_ids().map(|words| parts(renderer, page, words)).collect();
     renderer.config.language_ids().map(|reader| document(renderer, page, reader, &texts)).collect()
 }
@@ -160,7 +156,7 @@ fn document(renderer: &Renderer<'_>, page: PageId, reader: LanguageId, texts: &[
 /// What stands before the first heading of a page, then its sections; nothing if it has no words in the language.
 fn parts(renderer: &Renderer<'_>, page: PageId, language: LanguageId) -> Vec<Part> {
     let here = renderer.site.page(page);
-    let Some(Words { body, stances, poles, .. }) = &renderer.input.words[page.0][language.0] else {
+    let Some(Words { body, stances, poles, .. }) = renderer.words(page, language) else {
         return Vec::new();
     };
     let part = |(slot, section): (usize, &Section)| {

@@ -16,7 +16,8 @@ use crate::config::LanguageId;
 use crate::locale::analysis::{Analyser, TABLES, Tables};
 use crate::source::fingerprint;
 use encode::{RECORDS, encode};
-use gather::{Document, gather};
+use gather::gather;
+pub use gather::{Document, documents};
 pub use page::page;
 
 /// Where the files are, below the output folder.
@@ -66,8 +67,8 @@ struct Other {
 const SUGGESTIONS: usize = 8;
 
 /// The files of all languages.
-pub fn files(renderer: &Renderer<'_>) -> Vec<Output> {
-    let documents = gather(renderer);
+pub fn files(renderer: &Renderer<'_>, by_page: Vec<Vec<Document>>) -> Vec<Output> {
+    let documents = gather(renderer, by_page);
     renderer.config.language_ids().zip(&documents).flat_map(|(reader, own)| index(renderer, reader, own)).collect()
 }
 
