@@ -1,5 +1,8 @@
 //! The door: everything else is in the library, where tests can reach it.
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> std::process::ExitCode {
     muwazana::command::run()
 }

@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
+use super::progress::Progress;
 use super::{Format, Global, Outcome, strict, tally};
-use crate::content::Colours;
 use crate::output::{Writing, keep};
-use crate::session::{BUILD, CODE, Counts, Memory, Options, PAGES, build_into};
-use crate::source::{Stamp, read_kept};
+use crate::session::{Counts, Memory, Options, build_into};
+use crate::source::Stamp;
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -29,7 +29,9 @@ pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
     let options = global.options();
     let memory = memory(global, &options, &folder);
     let writing = Writing::into(&folder).map_err(|failure| failure.to_string())?;
-    let mut built = build_into(&global.root, &options, &memory, &writing);
+    let progress = Progress::new(&writing, start, global.quiet);
+    let mut built = build_into(&global.root, &options, &memory, &progress);
+    progress.end();
     if arguments.strict {
         strict(&mut built);
     }
@@ -40,8 +42,8 @@ pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
         return Ok(ExitCode::from(1));
     }
     let (done, stamps) = writing.commit().map_err(|failure| failure.to_string())?;
-    for (name, bytes) in built.remembered.take().into_iter().flat_map(|remembered| remembered.to_bytes(&stamps)) {
-        keep(&global.root, name, &bytes);
+    if let Some(remembered) = built.remembered.take() {
+        remembered.keep(&stamps, &mut |name, pieces| keep(&global.root, name, pieces));
     }
     let Counts { pages, languages } = built.counts;
     global.say(&format!(
@@ -57,13 +59,11 @@ pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
 
 /// What earlier builds have left, for a build by this very program with these options into this folder.
 fn memory(global: &Global, options: &Options, folder: &Path) -> Memory {
-    let kept = |name| read_kept(&global.root, name).unwrap_or_default();
     // Another program of the same version may make another site: a stamp of the file tells them apart.
     let program = std::env::current_exe().and_then(std::fs::metadata).ok().and_then(|data| Stamp::of(&data));
-    let colours = Colours::from_bytes(kept(CODE));
-    let Some(program) = program else { return Memory { colours, ..Memory::default() } };
     let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     let Options { base_url, drafts, today: _ } = options;
-    let making = format!("{program:?} {base_url:?} {drafts} {}", folder.display());
-    Memory { colours, making, build: kept(BUILD), pages: kept(PAGES) }
+    // Where no stamp can be had, only coloured code is of use.
+    let making = program.map(|program| format!("{program:?} {base_url:?} {drafts} {}", folder.display()));
+    Memory::of(&global.root, making)
 }

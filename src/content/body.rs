@@ -1,12 +1,16 @@
 //! What a language file becomes: its words, and a body of HTML in which all that depends on other pages, on the
 //! language of the reader or on the address of the site is a numbered [`Slot`].
 
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
 use super::chart::Chart;
 use super::link::Target;
 use crate::source::{Located, Span};
 
 /// One page's words in one language.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Words {
     /// The file, for faults of the page as a whole.
     pub top: Span,
@@ -29,7 +33,7 @@ pub struct Words {
 }
 
 /// An article.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Body {
     /// What stands before the first heading of the second level, then the sections; never empty.
     pub sections: Vec<Section>,
@@ -50,7 +54,7 @@ pub struct Body {
 }
 
 /// What stands between two headings of the second level.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Section {
     /// The heading's id; empty for what stands before the first heading.
     pub id: String,
@@ -63,7 +67,7 @@ pub struct Section {
 }
 
 /// A heading.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Heading {
     /// Its id in the page.
     pub id: String,
@@ -76,7 +80,7 @@ pub struct Heading {
 }
 
 /// Something in the HTML that is filled in when the page is rendered.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Slot {
     /// The address of a link, by its number in [`Body::links`]; more attributes may follow inside the quotes.
     Link(usize),
@@ -91,11 +95,11 @@ pub enum Slot {
     /// An id that has to be unique in the document.
     Id(String),
     /// A word of the interface.
-    Message(&'static str),
+    Message(Cow<'static, str>),
 }
 
 /// A link to another place of the site.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Link {
     /// Where to.
     pub target: Target,
@@ -104,7 +108,7 @@ pub struct Link {
 }
 
 /// An entry in the list of notes under the article.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Note {
     /// Citation or footnote.
     pub kind: NoteKind,
@@ -115,7 +119,7 @@ pub struct Note {
 }
 
 /// What a note is.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub enum NoteKind {
     /// A source, by its key.
     Citation(String),
@@ -124,7 +128,7 @@ pub enum NoteKind {
 }
 
 /// A footnote.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Footnote {
     /// What it is called in the Markdown.
     pub label: String,
@@ -133,7 +137,7 @@ pub struct Footnote {
 }
 
 /// An image.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Image {
     /// As it was written: the name of a file of the page, or an address of another site.
     pub source: String,

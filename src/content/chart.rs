@@ -1,13 +1,15 @@
 //! A chart as an article writes it, in a fenced block of TOML: what is drawn of which columns, and the words that it is
 //! drawn with. How it looks, and what its numbers look like in a language, is the business of `render`.
 
+use serde::{Deserialize, Serialize};
+
 use super::body::Slot;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Date, Fields, Located, Span};
 
 /// What a chart is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ChartKind {
     /// A bar a value.
     Bar,
@@ -34,7 +36,7 @@ impl ChartKind {
 }
 
 /// A chart that can be drawn: in every row of `values` there are as many as `series` has names.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Chart {
     /// Bars, a line, marks or shares.
     pub kind: ChartKind,
@@ -63,7 +65,7 @@ pub struct Chart {
 }
 
 /// The table under a chart.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Grid {
     /// The names of its columns, in the article's language.
     pub head: Vec<String>,
@@ -74,7 +76,7 @@ pub struct Grid {
 }
 
 /// A row of a [`Grid`].
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct GridRow {
     /// As many as the head has names.
     pub cells: Vec<Cell>,
@@ -83,7 +85,7 @@ pub struct GridRow {
 }
 
 /// A cell of the data.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Cell {
     /// Words, in the article's language if the block translates them.
     Text(String),
@@ -96,7 +98,7 @@ pub enum Cell {
 }
 
 /// A number.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Number {
     /// As the file writes it, with every digit.
     pub written: String,

@@ -307,7 +307,7 @@ impl Reader<'_> {
     fn name(&mut self, written: &str) -> String {
         self.named.insert(written.to_owned());
         let label = self.spec.label(written).map_or(written, |label| label.value.as_str());
-        typographic(label, self.locale, None)
+        typographic(label, self.locale, None).into_owned()
     }
 
     /// Words of the block, with their faults of typing.
@@ -315,7 +315,7 @@ impl Reader<'_> {
         for (_, code, message, help) in slips(&text.value, self.locale, None) {
             self.faults.push(Diagnostic::warning(code, message).at(text.span).help(help));
         }
-        typographic(&text.value, self.locale, None)
+        typographic(&text.value, self.locale, None).into_owned()
     }
 }
 

@@ -19,6 +19,9 @@ use crate::config::{Config, LanguageId};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Asset, FileId, Located, Source, Sources};
 
+/// The first byte of [`SLOT_START`] and of [`SLOT_END`] in UTF-8.
+const PRIVATE: u8 = 0xee;
+
 /// A language file to read.
 pub struct WordsInput<'a> {
     /// The file.
@@ -45,8 +48,13 @@ pub fn read_words(input: &WordsInput<'_>) -> (Words, Vec<Diagnostic>) {
     let text = &input.source.text;
     let (front, offset) = front_matter::read(input.file, text, input.kind, input.config, &mut faults);
     let mut writer = Writer::new(input, offset);
-    // An author's private-use characters must not pass for marks of slots; the sign in their place is as long.
-    article(&text[offset..].replace([SLOT_START, SLOT_END], "\u{fffd}"), &mut writer);
+    // An author's private-use characters must not pass for marks of slots; the sign in their place is as long. Nearly no
+    // text holds the byte with which they begin.
+    let markdown = &text[offset..];
+    match memchr::memchr(PRIVATE, markdown.as_bytes()) {
+        None => article(markdown, &mut writer),
+        Some(_) => article(&markdown.replace([SLOT_START, SLOT_END], "\u{fffd}"), &mut writer),
+    }
     let (body, more) = writer.finish();
     faults.extend(more);
     let locale = &input.config.at(input.language).locale;
@@ -56,7 +64,7 @@ pub fn read_words(input: &WordsInput<'_>) -> (Words, Vec<Diagnostic>) {
         for (_, code, message, help) in slips(&value, locale, None) {
             faults.push(Diagnostic::warning(code, message).at(span).help(help));
         }
-        typographic(&value, locale, None)
+        typographic(&value, locale, None).into_owned()
     };
     let mut words = Words {
         top,

@@ -1,39 +1,70 @@
 //! Running text: quotation marks of the language, and the faults of typing that a reader would see or, worse,
 //! would not: marks of another script, letters from another language's keyboard, invisible direction controls.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::diagnostic::Code;
 use crate::locale::Locale;
 
 /// Straight quotes become the language's own, three dots one sign. `before` is the character in front of the text.
-pub fn typographic(text: &str, locale: &Locale, before: Option<char>) -> String {
-    if !text.contains(['"', '\'', '.']) {
-        return text.to_owned();
-    }
-    let [outer, inner] = locale.quotes();
-    let mut out = String::with_capacity(text.len() + 8);
-    let mut last = before;
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        let opening = last.is_none_or(|last| last.is_whitespace() || "([{«“‘—–/".contains(last));
-        let written = match c {
-            '"' if opening => outer.0,
-            '"' => outer.1,
-            // In Arabic an apostrophe can only stand in a foreign word.
-            '\'' if opening && !locale.arabic_script => inner.0,
-            '\'' => '’',
-            '.' if chars.peek() == Some(&'.') && chars.clone().nth(1) == Some('.') => {
-                chars.next();
-                chars.next();
+pub fn typographic<'a>(text: &'a str, locale: &Locale, before: Option<char>) -> Cow<'a, str> {
+    let mut out = String::new();
+    let mut done = 0;
+    let mut from = 0;
+    while let Some(at) = memchr::memchr3(b'"', b'\'', b'.', &text.as_bytes()[from..]).map(|at| from + at) {
+        from = at + 1;
+        let written = match text.as_bytes()[at] {
+            b'.' if text[at..].starts_with("...") => {
+                from = at + 3;
                 '…'
             }
-            c => c,
+            b'.' => continue,
+            mark => {
+                let last = match done == at && at > 0 {
+                    true => out.chars().next_back(),
+                    false => text[..at].chars().next_back().or(before),
+                };
+                let opening = last.is_none_or(|last| last.is_whitespace() || "([{«“‘—–/".contains(last));
+                quote(mark, opening, locale)
+            }
         };
+        out.push_str(&text[done..at]);
         out.push(written);
-        last = Some(written);
+        done = from;
     }
-    out
+    if done == 0 {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(&text[done..]);
+    Cow::Owned(out)
+}
+
+fn quote(mark: u8, opening: bool, locale: &Locale) -> char {
+    let [outer, inner] = locale.quotes();
+    match mark {
+        b'"' if opening => outer.0,
+        b'"' => outer.1,
+        // In Arabic an apostrophe can only stand in a foreign word.
+        _ if opening && !locale.arabic_script => inner.0,
+        _ => '’',
+    }
+}
+
+/// How many words a text has: runs without white space that hold a letter or a digit.
+pub fn words(text: &str) -> usize {
+    let (mut count, mut counted) = (0, false);
+    for c in text.chars() {
+        // Most characters are told from these; Arabic letters come late in the table that `is_alphanumeric` searches.
+        let is_letter = matches!(c, 'a'..='z' | 'A'..='Z' | '0'..='9' | '\u{0621}'..='\u{064a}');
+        if !is_letter && c.is_whitespace() {
+            counted = false;
+        } else if !counted && (is_letter || c.is_alphanumeric()) {
+            counted = true;
+            count += 1;
+        }
+    }
+    count
 }
 
 /// A fault of typing: where in the text, what kind, what is wrong, and what to do.
@@ -47,7 +78,13 @@ pub fn slips(text: &str, locale: &Locale, before: Option<char>) -> Vec<Slip> {
     let mut slips = Vec::new();
     let mut last = before;
     let mut guillemets = 0;
+    let language = locale.tag.split('-').next().unwrap_or("");
     for (at, c) in text.char_indices() {
+        // Nearly every character is one of these, and right.
+        if c.is_ascii_alphanumeric() || c == ' ' || (language == "ar" && matches!(c, '\u{0621}'..='\u{064a}')) {
+            last = Some(c);
+            continue;
+        }
         let range = at..at + c.len_utf8();
         match c {
             '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => slips.push((
@@ -75,7 +112,7 @@ pub fn slips(text: &str, locale: &Locale, before: Option<char>) -> Vec<Slip> {
                 "write «…», and “…” only inside them",
             )),
             _ => {
-                if let Some(right) = own_letter(c, locale) {
+                if let Some(right) = own_letter(c, language) {
                     slips.push((
                         range,
                         Code::ForeignLetter,
@@ -95,8 +132,7 @@ fn is_arabic_letter(c: char) -> bool {
 }
 
 /// What to type in place of a letter that looks like one of the language's own.
-fn own_letter(c: char, locale: &Locale) -> Option<&'static str> {
-    let language = locale.tag.split('-').next().unwrap_or("");
+fn own_letter(c: char, language: &str) -> Option<&'static str> {
     match (language, c) {
         ("ar", 'ک') => Some("type the Arabic ك"),
         ("ar", 'ی') => Some("type the Arabic ي, or ى at the end of a word"),

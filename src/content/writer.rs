@@ -13,7 +13,7 @@ use super::code::Fence;
 use super::figures::figure;
 use super::link::Target;
 use super::markdown::WordsInput;
-use super::prose::{slips, typographic};
+use super::prose::{slips, typographic, words};
 use super::raw_html::{removed, sanitize};
 use crate::config::{Language, RawHtml};
 use crate::diagnostic::{Code, Diagnostic};
@@ -187,13 +187,13 @@ impl<'a> Writer<'a> {
         for (range, code, message, help) in slips(text, &self.language.locale, self.before) {
             self.faults.push(Diagnostic::warning(code, message).at(self.span(at(range))).help(help));
         }
-        if let Some(range) = figure(text)
-            && self.blocks.last().is_some_and(|block| block.figure.is_none())
+        if self.blocks.last().is_some_and(|block| block.figure.is_none())
+            && let Some(range) = figure(text)
         {
             let span = self.span(at(range));
             self.blocks.last_mut().into_iter().for_each(|block| block.figure = Some(span));
         }
-        self.body.words += text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+        self.body.words += words(text);
         let text = typographic(text, &self.language.locale, self.before);
         self.before = text.chars().next_back();
         if self.heading.is_some() {
@@ -352,7 +352,9 @@ impl<'a> Writer<'a> {
 
     fn end_section(&mut self) {
         let mut section = std::mem::take(&mut self.section);
-        section.html = std::mem::take(&mut self.out);
+        // A copy is as long as its text; the buffer, which has grown, is written anew.
+        section.html = self.out.clone();
+        self.out.clear();
         if self.raw {
             section.html = sanitize(&section.html);
             self.raw = false;
@@ -438,7 +440,7 @@ impl<'a> Writer<'a> {
 
     pub fn begin_alert(&mut self, (class, message): (&'static str, &'static str)) {
         self.open(&format!("<div class=\"alert {class}\" role=note><p class=alert-title>"));
-        self.put_slot(Slot::Message(message));
+        self.put_slot(Slot::Message(message.into()));
         self.put("</p>\n");
     }
 

@@ -7,10 +7,10 @@ use std::ops::Range;
 
 use icu_properties::CodePointMapData;
 use icu_properties::props::BidiClass;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Which way a language is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
     /// Left to right.
@@ -75,7 +75,8 @@ impl Isolator {
     }
 
     fn collect(&self, text: &str, wanted: Class) -> Vec<Range<usize>> {
-        if text.contains(['\u{2066}', '\u{2067}', '\u{2068}']) {
+        let has_isolates = || text.contains(['\u{2066}', '\u{2067}', '\u{2068}']);
+        if memchr::memchr(0xe2, text.as_bytes()).is_some() && has_isolates() {
             return Vec::new(); // The author isolated it already.
         }
         let tokens = tokens(text);
@@ -229,6 +230,10 @@ fn tokens(text: &str) -> Vec<(Range<usize>, Class)> {
 
 /// A word that mixes scripts, such as «وEVM», is cut where the script changes.
 fn split(text: &str, word: Range<usize>, tokens: &mut Vec<(Range<usize>, Class)>) {
+    if is_arabic(&text.as_bytes()[word.clone()]) {
+        tokens.push((word, Class::Rtl));
+        return;
+    }
     let mut from = word.start;
     let mut last: Option<Class> = None;
     // Digits and signs go with what follows them, but never in front of a letter of the other direction.
@@ -257,6 +262,13 @@ fn split(text: &str, word: Range<usize>, tokens: &mut Vec<(Range<usize>, Class)>
     if from < word.end {
         tokens.push((from..word.end, class_in(&text[from..word.end])));
     }
+}
+
+/// Whether a word holds nothing but the letters U+0620 to U+064A, as nearly every word of an Arabic text does; each is two
+/// bytes in UTF-8.
+fn is_arabic(word: &[u8]) -> bool {
+    let (pairs, rest) = word.as_chunks::<2>();
+    rest.is_empty() && pairs.iter().all(|pair| matches!(pair, [0xd8, 0xa0..=0xbf] | [0xd9, 0x80..=0x8a]))
 }
 
 fn class_in(text: &str) -> Class {

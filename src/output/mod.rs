@@ -73,12 +73,14 @@ pub struct Writing {
 
 #[derive(Default)]
 struct State {
-    /// The files of the site, each with its stamp if it was handed on in this build.
-    files: Vec<(String, Option<Stamp>)>,
-    changed: usize,
+    /// The files of the site by their paths.
+    files: BTreeMap<String, Placed>,
     /// The one whose path comes first, so that it does not depend on which thread was faster.
     failure: Option<(String, Failure)>,
 }
+
+/// A file of the site: its stamp if it was handed on in this build, and whether it waits.
+type Placed = (Option<Stamp>, bool);
 
 impl Writing {
     /// Begins to write into a folder, which need not be there.
@@ -97,13 +99,12 @@ impl Writing {
     /// Makes the folder hold exactly the files that were taken and kept, beside what others have put there. The second
     /// value is the stamp of each file that was taken, sorted by path.
     pub fn commit(self) -> Result<(Written, Vec<(String, Stamp)>), Failure> {
-        let State { mut files, changed, failure } =
-            self.state.lock().map(|mut s| std::mem::take(&mut *s)).unwrap_or_default();
+        let State { files, failure } = self.state.lock().map(|mut s| std::mem::take(&mut *s)).unwrap_or_default();
         if let Some((_, failure)) = failure {
             return Err(failure);
         }
-        files.sort_by(|a, b| a.0.cmp(&b.0));
-        let kept: BTreeSet<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
+        let changed = files.values().filter(|(_, waits)| *waits).count();
+        let kept: BTreeSet<&str> = files.keys().map(String::as_str).collect();
         let stale: Vec<&String> = self.own.iter().filter(|path| !kept.contains(path.as_str())).collect();
         // Should the moving be cut short, the list knows old files and new ones.
         let is_new = kept.iter().any(|path| !self.own.contains(*path));
@@ -121,7 +122,7 @@ impl Writing {
             self.write_list(kept)?;
         }
         let written = Written { written: changed, unchanged: files.len() - changed, removed };
-        Ok((written, files.into_iter().filter_map(|(path, stamp)| Some((path, stamp?))).collect()))
+        Ok((written, files.into_iter().filter_map(|(path, (stamp, _))| Some((path, stamp?))).collect()))
     }
 
     fn write_list(&self, paths: BTreeSet<&str>) -> Result<(), Failure> {
@@ -151,7 +152,7 @@ impl Writing {
     }
 
     /// Compares a file with what stands in its place; where it differs, it waits. Gives its stamp, and whether it waits.
-    fn place(&self, output: &Output) -> Result<(Option<Stamp>, bool), Failure> {
+    fn place(&self, output: &Output) -> Result<Placed, Failure> {
         if !is_inside(&output.path) {
             return Err(Failure::Outside(output.path.clone()));
         }
@@ -196,9 +197,8 @@ impl Sink for Writing {
         let placed = self.place(&output);
         let Ok(mut state) = self.state.lock() else { return };
         match placed {
-            Ok((stamp, changed)) => {
-                state.changed += usize::from(changed);
-                state.files.push((output.path, stamp));
+            Ok(placed) => {
+                state.files.insert(output.path, placed);
             }
             Err(failure) if state.failure.as_ref().is_none_or(|(first, _)| output.path < *first) => {
                 state.failure = Some((output.path, failure));
@@ -209,7 +209,7 @@ impl Sink for Writing {
 
     fn keep(&self, path: &str) {
         if let Ok(mut state) = self.state.lock() {
-            state.files.push((path.to_owned(), None));
+            state.files.insert(path.to_owned(), (None, false));
         }
     }
 

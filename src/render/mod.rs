@@ -15,15 +15,16 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::config::{Config, LanguageId};
-use crate::content::{Stand, Words};
+use crate::content::{Packed, Stand, Words};
 use crate::diagnostic::Diagnostic;
 use crate::locale::{Direction, Messages, escape};
 use crate::site::{Freshness, Generated, PageId, Site};
 use crate::source::{Asset, Sources};
 use address::Addresses;
+pub use search::{Document, Index};
 pub use templates::Templates;
 use templates::{Shared, html, share};
 use views::{Alternate, Card, Frame, LanguageLink, LinkView, Mark, ScaleRow};
@@ -55,8 +56,19 @@ pub struct Input<'a> {
     pub sources: &'a Sources,
 }
 
-/// Takes a finished file: of a page with a folder, or of what is made of all of them.
-pub type Take<'a> = dyn Fn(Option<PageId>, Output) + Sync + 'a;
+/// What a file of the site is made of, and so what has to change before the file does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Owner {
+    /// The words of a page with a folder, and what the site says of it.
+    Page(PageId),
+    /// The words of all pages together: the index of the search.
+    Words,
+    /// What all pages show of themselves to others.
+    Site,
+}
+
+/// Takes a finished file.
+pub type Take<'a> = dyn Fn(Owner, Output) + Sync + 'a;
 
 /// What a rendering came to.
 #[derive(Debug, Default)]
@@ -65,6 +77,8 @@ pub struct Rendering {
     pub documents: usize,
     /// What went wrong, in the order of the pages.
     pub faults: Vec<Diagnostic>,
+    /// What can be found of each page; nothing if the index is as it was and has not been handed on.
+    pub index: Option<Index>,
 }
 
 /// Renders pages, and with them whatever is made of all pages together unless only some pages are asked for. Files are
@@ -79,49 +93,62 @@ pub fn render(input: &Input<'_>, asked: Asked, take: &Take<'_>, step: &(dyn Fn()
         Renderer { input, config: input.config, site: input.site, addresses: &addresses, shared: &[], own: None };
     let shared: Vec<_> = input.config.language_ids().map(|language| share(&bare.site_view(language))).collect();
     let renderer = Renderer { shared: &shared, ..bare };
-    let finish = |page: Option<PageId>, rendered: Rendered| match rendered {
-        Ok(output) if statics.contains(output.path.as_str()) => None,
-        Ok(output) => {
-            take(page, output);
-            None
-        }
-        Err(fault) => Some(fault),
-    };
     let documents = AtomicUsize::new(0);
-    let page = |(id, words): (PageId, Vec<Option<Words>>)| -> (Vec<Diagnostic>, Vec<search::Document>) {
-        let renderer = Renderer { own: Some((id, &words)), ..renderer };
-        let mut rendered: Vec<_> =
-            input.config.language_ids().flat_map(|language| pages::page(&renderer, id, language)).collect();
-        if input.site.page(id).input.kind.is_dimension() {
-            rendered.extend(generated::parallel(&renderer, id));
+    let finish = |owner: Owner, rendered: Rendered| {
+        documents.fetch_add(1, Ordering::Relaxed);
+        match rendered {
+            Ok(output) if statics.contains(output.path.as_str()) => None,
+            Ok(output) => {
+                take(owner, output);
+                None
+            }
+            Err(fault) => Some(fault),
         }
-        documents.fetch_add(rendered.len(), Ordering::Relaxed);
+    };
+    let page = |(id, words): (PageId, Packed)| -> (Vec<Diagnostic>, (PageId, Vec<Document>)) {
+        let words = words.unpack();
+        let renderer = Renderer { own: Some((id, &words)), ..renderer };
+        let mut faults = Vec::new();
+        for language in input.config.language_ids() {
+            let rendered = pages::page(&renderer, id, language).into_iter();
+            faults.extend(rendered.filter_map(|rendered| finish(Owner::Page(id), rendered)));
+        }
+        if input.site.page(id).input.kind.is_dimension() {
+            let rendered = generated::parallel(&renderer, id);
+            faults.extend(rendered.and_then(|rendered| finish(Owner::Page(id), rendered)));
+        }
         step();
-        let faults = rendered.into_iter().filter_map(|rendered| finish(Some(id), rendered)).collect();
-        (faults, search::documents(&renderer, id))
+        (faults, (id, search::documents(&renderer, id)))
     };
-    let (pages, rest) = match asked {
-        Asked::All(words) => (words.into_iter().enumerate().map(|(at, words)| (PageId(at), words)).collect(), true),
-        Asked::Pages(pages) => (pages, false),
+    let (pages, known) = match asked {
+        Asked::All(words) => (words.into_iter().enumerate().map(|(at, words)| (PageId(at), words)).collect(), None),
+        Asked::Pages(pages, known) => (pages, Some(known)),
     };
+    let whole = known.is_none();
     let (faults, found): (Vec<_>, Vec<_>) = pages.into_par_iter().map(page).unzip();
     let mut faults: Vec<_> = faults.into_iter().flatten().collect();
-    if rest {
+    if whole {
         let jobs = generated::rest(&renderer);
-        documents.fetch_add(jobs.len(), Ordering::Relaxed);
-        let more: Vec<_> = jobs.into_par_iter().filter_map(|job| finish(None, job(&renderer))).collect();
+        let more: Vec<_> = jobs.into_par_iter().filter_map(|job| finish(Owner::Site, job(&renderer))).collect();
         faults.extend(more);
-        files.into_iter().chain(search::files(&renderer, found)).for_each(|file| take(None, file));
+        files.iter().cloned().for_each(|file| take(Owner::Site, file));
     }
-    Rendering { documents: documents.into_inner(), faults }
+    let index = match known {
+        None => Some(found.into_iter().map(|(_, documents)| documents).collect()),
+        Some(known) => search::updated(known, found),
+    };
+    if let Some(index) = &index {
+        search::files(&renderer, index, &|file| take(Owner::Words, file));
+    }
+    Rendering { documents: documents.into_inner(), faults, index }
 }
 
 /// What is to be rendered.
 pub enum Asked {
-    /// Everything; the words by page and language.
-    All(Vec<Vec<Option<Words>>>),
-    /// These pages alone, with their words by language: the rest is as it was.
-    Pages(Vec<(PageId, Vec<Option<Words>>)>),
+    /// Everything; the words by page.
+    All(Vec<Packed>),
+    /// These pages alone: the rest is as it was, and so is what could be found of it.
+    Pages(Vec<(PageId, Packed)>, Index),
 }
 
 impl Asked {
@@ -129,7 +156,7 @@ impl Asked {
     pub fn pages(&self) -> usize {
         match self {
             Self::All(words) => words.len(),
-            Self::Pages(pages) => pages.len(),
+            Self::Pages(pages, _) => pages.len(),
         }
     }
 }

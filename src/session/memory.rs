@@ -3,6 +3,8 @@
 //! damaged, or was left by another program, for other options or another output folder, counts for nothing.
 
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -10,37 +12,42 @@ use serde::{Deserialize, Serialize};
 use super::{Build, Counts, Made, Sink};
 use crate::content::{Colours, Facts};
 use crate::diagnostic::Diagnostic;
+use crate::render::{Index, Owner};
 use crate::site::{Extent, Face, PageId, PageInput};
-use crate::source::{Date, Found, Span, Stamp};
+use crate::source::{Date, Found, Span, Stamp, read_kept};
 
 /// What is known of earlier builds.
 #[derive(Debug, Default)]
 pub struct Memory {
-    /// Coloured code.
-    pub colours: Colours,
-    /// Names whatever decides what is built beside the files: the program, its options, the output folder.
-    pub making: String,
-    /// The last build, as [`Remembered`] gave it.
-    pub build: Vec<u8>,
-    /// Its pages, likewise.
-    pub pages: Vec<u8>,
+    colours: OnceLock<Colours>,
+    /// Names whatever decides what is built beside the files: the program, its options, the output folder. Nothing where
+    /// that is not known: then no build is like an earlier one.
+    making: Option<String>,
+    /// Where earlier builds have left something; nothing for a build that begins anew.
+    root: Option<PathBuf>,
 }
 
-/// The names under which it is kept.
-pub const CODE: &str = "code";
-/// See [`CODE`].
-pub const BUILD: &str = "build";
-/// See [`CODE`].
-pub const PAGES: &str = "pages";
+/// The names under which something is kept: coloured code, …
+const CODE: &str = "code";
+/// … the last build, …
+const BUILD: &str = "build";
+/// … its pages, as others see them, …
+const PAGES: &str = "pages";
+/// … and what can be found of them.
+const INDEX: &str = "index";
+
+/// Keeps something under a name; it comes in pieces.
+pub type Keep<'a> = dyn FnMut(&str, &mut dyn Iterator<Item = Vec<u8>>) + 'a;
 
 /// A build as the next one wants to know it; read when it becomes the site.
 #[derive(Debug)]
 pub struct Remembered {
     head: Head,
     pages: Option<Vec<u8>>,
+    index: Option<Index>,
     code: Option<Vec<u8>>,
-    /// By path: the page that a file of the site belongs to.
-    owners: Vec<(String, Option<PageId>)>,
+    /// By path: what a file of the site is made of.
+    owners: Vec<(String, Owner)>,
     /// Files that the build left as they were.
     kept: Vec<Standing>,
 }
@@ -57,15 +64,16 @@ struct Head {
     /// The day of the build, and whether it had nothing to say.
     today: Option<Date>,
     silent: bool,
-    /// The digest of the pages that go with it.
-    pages: [u8; 32],
+    /// The digests of the pages and of the index that go with it.
+    pages: Digest,
+    index: Digest,
 }
 
 /// A file of the site as it was written.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Standing {
     path: String,
-    page: Option<PageId>,
+    owner: Owner,
     stamp: Stamp,
 }
 
@@ -95,25 +103,45 @@ struct SeenRef<'a> {
 pub struct Earlier<'a> {
     head: Head,
     changed: BTreeSet<String>,
-    pages: &'a [u8],
+    memory: &'a Memory,
 }
 
 impl Memory {
+    /// What was left under a root by builds of the same making; coloured code is of use to any.
+    pub fn of(root: &Path, making: Option<String>) -> Self {
+        Self { colours: OnceLock::new(), making, root: Some(root.to_owned()) }
+    }
+
+    /// Coloured code.
+    pub fn colours(&self) -> &Colours {
+        self.colours.get_or_init(|| Colours::from_bytes(self.kept(CODE)))
+    }
+
+    fn kept(&self, name: &str) -> Vec<u8> {
+        self.root.as_ref().and_then(|root| read_kept(root, name)).unwrap_or_default()
+    }
+
+    /// What was kept under a name, if it is what the digest says.
+    fn checked(&self, name: &str, digest: &Digest) -> Option<Vec<u8>> {
+        Some(self.kept(name)).filter(|bytes| blake3::hash(bytes).as_bytes() == digest)
+    }
+
     /// The earlier build, if it was of the same files, whatever stood in them.
     pub(super) fn earlier(&self, found: &Found) -> Option<Earlier<'_>> {
-        let (content, digest) = self.build.split_last_chunk::<32>()?;
+        let bytes = self.kept(BUILD);
+        let (content, digest) = bytes.split_last_chunk::<32>()?;
         if blake3::hash(content).as_bytes() != digest {
             return None;
         }
         let head: Head = postcard::from_bytes(content).ok()?;
         let pairs = || head.files.iter().zip(&found.stamps);
         let same = head.files.len() == found.stamps.len() && pairs().all(|((before, _), (now, _))| before == now);
-        if !same || head.making != self.making {
+        if !same || Some(&head.making) != self.making.as_ref() {
             return None;
         }
         let changed = pairs().filter(|((_, before), (_, now))| before != now || now.is_none());
         let changed = changed.map(|(_, (path, _))| path.clone()).collect();
-        Some(Earlier { head, changed, pages: &self.pages })
+        Some(Earlier { head, changed, memory: self })
     }
 
     /// What the next build may want to know of this one.
@@ -124,14 +152,26 @@ impl Memory {
         today: Option<Date>,
         made: Made,
     ) -> Option<Remembered> {
+        self.root.as_ref()?;
         let seen = |(page, faults): &'_ (Option<PageId>, Vec<Diagnostic>)| {
             let PageInput { faces, extents, facts, has_facts, top, .. } = &made.site.page((*page)?).input;
             postcard::to_stdvec(&SeenRef { faces, extents, facts, has_facts: *has_facts, top: *top, faults }).ok()
         };
         let pages: Vec<Option<Vec<u8>>> = made.folders.par_iter().map(seen).collect();
         let pages = postcard::to_stdvec(&pages).ok()?;
+        let (index, known) = match made.index {
+            Remade::Anew(index) => {
+                let mut hasher = blake3::Hasher::new();
+                hasher.update(&postcard::to_stdvec(&index.len()).ok()?);
+                for documents in &index {
+                    hasher.update(&postcard::to_stdvec(documents).ok()?);
+                }
+                (Some(index), *hasher.finalize().as_bytes())
+            }
+            Remade::AsItWas(digest) => (None, digest),
+        };
         let head = Head {
-            making: self.making.clone(),
+            making: self.making.clone().unwrap_or_default(),
             files,
             outputs: Vec::new(),
             counts: build.counts,
@@ -139,12 +179,30 @@ impl Memory {
             today,
             silent: build.diagnostics.is_empty(),
             pages: *blake3::hash(&pages).as_bytes(),
+            index: known,
         };
-        let pages = Some(pages).filter(|pages| *pages != self.pages);
-        let code = self.colours.to_bytes(made.whole);
-        Some(Remembered { head, pages, code, owners: made.outputs, kept: made.kept })
+        let pages = Some(pages).filter(|pages| *pages != self.kept(PAGES));
+        let code = self.colours().to_bytes(made.whole);
+        Some(Remembered { head, pages, index, code, owners: made.outputs, kept: made.kept })
     }
 }
+
+/// The index as it is kept, page by page: as a whole it would be in memory twice.
+fn chunks(index: Index) -> impl Iterator<Item = Vec<u8>> {
+    let head = postcard::to_stdvec(&index.len()).ok();
+    head.into_iter().chain(index.into_iter().filter_map(|documents| postcard::to_stdvec(&documents).ok()))
+}
+
+/// Whether the index of the search had to be made anew.
+pub enum Remade {
+    /// This is what can be found now.
+    Anew(Index),
+    /// What can be found is what the earlier build has kept, which has this digest.
+    AsItWas(Digest),
+}
+
+/// BLAKE3.
+pub type Digest = [u8; 32];
 
 impl Earlier<'_> {
     /// Whether there is nothing to do and nothing to say.
@@ -170,50 +228,68 @@ impl Earlier<'_> {
 
     /// The pages whose files are no longer as they were written; nothing if that is so of what belongs to no page.
     pub fn broken(&self, sink: &dyn Sink) -> Option<BTreeSet<PageId>> {
-        let outputs = self.head.outputs.par_iter();
-        outputs.filter(|output| !sink.stands(&output.path, output.stamp)).map(|output| output.page).collect()
+        let outputs = self.head.outputs.par_iter().filter(|output| !sink.stands(&output.path, output.stamp));
+        let page = |output: &Standing| match output.owner {
+            Owner::Page(page) => Some(page),
+            Owner::Words | Owner::Site => None,
+        };
+        outputs.map(page).collect()
     }
 
     /// The pages as they were seen, by folder; nothing where a folder was no page.
     pub fn pages(&self) -> Option<Vec<Option<Seen>>> {
-        if blake3::hash(self.pages).as_bytes() != &self.head.pages {
-            return None;
-        }
-        let pages: Vec<Option<&[u8]>> = postcard::from_bytes(self.pages).ok()?;
+        let bytes = self.memory.checked(PAGES, &self.head.pages)?;
+        let pages: Vec<Option<&[u8]>> = postcard::from_bytes(&bytes).ok()?;
         pages
             .into_par_iter()
             .map(|seen| seen.map(|seen| postcard::from_bytes(seen).ok()).map_or(Some(None), |seen| seen.map(Some)))
             .collect()
     }
 
-    /// The files of all pages but these, and of no page.
-    pub fn keep(self, but: &BTreeSet<PageId>, sink: &dyn Sink) -> Vec<Standing> {
-        let mut outputs = self.head.outputs;
-        outputs.retain(|output| output.page.is_none_or(|page| !but.contains(&page)));
-        outputs.iter().for_each(|output| sink.keep(&output.path));
-        outputs
+    /// What could be found of the pages.
+    pub fn index(&self) -> Option<Index> {
+        postcard::from_bytes(&self.memory.checked(INDEX, &self.head.index)?).ok()
+    }
+
+    /// The digest of that.
+    pub fn index_digest(&self) -> Digest {
+        self.head.index
+    }
+
+    /// The files of all pages but these, and those that are made of what pages show of themselves; then those that are
+    /// made of all words.
+    pub fn standing(self, but: &BTreeSet<PageId>) -> (Vec<Standing>, Vec<Standing>) {
+        let stays = |output: &Standing| !matches!(output.owner, Owner::Page(page) if but.contains(&page));
+        let stays = self.head.outputs.into_iter().filter(stays);
+        stays.partition(|output| output.owner != Owner::Words)
     }
 }
 
+/// Keeps files of the earlier build.
+pub fn keep(outputs: &[Standing], sink: &dyn Sink) {
+    outputs.iter().for_each(|output| sink.keep(&output.path));
+}
+
 impl Remembered {
-    /// What to keep, by name, now that the files of the site have been written: `stamps` holds those that this build
-    /// handed on, sorted by path. Nothing if one of them is not there.
-    pub fn to_bytes(mut self, stamps: &[(String, Stamp)]) -> Vec<(&'static str, Vec<u8>)> {
-        let mut kept: Vec<_> = self.code.into_iter().map(|code| (CODE, code)).collect();
-        let standing = |(path, page): (String, Option<PageId>)| {
+    /// Hands what is to be kept to `keep`, each under its name and in pieces, now that the files of the site have been
+    /// written: `stamps` holds those that this build handed on, sorted by path. Where one of them is not there, the build
+    /// is not remembered.
+    pub fn keep(mut self, stamps: &[(String, Stamp)], keep: &mut Keep<'_>) {
+        let mut whole = |name, bytes: Vec<u8>| keep(name, &mut std::iter::once(bytes));
+        self.code.into_iter().for_each(|code| whole(CODE, code));
+        let standing = |(path, owner): (String, Owner)| {
             let at = stamps.binary_search_by(|(known, _)| known.as_str().cmp(&path)).ok()?;
-            Some(Standing { path, page, stamp: stamps[at].1 })
+            Some(Standing { path, owner, stamp: stamps[at].1 })
         };
-        let Some(fresh) = self.owners.into_iter().map(standing).collect::<Option<Vec<_>>>() else { return kept };
+        let Some(fresh) = self.owners.into_iter().map(standing).collect::<Option<Vec<_>>>() else { return };
         self.head.outputs = fresh;
         self.head.outputs.extend(self.kept);
         self.head.outputs.sort_by(|a, b| a.path.cmp(&b.path));
-        if let Ok(mut head) = postcard::to_stdvec(&self.head) {
-            let digest = *blake3::hash(&head).as_bytes();
-            head.extend_from_slice(&digest);
-            kept.extend(self.pages.map(|pages| (PAGES, pages)));
-            kept.push((BUILD, head));
-        }
-        kept
+        let Ok(mut head) = postcard::to_stdvec(&self.head) else { return };
+        let digest = *blake3::hash(&head).as_bytes();
+        head.extend_from_slice(&digest);
+        self.pages.into_iter().for_each(|pages| whole(PAGES, pages));
+        whole(BUILD, head);
+        self.index.into_iter().for_each(|index| keep(INDEX, &mut chunks(index)));
     }
 }

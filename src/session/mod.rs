@@ -17,14 +17,14 @@ use std::sync::Mutex;
 use serde::{Deserialize, Serialize};
 
 use crate::config::{BaseUrl, Config, read_config};
-use crate::content::{Lock, Whole, Words, read_bibliography};
+use crate::content::{Lock, Packed, Whole, read_bibliography};
 use crate::diagnostic::{Code, Diagnostic, Severity, sort};
 use crate::locale::{Messages, parse_messages};
-use crate::render::{self, Asked, Output, Templates};
+use crate::render::{self, Asked, Index, Output, Owner, Templates};
 use crate::site::{Freshness, PageId, PageInput, Site, assemble};
 use crate::source::{Date, FileId, Found, Sources, Stamp, discover, read_text};
-pub use memory::{BUILD, CODE, Memory, PAGES, Remembered};
-use memory::{Earlier, Standing};
+use memory::{Earlier, Remade, Standing, keep};
+pub use memory::{Memory, Remembered};
 use pages::{Copies, Part, Read, Reading};
 pub use record::{LanguageRecord, PageRecord, Record};
 
@@ -153,7 +153,8 @@ pub fn build_into(root: &Path, options: &Options, memory: &Memory, sink: &dyn Si
     let earlier = match earlier {
         Some(earlier) if earlier.is_all_as_it_was(options.today, sink) => {
             let (counts, base_path) = (earlier.counts(), earlier.base_path());
-            earlier.keep(&BTreeSet::new(), sink);
+            let (kept, kept_index) = earlier.standing(&BTreeSet::new());
+            [kept, kept_index].iter().for_each(|outputs| keep(outputs, sink));
             return Build { counts, base_path, ..Build::default() };
         }
         earlier => earlier,
@@ -165,7 +166,7 @@ pub fn build_into(root: &Path, options: &Options, memory: &Memory, sink: &dyn Si
         Some(config) => session.site(config, earlier),
         None => Default::default(),
     };
-    session.work.coloured = memory.colours.coloured();
+    session.work.coloured = memory.colours().coloured();
     let Session { mut found, mut diagnostics, work, .. } = session;
     sort(&found.sources, &mut diagnostics);
     restore(root, &mut found.sources, &mut diagnostics);
@@ -195,15 +196,19 @@ fn restore(root: &Path, sources: &mut Sources, diagnostics: &mut [Diagnostic]) {
     }
 }
 
+/// Files of the site by their paths, and what they are made of.
+type Owned = Vec<(String, Owner)>;
+
 /// What a build has made, for the next one.
 struct Made {
     site: Site,
     /// By folder: the page that it is, and the faults of its files.
     folders: Vec<(Option<PageId>, Vec<Diagnostic>)>,
-    /// Every file of the site by its path, and the page that it belongs to.
-    outputs: Vec<(String, Option<PageId>)>,
+    /// Every file of the site that was made.
+    outputs: Owned,
     /// Files of the earlier build that are still part of the site.
     kept: Vec<Standing>,
+    index: Remade,
     whole: Whole,
 }
 
@@ -212,12 +217,12 @@ struct Made {
 struct Gathered {
     inputs: Vec<PageInput>,
     /// By page; nothing where they have not been read.
-    words: Vec<Option<Vec<Option<Words>>>>,
+    words: Vec<Option<Packed>>,
     /// By page: its folder.
     folder: Vec<usize>,
     folders: Vec<(Option<PageId>, Vec<Diagnostic>)>,
     /// Files of the site that have been handed on already.
-    outputs: Vec<(String, Option<PageId>)>,
+    outputs: Owned,
 }
 
 struct Session<'a> {
@@ -251,7 +256,7 @@ impl Session<'_> {
             root: self.root,
             config,
             sources: &self.found.sources,
-            colours: &self.memory.colours,
+            colours: self.memory.colours(),
             sink: self.sink,
             drafts: self.options.drafts,
             statics: &self.found.assets,
@@ -260,12 +265,10 @@ impl Session<'_> {
 
     fn site(&mut self, config: &Config, earlier: Option<Earlier<'_>>) -> (Counts, Record, Option<Made>) {
         let part = earlier.and_then(|earlier| self.reading(config).changed(&self.found.folders, earlier));
-        let whole = if part.is_some() { Whole::No } else { Whole::Yes };
-        let Part { read, stale, kept } = part.unwrap_or_else(|| Part {
-            read: self.reading(config).all(&self.found.folders),
-            stale: BTreeSet::new(),
-            kept: Vec::new(),
-        });
+        let (read, part) = match part {
+            Some(mut part) => (std::mem::take(&mut part.read), Some(part)),
+            None => (self.reading(config).all(&self.found.folders), None),
+        };
         let mut gathered = self.gather(read);
         if gathered.inputs.is_empty() && self.diagnostics.is_empty() {
             let fault = Diagnostic::error(Code::NoSite, "there is no page under content/");
@@ -286,61 +289,73 @@ impl Session<'_> {
         let freshness = Freshness::new(&lock, &site, config);
         for fault in faults.iter().chain(&freshness.faults(&site, config)) {
             let words = match &gathered.words[fault.page.0] {
-                Some(words) => pages::placed(fault, words),
+                Some(words) => words.unpack(),
                 // The earlier build has read this page, and nothing of it has changed.
                 None => {
                     let folder = &self.found.folders[gathered.folder[fault.page.0]];
-                    let words = self
-                        .reading(config)
-                        .folder(folder, Copies::Kept)
-                        .page
-                        .map(|(_, words)| words)
-                        .unwrap_or_default();
-                    pages::placed(fault, &words)
+                    let read = self.reading(config).folder(folder, Copies::Kept);
+                    read.words.map(|words| words.unpack()).unwrap_or_default()
                 }
             };
-            self.diagnostics.push(words);
+            self.diagnostics.push(pages::placed(fault, &words));
         }
-        let asked = |words: Vec<Option<Vec<Option<Words>>>>| match whole {
-            Whole::Yes => Asked::All(words.into_iter().map(Option::unwrap_or_default).collect()),
-            Whole::No => {
-                let read = words.into_iter().enumerate().map(|(at, words)| (PageId(at), words));
+        let whole = if part.is_some() { Whole::No } else { Whole::Yes };
+        let words = gathered.words.into_iter();
+        let (asked, stands) = match part {
+            None => (Asked::All(words.map(Option::unwrap_or_default).collect()), None),
+            Some(Part { stale, index, index_digest, kept, kept_index, .. }) => {
+                let read = words.enumerate().map(|(at, words)| (PageId(at), words));
                 let stale = read.filter(|(id, _)| stale.contains(id));
-                Asked::Pages(stale.filter_map(|(id, words)| Some((id, words?))).collect())
+                let pages = stale.filter_map(|(id, words)| Some((id, words?))).collect();
+                (Asked::Pages(pages, index), Some((index_digest, kept, kept_index)))
             }
         };
         let record = Record::new(config, &site, (lock, &freshness), self.options.today);
-        let outputs = self.render(config, (&site, &freshness), asked(gathered.words), gathered.outputs);
-        (counts, record, outputs.map(|outputs| Made { site, folders: gathered.folders, outputs, kept, whole }))
+        let rendered = self.render(config, (&site, &freshness), asked, gathered.outputs);
+        let made = rendered.map(|(outputs, index)| {
+            let (digest, mut kept, kept_index) = stands.unwrap_or_default();
+            let index = match index {
+                Some(index) => Remade::Anew(index),
+                None => {
+                    keep(&kept_index, self.sink);
+                    kept.extend(kept_index);
+                    Remade::AsItWas(digest)
+                }
+            };
+            Made { site, folders: gathered.folders, outputs, kept, index, whole }
+        });
+        (counts, record, made)
     }
 
     fn gather(&mut self, read: Vec<Read>) -> Gathered {
         let mut gathered = Gathered::default();
-        for (at, Read { page, words_read, faults, texts, parsed, outputs }) in read.into_iter().enumerate() {
+        for (at, Read { page, words, faults, texts, parsed, outputs }) in read.into_iter().enumerate() {
             self.work.parsed += parsed;
             self.diagnostics.extend(faults.iter().cloned());
             texts.into_iter().for_each(|(file, source)| self.found.sources.fill(file, source));
-            let page = page.filter(|(input, _)| self.options.drafts || !input.facts.draft);
+            let page = page.filter(|input| self.options.drafts || !input.facts.draft);
             let id = page.as_ref().map(|_| PageId(gathered.inputs.len()));
-            gathered.outputs.extend(outputs.into_iter().map(|path| (path, id)));
+            let owner = id.map_or(Owner::Site, Owner::Page);
+            gathered.outputs.extend(outputs.into_iter().map(|path| (path, owner)));
             gathered.folders.push((id, faults));
-            if let Some((input, words)) = page {
+            if let Some(input) = page {
                 gathered.inputs.push(input);
-                gathered.words.push(words_read.then_some(words));
+                gathered.words.push(words);
                 gathered.folder.push(at);
             }
         }
         gathered
     }
 
-    /// Hands on the files, `outputs` having been handed on before; gives each one's path, and the page that it belongs to.
+    /// Hands on the files, `outputs` having been handed on before; gives each one's path, and what it is made of. With
+    /// them comes what can be found, if that is not as it was.
     fn render(
         &mut self,
         config: &Config,
         (site, freshness): (&Site, &Freshness),
         asked: Asked,
-        outputs: Vec<(String, Option<PageId>)>,
-    ) -> Option<Vec<(String, Option<PageId>)>> {
+        outputs: Owned,
+    ) -> Option<(Owned, Option<Index>)> {
         let messages = messages(&self.found, config, &mut self.diagnostics);
         let files: Vec<_> = self.found.templates.iter().filter(|(name, _)| !name.ends_with(".ftl")).cloned().collect();
         let (templates, messages) = match (Templates::load(&files, &self.found.sources), messages) {
@@ -363,12 +378,12 @@ impl Session<'_> {
         // With an error known, files are of no use any more, but what else is wrong is still worth knowing.
         let useless = self.diagnostics.iter().any(|fault| fault.severity == Severity::Error);
         let outputs = Mutex::new(outputs);
-        let take = |page: Option<PageId>, output: Output| {
+        let take = |owner: Owner, output: Output| {
             if useless {
                 return;
             }
             if let Ok(mut outputs) = outputs.lock() {
-                outputs.push((output.path.clone(), page));
+                outputs.push((output.path.clone(), owner));
             }
             self.sink.take(output);
         };
@@ -377,7 +392,7 @@ impl Session<'_> {
         self.diagnostics.extend(rendering.faults);
         let mut outputs = outputs.into_inner().unwrap_or_default();
         outputs.sort();
-        Some(outputs)
+        Some((outputs, rendering.index))
     }
 }
 

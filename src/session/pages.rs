@@ -6,12 +6,12 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::memory::{Earlier, Seen, Standing};
+use super::memory::{Digest, Earlier, Seen, Standing, keep};
 use super::{Sink, Stage};
 use crate::config::{Config, Language};
-use crate::content::{Colours, PageKind, Words, WordsInput, read_facts, read_words};
+use crate::content::{Colours, Packed, PageKind, Words, WordsInput, read_facts, read_words};
 use crate::diagnostic::{Code, Diagnostic, nearest, quoted_list};
-use crate::render::markdown_beside;
+use crate::render::{Index, markdown_beside};
 use crate::site::{Extent, Face, Fault, PageId, PageInput, Place};
 use crate::source::{Asset, FileId, Folder, LanguageFile, Source, Sources, Span, read_text};
 
@@ -32,10 +32,10 @@ pub struct Reading<'a> {
 /// What a folder becomes.
 #[derive(Default)]
 pub struct Read {
-    /// The page, and its words by language; nothing if it has none in any language of the site.
-    pub page: Option<(PageInput, Vec<Option<Words>>)>,
-    /// Whether the words have been read, and not only remembered to be there.
-    pub words_read: bool,
+    /// The page; nothing if it has no words in any language of the site.
+    pub page: Option<PageInput>,
+    /// The page's words; nothing if they have not been read, but only remembered to be there.
+    pub words: Option<Packed>,
     /// What is wrong in its files.
     pub faults: Vec<Diagnostic>,
     /// The texts that the faults speak of.
@@ -60,8 +60,13 @@ pub struct Part {
     pub read: Vec<Read>,
     /// The pages that have to be rendered.
     pub stale: BTreeSet<PageId>,
+    /// What could be found of all pages.
+    pub index: Index,
+    pub index_digest: Digest,
     /// The files of the site that stand.
     pub kept: Vec<Standing>,
+    /// The files of the index, which stand if nothing else can be found.
+    pub kept_index: Vec<Standing>,
 }
 
 impl Reading<'_> {
@@ -104,13 +109,17 @@ impl Reading<'_> {
             })
             .collect();
         let read = read?;
-        let kept = earlier.keep(&stale, self.sink);
-        Some(Part { read, stale, kept })
+        // With nothing to render there is nothing new to be found.
+        let index = if stale.is_empty() { Index::new() } else { earlier.index()? };
+        let index_digest = earlier.index_digest();
+        let (kept, kept_index) = earlier.standing(&stale);
+        keep(&kept, self.sink);
+        Some(Part { read, stale, index, index_digest, kept, kept_index })
     }
 
     /// Reads one folder. A folder without words in any language of the site is a fault and no page.
     pub fn folder(&self, folder: &Folder, copies: Copies) -> Read {
-        let mut read = Read { words_read: true, ..Read::default() };
+        let mut read = Read::default();
         let kind = PageKind::of(&folder.path);
         let mut words: Vec<Option<Words>> = self.config.languages.iter().map(|_| None).collect();
         let facts = folder.facts.and_then(|file| {
@@ -163,7 +172,8 @@ impl Reading<'_> {
             extents: words.iter().map(|words| words.as_ref().map(Extent::of)).collect(),
             files: folder.assets.clone(),
         };
-        read.page = Some((input, words));
+        read.page = Some(input);
+        read.words = Some(Packed::new(&words));
         read
     }
 
@@ -192,12 +202,12 @@ impl Read {
         let kind = PageKind::of(&folder.path);
         let files = folder.assets.clone();
         let input = PageInput { path: folder.path.clone(), kind, facts, has_facts, top, faces, extents, files };
-        Self { page: Some((input, Vec::new())), faults, ..Self::default() }
+        Self { page: Some(input), faults, ..Self::default() }
     }
 
     /// The same if no other page can see a difference from what the earlier build saw.
     fn with_face_of(self, seen: Option<Seen>) -> Option<Self> {
-        let same = self.page.as_ref().zip(seen.as_ref()).is_some_and(|((input, _), seen)| input.faces == seen.faces);
+        let same = self.page.as_ref().zip(seen.as_ref()).is_some_and(|(input, seen)| input.faces == seen.faces);
         same.then_some(self)
     }
 }

@@ -8,10 +8,12 @@ mod stem;
 mod tables;
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use icu_properties::CodePointMapData;
 use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
+use rustc_hash::FxHashSet;
 
 pub use stem::{Forms, skeleton};
 pub use tables::{TABLES, Tables};
@@ -56,10 +58,20 @@ impl Analyser {
     }
 }
 
+static STOP: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| TABLES.stop.iter().copied().flatten().copied().collect());
+
 /// Whether a word says nothing of what a page is about.
 pub fn is_stop(word: &str) -> bool {
-    let word = stem::plain(word);
-    TABLES.stop.iter().any(|words| words.contains(&word.as_str()))
+    match word.contains(['ة', 'أ']) {
+        true => STOP.contains(stem::plain(word).as_str()),
+        false => STOP.contains(word),
+    }
+}
+
+/// The letters of which nearly all Arabic words are made: they need no look into a table.
+fn is_arabic(c: char) -> bool {
+    matches!(c, 'ء'..='غ' | 'ف'..='ي')
 }
 
 fn within(ranges: &[(u32, u32)], c: char) -> bool {
@@ -72,7 +84,8 @@ fn in_word(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_alphanumeric();
     }
-    c.is_alphanumeric()
+    is_arabic(c)
+        || c.is_alphanumeric()
         || within(TABLES.drop, c)
         || GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(c))
 }
@@ -90,6 +103,8 @@ enum Class {
 fn class(c: char) -> Class {
     if c.is_ascii() {
         Class::Other
+    } else if is_arabic(c) {
+        Class::Arabic
     } else if within(TABLES.drop, c) {
         Class::Mark
     } else if within(TABLES.script, c) {
@@ -164,6 +179,9 @@ pub fn normalise(text: &str) -> String {
     // Most words are written so already.
     if text.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | 'ا'..='غ' | 'ف'..='و' | 'ي')) {
         return text.to_owned();
+    }
+    if text.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return text.to_ascii_lowercase();
     }
     let mut out = String::with_capacity(text.len());
     for c in DecomposingNormalizerBorrowed::new_nfkd().normalize(text).chars() {
@@ -247,6 +265,16 @@ mod tests {
             ("می‌شود", "ميشود"),
         ] {
             assert_eq!(words(typed), [word], "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_needs_no_look_into_a_table_is_what_the_tables_say() {
+        for c in ('\u{600}'..='\u{6ff}').filter(|c| is_arabic(*c)) {
+            assert!(c.is_alphanumeric() && within(TABLES.script, c) && !within(TABLES.drop, c), "{c}");
+        }
+        for word in TABLES.stop.iter().copied().flatten() {
+            assert!(is_stop(word), "{word}");
         }
     }
 

@@ -1,16 +1,19 @@
 //! What of a site can be found in a language: its pages, cut into sections, and the words of each with their places.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use super::text::plain;
 use crate::config::LanguageId;
-use crate::content::{PageKind, Section, Slot, Words};
-use crate::locale::analysis::{is_stop, tokens};
+use crate::content::{PageKind, Section, Slot, Words, pack, unpack};
+use crate::locale::analysis::{Token, is_stop, tokens};
 use crate::render::{Direction, Renderer};
 use crate::site::{Generated, PageId, Resolved};
 
 /// Where in a page a word stands; the numbers are part of the format of the index.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Field {
     /// Its title and its other names: slot 0 is the title.
     Name = 0,
@@ -25,7 +28,7 @@ pub enum Field {
 }
 
 /// A word at its place. A `length` other than 0 says how many words the name or heading has.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Hit {
     pub word: u32,
     pub slot: u16,
@@ -35,26 +38,31 @@ pub struct Hit {
 }
 
 /// A page as search shows it: plain text, its runs of the other direction isolated.
-#[derive(Debug, Default)]
-pub struct Document {
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Shown {
     /// Its address.
     pub url: String,
     pub title: String,
     pub summary: String,
     /// The message that names its kind; empty for none.
-    pub kind: &'static str,
+    pub kind: Cow<'static, str>,
     pub aliases: Vec<String>,
     /// Tag and direction of its words where they are not the reader's.
     pub stand_in: Option<(String, Direction)>,
     /// What stands before the first heading, then the sections.
     pub sections: Vec<Part>,
+}
+
+/// What a page is found by.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct FoundBy {
     /// Every different word once.
     pub words: Vec<String>,
     pub hits: Vec<Hit>,
 }
 
 /// A section of a page as search shows it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Part {
     pub id: String,
     pub heading: String,
@@ -63,42 +71,57 @@ pub struct Part {
     pub text: String,
 }
 
-/// By language: all pages in the order of the site, then those that are made of others.
-pub fn gather(renderer: &Renderer<'_>, by_page: Vec<Vec<Document>>) -> Vec<Vec<Document>> {
-    let mut by_language: Vec<Vec<Document>> =
-        renderer.config.language_ids().map(|_| Vec::with_capacity(by_page.len() + 2)).collect();
-    for documents in by_page {
-        for (language, document) in by_language.iter_mut().zip(documents) {
-            language.push(document);
-        }
+/// A page in the index, packed: all pages wait for the last one, and the next build wants those that have not changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    shown: Vec<u8>,
+    found_by: Vec<u8>,
+}
+
+impl Document {
+    fn new(shown: &Shown, found_by: &FoundBy) -> Self {
+        Self { shown: pack(shown), found_by: pack(found_by) }
     }
-    for (reader, documents) in renderer.config.language_ids().zip(&mut by_language) {
-        documents.extend([Generated::Matrix, Generated::Sources].map(|page| generated(renderer, page, reader)));
+
+    /// How it is shown.
+    pub fn shown(&self) -> Shown {
+        unpack(&self.shown)
     }
-    by_language
+
+    /// What it is found by.
+    pub fn found_by(&self) -> FoundBy {
+        unpack(&self.found_by)
+    }
+}
+
+/// What can be found in a language: all pages in the order of the site, then those that are made of others.
+pub fn gather<'a>(renderer: &Renderer<'_>, by_page: &'a [Vec<Document>], reader: LanguageId) -> Vec<Cow<'a, Document>> {
+    let own = by_page.iter().filter_map(|documents| documents.get(reader.0)).map(Cow::Borrowed);
+    let others = [Generated::Matrix, Generated::Sources].map(|page| Cow::Owned(generated(renderer, page, reader)));
+    own.chain(others).collect()
 }
 
 fn generated(renderer: &Renderer<'_>, page: Generated, reader: LanguageId) -> Document {
     let path = page.path();
-    let document = Document {
+    let shown = Shown {
         url: renderer.addresses.page(reader, path),
         title: renderer.ui(reader, &format!("{path}_title")),
         summary: renderer.ui(reader, &format!("{path}_summary")),
-        ..Document::default()
+        ..Shown::default()
     };
     let mut writer = Writer::default();
-    writer.name(Field::Name, 0, &document.title);
-    writer.text(Field::Summary, 0, &document.summary);
-    writer.finish(document)
+    writer.name(Field::Name, 0, &shown.title);
+    writer.text(Field::Summary, 0, &tokens(&shown.summary));
+    Document::new(&shown, &writer.finish())
 }
 
 /// A page, whose words are at hand, for the readers of each language.
 pub fn documents(renderer: &Renderer<'_>, page: PageId) -> Vec<Document> {
-    let texts: Vec<Vec<Part>> = renderer.config.language_ids().map(|words| parts(renderer, page, words)).collect();
+    let texts: Vec<Vec<Read>> = renderer.config.language_ids().map(|words| parts(renderer, page, words)).collect();
     renderer.config.language_ids().map(|reader| document(renderer, page, reader, &texts)).collect()
 }
 
-fn document(renderer: &Renderer<'_>, page: PageId, reader: LanguageId, texts: &[Vec<Part>]) -> Document {
+fn document(renderer: &Renderer<'_>, page: PageId, reader: LanguageId, texts: &[Vec<Read>]) -> Document {
     let here = renderer.site.page(page);
     let (words, face) = here.face(reader);
     let mut writer = Writer::default();
@@ -116,45 +139,56 @@ fn document(renderer: &Renderer<'_>, page: PageId, reader: LanguageId, texts: &[
             writer.name(field, slot, name);
         }
     }
-    writer.text(Field::Summary, 0, &face.summary);
-    let sections = texts[words.0].clone();
-    for (slot, part) in sections.iter().enumerate() {
+    writer.text(Field::Summary, 0, &tokens(&face.summary));
+    let sections = &texts[words.0];
+    for (slot, Read { part, tokens }) in sections.iter().enumerate() {
         writer.name(Field::Heading, slot, &part.heading);
         for inner in &part.inner {
             writer.name(Field::Heading, slot, inner);
         }
-        writer.text(Field::Body, slot, &part.text);
+        writer.text(Field::Body, slot, tokens);
     }
     // Names in the other languages' words lead to the section that corresponds: a reader may type Nvidia where the
     // Arabic has إنفيديا.
     for others in texts.iter().enumerate().filter(|(at, _)| *at != words.0).map(|(_, parts)| parts) {
         for other in others {
-            if let Some(slot) = sections.iter().position(|own| own.id == other.id) {
-                writer.names_in(slot, &other.text);
+            if let Some(slot) = sections.iter().position(|own| own.part.id == other.part.id) {
+                writer.names_in(slot, other);
             }
         }
     }
     let locale = &renderer.config.at(words).locale;
     let isolator = &renderer.config.at(words).isolator;
-    let shown = |part: Part| Part { heading: isolator.plain(&part.heading), text: isolator.plain(&part.text), ..part };
-    writer.finish(Document {
+    let part = |Read { part, .. }: &Read| Part {
+        id: part.id.clone(),
+        heading: isolator.plain(&part.heading),
+        inner: part.inner.clone(),
+        text: isolator.plain(&part.text),
+    };
+    let shown = Shown {
         url: renderer.url(page, reader),
         title: isolator.plain(&face.title),
         summary: isolator.plain(&face.summary),
-        kind: match here.input.kind {
+        kind: Cow::Borrowed(match here.input.kind {
             PageKind::Dimension => "dimension",
             PageKind::Term => "term",
             _ => "",
-        },
+        }),
         aliases: face.aliases.clone(),
         stand_in: (words != reader).then(|| (locale.tag.clone(), locale.direction)),
-        sections: sections.into_iter().map(shown).collect(),
-        ..Document::default()
-    })
+        sections: sections.iter().map(part).collect(),
+    };
+    Document::new(&shown, &writer.finish())
+}
+
+/// A section and the words of its text, which the readers of all languages share.
+struct Read {
+    part: Part,
+    tokens: Vec<Token>,
 }
 
 /// What stands before the first heading of a page, then its sections; nothing if it has no words in the language.
-fn parts(renderer: &Renderer<'_>, page: PageId, language: LanguageId) -> Vec<Part> {
+fn parts(renderer: &Renderer<'_>, page: PageId, language: LanguageId) -> Vec<Read> {
     let here = renderer.site.page(page);
     let Some(Words { body, stances, poles, .. }) = renderer.words(page, language) else {
         return Vec::new();
@@ -175,12 +209,13 @@ fn parts(renderer: &Renderer<'_>, page: PageId, language: LanguageId) -> Vec<Par
             said.push(&text);
             text = said.join(" ").trim().to_owned();
         }
-        Part {
+        let part = Part {
             id: section.id.clone(),
             heading: section.heading.as_ref().map_or(String::new(), |heading| heading.text.clone()),
             inner: section.inner.iter().map(|heading| heading.text.clone()).collect(),
             text,
-        }
+        };
+        Read { tokens: tokens(&part.text), part }
     };
     body.sections.iter().enumerate().map(part).collect()
 }
@@ -191,7 +226,7 @@ const APART: usize = 10_000;
 /// Takes texts apart and numbers their words.
 #[derive(Default)]
 struct Writer {
-    known: HashMap<String, u32>,
+    known: FxHashMap<String, u32>,
     words: Vec<String>,
     hits: Vec<Hit>,
 }
@@ -199,16 +234,15 @@ struct Writer {
 impl Writer {
     fn name(&mut self, field: Field, slot: usize, text: &str) {
         let from = self.hits.len();
-        let length = self.text(field, slot, text);
+        let length = self.text(field, slot, &tokens(text));
         for hit in &mut self.hits[from..] {
             hit.length = length;
         }
     }
 
     /// Gives the number of words that say something.
-    fn text(&mut self, field: Field, slot: usize, text: &str) -> u16 {
+    fn text(&mut self, field: Field, slot: usize, tokens: &[Token]) -> u16 {
         let slot = u16::try_from(slot).unwrap_or(u16::MAX);
-        let tokens = tokens(text);
         let mut at = 0;
         let mut length = 0_u16;
         while at < tokens.len() {
@@ -231,14 +265,14 @@ impl Writer {
 
     /// The names in a text of another language, as far as they are not among the words already: words with a capital or
     /// a digit that does not come from the beginning of a sentence.
-    fn names_in(&mut self, slot: usize, text: &str) {
+    fn names_in(&mut self, slot: usize, Read { part: Part { text, .. }, tokens }: &Read) {
         let slot = u16::try_from(slot).unwrap_or(u16::MAX);
         let known = self.words.len();
         let mut end = 0;
-        for (at, token) in tokens(text).into_iter().enumerate() {
+        for (at, token) in tokens.iter().enumerate() {
             let begins = at == 0 || text[end..token.range.start].contains(['.', '!', '?', ':', '…']);
             end = token.range.end;
-            let written = &text[token.range];
+            let written = &text[token.range.clone()];
             let skipped = usize::from(begins);
             let capital = written.chars().skip(skipped).any(char::is_uppercase);
             let sign = written.contains(char::is_numeric) && written.contains(char::is_alphabetic);
@@ -263,7 +297,7 @@ impl Writer {
         self.hits.push(Hit { word, slot, field, at, length: 0 });
     }
 
-    fn finish(self, document: Document) -> Document {
-        Document { words: self.words, hits: self.hits, ..document }
+    fn finish(self) -> FoundBy {
+        FoundBy { words: self.words, hits: self.hits }
     }
 }

@@ -7,6 +7,7 @@ mod gather;
 mod page;
 mod text;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -14,6 +15,7 @@ use serde::Serialize;
 use super::{Direction, Output, Renderer};
 use crate::config::LanguageId;
 use crate::locale::analysis::{Analyser, TABLES, Tables};
+use crate::site::PageId;
 use crate::source::fingerprint;
 use encode::{RECORDS, encode};
 use gather::gather;
@@ -63,32 +65,48 @@ struct Other {
     dir: Direction,
 }
 
+/// The kinds of files that a manifest names.
+const KINDS: [&str; 4] = ["places", "records", "terms", "texts"];
+
 /// How many terms are offered before anything is typed.
 const SUGGESTIONS: usize = 8;
 
-/// The files of all languages.
-pub fn files(renderer: &Renderer<'_>, by_page: Vec<Vec<Document>>) -> Vec<Output> {
-    let documents = gather(renderer, by_page);
-    renderer.config.language_ids().zip(&documents).flat_map(|(reader, own)| index(renderer, reader, own)).collect()
+/// By page and language: what can be found.
+pub type Index = Vec<Vec<Document>>;
+
+/// The index with other documents for some pages; nothing if they are as they were.
+pub fn updated(mut index: Index, found: Vec<(PageId, Vec<Document>)>) -> Option<Index> {
+    let mut changed = false;
+    for (page, documents) in found {
+        if let Some(known) = index.get_mut(page.0).filter(|known| **known != documents) {
+            *known = documents;
+            changed = true;
+        }
+    }
+    changed.then_some(index)
 }
 
-fn index(renderer: &Renderer<'_>, reader: LanguageId, documents: &[Document]) -> Vec<Output> {
+/// Hands on the files of all languages.
+pub fn files(renderer: &Renderer<'_>, by_page: &Index, take: &dyn Fn(Output)) {
+    for reader in renderer.config.language_ids() {
+        index(renderer, reader, &gather(renderer, by_page, reader), take);
+    }
+}
+
+fn index(renderer: &Renderer<'_>, reader: LanguageId, documents: &[Cow<'_, Document>], take: &dyn Fn(Output)) {
     let locale = &renderer.config.at(reader).locale;
     let tag = &locale.tag;
     let Analyser { arabic, english } = locale.analyser;
-    let encoded = encode(documents, locale.analyser);
-    let mut outputs = Vec::new();
-    let mut names = BTreeMap::new();
-    for (kind, texts) in
-        [("terms", encoded.terms), ("places", encoded.places), ("records", encoded.records), ("texts", encoded.texts)]
-    {
-        let digest = |(number, text): (usize, String)| {
-            let digest = fingerprint(text.as_bytes())[..8].to_owned();
-            let path = format!("{FOLDER}/{tag}-{kind}-{number}.{digest}.json");
-            outputs.push(Output { path, bytes: text.into_bytes().into() });
-            digest
-        };
-        names.insert(kind, texts.into_iter().enumerate().map(digest).collect());
+    let mut names: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    let begins = encode(documents, locale.analyser, &mut |kind, text| {
+        let digest = fingerprint(text.as_bytes())[..8].to_owned();
+        let digests = names.entry(kind).or_default();
+        let path = format!("{FOLDER}/{tag}-{kind}-{}.{digest}.json", digests.len());
+        take(Output { path, bytes: text.into_bytes().into() });
+        digests.push(digest);
+    });
+    for kind in KINDS {
+        names.entry(kind).or_default();
     }
     let manifest = Manifest {
         language: tag,
@@ -97,17 +115,16 @@ fn index(renderer: &Renderer<'_>, reader: LanguageId, documents: &[Document]) ->
         analyser: Rules { arabic, english },
         tables: &TABLES,
         files: names,
-        terms_from: encoded.terms_from,
-        places_from: distances(&encoded.places_from),
+        terms_from: begins.terms,
+        places_from: distances(&begins.places),
         words: words(renderer, reader),
         numbers: locale.numbers_tag.clone(),
         suggestions: suggestions(renderer, reader),
         others: renderer.config.language_ids().filter(|other| *other != reader).map(|id| other(renderer, id)).collect(),
     };
     if let Ok(bytes) = serde_json::to_vec(&manifest) {
-        outputs.push(Output { path: format!("{FOLDER}/{tag}.json"), bytes: bytes.into() });
+        take(Output { path: format!("{FOLDER}/{tag}.json"), bytes: bytes.into() });
     }
-    outputs
 }
 
 fn distances(numbers: &[usize]) -> Vec<usize> {
