@@ -1,0 +1,250 @@
+//! What a build has to do, counted: never how long it takes. And that whatever is left undone leaves no trace: after any
+//! edit, the folder holds what a build from nothing gives.
+
+#[path = "../benches/corpus/mod.rs"]
+mod corpus;
+mod support;
+
+use std::path::Path;
+use std::time::Duration;
+
+use corpus::Shape;
+use muwazana::diagnostic::Code;
+use muwazana::output::{Writing, Written, keep};
+use muwazana::session::{Build, Memory, Work, build, build_into};
+use muwazana::source::read_kept;
+use support::options;
+
+const SMALL: Shape = Shape { dimensions: 8, terms: 3, languages: 2 };
+
+fn corpus(shape: Shape) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    corpus::write(shape, &mut |path, text| put(folder.path(), path, text));
+    folder
+}
+
+fn put(root: &Path, path: &str, text: &str) {
+    let path = root.join(path);
+    std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+    std::fs::write(path, text).expect("a file");
+}
+
+fn edit(root: &Path, path: &str, change: impl Fn(String) -> String) {
+    let text = std::fs::read_to_string(root.join(path)).expect("a text");
+    put(root, path, &change(text));
+}
+
+/// Builds into `public` as the program does, with what earlier builds have kept. A file that has just been written could
+/// be written again within one tick of the clock, so that it would be read once more: that is waited for.
+fn run(root: &Path) -> (Work, Written) {
+    let (Build { work, diagnostics, .. }, written) = run_with_faults(root);
+    assert_eq!(diagnostics, [], "the corpus has no fault");
+    (work, written)
+}
+
+/// The same where something may be found wrong.
+fn run_with_faults(root: &Path) -> (Build, Written) {
+    std::thread::sleep(Duration::from_millis(80));
+    let memory = Memory::of(root, Some("this test".to_owned()));
+    let writing = Writing::into(&root.join("public")).expect("a folder to write into");
+    let mut built = build_into(root, &options(None), &memory, &writing);
+    let (written, stamps) = writing.commit().expect("written");
+    if let Some(remembered) = built.remembered.take() {
+        remembered.keep(&stamps, &mut |name, pieces| keep(root, name, pieces));
+    }
+    (built, written)
+}
+
+/// The folder holds exactly what a build from nothing makes.
+fn is_as_if_new(root: &Path) {
+    let mut there = support::files(&root.join("public"));
+    there.remove(".muwazana-files");
+    let fresh = build(root, &options(None));
+    let names = |path: &String| path.clone();
+    let expected: Vec<String> = fresh.outputs.iter().map(|output| output.path.clone()).collect();
+    assert_eq!(there.keys().map(names).collect::<Vec<_>>(), expected);
+    for output in &fresh.outputs {
+        assert!(there[&output.path] == *output.bytes, "{} is stale", output.path);
+    }
+}
+
+#[test]
+fn a_block_is_coloured_once_for_all_languages_and_never_again() {
+    for languages in [1, 2, 3] {
+        let site = corpus(Shape { languages, ..SMALL });
+        let (work, _) = run(site.path());
+        assert_eq!(work.coloured, 2 * SMALL.coded(), "in {languages} languages");
+        assert_eq!(work.parsed, (SMALL.dimensions + SMALL.terms + 3) * languages);
+        std::fs::remove_dir_all(site.path().join("public")).expect("removed");
+        std::fs::remove_file(site.path().join(".muwazana/build")).expect("removed");
+        let (work, written) = run(site.path());
+        assert_eq!(work.coloured, 0, "it was kept");
+        assert!(written.written > 0 && written.unchanged == 0);
+    }
+}
+
+#[test]
+fn with_nothing_changed_nothing_is_done() {
+    let site = corpus(SMALL);
+    let (_, first) = run(site.path());
+    let (work, second) = run(site.path());
+    assert_eq!(work, Work::default());
+    assert_eq!(second, Written { written: 0, unchanged: first.written, removed: 0 });
+    is_as_if_new(site.path());
+}
+
+#[test]
+fn an_edited_body_is_one_parse_of_its_page_and_its_own_documents() {
+    let site = corpus(SMALL);
+    run(site.path());
+    let before = support::files(&site.path().join("public"));
+    edit(site.path(), "content/dimensions/point-00005/en.md", |text| text + "\nOne sentence more.\n");
+    let (work, _) = run(site.path());
+    // Both languages of the page are read; it is rendered in each of them and side by side.
+    assert_eq!(work, Work { parsed: 2, coloured: 0, rendered: 3 });
+    // Its Markdown, the page and what stands side by side differ; the Arabic page does not. What is made of all words is
+    // the index.
+    let mut after = support::files(&site.path().join("public"));
+    after.retain(|path, bytes| before.get(path) != Some(bytes));
+    let changed: Vec<&str> =
+        after.keys().map(String::as_str).filter(|path| !path.starts_with("assets/search/")).collect();
+    let page = "dimensions/point-00005";
+    let own =
+        [format!("en/{page}/index.html"), format!("en/{page}/index.md"), "parallel/point-00005/index.html".into()];
+    assert_eq!(changed.into_iter().filter(|path| *path != ".muwazana-files").collect::<Vec<_>>(), own);
+    is_as_if_new(site.path());
+    assert_eq!(run(site.path()).0, Work::default());
+}
+
+#[test]
+fn what_others_see_of_a_page_reaches_them() {
+    let site = corpus(SMALL);
+    run(site.path());
+    for change in [
+        |text: String| text.replacen("title = \"", "title = \"New: ", 1),
+        |text: String| text + "\n## More {#more}\n\nWords.\n",
+        |text: String| text + "\n[[term-00002]]\n",
+    ] {
+        for tag in ["ar", "en"] {
+            edit(site.path(), &format!("content/dimensions/point-00001/{tag}.md"), change);
+        }
+        let (work, written) = run(site.path());
+        assert!(work.rendered > 3 && written.written > 1, "{work:?} {written:?}");
+        is_as_if_new(site.path());
+    }
+    edit(site.path(), "content/dimensions/point-00001/page.toml", |text| {
+        text.replace("kind = \"", "kind = \"similarity\" #")
+    });
+    run(site.path());
+    is_as_if_new(site.path());
+    std::fs::remove_dir_all(site.path().join("content/terms/term-00001")).expect("removed");
+    for page in corpus::pages(SMALL).filter(|page| page.path() != "terms/term-00001") {
+        for tag in ["ar", "en"] {
+            let path = format!("content/{}/{tag}.md", page.path());
+            edit(site.path(), &path, |text| text.replace("[[term-00001]]", "[[term-00002]]"));
+        }
+    }
+    let (_, written) = run(site.path());
+    assert!(written.removed >= 4, "{written:?}");
+    is_as_if_new(site.path());
+}
+
+#[test]
+fn what_has_fallen_behind_is_said_after_any_edit() {
+    let site = corpus(SMALL);
+    let (first, _) = run(site.path());
+    let record = build(site.path(), &options(None)).record;
+    let mut lock = record.lock.clone();
+    record.pages.iter().for_each(|page| lock.confirm(&page.path, record.agreement(page)));
+    put(site.path(), "content/translations.lock", &lock.write());
+    // What was confirmed is no text of a page: all is read.
+    assert_eq!(run(site.path()).0.parsed, first.parsed);
+    let [one, two] = ["content/dimensions/point-00005/en.md", "content/dimensions/point-00002/ar.md"];
+    let text = std::fs::read_to_string(site.path().join(one)).expect("a text");
+    edit(site.path(), one, |text| text + "\nOne sentence more.\n");
+    assert_eq!(behind(site.path(), 2), ["content/dimensions/point-00005/ar.md"]);
+    // Of a page that is not read again, the earlier build knows the digests.
+    edit(site.path(), two, |text| text + "\nجملة أخرى.\n");
+    let both = ["content/dimensions/point-00002/en.md", "content/dimensions/point-00005/ar.md"];
+    assert_eq!(behind(site.path(), 2), both);
+    put(site.path(), one, &text);
+    assert_eq!(behind(site.path(), 2), both[..1]);
+}
+
+/// Builds, and gives the files in which a section is behind; `parsed` files have to be read for that.
+fn behind(root: &Path, parsed: usize) -> Vec<String> {
+    let (Build { work, diagnostics, sources, .. }, _) = run_with_faults(root);
+    assert_eq!(work.parsed, parsed);
+    assert!(diagnostics.iter().all(|fault| fault.code == Code::Behind), "{diagnostics:?}");
+    is_as_if_new(root);
+    diagnostics.iter().filter_map(|fault| Some(sources.get(fault.span?.file).path.clone())).collect()
+}
+
+#[test]
+fn a_chart_follows_its_data() {
+    let site = corpus(SMALL);
+    let chart = "\n```chart\ntype = \"bar\"\ndata = \"cost.csv\"\nx = \"name\"\ny = \"cost\"\ntitle = \"Cost\"\n```\n";
+    put(site.path(), "content/dimensions/point-00003/cost.csv", "name,cost\n1,10\n2,20\n");
+    for tag in ["ar", "en"] {
+        edit(site.path(), &format!("content/dimensions/point-00003/{tag}.md"), |text| text + chart);
+    }
+    let (first, _) = run_with_faults(site.path());
+    is_as_if_new(site.path());
+    put(site.path(), "content/dimensions/point-00003/cost.csv", "name,cost\n1,10\n2,30\n");
+    let (second, written) = run_with_faults(site.path());
+    assert_eq!(second.work.parsed, first.work.parsed);
+    // Both languages, what stands side by side, and the data under its new name.
+    assert_eq!((written.written, written.removed), (4, 1));
+    is_as_if_new(site.path());
+}
+
+#[test]
+fn a_file_that_others_changed_or_removed_is_put_right() {
+    let site = corpus(SMALL);
+    run(site.path());
+    put(site.path(), "public/en/dimensions/point-00002/index.html", "somebody else's");
+    std::fs::remove_file(site.path().join("public/ar/terms/term-00000/index.md")).expect("removed");
+    let (work, written) = run(site.path());
+    assert_eq!((work.parsed, work.rendered, written.written), (4, 5, 2));
+    is_as_if_new(site.path());
+    std::fs::remove_file(site.path().join("public/sitemap.xml")).expect("removed");
+    std::fs::remove_file(site.path().join("public/.muwazana-files")).expect("removed");
+    run(site.path());
+    is_as_if_new(site.path());
+    assert_eq!(run(site.path()).0, Work::default());
+}
+
+#[test]
+fn what_was_kept_counts_for_nothing_when_it_is_damaged() {
+    let site = corpus(SMALL);
+    let (first, _) = run(site.path());
+    for name in ["build", "pages", "index", "code"] {
+        let mut bytes = read_kept(site.path(), name).expect("kept");
+        let middle = bytes.len() / 2;
+        bytes[middle] ^= 0x55;
+        keep(site.path(), name, &mut std::iter::once(bytes));
+        edit(site.path(), "content/dimensions/point-00004/ar.md", |text| text + "\nجملة أخرى.\n");
+        let (work, _) = run(site.path());
+        assert!(name == "code" || work.parsed == first.parsed, "{name}: {work:?}");
+        is_as_if_new(site.path());
+    }
+}
+
+#[test]
+fn work_grows_with_the_site_and_no_faster() {
+    let bytes = |shape: Shape| {
+        let site = corpus(shape);
+        let (work, _) = run(site.path());
+        let of_pages = support::files(&site.path().join("public")).into_iter();
+        let lists = of_pages.filter(|(path, _)| path.ends_with("matrix/index.html") || path.ends_with("sitemap.xml"));
+        (work, lists.map(|(_, bytes)| bytes.len()).sum::<usize>())
+    };
+    let (small, small_lists) = bytes(Shape::of(20));
+    let (large, large_lists) = bytes(Shape::of(200));
+    let pages = |shape: Shape| shape.pages() + 6;
+    assert_eq!(small.parsed, pages(Shape::of(20)));
+    assert_eq!(large.parsed, pages(Shape::of(200)));
+    assert_eq!(large.coloured, 10 * small.coloured);
+    assert!(large.rendered < 10 * small.rendered, "{small:?} {large:?}");
+    assert!(large_lists < 11 * small_lists, "{small_lists} {large_lists}");
+}
