@@ -142,3 +142,62 @@ fn analysis_comes_to_rest() {
         }
     }
 }
+
+/// Every file that a manifest names is there and no other; terms have as many lists of places; words of charts, and
+/// names that only the other language writes, are among them.
+#[test]
+fn the_index_is_whole() {
+    let chart = "```chart\ntype = \"bar\"\ndata = \"cost.csv\"\nx = \"model\"\ny = \"cost\"\ntitle = \"كلفة القراصيا\"\nsources = []\n```";
+    let arabic =
+        format!("+++\ntitle = \"صفحة\"\nsummary = \"عنها\"\n+++\n## قسم {{#one}}\n\nتذكر إنفيديا.\n\n{chart}\n");
+    let english =
+        "+++\ntitle = \"Page\"\nsummary = \"About\"\n+++\n## Section {#one}\n\nIt speaks of Nvidia and of others.\n";
+    let home = "+++\ntitle = \"t\"\nsummary = \"s\"\n+++\n";
+    let folder = support::site([
+        ("site.toml", support::SITE),
+        ("content/ar.md", home),
+        ("content/en.md", home),
+        ("content/page/ar.md", &arabic),
+        ("content/page/en.md", english),
+        ("content/page/cost.csv", "model,cost\nZephyr,3\n"),
+    ]);
+    let built = support::build_well(folder.path(), &support::options(None));
+    let file = |path: &str| {
+        let output = built.outputs.iter().find(|output| output.path == path);
+        let bytes = &output.unwrap_or_else(|| panic!("{path} is not there")).bytes;
+        serde_json::from_slice::<serde_json::Value>(bytes).expect("JSON")
+    };
+    let mut named = BTreeSet::new();
+    for tag in ["ar", "en"] {
+        let manifest = file(&format!("assets/search/{tag}.json"));
+        named.insert(format!("assets/search/{tag}.json"));
+        let mut of_kind = |kind: &str| -> Vec<serde_json::Value> {
+            let digests = manifest["files"][kind].as_array().expect("digests");
+            let paths = digests.iter().enumerate().map(|(number, digest)| {
+                format!("assets/search/{tag}-{kind}-{number}.{}.json", digest.as_str().expect("a digest"))
+            });
+            let paths: Vec<String> = paths.collect();
+            named.extend(paths.iter().cloned());
+            paths.iter().map(|path| file(path)).collect()
+        };
+        let terms = of_kind("terms");
+        let lists: usize = of_kind("places").iter().map(|block| block.as_array().expect("lists").len()).sum();
+        let records = of_kind("records");
+        let texts = of_kind("texts");
+        let signs: usize = terms.iter().map(|file| file.as_str().expect("terms").matches([' ', '!']).count()).sum();
+        assert_eq!(lists, signs, "{tag}");
+        assert_eq!(
+            records.iter().map(|file| file.as_array().expect("records").len() as u64).sum::<u64>(),
+            manifest["pages"]
+        );
+        if tag == "ar" {
+            let written = terms[0].to_string();
+            for word in ["0nvidia", "0zephyr", "0قراص"] {
+                assert!(written.contains(word), "{word}: {written}");
+            }
+            assert!(texts[0].to_string().contains("كلفة القراصيا"), "{texts:?}");
+        }
+    }
+    let there = built.outputs.iter().map(|output| &output.path).filter(|path| path.starts_with("assets/search/"));
+    assert_eq!(there.cloned().collect::<BTreeSet<_>>(), named);
+}

@@ -369,9 +369,13 @@ export class Index {
       add(this.known.get(analysis.forms(word).stem) ?? this.known.get(word), 1);
     }
     const spelt = found.size > 0;
-    const sure = [forms.stem, ...forms.firm];
+    let sure = [forms.stem, ...forms.firm];
+    // "And" before a word of some page's name is "and", unless the whole is in a name, too. The index has it so as well.
+    const [after] = /^[وف]/u.test(unit.word) ? forms.maybe : [];
+    if (after) await this.readTerms(after);
+    if (this.known.get(after)?.named && !this.known.get(forms.stem)?.named) sure = [after];
     if (!unit.only) {
-      for (const stem of sure) add(this.known.get(stem), stem === forms.stem ? 1 : 0.9);
+      for (const stem of sure) add(this.known.get(stem), stem === sure[0] ? 1 : 0.9);
     }
     unit.exact = found.size > 0;
     if (!unit.exact) for (const stem of forms.maybe) await this.readTerms(stem);
@@ -470,7 +474,7 @@ export class Index {
     for (const unit of units) {
       await this.expand(unit);
       // The more words, the less each has to be guessed at.
-      unit.found.length = Math.min(unit.found.length, Math.max(6, Math.floor(24 / units.length)));
+      unit.found.length = Math.min(unit.found.length, Math.max(4, Math.floor(24 / units.length)));
     }
     await this.join(units);
     this.frugal(units);

@@ -167,9 +167,10 @@ class Panel {
       const { results, units } = await this.library.find(text);
       const index = await this.library.index();
       if (turn !== this.turn) return;
-      const shown = await Promise.all(results.slice(0, PAGES).map(async (result) => ({ ...result, ...(await index.record(result.page)) })));
+      const next = (from) => Promise.all(results.slice(from, from + PAGES).map(async (result) => ({ ...result, ...(await index.record(result.page)) })));
+      const shown = await next(0);
       if (turn !== this.turn) return;
-      this.show(index, shown, units, results.length);
+      this.show(index, shown, units, results.length, async (from) => (turn === this.turn ? next(from) : []));
       await this.suggest(index, shown, units, text, turn);
       if (results.length < 3 || units.every(({ slip }) => slip)) await this.abroad(index, text, turn);
     } catch {
@@ -177,16 +178,23 @@ class Panel {
     }
   }
 
-  show(index, results, units, total) {
+  show(index, results, units, total, next) {
     this.watch.disconnect();
     this.clear();
     this.help.replaceChildren();
     const terms = new Set(units.flatMap(({ found, pairs }) => [...found.map(({ entry }) => entry.term), ...pairs.flatMap(({ first, second }) => [first.term, second.term])]));
-    this.list.append(...results.map((result) => this.group(index, result, terms)));
+    const put = (results, from) => {
+      this.list.append(...results.map((result) => this.group(index, result, terms)));
+      for (const [number, option] of this.options().entries()) option.id = `${this.id}-${number}`;
+      if (!results.length || from + results.length >= total) return;
+      const end = this.list.lastElementChild;
+      end.show = async () => put(await next(from + results.length), from + results.length);
+      this.watch.observe(end);
+    };
+    put(results, 0);
     this.list.hidden = results.length === 0;
     this.field.setAttribute("aria-expanded", String(results.length > 0));
     this.count.textContent = this.counted(index.manifest, total);
-    for (const [number, option] of this.options().entries()) option.id = `${this.id}-${number}`;
     if (!results.length) this.rest(this.words.search_none);
   }
 

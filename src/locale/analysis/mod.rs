@@ -7,6 +7,7 @@ mod english;
 mod stem;
 mod tables;
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -20,11 +21,11 @@ pub use tables::{TABLES, Tables};
 
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Token {
+pub struct Token<'a> {
     /// Where it stands in the text, in bytes.
     pub range: Range<usize>,
     /// Its one spelling; never empty.
-    pub word: String,
+    pub word: Cow<'a, str>,
     /// Whether a hyphen joins it to the word before.
     pub joined: bool,
 }
@@ -58,20 +59,15 @@ impl Analyser {
     }
 }
 
-static STOP: LazyLock<FxHashSet<&'static str>> =
-    LazyLock::new(|| TABLES.stop.iter().copied().flatten().copied().collect());
+/// Whether a letter is of the Arabic script, which has no capitals; no word mixes it with others.
+pub fn is_arabic(c: char) -> bool {
+    is_common(c) || within(TABLES.script, c)
+}
 
 /// Whether a word says nothing of what a page is about.
 pub fn is_stop(word: &str) -> bool {
-    match word.contains(['ة', 'أ']) {
-        true => STOP.contains(stem::plain(word).as_str()),
-        false => STOP.contains(word),
-    }
-}
-
-/// The letters of which nearly all Arabic words are made: they need no look into a table.
-fn is_arabic(c: char) -> bool {
-    matches!(c, 'ء'..='غ' | 'ف'..='ي')
+    static STOP: LazyLock<FxHashSet<&str>> = LazyLock::new(|| TABLES.stop.iter().copied().flatten().copied().collect());
+    STOP.contains(word) || (word.contains(['ة', 'أ']) && STOP.contains(stem::plain(word).as_str()))
 }
 
 fn within(ranges: &[(u32, u32)], c: char) -> bool {
@@ -84,10 +80,15 @@ fn in_word(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_alphanumeric();
     }
-    is_arabic(c)
+    is_common(c)
         || c.is_alphanumeric()
         || within(TABLES.drop, c)
         || GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(c))
+}
+
+/// The letters of nearly all Arabic words, which need no look into a table.
+fn is_common(c: char) -> bool {
+    matches!(c, 'ا'..='غ' | 'ف'..='و' | 'ي')
 }
 
 /// What decides where a word ends inside a run of letters.
@@ -103,7 +104,7 @@ enum Class {
 fn class(c: char) -> Class {
     if c.is_ascii() {
         Class::Other
-    } else if is_arabic(c) {
+    } else if is_common(c) {
         Class::Arabic
     } else if within(TABLES.drop, c) {
         Class::Mark
@@ -119,7 +120,7 @@ fn class(c: char) -> Class {
 }
 
 /// The words of a text, in order.
-pub fn tokens(text: &str) -> Vec<Token> {
+pub fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut pieces: Vec<Range<usize>> = Vec::new();
     let mut last: Option<Class> = None;
     for (at, c) in text.char_indices() {
@@ -145,7 +146,7 @@ fn continues(before: Class, class: Class) -> bool {
 }
 
 /// Joins what an apostrophe or the point of a number parts, and notes what a hyphen joins.
-fn join(text: &str, pieces: Vec<Range<usize>>) -> Vec<Token> {
+fn join(text: &str, pieces: Vec<Range<usize>>) -> Vec<Token<'_>> {
     let mut tokens: Vec<(Range<usize>, bool)> = Vec::with_capacity(pieces.len());
     for mut piece in pieces {
         let letter = text[piece.clone()].len() == 1 && text.as_bytes()[piece.start].is_ascii_alphabetic();
@@ -171,17 +172,32 @@ fn join(text: &str, pieces: Vec<Range<usize>>) -> Vec<Token> {
     tokens.into_iter().map(token).filter(|token| !token.word.is_empty()).collect()
 }
 
+/// What the tables make of a letter that stands by itself, for those that Arabic uses most; nothing for a mark, and no
+/// answer for all others.
+fn simple(c: char) -> Option<Option<char>> {
+    match c {
+        'أ' | 'إ' | 'آ' => Some(Some('أ')),
+        'ء' | 'ؤ' | 'ئ' => Some(Some('ء')),
+        'ى' => Some(Some('ي')),
+        '\u{640}' | '\u{64b}'..='\u{652}' => None,
+        c => Some(Some(c).filter(|c| is_common(*c))),
+    }
+}
+
 /// The one spelling of a word: without marks, accents and capitals, digits as 0–9, letters from other languages'
 /// keyboards as the language's own. Of the forms of hamza only what stemming needs is left: أ for every alef with hamza
 /// or madda, ء for every other; ة is still apart from ه.
-pub fn normalise(text: &str) -> String {
+pub fn normalise(text: &str) -> Cow<'_, str> {
     let text = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text);
     // Most words are written so already.
-    if text.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | 'ا'..='غ' | 'ف'..='و' | 'ي')) {
-        return text.to_owned();
+    if text.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9') || is_common(c)) {
+        return Cow::Borrowed(text);
     }
-    if text.bytes().all(|b| b.is_ascii_alphanumeric()) {
-        return text.to_ascii_lowercase();
+    if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return Cow::Owned(text.to_ascii_lowercase());
+    }
+    if let Some(word) = text.chars().filter_map(simple).collect() {
+        return Cow::Owned(word);
     }
     let mut out = String::with_capacity(text.len());
     for c in DecomposingNormalizerBorrowed::new_nfkd().normalize(text).chars() {
@@ -201,14 +217,18 @@ pub fn normalise(text: &str) -> String {
         for c in c.to_lowercase().filter(|c| !within(TABLES.drop, *c)) {
             let mut bytes = [0; 4];
             let letter = &*c.encode_utf8(&mut bytes);
-            match TABLES.fold.iter().find(|(from, _)| !c.is_ascii_alphanumeric() && *from == letter) {
+            if c.is_ascii_alphanumeric() || is_common(c) {
+                out.push(c);
+                continue;
+            }
+            match TABLES.fold.iter().find(|(from, _)| *from == letter) {
                 Some((_, to)) => out.push_str(to),
                 None => out.push(c),
             }
         }
     }
     out.retain(|c| c != ' ');
-    out
+    Cow::Owned(out)
 }
 
 #[cfg(test)]
@@ -270,7 +290,7 @@ mod tests {
 
     #[test]
     fn what_needs_no_look_into_a_table_is_what_the_tables_say() {
-        for c in ('\u{600}'..='\u{6ff}').filter(|c| is_arabic(*c)) {
+        for c in ('\u{600}'..='\u{6ff}').filter(|c| is_common(*c)) {
             assert!(c.is_alphanumeric() && within(TABLES.script, c) && !within(TABLES.drop, c), "{c}");
         }
         for word in TABLES.stop.iter().copied().flatten() {

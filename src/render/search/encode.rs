@@ -28,8 +28,10 @@ const PLACES: usize = 8 << 10;
 const TEXTS: usize = 4 << 10;
 /// What a file of terms is to have at most; only large sites have more than one.
 const TERMS: usize = 96 << 10;
-/// How many files of a kind there are at most: on large sites the files grow instead.
-const FILES: usize = 512;
+/// How many blocks of places there are at most, and how many files of texts: on large sites they grow instead. Of texts
+/// a query shows several, each from another file.
+const BLOCKS: usize = 512;
+const SHELVES: usize = 2048;
 /// Pages in a file of records.
 pub const RECORDS: usize = 16;
 /// Pages of a term at most: of one that is everywhere, those where it counts most.
@@ -206,7 +208,7 @@ fn lists(terms: &[String], places: Vec<Places>, begins: &mut Begins, take: &mut 
     let numbered = places.into_par_iter().enumerate();
     let written: Vec<(bool, String)> =
         numbered.map(|(term, places)| list(&places.all(u32::try_from(term).unwrap_or(u32::MAX)))).collect();
-    let least = PLACES.max(written.iter().map(|(_, list)| list.len()).sum::<usize>() / FILES);
+    let least = PLACES.max(written.iter().map(|(_, list)| list.len()).sum::<usize>() / BLOCKS);
     let mut block = String::new();
     for (number, (_, list)) in written.iter().enumerate() {
         if block.is_empty() {
@@ -289,7 +291,7 @@ fn list(places: &[Place]) -> (bool, String) {
 fn records(documents: &[Cow<'_, Document>], take: &mut dyn FnMut(&'static str, String)) {
     let length =
         |document: &Cow<'_, Document>| document.shown().sections.iter().map(|part| part.text.len()).sum::<usize>();
-    let least = TEXTS.max(documents.par_iter().map(length).sum::<usize>() / FILES);
+    let least = TEXTS.max(documents.par_iter().map(length).sum::<usize>() / SHELVES);
     let mut texts: Vec<String> = Vec::new();
     let mut number = 0;
     let mut size = 0;

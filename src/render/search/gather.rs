@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::text::plain;
 use crate::config::LanguageId;
-use crate::content::{PageKind, Section, Slot, Words, pack, unpack};
-use crate::locale::analysis::{Token, is_stop, tokens};
+use crate::content::{Cell, Chart, PageKind, Section, Slot, Words, pack, unpack};
+use crate::locale::analysis::{Token, is_arabic, is_stop, tokens};
+use crate::locale::{Isolator, escape};
 use crate::render::{Direction, Renderer};
 use crate::site::{Generated, PageId, Resolved};
 
@@ -117,11 +118,14 @@ fn generated(renderer: &Renderer<'_>, page: Generated, reader: LanguageId) -> Do
 
 /// A page, whose words are at hand, for the readers of each language.
 pub fn documents(renderer: &Renderer<'_>, page: PageId) -> Vec<Document> {
-    let texts: Vec<Vec<Read>> = renderer.config.language_ids().map(|words| parts(renderer, page, words)).collect();
+    let texts: Vec<Vec<Part>> = renderer.config.language_ids().map(|words| parts(renderer, page, words)).collect();
+    // Each text is read once, for its own language and for the names in it that the others take.
+    let read = texts.iter().map(|parts| parts.iter().map(|part| Read { part, tokens: tokens(&part.text) }).collect());
+    let texts: Vec<Vec<Read<'_>>> = read.collect();
     renderer.config.language_ids().map(|reader| document(renderer, page, reader, &texts)).collect()
 }
 
-fn document(renderer: &Renderer<'_>, page: PageId, reader: LanguageId, texts: &[Vec<Read>]) -> Document {
+fn document(renderer: &Renderer<'_>, page: PageId, reader: LanguageId, texts: &[Vec<Read<'_>>]) -> Document {
     let here = renderer.site.page(page);
     let (words, face) = here.face(reader);
     let mut writer = Writer::default();
@@ -159,11 +163,11 @@ fn document(renderer: &Renderer<'_>, page: PageId, reader: LanguageId, texts: &[
     }
     let locale = &renderer.config.at(words).locale;
     let isolator = &renderer.config.at(words).isolator;
-    let part = |Read { part, .. }: &Read| Part {
+    let part = |Read { part, .. }: &Read<'_>| Part {
         id: part.id.clone(),
         heading: isolator.plain(&part.heading),
-        inner: part.inner.clone(),
-        text: isolator.plain(&part.text),
+        text: part.text.clone(),
+        ..Part::default()
     };
     let shown = Shown {
         url: renderer.url(page, reader),
@@ -182,42 +186,58 @@ fn document(renderer: &Renderer<'_>, page: PageId, reader: LanguageId, texts: &[
 }
 
 /// A section and the words of its text, which the readers of all languages share.
-struct Read {
-    part: Part,
-    tokens: Vec<Token>,
+struct Read<'a> {
+    part: &'a Part,
+    tokens: Vec<Token<'a>>,
 }
 
 /// What stands before the first heading of a page, then its sections; nothing if it has no words in the language.
-fn parts(renderer: &Renderer<'_>, page: PageId, language: LanguageId) -> Vec<Read> {
+fn parts(renderer: &Renderer<'_>, page: PageId, language: LanguageId) -> Vec<Part> {
     let here = renderer.site.page(page);
     let Some(Words { body, stances, poles, .. }) = renderer.words(page, language) else {
         return Vec::new();
     };
+    let isolator = &renderer.config.at(language).isolator;
     let part = |(slot, section): (usize, &Section)| {
         let mut html = String::with_capacity(section.html.len());
-        body.fill(&section.html, &mut html, |mark, out| {
-            if let Slot::LinkTitle(n) = mark
-                && let Some(Some(Resolved::Page(target, _))) = here.links[language.0].get(*n)
-            {
-                out.push_str(renderer.title(*target, language).as_str().unwrap_or_default());
+        body.fill(&section.html, &mut html, |mark, out| match mark {
+            Slot::LinkTitle(n) => {
+                if let Some(Some(Resolved::Page(target, _))) = here.links[language.0].get(*n) {
+                    out.push_str(renderer.title(*target, language).as_str().unwrap_or_default());
+                }
             }
+            Slot::Chart(n) => body.charts.get(*n).into_iter().for_each(|chart| chart_words(chart, isolator, out)),
+            _ => {}
         });
         let mut text = plain(&html);
         if slot == 0 {
             // What is said of each subject, and between which poles, stands above the article.
-            let mut said: Vec<&str> = stances.iter().chain(poles.iter().flatten()).map(String::as_str).collect();
-            said.push(&text);
+            let mut said: Vec<String> =
+                stances.iter().chain(poles.iter().flatten()).map(|said| isolator.plain(said)).collect();
+            said.push(text);
             text = said.join(" ").trim().to_owned();
         }
-        let part = Part {
+        Part {
             id: section.id.clone(),
             heading: section.heading.as_ref().map_or(String::new(), |heading| heading.text.clone()),
             inner: section.inner.iter().map(|heading| heading.text.clone()).collect(),
             text,
-        };
-        Read { tokens: tokens(&part.text), part }
+        }
     };
     body.sections.iter().enumerate().map(part).collect()
+}
+
+/// The words of a chart and of the table under it, as HTML.
+fn chart_words(chart: &Chart, isolator: &Isolator, out: &mut String) {
+    let said = [Some(&chart.title), chart.unit.as_ref(), chart.note.as_ref()].into_iter().flatten();
+    let cells = chart.table.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| match cell {
+        Cell::Text(text) => Some(text),
+        _ => None,
+    });
+    for words in said.chain(&chart.table.head).chain(cells) {
+        escape(&isolator.plain(words), out);
+        out.push_str(" · ");
+    }
 }
 
 /// Where names from another language stand: after all words of a section, so that they are no neighbours of them.
@@ -226,7 +246,8 @@ const APART: usize = 10_000;
 /// Takes texts apart and numbers their words.
 #[derive(Default)]
 struct Writer {
-    known: FxHashMap<String, u32>,
+    /// By word its number; nothing for one that says nothing.
+    known: FxHashMap<String, Option<u32>>,
     words: Vec<String>,
     hits: Vec<Hit>,
 }
@@ -241,7 +262,7 @@ impl Writer {
     }
 
     /// Gives the number of words that say something.
-    fn text(&mut self, field: Field, slot: usize, tokens: &[Token]) -> u16 {
+    fn text(&mut self, field: Field, slot: usize, tokens: &[Token<'_>]) -> u16 {
         let slot = u16::try_from(slot).unwrap_or(u16::MAX);
         let mut at = 0;
         let mut length = 0_u16;
@@ -249,14 +270,11 @@ impl Writer {
             // What hyphens join is a word as a whole, too: fine-tuning, ERC-20.
             let parts = 1 + tokens[at + 1..].iter().take_while(|token| token.joined).count();
             if (2..=4).contains(&parts) {
-                let whole: String = tokens[at..at + parts].iter().map(|token| token.word.as_str()).collect();
+                let whole: String = tokens[at..at + parts].iter().map(|token| &*token.word).collect();
                 self.hit(&whole, field, slot, at);
             }
             for (offset, token) in tokens[at..at + parts].iter().enumerate() {
-                if !is_stop(&token.word) {
-                    self.hit(&token.word, field, slot, at + offset);
-                    length = length.saturating_add(1);
-                }
+                length = length.saturating_add(u16::from(self.hit(&token.word, field, slot, at + offset)));
             }
             at += parts;
         }
@@ -265,36 +283,49 @@ impl Writer {
 
     /// The names in a text of another language, as far as they are not among the words already: words with a capital or
     /// a digit that does not come from the beginning of a sentence.
-    fn names_in(&mut self, slot: usize, Read { part: Part { text, .. }, tokens }: &Read) {
+    fn names_in(&mut self, slot: usize, Read { part: Part { text, .. }, tokens }: &Read<'_>) {
         let slot = u16::try_from(slot).unwrap_or(u16::MAX);
         let known = self.words.len();
         let mut end = 0;
         for (at, token) in tokens.iter().enumerate() {
-            let begins = at == 0 || text[end..token.range.start].contains(['.', '!', '?', ':', '…']);
+            let gap = end..token.range.start;
             end = token.range.end;
+            // Most words are no names by their first letter, or by all of them.
+            if token.word.starts_with(is_arabic)
+                || text.as_bytes()[token.range.clone()].iter().all(u8::is_ascii_lowercase)
+            {
+                continue;
+            }
             let written = &text[token.range.clone()];
-            let skipped = usize::from(begins);
-            let capital = written.chars().skip(skipped).any(char::is_uppercase);
+            let begins = at == 0 || text[gap].contains(['.', '!', '?', ':', '…']);
+            let letters = written.chars().filter(|c| c.is_alphanumeric());
+            let capital = letters.skip(usize::from(begins)).any(char::is_uppercase);
             let sign = written.contains(char::is_numeric) && written.contains(char::is_alphabetic);
-            let new = self.known.get(&token.word).is_none_or(|word| *word as usize >= known);
-            if (capital || sign) && new && !is_stop(&token.word) {
+            if !capital && !sign {
+                continue;
+            }
+            let new = |word: &Option<u32>| word.is_some_and(|word| word as usize >= known);
+            if self.known.get(&*token.word).is_none_or(new) {
                 self.hit(&token.word, Field::Body, slot, APART + at);
             }
         }
     }
 
-    fn hit(&mut self, word: &str, field: Field, slot: u16, at: usize) {
-        let word = match self.known.get(word) {
+    /// Notes a word; says whether it says something.
+    fn hit(&mut self, word: &str, field: Field, slot: u16, at: usize) -> bool {
+        let number = match self.known.get(word) {
             Some(known) => *known,
             None => {
-                let new = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-                self.known.insert(word.to_owned(), new);
-                self.words.push(word.to_owned());
-                new
+                let number = (!is_stop(word)).then(|| u32::try_from(self.words.len()).unwrap_or(u32::MAX));
+                self.known.insert(word.to_owned(), number);
+                self.words.extend(number.map(|_| word.to_owned()));
+                number
             }
         };
+        let Some(word) = number else { return false };
         let at = u32::try_from(at).unwrap_or(u32::MAX);
         self.hits.push(Hit { word, slot, field, at, length: 0 });
+        true
     }
 
     fn finish(self) -> FoundBy {

@@ -10,7 +10,7 @@ const INLINE: &[&str] = &[
 /// Elements whose content nobody reads in its place: drawings, references to notes.
 const SILENT: &[&str] = &["script", "style", "sup", "svg", "template"];
 
-/// Plain text, its blanks single.
+/// Plain text, its blanks single, its runs of the other direction between U+2068 and U+2069.
 pub fn plain(html: &str) -> String {
     let mut out = String::with_capacity(html.len() / 2);
     let mut silent = 0_usize;
@@ -24,6 +24,9 @@ pub fn plain(html: &str) -> String {
         let (name, closes) = name.strip_prefix('/').map_or((name, false), |name| (name, true));
         if SILENT.contains(&name) {
             silent = if closes { silent.saturating_sub(1) } else { silent + 1 };
+        } else if name == "bdi" && silent == 0 {
+            // What was isolated in the article is isolated where it is shown.
+            out.push(if closes { '\u{2069}' } else { '\u{2068}' });
         } else if !INLINE.contains(&name) && silent == 0 {
             blank(&mut out);
         }
@@ -56,24 +59,26 @@ fn blank(out: &mut String) {
     }
 }
 
-/// Text with its entities; isolates are left out, since what is shown of it is isolated anew.
+/// Text with its entities.
 fn read(text: &str, out: &mut String) {
     let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        if c == '&'
-            && let Some((sign, name)) = ENTITIES.iter().find(|(_, name)| rest.starts_with(name))
-        {
+    while let Some(at) = rest.find(|c: char| c == '&' || c.is_whitespace()) {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        if let Some((sign, name)) = ENTITIES.iter().find(|(_, name)| rest.starts_with(name)) {
             out.push(*sign);
             rest = &rest[name.len()..];
             continue;
         }
-        if c.is_whitespace() {
-            blank(out);
-        } else if !matches!(c, '\u{2066}'..='\u{2069}' | '\u{ad}') {
+        let c = rest.chars().next().unwrap_or(' ');
+        if c == '&' {
             out.push(c);
+        } else {
+            blank(out);
         }
         rest = &rest[c.len_utf8()..];
     }
+    out.push_str(rest);
 }
 
 const ENTITIES: &[(char, &str)] =
@@ -86,7 +91,7 @@ mod tests {
     #[test]
     fn what_a_reader_reads() {
         for (html, text) in [
-            ("<p>one <bdi dir=ltr>GPT</bdi>-4</p>\n<p>two</p>", "one GPT-4 two"),
+            ("<p>one <bdi dir=ltr>GPT</bdi>-4</p>\n<p>two</p>", "one \u{2068}GPT\u{2069}-4 two"),
             ("a<sup><a href=\"#note-1\">1</a></sup>. b", "a. b"),
             ("<a title=\"a > b\" href='x'>c</a>d", "cd"),
             ("<td>1</td><td>2</td>", "1 2"),
