@@ -71,7 +71,8 @@ fn read_entry(key: Located<String>, fields: &mut Fields<'_, '_>) -> Option<Sourc
         kind: fields.choice("kind", &KINDS.map(|kind| (kind, SourceKind(kind)))).map(|choice| choice.value),
         note: fields.string("note").map(|note| note.value),
         review_by: fields.date("review_by"),
-        title: title?.value,
+        // Titles are in many languages; all of them have this sign for an apostrophe.
+        title: title?.value.replace('\'', "’"),
         publisher: publisher?.value,
         url: url?.value,
         key,

@@ -48,8 +48,8 @@ pub struct Chart {
     pub unit: Option<String>,
     /// A remark; plain text.
     pub note: Option<String>,
-    /// The number of the subject that all of it is about, which gives the ink.
-    pub subject: Option<usize>,
+    /// By category: the number of the subject that it is about, which gives the ink and the mark.
+    pub subjects: Vec<Option<usize>>,
     /// What values are of, each in one or more words.
     pub categories: Vec<Vec<Cell>>,
     /// Names of the series; one name where there is one series, and then it need not be shown.
@@ -142,7 +142,10 @@ pub struct Spec {
     /// Keys of sources.
     pub sources: Vec<Located<String>>,
     pub log: Option<Located<bool>>,
-    pub subject: Option<usize>,
+    /// The subject that all of it is about.
+    pub subject: Option<Located<usize>>,
+    /// Subjects, each with the cells of the first `x` that are about it.
+    pub subjects: Vec<(usize, Vec<Located<String>>)>,
     /// Names of columns and words of cells, each with what it is called in the article.
     pub labels: Vec<(Located<String>, Located<String>)>,
 }
@@ -151,6 +154,7 @@ impl Spec {
     /// Asks for every key that a chart may have.
     pub fn read(fields: &mut Fields<'_, '_>, config: &Config) -> Self {
         let span = fields.span();
+        let subjects: Vec<_> = config.subject_ids().enumerate().map(|(n, id)| (id, n)).collect();
         let kinds = ChartKind::ALL.map(|kind| (kind.as_str(), kind));
         for (key, guidance) in [
             ("type", "say what is drawn: type = \"bar\", \"line\", \"dot\" or \"share\""),
@@ -176,7 +180,8 @@ impl Spec {
             note: fields.string("note"),
             sources: fields.strings("sources"),
             log: fields.choice("scale", &[("linear", false), ("log", true)]),
-            subject: subject(fields, config),
+            subject: fields.choice("subject", &subjects),
+            subjects: subjects_of_rows(fields, &subjects),
             labels: pairs(fields, "labels", |fields, name| fields.string(name)),
         }
     }
@@ -217,6 +222,12 @@ impl Spec {
         if let Some(log) = self.log.as_ref().filter(|log| share && log.value) {
             fault(log.span, "shares of a whole have no logarithmic scale", "leave out `scale`");
         }
+        let of_rows = self.subjects.iter().find_map(|(_, cells)| cells.first());
+        if let Some(cell) = of_rows.filter(|_| self.is(ChartKind::Line)) {
+            fault(cell.span, "a line is about one subject", "name it with `subject`");
+        } else if let Some((cell, _)) = of_rows.zip(self.subject.as_ref()) {
+            fault(cell.span, "all of this chart is about one subject already", "leave out `subject` or `subjects`");
+        }
         if self.sources.is_empty() && self.cite.is_none() {
             let message = "the numbers of this chart have no source";
             faults.push(Diagnostic::warning(UncitedFigure, message).at(self.span).help(
@@ -242,9 +253,11 @@ fn pairs<T>(
     pairs.unwrap_or_default()
 }
 
-fn subject(fields: &mut Fields<'_, '_>, config: &Config) -> Option<usize> {
-    let subjects: Vec<_> = config.subject_ids().enumerate().map(|(n, id)| (id, n)).collect();
-    fields.choice("subject", &subjects).map(|subject| subject.value)
+/// Only ids of subjects are asked for, so that any other key is reported.
+fn subjects_of_rows(fields: &mut Fields<'_, '_>, subjects: &[(&str, usize)]) -> Vec<(usize, Vec<Located<String>>)> {
+    let read =
+        |table: &mut Fields<'_, '_>| subjects.iter().map(|(id, subject)| (*subject, table.one_or_more(id))).collect();
+    fields.table("subjects", read).unwrap_or_default()
 }
 
 #[cfg(test)]

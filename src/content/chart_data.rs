@@ -104,6 +104,7 @@ impl Reader<'_> {
             let at = *places.entry(category).or_insert_with(|| {
                 chart.categories.push(cells[..columns.x.len()].to_vec());
                 chart.values.push(Vec::new());
+                chart.subjects.push(self.subject(&row[columns.x[0]].value));
                 chart.categories.len() - 1
             });
             let first = columns.series.map_or(0, |column| self.series(&mut chart, &row[column]));
@@ -116,7 +117,7 @@ impl Reader<'_> {
             values.resize(chart.series.len(), None);
         }
         self.whole(&chart, &data);
-        self.labels();
+        self.names();
         Some(Draft { chart, data, sources, row_sources })
     }
 
@@ -208,7 +209,7 @@ impl Reader<'_> {
         Chart {
             kind: spec.kind.as_ref().map_or(ChartKind::Bar, |kind| kind.value),
             log: spec.log(),
-            subject: spec.subject,
+            subjects: Vec::new(),
             title: title.map(|text| self.shown(&text)).unwrap_or_default(),
             unit: unit.map(|text| self.shown(&text)),
             note: note.map(|text| self.shown(&text)),
@@ -240,6 +241,13 @@ impl Reader<'_> {
                 (None, None) => Cell::Text(self.name(written)),
             },
         }
+    }
+
+    /// The subject that a category is about, by the first cell of its name.
+    fn subject(&self, name: &str) -> Option<usize> {
+        let named = |cells: &[Located<String>]| cells.iter().any(|cell| cell.value == name);
+        let own = self.spec.subjects.iter().find(|(_, cells)| named(cells)).map(|(subject, _)| *subject);
+        own.or(self.spec.subject.as_ref().map(|subject| subject.value))
     }
 
     /// The number of a series, which is named when it first comes.
@@ -290,10 +298,15 @@ impl Reader<'_> {
         }
     }
 
-    /// Labels are words that readers see, and each has to name something.
-    fn labels(&mut self) {
-        for (name, label) in self.spec.labels.clone() {
-            self.shown(&label);
+    /// What the block says of columns and cells has to name one of them; labels are words that readers see, besides.
+    fn names(&mut self) {
+        let labels = self.spec.labels.clone();
+        labels.iter().for_each(|(_, label)| {
+            self.shown(label);
+        });
+        let of_rows = self.spec.subjects.iter().flat_map(|(_, cells)| cells.iter().cloned());
+        let names: Vec<_> = labels.into_iter().map(|(name, _)| name).chain(of_rows).collect();
+        for name in names {
             if !self.named.contains(&name.value) {
                 let message = format!("`{}` is no column and no cell of this chart", name.value);
                 let fault = Diagnostic::error(Code::UnknownName, message).at(name.span);

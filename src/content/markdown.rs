@@ -187,7 +187,7 @@ impl Events {
                 self.cell = 0;
                 writer.put("<tr>");
             }
-            Tag::TableCell => writer.put(&self.cell_tag()),
+            Tag::TableCell => writer.begin_text(&self.cell_tag()),
             Tag::Emphasis => writer.put("<em>"),
             Tag::Strong => writer.put("<strong>"),
             Tag::Strikethrough => writer.put("<del>"),
@@ -216,21 +216,18 @@ impl Events {
             }
             TagEnd::List(false) => writer.close("</ul>\n"),
             TagEnd::List(true) => writer.close("</ol>\n"),
-            TagEnd::Item => writer.end_block("</li>\n"),
+            // What HTML closes of itself is left open: it weighs more than it says.
+            TagEnd::Item | TagEnd::DefinitionListDefinition => writer.end_block("\n"),
             TagEnd::FootnoteDefinition => writer.end_footnote(),
             TagEnd::DefinitionList => writer.close("</dl>\n"),
-            TagEnd::DefinitionListTitle => writer.close("</dt>\n"),
-            TagEnd::DefinitionListDefinition => writer.end_block("</dd>\n"),
-            TagEnd::Table => writer.close("</tbody></table></div>\n"),
+            TagEnd::DefinitionListTitle => writer.close("\n"),
+            TagEnd::Table => writer.close("</table></div>\n"),
             TagEnd::TableHead => {
                 self.head = false;
-                writer.put("</tr></thead><tbody>\n");
+                writer.put("<tbody>\n");
             }
-            TagEnd::TableRow => writer.put("</tr>\n"),
-            TagEnd::TableCell => {
-                writer.put(if self.head { "</th>" } else { "</td>" });
-                self.cell += 1;
-            }
+            TagEnd::TableRow => writer.put("\n"),
+            TagEnd::TableCell => self.cell += 1,
             TagEnd::Emphasis => writer.put("</em>"),
             TagEnd::Strong => writer.put("</strong>"),
             TagEnd::Strikethrough => writer.put("</del>"),

@@ -11,6 +11,7 @@ mod digests;
 mod facts;
 mod figures;
 mod front_matter;
+mod heading_id;
 mod link;
 mod lock;
 mod markdown;

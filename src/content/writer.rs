@@ -11,6 +11,7 @@ use icu_normalizer::ComposingNormalizer;
 use super::body::{Body, Footnote, Heading, Image, Link, Note, NoteKind, Section, Slot};
 use super::code::Fence;
 use super::figures::figure;
+use super::heading_id::{is_taken, slug};
 use super::link::Target;
 use super::markdown::WordsInput;
 use super::prose::{slips, typographic, words};
@@ -115,7 +116,7 @@ impl<'a> Writer<'a> {
 
     /// Opens something that holds blocks.
     pub fn open(&mut self, html: &str) {
-        self.put(html);
+        self.begin_text(html);
         self.depth += 1;
     }
 
@@ -125,10 +126,15 @@ impl<'a> Writer<'a> {
         self.depth -= 1;
     }
 
+    /// Opens a place where text begins anew.
+    pub fn begin_text(&mut self, html: &str) {
+        self.put(html);
+        self.before = None;
+    }
+
     /// Opens a block of text.
     pub fn begin_block(&mut self, html: &str) {
         self.open(html);
-        self.before = None;
         self.blocks.push(Block::default());
     }
 
@@ -338,10 +344,14 @@ impl<'a> Writer<'a> {
                     .at(span)
                     .help("give one of the two another id"),
             );
+        } else if explicit && is_taken(&id) {
+            let fault =
+                Diagnostic::error(Code::DuplicateId, format!("the id `{id}` is one of the page's own")).at(span);
+            self.faults.push(fault.help("give the heading another id"));
         }
         // Headings that say the same are told apart; those with an id of their own keep it.
         for n in 2.. {
-            if explicit || !self.ids.contains_key(&id) {
+            if explicit || !(self.ids.contains_key(&id) || is_taken(&id)) {
                 break;
             }
             id = format!("{}-{n}", slug(text));
@@ -383,9 +393,9 @@ impl<'a> Writer<'a> {
             target => {
                 self.body.links.push(Link { target, span });
                 let mark = self.body.mark(Slot::Link(self.body.links.len() - 1));
-                self.out.push_str("<a href=\"");
+                self.out.push_str("<a href=");
                 self.out.push_str(&mark);
-                self.out.push_str("\">");
+                self.out.push('>');
             }
         }
     }
@@ -478,18 +488,4 @@ impl<'a> Writer<'a> {
         }
         self.out.push_str(" loading=lazy decoding=async>");
     }
-}
-
-/// Letters and digits of any script, lower case, joined by hyphens.
-fn slug(text: &str) -> String {
-    let mut slug = String::new();
-    for c in text.chars().flat_map(char::to_lowercase) {
-        if c.is_alphanumeric() {
-            slug.push(c);
-        } else if !slug.ends_with('-') && !slug.is_empty() {
-            slug.push('-');
-        }
-    }
-    let slug = slug.trim_end_matches('-');
-    if slug.is_empty() { "section".to_owned() } else { slug.to_owned() }
 }

@@ -67,13 +67,18 @@ impl Locale {
         };
         // Site content is dated in the Gregorian calendar whatever the language.
         let full: Tag = format!("{tag}-u-ca-gregory-nu-{numbering}").parse().ok()?;
+        // English of no country goes by the day first, as most of the world reads it.
+        let dated: Tag = match tag {
+            "en" => format!("en-001-u-ca-gregory-nu-{numbering}").parse().ok()?,
+            _ => full.clone(),
+        };
         let mut expanded = id.clone();
         LocaleExpander::new_extended().maximize(&mut expanded);
         let direction = match LocaleDirectionality::new_extended().is_right_to_left(&id) {
             true => Direction::Rtl,
             false => Direction::Ltr,
         };
-        let preferences = || DateTimeFormatterPreferences::from(&full);
+        let preferences = || DateTimeFormatterPreferences::from(&dated);
         Some(Self {
             tag: tag.to_owned(),
             direction,
@@ -210,6 +215,7 @@ mod tests {
         assert_eq!(english.decimal("0.010"), "0.010");
         let date = Date::parse("2026-11-23").unwrap();
         assert_eq!(latin.date(date), "23 نوفمبر 2026");
+        assert_eq!(english.date(date), "23 November 2026");
         assert_eq!(english.date(Date::parse("2026-11").unwrap()), "November 2026");
         assert_eq!(english.list(["a", "b", "c"].into_iter()), "a, b, and c");
         assert_eq!(arabic.compare("أوزان", "بنية"), Ordering::Less);

@@ -92,35 +92,45 @@ fn file_name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-/// Static files at their places, in their order. A style sheet names other assets by the names that they have in
-/// `static/assets/`, as in `url(fonts/text.woff2)`; it is published with their addresses.
+/// Static files at their places, in their order. Sheets and scripts name other assets by the names that these have in
+/// `static/assets/`, as in `url(fonts/text.woff2)` and `"./search.js"`; they are published with their addresses.
 fn statics(assets: &[Asset]) -> Vec<Output> {
-    let plain: Vec<Output> = assets
-        .iter()
-        .map(|asset| {
-            let bytes = small(asset);
-            let path = asset.name.strip_prefix(FINGERPRINTED);
-            let path = path.map_or_else(|| asset.name.clone(), |name| published(name, &fingerprint(&bytes)));
-            Output { path, bytes }
-        })
-        .collect();
-    let is_sheet = |name: &str| name.starts_with(FINGERPRINTED) && name.ends_with(".css");
-    let published_sheet = |asset: &Asset, small: &Output| {
-        let mut text = String::from_utf8_lossy(&small.bytes).into_owned();
-        for (other, output) in assets.iter().zip(&plain).filter(|(other, _)| !is_sheet(&other.name)) {
-            if let (Some(name), Some(place)) =
-                (other.name.strip_prefix(FINGERPRINTED), output.path.strip_prefix(FINGERPRINTED))
-            {
-                text = text.replace(&format!("url({name})"), &format!("url({place})"));
-            }
-        }
-        let name = asset.name.strip_prefix(FINGERPRINTED).unwrap_or_default();
-        Output { path: published(name, &fingerprint(text.as_bytes())), bytes: text.into_bytes().into() }
+    let mut done = vec![None; assets.len()];
+    (0..assets.len()).for_each(|at| publish(assets, at, &mut done));
+    done.into_iter().flatten().collect()
+}
+
+/// Publishes an asset after all that it names; one that is on the way already, round a circle, stays as it is named.
+fn publish(assets: &[Asset], at: usize, done: &mut Vec<Option<Output>>) {
+    let asset = &assets[at];
+    let bytes = small(asset);
+    let Some(name) = asset.name.strip_prefix(FINGERPRINTED) else {
+        done[at] = Some(Output { path: asset.name.clone(), bytes });
+        return;
     };
-    let pairs = assets.iter().zip(&plain);
-    pairs
-        .map(|(asset, output)| if is_sheet(&asset.name) { published_sheet(asset, output) } else { output.clone() })
-        .collect()
+    let written = match name.rsplit('.').next() {
+        Some("css") => |name: &str| format!("url({name})"),
+        Some("js") => |name: &str| format!("\"./{name}\""),
+        _ => {
+            done[at] = Some(Output { path: published(name, &fingerprint(&bytes)), bytes });
+            return;
+        }
+    };
+    done[at] = Some(Output { path: asset.name.clone(), bytes: bytes.clone() });
+    let mut text = String::from_utf8_lossy(&bytes).into_owned();
+    for (other, named) in assets.iter().enumerate().filter(|(other, _)| *other != at) {
+        let Some(named) = named.name.strip_prefix(FINGERPRINTED).map(written).filter(|named| text.contains(named))
+        else {
+            continue;
+        };
+        if done[other].is_none() {
+            publish(assets, other, done);
+        }
+        if let Some(place) = done[other].as_ref().and_then(|output| output.path.strip_prefix(FINGERPRINTED)) {
+            text = text.replace(&named, &written(place));
+        }
+    }
+    done[at] = Some(Output { path: published(name, &fingerprint(text.as_bytes())), bytes: text.into_bytes().into() });
 }
 
 /// The generator's own sheets and scripts without their comments and white space; whatever a site brings is published

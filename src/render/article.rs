@@ -156,7 +156,7 @@ impl Renderer<'_> {
             Slot::Note(n, earlier) => {
                 let id = reference_id(prefix, *n, *earlier);
                 let number = self.config.at(words).locale.number(n + 1);
-                let html = format!("<sup><a id={id} href=#{prefix}note-{}>{number}</a></sup>", n + 1);
+                let html = format!("<sup><a id={id} href=#{prefix}n{}>{number}</a></sup>", n + 1);
                 out.push_str(&html);
             }
             Slot::Image(n) => {
@@ -177,7 +177,7 @@ impl Renderer<'_> {
         }
     }
 
-    /// What stands between the quotes of `href`: the address, and for a term its class.
+    /// What stands after `href=`: the address, and for a term its class.
     fn link_attributes(&self, reading: Reading<'_>, link: Option<&Option<Resolved>>) -> String {
         let Reading { page, reader, prefix, .. } = reading;
         match link {
@@ -185,17 +185,17 @@ impl Renderer<'_> {
                 let fragment =
                     |prefix: &str| anchor.as_ref().map_or(String::new(), |id| format!("#{prefix}{}", attribute(id)));
                 if *target == page && anchor.is_some() {
-                    return fragment(prefix);
+                    return unquoted(fragment(prefix));
                 }
-                let url = format!("{}{}", self.url(*target, reader), fragment(""));
+                let url = unquoted(format!("{}{}", self.url(*target, reader), fragment("")));
                 match self.site.page(*target).input.kind {
-                    PageKind::Term => format!("{url}\" class=\"term"),
+                    PageKind::Term => url + " class=term",
                     _ => url,
                 }
             }
-            Some(Some(Resolved::Generated(generated))) => self.addresses.page(reader, generated.path()),
-            Some(Some(Resolved::File(file))) => self.addresses.file(self.site, *file),
-            _ => String::new(),
+            Some(Some(Resolved::Generated(generated))) => unquoted(self.addresses.page(reader, generated.path())),
+            Some(Some(Resolved::File(file))) => unquoted(self.addresses.file(self.site, *file)),
+            _ => "\"\"".to_owned(),
         }
     }
 
@@ -206,7 +206,7 @@ impl Renderer<'_> {
         let view = |(n, note): (usize, &crate::content::Note)| {
             let number = self.config.at(words).locale.number(n + 1);
             NoteView {
-                id: format!("{prefix}note-{}", n + 1),
+                id: format!("{prefix}n{}", n + 1),
                 html: match &note.kind {
                     NoteKind::Footnote(footnote) => Some(html(&self.fill(reading, body, &footnote.html))),
                     NoteKind::Citation(_) => None,
@@ -252,9 +252,18 @@ impl Renderer<'_> {
     }
 }
 
+/// The value of an attribute, in quotes only if it needs them: there are hundreds in an article.
+fn unquoted(value: String) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~%#&;".contains(&byte) || !byte.is_ascii();
+    match !value.is_empty() && value.bytes().all(plain) {
+        true => value,
+        false => format!("\"{value}\""),
+    }
+}
+
 fn reference_id(prefix: &str, note: usize, use_: usize) -> String {
     match use_ {
-        0 => format!("{prefix}ref-{}", note + 1),
-        _ => format!("{prefix}ref-{}-{}", note + 1, use_ + 1),
+        0 => format!("{prefix}r{}", note + 1),
+        _ => format!("{prefix}r{}-{}", note + 1, use_ + 1),
     }
 }

@@ -42,7 +42,7 @@ impl Renderer<'_> {
 
 impl Renderer<'_> {
     /// What a language is called by a reader: as the messages say, or else as it calls itself, or its tag.
-    fn tongue(&self, reader: LanguageId, tag: &str) -> String {
+    pub fn tongue(&self, reader: LanguageId, tag: &str) -> String {
         let own = || self.config.language(tag).map(|language| self.config.at(language).name.clone());
         let said = Some(self.ui(reader, &format!("tongue_{tag}"))).filter(|name| !name.is_empty());
         said.or_else(own).unwrap_or_else(|| tag.to_owned())
@@ -141,7 +141,21 @@ fn matrix(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
     let kinds =
         choices(rows.iter().filter_map(|row| row.card.stand), |kind| renderer.ui(language, &format!("kind_{kind}")));
     let csv_url = format!("{}{MATRIX_CSV}", renderer.addresses.page(language, path));
-    let view = MatrixView { site: renderer.shared[language.0].clone(), page, rows, count, kinds, csv_url };
+    let messages = &renderer.input.messages[language.0];
+    let sorts = renderer.config.subjects.iter().enumerate().map(|(n, subject)| Choice {
+        name: messages.with("sort_by", &[("name", &subject.names[language.0])]),
+        value: format!("s{}", n + 1),
+    });
+    let view = MatrixView {
+        site: renderer.shared[language.0].clone(),
+        page,
+        rows,
+        count,
+        part: part(renderer, language),
+        kinds,
+        sorts: sorts.collect(),
+        csv_url,
+    };
     renderer.document("matrix.html", language, path, &view)
 }
 
@@ -208,8 +222,14 @@ fn sources(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
         tongues: choices(sources.iter().map(|source| source.tongue.as_str()), |tag| renderer.tongue(language, tag)),
         sources,
         count,
+        part: part(renderer, language),
     };
     renderer.document("sources.html", language, path, &view)
+}
+
+/// What a filtered list says of itself; the script puts the numbers in.
+fn part(renderer: &Renderer<'_>, language: LanguageId) -> String {
+    renderer.input.messages[language.0].with("part_of", &[("shown", "{shown}"), ("all", "{all}")])
 }
 
 /// The values that occur, each once, in the order of their names.
@@ -249,7 +269,6 @@ fn gate_view(renderer: &Renderer<'_>, kind: &'static str) -> GateView {
         Door {
             tag: here.locale.tag.clone(),
             dir: here.locale.direction,
-            name: here.name.clone(),
             url: renderer.addresses.page(language, ""),
             title: home.map_or_else(|| html(""), |home| renderer.title(home, language)),
             summary: home.map_or_else(|| html(""), |home| renderer.summary(home, language)),

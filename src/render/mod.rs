@@ -17,7 +17,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::config::{Config, LanguageId};
+use crate::config::{Config, LanguageId, Subject};
 use crate::content::{Packed, Stand, Words};
 use crate::diagnostic::Diagnostic;
 use crate::locale::{Direction, Messages, escape};
@@ -191,18 +191,10 @@ struct SiteView {
     assets: BTreeMap<String, String>,
     feed: String,
     sources: String,
-    search: SearchAddresses,
+    /// The page of the search, for whoever has no JavaScript; its script finds the rest.
+    search: String,
     repository: Option<String>,
     licence: Option<(String, String)>,
-}
-
-/// What the button of the search needs to know.
-#[derive(Serialize)]
-struct SearchAddresses {
-    /// The page, for whoever has no JavaScript.
-    page: String,
-    /// The manifest of the language's index.
-    index: String,
 }
 
 #[derive(Serialize)]
@@ -263,10 +255,7 @@ impl Renderer<'_> {
             assets: self.addresses.assets.clone(),
             feed: self.addresses.under(&format!("{}/feed.xml", here.locale.tag)),
             sources: self.addresses.page(language, "sources"),
-            search: SearchAddresses {
-                page: self.addresses.page(language, Generated::Search.path()),
-                index: search::manifest(self, language),
-            },
+            search: self.addresses.page(language, Generated::Search.path()),
             repository: self.config.repository.clone(),
             licence: self.config.licence.as_ref().map(|licence| (licence.name.clone(), licence.url.clone())),
             ui,
@@ -366,9 +355,7 @@ impl Renderer<'_> {
             .zip(&input.facts.axis)
             .enumerate()
             .map(|(n, (subject, at))| Mark {
-                subject: subject.id.clone(),
                 name: self.isolated(reader, &subject.names[reader.0]),
-                label: here.isolator.plain(&subject.names[reader.0]),
                 at: *at,
                 x: mirrored(*at),
                 number: here.locale.number(usize::from(*at)),
@@ -377,7 +364,10 @@ impl Renderer<'_> {
             .collect();
         let ends = [(&start, 0), (&end, 100)]
             .map(|(pole, at)| format!("{}: {}", self.config.at(words).isolator.plain(pole), here.locale.number(at)));
-        let places: Vec<_> = marks.iter().map(|mark| format!("{}: {}", mark.label, mark.number)).collect();
+        let place = |(mark, subject): (&Mark, &Subject)| {
+            format!("{}: {}", here.isolator.plain(&subject.names[reader.0]), mark.number)
+        };
+        let places: Vec<_> = marks.iter().zip(&self.config.subjects).map(place).collect();
         let list = |items: &[String]| here.locale.list(items.iter().map(String::as_str));
         let at = || input.facts.axis.iter().copied();
         let gap = at().max().unwrap_or(0) - at().min().unwrap_or(0);
@@ -434,10 +424,9 @@ impl Renderer<'_> {
         }
     }
 
-    /// The page's title, then the site's.
+    /// The page's title, then the site's name.
     fn document_title(&self, reader: LanguageId, title: &str) -> String {
-        let site = self.site.find("").map_or(String::new(), |home| self.plain_title(home, reader));
-        if site.is_empty() { title.to_owned() } else { format!("{title} · {site}") }
+        format!("{title} · {}", self.ui(reader, "short_name"))
     }
 
     fn alternate(&self, language: LanguageId, path: &str) -> Alternate {

@@ -1,12 +1,16 @@
 //! The documents of pages that have a folder.
 
+use std::collections::BTreeSet;
+
 use super::views::{
     DimensionView, DimensionsView, HomeView, Letter, OtherWords, PageView, RedirectView, TermEntry, TermView, TermsView,
 };
 use super::{Rendered, Renderer, generated};
 use crate::config::LanguageId;
 use crate::content::PageKind;
-use crate::site::PageId;
+use crate::locale::Locale;
+use crate::locale::analysis::{skeleton, tokens};
+use crate::site::{Face, PageId};
 
 /// A page in a language, and what redirects to it.
 pub fn page(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Vec<Rendered> {
@@ -99,13 +103,14 @@ fn terms(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Rendered 
 fn term(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Rendered {
     let here = renderer.site.page(page);
     let (words, face) = here.face(reader);
-    let list = renderer.config.at(words).locale.list(face.aliases.iter().map(String::as_str));
+    let separator = format!("{} ", renderer.ui(words, "list_separator"));
+    let aliases = also_called(&renderer.config.at(words).locale, face, &here.input.faces).join(&separator);
     let view = TermView {
         site: renderer.shared[reader.0].clone(),
         page: renderer.frame(page, reader, "term"),
         article: renderer.article(page, reader, ""),
         others: others(renderer, page, reader),
-        aliases: (!face.aliases.is_empty()).then(|| renderer.foreign(reader, words, &list)),
+        aliases: (!aliases.is_empty()).then(|| renderer.foreign(reader, words, &aliases)),
         used_in: renderer.links(&here.backlinks, reader),
         related: renderer.links(&here.related, reader),
     };
@@ -130,6 +135,15 @@ fn ordinary(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Render
     renderer.document("page.html", reader, &here.input.path, &view)
 }
 
+/// The aliases that are other names. Those that only spell or inflect the title or a name before them are for the search.
+fn also_called<'a>(locale: &Locale, face: &'a Face, faces: &[Option<Face>]) -> Vec<&'a str> {
+    let key = |name: &str| -> String {
+        tokens(name).iter().map(|token| skeleton(&locale.analyser.forms(&token.word).stem)).collect()
+    };
+    let mut seen: BTreeSet<String> = faces.iter().flatten().map(|face| key(&face.title)).collect();
+    face.aliases.iter().filter(|alias| seen.insert(key(alias))).map(String::as_str).collect()
+}
+
 /// A page's title in the languages that are not the reader's.
 fn others(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Vec<OtherWords> {
     let other = |language: LanguageId| {
@@ -138,7 +152,7 @@ fn others(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Vec<Othe
         Some(OtherWords {
             tag: here.locale.tag.clone(),
             dir: here.locale.direction,
-            name: here.name.clone(),
+            name: renderer.tongue(reader, &here.locale.tag),
             title: face.title.clone(),
             url: renderer.url(page, language),
         })

@@ -229,12 +229,8 @@ pub struct ScaleRow {
 /// A subject on an axis.
 #[derive(Debug, Serialize)]
 pub struct Mark {
-    /// Names its ink.
-    pub subject: String,
     /// Its name.
     pub name: Shared,
-    /// The same as plain text, for attributes.
-    pub label: String,
     /// 0 to 100.
     pub at: u8,
     /// Where that lies: per cent of the width from the left of the picture, mirrored in right-to-left.
@@ -289,8 +285,12 @@ pub struct MatrixView {
     pub page: Frame,
     pub rows: Vec<ScaleRow>,
     pub count: String,
+    /// How many of the rows are shown: words with `{shown}` and `{all}` in them.
+    pub part: String,
     /// The kinds that occur, by class name and in words.
     pub kinds: Vec<Choice>,
+    /// Subjects to sort by.
+    pub sorts: Vec<Choice>,
     /// The same table as CSV.
     pub csv_url: String,
 }
@@ -376,6 +376,8 @@ pub struct SourcesView {
     pub page: Frame,
     pub sources: Vec<CitedSource>,
     pub count: String,
+    /// How many of the sources are shown: words with `{shown}` and `{all}` in them.
+    pub part: String,
     /// The kinds of source that occur.
     pub kinds: Vec<Choice>,
     /// The languages of the sources.
@@ -442,7 +444,6 @@ pub struct GateView {
 pub struct Door {
     pub tag: String,
     pub dir: Direction,
-    pub name: String,
     pub url: String,
     pub title: Shared,
     pub summary: Shared,

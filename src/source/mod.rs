@@ -132,7 +132,7 @@ impl Sources {
 
 /// A short digest of bytes, as hexadecimal: 48 bits are enough to tell a site's files apart.
 pub fn fingerprint(bytes: &[u8]) -> String {
-    blake3::hash(bytes).to_hex()[..12].to_owned()
+    blake3::hash(bytes).to_hex()[..8].to_owned()
 }
 
 #[cfg(test)]

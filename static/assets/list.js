@@ -14,7 +14,7 @@ const apply = () => {
   for (const item of items) item.hidden = wanted.some(([name, value]) => item.dataset[name] !== value);
   list.append(...(sort ? items.toSorted((a, b) => b.dataset[sort] - a.dataset[sort]) : items));
   const shown = items.filter((item) => !item.hidden).length;
-  status.textContent = shown === items.length ? whole : `${number.format(shown)} / ${number.format(items.length)}`;
+  status.textContent = shown === items.length ? whole : form.dataset.part.replace("{shown}", number.format(shown)).replace("{all}", number.format(items.length));
   history.replaceState(null, "", (query.size ? `?${query}` : location.pathname) + location.hash);
 };
 

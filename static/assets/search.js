@@ -32,9 +32,9 @@ function make(name, attributes, ...children) {
 
 /** The index of a language, and those of the others when they are asked for. */
 class Library {
-  constructor(door) {
-    this.address = new URL(door.dataset.index, location.href);
-    this.engine = import(door.dataset.engine);
+  constructor() {
+    this.address = new URL(`search/${document.documentElement.lang}.json`, import.meta.url);
+    this.engine = import("./search-engine.js");
     this.indexes = new Map();
   }
 
@@ -72,7 +72,7 @@ class Panel {
   constructor(door, id) {
     this.id = id;
     this.door = door;
-    this.library = new Library(door);
+    this.library = new Library();
     this.turn = 0;
     this.active = -1;
     const name = door.textContent.trim();
@@ -336,9 +336,9 @@ function excerpt(analysis, text, terms) {
   return [from > 0 ? "… " : "", ...marked(analysis, piece, terms), to < text.length ? " …" : ""];
 }
 
-function dress(door) {
-  if (document.querySelector(`link[href="${CSS.escape(door.dataset.style)}"]`)) return;
-  document.head.append(make("link", { rel: "stylesheet", href: door.dataset.style }));
+function dress() {
+  const { href } = new URL("./search.css", import.meta.url);
+  if ([...document.styleSheets].every((sheet) => sheet.href !== href)) document.head.append(make("link", { rel: "stylesheet", href }));
 }
 
 let dialog;
@@ -348,7 +348,7 @@ let here;
 export function open(door) {
   if (here) return here.field.focus();
   if (!dialog) {
-    dress(door);
+    dress();
     const panel = new Panel(door, "search");
     const close = make("button", { type: "button", class: "search-close" }, make("span", { "aria-hidden": "true" }, "×"));
     dialog = make("dialog", { class: "search-dialog", "aria-label": door.textContent.trim() }, panel.root);
@@ -369,7 +369,7 @@ export function open(door) {
 }
 
 const place = document.querySelector("[data-search-here]");
-const door = document.querySelector("[data-search]");
+const door = document.querySelector(".search-button");
 if (place && door) {
   here = new Panel(door, "here");
   place.append(here.root);

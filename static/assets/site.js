@@ -34,10 +34,10 @@ if (theme) {
 // The other language has the same sections: stay in the one that is being read.
 const sections = all(".prose > section");
 const reading = () => sections.findLast((section) => section.getBoundingClientRect().top < innerHeight / 3);
-document.addEventListener("click", ({ target }) => {
-  const link = target.closest?.("a[data-language]");
+addEventListener("click", ({ target }) => {
+  const link = target.closest?.(".languages a, .enter");
   if (!link) return;
-  save("muwazana-language", link.dataset.language);
+  save("muwazana-language", link.hreflang);
   const section = link.closest(".languages") && scrollY > 0 && reading();
   if (section) link.hash = section.querySelector("h2").id;
 });
@@ -48,7 +48,7 @@ const watch = new IntersectionObserver(
     const id = reading()?.querySelector("h2").id;
     for (const link of entries) link.ariaCurrent = decodeURIComponent(link.hash.slice(1)) === id ? "true" : null;
   },
-  { rootMargin: "-33% 0px -66% 0px" },
+  { rootMargin: "-33% 0px -66%" },
 );
 if (entries.length) sections.forEach((section) => watch.observe(section));
 
@@ -57,7 +57,7 @@ const copy = async (text, place) => {
   place.classList.add("copied");
   setTimeout(() => place.classList.remove("copied"), 1500);
 };
-for (const anchor of all(".anchor[href^='#']")) anchor.addEventListener("click", () => copy(anchor.href, anchor));
+for (const anchor of all(".anchor[href^='#']")) anchor.onclick = () => copy(anchor.href, anchor);
 for (const code of all("pre")) {
   const button = document.createElement("button");
   button.className = "copy";
@@ -67,11 +67,11 @@ for (const code of all("pre")) {
 }
 
 if (page) {
-  const definitions = new Map(all(".terms-used dt a").map((link) => [link.pathname, link.parentElement.parentElement]));
+  const definitions = new Map(all(".terms-used dt a").map((link) => [link.pathname, link.closest("div")]));
   const wide = matchMedia("(min-width: 62rem)");
   // The words of a note or of a term; nothing for any other link.
   const words = (link) => {
-    const source = link.id ? document.getElementById(link.hash.slice(1)) : definitions.get(link.pathname);
+    const source = link.id ? document.querySelector(link.hash) : definitions.get(link.pathname);
     if (!source) return null;
     const copied = document.createElement("div");
     if (link.id) copied.innerHTML = `<b>${link.textContent}</b> `;
@@ -83,6 +83,7 @@ if (page) {
   card.id = "gloss";
   card.hidden = true;
   page.append(card);
+  let sides = [];
   let shown = null;
   let timer = 0;
   const hide = () => {
@@ -94,6 +95,7 @@ if (page) {
     clearTimeout(timer);
     timer = setTimeout(what, delay);
   };
+  const isBeside = (link) => wide.matches && sides.find((one) => one.link === link)?.side.style.visibility === "";
   const show = (link) => {
     clearTimeout(timer);
     if (shown === link) return;
@@ -110,7 +112,8 @@ if (page) {
   };
   const leave = () => later(hide, 250);
   const acts = {
-    pointerover: (link, { pointerType }) => pointerType === "mouse" && later(() => show(link), 120),
+    // What stands in the margin beside its line needs no card.
+    pointerover: (link, { pointerType }) => pointerType === "mouse" && !isBeside(link) && later(() => show(link), 120),
     pointerout: leave,
     focusin: (link) => link.matches(":focus-visible") && show(link),
     focusout: leave,
@@ -129,19 +132,16 @@ if (page) {
       if (link) act(link, event);
     });
   }
-  const stay = () => clearTimeout(timer);
-  card.onpointerenter = stay;
+  card.onpointerenter = () => clearTimeout(timer);
   card.onpointerleave = leave;
-  card.addEventListener("focusin", stay);
-  document.addEventListener("pointerdown", ({ target }) => shown && !card.contains(target) && target.closest("a") !== shown && hide());
-  document.addEventListener("keydown", ({ key }) => key === "Escape" && hide());
+  addEventListener("pointerdown", ({ target }) => shown && !card.contains(target) && target.closest("a") !== shown && hide());
+  addEventListener("keydown", ({ key }) => key === "Escape" && hide());
 
   // On a wide screen notes, and where they leave room definitions, stand in the margin beside their line. The lists
   // under the article stay what a voice reads.
-  let sides;
   const margin = () => {
     if (!wide.matches) return;
-    sides ??= [...all(".prose sup a"), ...all(".prose a.term")].flatMap((link, n, links) => {
+    if (!sides.length) sides = [...all(".prose sup a"), ...all(".prose a.term")].flatMap((link, n, links) => {
       const first = links.findIndex(({ href }) => href === link.href) === n && !link.closest("table, figure, li");
       const side = first && words(link);
       if (!side) return [];
@@ -160,7 +160,7 @@ if (page) {
     for (const { link, side, top, high } of sides) {
       let at = top;
       for (const [start, end] of taken) if (at < end && at + high > start) at = end;
-      const fits = at - top <= (link.id ? 96 : 24);
+      const fits = at - top <= (link.id ? 180 : 24);
       if (fits) taken.push([at, at + high]);
       taken.sort((a, b) => a[0] - b[0]);
       side.style.visibility = fits ? "" : "hidden";
@@ -172,13 +172,13 @@ if (page) {
 }
 
 // Search is fetched when it is wanted, and not before. The key of the slash writes ظ on an Arabic keyboard.
-const door = document.querySelector("[data-search]");
+const door = document.querySelector(".search-button");
 const search = (event) => {
   event.preventDefault();
-  import(door.dataset.search).then((module) => module.open(door), () => location.assign(door.href));
+  import("./search.js").then((module) => module.open(door), () => location.assign(door.href));
 };
 door?.addEventListener("click", (event) => event.ctrlKey || event.metaKey || event.shiftKey || search(event));
-document.addEventListener("keydown", (event) => {
+addEventListener("keydown", (event) => {
   const command = event.ctrlKey || event.metaKey;
   const slash = !command && "/ظ".includes(event.key) && !event.target.closest?.("input, textarea, select, [contenteditable]");
   if (door && !event.altKey && (slash || (command && event.code === "KeyK"))) search(event);

@@ -28,14 +28,14 @@ related_title = محاور متصلة
 backlinks_title = صفحات تحيل إلى هذه الصفحة
 terms_used_title = مصطلحات وردت هنا
 children_title = في هذا القسم
-stand_in = لم تُكتب هذه الصفحة بالعربية بعد، وأنت تقرؤها بلغة أخرى: { $language }.
+stand_in = لم تُكتب هذه الصفحة بالعربية بعد، وهذا نصها بلغة أخرى ({ $language }).
 section_missing = لم يُكتب هذا القسم بالعربية بعد.
-section_behind = نص هذا القسم باللغة الأخرى ({ $language }) أحدث منه.
-head_behind = مطلع هذه الصفحة باللغة الأخرى ({ $language }) أحدث منه.
+section_behind = لهذا القسم نص أحدث باللغة الأخرى ({ $language }).
+head_behind = لمطلع هذه الصفحة نص أحدث باللغة الأخرى ({ $language }).
 read_parallel = اقرأ النصين متقابلين
 
 dimension = المحور
-dimensions_title = محورًا محورًا
+dimensions_title = المحاور واحدًا واحدًا
 dimensions_count =
     { $form ->
         [zero] لا محاور
@@ -45,7 +45,7 @@ dimensions_count =
         [many] { $number } محورًا
        *[other] { $number } محور
     }
-stances_title = موقع كل طرف
+stances_title = موقف كل طرف
 kind_similarity = تشابه
 kind_difference = اختلاف
 kind_synthesis = خلاصة
@@ -53,7 +53,7 @@ axis = الميزان
 scale_title = الميزان
 scale_note = كل سطر محور بين قطبيه، وتقارب العلامتين يعني تشابه الطرفين فيه. ومواضع العلامات تقدير تحريري لا قياس.
 matrix_title = جدول الموازنة
-matrix_summary = المحاور كلها، وموقع كل طرف من كل محور.
+matrix_summary = المحاور كلها، وموقف كل طرف في كل محور منها.
 
 term = مصطلح
 terms_count =
@@ -66,7 +66,7 @@ terms_count =
        *[other] { $number } مصطلح
     }
 aliases_title = ويقال أيضًا
-used_in_title = ورد في
+used_in_title = مواضع وروده
 
 sources_title = المصادر
 sources_summary = كل مصدر استشهدت به المقالات، ومواضع الاستشهاد به.
@@ -117,7 +117,7 @@ search_noscript = يحتاج البحث إلى جافاسكريبت، وهو م�
 
 gate_enter = اقرأ بالعربية
 not_found_title = الصفحة غير موجودة
-not_found_text = لا شيء في هذا العنوان، وربما نُقلت الصفحة إلى موضع آخر.
+not_found_text = لا صفحة بهذا العنوان، ولعلها نُقلت إلى موضع آخر.
 not_found_home = إلى الصفحة الرئيسة
 
 alert_note = ملاحظة
@@ -128,12 +128,12 @@ alert_caution = تحذير
 
 reading_time =
     { $form ->
-        [zero] أقل من دقيقة قراءة
-        [one] دقيقة قراءة واحدة
-        [two] دقيقتا قراءة
-        [few] { $number } دقائق قراءة
-        [many] { $number } دقيقة قراءة
-       *[other] { $number } دقيقة قراءة
+        [zero] تُقرأ في أقل من دقيقة
+        [one] تُقرأ في دقيقة
+        [two] تُقرأ في دقيقتين
+        [few] تُقرأ في { $number } دقائق
+        [many] تُقرأ في { $number } دقيقة
+       *[other] تُقرأ في { $number } دقيقة
     }
 copy = انسخ
 section_link = رابط هذا القسم
@@ -150,6 +150,8 @@ filter_language = اللغة
 sort = الترتيب
 sort_order = الترتيب الأصلي
 sort_gap = الأشد تباعدًا أولًا
+sort_by = بحسب { $name }
+part_of = { $shown } من { $all }
 csv = الجدول بصيغة CSV
 tongue_ar = العربية
 tongue_de = الألمانية
@@ -158,10 +160,10 @@ tongue_es = الإسبانية
 tongue_fr = الفرنسية
 tongue_zh = الصينية
 
-chart_bar = رسم بياني بالأعمدة
+chart_bar = رسم بياني بالأشرطة
 chart_line = رسم بياني خطي
-chart_dot = رسم بياني بالنقاط
-chart_share = حصص من كل واحد
+chart_dot = رسم بياني نقطي
+chart_share = رسم بياني للحصص من المجموع
 chart_log = مقياس لوغاريتمي
 chart_description = { $kind }. الأدنى: { $low }، { $least }. الأعلى: { $high }، { $most }.
 chart_sources =

@@ -8,7 +8,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
-import { gzipSync } from "node:zlib";
 import { binary, everywhere, languages, open, root } from "./site.mjs";
 
 let reader;
@@ -23,6 +22,8 @@ after(async () => {
   await reader?.close();
   rmSync(built, { recursive: true, force: true });
 });
+// As servers do it: the zlib inside Node is another one, faster and a little weaker.
+const small = (bytes) => execFileSync("gzip", ["-9c"], { input: bytes }).length;
 const files = (folder) => readdirSync(join(built, folder));
 const visit = (...visited) => reader.visit(...visited);
 const desk = { viewport: { width: 1280, height: 900 } };
@@ -42,7 +43,15 @@ test("a term shows its definition by mouse, by keyboard and by touch, and Escape
       }));
       assert.ok(definition.length > 20 && said.includes(definition), said);
     };
+    // On a wide screen a definition in the margin is enough for the mouse.
     await visit(article(language), desk, async (page) => {
+      const term = page.locator(".prose a.term").first();
+      assert.ok(await page.locator(".side").first().isVisible());
+      await term.hover();
+      await page.waitForTimeout(400);
+      assert.ok(await page.locator(".gloss").isHidden());
+    });
+    await visit(article(language), { viewport: { width: 900, height: 900 } }, async (page) => {
       const term = page.locator(".prose a.term").first();
       await term.hover();
       await shown(page);
@@ -87,7 +96,7 @@ test("a citation shows its source, leads to the list and back to the same place"
       assert.ok((await page.textContent(".gloss")).includes(note));
       await reference.click();
       const target = new URL(page.url()).hash;
-      assert.match(target, /^#note-\d+$/);
+      assert.match(target, /^#n\d+$/);
       await page.click(`${target} .back`);
       assert.equal(new URL(page.url()).hash, `#${id}`);
     });
@@ -177,7 +186,8 @@ test("the matrix is filtered and sorted, and its address says how", async () => 
     assert.match(page.url(), /\?kind=difference&sort=gap$/);
     await page.reload();
     assert.deepEqual(await rows(), sorted);
-    assert.equal(await page.textContent(".count [role=status]"), `${some.length} / ${all.length}`);
+    const said = (await page.textContent(".count [role=status]")).replace(/[\u2066-\u2069]/g, "");
+    assert.equal(said, `${some.length} من ${all.length}`);
     await page.check("[name=kind] >> nth=0");
     await page.check("[name=sort] >> nth=0");
     assert.deepEqual(await rows(), all);
@@ -187,8 +197,10 @@ test("the matrix is filtered and sorted, and its address says how", async () => 
     assert.equal(csv.trim().split("\r\n").length, all.length + 1);
   });
   await visit("en/matrix/", phone, async (page) => {
-    const label = await page.evaluate(() => getComputedStyle(document.querySelector("td[data-label]"), "::before").content);
-    assert.match(label, /Large language models/);
+    const label = page.locator("#rows td b").first();
+    assert.ok(await label.isVisible());
+    assert.match(await label.textContent(), /Large language models/);
+    assert.equal(await label.locator("svg").count(), 1);
   });
 });
 
@@ -201,13 +213,25 @@ test("the sources are narrowed down by kind and language", async () => {
 
 test("parallel reading: aligned by section on a desk, interleaved on a phone, one language by a tap, without a script", async () => {
   const tops = () => [...document.querySelectorAll(".row")].map((row) => [...row.children].map((cell) => cell.getBoundingClientRect().toJSON()));
+  // The baseline of a heading is that of a point of no height in its first line.
+  const baselines = () => [...document.querySelectorAll(".row")].flatMap((row) => {
+    const heads = [...row.querySelectorAll(":scope > section > h2")].map((head) => {
+      const point = head.insertBefore(document.createElement("i"), head.firstChild);
+      point.style.cssText = "display: inline-block";
+      return point.getBoundingClientRect().bottom;
+    });
+    return heads.length === 2 ? [heads] : [];
+  });
   await visit("parallel/open-source/", { ...desk, javaScriptEnabled: false }, async (page) => {
     const rows = await page.evaluate(tops);
     assert.ok(rows.length >= 7);
     for (const [arabic, english] of rows) {
-      assert.equal(arabic.top, english.top);
+      assert.ok(Math.abs(arabic.top - english.top) < 8);
       assert.ok(arabic.left >= english.right, "Arabic stands on the right");
     }
+    const heads = await page.evaluate(baselines);
+    assert.ok(heads.length >= 5);
+    for (const [arabic, english] of heads) assert.ok(Math.abs(arabic - english) < 1.5, `${arabic} and ${english}`);
   });
   await visit("parallel/open-source/", { ...phone, javaScriptEnabled: false }, async (page) => {
     for (const [arabic, english] of await page.evaluate(tops)) assert.ok(english.top >= arabic.bottom - 1);
@@ -264,7 +288,7 @@ test("at twice the size of text and in forced colours nothing is cut off", async
   }
 });
 
-test("a first visit to any article costs at most 20.5 KB of page, style and script, 90 KB with fonts, and 5 requests", async () => {
+test("a first visit to any article costs at most 20 KB of page, style and script, 90 KB with fonts, and 5 requests", async () => {
   for (const language of languages) {
     for (const name of dimensions) {
       const context = await reader.browser.newContext(desk);
@@ -283,11 +307,11 @@ test("a first visit to any article costs at most 20.5 KB of page, style and scri
         const path = decodeURIComponent(new URL(response.url()).pathname);
         const body = readFileSync(join(built, path.endsWith("/") ? `${path}index.html` : path));
         if (type.startsWith("font/")) fonts += body.length;
-        else text += gzipSync(body, { level: 9 }).length;
-        if (type.startsWith("text/javascript")) script += gzipSync(body, { level: 9 }).length;
+        else text += small(body);
+        if (type.startsWith("text/javascript")) script += small(body);
       }
       const said = `${language}/${name}: ${text} bytes of text, ${script} of them script, ${fonts} of fonts, ${requests} requests`;
-      assert.ok(text <= 20.5 * 1024 && script <= 5 * 1024 && text + fonts <= 90 * 1024 && requests <= 5, said);
+      assert.ok(text <= 20 * 1024 && script <= 5 * 1024 && text + fonts <= 90 * 1024 && requests <= 5, said);
       await context.close();
     }
   }
@@ -325,7 +349,7 @@ test("the small sheets say what the written ones say, rule by rule", async () =>
         const rules = (text) => {
           const sheet = new CSSStyleSheet();
           // Addresses differ by their fingerprints only.
-          sheet.replaceSync(text.replace(/(url\([^)]*?)\.[0-9a-f]{12}(\.woff2\))/g, "$1$2"));
+          sheet.replaceSync(text.replace(/(url\([^)]*?)\.[0-9a-f]{8}(\.woff2\))/g, "$1$2"));
           // In custom properties blanks are kept as they are written, and mean nothing.
           return [...sheet.cssRules].map((rule) => rule.cssText.replaceAll(", ", ","));
         };

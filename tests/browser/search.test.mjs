@@ -102,9 +102,12 @@ async function ask(address, file, below) {
     await visit(`${address}${tag}/`, {}, async (page) => {
       const own = queries.filter(([language]) => language === tag).map(([, category, query, expected]) => ({ category, query, expected }));
       const found = await page.evaluate(async (own) => {
-        const { engine, index } = document.querySelector("[data-search]").dataset;
-        const { Index } = await import(engine);
-        const get = async (name) => (await fetch(new URL(name, new URL(index, location)))).json();
+        // Scripts name one another by their published names.
+        const next = async (address, name) => new URL((await (await fetch(address)).text()).match(name)[0], address);
+        const search = await next(document.querySelector("script[src*=site]").src, /search\.\w+\.js/);
+        const { Index } = await import(await next(search, /search-engine\.\w+\.js/));
+        const index = new URL(`search/${document.documentElement.lang}.json`, search);
+        const get = async (name) => (await fetch(new URL(name, index))).json();
         const opened = new Index(await get(index), get);
         const all = [];
         for (const { query } of own) {

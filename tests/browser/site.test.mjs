@@ -41,6 +41,7 @@ test("axe finds nothing to object to on any kind of page, in either theme, narro
 test("Arabic reads from the right, English from the left, with one sheet", async () => {
   for (const [language, side] of [["ar", "right"], ["en", "left"]]) {
     await visit(`${language}/dimensions/open-source/`, { viewport: { width: 1280, height: 800 } }, async (page) => {
+      await page.locator(".side").first().waitFor();
       const edges = await page.evaluate(() => {
         const box = (selector) => document.querySelector(selector).getBoundingClientRect();
         return { text: box(".prose").left, note: box(".side").left, contents: box(".contents").left, code: getComputedStyle(document.body).direction };
@@ -78,7 +79,7 @@ test("the language switch stays in the section that is being read", async () => 
 test("the gate takes a returning reader straight on, and asks a new one", async () => {
   await visit("", {}, async (page) => {
     assert.equal(new URL(page.url()).pathname, "/");
-    await page.click("a.enter[data-language=en]");
+    await page.click("a.enter[hreflang=en]");
     await page.waitForURL(/\/en\/$/);
     await page.goto(reader.address);
     await page.waitForURL(/\/en\/$/);
@@ -87,7 +88,7 @@ test("the gate takes a returning reader straight on, and asks a new one", async 
 
 test("everything can be read and reached without JavaScript", async () => {
   await visit("", { javaScriptEnabled: false }, async (page) => {
-    await page.click("a.enter[data-language=ar]");
+    await page.click("a.enter[hreflang=ar]");
     await page.click(".site-nav a >> nth=0");
     await page.click(".scale a >> nth=0");
     assert.match(page.url(), /\/ar\/dimensions\/[a-z-]+\/$/);

@@ -8,6 +8,8 @@ use crate::locale::{Direction, Isolator, escape};
 
 /// The width of a digit or capital, in em of the chart's text, in wide faces.
 const SIGN: f64 = 0.56;
+/// How many forms of marks there are.
+pub const MARKS: usize = 6;
 /// The width of a letter in running text, in em: in a line, narrow ones make up for the wide.
 const LETTER: f64 = 0.5;
 
@@ -146,9 +148,9 @@ impl<'a> Canvas<'a> {
 pub fn mark(ink: &str, shape: usize) -> String {
     let path = match shape {
         0 => "M5 0A5 5 0 1 1-5 0A5 5 0 1 1 5 0z",
-        1 => "M-4-4H4V4H-4z",
-        2 => "M0-6L6 0L0 6L-6 0z",
-        3 => "M0-5L6 5H-6z",
+        1 => "M0-6L6 0L0 6L-6 0z",
+        2 => "M0-5L6 5H-6z",
+        3 => "M-4-4H4V4H-4z",
         4 => "M0 5L6-5H-6z",
         _ => "M-2-6H2V-2H6V2H2V6H-2V2H-6V-2H-2z",
     };

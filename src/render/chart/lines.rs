@@ -141,14 +141,14 @@ fn names(drawing: &Drawing<'_>, places: &Places, plot: f64) -> Vec<(f64, Anchor,
 
 /// A line with its marks; a value that is missing leaves a gap.
 fn series(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>, n: usize, points: &[Option<Point<'_>>]) {
-    let ink = drawing.ink(n);
+    let ink = drawing.ink(0);
     for pair in points.windows(2) {
         if let [Some(a), Some(b)] = pair {
             canvas.line([a.x, a.y], [b.x, b.y], &format!("l{ink}"), dashes(n));
         }
     }
     for point in points.iter().flatten() {
-        canvas.mark([point.x, point.y], &ink, n);
+        canvas.mark([point.x, point.y], &ink, drawing.form(0, n));
     }
 }
 

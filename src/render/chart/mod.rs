@@ -67,14 +67,27 @@ impl Drawing<'_> {
         }
     }
 
-    /// The classes of a series' ink: the subject's, if the chart is of one; else its own, or none if it is alone.
-    fn ink(&self, series: usize) -> String {
-        let alone = self.chart.series.len() < 2 && self.chart.kind != ChartKind::Share;
-        match self.chart.subject {
+    /// The class of a category's ink: its subject's. The coloured inks are those of the subjects and of nothing else.
+    fn ink(&self, category: usize) -> String {
+        match self.subject(category) {
             Some(subject) => format!(" s{}", subject + 1),
-            None if alone => String::new(),
-            None => format!(" s{}", series + 1),
+            None => String::new(),
         }
+    }
+
+    /// The form of a mark: its subject's, as on the scale; that of its series where several have to be told apart.
+    fn form(&self, category: usize, series: usize) -> usize {
+        let several = self.chart.series.len() > 1;
+        match self.subject(category).filter(|_| !several) {
+            Some(subject) => subject,
+            // Beside the subjects' marks, what is about none of them has one that no subject has.
+            None if !several && self.chart.subjects.iter().any(Option::is_some) => canvas::MARKS - 1,
+            None => series,
+        }
+    }
+
+    fn subject(&self, category: usize) -> Option<usize> {
+        self.chart.subjects.get(category).copied().flatten()
     }
 
     /// What a voice says in place of the drawing; the table has the rest.
@@ -191,7 +204,7 @@ fn figure(drawing: &Drawing<'_>, id: &str, notes: &dyn Fn(&[Slot]) -> String, da
     put(format_args!("<details><summary>{}</summary>", message("chart_data")));
     put(format_args!("<div class=scroll tabindex=0><table><caption>{title}</caption>\n"));
     put(format_args!("{}", table(drawing, &html, notes)));
-    put(format_args!("</table></div><p><a href=\"{data}\">{}</a></p></details></figure>\n", message("chart_csv")));
+    put(format_args!("</table></div><p><a href={data}>{}</a></p></details></figure>\n", message("chart_csv")));
 }
 
 /// What tells the series apart, where there are several.
@@ -200,15 +213,14 @@ fn legend(drawing: &Drawing<'_>, html: &dyn Fn(&str) -> String) -> String {
     if chart.series.len() < 2 {
         return String::new();
     }
-    let key = |n: usize| {
-        let ink = drawing.ink(n);
-        match chart.kind {
-            ChartKind::Line => {
-                format!("<line class=\"l{ink}\" x1=-12 x2=12 y1=0 y2=0{} />{}", dashes(n), mark(&ink, n))
-            }
-            ChartKind::Dot => mark(&ink, n),
-            _ => format!("<rect class=\"m{ink}\" x=-9 y=-5 width=18 height=10{} />", filling(n)),
+    // Inks are told apart in the rows; a series goes through all of them.
+    let ink = if chart.subjects.windows(2).all(|pair| pair[0] == pair[1]) { drawing.ink(0) } else { String::new() };
+    let key = |n: usize| match chart.kind {
+        ChartKind::Line => {
+            format!("<line class=\"l{ink}\" x1=-12 x2=12 y1=0 y2=0{} />{}", dashes(n), mark(&ink, drawing.form(0, n)))
         }
+        ChartKind::Dot => mark(&ink, drawing.form(0, n)),
+        _ => format!("<rect class=\"m{ink}\" x=-9 y=-5 width=18 height=10{} />", filling(n)),
     };
     let item = |(n, name): (usize, &String)| {
         let (key, name) = (key(n), html(name));
@@ -225,20 +237,20 @@ fn table(drawing: &Drawing<'_>, html: &dyn Fn(&str) -> String, notes: &dyn Fn(&[
         cells.peek().is_some() && cells.all(|cell| matches!(cell, Cell::Number(_) | Cell::Empty))
     };
     let class = |column: usize| if is_number(column) { " class=end" } else { "" };
-    let head = |(n, name): (usize, &String)| format!("<th scope=col{}>{}</th>", class(n), html(name));
+    let head = |(n, name): (usize, &String)| format!("<th scope=col{}>{}", class(n), html(name));
     let head: String = grid.head.iter().enumerate().map(head).collect();
-    let mut out = format!("<thead><tr>{head}</tr></thead><tbody>\n");
+    let mut out = format!("<thead><tr>{head}<tbody>\n");
     for row in &grid.rows {
         out.push_str("<tr>");
         for (n, cell) in row.cells.iter().enumerate() {
             let text = html(&drawing.cell(cell));
             let notes = if n + 1 == row.cells.len() { notes(&row.citations) } else { String::new() };
             out.push_str(&match n < grid.names {
-                true => format!("<th scope=row{}>{text}{notes}</th>", class(n)),
-                false => format!("<td{}>{text}{notes}</td>", class(n)),
+                true => format!("<th scope=row{}>{text}{notes}", class(n)),
+                false => format!("<td{}>{text}{notes}", class(n)),
             });
         }
-        out.push_str("</tr>\n");
+        out.push('\n');
     }
-    out + "</tbody>"
+    out
 }

@@ -26,14 +26,14 @@ pub fn rows(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> Extent {
     let bottom = heights.sum::<f64>();
     let end = axis(drawing, canvas, scale, bottom, after);
     let mut y = 0.0;
-    for (lines, values) in names.iter().zip(&chart.values) {
+    for (category, (lines, values)) in names.iter().zip(&chart.values).enumerate() {
         for (n, line) in lines.iter().enumerate() {
             canvas.words([0.0, y + 1.1 + n as f64 * LINE], 0.0, Anchor::Start, "", line);
         }
         let mut row = y + lines.len() as f64 * LINE;
         for (n, number) in values.iter().enumerate() {
             let Some(number) = number else { continue };
-            value(drawing, canvas, scale, row, n, number);
+            value(drawing, canvas, scale, row, [category, n], number);
             row += LINE;
         }
         y += height(lines, values);
@@ -46,13 +46,14 @@ fn height(lines: &[String], values: &[Option<Number>]) -> f64 {
 }
 
 /// A bar or mark, and its number beside it.
-fn value(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>, scale: Scale, y: f64, series: usize, number: &Number) {
-    let ink = drawing.ink(series);
+fn value(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>, scale: Scale, y: f64, at: [usize; 2], number: &Number) {
+    let [category, series] = at;
+    let ink = drawing.ink(category);
     let (zero, at) = (scale.zero(), scale.at(number.value));
     let middle = y + LINE / 2.0;
     if drawing.chart.kind == ChartKind::Dot {
         canvas.line([0.0, middle], [1.0, middle], "g", " stroke-dasharray=\"1 4\"");
-        canvas.mark([at, middle], &ink, series);
+        canvas.mark([at, middle], &ink, drawing.form(category, series));
     } else {
         canvas.bar(zero, at, middle - BAR / 2.0, BAR, &ink, series);
     }

@@ -158,8 +158,3 @@ fn suggestions(renderer: &Renderer<'_>, reader: LanguageId) -> Vec<[String; 2]> 
     let title = |term| renderer.site.page(term).face(reader).1.title.clone();
     terms.into_iter().map(|term| [title(term), renderer.url(term, reader)]).collect()
 }
-
-/// Where the manifest of a language is.
-pub fn manifest(renderer: &Renderer<'_>, reader: LanguageId) -> String {
-    renderer.addresses.under(&format!("{FOLDER}/{}.json", renderer.config.at(reader).locale.tag))
-}
