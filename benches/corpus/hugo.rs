@@ -7,7 +7,8 @@ use super::{Facts, Front, Link, Page, Shape, article, facts, front, links, pages
 /// Which documents Hugo makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Documents {
-    /// Those that Muwazana makes: pages, their Markdown, and both languages of a dimension side by side.
+    /// Those that Muwazana makes: pages, their Markdown, both languages of a dimension side by side, and what a search
+    /// looks through.
     All,
     /// Pages alone: what Hugo would be asked for if nobody had thought of the others.
     Pages,
@@ -61,12 +62,16 @@ fn words_file(shape: Shape, documents: Documents, page: Page, tag: &str) -> Stri
 }
 
 fn settings(shape: Shape, documents: Documents) -> String {
-    let of_page = if documents == Documents::All { "\"html\", \"markdown\"" } else { "\"html\"" };
+    let [of_home, of_page] = match documents {
+        Documents::All => ["\"html\", \"rss\", \"search\"", "\"html\", \"markdown\""],
+        Documents::Pages => ["\"html\", \"rss\"", "\"html\""],
+    };
     let mut text = format!(
         "baseURL = \"https://example.org/\"\ndefaultContentLanguage = \"{}\"\ndefaultContentLanguageInSubdir = true\n\
          enableRobotsTXT = true\ndisableKinds = [\"taxonomy\"]\n\
-         [outputs]\nhome = [\"html\", \"rss\"]\nsection = [\"html\"]\npage = [{of_page}]\n\
+         [outputs]\nhome = [{of_home}]\nsection = [\"html\"]\npage = [{of_page}]\n\
          [outputFormats.markdown]\nmediaType = \"text/markdown\"\nbaseName = \"index\"\nisPlainText = true\n\
+         [outputFormats.search]\nmediaType = \"application/json\"\nbaseName = \"search\"\nisPlainText = true\n\
          [outputFormats.parallel]\nmediaType = \"text/html\"\nbaseName = \"parallel\"\n\
          [markup.highlight]\nnoClasses = false\n[markup.goldmark.parser.attribute]\ntitle = true\n\
          [markup.goldmark.renderer]\nunsafe = false\n",

@@ -41,6 +41,8 @@ pub fn check(which: &str, folder: &Path, shape: Shape) {
         assert!(points(&read(&format!("{tag}/index.html"))) >= 2 * shape.dimensions, "{which}: scale and cards");
         assert!(points(&read(&format!("{tag}/dimensions/index.html"))) >= shape.dimensions, "{which}: the list");
         assert!(read(&format!("{tag}/terms/index.html")).matches("/terms/term-").count() >= shape.terms);
+        let search = if which == "hugo" { format!("{tag}/search.json") } else { format!("assets/search/{tag}.json") };
+        assert!(there.contains(&search), "{which}: the search");
         let feed = if which == "hugo" { "index.xml" } else { "feed.xml" };
         assert!(points(&read(&format!("{tag}/{feed}"))) >= shape.dimensions, "{which}: the feed");
     }
