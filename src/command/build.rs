@@ -8,7 +8,7 @@ use super::progress::Progress;
 use super::{Format, Global, Outcome, strict, tally};
 use crate::output::{Writing, keep};
 use crate::session::{Counts, Memory, Options, build_into};
-use crate::source::Stamp;
+use crate::source::{Stamp, head};
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -62,8 +62,10 @@ fn memory(global: &Global, options: &Options, folder: &Path) -> Memory {
     // Another program of the same version may make another site: a stamp of the file tells them apart.
     let program = std::env::current_exe().and_then(std::fs::metadata).ok().and_then(|data| Stamp::of(&data));
     let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
-    let Options { base_url, drafts, today: _ } = options;
+    let Options { base_url, drafts, today: _, repository, history } = options;
+    let head = history.then(|| head(&global.root));
     // Where no stamp can be had, only coloured code is of use.
-    let making = program.map(|program| format!("{program:?} {base_url:?} {drafts} {}", folder.display()));
+    let making = program
+        .map(|program| format!("{program:?} {base_url:?} {drafts} {repository:?} {head:?} {}", folder.display()));
     Memory::of(&global.root, making)
 }

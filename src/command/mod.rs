@@ -39,6 +39,9 @@ struct Global {
     /// Where the site will be, in place of base_url in site.toml
     #[arg(long, global = true, value_name = "URL", value_parser = base_url)]
     base_url: Option<BaseUrl>,
+    /// The repository's web page, in place of repository in site.toml
+    #[arg(long, global = true, value_name = "URL", value_parser = repository)]
+    repository: Option<String>,
     /// Print nothing but faults
     #[arg(long, short, global = true)]
     quiet: bool,
@@ -103,6 +106,13 @@ fn base_url(text: &str) -> Result<BaseUrl, String> {
     BaseUrl::parse(text).ok_or_else(|| "write a whole web address, such as https://example.org/repository/".to_owned())
 }
 
+fn repository(text: &str) -> Result<String, String> {
+    match text.strip_prefix("https://") {
+        Some(rest) if !rest.is_empty() => Ok(text.trim_end_matches('/').to_owned()),
+        _ => Err("write a whole web address, such as https://github.com/name/repository".to_owned()),
+    }
+}
+
 /// How diagnostics are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
@@ -116,7 +126,13 @@ enum Format {
 
 impl Global {
     fn options(&self) -> Options {
-        Options { base_url: self.base_url.clone(), drafts: false, today: today() }
+        Options {
+            base_url: self.base_url.clone(),
+            drafts: false,
+            today: today(),
+            repository: self.repository.clone(),
+            history: true,
+        }
     }
 
     fn colour(&self) -> bool {

@@ -22,7 +22,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity, sort};
 use crate::locale::{Messages, parse_messages};
 use crate::render::{self, Asked, Index, Output, Owner, Templates};
 use crate::site::{Freshness, PageId, PageInput, Site, assemble};
-use crate::source::{Date, FileId, Found, Sources, Stamp, discover, read_text};
+use crate::source::{Date, FileId, Found, History, Sources, Stamp, discover, read_text};
 use memory::{Earlier, Remade, Standing, keep};
 pub use memory::{Memory, Remembered};
 use pages::{Copies, Part, Read, Reading};
@@ -37,6 +37,10 @@ pub struct Options {
     pub drafts: bool,
     /// The day against which `review_by` of sources is held; nothing leaves that out.
     pub today: Option<Date>,
+    /// In place of the one in site.toml.
+    pub repository: Option<String>,
+    /// Whether pages that do not say when they were last changed ask the repository's history.
+    pub history: bool,
 }
 
 /// What a build came to.
@@ -159,7 +163,9 @@ pub fn build_into(root: &Path, options: &Options, memory: &Memory, sink: &dyn Si
         }
         earlier => earlier,
     };
-    let mut session = Session { root, options, memory, sink, found, diagnostics, work: Work::default() };
+    let history = if options.history { History::read(root) } else { History::default() };
+    let work = Work::default();
+    let mut session = Session { root, options, memory, sink, found, history, diagnostics, work };
     let config = session.configure();
     let base_path = config.as_ref().map_or_else(|| "/".to_owned(), |config| config.base_url.path.clone());
     let (counts, record, made) = match &config {
@@ -231,6 +237,7 @@ struct Session<'a> {
     memory: &'a Memory,
     sink: &'a dyn Sink,
     found: Found,
+    history: History,
     diagnostics: Vec<Diagnostic>,
     work: Work,
 }
@@ -248,6 +255,9 @@ impl Session<'_> {
         if let Some(base_url) = &self.options.base_url {
             config.base_url = base_url.clone();
         }
+        if let Some(repository) = &self.options.repository {
+            config.repository = Some(repository.clone());
+        }
         Some(config)
     }
 
@@ -259,6 +269,7 @@ impl Session<'_> {
             colours: self.memory.colours(),
             sink: self.sink,
             drafts: self.options.drafts,
+            history: &self.history,
             statics: &self.found.assets,
         }
     }

@@ -13,7 +13,7 @@ use crate::content::{Colours, Packed, PageKind, Words, WordsInput, read_facts, r
 use crate::diagnostic::{Code, Diagnostic, nearest, quoted_list};
 use crate::render::{Index, markdown_beside};
 use crate::site::{Extent, Face, Fault, PageId, PageInput, Place};
-use crate::source::{Asset, FileId, Folder, LanguageFile, Source, Sources, Span, read_text};
+use crate::source::{Asset, Date, FileId, Folder, History, LanguageFile, Source, Sources, Span, read_text};
 
 /// What reading needs.
 #[derive(Clone, Copy)]
@@ -25,6 +25,7 @@ pub struct Reading<'a> {
     pub sink: &'a dyn Sink,
     /// Whether drafts are part of the site.
     pub drafts: bool,
+    pub history: &'a History,
     /// Files that are published as they are, and take the place of what is made.
     pub statics: &'a [Asset],
 }
@@ -162,11 +163,14 @@ impl Reading<'_> {
             }
             return read;
         }
+        let has_facts = facts.is_some();
+        let mut facts = facts.unwrap_or_default();
+        facts.updated = facts.updated.or_else(|| self.last_change(folder, facts.date));
         let input = PageInput {
             path: folder.path.clone(),
             kind,
-            has_facts: facts.is_some(),
-            facts: facts.unwrap_or_default(),
+            has_facts,
+            facts,
             top,
             faces: words.iter().map(|words| words.as_ref().map(Face::of)).collect(),
             extents: words.iter().map(|words| words.as_ref().map(Extent::of)).collect(),
@@ -175,6 +179,16 @@ impl Reading<'_> {
         read.page = Some(input);
         read.words = Some(Packed::new(&words));
         read
+    }
+
+    /// When a folder was last changed since it was published, as the history tells.
+    fn last_change(&self, folder: &Folder, published: Option<Date>) -> Option<Date> {
+        let own = folder.words.iter().map(|words| words.file).chain(folder.facts);
+        let own = own.map(|file| self.sources.get(file).path.clone());
+        let beside = folder.assets.iter().map(|asset| format!("content/{}/{}", folder.path, asset.name));
+        let paths: Vec<String> = own.chain(beside).collect();
+        let day = self.history.last_change(paths.iter().map(String::as_str))?;
+        Some(day).filter(|day| published.is_none_or(|published| published < *day))
     }
 
     fn file<T>(

@@ -5,6 +5,7 @@ mod date;
 mod discover;
 mod embedded;
 mod fields;
+mod history;
 mod stamp;
 
 use std::sync::OnceLock;
@@ -15,6 +16,7 @@ pub use date::Date;
 pub use discover::{Asset, Folder, Found, KEPT, LanguageFile, discover, read_kept, read_text};
 pub use embedded::{embedded_assets, embedded_templates};
 pub use fields::{Fields, Located, Region, read_toml};
+pub use history::{History, head};
 pub use stamp::Stamp;
 
 /// Identifies a text file of one build; an index into [`Sources`].

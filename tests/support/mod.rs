@@ -20,8 +20,8 @@ pub fn root() -> PathBuf {
 pub fn options(base_url: Option<&str>) -> Options {
     Options {
         base_url: base_url.map(|url| muwazana::config::BaseUrl::parse(url).expect("a base URL")),
-        drafts: false,
         today: Date::parse("2026-11-23"),
+        ..Options::default()
     }
 }
 
