@@ -288,3 +288,16 @@ fn serve_answers_as_pages_does_and_hears_of_changes() {
     assert!(next().contains("did you mean `title`?"));
     assert!(serving.get("/repo/en/").contains("<h1>After</h1>"), "the last good site stays");
 }
+
+#[test]
+fn the_repository_can_be_named_on_the_command_line() {
+    let site = copy_of_the_site();
+    let address = "https://github.com/someone/fork/";
+    assert_eq!(run(site.path(), &["build", "--repository", address]).0, 0);
+    let page =
+        std::fs::read_to_string(site.path().join("public/ar/dimensions/open-source/index.html")).expect("a page");
+    assert!(page.contains("\"https://github.com/someone/fork/edit/main/content/dimensions/open-source/ar.md\""));
+    assert!(page.contains("\"https://github.com/someone/fork\""));
+    let (status, _, said) = run(site.path(), &["build", "--repository", "someone/fork"]);
+    assert!(status == 2 && said.contains("whole web address"), "{said}");
+}

@@ -11,7 +11,7 @@ use std::time::Duration;
 use corpus::Shape;
 use muwazana::diagnostic::Code;
 use muwazana::output::{Writing, Written, keep};
-use muwazana::session::{Build, Memory, Work, build, build_into};
+use muwazana::session::{Build, Held, Memory, Work, build, build_into};
 use muwazana::source::read_kept;
 use support::options;
 
@@ -196,6 +196,37 @@ fn a_chart_follows_its_data() {
     // Both languages, what stands side by side, and the data under its new name.
     assert_eq!((written.written, written.removed), (4, 1));
     is_as_if_new(site.path());
+}
+
+#[test]
+fn what_is_served_is_built_anew_only_where_it_changed() {
+    let site = corpus(SMALL);
+    let mut held = Held::default();
+    let mut rebuild = || {
+        std::thread::sleep(Duration::from_millis(80));
+        let built = held.build(site.path(), &options(None));
+        let fresh = build(site.path(), &options(None));
+        assert_eq!(built.base_path, fresh.base_path);
+        let files = |build: &Build| {
+            build.outputs.iter().map(|output| (output.path.clone(), output.bytes.to_vec())).collect::<Vec<_>>()
+        };
+        assert!(files(&built) == files(&fresh), "what is served is stale");
+        (built.work, built.faults().0)
+    };
+    let (first, _) = rebuild();
+    assert!(first.rendered > 30 && first.coloured > 0);
+    assert_eq!(rebuild(), (Work::default(), 0));
+    let page = "content/dimensions/point-00005/en.md";
+    edit(site.path(), page, |text| text + "\nOne sentence more.\n");
+    assert_eq!(rebuild().0, Work { parsed: 2, coloured: 0, rendered: 3 });
+    let text = std::fs::read_to_string(site.path().join(page)).expect("a text");
+    put(site.path(), page, &text.replace("summary", "sumary"));
+    assert!(rebuild().1 > 0);
+    // The last good build still counts.
+    put(site.path(), page, &text);
+    assert_eq!(rebuild().0.rendered, 3);
+    edit(site.path(), page, |text| text.replacen("title = \"", "title = \"New: ", 1));
+    assert!(rebuild().0.rendered > 3);
 }
 
 #[test]

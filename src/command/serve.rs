@@ -5,8 +5,9 @@ use super::{Global, Outcome, tally};
 use crate::config::BaseUrl;
 use crate::diagnostic::human;
 use crate::server::{Server, Watch, serve};
-use crate::session::{Build, build};
+use crate::session::{Build, Held};
 use std::process::ExitCode;
+use std::sync::Mutex;
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -30,8 +31,12 @@ pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
     let path = global.base_url.as_ref().map_or("/", |url| &url.path);
     options.base_url = BaseUrl::parse(&format!("http://{}{path}", server.address()));
     let address = format!("http://{}{path}", server.address());
+    let held = Mutex::new(Held::default());
     let rebuild = || {
-        let built = build(&global.root, &options);
+        let built = match held.lock() {
+            Ok(mut held) => held.build(&global.root, &options),
+            Err(_) => Build::default(),
+        };
         let faults = built.faults();
         global.report(&built, super::Format::Human);
         global.say(&format!("{} pages in {} languages: {}", built.counts.pages, built.counts.languages, tally(faults)));

@@ -2,7 +2,8 @@
 //! for each file of the site what it was when it was written, and coloured code. All of it can be made again; what is
 //! damaged, or was left by another program, for other options or another output folder, counts for nothing.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -23,8 +24,19 @@ pub struct Memory {
     /// Names whatever decides what is built beside the files: the program, its options, the output folder. Nothing where
     /// that is not known: then no build is like an earlier one.
     making: Option<String>,
-    /// Where earlier builds have left something; nothing for a build that begins anew.
-    root: Option<PathBuf>,
+    place: Place,
+}
+
+/// Where earlier builds have left something.
+#[derive(Debug, Default)]
+enum Place {
+    /// Nowhere: this one begins anew.
+    #[default]
+    Nowhere,
+    /// Under the root of the site.
+    Root(PathBuf),
+    /// In memory, by name.
+    Held(BTreeMap<String, Vec<u8>>),
 }
 
 /// The names under which something is kept: coloured code, …
@@ -109,20 +121,37 @@ pub struct Earlier<'a> {
 impl Memory {
     /// What was left under a root by builds of the same making; coloured code is of use to any.
     pub fn of(root: &Path, making: Option<String>) -> Self {
-        Self { colours: OnceLock::new(), making, root: Some(root.to_owned()) }
+        Self { colours: OnceLock::new(), making, place: Place::Root(root.to_owned()) }
+    }
+
+    /// What was left in memory by builds of the same making.
+    pub(super) fn held(making: String, kept: BTreeMap<String, Vec<u8>>) -> Self {
+        Self { colours: OnceLock::new(), making: Some(making), place: Place::Held(kept) }
+    }
+
+    /// What was left in memory.
+    pub(super) fn into_held(self) -> BTreeMap<String, Vec<u8>> {
+        match self.place {
+            Place::Held(kept) => kept,
+            Place::Nowhere | Place::Root(_) => BTreeMap::new(),
+        }
     }
 
     /// Coloured code.
     pub fn colours(&self) -> &Colours {
-        self.colours.get_or_init(|| Colours::from_bytes(self.kept(CODE)))
+        self.colours.get_or_init(|| Colours::from_bytes(self.kept(CODE).into_owned()))
     }
 
-    fn kept(&self, name: &str) -> Vec<u8> {
-        self.root.as_ref().and_then(|root| read_kept(root, name)).unwrap_or_default()
+    fn kept(&self, name: &str) -> Cow<'_, [u8]> {
+        match &self.place {
+            Place::Nowhere => Cow::default(),
+            Place::Root(root) => Cow::Owned(read_kept(root, name).unwrap_or_default()),
+            Place::Held(kept) => Cow::Borrowed(kept.get(name).map_or(&[], Vec::as_slice)),
+        }
     }
 
     /// What was kept under a name, if it is what the digest says.
-    fn checked(&self, name: &str, digest: &Digest) -> Option<Vec<u8>> {
+    fn checked(&self, name: &str, digest: &Digest) -> Option<Cow<'_, [u8]>> {
         Some(self.kept(name)).filter(|bytes| blake3::hash(bytes).as_bytes() == digest)
     }
 
@@ -152,7 +181,9 @@ impl Memory {
         today: Option<Date>,
         made: Made,
     ) -> Option<Remembered> {
-        self.root.as_ref()?;
+        if matches!(self.place, Place::Nowhere) {
+            return None;
+        }
         let seen = |(page, faults): &'_ (Option<PageId>, Vec<Diagnostic>)| {
             let PageInput { faces, extents, facts, has_facts, top, .. } = &made.site.page((*page)?).input;
             postcard::to_stdvec(&SeenRef { faces, extents, facts, has_facts: *has_facts, top: *top, faults }).ok()
@@ -181,7 +212,7 @@ impl Memory {
             pages: *blake3::hash(&pages).as_bytes(),
             index: known,
         };
-        let pages = Some(pages).filter(|pages| *pages != self.kept(PAGES));
+        let pages = Some(pages).filter(|pages| **pages != *self.kept(PAGES));
         let code = self.colours().to_bytes(made.whole);
         Some(Remembered { head, pages, index, code, owners: made.outputs, kept: made.kept })
     }

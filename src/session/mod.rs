@@ -6,6 +6,7 @@
 //! words have changed and every face is as it was, only the documents of those pages are rendered; where anything else has
 //! changed, everything is.
 
+mod held;
 mod memory;
 mod pages;
 mod record;
@@ -23,6 +24,7 @@ use crate::locale::{Messages, parse_messages};
 use crate::render::{self, Asked, Index, Output, Owner, Templates};
 use crate::site::{Freshness, PageId, PageInput, Site, assemble};
 use crate::source::{Date, FileId, Found, History, Sources, Stamp, discover, read_text};
+pub use held::Held;
 use memory::{Earlier, Remade, Standing, keep};
 pub use memory::{Memory, Remembered};
 use pages::{Copies, Part, Read, Reading};

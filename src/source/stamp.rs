@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 /// A file's size, times and identity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamp {
     /// In bytes.
     size: u64,

@@ -1,0 +1,73 @@
+//! A site that one process builds again and again: its files, and what one build leaves for the next, stay in memory.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use super::{Build, Memory, Options, Sink, build_into};
+use crate::render::Output;
+use crate::source::{Stamp, head};
+
+/// The last build that had no error; nothing at first.
+#[derive(Debug, Default)]
+pub struct Held {
+    files: Files,
+    kept: BTreeMap<String, Vec<u8>>,
+}
+
+type Files = BTreeMap<String, Arc<[u8]>>;
+
+/// Takes new files, and earlier ones that stay.
+struct Shelf<'a> {
+    earlier: &'a Files,
+    files: Mutex<Files>,
+}
+
+impl Shelf<'_> {
+    fn put(&self, path: &str, bytes: Arc<[u8]>) {
+        if let Ok(mut files) = self.files.lock() {
+            files.insert(path.to_owned(), bytes);
+        }
+    }
+}
+
+impl Sink for Shelf<'_> {
+    fn take(&self, output: Output) {
+        self.put(&output.path, output.bytes);
+    }
+
+    fn keep(&self, path: &str) {
+        self.earlier.get(path).into_iter().for_each(|bytes| self.put(path, bytes.clone()));
+    }
+
+    fn stands(&self, path: &str, _: Stamp) -> bool {
+        self.earlier.contains_key(path)
+    }
+}
+
+impl Held {
+    /// Builds the site under `root`, and does again only what has changed since the last time. The outputs are the whole
+    /// site.
+    pub fn build(&mut self, root: &Path, options: &Options) -> Build {
+        let head = options.history.then(|| head(root));
+        let memory = Memory::held(format!("{options:?} {head:?}"), std::mem::take(&mut self.kept));
+        let shelf = Shelf { earlier: &self.files, files: Mutex::default() };
+        let mut build = build_into(root, options, &memory, &shelf);
+        let files = shelf.files.into_inner().unwrap_or_default();
+        self.kept = memory.into_held();
+        if build.faults().0 > 0 {
+            return build;
+        }
+        if let Some(remembered) = build.remembered.take() {
+            // Nobody else changes them, so that any stamp will do.
+            let stamps: Vec<_> = files.keys().map(|path| (path.clone(), Stamp::default())).collect();
+            remembered.keep(&stamps, &mut |name, pieces| {
+                self.kept.insert(name.to_owned(), pieces.flatten().collect());
+            });
+        }
+        self.files = files;
+        let output = |(path, bytes): (&String, &Arc<[u8]>)| Output { path: path.clone(), bytes: bytes.clone() };
+        build.outputs = self.files.iter().map(output).collect();
+        build
+    }
+}
