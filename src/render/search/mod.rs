@@ -10,6 +10,7 @@ mod text;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::{Direction, Output, Renderer};
@@ -87,13 +88,12 @@ pub fn updated(mut index: Index, found: Vec<(PageId, Vec<Document>)>) -> Option<
 }
 
 /// Hands on the files of all languages.
-pub fn files(renderer: &Renderer<'_>, by_page: &Index, take: &dyn Fn(Output)) {
-    for reader in renderer.config.language_ids() {
-        index(renderer, reader, &gather(renderer, by_page, reader), take);
-    }
+pub fn files(renderer: &Renderer<'_>, by_page: &Index, take: &(dyn Fn(Output) + Sync)) {
+    let readers: Vec<LanguageId> = renderer.config.language_ids().collect();
+    readers.into_par_iter().for_each(|reader| index(renderer, reader, &gather(renderer, by_page, reader), take));
 }
 
-fn index(renderer: &Renderer<'_>, reader: LanguageId, documents: &[Cow<'_, Document>], take: &dyn Fn(Output)) {
+fn index(renderer: &Renderer<'_>, reader: LanguageId, documents: &[Cow<'_, Document>], take: &(dyn Fn(Output) + Sync)) {
     let locale = &renderer.config.at(reader).locale;
     let tag = &locale.tag;
     let Analyser { arabic, english } = locale.analyser;
