@@ -26,7 +26,7 @@ pub struct Arguments {
 pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
     let start = Instant::now();
     let folder = arguments.out.clone().unwrap_or_else(|| global.root.join("public"));
-    let options = global.options();
+    let options = Options { commit: head(&global.root), ..global.options() };
     let memory = memory(global, &options, &folder);
     let writing = Writing::into(&folder).map_err(|failure| failure.to_string())?;
     let progress = Progress::new(&writing, start, global.quiet);
@@ -62,10 +62,9 @@ fn memory(global: &Global, options: &Options, folder: &Path) -> Memory {
     // Another program of the same version may make another site: a stamp of the file tells them apart.
     let program = std::env::current_exe().and_then(std::fs::metadata).ok().and_then(|data| Stamp::of(&data));
     let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
-    let Options { base_url, drafts, today: _, repository, history } = options;
-    let head = history.then(|| head(&global.root));
+    let Options { base_url, drafts, today: _, repository, commit } = options;
     // Where no stamp can be had, only coloured code is of use.
     let making = program
-        .map(|program| format!("{program:?} {base_url:?} {drafts} {repository:?} {head:?} {}", folder.display()));
+        .map(|program| format!("{program:?} {base_url:?} {drafts} {repository:?} {commit:?} {}", folder.display()));
     Memory::of(&global.root, making)
 }

@@ -131,7 +131,7 @@ impl Global {
             drafts: false,
             today: today(),
             repository: self.repository.clone(),
-            history: true,
+            commit: None,
         }
     }
 

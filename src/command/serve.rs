@@ -5,7 +5,8 @@ use super::{Global, Outcome, tally};
 use crate::config::BaseUrl;
 use crate::diagnostic::human;
 use crate::server::{Server, Watch, serve};
-use crate::session::{Build, Held};
+use crate::session::{Build, Held, Options};
+use crate::source::head;
 use std::process::ExitCode;
 use std::sync::Mutex;
 
@@ -34,7 +35,10 @@ pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
     let held = Mutex::new(Held::default());
     let rebuild = || {
         let built = match held.lock() {
-            Ok(mut held) => held.build(&global.root, &options),
+            Ok(mut held) => {
+                let options = Options { commit: head(&global.root), ..options.clone() };
+                held.build(&global.root, &options)
+            }
             Err(_) => Build::default(),
         };
         let faults = built.faults();

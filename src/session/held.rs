@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use super::{Build, Memory, Options, Sink, build_into};
 use crate::render::Output;
-use crate::source::{Stamp, head};
+use crate::source::Stamp;
 
 /// The last build that had no error; nothing at first.
 #[derive(Debug, Default)]
@@ -15,15 +15,29 @@ pub struct Held {
     kept: BTreeMap<String, Vec<u8>>,
 }
 
-type Files = BTreeMap<String, Arc<[u8]>>;
+/// The bytes of files by their paths.
+pub(super) type Files = BTreeMap<String, Arc<[u8]>>;
+
+/// The same as a build hands them out.
+pub(super) fn outputs(files: &Files) -> Vec<Output> {
+    files.iter().map(|(path, bytes)| Output { path: path.clone(), bytes: bytes.clone() }).collect()
+}
 
 /// Takes new files, and earlier ones that stay.
-struct Shelf<'a> {
+pub(super) struct Shelf<'a> {
     earlier: &'a Files,
     files: Mutex<Files>,
 }
 
-impl Shelf<'_> {
+impl<'a> Shelf<'a> {
+    pub(super) fn over(earlier: &'a Files) -> Self {
+        Self { earlier, files: Mutex::default() }
+    }
+
+    pub(super) fn into_files(self) -> Files {
+        self.files.into_inner().unwrap_or_default()
+    }
+
     fn put(&self, path: &str, bytes: Arc<[u8]>) {
         if let Ok(mut files) = self.files.lock() {
             files.insert(path.to_owned(), bytes);
@@ -49,11 +63,10 @@ impl Held {
     /// Builds the site under `root`, and does again only what has changed since the last time. The outputs are the whole
     /// site.
     pub fn build(&mut self, root: &Path, options: &Options) -> Build {
-        let head = options.history.then(|| head(root));
-        let memory = Memory::held(format!("{options:?} {head:?}"), std::mem::take(&mut self.kept));
-        let shelf = Shelf { earlier: &self.files, files: Mutex::default() };
+        let memory = Memory::held(format!("{options:?}"), std::mem::take(&mut self.kept));
+        let shelf = Shelf::over(&self.files);
         let mut build = build_into(root, options, &memory, &shelf);
-        let files = shelf.files.into_inner().unwrap_or_default();
+        let files = shelf.into_files();
         self.kept = memory.into_held();
         if build.faults().0 > 0 {
             return build;
@@ -66,8 +79,7 @@ impl Held {
             });
         }
         self.files = files;
-        let output = |(path, bytes): (&String, &Arc<[u8]>)| Output { path: path.clone(), bytes: bytes.clone() };
-        build.outputs = self.files.iter().map(output).collect();
+        build.outputs = outputs(&self.files);
         build
     }
 }

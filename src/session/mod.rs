@@ -25,6 +25,7 @@ use crate::render::{self, Asked, Index, Output, Owner, Templates};
 use crate::site::{Freshness, PageId, PageInput, Site, assemble};
 use crate::source::{Date, FileId, Found, History, Sources, Stamp, discover, read_text};
 pub use held::Held;
+use held::{Files, Shelf, outputs};
 use memory::{Earlier, Remade, Standing, keep};
 pub use memory::{Memory, Remembered};
 use pages::{Copies, Part, Read, Reading};
@@ -41,8 +42,8 @@ pub struct Options {
     pub today: Option<Date>,
     /// In place of the one in site.toml.
     pub repository: Option<String>,
-    /// Whether pages that do not say when they were last changed ask the repository's history.
-    pub history: bool,
+    /// The commit whose history tells when pages were last changed that do not say so; nothing leaves that out.
+    pub commit: Option<String>,
 }
 
 /// What a build came to.
@@ -123,18 +124,6 @@ impl Build {
     }
 }
 
-/// Keeps files in memory.
-#[derive(Default)]
-struct Collector(Mutex<Vec<Output>>);
-
-impl Sink for Collector {
-    fn take(&self, output: Output) {
-        if let Ok(mut outputs) = self.0.lock() {
-            outputs.push(output);
-        }
-    }
-}
-
 /// Builds the site under `root`, in memory.
 pub fn build(root: &Path, options: &Options) -> Build {
     build_with(root, options, &Memory::default())
@@ -142,11 +131,11 @@ pub fn build(root: &Path, options: &Options) -> Build {
 
 /// The same with a memory of what has been coloured before.
 pub fn build_with(root: &Path, options: &Options, memory: &Memory) -> Build {
-    let collector = Collector::default();
-    let mut build = build_into(root, options, memory, &collector);
+    let nothing = Files::default();
+    let shelf = Shelf::over(&nothing);
+    let mut build = build_into(root, options, memory, &shelf);
     if build.faults().0 == 0 {
-        build.outputs = collector.0.into_inner().unwrap_or_default();
-        build.outputs.sort_by(|a, b| a.path.cmp(&b.path));
+        build.outputs = outputs(&shelf.into_files());
     }
     build
 }
@@ -165,7 +154,7 @@ pub fn build_into(root: &Path, options: &Options, memory: &Memory, sink: &dyn Si
         }
         earlier => earlier,
     };
-    let history = if options.history { History::read(root) } else { History::default() };
+    let history = options.commit.as_deref().map(|commit| History::read(root, commit)).unwrap_or_default();
     let work = Work::default();
     let mut session = Session { root, options, memory, sink, found, history, diagnostics, work };
     let config = session.configure();
@@ -301,15 +290,13 @@ impl Session<'_> {
         };
         let freshness = Freshness::new(&lock, &site, config);
         for fault in faults.iter().chain(&freshness.faults(&site, config)) {
-            let words = match &gathered.words[fault.page.0] {
-                Some(words) => words.unpack(),
+            let at = fault.page.0;
+            if gathered.words[at].is_none() {
                 // The earlier build has read this page, and nothing of it has changed.
-                None => {
-                    let folder = &self.found.folders[gathered.folder[fault.page.0]];
-                    let read = self.reading(config).folder(folder, Copies::Kept);
-                    read.words.map(|words| words.unpack()).unwrap_or_default()
-                }
-            };
+                let folder = &self.found.folders[gathered.folder[at]];
+                gathered.words[at] = self.reading(config).folder(folder, Copies::Kept).words;
+            }
+            let words = gathered.words[at].as_ref().map(Packed::unpack).unwrap_or_default();
             self.diagnostics.push(pages::placed(fault, &words));
         }
         let whole = if part.is_some() { Whole::No } else { Whole::Yes };

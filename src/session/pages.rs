@@ -1,6 +1,7 @@
 //! Folders to pages: which files of a site have to be read, and what they become. The text of a file is let go as soon as
 //! it is parsed, unless there is something wrong with it.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -184,10 +185,9 @@ impl Reading<'_> {
     /// When a folder was last changed since it was published, as the history tells.
     fn last_change(&self, folder: &Folder, published: Option<Date>) -> Option<Date> {
         let own = folder.words.iter().map(|words| words.file).chain(folder.facts);
-        let own = own.map(|file| self.sources.get(file).path.clone());
-        let beside = folder.assets.iter().map(|asset| format!("content/{}/{}", folder.path, asset.name));
-        let paths: Vec<String> = own.chain(beside).collect();
-        let day = self.history.last_change(paths.iter().map(String::as_str))?;
+        let own = own.map(|file| Cow::Borrowed(self.sources.get(file).path.as_str()));
+        let beside = folder.assets.iter().map(|asset| Cow::Owned(format!("content/{}/{}", folder.path, asset.name)));
+        let day = self.history.last_change(own.chain(beside))?;
         Some(day).filter(|day| published.is_none_or(|published| published < *day))
     }
 

@@ -1,5 +1,6 @@
 //! When files were last changed, as the repository's history tells: the only place that runs Git.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
@@ -11,13 +12,13 @@ use super::Date;
 pub struct History(BTreeMap<String, Date>);
 
 impl History {
-    /// Reads the history of `content/` under `root`. Nothing outside a repository, where Git is missing, and in a clone
-    /// that has only the last commits, where every file would seem to be as old as these.
-    pub fn read(root: &Path) -> Self {
-        let log = ["-c", "core.quotePath=false", "log", "--format=%as", "--name-only", "--relative", "--", "content"];
+    /// Reads the history of `content/` under `root` up to the commit that [`head`] named.
+    pub fn read(root: &Path, commit: &str) -> Self {
+        let quoting = ["-c", "core.quotePath=false"];
+        let log = ["log", commit, "--format=%as", "--name-only", "--relative", "--", "content"];
         let mut days = BTreeMap::new();
         let mut day = None;
-        for line in head(root).and_then(|_| git(root, &log)).iter().flat_map(|log| log.lines()) {
+        for line in git(root, &[&quoting[..], &log].concat()).iter().flat_map(|log| log.lines()) {
             if line.starts_with("content/") {
                 // The newest commit comes first.
                 day.map(|day| *days.entry(line.to_owned()).or_insert(day));
@@ -28,13 +29,17 @@ impl History {
         Self(days)
     }
 
-    /// The day on which any of some files was changed last.
-    pub fn last_change<'a>(&self, paths: impl Iterator<Item = &'a str>) -> Option<Date> {
-        paths.filter_map(|path| self.0.get(path).copied()).max()
+    /// The day on which any of some files was changed last. Where there is no history, no path is made.
+    pub fn last_change<'a>(&self, paths: impl Iterator<Item = Cow<'a, str>>) -> Option<Date> {
+        match self.0.is_empty() {
+            true => None,
+            false => paths.filter_map(|path| self.0.get(&*path).copied()).max(),
+        }
     }
 }
 
-/// Names the history that [`History::read`] reads: the commit that is checked out.
+/// The commit that is checked out, if its history tells anything. Nothing outside a repository, where Git is missing, and
+/// in a clone that has only the last commits, where every file would seem to be as old as these.
 pub fn head(root: &Path) -> Option<String> {
     let answer = git(root, &["rev-parse", "--is-shallow-repository", "HEAD"])?;
     answer.strip_prefix("false\n").map(|commit| commit.trim_end().to_owned())
