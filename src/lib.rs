@@ -16,9 +16,10 @@
 //! | 8 | [`server`] | HTTP, watching, reload |
 //! | 9 | [`command`] | the command line, one file a command |
 //!
-//! A room uses rooms of lower rank only; the two of rank 0 use each other. Only `source` reads files and only `output`
-//! writes them; what lies between touches no file, clock, environment or network, and nothing depends on the order of a
-//! hash map or of threads: the same input gives the same bytes. `tests/tidy.rs` holds the crate to this page.
+//! A room uses rooms of lower rank only; the two of rank 0 use each other. Only `source` reads a site's files, and only
+//! `output` writes any and reads again what it wrote; what lies between touches no file, clock, environment or network, and
+//! nothing depends on the order of a hash map or of threads: the same input gives the same bytes. `tests/tidy.rs` holds the
+//! crate to this page.
 
 pub mod command;
 pub mod config;

@@ -5,14 +5,14 @@
 mod corpus;
 mod support;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
 
 use corpus::Shape;
 use muwazana::diagnostic::Code;
-use muwazana::output::{Writing, Written, keep};
+use muwazana::output::{Kept, Writing, Written};
 use muwazana::session::{Build, Held, Memory, Work, build, build_into};
-use muwazana::source::read_kept;
 use support::options;
 
 const SMALL: Shape = Shape { dimensions: 8, terms: 3, languages: 2 };
@@ -45,12 +45,13 @@ fn run(root: &Path) -> (Work, Written) {
 /// The same where something may be found wrong.
 fn run_with_faults(root: &Path) -> (Build, Written) {
     std::thread::sleep(Duration::from_millis(80));
-    let memory = Memory::of(root, Some("this test".to_owned()));
+    let kept = Kept::under(root);
+    let memory = Memory::of(&kept, Some("this test".to_owned()));
     let writing = Writing::into(&root.join("public")).expect("a folder to write into");
     let mut built = build_into(root, &options(None), &memory, &writing);
     let (written, stamps) = writing.commit().expect("written");
     if let Some(remembered) = built.remembered.take() {
-        remembered.keep(&stamps, &mut |name, pieces| keep(root, name, pieces));
+        remembered.keep(&stamps, &kept);
     }
     (built, written)
 }
@@ -249,16 +250,66 @@ fn a_file_that_others_changed_or_removed_is_put_right() {
 fn what_was_kept_counts_for_nothing_when_it_is_damaged() {
     let site = corpus(SMALL);
     let (first, _) = run(site.path());
-    for name in ["build", "pages", "index", "code"] {
-        let mut bytes = read_kept(site.path(), name).expect("kept");
+    let kept = |name: &str| support::files(&site.path().join(".muwazana").join(name));
+    // Of each language the index has one segment, and two parts for it.
+    assert_eq!(kept("index").len(), 4);
+    let damage = |name: &str| {
+        let path = site.path().join(".muwazana").join(name);
+        let mut bytes = std::fs::read(&path).expect("kept");
         let middle = bytes.len() / 2;
         bytes[middle] ^= 0x55;
-        keep(site.path(), name, &mut std::iter::once(bytes));
-        edit(site.path(), "content/dimensions/point-00004/ar.md", |text| text + "\nجملة أخرى.\n");
+        std::fs::write(path, bytes).expect("damaged");
+    };
+    for name in ["build", "pages", "index", "code"] {
+        match name {
+            "index" => kept(name).keys().for_each(|part| damage(&format!("index/{part}"))),
+            _ => damage(name),
+        }
+        edit(site.path(), "content/dimensions/point-00004/ar.md", |text| {
+            text.replacen("\n## ", "\nجملة أخرى.\n\n## ", 1)
+        });
         let (work, _) = run(site.path());
         assert!(name == "code" || work.parsed == first.parsed, "{name}: {work:?}");
         is_as_if_new(site.path());
+        assert_eq!(kept("index").len(), 4, "what is of no use any more is let go");
+        assert_eq!(run(site.path()).0, Work::default());
     }
+}
+
+/// More than one segment of the index, so that one can change and another stay.
+const LARGE: Shape = Shape { dimensions: 130, terms: 3, languages: 2 };
+
+#[test]
+fn an_edit_changes_one_segment_of_the_index_unless_the_site_has_learnt_a_word() {
+    let site = corpus(LARGE);
+    run(site.path());
+    let parts = || support::files(&site.path().join(".muwazana/index")).into_keys().collect::<BTreeSet<_>>();
+    let edit_and_run = |page: &str, words: &str| {
+        let before = parts();
+        edit(site.path(), page, |text| text.replacen("\n## ", &format!("\n{words}\n\n## "), 1));
+        let (work, _) = run(site.path());
+        assert_eq!(work, Work { parsed: 2, coloured: 0, rendered: 3 });
+        is_as_if_new(site.path());
+        let after = parts();
+        assert_eq!(before.len(), after.len());
+        after.difference(&before).count()
+    };
+    let page = "content/dimensions/point-00129/en.md";
+    assert_eq!(edit_and_run(page, "A sentence with a quagga."), 2);
+    // A name in the words of one language is looked for in the other, too.
+    assert_eq!(edit_and_run(page, "It met Quagga."), 4);
+    // "And" before a word of the site: which of the two is meant, the article tells, wherever in the site it is.
+    assert_eq!(edit_and_run("content/dimensions/point-00129/ar.md", "وزغفل"), 2);
+    assert_eq!(edit_and_run("content/dimensions/point-00001/ar.md", "الوزغفل"), 3);
+    // The documents of a segment are asked for only then; without them, all is made anew.
+    let before = parts();
+    for part in &before {
+        std::fs::write(site.path().join(".muwazana/index").join(part), "damaged").expect("written");
+    }
+    edit(site.path(), page, |text| text.replacen("\n## ", "\nAnother.\n\n## ", 1));
+    let (work, _) = run(site.path());
+    assert!(work.parsed > 100, "{work:?}");
+    is_as_if_new(site.path());
 }
 
 #[test]

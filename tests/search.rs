@@ -3,9 +3,10 @@
 
 mod support;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use muwazana::locale::analysis::{Analyser, TABLES, is_stop, normalise, skeleton, tokens};
+use muwazana::session::Build;
 use serde_json::json;
 
 /// Every word of the site as it is written, and of some of them every form that particles and endings can give.
@@ -162,42 +163,80 @@ fn the_index_is_whole() {
         ("content/page/cost.csv", "model,cost\nZephyr,3\n"),
     ]);
     let built = support::build_well(folder.path(), &support::options(None));
+    let [arabic, _] = whole(&built, ["ar", "en"]);
+    let written = arabic["terms"][0].to_string();
+    for word in ["0nvidia", "0zephyr", "0قراص"] {
+        assert!(written.contains(word), "{word}: {written}");
+    }
+    assert!(arabic["texts"][0].to_string().contains("كلفة القراصيا"), "{arabic:?}");
+}
+
+/// A word of a single page leads to that page, wherever segments of the index end; two pages more have no folder.
+#[test]
+fn a_word_leads_to_its_page_in_any_segment() {
+    for pages in [1, 126, 127, 128, 129, 255, 257] {
+        let path = |page: usize| format!("content/page-{page:03}/en.md");
+        let name =
+            |page: usize| format!("{}ox", char::from(b'a' + (page % 26) as u8).to_string().repeat(1 + page / 26));
+        let text = |page| format!("+++\ntitle = \"t\"\nsummary = \"s\"\n+++\n## {} {{#one}}\n\nWords.\n", name(page));
+        let texts: Vec<(String, String)> = (1..pages).map(|page| (path(page), text(page))).collect();
+        let home = [("site.toml", support::SITE), ("content/en.md", "+++\ntitle = \"t\"\nsummary = \"s\"\n+++\n")];
+        let folder = support::site(texts.iter().map(|(path, text)| (path.as_str(), text.as_str())).chain(home));
+        let built = support::build_well(folder.path(), &support::options(None));
+        let [_, files] = whole(&built, ["ar", "en"]);
+        let flat = |kind: &str| files[kind].iter().flat_map(|file| file.as_array().expect("a list").clone()).collect();
+        let (records, places): (Vec<serde_json::Value>, Vec<serde_json::Value>) = (flat("records"), flat("places"));
+        assert_eq!(records.len(), pages + 2);
+        let written: String = files["terms"].iter().map(|file| file.as_str().expect("terms")).collect();
+        let mut term = String::new();
+        let mut found = 0;
+        for (number, entry) in written.split([' ', '!']).skip(1).enumerate() {
+            let (shared, rest) = entry.split_at(1);
+            let shared = usize::from_str_radix(shared, 36).expect("a number");
+            term = term.chars().take(shared).chain(rest.chars()).collect();
+            if let Some(page) = (1..pages).find(|page| name(*page) == term) {
+                let record = &records[places[number][0].as_u64().expect("a page") as usize];
+                assert_eq!(record[0].as_str(), Some(format!("/en/page-{page:03}/").as_str()), "{term}");
+                found += 1;
+            }
+        }
+        assert_eq!(found, pages - 1);
+    }
+}
+
+/// By language and kind: the files that a manifest names. All of them are there, and no others.
+fn whole<const N: usize>(built: &Build, tags: [&str; N]) -> [BTreeMap<&'static str, Vec<serde_json::Value>>; N] {
     let file = |path: &str| {
         let output = built.outputs.iter().find(|output| output.path == path);
         let bytes = &output.unwrap_or_else(|| panic!("{path} is not there")).bytes;
         serde_json::from_slice::<serde_json::Value>(bytes).expect("JSON")
     };
     let mut named = BTreeSet::new();
-    for tag in ["ar", "en"] {
+    let files = tags.map(|tag| {
         let manifest = file(&format!("assets/search/{tag}.json"));
         named.insert(format!("assets/search/{tag}.json"));
-        let mut of_kind = |kind: &str| -> Vec<serde_json::Value> {
-            let digests = manifest["files"][kind].as_array().expect("digests");
-            let paths = digests.iter().enumerate().map(|(number, digest)| {
-                format!("assets/search/{tag}-{kind}-{number}.{}.json", digest.as_str().expect("a digest"))
-            });
-            let paths: Vec<String> = paths.collect();
+        let files = ["places", "records", "terms", "texts"].map(|kind| {
+            let paths = paths(&format!("assets/search/{tag}-{kind}"), &manifest["files"][kind]);
             named.extend(paths.iter().cloned());
-            paths.iter().map(|path| file(path)).collect()
-        };
-        let terms = of_kind("terms");
-        let lists: usize = of_kind("places").iter().map(|block| block.as_array().expect("lists").len()).sum();
-        let records = of_kind("records");
-        let texts = of_kind("texts");
-        let signs: usize = terms.iter().map(|file| file.as_str().expect("terms").matches([' ', '!']).count()).sum();
-        assert_eq!(lists, signs, "{tag}");
-        assert_eq!(
-            records.iter().map(|file| file.as_array().expect("records").len() as u64).sum::<u64>(),
-            manifest["pages"]
-        );
-        if tag == "ar" {
-            let written = terms[0].to_string();
-            for word in ["0nvidia", "0zephyr", "0قراص"] {
-                assert!(written.contains(word), "{word}: {written}");
-            }
-            assert!(texts[0].to_string().contains("كلفة القراصيا"), "{texts:?}");
-        }
-    }
+            (kind, paths.iter().map(|path| file(path)).collect())
+        });
+        let files: BTreeMap<&str, Vec<serde_json::Value>> = files.into();
+        let length = |kind: &str| files[kind].iter().map(|file| file.as_array().expect("a list").len()).sum::<usize>();
+        let terms = files["terms"].iter().map(|file| file.as_str().expect("terms").matches([' ', '!']).count());
+        assert_eq!(length("places"), terms.sum::<usize>(), "{tag}");
+        assert_eq!(manifest["pages"], length("records"), "{tag}");
+        files
+    });
     let there = built.outputs.iter().map(|output| &output.path).filter(|path| path.starts_with("assets/search/"));
     assert_eq!(there.cloned().collect::<BTreeSet<_>>(), named);
+    files
+}
+
+/// The files with these digests, by number or by segment and number.
+fn paths(start: &str, digests: &serde_json::Value) -> Vec<String> {
+    let of_one = |(number, digest): (usize, &serde_json::Value)| match digest.as_str() {
+        Some(digest) => vec![format!("{start}-{number}.{digest}.json")],
+        None => paths(&format!("{start}-{number}"), digest),
+    };
+    digests.as_array().expect("digests").iter().enumerate().flat_map(of_one).collect()
 }

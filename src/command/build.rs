@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use super::progress::Progress;
 use super::{Format, Global, Outcome, strict, tally};
-use crate::output::{Writing, keep};
+use crate::output::{Kept, Writing};
 use crate::session::{Counts, Memory, Options, build_into};
 use crate::source::{Stamp, head};
 
@@ -27,7 +27,8 @@ pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
     let start = Instant::now();
     let folder = arguments.out.clone().unwrap_or_else(|| global.root.join("public"));
     let options = Options { commit: head(&global.root), ..global.options() };
-    let memory = memory(global, &options, &folder);
+    let kept = Kept::under(&global.root);
+    let memory = Memory::of(&kept, making(&options, &folder));
     let writing = Writing::into(&folder).map_err(|failure| failure.to_string())?;
     let progress = Progress::new(&writing, start, global.quiet);
     let mut built = build_into(&global.root, &options, &memory, &progress);
@@ -43,7 +44,7 @@ pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
     }
     let (done, stamps) = writing.commit().map_err(|failure| failure.to_string())?;
     if let Some(remembered) = built.remembered.take() {
-        remembered.keep(&stamps, &mut |name, pieces| keep(&global.root, name, pieces));
+        remembered.keep(&stamps, &kept);
     }
     let Counts { pages, languages } = built.counts;
     global.say(&format!(
@@ -57,14 +58,12 @@ pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
     Ok(ExitCode::SUCCESS)
 }
 
-/// What earlier builds have left, for a build by this very program with these options into this folder.
-fn memory(global: &Global, options: &Options, folder: &Path) -> Memory {
-    // Another program of the same version may make another site: a stamp of the file tells them apart.
-    let program = std::env::current_exe().and_then(std::fs::metadata).ok().and_then(|data| Stamp::of(&data));
+/// What names a build by this very program with these options into this folder.
+fn making(options: &Options, folder: &Path) -> Option<String> {
+    // Another program of the same version may make another site: a stamp of the file tells them apart. Where none can be
+    // had, only coloured code is of use.
+    let program = std::env::current_exe().and_then(std::fs::metadata).ok().and_then(|data| Stamp::of(&data))?;
     let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     let Options { base_url, drafts, today: _, repository, commit } = options;
-    // Where no stamp can be had, only coloured code is of use.
-    let making = program
-        .map(|program| format!("{program:?} {base_url:?} {drafts} {repository:?} {commit:?} {}", folder.display()));
-    Memory::of(&global.root, making)
+    Some(format!("{program:?} {base_url:?} {drafts} {repository:?} {commit:?} {}", folder.display()))
 }

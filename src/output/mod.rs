@@ -15,7 +15,7 @@ use std::sync::Mutex;
 use crate::render::Output;
 use crate::session::Sink;
 use crate::source::Stamp;
-pub use kept::{keep, write_whole};
+pub use kept::{Kept, write_whole};
 
 /// The list, at the top of the output folder: one path a line, sorted.
 const LIST: &str = ".muwazana-files";

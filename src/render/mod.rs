@@ -24,7 +24,8 @@ use crate::locale::{Direction, Messages, escape};
 use crate::site::{Freshness, Generated, PageId, Site};
 use crate::source::{Asset, Sources};
 use address::Addresses;
-pub use search::{Document, Index};
+pub use search::{Digest, Index, Indexed, Parts};
+use search::{Document, Indexing};
 pub use templates::Templates;
 use templates::{Shared, html, share};
 use views::{Alternate, Card, Frame, LanguageLink, LinkView, Mark, ScaleRow};
@@ -75,22 +76,28 @@ pub type Take<'a> = dyn Fn(Owner, Output) + Sync + 'a;
 pub struct Rendering {
     /// Documents that a template has made.
     pub documents: usize,
-    /// What went wrong, in the order of the pages.
+    /// What went wrong.
     pub faults: Vec<Diagnostic>,
-    /// What can be found of each page; nothing if the index is as it was and has not been handed on.
-    pub index: Option<Index>,
+    /// The index of the search.
+    pub index: Indexed,
 }
 
 /// Renders pages, and with them whatever is made of all pages together unless only some pages are asked for. Files are
 /// handed on as they are finished, in no order, and each page's words are let go with its last document: a large site is
 /// never in memory as a whole. `step` is called for each page. Where anything fails, only the faults count.
-pub fn render(input: &Input<'_>, asked: Asked, take: &Take<'_>, step: &(dyn Fn() + Sync)) -> Rendering {
+pub fn render(
+    input: &Input<'_>,
+    asked: Asked<'_>,
+    parts: &dyn Parts,
+    take: &Take<'_>,
+    step: &(dyn Fn() + Sync),
+) -> Rendering {
     let addresses = Addresses::new(input);
     let files = addresses.files(input);
     // A static file takes the place of a document of the same address.
     let statics: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
-    let bare =
-        Renderer { input, config: input.config, site: input.site, addresses: &addresses, shared: &[], own: None };
+    let Input { config, site, .. } = *input;
+    let bare = Renderer { input, config, site, addresses: &addresses, shared: &[], own: None };
     let shared: Vec<_> = input.config.language_ids().map(|language| share(&bare.site_view(language))).collect();
     let renderer = Renderer { shared: &shared, ..bare };
     let documents = AtomicUsize::new(0);
@@ -124,34 +131,35 @@ pub fn render(input: &Input<'_>, asked: Asked, take: &Take<'_>, step: &(dyn Fn()
         Asked::All(words) => (words.into_iter().enumerate().map(|(at, words)| (PageId(at), words)).collect(), None),
         Asked::Pages(pages, known) => (pages, Some(known)),
     };
-    let whole = known.is_none();
-    let (faults, found): (Vec<_>, Vec<_>) = pages.into_par_iter().map(page).unzip();
-    let mut faults: Vec<_> = faults.into_iter().flatten().collect();
-    if whole {
-        let jobs = generated::rest(&renderer);
-        let more: Vec<_> = jobs.into_par_iter().filter_map(|job| finish(Owner::Site, job(&renderer))).collect();
-        faults.extend(more);
+    let mut faults = Vec::new();
+    if known.is_none() {
+        // First, since the long lists among these take much memory for a while, and the index grows with each page.
         files.iter().cloned().for_each(|file| take(Owner::Site, file));
+        let jobs = generated::rest(&renderer);
+        faults.par_extend(jobs.into_par_iter().filter_map(|job| finish(Owner::Site, job(&renderer))));
     }
-    let index = match known {
-        None => Some(found.into_iter().map(|(_, documents)| documents).collect()),
-        Some(known) => search::updated(known, found),
+    let hand = |file: Output| take(Owner::Words, file);
+    let indexing = Indexing::new(&renderer, known.map(Vec::as_slice), parts, &hand);
+    let segment = |(number, pages): (usize, Vec<(PageId, Packed)>)| {
+        let (faults, found): (Vec<_>, Vec<_>) = pages.into_par_iter().map(page).unzip();
+        (faults, indexing.segment(number, found).map(|states| (number, states)))
     };
-    if let Some(index) = &index {
-        search::files(&renderer, index, &|file| take(Owner::Words, file));
-    }
+    let (faults_of_pages, segments): (Vec<_>, Vec<_>) = indexing.by_segment(pages).into_par_iter().map(segment).unzip();
+    faults.extend(faults_of_pages.into_iter().flatten().flatten());
+    let index = segments.into_iter().collect::<Option<Vec<_>>>();
+    let index = index.map_or(Indexed::Lost, |segments| indexing.finish(segments));
     Rendering { documents: documents.into_inner(), faults, index }
 }
 
 /// What is to be rendered.
-pub enum Asked {
+pub enum Asked<'a> {
     /// Everything; the words by page.
     All(Vec<Packed>),
-    /// These pages alone: the rest is as it was, and so is what could be found of it.
-    Pages(Vec<(PageId, Packed)>, Index),
+    /// These pages alone: the rest is as it was, and so is the index, but for them.
+    Pages(Vec<(PageId, Packed)>, &'a Index),
 }
 
-impl Asked {
+impl Asked<'_> {
     /// How many pages are asked for.
     pub fn pages(&self) -> usize {
         match self {

@@ -1,10 +1,10 @@
 //! A site that one process builds again and again: its files, and what one build leaves for the next, stay in memory.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use super::{Build, Memory, Options, Sink, build_into};
+use super::{Build, Memory, Options, Sink, Store, build_into};
 use crate::render::Output;
 use crate::source::Stamp;
 
@@ -12,7 +12,30 @@ use crate::source::Stamp;
 #[derive(Debug, Default)]
 pub struct Held {
     files: Files,
-    kept: BTreeMap<String, Vec<u8>>,
+    kept: Kept,
+}
+
+/// What one build leaves for the next, by name.
+#[derive(Debug, Default)]
+struct Kept(Mutex<BTreeMap<String, Arc<Vec<u8>>>>);
+
+impl Store for Kept {
+    fn get(&self, name: &str) -> Option<Arc<Vec<u8>>> {
+        self.0.lock().ok()?.get(name).cloned()
+    }
+
+    fn put(&self, name: &str, bytes: Vec<u8>) {
+        if let Ok(mut kept) = self.0.lock() {
+            kept.insert(name.to_owned(), Arc::new(bytes));
+        }
+    }
+
+    fn retain(&self, folder: &str, names: &BTreeSet<String>) {
+        let is_inside = |name: &str| name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        if let Ok(mut kept) = self.0.lock() {
+            kept.retain(|name, _| !is_inside(name) || names.contains(name));
+        }
+    }
 }
 
 /// The bytes of files by their paths.
@@ -63,20 +86,17 @@ impl Held {
     /// Builds the site under `root`, and does again only what has changed since the last time. The outputs are the whole
     /// site.
     pub fn build(&mut self, root: &Path, options: &Options) -> Build {
-        let memory = Memory::held(format!("{options:?}"), std::mem::take(&mut self.kept));
+        let memory = Memory::of(&self.kept, Some(format!("{options:?}")));
         let shelf = Shelf::over(&self.files);
         let mut build = build_into(root, options, &memory, &shelf);
         let files = shelf.into_files();
-        self.kept = memory.into_held();
         if build.faults().0 > 0 {
             return build;
         }
         if let Some(remembered) = build.remembered.take() {
             // Nobody else changes them, so that any stamp will do.
             let stamps: Vec<_> = files.keys().map(|path| (path.clone(), Stamp::default())).collect();
-            remembered.keep(&stamps, &mut |name, pieces| {
-                self.kept.insert(name.to_owned(), pieces.flatten().collect());
-            });
+            remembered.keep(&stamps, &self.kept);
         }
         self.files = files;
         build.outputs = outputs(&self.files);

@@ -2,41 +2,41 @@
 //! for each file of the site what it was when it was written, and coloured code. All of it can be made again; what is
 //! damaged, or was left by another program, for other options or another output folder, counts for nothing.
 
-use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::collections::BTreeSet;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use serde_bytes::{ByteBuf, Bytes};
 
 use super::{Build, Counts, Made, Sink};
 use crate::content::{Colours, Facts};
 use crate::diagnostic::Diagnostic;
-use crate::render::{Index, Owner};
+use crate::render::{Digest, Index, Owner, Parts};
 use crate::site::{Extent, Face, PageId, PageInput};
-use crate::source::{Date, Found, Span, Stamp, read_kept};
+use crate::source::{Date, Found, Span, Stamp};
+
+/// Where builds leave something for later ones, by name. Whatever is lost or cannot be kept is made again.
+pub trait Store: std::fmt::Debug + Sync {
+    /// What was kept under a name.
+    fn get(&self, name: &str) -> Option<Arc<Vec<u8>>>;
+
+    /// Keeps something under a name: whole, or what was there before.
+    fn put(&self, name: &str, bytes: Vec<u8>);
+
+    /// Lets go of what is kept below a folder under names that are not among these.
+    fn retain(&self, folder: &str, names: &BTreeSet<String>);
+}
 
 /// What is known of earlier builds.
 #[derive(Debug, Default)]
-pub struct Memory {
+pub struct Memory<'a> {
     colours: OnceLock<Colours>,
     /// Names whatever decides what is built beside the files: the program, its options, the output folder. Nothing where
     /// that is not known: then no build is like an earlier one.
     making: Option<String>,
-    place: Place,
-}
-
-/// Where earlier builds have left something.
-#[derive(Debug, Default)]
-enum Place {
-    /// Nowhere: this one begins anew.
-    #[default]
-    Nowhere,
-    /// Under the root of the site.
-    Root(PathBuf),
-    /// In memory, by name.
-    Held(BTreeMap<String, Vec<u8>>),
+    /// Nothing for a build that begins anew and leaves nothing.
+    store: Option<&'a dyn Store>,
 }
 
 /// The names under which something is kept: coloured code, …
@@ -45,18 +45,14 @@ const CODE: &str = "code";
 const BUILD: &str = "build";
 /// … its pages, as others see them, …
 const PAGES: &str = "pages";
-/// … and what can be found of them.
+/// … and the folder of the parts of its index, each under its digest.
 const INDEX: &str = "index";
-
-/// Keeps something under a name; it comes in pieces.
-pub type Keep<'a> = dyn FnMut(&str, &mut dyn Iterator<Item = Vec<u8>>) + 'a;
 
 /// A build as the next one wants to know it; read when it becomes the site.
 #[derive(Debug)]
 pub struct Remembered {
     head: Head,
     pages: Option<Vec<u8>>,
-    index: Option<Index>,
     code: Option<Vec<u8>>,
     /// By path: what a file of the site is made of.
     owners: Vec<(String, Owner)>,
@@ -76,9 +72,9 @@ struct Head {
     /// The day of the build, and whether it had nothing to say.
     today: Option<Date>,
     silent: bool,
-    /// The digests of the pages and of the index that go with it.
+    /// The digest of the pages that go with it.
     pages: Digest,
-    index: Digest,
+    index: Index,
 }
 
 /// A file of the site as it was written.
@@ -115,49 +111,32 @@ struct SeenRef<'a> {
 pub struct Earlier<'a> {
     head: Head,
     changed: BTreeSet<String>,
-    memory: &'a Memory,
+    memory: &'a Memory<'a>,
 }
 
-impl Memory {
-    /// What was left under a root by builds of the same making; coloured code is of use to any.
-    pub fn of(root: &Path, making: Option<String>) -> Self {
-        Self { colours: OnceLock::new(), making, place: Place::Root(root.to_owned()) }
-    }
-
-    /// What was left in memory by builds of the same making.
-    pub(super) fn held(making: String, kept: BTreeMap<String, Vec<u8>>) -> Self {
-        Self { colours: OnceLock::new(), making: Some(making), place: Place::Held(kept) }
-    }
-
-    /// What was left in memory.
-    pub(super) fn into_held(self) -> BTreeMap<String, Vec<u8>> {
-        match self.place {
-            Place::Held(kept) => kept,
-            Place::Nowhere | Place::Root(_) => BTreeMap::new(),
-        }
+impl<'a> Memory<'a> {
+    /// What was left by builds of the same making; coloured code is of use to any.
+    pub fn of(store: &'a dyn Store, making: Option<String>) -> Self {
+        Self { colours: OnceLock::new(), making, store: Some(store) }
     }
 
     /// Coloured code.
     pub fn colours(&self) -> &Colours {
-        self.colours.get_or_init(|| Colours::from_bytes(self.kept(CODE).into_owned()))
+        self.colours.get_or_init(|| Colours::from_bytes(self.kept(CODE).map(Arc::unwrap_or_clone).unwrap_or_default()))
     }
 
-    fn kept(&self, name: &str) -> Cow<'_, [u8]> {
-        match &self.place {
-            Place::Nowhere => Cow::default(),
-            Place::Root(root) => Cow::Owned(read_kept(root, name).unwrap_or_default()),
-            Place::Held(kept) => Cow::Borrowed(kept.get(name).map_or(&[], Vec::as_slice)),
-        }
+    fn kept(&self, name: &str) -> Option<Arc<Vec<u8>>> {
+        self.store?.get(name)
     }
 
     /// What was kept under a name, if it is what the digest says.
-    fn checked(&self, name: &str, digest: &Digest) -> Option<Cow<'_, [u8]>> {
-        Some(self.kept(name)).filter(|bytes| blake3::hash(bytes).as_bytes() == digest)
+    fn checked(&self, name: &str, digest: &Digest) -> Option<Arc<Vec<u8>>> {
+        self.kept(name).filter(|bytes| blake3::hash(bytes).as_bytes() == digest)
     }
 
     /// The earlier build, if it was of the same files, whatever stood in them.
     pub(super) fn earlier(&self, found: &Found) -> Option<Earlier<'_>> {
-        let bytes = self.kept(BUILD);
+        let bytes = self.kept(BUILD)?;
         let (content, digest) = bytes.split_last_chunk::<32>()?;
         if blake3::hash(content).as_bytes() != digest {
             return None;
@@ -181,26 +160,14 @@ impl Memory {
         today: Option<Date>,
         made: Made,
     ) -> Option<Remembered> {
-        if matches!(self.place, Place::Nowhere) {
-            return None;
-        }
+        self.store?;
         let seen = |(page, faults): &'_ (Option<PageId>, Vec<Diagnostic>)| {
             let PageInput { faces, extents, facts, has_facts, top, .. } = &made.site.page((*page)?).input;
             postcard::to_stdvec(&SeenRef { faces, extents, facts, has_facts: *has_facts, top: *top, faults }).ok()
         };
-        let pages: Vec<Option<Vec<u8>>> = made.folders.par_iter().map(seen).collect();
+        let pages: Vec<Option<ByteBuf>> =
+            made.folders.par_iter().map(|folder| seen(folder).map(ByteBuf::from)).collect();
         let pages = postcard::to_stdvec(&pages).ok()?;
-        let (index, known) = match made.index {
-            Remade::Anew(index) => {
-                let mut hasher = blake3::Hasher::new();
-                hasher.update(&postcard::to_stdvec(&index.len()).ok()?);
-                for documents in &index {
-                    hasher.update(&postcard::to_stdvec(documents).ok()?);
-                }
-                (Some(index), *hasher.finalize().as_bytes())
-            }
-            Remade::AsItWas(digest) => (None, digest),
-        };
         let head = Head {
             making: self.making.clone().unwrap_or_default(),
             files,
@@ -210,30 +177,31 @@ impl Memory {
             today,
             silent: build.diagnostics.is_empty(),
             pages: *blake3::hash(&pages).as_bytes(),
-            index: known,
+            index: made.index,
         };
-        let pages = Some(pages).filter(|pages| **pages != *self.kept(PAGES));
+        let pages = Some(pages).filter(|pages| self.kept(PAGES).is_none_or(|kept| *kept != *pages));
         let code = self.colours().to_bytes(made.whole);
-        Some(Remembered { head, pages, index, code, owners: made.outputs, kept: made.kept })
+        Some(Remembered { head, pages, code, owners: made.outputs, kept: made.kept })
     }
 }
 
-/// The index as it is kept, page by page: as a whole it would be in memory twice.
-fn chunks(index: Index) -> impl Iterator<Item = Vec<u8>> {
-    let head = postcard::to_stdvec(&index.len()).ok();
-    head.into_iter().chain(index.into_iter().filter_map(|documents| postcard::to_stdvec(&documents).ok()))
+impl Parts for Memory<'_> {
+    fn get(&self, digest: &Digest) -> Option<Arc<Vec<u8>>> {
+        self.checked(&name_of(digest), digest)
+    }
+
+    fn put(&self, bytes: Vec<u8>) -> Digest {
+        let Some(store) = self.store else { return Digest::default() };
+        let digest = *blake3::hash(&bytes).as_bytes();
+        store.put(&name_of(&digest), bytes);
+        digest
+    }
 }
 
-/// Whether the index of the search had to be made anew.
-pub enum Remade {
-    /// This is what can be found now.
-    Anew(Index),
-    /// What can be found is what the earlier build has kept, which has this digest.
-    AsItWas(Digest),
+/// The name of a part of the index.
+fn name_of(digest: &Digest) -> String {
+    format!("{INDEX}/{}", blake3::Hash::from(*digest).to_hex())
 }
-
-/// BLAKE3.
-pub type Digest = [u8; 32];
 
 impl Earlier<'_> {
     /// Whether there is nothing to do and nothing to say.
@@ -270,21 +238,16 @@ impl Earlier<'_> {
     /// The pages as they were seen, by folder; nothing where a folder was no page.
     pub fn pages(&self) -> Option<Vec<Option<Seen>>> {
         let bytes = self.memory.checked(PAGES, &self.head.pages)?;
-        let pages: Vec<Option<&[u8]>> = postcard::from_bytes(&bytes).ok()?;
+        let pages: Vec<Option<&Bytes>> = postcard::from_bytes(&bytes).ok()?;
         pages
             .into_par_iter()
             .map(|seen| seen.map(|seen| postcard::from_bytes(seen).ok()).map_or(Some(None), |seen| seen.map(Some)))
             .collect()
     }
 
-    /// What could be found of the pages.
-    pub fn index(&self) -> Option<Index> {
-        postcard::from_bytes(&self.memory.checked(INDEX, &self.head.index)?).ok()
-    }
-
-    /// The digest of that.
-    pub fn index_digest(&self) -> Digest {
-        self.head.index
+    /// The index of the search.
+    pub fn index(&self) -> Index {
+        self.head.index.clone()
     }
 
     /// The files of all pages but these, and those that are made of what pages show of themselves; then those that are
@@ -296,18 +259,23 @@ impl Earlier<'_> {
     }
 }
 
+impl Standing {
+    /// Its path.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+}
+
 /// Keeps files of the earlier build.
 pub fn keep(outputs: &[Standing], sink: &dyn Sink) {
     outputs.iter().for_each(|output| sink.keep(&output.path));
 }
 
 impl Remembered {
-    /// Hands what is to be kept to `keep`, each under its name and in pieces, now that the files of the site have been
-    /// written: `stamps` holds those that this build handed on, sorted by path. Where one of them is not there, the build
-    /// is not remembered.
-    pub fn keep(mut self, stamps: &[(String, Stamp)], keep: &mut Keep<'_>) {
-        let mut whole = |name, bytes: Vec<u8>| keep(name, &mut std::iter::once(bytes));
-        self.code.into_iter().for_each(|code| whole(CODE, code));
+    /// Keeps what the next build may want to know, now that the files of the site have been written: `stamps` holds those
+    /// that this build handed on, sorted by path. Where one of them is not there, the build is not remembered.
+    pub fn keep(mut self, stamps: &[(String, Stamp)], store: &dyn Store) {
+        self.code.into_iter().for_each(|code| store.put(CODE, code));
         let standing = |(path, owner): (String, Owner)| {
             let at = stamps.binary_search_by(|(known, _)| known.as_str().cmp(&path)).ok()?;
             Some(Standing { path, owner, stamp: stamps[at].1 })
@@ -319,8 +287,9 @@ impl Remembered {
         let Ok(mut head) = postcard::to_stdvec(&self.head) else { return };
         let digest = *blake3::hash(&head).as_bytes();
         head.extend_from_slice(&digest);
-        self.pages.into_iter().for_each(|pages| whole(PAGES, pages));
-        whole(BUILD, head);
-        self.index.into_iter().for_each(|index| keep(INDEX, &mut chunks(index)));
+        self.pages.into_iter().for_each(|pages| store.put(PAGES, pages));
+        store.put(BUILD, head);
+        let parts = self.head.index.iter().flat_map(|language| language.parts()).map(name_of);
+        store.retain(INDEX, &parts.collect());
     }
 }

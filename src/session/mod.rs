@@ -3,8 +3,8 @@
 //! printed.
 //!
 //! What a document shows comes from the site, which is made of faces, and from the words of its own page. So where only
-//! words have changed and every face is as it was, only the documents of those pages are rendered; where anything else has
-//! changed, everything is.
+//! words have changed and every face is as it was, only the documents of those pages are rendered, and their segments of
+//! the index made anew; where anything else has changed, everything is.
 
 mod held;
 mod memory;
@@ -21,13 +21,13 @@ use crate::config::{BaseUrl, Config, read_config};
 use crate::content::{Lock, Packed, Whole, read_bibliography};
 use crate::diagnostic::{Code, Diagnostic, Severity, sort};
 use crate::locale::{Messages, parse_messages};
-use crate::render::{self, Asked, Index, Output, Owner, Templates};
+use crate::render::{self, Asked, Index, Indexed, Output, Owner, Templates};
 use crate::site::{Freshness, PageId, PageInput, Site, assemble};
 use crate::source::{Date, FileId, Found, History, Sources, Stamp, discover, read_text};
 pub use held::Held;
 use held::{Files, Shelf, outputs};
-use memory::{Earlier, Remade, Standing, keep};
-pub use memory::{Memory, Remembered};
+use memory::{Earlier, Standing, keep};
+pub use memory::{Memory, Remembered, Store};
 use pages::{Copies, Part, Read, Reading};
 pub use record::{LanguageRecord, PageRecord, Record};
 
@@ -130,7 +130,7 @@ pub fn build(root: &Path, options: &Options) -> Build {
 }
 
 /// The same with a memory of what has been coloured before.
-pub fn build_with(root: &Path, options: &Options, memory: &Memory) -> Build {
+pub fn build_with(root: &Path, options: &Options, memory: &Memory<'_>) -> Build {
     let nothing = Files::default();
     let shelf = Shelf::over(&nothing);
     let mut build = build_into(root, options, memory, &shelf);
@@ -142,7 +142,7 @@ pub fn build_with(root: &Path, options: &Options, memory: &Memory) -> Build {
 
 /// Builds the site under `root` and hands on its files as they are finished; they are of use only if there turns out to
 /// be no error.
-pub fn build_into(root: &Path, options: &Options, memory: &Memory, sink: &dyn Sink) -> Build {
+pub fn build_into(root: &Path, options: &Options, memory: &Memory<'_>, sink: &dyn Sink) -> Build {
     let (found, diagnostics) = discover(root);
     let earlier = memory.earlier(&found);
     let earlier = match earlier {
@@ -156,26 +156,12 @@ pub fn build_into(root: &Path, options: &Options, memory: &Memory, sink: &dyn Si
     };
     let history = options.commit.as_deref().map(|commit| History::read(root, commit)).unwrap_or_default();
     let work = Work::default();
-    let mut session = Session { root, options, memory, sink, found, history, diagnostics, work };
-    let config = session.configure();
-    let base_path = config.as_ref().map_or_else(|| "/".to_owned(), |config| config.base_url.path.clone());
-    let (counts, record, made) = match &config {
-        Some(config) => session.site(config, earlier),
-        None => Default::default(),
-    };
-    session.work.coloured = memory.colours().coloured();
-    let Session { mut found, mut diagnostics, work, .. } = session;
-    sort(&found.sources, &mut diagnostics);
-    restore(root, &mut found.sources, &mut diagnostics);
-    let mut build = Build { diagnostics, counts, record, base_path, work, ..Build::default() };
-    if build.faults().0 == 0
-        && let Some(made) = made
-    {
-        let stamps = std::mem::take(&mut found.stamps);
-        build.remembered = memory.remember(stamps, &build, options.today, made);
-    }
-    build.sources = found.sources;
-    build
+    let session = Session { root, options, memory, sink, found, history, diagnostics, work };
+    session.build(earlier).unwrap_or_else(|Lost(history)| {
+        let (found, diagnostics) = discover(root);
+        let session = Session { root, options, memory, sink, found, history, diagnostics, work };
+        session.build(None).unwrap_or_default()
+    })
 }
 
 /// Reads the texts of pages that diagnostics speak of once more. Where one has changed in between, its place is unknown.
@@ -205,7 +191,7 @@ struct Made {
     outputs: Owned,
     /// Files of the earlier build that are still part of the site.
     kept: Vec<Standing>,
-    index: Remade,
+    index: Index,
     whole: Whole,
 }
 
@@ -225,7 +211,7 @@ struct Gathered {
 struct Session<'a> {
     root: &'a Path,
     options: &'a Options,
-    memory: &'a Memory,
+    memory: &'a Memory<'a>,
     sink: &'a dyn Sink,
     found: Found,
     history: History,
@@ -233,7 +219,36 @@ struct Session<'a> {
     work: Work,
 }
 
+/// What the earlier build had kept is not there any more.
+struct Lost(History);
+
 impl Session<'_> {
+    /// Builds the site, with what an earlier build has left; without one, nothing can be lost.
+    fn build(mut self, earlier: Option<Earlier<'_>>) -> Result<Build, Lost> {
+        let config = self.configure();
+        let base_path = config.as_ref().map_or_else(|| "/".to_owned(), |config| config.base_url.path.clone());
+        let (counts, record, made) = match &config {
+            Some(config) => match self.site(config, earlier) {
+                Some(site) => site,
+                None => return Err(Lost(self.history)),
+            },
+            None => Default::default(),
+        };
+        let Self { root, options, memory, mut found, mut diagnostics, mut work, .. } = self;
+        work.coloured = memory.colours().coloured();
+        sort(&found.sources, &mut diagnostics);
+        restore(root, &mut found.sources, &mut diagnostics);
+        let mut build = Build { diagnostics, counts, record, base_path, work, ..Build::default() };
+        if build.faults().0 == 0
+            && let Some(made) = made
+        {
+            let stamps = std::mem::take(&mut found.stamps);
+            build.remembered = memory.remember(stamps, &build, options.today, made);
+        }
+        build.sources = found.sources;
+        Ok(build)
+    }
+
     fn configure(&mut self) -> Option<Config> {
         let Some(file) = self.found.site else {
             self.diagnostics.push(
@@ -265,7 +280,8 @@ impl Session<'_> {
         }
     }
 
-    fn site(&mut self, config: &Config, earlier: Option<Earlier<'_>>) -> (Counts, Record, Option<Made>) {
+    /// Nothing if what the earlier build had kept is lost.
+    fn site(&mut self, config: &Config, earlier: Option<Earlier<'_>>) -> Option<(Counts, Record, Option<Made>)> {
         let part = earlier.and_then(|earlier| self.reading(config).changed(&self.found.folders, earlier));
         let (read, part) = match part {
             Some(mut part) => (std::mem::take(&mut part.read), Some(part)),
@@ -301,30 +317,33 @@ impl Session<'_> {
         }
         let whole = if part.is_some() { Whole::No } else { Whole::Yes };
         let words = gathered.words.into_iter();
-        let (asked, stands) = match part {
-            None => (Asked::All(words.map(Option::unwrap_or_default).collect()), None),
-            Some(Part { stale, index, index_digest, kept, kept_index, .. }) => {
+        let (stale, known, mut kept, kept_index) = match part {
+            Some(Part { stale, index, kept, kept_index, .. }) => (Some(stale), index, kept, kept_index),
+            None => (None, Index::new(), Vec::new(), Vec::new()),
+        };
+        let asked = match stale {
+            None => Asked::All(words.map(Option::unwrap_or_default).collect()),
+            Some(stale) => {
                 let read = words.enumerate().map(|(at, words)| (PageId(at), words));
                 let stale = read.filter(|(id, _)| stale.contains(id));
-                let pages = stale.filter_map(|(id, words)| Some((id, words?))).collect();
-                (Asked::Pages(pages, index), Some((index_digest, kept, kept_index)))
+                Asked::Pages(stale.filter_map(|(id, words)| Some((id, words?))).collect(), &known)
             }
         };
         let record = Record::new(config, &site, (lock, &freshness), self.options.today);
         let rendered = self.render(config, (&site, &freshness), asked, gathered.outputs);
-        let made = rendered.map(|(outputs, index)| {
-            let (digest, mut kept, kept_index) = stands.unwrap_or_default();
-            let index = match index {
-                Some(index) => Remade::Anew(index),
-                None => {
-                    keep(&kept_index, self.sink);
-                    kept.extend(kept_index);
-                    Remade::AsItWas(digest)
-                }
-            };
-            Made { site, folders: gathered.folders, outputs, kept, index, whole }
-        });
-        (counts, record, made)
+        let Some((outputs, indexed)) = rendered else { return Some((counts, record, None)) };
+        let (index, kept_index) = match indexed {
+            Indexed::AsItWas => (known, kept_index),
+            Indexed::Anew(index, stays) => {
+                let stays: BTreeSet<String> = stays.into_iter().collect();
+                (index, kept_index.into_iter().filter(|output| stays.contains(output.path())).collect())
+            }
+            Indexed::Lost => return None,
+        };
+        keep(&kept_index, self.sink);
+        kept.extend(kept_index);
+        let made = Made { site, folders: gathered.folders, outputs, kept, index, whole };
+        Some((counts, record, Some(made)))
     }
 
     fn gather(&mut self, read: Vec<Read>) -> Gathered {
@@ -347,15 +366,15 @@ impl Session<'_> {
         gathered
     }
 
-    /// Hands on the files, `outputs` having been handed on before; gives each one's path, and what it is made of. With
-    /// them comes what can be found, if that is not as it was.
+    /// Hands on the files, `outputs` having been handed on before; gives each one's path, and what it is made of, and what
+    /// has become of the index.
     fn render(
         &mut self,
         config: &Config,
         (site, freshness): (&Site, &Freshness),
-        asked: Asked,
+        asked: Asked<'_>,
         outputs: Owned,
-    ) -> Option<(Owned, Option<Index>)> {
+    ) -> Option<(Owned, Indexed)> {
         let messages = messages(&self.found, config, &mut self.diagnostics);
         let files: Vec<_> = self.found.templates.iter().filter(|(name, _)| !name.ends_with(".ftl")).cloned().collect();
         let (templates, messages) = match (Templates::load(&files, &self.found.sources), messages) {
@@ -387,7 +406,7 @@ impl Session<'_> {
             }
             self.sink.take(output);
         };
-        let rendering = render::render(&input, asked, &take, &|| self.sink.step());
+        let rendering = render::render(&input, asked, self.memory, &take, &|| self.sink.step());
         self.work.rendered = rendering.documents;
         self.diagnostics.extend(rendering.faults);
         let mut outputs = outputs.into_inner().unwrap_or_default();

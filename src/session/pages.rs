@@ -7,7 +7,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::memory::{Digest, Earlier, Seen, Standing, keep};
+use super::memory::{Earlier, Seen, Standing, keep};
 use super::{Sink, Stage};
 use crate::config::{Config, Language};
 use crate::content::{Colours, Packed, PageKind, Words, WordsInput, read_facts, read_words};
@@ -62,12 +62,11 @@ pub struct Part {
     pub read: Vec<Read>,
     /// The pages that have to be rendered.
     pub stale: BTreeSet<PageId>,
-    /// What could be found of all pages.
+    /// The index of the search.
     pub index: Index,
-    pub index_digest: Digest,
     /// The files of the site that stand.
     pub kept: Vec<Standing>,
-    /// The files of the index, which stand if nothing else can be found.
+    /// The files of the index, which stand as far as nothing else can be found.
     pub kept_index: Vec<Standing>,
 }
 
@@ -111,12 +110,10 @@ impl Reading<'_> {
             })
             .collect();
         let read = read?;
-        // With nothing to render there is nothing new to be found.
-        let index = if stale.is_empty() { Index::new() } else { earlier.index()? };
-        let index_digest = earlier.index_digest();
+        let index = earlier.index();
         let (kept, kept_index) = earlier.standing(&stale);
         keep(&kept, self.sink);
-        Some(Part { read, stale, index, index_digest, kept, kept_index })
+        Some(Part { read, stale, index, kept, kept_index })
     }
 
     /// Reads one folder. A folder without words in any language of the site is a fault and no page.

@@ -185,11 +185,6 @@ pub fn read_text(root: &Path, path: &str, file: FileId) -> (Option<Source>, Vec<
     }
 }
 
-/// A file that an earlier run has kept for later ones, if there is one.
-pub fn read_kept(root: &Path, name: &str) -> Option<Vec<u8>> {
-    std::fs::read(root.join(KEPT).join(name)).ok()
-}
-
 /// What is under the root, sorted by path.
 fn list(root: &Path, faults: &mut Vec<Diagnostic>) -> Vec<Listed> {
     let mut listed = Vec::new();

@@ -13,7 +13,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 pub use date::Date;
-pub use discover::{Asset, Folder, Found, KEPT, LanguageFile, discover, read_kept, read_text};
+pub use discover::{Asset, Folder, Found, KEPT, LanguageFile, discover, read_text};
 pub use embedded::{embedded_assets, embedded_templates};
 pub use fields::{Fields, Located, Region, read_toml};
 pub use history::{History, head};
@@ -132,7 +132,7 @@ impl Sources {
     }
 }
 
-/// A short digest of bytes, as hexadecimal: 48 bits are enough to tell a site's files apart.
+/// A short digest of bytes, in eight hexadecimal digits: enough to tell the versions of a file apart.
 pub fn fingerprint(bytes: &[u8]) -> String {
     blake3::hash(bytes).to_hex()[..8].to_owned()
 }

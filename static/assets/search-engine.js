@@ -239,8 +239,10 @@ export class Index {
     this.lists = new Map();
   }
 
-  file(kind, number) {
-    const name = `${this.manifest.language}-${kind}-${number}.${this.manifest.files[kind][number]}.json`;
+  /** A file by its number, or by its segment and its number there. */
+  file(kind, ...numbers) {
+    const digest = numbers.reduce((digests, number) => digests[number], this.manifest.files[kind]);
+    const name = `${this.manifest.language}-${kind}-${numbers.join("-")}.${digest}.json`;
     if (!this.files.has(name)) {
       const loading = this.load(name);
       loading.catch(() => this.files.delete(name));
@@ -250,12 +252,14 @@ export class Index {
   }
 
   async record(page) {
-    const records = await this.file("records", Math.floor(page / this.manifest.size));
-    const [url, title, summary, kind, aliases, parts, tag, dir] = records[page % this.manifest.size];
+    const { segment: pages, size } = this.manifest;
+    const segment = Math.floor(page / pages);
+    const records = await this.file("records", segment, Math.floor((page % pages) / size));
+    const [url, title, summary, kind, aliases, parts, tag, dir] = records[(page % pages) % size];
     const sections = [];
     for (let at = 0; at < parts.length; at += 4) {
       const [id, heading, file, number] = parts.slice(at, at + 4);
-      sections.push({ id, heading, text: async () => (await this.file("texts", file))[number] });
+      sections.push({ id, heading, text: async () => (await this.file("texts", segment, file))[number] });
     }
     return { url, title, summary, kind, aliases, sections, tag, dir };
   }

@@ -322,7 +322,7 @@ test("an index that was kept from an older site is fetched anew; a lost one is s
     await page.route("**/assets/search/en.json", async (route) => {
       const answer = await route.fetch();
       const manifest = await answer.json();
-      if (stale) for (const digests of Object.values(manifest.files)) digests.fill("00000000");
+      if (stale) manifest.files.terms.fill("00000000");
       stale = false;
       await route.fulfill({ json: manifest });
     });

@@ -1,5 +1,6 @@
-//! The index as files. A query reads the manifest and the terms, then the blocks of places of the terms that it
-//! matches, then the records of the pages that it finds and the texts of the sections that it shows.
+//! Which terms the words of a language are, and where they stand: the part of an index that no segment can tell alone.
+//! A query reads the manifest and the terms, then the blocks of places of the terms that it matches, then the records of
+//! the pages that it finds and the texts of the sections that it shows.
 //!
 //! Everything is JSON, since hosts compress that and not files of a kind that they do not know:
 //! - *terms*: one string, sorted by skeleton and then by letter. Of each term: a sign (`!` if it is in a name of a page,
@@ -7,48 +8,81 @@
 //! - *places*: for each term of the block a list of numbers. A page is the distance from the page before, then its
 //!   groups; a group is `(slot * 5 + field) * 2 + more`, then its places; a place is `n * 2 + more`. In names and
 //!   headings `n` is `16 * place + length`, elsewhere the distance from the place before.
-//! - *records*: `[url, title, summary, kind, aliases, [id, heading, text, number, …], tag, direction]`; `text` and
-//!   `number` say where the section's words are.
+//! - *records*, a file for each so many pages of a segment:
+//!   `[url, title, summary, kind, aliases, [id, heading, text, number, …], tag, direction]`; `text` and `number` say where
+//!   among the texts of the segment the section's words are.
 //! - *texts*: the words of sections.
 
-use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::gather::{Document, Field, Hit};
-use crate::locale::analysis::{Analyser, Forms, skeleton};
+use super::gather::{Field, FoundBy, Hit};
+use super::segment::{Hand, PAGES};
+use super::vocabulary::Vocabulary;
+use crate::locale::analysis::skeleton;
 
 /// What a block of places is to have at least, in characters before compression: about 3 KB after it.
 const PLACES: usize = 8 << 10;
-/// The same of a file of texts.
-const TEXTS: usize = 4 << 10;
 /// What a file of terms is to have at most; only large sites have more than one.
 const TERMS: usize = 96 << 10;
-/// How many blocks of places there are at most, and how many files of texts: on large sites they grow instead. Of texts
-/// a query shows several, each from another file.
+/// How many blocks of places there are at most: on large sites they grow instead.
 const BLOCKS: usize = 512;
-const SHELVES: usize = 2048;
-/// Pages in a file of records.
-pub const RECORDS: usize = 16;
-/// Pages of a term at most: of one that is everywhere, those where it counts most.
-const PAGES: usize = 1500;
+/// Pages of a term, in the long run: of one that is everywhere, those of each segment where it counts most.
+const MOST: usize = 1500;
 /// Places of a term in a section at most.
 const REPEATS: usize = 6;
 
-/// Where the files of a language's index begin.
-#[derive(Debug, Default)]
-pub struct Begins {
-    /// Of each file of terms the first letter of its skeletons, and the number of its first term.
-    pub terms: Vec<(String, usize)>,
-    /// The number of the first term of each block of places.
-    pub places: Vec<usize>,
+/// Where the terms of a segment's pages stand.
+#[derive(Serialize, Deserialize)]
+pub struct Lists<'a> {
+    /// Every different word, a line each, sorted.
+    pub words: &'a str,
+    /// What was taken for a term of them, as the vocabulary says it: where that has changed, the lists have to be made
+    /// anew.
+    pub choices: Vec<u32>,
+    /// In the order of the index.
+    #[serde(borrow)]
+    lists: Vec<List<'a>>,
 }
 
-/// A place of a term; the order of the fields is the order of the index.
+/// Where a term stands in a segment.
+#[derive(Serialize, Deserialize)]
+struct List<'a> {
+    term: &'a str,
+    /// Whether it is in a name of a page.
+    named: bool,
+    /// The first page of the segment that has it, and the last.
+    first: u32,
+    last: u32,
+    /// What follows the number of the first page, as it stands in the index.
+    rest: &'a str,
+}
+
+/// The files that are made of all segments of a language.
+#[derive(Debug, Default)]
+pub struct Merged {
+    /// Of each file of terms the digest in its name, …
+    pub terms: Vec<String>,
+    /// … the first letter of its skeletons, and the number of its first term.
+    pub terms_from: Vec<(String, usize)>,
+    /// Of each block of places the digest in its name, …
+    pub places: Vec<String>,
+    /// … and the number of its first term.
+    pub places_from: Vec<usize>,
+}
+
+impl<'a> Lists<'a> {
+    /// The lists that were kept; nothing if the bytes are of none.
+    pub fn read(bytes: &'a [u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
+}
+
+/// A place of a term in a page; the order of the fields is the order of the index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Place {
     term: u32,
@@ -57,101 +91,44 @@ struct Place {
     at: u32,
 }
 
-/// Files are handed to `take` as they are finished, with their kinds, so that the index of a large site is never in
-/// memory as a whole.
-pub fn encode(
-    documents: &[Cow<'_, Document>],
-    analyser: Analyser,
-    take: &mut dyn FnMut(&'static str, String),
-) -> Begins {
-    let (terms, places) = invert(documents, analyser);
-    let mut begins = Begins::default();
-    lists(&terms, places, &mut begins, take);
-    records(documents, take);
-    begins
-}
-
-/// So many pages are unpacked at a time.
-const AT_ONCE: usize = 256;
-
-/// The terms in the order of the index, and where each stands.
-fn invert(documents: &[Cow<'_, Document>], analyser: Analyser) -> (Vec<String>, Vec<Places>) {
-    let mut known: FxHashMap<String, u32> = FxHashMap::default();
-    let mut words: Vec<String> = Vec::new();
-    let mut numbers: Vec<Vec<u32>> = Vec::with_capacity(documents.len());
-    for documents in documents.chunks(AT_ONCE) {
-        let own: Vec<Vec<String>> = documents.par_iter().map(|document| document.found_by().words).collect();
-        for own in own {
-            let number = |word: String| match known.get(&word) {
-                Some(number) => *number,
-                None => {
-                    let number = u32::try_from(words.len()).unwrap_or(u32::MAX);
-                    words.push(word.clone());
-                    known.insert(word, number);
-                    number
-                }
-            };
-            numbers.push(own.into_iter().map(number).collect());
+/// The lists of a segment as they are kept, in a language of so many pages.
+pub fn invert(vocabulary: &Vocabulary<'_>, words: &str, pages: &[FoundBy], of_all: usize) -> Vec<u8> {
+    let most = if of_all > MOST { (MOST * PAGES).div_ceil(of_all) } else { PAGES };
+    let mut places: Vec<Places> = vocabulary.terms.iter().map(|_| Places::default()).collect();
+    for (number, page) in (0..).zip(pages) {
+        for place in of_page(vocabulary, page) {
+            places[place.term as usize].push(Place { page: number, ..place });
         }
     }
-    let forms: Vec<Forms> = words.par_iter().map(|word| analyser.forms(word)).collect();
-    let mut sure: BTreeSet<&str> =
-        forms.iter().flat_map(|forms| forms.firm.iter().chain([&forms.stem])).map(String::as_str).collect();
-    sure.extend(words.iter().zip(&forms).filter_map(|(word, forms)| after_and(word, forms, &known)));
-    let mut terms: Vec<(String, &str)> = sure.into_iter().map(|term| (skeleton(term), term)).collect();
-    terms.par_sort_unstable();
-    let order: FxHashMap<&str, u32> =
-        terms.iter().enumerate().map(|(at, (_, term))| (*term, u32::try_from(at).unwrap_or(u32::MAX))).collect();
-    let of_word: Vec<Vec<u32>> = forms
-        .par_iter()
-        .map(|Forms { stem, firm, maybe }| {
-            // What a word may be counts where it is a word of the site.
-            let mut terms: Vec<u32> = [stem]
-                .into_iter()
-                .chain(firm)
-                .chain(maybe)
-                .filter_map(|term| order.get(term.as_str()).copied())
-                .collect();
-            terms.sort_unstable();
-            terms.dedup();
-            terms
-        })
-        .collect();
-    let mut places: Vec<Places> = terms.iter().map(|_| Places::default()).collect();
-    let mut page = 0;
-    for (documents, numbers) in documents.chunks(AT_ONCE).zip(numbers.chunks(AT_ONCE)) {
-        let of_pages: Vec<Vec<Place>> = (documents, numbers)
-            .into_par_iter()
-            .map(|(document, numbers)| of_page(&document.found_by().hits, numbers, &of_word))
-            .collect();
-        for place in of_pages.iter().enumerate().flat_map(|(at, of_page)| of_page.iter().map(move |place| (at, place)))
-        {
-            let (at, place) = place;
-            places[place.term as usize].push(Place { page: page + u32::try_from(at).unwrap_or(u32::MAX), ..*place });
-        }
-        page += u32::try_from(documents.len()).unwrap_or(u32::MAX);
-    }
-    (terms.into_iter().map(|(_, term)| term.to_owned()).collect(), places)
+    let rests: Vec<Option<Rest>> = (0..).zip(&places).map(|(term, places)| rest(&places.all(term), most)).collect();
+    let lists = vocabulary.terms.iter().zip(&rests).filter_map(|(term, rest)| {
+        let Rest { named, first, last, text } = rest.as_ref()?;
+        Some(List { term, named: *named, first: *first, last: *last, rest: text })
+    });
+    let lists = Lists { words, choices: vocabulary.choices(words), lists: lists.collect() };
+    postcard::to_stdvec(&lists).unwrap_or_default()
 }
 
 /// Where the terms of a page stand in it, in order.
-fn of_page(hits: &[Hit], numbers: &[u32], of_word: &[Vec<u32>]) -> Vec<Place> {
+fn of_page(vocabulary: &Vocabulary<'_>, page: &FoundBy) -> Vec<Place> {
+    let words = page.words();
+    let terms: Vec<&[u32]> = words.lines().map(|word| vocabulary.terms_of(word)).collect();
     let of_hit = |hit: &Hit| {
         let group = u32::from(hit.slot) * 5 + hit.field as u32;
         let at = match hit.field {
             Field::Name | Field::Foreign | Field::Heading => hit.at * 16 + u32::from(hit.length.min(15)),
             Field::Summary | Field::Body => hit.at,
         };
-        let terms = &of_word[numbers[hit.word as usize] as usize];
+        let terms = terms.get(hit.word as usize).copied().unwrap_or_default();
         terms.iter().map(move |term| Place { term: *term, page: 0, group, at })
     };
-    let mut places: Vec<Place> = hits.iter().flat_map(of_hit).collect();
+    let mut places: Vec<Place> = page.hits().iter().flat_map(of_hit).collect();
     places.sort_unstable();
     places.dedup();
     places
 }
 
-/// The places of a term, page by page, in a few bytes each: those of all terms of a large site are millions.
+/// The places of a term, page by page, in a few bytes each: those of all terms of a segment are many.
 #[derive(Default)]
 struct Places {
     bytes: Vec<u8>,
@@ -195,81 +172,37 @@ impl Places {
     }
 }
 
-/// What follows "and" where the word is never seen with the article: وكتب is "and books", while والوكيل shows that the
-/// first letter of وكيل is its own.
-fn after_and<'a>(word: &str, forms: &'a Forms, known: &FxHashMap<String, u32>) -> Option<&'a str> {
-    let rest = word.strip_prefix(['و', 'ف'])?;
-    let own = known.contains_key(format!("ال{word}").as_str());
-    forms.maybe.first().filter(|_| !own && rest.chars().count() > 2).map(String::as_str)
+/// The same as [`List`], with what it is made of.
+struct Rest {
+    named: bool,
+    first: u32,
+    last: u32,
+    text: String,
 }
 
-/// Writes terms and places.
-fn lists(terms: &[String], places: Vec<Places>, begins: &mut Begins, take: &mut dyn FnMut(&'static str, String)) {
-    let numbered = places.into_par_iter().enumerate();
-    let written: Vec<(bool, String)> =
-        numbered.map(|(term, places)| list(&places.all(u32::try_from(term).unwrap_or(u32::MAX)))).collect();
-    let least = PLACES.max(written.iter().map(|(_, list)| list.len()).sum::<usize>() / BLOCKS);
-    let mut block = String::new();
-    for (number, (_, list)) in written.iter().enumerate() {
-        if block.is_empty() {
-            begins.places.push(number);
-        }
-        block.push(if block.is_empty() { '[' } else { ',' });
-        block.push_str(list);
-        if block.len() >= least {
-            take("places", std::mem::take(&mut block) + "]");
-        }
-    }
-    if !block.is_empty() {
-        take("places", block + "]");
-    }
-    let total: usize = terms.iter().map(|term| term.len() + 2).sum();
-    let mut file = String::new();
-    let mut before = "";
-    let mut first = String::new();
-    for (number, (term, (name, _))) in terms.iter().zip(&written).enumerate() {
-        let letter: String = skeleton(term).chars().take(1).collect();
-        // A file ends where a letter ends: whoever types a word needs the file of its first letter only.
-        if total > TERMS && file.len() > TERMS / 4 && letter != first {
-            take("terms", json!(std::mem::take(&mut file)).to_string());
-            before = "";
-        }
-        if file.is_empty() {
-            begins.terms.push((letter.clone(), number));
-        }
-        first = letter;
-        let shared = before.chars().zip(term.chars()).take_while(|(a, b)| a == b).count().min(35);
-        file.push(if *name { '!' } else { ' ' });
-        file.extend(char::from_digit(u32::try_from(shared).unwrap_or(0), 36));
-        file.extend(term.chars().skip(shared));
-        before = term;
-    }
-    take("terms", json!(file).to_string());
-}
-
-/// The places of one term, and whether it is in a name.
-fn list(places: &[Place]) -> (bool, String) {
+/// The places of one term, in so many pages at most; nothing if there is none.
+fn rest(places: &[Place], most: usize) -> Option<Rest> {
     let named = |place: &Place| place.group % 5 <= Field::Foreign as u32;
     let mut pages: Vec<&[Place]> = places.chunk_by(|a, b| a.page == b.page).collect();
-    if pages.len() > PAGES {
+    if pages.len() > most {
         let worth = |places: &&[Place]| {
             let best = places.iter().map(|place| place.group % 5).min();
             (best, std::cmp::Reverse(places.len()), places[0].page)
         };
         pages.sort_unstable_by_key(worth);
-        pages.truncate(PAGES);
+        pages.truncate(most);
         pages.sort_unstable_by_key(|places| places[0].page);
     }
-    let mut out = String::from("[");
+    let first = pages.first()?[0].page;
+    let mut text = String::new();
     let mut put = |number: u32| {
-        if out.len() > 1 {
-            out.push(',');
-        }
-        let _ = write!(out, "{number}");
+        let _ = write!(text, ",{number}");
     };
-    let mut last = 0;
+    let mut last = first;
     for page in pages {
-        put(page[0].page - last);
+        if page[0].page > first {
+            put(page[0].page - last);
+        }
         last = page[0].page;
         let mut groups = page.chunk_by(|a, b| a.group == b.group).peekable();
         while let Some(group) = groups.next() {
@@ -283,51 +216,81 @@ fn list(places: &[Place]) -> (bool, String) {
             }
         }
     }
-    out.push(']');
-    (places.iter().any(named), out)
+    Some(Rest { named: places.iter().any(named), first, last, text })
 }
 
-/// Writes records and texts.
-fn records(documents: &[Cow<'_, Document>], take: &mut dyn FnMut(&'static str, String)) {
-    let length =
-        |document: &Cow<'_, Document>| document.shown().sections.iter().map(|part| part.text.len()).sum::<usize>();
-    let least = TEXTS.max(documents.par_iter().map(length).sum::<usize>() / SHELVES);
-    let mut texts: Vec<String> = Vec::new();
-    let mut number = 0;
-    let mut size = 0;
-    let mut records = Vec::new();
-    for document in documents.iter().map(|document| document.shown()) {
-        let mut parts = Vec::new();
-        for part in document.sections {
-            parts.extend([json!(part.id), json!(part.heading), json!(number), json!(texts.len())]);
-            size += part.text.len();
-            texts.push(part.text);
-            if size >= least {
-                take("texts", json!(std::mem::take(&mut texts)).to_string());
-                number += 1;
-                size = 0;
+/// Writes terms and places, from the lists of all segments.
+pub fn merge(vocabulary: &Vocabulary<'_>, segments: &[Lists<'_>], hand: &Hand<'_>) -> Merged {
+    let order: FxHashMap<&str, usize> = vocabulary.terms.iter().enumerate().map(|(at, term)| (*term, at)).collect();
+    let mut by_term: Vec<Vec<(u32, &List<'_>)>> = vocabulary.terms.iter().map(|_| Vec::new()).collect();
+    for (start, segment) in (0..).step_by(PAGES).zip(segments) {
+        for list in &segment.lists {
+            if let Some(at) = order.get(list.term) {
+                by_term[*at].push((start, list));
             }
         }
-        let mut record = vec![
-            json!(document.url),
-            json!(document.title),
-            json!(document.summary),
-            json!(document.kind),
-            json!(document.aliases),
-            json!(parts),
-        ];
-        if let Some((tag, direction)) = document.stand_in {
-            record.extend([json!(tag), json!(direction.as_str())]);
+    }
+    let length = |lists: &Vec<(u32, &List<'_>)>| lists.iter().map(|(_, list)| list.rest.len() + 4).sum::<usize>();
+    let least = PLACES.max(by_term.iter().map(length).sum::<usize>() / BLOCKS);
+    let mut places_from = Vec::new();
+    let mut size = least;
+    for (number, lists) in by_term.iter().enumerate() {
+        if size >= least {
+            places_from.push(number);
+            size = 0;
         }
-        records.push(record);
-        if records.len() == RECORDS {
-            take("records", json!(std::mem::take(&mut records)).to_string());
+        size += length(lists);
+    }
+    let block = |(number, start): (usize, &usize)| {
+        let end = places_from.get(number + 1).copied().unwrap_or(by_term.len());
+        let lists: Vec<String> = by_term[*start..end].iter().map(|lists| joined(lists)).collect();
+        hand("places", number, format!("[{}]", lists.join(",")))
+    };
+    let places = places_from.par_iter().enumerate().map(block).collect();
+    let (terms, terms_from) = terms(vocabulary, &by_term, hand);
+    Merged { terms, terms_from, places, places_from }
+}
+
+/// The places of a term in all segments.
+fn joined(segments: &[(u32, &List<'_>)]) -> String {
+    let mut out = String::with_capacity(2 + segments.iter().map(|(_, list)| list.rest.len() + 6).sum::<usize>());
+    let mut before = 0;
+    for (start, list) in segments {
+        let separator = if out.is_empty() { '[' } else { ',' };
+        let _ = write!(out, "{separator}{}{}", start + list.first - before, list.rest);
+        before = start + list.last;
+    }
+    out + if segments.is_empty() { "[]" } else { "]" }
+}
+
+/// Writes terms; gives the digests of the files, and where they begin.
+fn terms(
+    vocabulary: &Vocabulary<'_>,
+    by_term: &[Vec<(u32, &List<'_>)>],
+    hand: &Hand<'_>,
+) -> (Vec<String>, Vec<(String, usize)>) {
+    let total: usize = vocabulary.terms.iter().map(|term| term.len() + 2).sum();
+    let (mut digests, mut from) = (Vec::new(), Vec::new());
+    let mut file = String::new();
+    let mut before = "";
+    let mut first = String::new();
+    for (number, (term, lists)) in vocabulary.terms.iter().zip(by_term).enumerate() {
+        let letter: String = skeleton(term).chars().take(1).collect();
+        // A file ends where a letter ends: whoever types a word needs the file of its first letter only.
+        if total > TERMS && file.len() > TERMS / 4 && letter != first {
+            digests.push(hand("terms", digests.len(), json!(std::mem::take(&mut file)).to_string()));
+            before = "";
         }
+        if file.is_empty() {
+            from.push((letter.clone(), number));
+        }
+        first = letter;
+        let shared = before.chars().zip(term.chars()).take_while(|(a, b)| a == b).count().min(35);
+        file.push(if lists.iter().any(|(_, list)| list.named) { '!' } else { ' ' });
+        file.extend(char::from_digit(u32::try_from(shared).unwrap_or(0), 36));
+        file.extend(term.chars().skip(shared));
+        before = term;
     }
-    if !records.is_empty() {
-        take("records", json!(records).to_string());
-    }
-    if !texts.is_empty() {
-        take("texts", json!(texts).to_string());
-    }
+    digests.push(hand("terms", digests.len(), json!(file).to_string()));
+    (digests, from)
 }

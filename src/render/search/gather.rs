@@ -31,6 +31,7 @@ pub enum Field {
 /// A word at its place. A `length` other than 0 says how many words the name or heading has.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Hit {
+    /// Its number among the words of the page.
     pub word: u32,
     pub slot: u16,
     pub field: Field,
@@ -54,14 +55,6 @@ pub struct Shown {
     pub sections: Vec<Part>,
 }
 
-/// What a page is found by.
-#[derive(Debug, Default, Serialize, Deserialize)]
-pub struct FoundBy {
-    /// Every different word once.
-    pub words: Vec<String>,
-    pub hits: Vec<Hit>,
-}
-
 /// A section of a page as search shows it.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Part {
@@ -72,34 +65,52 @@ pub struct Part {
     pub text: String,
 }
 
-/// A page in the index, packed: all pages wait for the last one, and the next build wants those that have not changed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// A page in the index, packed, since all pages wait for the last one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
+    #[serde(with = "serde_bytes")]
     shown: Vec<u8>,
-    found_by: Vec<u8>,
+    pub found_by: FoundBy,
+}
+
+/// What a page is found by, packed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FoundBy {
+    #[serde(with = "serde_bytes")]
+    words: Vec<u8>,
+    #[serde(with = "serde_bytes")]
+    hits: Vec<u8>,
 }
 
 impl Document {
-    fn new(shown: &Shown, found_by: &FoundBy) -> Self {
-        Self { shown: pack(shown), found_by: pack(found_by) }
-    }
-
     /// How it is shown.
     pub fn shown(&self) -> Shown {
         unpack(&self.shown)
     }
+}
 
-    /// What it is found by.
-    pub fn found_by(&self) -> FoundBy {
-        unpack(&self.found_by)
+impl FoundBy {
+    /// Every different word once, a line each.
+    pub fn words(&self) -> String {
+        unpack(&self.words)
+    }
+
+    /// Where they stand.
+    pub fn hits(&self) -> Vec<Hit> {
+        unpack(&self.hits)
     }
 }
 
-/// What can be found in a language: all pages in the order of the site, then those that are made of others.
-pub fn gather<'a>(renderer: &Renderer<'_>, by_page: &'a [Vec<Document>], reader: LanguageId) -> Vec<Cow<'a, Document>> {
-    let own = by_page.iter().filter_map(|documents| documents.get(reader.0)).map(Cow::Borrowed);
-    let others = [Generated::Matrix, Generated::Sources].map(|page| Cow::Owned(generated(renderer, page, reader)));
-    own.chain(others).collect()
+/// The pages that are made of others and can be found.
+const GENERATED: [Generated; 2] = [Generated::Matrix, Generated::Sources];
+
+/// How many pages can be found that have no folder.
+pub const WITHOUT_FOLDER: usize = GENERATED.len();
+
+/// These, for the readers of each language.
+pub fn without_folder(renderer: &Renderer<'_>) -> Vec<Vec<Document>> {
+    let page = |page| renderer.config.language_ids().map(|reader| generated(renderer, page, reader)).collect();
+    GENERATED.into_iter().map(page).collect()
 }
 
 fn generated(renderer: &Renderer<'_>, page: Generated, reader: LanguageId) -> Document {
@@ -113,7 +124,7 @@ fn generated(renderer: &Renderer<'_>, page: Generated, reader: LanguageId) -> Do
     let mut writer = Writer::default();
     writer.name(Field::Name, 0, &shown.title);
     writer.text(Field::Summary, 0, &tokens(&shown.summary));
-    Document::new(&shown, &writer.finish())
+    writer.finish(&shown)
 }
 
 /// A page, whose words are at hand, for the readers of each language.
@@ -182,7 +193,7 @@ fn document(renderer: &Renderer<'_>, page: PageId, reader: LanguageId, texts: &[
         stand_in: (words != reader).then(|| (locale.tag.clone(), locale.direction)),
         sections: sections.iter().map(part).collect(),
     };
-    Document::new(&shown, &writer.finish())
+    writer.finish(&shown)
 }
 
 /// A section and the words of its text, which the readers of all languages share.
@@ -328,7 +339,8 @@ impl Writer {
         true
     }
 
-    fn finish(self) -> FoundBy {
-        FoundBy { words: self.words, hits: self.hits }
+    fn finish(self, shown: &Shown) -> Document {
+        let found_by = FoundBy { words: pack(&self.words.join("\n")), hits: pack(&self.hits) };
+        Document { shown: pack(shown), found_by }
     }
 }

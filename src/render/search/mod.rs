@@ -4,157 +4,298 @@
 
 mod encode;
 mod gather;
+mod manifest;
 mod page;
+mod segment;
 mod text;
+mod vocabulary;
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::{Direction, Output, Renderer};
+use super::{Output, Renderer};
 use crate::config::LanguageId;
-use crate::locale::analysis::{Analyser, TABLES, Tables};
 use crate::site::PageId;
 use crate::source::fingerprint;
-use encode::{RECORDS, encode};
-use gather::gather;
+use encode::{Lists, invert, merge};
 pub use gather::{Document, documents};
+use gather::{FoundBy, WITHOUT_FOLDER, without_folder};
+use manifest::manifest;
 pub use page::page;
+pub use segment::{Digest, Parts};
+use segment::{PAGES, Segment, fold, shelves, show, unfold, words};
+use vocabulary::Words;
 
 /// Where the files are, below the output folder.
 const FOLDER: &str = "assets/search";
 
-/// What the browser reads first.
-#[derive(Serialize)]
-struct Manifest<'a> {
-    language: &'a str,
-    /// How many pages there are.
-    pages: usize,
-    /// How many pages a file of records has.
-    size: usize,
-    /// Which words are taken apart.
-    analyser: Rules,
-    tables: &'static Tables,
-    /// By kind of file, the digests in their names.
-    files: BTreeMap<&'static str, Vec<String>>,
-    /// Where files of terms begin: the letter, and the number of the first term.
-    terms_from: Vec<(String, usize)>,
-    /// Where blocks of places begin, each from the one before.
-    places_from: Vec<usize>,
-    /// The words of the interface.
-    words: BTreeMap<String, String>,
-    /// Numbers as the language writes them: a tag for the browser.
-    numbers: String,
-    /// Some terms to begin with: those that most pages link to.
-    suggestions: Vec<[String; 2]>,
-    /// The other languages.
-    others: Vec<Other>,
+/// The index of all languages, as the next build finds it; by language.
+pub type Index = Vec<Language>;
+
+/// The index of a language.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Language {
+    segments: Vec<Segment>,
+    /// The files of the site that are made of all segments.
+    files: Vec<String>,
 }
 
-#[derive(Serialize)]
-struct Rules {
-    arabic: bool,
-    english: bool,
+impl Language {
+    /// The parts of it that are kept.
+    pub fn parts(&self) -> impl Iterator<Item = &Digest> {
+        self.segments.iter().flat_map(|segment| [&segment.documents, &segment.lists])
+    }
 }
 
-#[derive(Serialize)]
-struct Other {
-    tag: String,
-    name: String,
-    dir: Direction,
+/// What has become of the index.
+#[derive(Debug, Default)]
+pub enum Indexed {
+    /// It is as it was, and no file has been handed on.
+    #[default]
+    AsItWas,
+    /// It is another; beside the files that have been handed on, these are part of it.
+    Anew(Index, Vec<String>),
+    /// What had been kept of it is lost: it has to be made of all pages.
+    Lost,
 }
 
-/// The kinds of files that a manifest names.
-const KINDS: [&str; 4] = ["places", "records", "terms", "texts"];
+/// A segment whose pages have been rendered, or need not be.
+pub enum State {
+    /// It is as it was.
+    Stands(Segment),
+    /// It is another. Which terms its words are is open while the words of all others are not known.
+    Open(Open),
+}
 
-/// How many terms are offered before anything is typed.
-const SUGGESTIONS: usize = 8;
+/// A segment that has been shown, and what its pages are found by.
+pub struct Open {
+    /// Its lists are missing still.
+    segment: Segment,
+    words: String,
+    found_by: Vec<FoundBy>,
+}
 
-/// By page and language: what can be found.
-pub type Index = Vec<Vec<Document>>;
-
-/// The index with other documents for some pages; nothing if they are as they were.
-pub fn updated(mut index: Index, found: Vec<(PageId, Vec<Document>)>) -> Option<Index> {
-    let mut changed = false;
-    for (page, documents) in found {
-        if let Some(known) = index.get_mut(page.0).filter(|known| **known != documents) {
-            *known = documents;
-            changed = true;
+impl State {
+    fn take_found_by(&mut self) -> Vec<FoundBy> {
+        match self {
+            Self::Stands(_) => Vec::new(),
+            Self::Open(open) => std::mem::take(&mut open.found_by),
         }
     }
-    changed.then_some(index)
 }
 
-/// Hands on the files of all languages.
-pub fn files(renderer: &Renderer<'_>, by_page: &Index, take: &(dyn Fn(Output) + Sync)) {
-    let readers: Vec<LanguageId> = renderer.config.language_ids().collect();
-    readers.into_par_iter().for_each(|reader| index(renderer, reader, &gather(renderer, by_page, reader), take));
+/// What is known of where the terms of a segment stand.
+enum Known<'a> {
+    Lists(Lists<'a>),
+    Open(&'a Open),
 }
 
-fn index(renderer: &Renderer<'_>, reader: LanguageId, documents: &[Cow<'_, Document>], take: &(dyn Fn(Output) + Sync)) {
-    let locale = &renderer.config.at(reader).locale;
-    let tag = &locale.tag;
-    let Analyser { arabic, english } = locale.analyser;
-    let mut names: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    let begins = encode(documents, locale.analyser, &mut |kind, text| {
-        let digest = fingerprint(text.as_bytes())[..8].to_owned();
-        let digests = names.entry(kind).or_default();
-        let path = format!("{FOLDER}/{tag}-{kind}-{}.{digest}.json", digests.len());
-        take(Output { path, bytes: text.into_bytes().into() });
-        digests.push(digest);
-    });
-    for kind in KINDS {
-        names.entry(kind).or_default();
-    }
-    let manifest = Manifest {
-        language: tag,
-        pages: documents.len(),
-        size: RECORDS,
-        analyser: Rules { arabic, english },
-        tables: &TABLES,
-        files: names,
-        terms_from: begins.terms,
-        places_from: distances(&begins.places),
-        words: words(renderer, reader),
-        numbers: locale.numbers_tag.clone(),
-        suggestions: suggestions(renderer, reader),
-        others: renderer.config.language_ids().filter(|other| *other != reader).map(|id| other(renderer, id)).collect(),
-    };
-    if let Ok(bytes) = serde_json::to_vec(&manifest) {
-        take(Output { path: format!("{FOLDER}/{tag}.json"), bytes: bytes.into() });
+impl Known<'_> {
+    fn words(&self) -> &str {
+        match self {
+            Self::Lists(lists) => lists.words,
+            Self::Open(open) => &open.words,
+        }
     }
 }
 
-fn distances(numbers: &[usize]) -> Vec<usize> {
-    let before = [0].into_iter().chain(numbers.iter().copied());
-    numbers.iter().zip(before).map(|(number, before)| number - before).collect()
+/// Makes the index while pages are rendered.
+pub struct Indexing<'a> {
+    renderer: &'a Renderer<'a>,
+    /// The index as it was; nothing where all pages are rendered.
+    known: Option<&'a [Language]>,
+    parts: &'a dyn Parts,
+    take: &'a (dyn Fn(Output) + Sync),
 }
 
-fn other(renderer: &Renderer<'_>, id: LanguageId) -> Other {
-    let language = renderer.config.at(id);
-    Other { tag: language.locale.tag.clone(), name: language.name.clone(), dir: language.locale.direction }
-}
-
-/// The messages of the interface whose names begin with `search_`; what is said of a count is there once a plural form,
-/// with `#` for the number.
-fn words(renderer: &Renderer<'_>, reader: LanguageId) -> BTreeMap<String, String> {
-    let messages = &renderer.input.messages[reader.0];
-    let mut words: BTreeMap<String, String> =
-        messages.plain().into_iter().filter(|(id, _)| id.starts_with("search_")).collect();
-    for form in ["zero", "one", "two", "few", "many", "other"] {
-        let said = messages.with_form("search_count", form, "#");
-        words.insert(format!("search_count_{form}"), said);
+impl<'a> Indexing<'a> {
+    /// `take` is handed the files.
+    pub fn new(
+        renderer: &'a Renderer<'a>,
+        known: Option<&'a [Language]>,
+        parts: &'a dyn Parts,
+        take: &'a (dyn Fn(Output) + Sync),
+    ) -> Self {
+        Self { renderer, known, parts, take }
     }
-    words
-}
 
-fn suggestions(renderer: &Renderer<'_>, reader: LanguageId) -> Vec<[String; 2]> {
-    let mut terms: Vec<_> =
-        renderer.site.terms.iter().copied().filter(|term| renderer.site.page(*term).speaks(reader)).collect();
-    terms.sort_by_key(|term| (std::cmp::Reverse(renderer.site.page(*term).backlinks.len()), *term));
-    terms.truncate(SUGGESTIONS);
-    let title = |term| renderer.site.page(term).face(reader).1.title.clone();
-    terms.into_iter().map(|term| [title(term), renderer.url(term, reader)]).collect()
+    /// How many pages can be found in a language: those with a folder, then the others.
+    fn pages(&self) -> usize {
+        self.renderer.site.pages.len() + WITHOUT_FOLDER
+    }
+
+    /// Pages by the number of the segment that they belong to. Where all are rendered, there may be one without any.
+    pub fn by_segment<T>(&self, pages: Vec<(PageId, T)>) -> Vec<(usize, Vec<(PageId, T)>)> {
+        let mut segments: BTreeMap<usize, Vec<(PageId, T)>> = BTreeMap::new();
+        for page in pages {
+            segments.entry(page.0.0 / PAGES).or_default().push(page);
+        }
+        if self.known.is_none() {
+            segments.entry((self.pages() - 1) / PAGES).or_default();
+        }
+        segments.into_iter().collect()
+    }
+
+    /// A segment by language, of what has been found of its pages: of all, or of those that were rendered. Nothing if what
+    /// had been kept of the others is lost.
+    pub fn segment(&self, number: usize, found: Vec<(PageId, Vec<Document>)>) -> Option<Vec<State>> {
+        let mut by_language: Vec<Vec<(usize, Document)>> =
+            self.renderer.config.language_ids().map(|_| Vec::new()).collect();
+        let mut add = |(at, documents): (usize, Vec<Document>)| {
+            by_language.iter_mut().zip(documents).for_each(|(found, document)| found.push((at, document)));
+        };
+        found.into_iter().map(|(page, documents)| (page.0 % PAGES, documents)).for_each(&mut add);
+        if self.known.is_none() {
+            let all = (self.renderer.site.pages.len()..).zip(without_folder(self.renderer));
+            let own = all.filter(|(at, _)| at / PAGES == number);
+            own.map(|(at, documents)| (at % PAGES, documents)).for_each(&mut add);
+        }
+        let languages: Vec<_> = self.renderer.config.language_ids().zip(by_language).collect();
+        let of_language = |(reader, found): (LanguageId, Vec<(usize, Document)>)| {
+            let Some(known) = self.known else {
+                let documents = found.into_iter().map(|(_, document)| document).collect();
+                return Some(State::Open(self.open(reader, number, documents)));
+            };
+            let known = known.get(reader.0)?.segments.get(number)?;
+            let mut documents = unfold(&self.parts.get(&known.documents)?)?;
+            let mut changed = false;
+            for (at, document) in found {
+                let there = documents.get_mut(at)?;
+                changed |= *there != document;
+                *there = document;
+            }
+            Some(match changed {
+                true => State::Open(self.open(reader, number, documents)),
+                false => State::Stands(known.clone()),
+            })
+        };
+        languages.into_par_iter().map(of_language).collect()
+    }
+
+    /// Writes what the pages of a segment show.
+    fn open(&self, reader: LanguageId, number: usize, documents: Vec<Document>) -> Open {
+        let hand = |kind: &str, at: usize, text: String| self.hand(reader, kind, &format!("{number}-{at}"), text);
+        let (records, texts) = show(&documents, shelves(self.pages()), &hand);
+        let kept = self.parts.put(fold(&documents));
+        let found_by: Vec<FoundBy> = documents.into_iter().map(|document| document.found_by).collect();
+        let segment = Segment { records, texts, documents: kept, lists: Digest::default() };
+        Open { segment, words: words(&found_by), found_by }
+    }
+
+    /// Hands on a file of the index; gives the digest in its name.
+    fn hand(&self, reader: LanguageId, kind: &str, number: &str, text: String) -> String {
+        let digest = fingerprint(text.as_bytes());
+        (self.take)(Output { path: self.path(reader, kind, number, &digest), bytes: text.into_bytes().into() });
+        digest
+    }
+
+    fn path(&self, reader: LanguageId, kind: &str, number: &str, digest: &str) -> String {
+        format!("{FOLDER}/{}-{kind}-{number}.{digest}.json", self.renderer.config.at(reader).locale.tag)
+    }
+
+    /// Writes what is made of all segments; `made` has those that were rendered, by number.
+    pub fn finish(&self, made: Vec<(usize, Vec<State>)>) -> Indexed {
+        let mut by_language: Vec<BTreeMap<usize, State>> =
+            self.renderer.config.language_ids().map(|_| BTreeMap::new()).collect();
+        for (language, known) in by_language.iter_mut().zip(self.known.into_iter().flatten()) {
+            language.extend(known.segments.iter().cloned().map(State::Stands).enumerate());
+        }
+        for (number, states) in made {
+            by_language.iter_mut().zip(states).for_each(|(language, state)| {
+                language.insert(number, state);
+            });
+        }
+        let stands = |states: &BTreeMap<usize, State>| states.values().all(|state| matches!(state, State::Stands(_)));
+        if by_language.iter().all(stands) {
+            return Indexed::AsItWas;
+        }
+        let standing = Mutex::new(Vec::new());
+        let languages: Vec<_> = self.renderer.config.language_ids().zip(by_language).collect();
+        let of_language = |(reader, states): (LanguageId, BTreeMap<usize, State>)| {
+            let known = self.known.and_then(|known| known.get(reader.0)).filter(|_| stands(&states));
+            let states: Vec<State> = states.into_values().collect();
+            let shown = self.standing(reader, &states);
+            let (language, stays) = match known {
+                Some(language) => (language.clone(), language.files.clone()),
+                None => (self.language(reader, states)?, Vec::new()),
+            };
+            standing.lock().into_iter().for_each(|mut standing| standing.extend(stays.iter().chain(&shown).cloned()));
+            Some(language)
+        };
+        match languages.into_par_iter().map(of_language).collect::<Option<Index>>() {
+            Some(index) => Indexed::Anew(index, standing.into_inner().unwrap_or_default()),
+            None => Indexed::Lost,
+        }
+    }
+
+    /// The files that show the segments which are as they were.
+    fn standing(&self, reader: LanguageId, states: &[State]) -> Vec<String> {
+        let mut paths = Vec::new();
+        for (number, state) in states.iter().enumerate() {
+            let State::Stands(segment) = state else { continue };
+            for (kind, digests) in [("records", &segment.records), ("texts", &segment.texts)] {
+                let path = |(at, digest): (usize, &String)| self.path(reader, kind, &format!("{number}-{at}"), digest);
+                paths.extend(digests.iter().enumerate().map(path));
+            }
+        }
+        paths
+    }
+
+    /// The index of a language, whose files are handed on; nothing if what had been kept of it is lost.
+    fn language(&self, reader: LanguageId, mut states: Vec<State>) -> Option<Language> {
+        // Apart, so that each can be let go when it has been read.
+        let found_by: Vec<Vec<FoundBy>> = states.iter_mut().map(State::take_found_by).collect();
+        let kept = |state: &State| match state {
+            State::Stands(segment) => self.parts.get(&segment.lists),
+            State::Open(_) => Some(Arc::default()),
+        };
+        let kept: Vec<Arc<Vec<u8>>> = states.par_iter().map(kept).collect::<Option<_>>()?;
+        let known: Vec<Known<'_>> = (&states, &kept)
+            .into_par_iter()
+            .map(|(state, bytes)| match state {
+                State::Stands(_) => Lists::read(bytes).map(Known::Lists),
+                State::Open(open) => Some(Known::Open(open)),
+            })
+            .collect::<Option<_>>()?;
+        let words = Words::new(known.iter().map(Known::words), self.renderer.config.at(reader).locale.analyser);
+        let vocabulary = words.vocabulary();
+        let invert = |words: &str, found_by: &[FoundBy]| invert(&vocabulary, words, found_by, self.pages());
+        // Nothing where the lists are as they were.
+        let made: Vec<Option<Vec<u8>>> = (&states, &known, found_by)
+            .into_par_iter()
+            .map(|(state, known, found_by)| match (state, known) {
+                (State::Open(open), _) => Some(Some(invert(&open.words, &found_by))),
+                (_, Known::Lists(lists)) if lists.choices == vocabulary.choices(lists.words) => Some(None),
+                (State::Stands(segment), known) => {
+                    let documents = unfold(&self.parts.get(&segment.documents)?)?;
+                    let found_by: Vec<FoundBy> = documents.into_iter().map(|document| document.found_by).collect();
+                    Some(Some(invert(known.words(), &found_by)))
+                }
+            })
+            .collect::<Option<_>>()?;
+        let lists: Vec<&[u8]> =
+            made.iter().zip(&kept).map(|(made, kept)| made.as_ref().unwrap_or(kept).as_slice()).collect();
+        let lists: Vec<Lists<'_>> = lists.par_iter().map(|bytes| Lists::read(bytes)).collect::<Option<_>>()?;
+        let hand = |kind: &str, number: usize, text: String| self.hand(reader, kind, &number.to_string(), text);
+        let merged = merge(&vocabulary, &lists, &hand);
+        drop(lists);
+        let segment = |(state, made): (&State, Option<Vec<u8>>)| {
+            let (State::Stands(segment) | State::Open(Open { segment, .. })) = state;
+            let lists = made.map_or(segment.lists, |bytes| self.parts.put(bytes));
+            Segment { lists, ..segment.clone() }
+        };
+        let segments: Vec<Segment> = states.iter().zip(made).map(segment).collect();
+        let path = |kind: &'static str, digests: &[String]| -> Vec<String> {
+            digests.iter().enumerate().map(|(at, digest)| self.path(reader, kind, &at.to_string(), digest)).collect()
+        };
+        let mut files = [path("places", &merged.places), path("terms", &merged.terms)].concat();
+        let bytes = manifest(self.renderer, reader, self.pages(), &segments, merged);
+        let path = format!("{FOLDER}/{}.json", self.renderer.config.at(reader).locale.tag);
+        files.push(path.clone());
+        (self.take)(Output { path, bytes: bytes.into() });
+        Some(Language { segments, files })
+    }
 }
