@@ -12,6 +12,8 @@ use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Mutex;
 
+use rustc_hash::FxHashSet;
+
 use crate::render::Output;
 use crate::session::Sink;
 use crate::source::Stamp;
@@ -63,7 +65,7 @@ impl std::fmt::Display for Failure {
 pub struct Writing {
     folder: PathBuf,
     /// The files that a build has put there.
-    own: BTreeSet<String>,
+    own: FxHashSet<String>,
     /// Whether the folder is empty or not there at all: then there is nothing to compare with.
     empty: bool,
     state: Mutex<State>,
@@ -73,8 +75,8 @@ pub struct Writing {
 
 #[derive(Default)]
 struct State {
-    /// The files of the site by their paths.
-    files: BTreeMap<String, Placed>,
+    /// The files of the site. Where a path comes twice, the later one counts.
+    files: Vec<(String, Placed)>,
     /// The one whose path comes first, so that it does not depend on which thread was faster.
     failure: Option<(String, Failure)>,
 }
@@ -99,17 +101,28 @@ impl Writing {
     /// Makes the folder hold exactly the files that were taken and kept, beside what others have put there. The second
     /// value is the stamp of each file that was taken, sorted by path.
     pub fn commit(self) -> Result<(Written, Vec<(String, Stamp)>), Failure> {
-        let State { files, failure } = self.state.lock().map(|mut s| std::mem::take(&mut *s)).unwrap_or_default();
+        let State { mut files, failure } = self.state.lock().map(|mut s| std::mem::take(&mut *s)).unwrap_or_default();
         if let Some((_, failure)) = failure {
             return Err(failure);
         }
-        let changed = files.values().filter(|(_, waits)| *waits).count();
-        let kept: BTreeSet<&str> = files.keys().map(String::as_str).collect();
-        let stale: Vec<&String> = self.own.iter().filter(|path| !kept.contains(path.as_str())).collect();
+        // Kept files come sorted, and a stable sort does little then.
+        files.sort_by(|(a, _), (b, _)| a.cmp(b));
+        files.dedup_by(|later, earlier| {
+            let same = later.0 == earlier.0;
+            if same {
+                earlier.1 = later.1;
+            }
+            same
+        });
+        let changed = files.iter().filter(|(_, (_, waits))| *waits).count();
+        let mut stale: FxHashSet<&str> = self.own.iter().map(String::as_str).collect();
+        let kept = || files.iter().map(|(path, _)| path.as_str());
+        let known = kept().filter(|path| stale.remove(path)).count();
+        let mut stale: Vec<&str> = stale.into_iter().collect();
+        stale.sort_unstable();
         // Should the moving be cut short, the list knows old files and new ones.
-        let is_new = kept.iter().any(|path| !self.own.contains(*path));
-        if is_new {
-            self.write_list(kept.iter().copied().chain(stale.iter().map(|path| path.as_str())).collect())?;
+        if known < files.len() {
+            self.write_list(kept().chain(stale.iter().copied()).collect())?;
         }
         if changed > 0 {
             merge(&self.folder.join(WAITING), &self.folder)?;
@@ -119,7 +132,7 @@ impl Writing {
             removed += usize::from(remove(&self.folder, path)?);
         }
         if !stale.is_empty() {
-            self.write_list(kept)?;
+            self.write_list(kept().collect())?;
         }
         let written = Written { written: changed, unchanged: files.len() - changed, removed };
         Ok((written, files.into_iter().filter_map(|(path, (stamp, _))| Some((path, stamp?))).collect()))
@@ -198,7 +211,7 @@ impl Sink for Writing {
         let Ok(mut state) = self.state.lock() else { return };
         match placed {
             Ok(placed) => {
-                state.files.insert(output.path, placed);
+                state.files.push((output.path, placed));
             }
             Err(failure) if state.failure.as_ref().is_none_or(|(first, _)| output.path < *first) => {
                 state.failure = Some((output.path, failure));
@@ -209,7 +222,7 @@ impl Sink for Writing {
 
     fn keep(&self, path: &str) {
         if let Ok(mut state) = self.state.lock() {
-            state.files.insert(path.to_owned(), (None, false));
+            state.files.push((path.to_owned(), (None, false)));
         }
     }
 
@@ -253,11 +266,11 @@ fn merge(from: &Path, to: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-fn read_list(folder: &Path) -> Result<BTreeSet<String>, Failure> {
+fn read_list(folder: &Path) -> Result<FxHashSet<String>, Failure> {
     let path = folder.join(LIST);
     match fs::read_to_string(&path) {
         Ok(text) => Ok(text.lines().map(str::to_owned).collect()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(BTreeSet::new()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(FxHashSet::default()),
         Err(error) => Err(Failure::System(path, error)),
     }
 }

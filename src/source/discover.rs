@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use walkdir::WalkDir;
 
 use super::{FileId, Source, Sources, Stamp, embedded_assets, embedded_templates, fingerprint};
@@ -99,21 +100,28 @@ enum Kind {
 struct Listed {
     path: String,
     kind: Kind,
-    stamp: Option<Stamp>,
 }
 
 /// Reads the site under `root`, but for the texts of its pages. Faults are files that cannot be read or are not UTF-8;
 /// the rest goes on.
 pub fn discover(root: &Path) -> (Found, Vec<Diagnostic>) {
     let mut faults = Vec::new();
+    let now = SystemTime::now();
     let listed = list(root, &mut faults);
-    let read = |listed: &Listed| match listed.kind {
-        Kind::Words { .. } | Kind::Facts { .. } => Ok(Vec::new()),
-        _ => std::fs::read(root.join(&listed.path)),
+    let read = |listed: &Listed| {
+        let path = root.join(&listed.path);
+        // Taken first: what is read is never older than its stamp.
+        let stamp = std::fs::metadata(&path).ok().and_then(|data| stamp(&data, now));
+        let bytes = match listed.kind {
+            Kind::Words { .. } | Kind::Facts { .. } => Ok(Vec::new()),
+            _ => std::fs::read(path),
+        };
+        (stamp, bytes)
     };
     let read: Vec<_> = listed.par_iter().map(read).collect();
 
     let mut found = Found::default();
+    let mut folders = Folders::default();
     let mut page_assets = Vec::new();
     let mut templates = std::collections::BTreeMap::new();
     let mut assets: std::collections::BTreeMap<_, _> = embedded_assets()
@@ -124,7 +132,7 @@ pub fn discover(root: &Path) -> (Found, Vec<Diagnostic>) {
         let file = found.sources.add(Source::new(format!("(default) templates/{name}"), text));
         templates.insert(name, file);
     }
-    for (Listed { path, kind, stamp }, bytes) in listed.into_iter().zip(read) {
+    for (Listed { path, kind }, (stamp, bytes)) in listed.into_iter().zip(read) {
         found.stamps.push((path.clone(), stamp));
         let bytes = match bytes {
             Ok(bytes) => bytes,
@@ -156,14 +164,15 @@ pub fn discover(root: &Path) -> (Found, Vec<Diagnostic>) {
             }
             Kind::Words { folder, tag } => {
                 let file = found.sources.add(Source::new(path, ""));
-                folder_at(&mut found.folders, &folder).words.push(LanguageFile { tag, file });
+                folders.at(folder).words.push(LanguageFile { tag, file });
             }
             Kind::Facts { folder } => {
                 let file = found.sources.add(Source::new(path, ""));
-                folder_at(&mut found.folders, &folder).facts = Some(file);
+                folders.at(folder).facts = Some(file);
             }
         }
     }
+    found.folders = folders.folders;
     found.folders.sort_by(|a, b| a.path.cmp(&b.path));
     found.templates = templates.into_iter().collect();
     found.assets = assets.into_values().collect();
@@ -188,11 +197,8 @@ pub fn read_text(root: &Path, path: &str, file: FileId) -> (Option<Source>, Vec<
 /// What is under the root, sorted by path.
 fn list(root: &Path, faults: &mut Vec<Diagnostic>) -> Vec<Listed> {
     let mut listed = Vec::new();
-    let now = SystemTime::now();
-    if let Ok(data) = std::fs::metadata(root.join("site.toml")).map_err(|_| ())
-        && data.is_file()
-    {
-        listed.push(Listed { path: "site.toml".to_owned(), kind: Kind::Site, stamp: stamp(&data, now) });
+    if root.join("site.toml").is_file() {
+        listed.push(Listed { path: "site.toml".to_owned(), kind: Kind::Site });
     }
     for top in ["content", "templates", "static"] {
         if !root.join(top).is_dir() {
@@ -214,8 +220,7 @@ fn list(root: &Path, faults: &mut Vec<Diagnostic>) -> Vec<Listed> {
             } else if entry.file_type().is_file() {
                 let path = relative(root, entry.path());
                 let kind = kind_of(top, &path[top.len() + 1..]);
-                let stamp = entry.metadata().ok().and_then(|data| stamp(&data, now));
-                listed.push(Listed { path, kind, stamp });
+                listed.push(Listed { path, kind });
             }
         }
     }
@@ -283,13 +288,21 @@ fn text(path: String, bytes: Vec<u8>, file: FileId, faults: &mut Vec<Diagnostic>
     Source::new(path, text)
 }
 
-fn folder_at<'a>(folders: &'a mut Vec<Folder>, path: &str) -> &'a mut Folder {
-    // Files come sorted by folder, so the folder asked for is nearly always the last one.
-    let at = folders.iter().rposition(|folder| folder.path == path).unwrap_or_else(|| {
-        folders.push(Folder { path: path.to_owned(), ..Folder::default() });
-        folders.len() - 1
-    });
-    &mut folders[at]
+/// The folders of pages, as their files turn up.
+#[derive(Default)]
+struct Folders {
+    folders: Vec<Folder>,
+    known: FxHashMap<String, usize>,
+}
+
+impl Folders {
+    fn at(&mut self, path: String) -> &mut Folder {
+        let at = *self.known.entry(path).or_insert_with_key(|path| {
+            self.folders.push(Folder { path: path.clone(), ..Folder::default() });
+            self.folders.len() - 1
+        });
+        &mut self.folders[at]
+    }
 }
 
 /// A file belongs to the nearest page folder above it.
