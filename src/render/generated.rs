@@ -9,7 +9,7 @@ use super::views::{
 };
 use super::{Output, Rendered, Renderer};
 use crate::config::LanguageId;
-use crate::content::SourceKind;
+use crate::content::{SourceKind, Stand};
 use crate::site::{Generated, PageId, SourceId};
 use crate::source::Date;
 
@@ -135,11 +135,11 @@ fn matrix(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
     let path = Generated::Matrix.path();
     let mut page = renderer.bare_frame(language, path, "matrix", &renderer.ui(language, "matrix_title"));
     page.description = renderer.ui(language, "matrix_summary");
-    let rows = renderer.rows(language);
+    let dimensions = &renderer.site.dimensions;
     let locale = &renderer.config.at(language).locale;
-    let count = renderer.input.messages[language.0].count(locale, "dimensions_count", rows.len());
-    let kinds =
-        choices(rows.iter().filter_map(|row| row.card.stand), |kind| renderer.ui(language, &format!("kind_{kind}")));
+    let count = renderer.input.messages[language.0].count(locale, "dimensions_count", dimensions.len());
+    let kinds = dimensions.iter().filter_map(|page| renderer.site.page(*page).input.facts.stand);
+    let kinds = choices(kinds.map(Stand::as_str), |kind| renderer.ui(language, &format!("kind_{kind}")));
     let csv_url = format!("{}{MATRIX_CSV}", renderer.addresses.page(language, path));
     let messages = &renderer.input.messages[language.0];
     let sorts = renderer.config.subjects.iter().enumerate().map(|(n, subject)| Choice {
@@ -149,7 +149,7 @@ fn matrix(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
     let view = MatrixView {
         site: renderer.shared[language.0].clone(),
         page,
-        rows,
+        rows: renderer.lists(language).rows,
         count,
         part: part(renderer, language),
         kinds,

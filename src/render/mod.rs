@@ -184,6 +184,14 @@ struct Renderer<'a> {
     own: Option<(PageId, &'a [Option<Words>])>,
 }
 
+/// All dimensions in their order.
+struct Lists {
+    /// By dimension a [`ScaleRow`].
+    rows: Shared,
+    /// By dimension a [`Card`].
+    cards: Shared,
+}
+
 /// What every document of a language shows: `site` in templates.
 #[derive(Serialize)]
 struct SiteView {
@@ -381,7 +389,7 @@ impl Renderer<'_> {
         let gap = at().max().unwrap_or(0) - at().min().unwrap_or(0);
         let x = || marks.iter().map(|mark| mark.x);
         ScaleRow {
-            card: self.card(page, reader),
+            card: share(&self.card(page, reader)),
             start: self.foreign(reader, words, &start),
             end: self.foreign(reader, words, &end),
             label: format!("{} ({})", list(&places), list(&ends)),
@@ -391,8 +399,14 @@ impl Renderer<'_> {
         }
     }
 
-    fn rows(&self, reader: LanguageId) -> Vec<ScaleRow> {
-        self.site.dimensions.iter().map(|page| self.row(*page, reader)).collect()
+    fn lists(&self, reader: LanguageId) -> Lists {
+        // Row by row, since those of a large site take much memory, all the more in both forms.
+        let row = |page: &PageId| {
+            let row = self.row(*page, reader);
+            (share(&row), row.card)
+        };
+        let (rows, cards): (Vec<_>, Vec<_>) = self.site.dimensions.iter().map(row).unzip();
+        Lists { rows: rows.into(), cards: cards.into() }
     }
 
     /// What a page that has a folder shows around its words.

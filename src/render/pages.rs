@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::views::{
     DimensionView, DimensionsView, HomeView, Letter, OtherWords, PageView, RedirectView, TermEntry, TermView, TermsView,
 };
-use super::{Rendered, Renderer, generated};
+use super::{Lists, Rendered, Renderer, generated};
 use crate::config::LanguageId;
 use crate::content::PageKind;
 use crate::locale::Locale;
@@ -30,23 +30,25 @@ pub fn page(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Vec<Re
 }
 
 fn home(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Rendered {
+    let Lists { rows, cards } = renderer.lists(reader);
     let view = HomeView {
         site: renderer.shared[reader.0].clone(),
         page: renderer.frame(page, reader, "home"),
         article: renderer.article(page, reader, ""),
-        scale: renderer.rows(reader),
-        dimensions: renderer.cards(&renderer.site.dimensions, reader),
+        scale: rows,
+        dimensions: cards,
     };
     renderer.document("home.html", reader, "", &view)
 }
 
 fn dimensions(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Rendered {
+    let Lists { rows, cards } = renderer.lists(reader);
     let view = DimensionsView {
         site: renderer.shared[reader.0].clone(),
         page: renderer.frame(page, reader, "dimensions"),
         article: renderer.article(page, reader, ""),
-        scale: renderer.rows(reader),
-        dimensions: renderer.cards(&renderer.site.dimensions, reader),
+        scale: rows,
+        dimensions: cards,
     };
     renderer.document("dimensions.html", reader, "dimensions", &view)
 }

@@ -210,8 +210,8 @@ pub struct Card {
 /// A dimension on the scale.
 #[derive(Debug, Serialize)]
 pub struct ScaleRow {
-    /// The dimension.
-    pub card: Card,
+    /// The dimension: [`Card`].
+    pub card: Shared,
     /// The name of the end that 0 stands for.
     pub start: Shared,
     /// The name of the end that 100 stands for.
@@ -241,14 +241,14 @@ pub struct Mark {
     pub stance: Shared,
 }
 
-/// `home.html`
+/// `home.html`: of each dimension a [`ScaleRow`] and a [`Card`].
 #[derive(Debug, Serialize)]
 pub struct HomeView {
     pub site: Shared,
     pub page: Frame,
     pub article: Article,
-    pub scale: Vec<ScaleRow>,
-    pub dimensions: Vec<Card>,
+    pub scale: Shared,
+    pub dimensions: Shared,
 }
 
 /// `dimension.html`
@@ -268,14 +268,14 @@ pub struct DimensionView {
     pub next: Option<LinkView>,
 }
 
-/// `dimensions.html`
+/// `dimensions.html`, likewise.
 #[derive(Debug, Serialize)]
 pub struct DimensionsView {
     pub site: Shared,
     pub page: Frame,
     pub article: Article,
-    pub scale: Vec<ScaleRow>,
-    pub dimensions: Vec<Card>,
+    pub scale: Shared,
+    pub dimensions: Shared,
 }
 
 /// `matrix.html`
@@ -283,7 +283,7 @@ pub struct DimensionsView {
 pub struct MatrixView {
     pub site: Shared,
     pub page: Frame,
-    pub rows: Vec<ScaleRow>,
+    pub rows: Shared,
     pub count: String,
     /// How many of the rows are shown: words with `{shown}` and `{all}` in them.
     pub part: String,
