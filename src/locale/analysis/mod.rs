@@ -121,7 +121,8 @@ fn class(c: char) -> Class {
 
 /// The words of a text, in order.
 pub fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut pieces: Vec<Range<usize>> = Vec::new();
+    // Room for more words than texts of either language have.
+    let mut pieces: Vec<Range<usize>> = Vec::with_capacity(text.len() / 5);
     let mut last: Option<Class> = None;
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
@@ -159,8 +160,8 @@ fn join(text: &str, pieces: Vec<Range<usize>>) -> Vec<Token<'_>> {
         if let Some((before, _)) = tokens.last_mut() {
             let gap = &text[before.end.min(piece.start)..piece.start];
             let digits =
-                text[..before.end].ends_with(char::is_numeric) && text[piece.start..].starts_with(char::is_numeric);
-            if matches!(gap, "'" | "’") || (digits && matches!(gap, "." | "," | "٫" | "٬")) {
+                || text[..before.end].ends_with(char::is_numeric) && text[piece.start..].starts_with(char::is_numeric);
+            if matches!(gap, "'" | "’") || (matches!(gap, "." | "," | "٫" | "٬") && digits()) {
                 before.end = piece.end;
                 continue;
             }

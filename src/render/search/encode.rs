@@ -194,9 +194,11 @@ fn rest(places: &[Place], most: usize) -> Option<Rest> {
         pages.sort_unstable_by_key(|places| places[0].page);
     }
     let first = pages.first()?[0].page;
-    let mut text = String::new();
+    let mut text = String::with_capacity(places.len() * 4);
+    let mut digits = itoa::Buffer::new();
     let mut put = |number: u32| {
-        let _ = write!(text, ",{number}");
+        text.push(',');
+        text.push_str(digits.format(number));
     };
     let mut last = first;
     for page in pages {

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 use super::gather::{Document, FoundBy, Shown};
 
@@ -72,46 +71,64 @@ pub fn shelves(pages: usize) -> usize {
     (SHELVES * PAGES / pages.max(1)).max(1)
 }
 
+/// What a record is written of.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Entry<'a> {
+    Words(&'a str),
+    Number(usize),
+    List(Vec<Entry<'a>>),
+}
+
 /// Writes the records and texts of a segment, the latter into so many files at most; gives the digests of both.
 pub fn show(documents: &[Document], shelves: usize, hand: &Hand<'_>) -> (Vec<String>, Vec<String>) {
     let shown: Vec<Shown> = documents.iter().map(Document::shown).collect();
     let total: usize = shown.iter().flat_map(|document| &document.sections).map(|part| part.text.len()).sum();
     let least = TEXTS.max(total / shelves);
-    let (mut records, mut shelf) = (Vec::new(), Vec::new());
-    let (mut record_files, mut text_files) = (Vec::new(), Vec::new());
+    let mut shelf: Vec<&str> = Vec::new();
+    let mut texts = Vec::new();
     let mut size = 0;
-    for document in shown {
-        let mut parts = Vec::new();
-        for part in document.sections {
-            parts.extend([json!(part.id), json!(part.heading), json!(text_files.len()), json!(shelf.len())]);
-            size += part.text.len();
-            shelf.push(part.text);
-            if size >= least {
-                text_files.push(hand("texts", text_files.len(), json!(std::mem::take(&mut shelf)).to_string()));
-                size = 0;
+    let mut put = |text| {
+        let place = [texts.len(), shelf.len()].map(Entry::Number);
+        size += str::len(text);
+        shelf.push(text);
+        if size >= least {
+            texts.push(hand("texts", texts.len(), json(&shelf)));
+            shelf.clear();
+            size = 0;
+        }
+        place
+    };
+    let mut records = Vec::new();
+    for (number, documents) in shown.chunks(RECORDS).enumerate() {
+        let mut file = Vec::new();
+        for document in documents {
+            let mut parts = Vec::new();
+            for part in &document.sections {
+                parts.extend([&part.id, &part.heading].map(|words| Entry::Words(words)));
+                parts.extend(put(&part.text));
             }
+            let mut record = vec![
+                Entry::Words(&document.url),
+                Entry::Words(&document.title),
+                Entry::Words(&document.summary),
+                Entry::Words(&document.kind),
+                Entry::List(document.aliases.iter().map(|alias| Entry::Words(alias)).collect()),
+                Entry::List(parts),
+            ];
+            if let Some((tag, direction)) = &document.stand_in {
+                record.extend([tag.as_str(), direction.as_str()].map(Entry::Words));
+            }
+            file.push(record);
         }
-        let mut record = vec![
-            json!(document.url),
-            json!(document.title),
-            json!(document.summary),
-            json!(document.kind),
-            json!(document.aliases),
-            json!(parts),
-        ];
-        if let Some((tag, direction)) = document.stand_in {
-            record.extend([json!(tag), json!(direction.as_str())]);
-        }
-        records.push(record);
-        if records.len() == RECORDS {
-            record_files.push(hand("records", record_files.len(), json!(std::mem::take(&mut records)).to_string()));
-        }
-    }
-    if !records.is_empty() {
-        record_files.push(hand("records", record_files.len(), json!(records).to_string()));
+        records.push(hand("records", number, json(&file)));
     }
     if !shelf.is_empty() {
-        text_files.push(hand("texts", text_files.len(), json!(shelf).to_string()));
+        texts.push(hand("texts", texts.len(), json(&shelf)));
     }
-    (record_files, text_files)
+    (records, texts)
+}
+
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
 }
