@@ -11,6 +11,8 @@ pub struct LanguageId(pub usize);
 /// A site's settings.
 #[derive(Debug)]
 pub struct Config {
+    /// What the site is called, in the order of the languages; nothing where it is called as its home page is.
+    pub names: Option<Vec<String>>,
     /// At least one, the site's first language first.
     pub languages: Vec<Language>,
     /// At least two for a comparison.
@@ -41,7 +43,7 @@ pub struct Language {
 pub struct Subject {
     /// Names it in front matter and `page.toml`.
     pub id: String,
-    /// Its name in each language, in the order of the languages.
+    /// Its name, in the order of the languages.
     pub names: Vec<String>,
     /// Its ink: `#rrggbb`.
     pub accent: String,
@@ -169,6 +171,7 @@ pub fn read_config(span: Span, source: &Source, faults: &mut Vec<Diagnostic>) ->
             site.missing("languages", "list at least one: [[languages]], tag = \"ar\", name = \"العربية\"");
         }
         give_isolators(&mut languages);
+        let names = site.table("name", |names| in_every_language(names, &tags, "name the site in this language"));
         let subjects: Vec<_> = site.tables("subjects", |fields| subject(fields, &tags)).into_iter().flatten().collect();
         if !site.has("subjects") {
             site.missing(
@@ -181,6 +184,7 @@ pub fn read_config(span: Span, source: &Source, faults: &mut Vec<Diagnostic>) ->
             site.fault(fault.help("add another [[subjects]]"));
         }
         Some(Config {
+            names: names.flatten(),
             base_url: base_url?,
             repository,
             licence: licence.flatten(),
@@ -229,11 +233,7 @@ fn give_isolators(languages: &mut [Language]) {
 
 fn subject(fields: &mut Fields<'_, '_>, tags: &[String]) -> Option<Subject> {
     let id = fields.required_string("id", "give it a short name for front matter, such as \"llm\"");
-    let names = fields.table("name", |names| {
-        tags.iter()
-            .map(|tag| names.required_string(tag, "name the subject in this language").map(|name| name.value))
-            .collect::<Vec<_>>()
-    });
+    let names = fields.table("name", |names| in_every_language(names, tags, "name the subject in this language"));
     if names.is_none() {
         fields.missing("name", "name it in every language: name = { ar = \"…\", en = \"…\" }");
     }
@@ -244,7 +244,13 @@ fn subject(fields: &mut Fields<'_, '_>, tags: &[String]) -> Option<Subject> {
         let message = format!("`accent` is `{}`, which is not a colour", accent.value);
         fields.fault(Diagnostic::error(Code::InvalidValue, message).at(accent.span).help("write it as \"#rrggbb\""));
     }
-    Some(Subject { id: id?.value, names: names?.into_iter().collect::<Option<_>>()?, accent: accent.value })
+    Some(Subject { id: id?.value, names: names??, accent: accent.value })
+}
+
+/// A name by the tags of the languages; `help` says what to do where one is missing.
+fn in_every_language(names: &mut Fields<'_, '_>, tags: &[String], help: &str) -> Option<Vec<String>> {
+    let names: Vec<_> = tags.iter().map(|tag| names.required_string(tag, help)).collect();
+    names.into_iter().map(|name| Some(name?.value)).collect()
 }
 
 /// Reports that a name is none of the site's subjects.

@@ -7,10 +7,11 @@ mod chart;
 mod generated;
 mod pages;
 mod search;
+mod site_view;
 mod templates;
 mod views;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -21,7 +22,7 @@ use crate::config::{Config, LanguageId, Subject};
 use crate::content::{Packed, Stand, Words};
 use crate::diagnostic::Diagnostic;
 use crate::locale::{Direction, Messages, escape};
-use crate::site::{Freshness, Generated, PageId, Site};
+use crate::site::{Freshness, PageId, Site};
 use crate::source::{Asset, Sources};
 use address::Addresses;
 pub use search::{Digest, Index, Indexed, Parts};
@@ -92,11 +93,11 @@ pub fn render(
     take: &Take<'_>,
     step: &(dyn Fn() + Sync),
 ) -> Rendering {
+    let Input { config, site, .. } = *input;
     let addresses = Addresses::new(input);
     let files = addresses.files(input);
     // A static file takes the place of a document of the same address.
     let statics: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
-    let Input { config, site, .. } = *input;
     let bare = Renderer { input, config, site, addresses: &addresses, shared: &[], own: None };
     let shared: Vec<_> = input.config.language_ids().map(|language| share(&bare.site_view(language))).collect();
     let renderer = Renderer { shared: &shared, ..bare };
@@ -192,90 +193,9 @@ struct Lists {
     cards: Shared,
 }
 
-/// What every document of a language shows: `site` in templates.
-#[derive(Serialize)]
-struct SiteView {
-    title: String,
-    tag: String,
-    dir: Direction,
-    numbers: String,
-    home: String,
-    base: String,
-    ui: BTreeMap<String, String>,
-    nav: Vec<NavItem>,
-    subjects: Vec<SubjectView>,
-    assets: BTreeMap<String, String>,
-    feed: String,
-    sources: String,
-    /// The page of the search, for whoever has no JavaScript; its script finds the rest.
-    search: String,
-    repository: Option<String>,
-    licence: Option<(String, String)>,
-}
-
-#[derive(Serialize)]
-struct NavItem {
-    url: String,
-    title: Shared,
-    path: String,
-}
-
-#[derive(Serialize)]
-struct SubjectView {
-    id: String,
-    name: Shared,
-    accent: String,
-}
-
 impl Renderer<'_> {
     fn words(&self, page: PageId, language: LanguageId) -> Option<&Words> {
         self.own.filter(|(own, _)| *own == page).and_then(|(_, words)| words.get(language.0)?.as_ref())
-    }
-
-    fn site_view(&self, language: LanguageId) -> SiteView {
-        let ui = self.input.messages[language.0].plain();
-        let here = self.config.at(language);
-        let title = match self.site.find("") {
-            Some(home) => self.plain_title(home, language),
-            None => String::new(),
-        };
-        let generated = |path: &str, message: &str| NavItem {
-            url: self.addresses.page(language, path),
-            title: html(ui.get(message).map_or("", String::as_str)),
-            path: path.to_owned(),
-        };
-        let page = |id: PageId| NavItem {
-            url: self.url(id, language),
-            title: self.title(id, language),
-            path: self.site.page(id).input.path.clone(),
-        };
-        let mut nav: Vec<_> = self.site.find("dimensions").map(page).into_iter().collect();
-        nav.push(generated("matrix", "matrix_title"));
-        nav.extend(self.site.find("terms").map(page));
-        nav.push(generated("sources", "sources_title"));
-        nav.extend(self.site.ordinary.iter().map(|id| page(*id)));
-        let subjects = self.config.subjects.iter().map(|subject| SubjectView {
-            id: subject.id.clone(),
-            name: self.isolated(language, &subject.names[language.0]),
-            accent: subject.accent.clone(),
-        });
-        SiteView {
-            title,
-            tag: here.locale.tag.clone(),
-            dir: here.locale.direction,
-            numbers: here.locale.numbers_tag.clone(),
-            home: self.addresses.page(language, ""),
-            base: self.config.base_url.path.clone(),
-            nav,
-            subjects: subjects.collect(),
-            assets: self.addresses.assets.clone(),
-            feed: self.addresses.under(&format!("{}/feed.xml", here.locale.tag)),
-            sources: self.addresses.page(language, "sources"),
-            search: self.addresses.page(language, Generated::Search.path()),
-            repository: self.config.repository.clone(),
-            licence: self.config.licence.as_ref().map(|licence| (licence.name.clone(), licence.url.clone())),
-            ui,
-        }
     }
 
     fn template(&self, name: &str, path: String, view: &impl Serialize) -> Rendered {
@@ -448,7 +368,7 @@ impl Renderer<'_> {
 
     /// The page's title, then the site's name.
     fn document_title(&self, reader: LanguageId, title: &str) -> String {
-        format!("{title} · {}", self.ui(reader, "short_name"))
+        format!("{title} · {}", self.site_name(reader))
     }
 
     fn alternate(&self, language: LanguageId, path: &str) -> Alternate {

@@ -244,7 +244,7 @@ impl<'a> Fields<'a, '_> {
     pub fn table<T>(&mut self, key: &str, read: impl FnOnce(&mut Fields<'_, '_>) -> T) -> Option<T> {
         let value = self.value(key)?;
         let Some(table) = value.get_ref().as_table() else {
-            self.wrong(key, value, &format!("a table, begun by [{key}]"));
+            self.wrong(key, value, &format!("a table, such as {key} = {{ … }}"));
             return None;
         };
         Some(self.nested(table, value.span(), format!("{}{key}.", self.name), read))

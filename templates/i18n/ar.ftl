@@ -1,6 +1,5 @@
 # كلمات الواجهة بالعربية.
 
-short_name = موازنة
 skip_to_content = انتقل إلى المحتوى
 main_navigation = التنقل الرئيس
 menu = القائمة

@@ -1,6 +1,5 @@
 # The words of the interface in English. This file is the contract: every language has exactly these messages.
 
-short_name = Muwazana
 skip_to_content = Skip to the content
 main_navigation = Main
 menu = Menu
