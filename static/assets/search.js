@@ -3,6 +3,8 @@
 
 const KEY = "muwazana-searches";
 const PAGES = 7;
+/** How long whoever has stopped typing types nothing, in milliseconds. */
+const PAUSE = 300;
 const recent = {
   read() {
     try {
@@ -253,6 +255,9 @@ class Panel {
 
   /** What the other languages have, apart and by name. */
   async abroad(own, text, turn) {
+    // Another index is much to fetch: it is for whoever has stopped typing.
+    await new Promise((done) => setTimeout(done, PAUSE));
+    if (turn !== this.turn) return;
     for (const { tag, name, dir } of own.manifest.others) {
       const index = await this.library.other(tag);
       const { results, units } = await index.find(text);
