@@ -310,7 +310,7 @@ mod tests {
     use super::*;
 
     fn output(path: &str, text: &str) -> Output {
-        Output { path: path.to_owned(), bytes: text.as_bytes().into() }
+        Output { path: path.to_owned(), bytes: text.as_bytes().to_vec().into() }
     }
 
     fn write(folder: &Path, outputs: &[Output]) -> Result<Written, Failure> {

@@ -2,8 +2,8 @@
 //! `assets/`, once, named by their bytes.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
+use bytes::Bytes;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{Input, Output};
@@ -80,7 +80,7 @@ impl Addresses {
             let asset = &input.site.page(file.0).input.files[file.1];
             Output { path: published(file_name(&asset.name), &asset.digest), bytes: asset.bytes.clone() }
         });
-        let jekyll = Output { path: ".nojekyll".to_owned(), bytes: Vec::new().into() };
+        let jekyll = Output { path: ".nojekyll".to_owned(), bytes: Bytes::new() };
         let mut files: Vec<_> = self.statics.iter().cloned().chain(of_pages).chain([jekyll]).collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
         files.dedup_by(|a, b| a.path == b.path);
@@ -135,14 +135,14 @@ fn publish(assets: &[Asset], at: usize, done: &mut Vec<Option<Output>>) {
 
 /// The generator's own sheets and scripts without their comments and white space; whatever a site brings is published
 /// as it is.
-fn small(asset: &Asset) -> Arc<[u8]> {
+fn small(asset: &Asset) -> Bytes {
     let text = std::str::from_utf8(&asset.bytes).ok().filter(|_| asset.default);
     let small = match (text, asset.name.rsplit('.').next()) {
         (Some(text), Some("css")) => minifier::css::minify(text).ok().map(|small| small.to_string()),
         (Some(text), Some("js")) => Some(minifier::js::minify(text).to_string()),
         _ => None,
     };
-    small.map_or_else(|| asset.bytes.clone(), |small| small.trim_start().as_bytes().into())
+    small.map_or_else(|| asset.bytes.clone(), |small| Bytes::copy_from_slice(small.trim_start().as_bytes()))
 }
 
 /// `assets/name.digest.ending`

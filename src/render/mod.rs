@@ -12,9 +12,9 @@ mod templates;
 mod views;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use bytes::Bytes;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -37,7 +37,7 @@ pub struct Output {
     /// Relative to the output folder, with `/` between its parts.
     pub path: String,
     /// Its bytes.
-    pub bytes: Arc<[u8]>,
+    pub bytes: Bytes,
 }
 
 /// All that rendering is given.
@@ -394,7 +394,7 @@ impl Renderer<'_> {
 /// The Markdown of a page beside it, in the language of a tag: whoever reads the text can hand it on at once, so that it
 /// need not be kept until the page is rendered.
 pub fn markdown_beside(tag: &str, path: &str, text: &str) -> Output {
-    Output { path: document_path(tag, path, article::MARKDOWN), bytes: text.as_bytes().into() }
+    Output { path: document_path(tag, path, article::MARKDOWN), bytes: Bytes::copy_from_slice(text.as_bytes()) }
 }
 
 fn document_path(tag: &str, path: &str, name: &str) -> String {

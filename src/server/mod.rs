@@ -51,7 +51,7 @@ impl Server {
 /// The site that is being served.
 #[derive(Default)]
 struct Live {
-    files: BTreeMap<String, Arc<[u8]>>,
+    files: BTreeMap<String, Bytes>,
     base: String,
 }
 
@@ -141,13 +141,13 @@ async fn file(State(shared): State<Shared>, uri: Uri) -> Response {
 }
 
 enum Answer<'a> {
-    File(&'a str, &'a Arc<[u8]>),
+    File(&'a str, &'a Bytes),
     Slash,
     Nothing,
 }
 
 /// What GitHub Pages would answer for a decoded path.
-fn find<'a>(files: &'a BTreeMap<String, Arc<[u8]>>, base: &str, path: &str) -> Answer<'a> {
+fn find<'a>(files: &'a BTreeMap<String, Bytes>, base: &str, path: &str) -> Answer<'a> {
     let Some(path) = path.strip_prefix(base) else {
         return if format!("{path}/") == base { Answer::Slash } else { Answer::Nothing };
     };
@@ -161,11 +161,11 @@ fn find<'a>(files: &'a BTreeMap<String, Arc<[u8]>>, base: &str, path: &str) -> A
     file(path).or_else(page).unwrap_or(if files.contains_key(&index) { Answer::Slash } else { Answer::Nothing })
 }
 
-fn respond(status: StatusCode, name: &str, bytes: &Arc<[u8]>) -> Response {
+fn respond(status: StatusCode, name: &str, bytes: &Bytes) -> Response {
     let kind = content_type(name);
     let body = match kind {
-        "text/html; charset=utf-8" => [bytes, RELOAD.as_bytes()].concat(),
-        _ => bytes.to_vec(),
+        "text/html; charset=utf-8" => [bytes, RELOAD.as_bytes()].concat().into(),
+        _ => bytes.clone(),
     };
     (status, [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-store")], body).into_response()
 }
@@ -200,7 +200,7 @@ mod tests {
     #[test]
     fn answers_as_pages_does() {
         let names = ["index.html", "404.html", "ar/index.html", "ar/x.html", "assets/a.css"];
-        let files: BTreeMap<_, _> = names.iter().map(|name| ((*name).to_owned(), Arc::from(&b""[..]))).collect();
+        let files: BTreeMap<_, _> = names.iter().map(|name| ((*name).to_owned(), Bytes::new())).collect();
         let answer = |path: &str| match find(&files, "/repo/", path) {
             Answer::File(name, _) => name.to_owned(),
             Answer::Slash => "slash".to_owned(),

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
+use bytes::Bytes;
+
 use super::{Build, Memory, Options, Sink, Store, build_into};
 use crate::render::Output;
 use crate::source::Stamp;
@@ -39,7 +41,7 @@ impl Store for Kept {
 }
 
 /// The bytes of files by their paths.
-pub(super) type Files = BTreeMap<String, Arc<[u8]>>;
+pub(super) type Files = BTreeMap<String, Bytes>;
 
 /// The same as a build hands them out.
 pub(super) fn outputs(files: &Files) -> Vec<Output> {
@@ -61,7 +63,7 @@ impl<'a> Shelf<'a> {
         self.files.into_inner().unwrap_or_default()
     }
 
-    fn put(&self, path: &str, bytes: Arc<[u8]>) {
+    fn put(&self, path: &str, bytes: Bytes) {
         if let Ok(mut files) = self.files.lock() {
             files.insert(path.to_owned(), bytes);
         }
@@ -70,7 +72,8 @@ impl<'a> Shelf<'a> {
 
 impl Sink for Shelf<'_> {
     fn take(&self, output: Output) {
-        self.put(&output.path, output.bytes);
+        // What a text had room for beside is not kept.
+        self.put(&output.path, Bytes::copy_from_slice(&output.bytes));
     }
 
     fn keep(&self, path: &str) {

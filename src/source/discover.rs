@@ -4,9 +4,9 @@
 
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
+use bytes::Bytes;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use walkdir::WalkDir;
@@ -67,7 +67,7 @@ pub struct Asset {
     /// Relative to the page's folder or to `static/`.
     pub name: String,
     /// Its bytes.
-    pub bytes: Arc<[u8]>,
+    pub bytes: Bytes,
     /// Names the bytes: see [`fingerprint`].
     pub digest: String,
     /// Width and height in CSS pixels, if it is an image that says them.
@@ -81,7 +81,14 @@ pub struct Asset {
 impl Asset {
     fn new(name: String, bytes: &[u8]) -> Self {
         let dimensions = dimensions(&name, bytes);
-        Self { name, digest: fingerprint(bytes), bytes: bytes.into(), dimensions, default: false, text: None }
+        Self {
+            name,
+            digest: fingerprint(bytes),
+            bytes: Bytes::copy_from_slice(bytes),
+            dimensions,
+            default: false,
+            text: None,
+        }
     }
 }
 

@@ -20,7 +20,7 @@ use super::{Output, Renderer};
 use crate::config::LanguageId;
 use crate::site::PageId;
 use crate::source::fingerprint;
-use encode::{Lists, invert, merge};
+use encode::{Lists, Merged, invert, merge};
 pub use gather::{Document, documents};
 use gather::{FoundBy, WITHOUT_FOLDER, without_folder};
 use manifest::manifest;
@@ -282,20 +282,25 @@ impl<'a> Indexing<'a> {
         let hand = |kind: &str, number: usize, text: String| self.hand(reader, kind, &number.to_string(), text);
         let merged = merge(&vocabulary, &lists, &hand);
         drop(lists);
+        Some(self.conclude(reader, &states, made, merged))
+    }
+
+    /// Keeps the lists that have been made and writes the manifest.
+    fn conclude(&self, reader: LanguageId, states: &[State], made: Vec<Option<Vec<u8>>>, merged: Merged) -> Language {
         let segment = |(state, made): (&State, Option<Vec<u8>>)| {
             let (State::Stands(segment) | State::Open(Open { segment, .. })) = state;
             let lists = made.map_or(segment.lists, |bytes| self.parts.put(bytes));
             Segment { lists, ..segment.clone() }
         };
         let segments: Vec<Segment> = states.iter().zip(made).map(segment).collect();
-        let path = |kind: &'static str, digests: &[String]| -> Vec<String> {
+        let paths = |kind: &'static str, digests: &[String]| -> Vec<String> {
             digests.iter().enumerate().map(|(at, digest)| self.path(reader, kind, &at.to_string(), digest)).collect()
         };
-        let mut files = [path("places", &merged.places), path("terms", &merged.terms)].concat();
+        let mut files = [paths("places", &merged.places), paths("terms", &merged.terms)].concat();
         let bytes = manifest(self.renderer, reader, self.pages(), &segments, merged);
         let path = format!("{FOLDER}/{}.json", self.renderer.config.at(reader).locale.tag);
         files.push(path.clone());
         (self.take)(Output { path, bytes: bytes.into() });
-        Some(Language { segments, files })
+        Language { segments, files }
     }
 }
