@@ -13,7 +13,9 @@
 //!   among the texts of the segment the section's words are.
 //! - *texts*: the words of sections.
 
+use std::cmp::Reverse;
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -82,143 +84,103 @@ impl<'a> Lists<'a> {
     }
 }
 
-/// A place of a term in a page; the order of the fields is the order of the index.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Place {
-    term: u32,
-    page: u32,
-    group: u32,
-    at: u32,
-}
-
 /// The lists of a segment as they are kept, in a language of so many pages.
 pub fn invert(vocabulary: &Vocabulary<'_>, words: &str, pages: &[FoundBy], of_all: usize) -> Vec<u8> {
     let most = if of_all > MOST { (MOST * PAGES).div_ceil(of_all) } else { PAGES };
-    let mut places: Vec<Places> = vocabulary.terms.iter().map(|_| Places::default()).collect();
+    let mut terms: Vec<Term> = vocabulary.terms.iter().map(|_| Term::default()).collect();
     for (number, page) in (0..).zip(pages) {
-        for place in of_page(vocabulary, page) {
-            places[place.term as usize].push(Place { page: number, ..place });
-        }
+        of_page(vocabulary, page, &mut |term, hits| terms[term as usize].add(number, hits));
     }
-    let rests: Vec<Option<Rest>> = (0..).zip(&places).map(|(term, places)| rest(&places.all(term), most)).collect();
-    let lists = vocabulary.terms.iter().zip(&rests).filter_map(|(term, rest)| {
-        let Rest { named, first, last, text } = rest.as_ref()?;
-        Some(List { term, named: *named, first: *first, last: *last, rest: text })
+    let rests: Vec<String> = terms.iter_mut().map(|term| term.rest(most)).collect();
+    let named = vocabulary.terms.iter().zip(terms.iter().zip(&rests));
+    let lists = named.filter_map(|(name, (term, rest))| {
+        let (first, last) = (term.pages.first()?.page, term.pages.last()?.page);
+        Some(List { term: name, named: term.named, first, last, rest })
     });
     let lists = Lists { words, choices: vocabulary.choices(words), lists: lists.collect() };
     postcard::to_stdvec(&lists).unwrap_or_default()
 }
 
-/// Where the terms of a page stand in it, in order.
-fn of_page(vocabulary: &Vocabulary<'_>, page: &FoundBy) -> Vec<Place> {
-    let words = page.words();
-    let terms: Vec<&[u32]> = words.lines().map(|word| vocabulary.terms_of(word)).collect();
-    let of_hit = |hit: &Hit| {
-        let group = u32::from(hit.slot) * 5 + hit.field as u32;
-        let at = match hit.field {
-            Field::Name | Field::Foreign | Field::Heading => hit.at * 16 + u32::from(hit.length.min(15)),
-            Field::Summary | Field::Body => hit.at,
-        };
-        let terms = terms.get(hit.word as usize).copied().unwrap_or_default();
-        terms.iter().map(move |term| Place { term: *term, page: 0, group, at })
-    };
-    let mut places: Vec<Place> = page.hits().iter().flat_map(of_hit).collect();
-    places.sort_unstable();
-    places.dedup();
-    places
+/// Tells for each term of a page where it stands, in order.
+fn of_page(vocabulary: &Vocabulary<'_>, page: &FoundBy, tell: &mut dyn FnMut(u32, &[Hit])) {
+    let (words, hits) = (page.words(), page.hits());
+    let of_word = |(word, text)| vocabulary.terms_of(text).iter().map(move |term| (*term, word));
+    let mut terms: Vec<(u32, usize)> = words.lines().enumerate().flat_map(of_word).collect();
+    terms.sort_unstable();
+    let mut of_term = Vec::new();
+    for words in terms.chunk_by(|a, b| a.0 == b.0) {
+        of_term.clear();
+        words.iter().for_each(|(_, word)| of_term.extend_from_slice(hits.of(*word)));
+        of_term.sort_unstable();
+        of_term.dedup();
+        tell(words[0].0, &of_term);
+    }
 }
 
-/// The places of a term, page by page, in a few bytes each: those of all terms of a segment are many.
+/// Where a term stands in the pages of a segment.
 #[derive(Default)]
-struct Places {
-    bytes: Vec<u8>,
-    last: u32,
-}
-
-impl Places {
-    /// Adds a place; its page is not before that of the last.
-    fn push(&mut self, place: Place) {
-        for number in [place.page - self.last, place.group, place.at] {
-            let mut rest = number;
-            while rest >= 0x80 {
-                self.bytes.push(rest as u8 | 0x80);
-                rest >>= 7;
-            }
-            self.bytes.push(rest as u8);
-        }
-        self.last = place.page;
-    }
-
-    fn all(&self, term: u32) -> Vec<Place> {
-        let mut bytes = self.bytes.iter();
-        let mut number = || {
-            let (mut number, mut shift) = (0, 0);
-            loop {
-                let byte = u32::from(*bytes.next()?);
-                number |= (byte & 0x7f) << shift;
-                shift += 7;
-                if byte < 0x80 {
-                    return Some(number);
-                }
-            }
-        };
-        let mut places = Vec::with_capacity(self.bytes.len() / 3);
-        let mut page = 0;
-        while let (Some(distance), Some(group), Some(at)) = (number(), number(), number()) {
-            page += distance;
-            places.push(Place { term, page, group, at });
-        }
-        places
-    }
-}
-
-/// The same as [`List`], with what it is made of.
-struct Rest {
+struct Term {
+    /// Whether it is in a name of a page.
     named: bool,
-    first: u32,
-    last: u32,
+    /// Page by page what follows the number of the page, as it stands in the index.
     text: String,
+    pages: Vec<OfPage>,
 }
 
-/// The places of one term, in so many pages at most; nothing if there is none.
-fn rest(places: &[Place], most: usize) -> Option<Rest> {
-    let named = |place: &Place| place.group % 5 <= Field::Foreign as u32;
-    let mut pages: Vec<&[Place]> = places.chunk_by(|a, b| a.page == b.page).collect();
-    if pages.len() > most {
-        let worth = |places: &&[Place]| {
-            let best = places.iter().map(|place| place.group % 5).min();
-            (best, std::cmp::Reverse(places.len()), places[0].page)
+/// A page in the text of a term.
+struct OfPage {
+    page: u32,
+    text: Range<usize>,
+    /// The best field that the term is in, and how often it is in the page.
+    field: u32,
+    count: usize,
+}
+
+impl Term {
+    /// Adds a page, which comes after those before, with the places of the term in it, in their order.
+    fn add(&mut self, page: u32, hits: &[Hit]) {
+        let start = self.text.len();
+        let mut digits = itoa::Buffer::new();
+        let mut put = |number: u32| {
+            self.text.push(',');
+            self.text.push_str(digits.format(number));
         };
-        pages.sort_unstable_by_key(worth);
-        pages.truncate(most);
-        pages.sort_unstable_by_key(|places| places[0].page);
-    }
-    let first = pages.first()?[0].page;
-    let mut text = String::with_capacity(places.len() * 4);
-    let mut digits = itoa::Buffer::new();
-    let mut put = |number: u32| {
-        text.push(',');
-        text.push_str(digits.format(number));
-    };
-    let mut last = first;
-    for page in pages {
-        if page[0].page > first {
-            put(page[0].page - last);
-        }
-        last = page[0].page;
-        let mut groups = page.chunk_by(|a, b| a.group == b.group).peekable();
+        let mut groups = hits.chunk_by(|a, b| a.group == b.group).peekable();
         while let Some(group) = groups.next() {
             put(group[0].group * 2 + u32::from(groups.peek().is_some()));
             let apart = group[0].group % 5 >= Field::Summary as u32;
             let mut before = 0;
             let kept = &group[..group.len().min(REPEATS)];
-            for (at, place) in kept.iter().enumerate() {
-                put((place.at - before) * 2 + u32::from(at + 1 < kept.len()));
-                before = if apart { place.at } else { 0 };
+            for (number, hit) in kept.iter().enumerate() {
+                put((hit.at - before) * 2 + u32::from(number + 1 < kept.len()));
+                before = if apart { hit.at } else { 0 };
             }
         }
+        let field = hits.iter().map(|hit| hit.group % 5).min().unwrap_or_default();
+        self.named |= field <= Field::Foreign as u32;
+        self.pages.push(OfPage { page, text: start..self.text.len(), field, count: hits.len() });
     }
-    Some(Rest { named: places.iter().any(named), first, last, text })
+
+    /// The text of so many pages at most, without the number of the first; the others are let go.
+    fn rest(&mut self, most: usize) -> String {
+        if self.pages.len() > most {
+            self.pages.sort_unstable_by_key(|page| (page.field, Reverse(page.count), page.page));
+            self.pages.truncate(most);
+            self.pages.sort_unstable_by_key(|page| page.page);
+        }
+        let mut rest = String::with_capacity(self.text.len() + 3 * self.pages.len());
+        let mut digits = itoa::Buffer::new();
+        let mut before = None;
+        for OfPage { page, text, .. } in &self.pages {
+            if let Some(before) = before {
+                rest.push(',');
+                rest.push_str(digits.format(page - before));
+            }
+            rest.push_str(&self.text[text.clone()]);
+            before = Some(page);
+        }
+        rest
+    }
 }
 
 /// Writes terms and places, from the lists of all segments.

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
+use super::numbers::{Numbers, put};
 use super::text::plain;
 use crate::config::LanguageId;
 use crate::content::{Cell, Chart, PageKind, Section, Slot, Words, pack, unpack};
@@ -28,15 +29,14 @@ pub enum Field {
     Body = 4,
 }
 
-/// A word at its place. A `length` other than 0 says how many words the name or heading has.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+/// A word at its place in a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hit {
-    /// Its number among the words of the page.
-    pub word: u32,
-    pub slot: u16,
-    pub field: Field,
+    /// `slot * 5 + field`.
+    pub group: u32,
+    /// The number of the word; in names and headings `16 * number + length`, where `length` says how many words the name or
+    /// heading has.
     pub at: u32,
-    pub length: u16,
 }
 
 /// A page as search shows it: plain text, its runs of the other direction isolated.
@@ -78,6 +78,7 @@ pub struct Document {
 pub struct FoundBy {
     #[serde(with = "serde_bytes")]
     words: Vec<u8>,
+    /// Of each word how often it occurs, and where.
     #[serde(with = "serde_bytes")]
     hits: Vec<u8>,
 }
@@ -96,8 +97,31 @@ impl FoundBy {
     }
 
     /// Where they stand.
-    pub fn hits(&self) -> Vec<Hit> {
-        unpack(&self.hits)
+    pub fn hits(&self) -> Hits {
+        let mut numbers = Numbers(self.hits.iter());
+        let mut hits = Hits { all: Vec::with_capacity(self.hits.len() / 2), ends: Vec::new() };
+        while let Some(count) = numbers.next() {
+            let hit = || Some(Hit { group: numbers.next()?, at: numbers.next()? });
+            hits.all.extend(std::iter::from_fn(hit).take(count as usize));
+            hits.ends.push(hits.all.len());
+        }
+        hits
+    }
+}
+
+/// Where the words of a page stand.
+pub struct Hits {
+    /// Word by word.
+    all: Vec<Hit>,
+    /// By word, where its hits end.
+    ends: Vec<usize>,
+}
+
+impl Hits {
+    /// Where a word stands, by its number; the hits are in no order.
+    pub fn of(&self, word: usize) -> &[Hit] {
+        let start = word.checked_sub(1).map_or(0, |before| self.ends.get(before).copied().unwrap_or(0));
+        self.ends.get(word).and_then(|end| self.all.get(start..*end)).unwrap_or_default()
     }
 }
 
@@ -259,33 +283,36 @@ const APART: usize = 10_000;
 struct Writer {
     /// By word its number; nothing for one that says nothing.
     known: FxHashMap<String, Option<u32>>,
-    words: Vec<String>,
-    hits: Vec<Hit>,
+    /// How many say something, and these, a line each.
+    count: u32,
+    words: String,
+    /// With the numbers of the words.
+    hits: Vec<(u32, Hit)>,
 }
 
 impl Writer {
     fn name(&mut self, field: Field, slot: usize, text: &str) {
         let from = self.hits.len();
-        let length = self.text(field, slot, &tokens(text));
-        for hit in &mut self.hits[from..] {
-            hit.length = length;
+        let length = self.text(field, slot, &tokens(text)).min(15);
+        for (_, hit) in &mut self.hits[from..] {
+            hit.at = hit.at * 16 + length;
         }
     }
 
     /// Gives the number of words that say something.
-    fn text(&mut self, field: Field, slot: usize, tokens: &[Token<'_>]) -> u16 {
-        let slot = u16::try_from(slot).unwrap_or(u16::MAX);
+    fn text(&mut self, field: Field, slot: usize, tokens: &[Token<'_>]) -> u32 {
+        let group = group(field, slot);
         let mut at = 0;
-        let mut length = 0_u16;
+        let mut length = 0;
         while at < tokens.len() {
             // What hyphens join is a word as a whole, too: fine-tuning, ERC-20.
             let parts = 1 + tokens[at + 1..].iter().take_while(|token| token.joined).count();
             if (2..=4).contains(&parts) {
                 let whole: String = tokens[at..at + parts].iter().map(|token| &*token.word).collect();
-                self.hit(&whole, field, slot, at);
+                self.hit(&whole, group, at);
             }
             for (offset, token) in tokens[at..at + parts].iter().enumerate() {
-                length = length.saturating_add(u16::from(self.hit(&token.word, field, slot, at + offset)));
+                length += u32::from(self.hit(&token.word, group, at + offset));
             }
             at += parts;
         }
@@ -295,8 +322,8 @@ impl Writer {
     /// The names in a text of another language, as far as they are not among the words already: words with a capital or
     /// a digit that does not come from the beginning of a sentence.
     fn names_in(&mut self, slot: usize, Read { part: Part { text, .. }, tokens }: &Read<'_>) {
-        let slot = u16::try_from(slot).unwrap_or(u16::MAX);
-        let known = self.words.len();
+        let group = group(Field::Body, slot);
+        let known = self.count;
         let mut end = 0;
         for (at, token) in tokens.iter().enumerate() {
             let gap = end..token.range.start;
@@ -315,32 +342,57 @@ impl Writer {
             if !capital && !sign {
                 continue;
             }
-            let new = |word: &Option<u32>| word.is_some_and(|word| word as usize >= known);
+            let new = |word: &Option<u32>| word.is_some_and(|word| word >= known);
             if self.known.get(&*token.word).is_none_or(new) {
-                self.hit(&token.word, Field::Body, slot, APART + at);
+                self.hit(&token.word, group, APART + at);
             }
         }
     }
 
     /// Notes a word; says whether it says something.
-    fn hit(&mut self, word: &str, field: Field, slot: u16, at: usize) -> bool {
+    fn hit(&mut self, word: &str, group: u32, at: usize) -> bool {
         let number = match self.known.get(word) {
             Some(known) => *known,
             None => {
-                let number = (!is_stop(word)).then(|| u32::try_from(self.words.len()).unwrap_or(u32::MAX));
+                let number = (!is_stop(word)).then_some(self.count);
                 self.known.insert(word.to_owned(), number);
-                self.words.extend(number.map(|_| word.to_owned()));
+                if number.is_some() {
+                    self.words.push_str(if self.count > 0 { "\n" } else { "" });
+                    self.words.push_str(word);
+                    self.count += 1;
+                }
                 number
             }
         };
-        let Some(word) = number else { return false };
         let at = u32::try_from(at).unwrap_or(u32::MAX);
-        self.hits.push(Hit { word, slot, field, at, length: 0 });
-        true
+        self.hits.extend(number.map(|word| (word, Hit { group, at })));
+        number.is_some()
     }
 
     fn finish(self, shown: &Shown) -> Document {
-        let found_by = FoundBy { words: pack(&self.words.join("\n")), hits: pack(&self.hits) };
+        // Word by word: each place is where those of the words before end.
+        let mut places = vec![0; self.count as usize + 1];
+        self.hits.iter().for_each(|(word, _)| places[*word as usize + 1] += 1);
+        let counts = places[1..].to_vec();
+        (1..places.len()).for_each(|at| places[at] += places[at - 1]);
+        let mut sorted = vec![Hit { group: 0, at: 0 }; self.hits.len()];
+        for (word, hit) in &self.hits {
+            sorted[places[*word as usize]] = *hit;
+            places[*word as usize] += 1;
+        }
+        let mut hits = Vec::with_capacity(sorted.len() * 3);
+        let mut rest = sorted.as_slice();
+        for count in counts {
+            let (own, others) = rest.split_at(count);
+            put(&mut hits, u32::try_from(count).unwrap_or(u32::MAX));
+            own.iter().for_each(|hit| [hit.group, hit.at].into_iter().for_each(|number| put(&mut hits, number)));
+            rest = others;
+        }
+        let found_by = FoundBy { words: pack(&self.words), hits };
         Document { shown: pack(shown), found_by }
     }
+}
+
+fn group(field: Field, slot: usize) -> u32 {
+    u32::try_from(slot).unwrap_or(u32::MAX / 8).min(u32::MAX / 8) * 5 + field as u32
 }

@@ -5,6 +5,7 @@
 mod encode;
 mod gather;
 mod manifest;
+mod numbers;
 mod page;
 mod segment;
 mod text;
