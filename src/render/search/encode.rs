@@ -258,3 +258,47 @@ fn terms(
     digests.push(hand("terms", digests.len(), json!(file).to_string()));
     (digests, from)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hit(slot: u32, field: Field, at: u32) -> Hit {
+        Hit { group: slot * 5 + field as u32, at }
+    }
+
+    /// Pages 3, 4 and 9: once in a body, twice in a body, and in a name.
+    fn term() -> Term {
+        let mut term = Term::default();
+        term.add(3, &[hit(2, Field::Body, 7)]);
+        term.add(4, &[hit(1, Field::Body, 5), hit(1, Field::Body, 8)]);
+        term.add(9, &[hit(0, Field::Name, 16), hit(0, Field::Summary, 2)]);
+        term
+    }
+
+    #[test]
+    fn a_list_tells_distances() {
+        let mut term = term();
+        // A group and its last place; then the distance of a page, and so on.
+        assert_eq!(term.rest(3), ",28,14,1,18,11,6,5,1,32,6,4");
+        assert!(term.named);
+        assert_eq!((term.pages[0].page, term.pages[2].page), (3, 9));
+    }
+
+    #[test]
+    fn of_too_many_pages_those_stay_where_the_term_counts_most() {
+        let mut term = term();
+        assert_eq!(term.rest(2), ",18,11,6,5,1,32,6,4", "a name, and then what is there more often");
+        assert_eq!((term.pages[0].page, term.pages[1].page), (4, 9));
+        assert_eq!(term.rest(1), ",1,32,6,4");
+        assert_eq!(term.pages[0].page, 9);
+    }
+
+    #[test]
+    fn lists_of_segments_are_joined() {
+        let list = |first, last, rest| List { term: "t", named: false, first, last, rest };
+        let (one, two) = (list(3, 9, ",28,14,6,1"), list(0, 0, ",8,2"));
+        assert_eq!(joined(&[(0, &one), (128, &two)]), "[3,28,14,6,1,119,8,2]");
+        assert_eq!(joined(&[]), "[]");
+    }
+}
