@@ -199,8 +199,8 @@ impl Renderer<'_> {
     }
 
     fn template(&self, name: &str, path: String, view: &impl Serialize) -> Rendered {
-        let text = self.input.templates.render(name, view, self.input.sources)?;
-        Ok(Output { path, bytes: text.into_bytes().into() })
+        let bytes = self.input.templates.render(name, view, self.input.sources)?.into();
+        Ok(Output { path, bytes })
     }
 
     /// A document at `<language>/<path>/index.html`.

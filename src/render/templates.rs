@@ -7,6 +7,9 @@ use tera::{Context, ErrorKind, Tera, Value};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::source::{FileId, LineColumn, Source, Sources, Span};
 
+/// Room for most documents, in bytes, so that they need not be moved as they grow.
+const ROOM: usize = 24 << 10;
+
 /// Anything that a template can show; shared, not copied, between views.
 pub type Shared = Value;
 
@@ -52,11 +55,13 @@ impl Templates {
     }
 
     /// Renders a template with its view.
-    pub fn render(&self, name: &str, view: &impl Serialize, sources: &Sources) -> Result<String, Diagnostic> {
+    pub fn render(&self, name: &str, view: &impl Serialize, sources: &Sources) -> Result<Vec<u8>, Diagnostic> {
+        let mut out = Vec::with_capacity(ROOM);
         let context = Context::from_serialize(view);
         context
-            .and_then(|context| self.tera.render(name, &context))
-            .map_err(|error| diagnose(&error, &self.files, sources))
+            .and_then(|context| self.tera.render_to(name, &context, &mut out))
+            .map_err(|error| diagnose(&error, &self.files, sources))?;
+        Ok(out)
     }
 }
 
@@ -191,6 +196,6 @@ mod tests {
         }
         let templates = load(&[("a.html", "{{ raw }} {{ text }}")]).unwrap_or_else(|faults| panic!("{faults:?}"));
         let out = templates.render("a.html", &View { raw: html("<b>"), text: "<b>" }, &Sources::default());
-        assert_eq!(out.as_deref(), Ok("<b> &lt;b&gt;"));
+        assert_eq!(out.as_deref(), Ok(b"<b> &lt;b&gt;".as_slice()));
     }
 }
