@@ -8,22 +8,19 @@
 //! - *places*: for each term of the block a list of numbers. A page is the distance from the page before, then its
 //!   groups; a group is `(slot * 5 + field) * 2 + more`, then its places; a place is `n * 2 + more`. In names and
 //!   headings `n` is `16 * place + length`, elsewhere the distance from the place before.
-//! - *records*, a file for each so many pages of a segment:
-//!   `[url, title, summary, kind, aliases, [id, heading, text, number, …], tag, direction]`; `text` and `number` say where
-//!   among the texts of the segment the section's words are.
-//! - *texts*: the words of sections.
+//! - *records* and *texts* show a segment: see [`super::segment`].
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::gather::{Field, FoundBy, Hit};
-use super::segment::{Hand, PAGES};
+use super::segment::{Counted, Hand, PAGES};
 use super::vocabulary::Vocabulary;
 use crate::locale::analysis::skeleton;
 
@@ -33,8 +30,6 @@ const PLACES: usize = 8 << 10;
 const TERMS: usize = 96 << 10;
 /// How many blocks of places there are at most: on large sites they grow instead.
 const BLOCKS: usize = 512;
-/// Pages of a term, in the long run: of one that is everywhere, those of each segment where it counts most.
-const MOST: usize = 1500;
 /// Places of a term in a section at most.
 const REPEATS: usize = 6;
 
@@ -42,10 +37,11 @@ const REPEATS: usize = 6;
 #[derive(Serialize, Deserialize)]
 pub struct Lists<'a> {
     /// Every different word, a line each, sorted.
-    pub words: &'a str,
-    /// What was taken for a term of them, as the vocabulary says it: where that has changed, the lists have to be made
-    /// anew.
-    pub choices: Vec<u32>,
+    words: &'a str,
+    /// By word: on how many pages of the segment it is.
+    pages: Vec<u32>,
+    /// By word: which of its forms were taken for terms, as the vocabulary says it.
+    choices: Vec<u32>,
     /// In the order of the index.
     #[serde(borrow)]
     lists: Vec<List<'a>>,
@@ -57,7 +53,9 @@ struct List<'a> {
     term: &'a str,
     /// Whether it is in a name of a page.
     named: bool,
-    /// The first page of the segment that has it, and the last.
+    /// How often its pages were halved.
+    halvings: u8,
+    /// The first page of the segment that is told, and the last.
     first: u32,
     last: u32,
     /// What follows the number of the first page, as it stands in the index.
@@ -82,22 +80,40 @@ impl<'a> Lists<'a> {
     pub fn read(bytes: &'a [u8]) -> Option<Self> {
         postcard::from_bytes(bytes).ok()
     }
+
+    /// The words of the segment, each with the number of its pages.
+    pub fn words(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.words.lines().zip(self.pages.iter().copied())
+    }
+
+    /// Whether the lists would be the same with this vocabulary, the segment's pages being as they were.
+    pub fn stand(&self, vocabulary: &Vocabulary<'_>) -> bool {
+        let stands = |list: &List<'_>| {
+            vocabulary.number_of(list.term).is_some_and(|term| vocabulary.halvings_of(term) == list.halvings)
+        };
+        self.choices == vocabulary.choices(self.words.lines()) && self.lists.iter().all(stands)
+    }
 }
 
-/// The lists of a segment as they are kept, in a language of so many pages.
-pub fn invert(vocabulary: &Vocabulary<'_>, words: &str, pages: &[FoundBy], of_all: usize) -> Vec<u8> {
-    let most = if of_all > MOST { (MOST * PAGES).div_ceil(of_all) } else { PAGES };
-    let mut terms: Vec<Term> = vocabulary.terms.iter().map(|_| Term::default()).collect();
+/// The lists of a segment as they are kept.
+pub fn invert(vocabulary: &Vocabulary<'_>, words: &Counted, pages: &[FoundBy]) -> Vec<u8> {
+    let mut terms: BTreeMap<u32, Term> = BTreeMap::new();
     for (number, page) in (0..).zip(pages) {
-        of_page(vocabulary, page, &mut |term, hits| terms[term as usize].add(number, hits));
+        of_page(vocabulary, page, &mut |term, hits| terms.entry(term).or_default().add(number, hits));
     }
-    let rests: Vec<String> = terms.iter_mut().map(|term| term.rest(most)).collect();
-    let named = vocabulary.terms.iter().zip(terms.iter().zip(&rests));
-    let lists = named.filter_map(|(name, (term, rest))| {
+    let rest = |(number, mut term): (u32, Term)| {
+        let halvings = vocabulary.halvings_of(number as usize);
+        let rest = term.rest(halvings);
+        (number, halvings, term, rest)
+    };
+    let rests: Vec<_> = terms.into_iter().map(rest).collect();
+    let lists = rests.iter().filter_map(|(number, halvings, term, rest)| {
         let (first, last) = (term.pages.first()?.page, term.pages.last()?.page);
-        Some(List { term: name, named: term.named, first, last, rest })
+        let name = vocabulary.terms[*number as usize];
+        Some(List { term: name, named: term.named, halvings: *halvings, first, last, rest })
     });
-    let lists = Lists { words, choices: vocabulary.choices(words), lists: lists.collect() };
+    let choices = vocabulary.choices(words.words.lines());
+    let lists = Lists { words: &words.words, pages: words.pages.clone(), choices, lists: lists.collect() };
     postcard::to_stdvec(&lists).unwrap_or_default()
 }
 
@@ -147,12 +163,12 @@ impl Term {
         };
         let mut groups = hits.chunk_by(|a, b| a.group == b.group).peekable();
         while let Some(group) = groups.next() {
-            put(group[0].group * 2 + u32::from(groups.peek().is_some()));
+            put(group[0].group.saturating_mul(2) + u32::from(groups.peek().is_some()));
             let apart = group[0].group % 5 >= Field::Summary as u32;
             let mut before = 0;
             let kept = &group[..group.len().min(REPEATS)];
             for (number, hit) in kept.iter().enumerate() {
-                put((hit.at - before) * 2 + u32::from(number + 1 < kept.len()));
+                put((hit.at - before).saturating_mul(2) + u32::from(number + 1 < kept.len()));
                 before = if apart { hit.at } else { 0 };
             }
         }
@@ -161,8 +177,9 @@ impl Term {
         self.pages.push(OfPage { page, text: start..self.text.len(), field, count: hits.len() });
     }
 
-    /// The text of so many pages at most, without the number of the first; the others are let go.
-    fn rest(&mut self, most: usize) -> String {
+    /// The text of the pages, without the number of the first; halved so often, those stay where the term counts most.
+    fn rest(&mut self, halvings: u8) -> String {
+        let most = self.pages.len().div_ceil(1 << halvings.min(31));
         if self.pages.len() > most {
             self.pages.sort_unstable_by_key(|page| (page.field, Reverse(page.count), page.page));
             self.pages.truncate(most);
@@ -185,12 +202,11 @@ impl Term {
 
 /// Writes terms and places, from the lists of all segments.
 pub fn merge(vocabulary: &Vocabulary<'_>, segments: &[Lists<'_>], hand: &Hand<'_>) -> Merged {
-    let order: FxHashMap<&str, usize> = vocabulary.terms.iter().enumerate().map(|(at, term)| (*term, at)).collect();
     let mut by_term: Vec<Vec<(u32, &List<'_>)>> = vocabulary.terms.iter().map(|_| Vec::new()).collect();
     for (start, segment) in (0..).step_by(PAGES).zip(segments) {
         for list in &segment.lists {
-            if let Some(at) = order.get(list.term) {
-                by_term[*at].push((start, list));
+            if let Some(term) = vocabulary.number_of(list.term) {
+                by_term[term].push((start, list));
             }
         }
     }
@@ -221,7 +237,7 @@ fn joined(segments: &[(u32, &List<'_>)]) -> String {
     let mut before = 0;
     for (start, list) in segments {
         let separator = if out.is_empty() { '[' } else { ',' };
-        let _ = write!(out, "{separator}{}{}", start + list.first - before, list.rest);
+        let _ = write!(out, "{separator}{}{}", (start + list.first).saturating_sub(before), list.rest);
         before = start + list.last;
     }
     out + if segments.is_empty() { "[]" } else { "]" }
@@ -261,7 +277,9 @@ fn terms(
 
 #[cfg(test)]
 mod tests {
+    use super::super::vocabulary::Words;
     use super::*;
+    use crate::locale::analysis::Analyser;
 
     fn hit(slot: u32, field: Field, at: u32) -> Hit {
         Hit { group: slot * 5 + field as u32, at }
@@ -280,7 +298,7 @@ mod tests {
     fn a_list_tells_distances() {
         let mut term = term();
         // A group and its last place; then the distance of a page, and so on.
-        assert_eq!(term.rest(3), ",28,14,1,18,11,6,5,1,32,6,4");
+        assert_eq!(term.rest(0), ",28,14,1,18,11,6,5,1,32,6,4");
         assert!(term.named);
         assert_eq!((term.pages[0].page, term.pages[2].page), (3, 9));
     }
@@ -288,15 +306,36 @@ mod tests {
     #[test]
     fn of_too_many_pages_those_stay_where_the_term_counts_most() {
         let mut term = term();
-        assert_eq!(term.rest(2), ",18,11,6,5,1,32,6,4", "a name, and then what is there more often");
+        assert_eq!(term.rest(1), ",18,11,6,5,1,32,6,4", "a name, and then what is there more often");
         assert_eq!((term.pages[0].page, term.pages[1].page), (4, 9));
-        assert_eq!(term.rest(1), ",1,32,6,4");
+        assert_eq!(term.rest(9), ",1,32,6,4");
         assert_eq!(term.pages[0].page, 9);
     }
 
     #[test]
+    fn lists_stand_while_words_are_the_same_terms_and_on_about_as_many_pages() {
+        let analyser = Analyser { arabic: true, english: true };
+        let page = FoundBy::new("وكيل\nzebra", 2, &[(0, hit(1, Field::Body, 3)), (1, hit(1, Field::Body, 4))]);
+        let words = Counted::of(std::slice::from_ref(&page));
+        let of_site = |others: &[(&'static str, u32)]| [words.words().collect(), others.to_vec()].concat();
+        let bytes = {
+            let all = of_site(&[]);
+            let site = Words::new(all.into_iter(), analyser);
+            invert(&site.vocabulary(), &words, &[page])
+        };
+        let lists = Lists::read(&bytes).expect("lists");
+        let stand = |others: &[(&'static str, u32)]| {
+            let all = of_site(others);
+            lists.stand(&Words::new(all.into_iter(), analyser).vocabulary())
+        };
+        assert!(stand(&[]) && stand(&[("zebra", 1499), ("horse", 9000)]));
+        assert!(!stand(&[("zebra", 1500)]), "the pages of a term are told by halves");
+        assert!(!stand(&[("الوكيل", 1)]), "the first letter is its own");
+    }
+
+    #[test]
     fn lists_of_segments_are_joined() {
-        let list = |first, last, rest| List { term: "t", named: false, first, last, rest };
+        let list = |first, last, rest| List { term: "t", named: false, halvings: 0, first, last, rest };
         let (one, two) = (list(3, 9, ",28,14,6,1"), list(0, 0, ",8,2"));
         assert_eq!(joined(&[(0, &one), (128, &two)]), "[3,28,14,6,1,119,8,2]");
         assert_eq!(joined(&[]), "[]");

@@ -65,7 +65,8 @@ pub struct Part {
     pub text: String,
 }
 
-/// A page in the index, packed, since all pages wait for the last one.
+/// A page in the index, as small as can be, since those of its segment wait for the last one, and the next build wants
+/// those that have not changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     #[serde(with = "serde_bytes")]
@@ -73,12 +74,12 @@ pub struct Document {
     pub found_by: FoundBy,
 }
 
-/// What a page is found by, packed.
+/// What a page is found by, as small as can be, since that of all pages waits for the last one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FoundBy {
     #[serde(with = "serde_bytes")]
     words: Vec<u8>,
-    /// Of each word how often it occurs, and where.
+    /// [`Numbers`]: of each word how often it occurs, and each time the group and the place.
     #[serde(with = "serde_bytes")]
     hits: Vec<u8>,
 }
@@ -91,6 +92,29 @@ impl Document {
 }
 
 impl FoundBy {
+    /// Of so many words, a line each, and where each of them stands, by its number.
+    pub fn new(words: &str, count: usize, hits: &[(u32, Hit)]) -> Self {
+        // Word by word: each place is where those of the words before end.
+        let mut places = vec![0; count + 1];
+        hits.iter().for_each(|(word, _)| places[*word as usize + 1] += 1);
+        let counts = places[1..].to_vec();
+        (1..places.len()).for_each(|at| places[at] += places[at - 1]);
+        let mut sorted = vec![Hit { group: 0, at: 0 }; hits.len()];
+        for (word, hit) in hits {
+            sorted[places[*word as usize]] = *hit;
+            places[*word as usize] += 1;
+        }
+        let mut bytes = Vec::with_capacity(sorted.len() * 3);
+        let mut rest = sorted.as_slice();
+        for count in counts {
+            let (own, others) = rest.split_at(count);
+            put(&mut bytes, u32::try_from(count).unwrap_or(u32::MAX));
+            own.iter().for_each(|hit| [hit.group, hit.at].into_iter().for_each(|number| put(&mut bytes, number)));
+            rest = others;
+        }
+        Self { words: pack(words), hits: bytes }
+    }
+
     /// Every different word once, a line each.
     pub fn words(&self) -> String {
         unpack(&self.words)
@@ -370,29 +394,11 @@ impl Writer {
     }
 
     fn finish(self, shown: &Shown) -> Document {
-        // Word by word: each place is where those of the words before end.
-        let mut places = vec![0; self.count as usize + 1];
-        self.hits.iter().for_each(|(word, _)| places[*word as usize + 1] += 1);
-        let counts = places[1..].to_vec();
-        (1..places.len()).for_each(|at| places[at] += places[at - 1]);
-        let mut sorted = vec![Hit { group: 0, at: 0 }; self.hits.len()];
-        for (word, hit) in &self.hits {
-            sorted[places[*word as usize]] = *hit;
-            places[*word as usize] += 1;
-        }
-        let mut hits = Vec::with_capacity(sorted.len() * 3);
-        let mut rest = sorted.as_slice();
-        for count in counts {
-            let (own, others) = rest.split_at(count);
-            put(&mut hits, u32::try_from(count).unwrap_or(u32::MAX));
-            own.iter().for_each(|hit| [hit.group, hit.at].into_iter().for_each(|number| put(&mut hits, number)));
-            rest = others;
-        }
-        let found_by = FoundBy { words: pack(&self.words), hits };
-        Document { shown: pack(shown), found_by }
+        Document { shown: pack(shown), found_by: FoundBy::new(&self.words, self.count as usize, &self.hits) }
     }
 }
 
 fn group(field: Field, slot: usize) -> u32 {
-    u32::try_from(slot).unwrap_or(u32::MAX / 8).min(u32::MAX / 8) * 5 + field as u32
+    // The browser has room for so many.
+    u32::try_from(slot.min(0xffff)).unwrap_or_default() * 5 + field as u32
 }

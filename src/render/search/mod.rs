@@ -12,7 +12,7 @@ mod text;
 mod vocabulary;
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -26,8 +26,8 @@ pub use gather::{Document, documents};
 use gather::{FoundBy, WITHOUT_FOLDER, without_folder};
 use manifest::manifest;
 pub use page::page;
+use segment::{Counted, PAGES, Segment, fold, show, unfold};
 pub use segment::{Digest, Parts};
-use segment::{PAGES, Segment, fold, shelves, show, unfold, words};
 use vocabulary::Words;
 
 /// Where the files are, below the output folder.
@@ -75,7 +75,7 @@ pub enum State {
 pub struct Open {
     /// Its lists are missing still.
     segment: Segment,
-    words: String,
+    words: Counted,
     found_by: Vec<FoundBy>,
 }
 
@@ -95,10 +95,10 @@ enum Known<'a> {
 }
 
 impl Known<'_> {
-    fn words(&self) -> &str {
+    fn words(&self) -> Box<dyn Iterator<Item = (&str, u32)> + '_> {
         match self {
-            Self::Lists(lists) => lists.words,
-            Self::Open(open) => &open.words,
+            Self::Lists(lists) => Box::new(lists.words()),
+            Self::Open(open) => Box::new(open.words.words()),
         }
     }
 }
@@ -179,11 +179,11 @@ impl<'a> Indexing<'a> {
     /// Writes what the pages of a segment show.
     fn open(&self, reader: LanguageId, number: usize, documents: Vec<Document>) -> Open {
         let hand = |kind: &str, at: usize, text: String| self.hand(reader, kind, &format!("{number}-{at}"), text);
-        let (records, texts) = show(&documents, shelves(self.pages()), &hand);
+        let (records, texts) = show(&documents, self.pages(), &hand);
         let kept = self.parts.put(fold(&documents));
         let found_by: Vec<FoundBy> = documents.into_iter().map(|document| document.found_by).collect();
         let segment = Segment { records, texts, documents: kept, lists: Digest::default() };
-        Open { segment, words: words(&found_by), found_by }
+        Open { segment, words: Counted::of(&found_by), found_by }
     }
 
     /// Hands on a file of the index; gives the digest in its name.
@@ -213,23 +213,25 @@ impl<'a> Indexing<'a> {
         if by_language.iter().all(stands) {
             return Indexed::AsItWas;
         }
-        let standing = Mutex::new(Vec::new());
         let languages: Vec<_> = self.renderer.config.language_ids().zip(by_language).collect();
         let of_language = |(reader, states): (LanguageId, BTreeMap<usize, State>)| {
             let known = self.known.and_then(|known| known.get(reader.0)).filter(|_| stands(&states));
             let states: Vec<State> = states.into_values().collect();
-            let shown = self.standing(reader, &states);
-            let (language, stays) = match known {
-                Some(language) => (language.clone(), language.files.clone()),
-                None => (self.language(reader, states)?, Vec::new()),
+            let mut standing = self.standing(reader, &states);
+            let language = match known {
+                Some(language) => {
+                    standing.extend(language.files.iter().cloned());
+                    language.clone()
+                }
+                None => self.language(reader, states)?,
             };
-            standing.lock().into_iter().for_each(|mut standing| standing.extend(stays.iter().chain(&shown).cloned()));
-            Some(language)
+            Some((language, standing))
         };
-        match languages.into_par_iter().map(of_language).collect::<Option<Index>>() {
-            Some(index) => Indexed::Anew(index, standing.into_inner().unwrap_or_default()),
-            None => Indexed::Lost,
-        }
+        let languages = languages.into_par_iter().map(of_language).collect::<Option<Vec<_>>>();
+        languages.map_or(Indexed::Lost, |languages| {
+            let (index, standing): (Index, Vec<Vec<String>>) = languages.into_iter().unzip();
+            Indexed::Anew(index, standing.concat())
+        })
     }
 
     /// The files that show the segments which are as they were.
@@ -261,19 +263,18 @@ impl<'a> Indexing<'a> {
                 State::Open(open) => Some(Known::Open(open)),
             })
             .collect::<Option<_>>()?;
-        let words = Words::new(known.iter().map(Known::words), self.renderer.config.at(reader).locale.analyser);
+        let words = Words::new(known.iter().flat_map(Known::words), self.renderer.config.at(reader).locale.analyser);
         let vocabulary = words.vocabulary();
-        let invert = |words: &str, found_by: &[FoundBy]| invert(&vocabulary, words, found_by, self.pages());
         // Nothing where the lists are as they were.
         let made: Vec<Option<Vec<u8>>> = (&states, &known, found_by)
             .into_par_iter()
             .map(|(state, known, found_by)| match (state, known) {
-                (State::Open(open), _) => Some(Some(invert(&open.words, &found_by))),
-                (_, Known::Lists(lists)) if lists.choices == vocabulary.choices(lists.words) => Some(None),
-                (State::Stands(segment), known) => {
+                (State::Open(open), _) => Some(Some(invert(&vocabulary, &open.words, &found_by))),
+                (_, Known::Lists(lists)) if lists.stand(&vocabulary) => Some(None),
+                (State::Stands(segment), _) => {
                     let documents = unfold(&self.parts.get(&segment.documents)?)?;
                     let found_by: Vec<FoundBy> = documents.into_iter().map(|document| document.found_by).collect();
-                    Some(Some(invert(known.words(), &found_by)))
+                    Some(Some(invert(&vocabulary, &Counted::of(&found_by), &found_by)))
                 }
             })
             .collect::<Option<_>>()?;

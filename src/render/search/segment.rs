@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::gather::{Document, FoundBy, Shown};
@@ -13,11 +13,11 @@ use super::gather::{Document, FoundBy, Shown};
 pub const PAGES: usize = 128;
 /// Pages in a file of records.
 pub const RECORDS: usize = 16;
-/// What a file of texts is to have at least, in characters before compression: about 1.5 KB after it.
+/// What a file of texts is to have at least on a site of so many pages or fewer, in characters before compression: about
+/// 1.5 KB after it. A query shows several texts, each from another file, so they are small; but files take time to write.
+/// With the pages, their number and their size both grow as the square root.
 const TEXTS: usize = 4 << 10;
-/// How many files of texts a language has at most; on large sites they grow instead. A query shows several texts, each
-/// from another file.
-const SHELVES: usize = 2048;
+const FEW: usize = 150;
 
 /// Names what is kept: BLAKE3 of its bytes.
 pub type Digest = [u8; 32];
@@ -47,13 +47,32 @@ pub struct Segment {
 /// Takes a finished file of a language's index, with its kind and its number; gives the digest in its name.
 pub type Hand<'a> = dyn Fn(&str, usize, String) -> String + Sync + 'a;
 
-/// Every different word of pages once, a line each, sorted.
-pub fn words(pages: &[FoundBy]) -> String {
-    let of_pages: Vec<String> = pages.iter().map(FoundBy::words).collect();
-    let words: FxHashSet<&str> = of_pages.iter().flat_map(|words| words.lines()).collect();
-    let mut words: Vec<&str> = words.into_iter().collect();
-    words.sort_unstable();
-    words.join("\n")
+/// Every different word of pages once.
+pub struct Counted {
+    /// A line each, sorted.
+    pub words: String,
+    /// By word: on how many of the pages it is.
+    pub pages: Vec<u32>,
+}
+
+impl Counted {
+    /// The words of these pages.
+    pub fn of(pages: &[FoundBy]) -> Self {
+        let of_pages: Vec<String> = pages.iter().map(FoundBy::words).collect();
+        let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
+        for word in of_pages.iter().flat_map(|words| words.lines()) {
+            *counts.entry(word).or_default() += 1;
+        }
+        let mut counts: Vec<(&str, u32)> = counts.into_iter().collect();
+        counts.sort_unstable();
+        let (words, pages): (Vec<&str>, Vec<u32>) = counts.into_iter().unzip();
+        Self { words: words.join("\n"), pages }
+    }
+
+    /// Each word with the number of its pages.
+    pub fn words(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.words.lines().zip(self.pages.iter().copied())
+    }
 }
 
 /// The documents of a segment as they are kept.
@@ -66,12 +85,9 @@ pub fn unfold(bytes: &[u8]) -> Option<Vec<Document>> {
     postcard::from_bytes(bytes).ok()
 }
 
-/// How many files of texts a segment may have, of so many pages in all.
-pub fn shelves(pages: usize) -> usize {
-    (SHELVES * PAGES / pages.max(1)).max(1)
-}
-
-/// What a record is written of.
+/// What a record is written of: `[url, title, summary, kind, aliases, [id, heading, text, number, …], tag, direction]`.
+/// `text` and `number` say in which file of texts of the segment, and where in it, a section's words are; tag and direction
+/// are there where the words are not in the reader's language.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Entry<'a> {
@@ -80,11 +96,10 @@ enum Entry<'a> {
     List(Vec<Entry<'a>>),
 }
 
-/// Writes the records and texts of a segment, the latter into so many files at most; gives the digests of both.
-pub fn show(documents: &[Document], shelves: usize, hand: &Hand<'_>) -> (Vec<String>, Vec<String>) {
+/// Writes the records and texts of a segment of a language with so many pages; gives the digests of both.
+pub fn show(documents: &[Document], of_all: usize, hand: &Hand<'_>) -> (Vec<String>, Vec<String>) {
     let shown: Vec<Shown> = documents.iter().map(Document::shown).collect();
-    let total: usize = shown.iter().flat_map(|document| &document.sections).map(|part| part.text.len()).sum();
-    let least = TEXTS.max(total / shelves);
+    let least = TEXTS * of_all.div_ceil(FEW).isqrt();
     let mut shelf: Vec<&str> = Vec::new();
     let mut texts = Vec::new();
     let mut size = 0;

@@ -1,5 +1,6 @@
 //! The words of a language's pages, and the terms that each is looked up by. What a word surely is, is a term; what it
-//! only may be counts where another word of the site surely is that.
+//! only may be counts where another word of the site surely is that. Of a term that is on very many pages, only a part of
+//! them is told.
 
 use std::collections::BTreeSet;
 
@@ -8,9 +9,14 @@ use rustc_hash::FxHashMap;
 
 use crate::locale::analysis::{Analyser, Forms, skeleton};
 
+/// Pages of a term at most, or not many more. Of a term on so many pages or fewer, all are told.
+const MOST: u32 = 1500;
+
 /// The words of pages, each different one once.
 pub struct Words<'a> {
     words: Vec<&'a str>,
+    /// By word: on how many pages it is.
+    pages: Vec<u32>,
     number: FxHashMap<&'a str, u32>,
     forms: Vec<Forms>,
 }
@@ -19,6 +25,9 @@ pub struct Words<'a> {
 pub struct Vocabulary<'a> {
     /// In the order of the index: by skeleton, then by letter.
     pub terms: Vec<&'a str>,
+    order: FxHashMap<&'a str, u32>,
+    /// By term: how often its pages are halved before they are told.
+    halvings: Vec<u8>,
     number: &'a FxHashMap<&'a str, u32>,
     /// By word: its terms.
     of_word: Vec<Vec<u32>>,
@@ -27,18 +36,20 @@ pub struct Vocabulary<'a> {
 }
 
 impl<'a> Words<'a> {
-    /// Of texts with a word a line.
-    pub fn new(texts: impl Iterator<Item = &'a str>, analyser: Analyser) -> Self {
-        let mut words: Vec<&str> = Vec::new();
+    /// Of words with the numbers of their pages; each word may come several times.
+    pub fn new(all: impl Iterator<Item = (&'a str, u32)>, analyser: Analyser) -> Self {
+        let (mut words, mut pages) = (Vec::new(), Vec::new());
         let mut number: FxHashMap<&str, u32> = FxHashMap::default();
-        for word in texts.flat_map(str::lines) {
-            number.entry(word).or_insert_with(|| {
+        for (word, own) in all {
+            let at = *number.entry(word).or_insert_with(|| {
                 words.push(word);
+                pages.push(0_u32);
                 u32::try_from(words.len() - 1).unwrap_or(u32::MAX)
             });
+            pages[at as usize] = pages[at as usize].saturating_add(own);
         }
         let forms = words.par_iter().map(|word| analyser.forms(word)).collect();
-        Self { words, number, forms }
+        Self { words, pages, number, forms }
     }
 
     /// Their terms.
@@ -61,8 +72,16 @@ impl<'a> Words<'a> {
                 (terms, bits.fold(0, |choice, (_, bit)| choice | 1 << bit))
             })
             .unzip();
+        let of_word: Vec<Vec<u32>> = of_word;
+        // A term is on no fewer pages than the most frequent of its words, and seldom on many more.
+        let mut pages = vec![0_u32; terms.len()];
+        for (terms, own) in of_word.iter().zip(&self.pages) {
+            terms.iter().for_each(|term| pages[*term as usize] = pages[*term as usize].max(*own));
+        }
+        let halvings = pages.into_iter().map(|pages| pages.div_ceil(MOST).max(1).next_power_of_two().ilog2() as u8);
+        let halvings = halvings.collect();
         let terms = terms.into_iter().map(|(_, term)| term).collect();
-        Vocabulary { terms, number: &self.number, of_word, choice }
+        Vocabulary { terms, order, halvings, number: &self.number, of_word, choice }
     }
 
     /// What follows "and" where the word is never seen with the article: وكتب is "and books", while والوكيل shows that the
@@ -75,14 +94,24 @@ impl<'a> Words<'a> {
 }
 
 impl Vocabulary<'_> {
+    /// The number of a term; nothing if it is none.
+    pub fn number_of(&self, term: &str) -> Option<usize> {
+        self.order.get(term).map(|number| *number as usize)
+    }
+
+    /// How often the pages of a term, given by its number, are halved before they are told.
+    pub fn halvings_of(&self, term: usize) -> u8 {
+        self.halvings[term]
+    }
+
     /// The numbers of the terms that a word is looked up by; none if it is not among the words.
     pub fn terms_of(&self, word: &str) -> &[u32] {
         self.number.get(word).map_or(&[], |number| &self.of_word[*number as usize])
     }
 
-    /// By word, of a text with a word a line: what decides which of its forms are its terms.
-    pub fn choices(&self, words: &str) -> Vec<u32> {
+    /// By word: what decides which of its forms are its terms.
+    pub fn choices<'w>(&self, words: impl Iterator<Item = &'w str>) -> Vec<u32> {
         let choice = |word: &str| self.number.get(word).map_or(0, |number| self.choice[*number as usize]);
-        words.lines().map(choice).collect()
+        words.map(choice).collect()
     }
 }
