@@ -47,6 +47,10 @@ impl Sink for Progress<'_> {
         self.sink.take(output);
     }
 
+    fn restart(&self) {
+        self.sink.restart();
+    }
+
     fn keep(&self, path: &str) {
         self.sink.keep(path);
     }

@@ -30,14 +30,19 @@ impl Store for Kept {
     fn put(&self, name: &str, bytes: Vec<u8>) {
         let path = self.0.join(name);
         // Another version may have kept a file where this one has a folder.
-        if let Some(parent) = path.parent().filter(|parent| parent.is_file()) {
+        if let Some(parent) = path.parent().filter(|parent| **parent != *self.0 && parent.is_file()) {
             let _ = fs::remove_file(parent);
         }
         let _ = replace(&path, &bytes);
     }
 
     fn retain(&self, folder: &str, names: &BTreeSet<String>) {
-        for entry in fs::read_dir(self.0.join(folder)).into_iter().flatten().flatten() {
+        let path = self.0.join(folder);
+        // What is behind a link is somebody else's.
+        if !fs::symlink_metadata(&path).is_ok_and(|data| data.is_dir()) {
+            return;
+        }
+        for entry in fs::read_dir(path).into_iter().flatten().flatten() {
             if !names.contains(&format!("{folder}/{}", entry.file_name().to_string_lossy())) {
                 let _ = fs::remove_file(entry.path());
             }

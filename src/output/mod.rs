@@ -105,7 +105,7 @@ impl Writing {
         if let Some((_, failure)) = failure {
             return Err(failure);
         }
-        // Kept files come sorted, and a stable sort does little then.
+        // Kept files come sorted, and a stable sort does little then; it leaves the later of two with one path behind.
         files.sort_by(|(a, _), (b, _)| a.cmp(b));
         files.dedup_by(|later, earlier| {
             let same = later.0 == earlier.0;
@@ -218,6 +218,14 @@ impl Sink for Writing {
             }
             Err(_) => {}
         }
+    }
+
+    fn restart(&self) {
+        if let Ok(mut state) = self.state.lock() {
+            *state = State::default();
+        }
+        // What cannot be removed will be written over, or else is found to be in the way.
+        let _ = fs::remove_dir_all(self.folder.join(WAITING));
     }
 
     fn keep(&self, path: &str) {

@@ -72,8 +72,14 @@ impl<'a> Shelf<'a> {
 
 impl Sink for Shelf<'_> {
     fn take(&self, output: Output) {
-        // What a text had room for beside is not kept.
+        // A copy is as long as the text; the text may have room for more, which `serve` would hold for good.
         self.put(&output.path, Bytes::copy_from_slice(&output.bytes));
+    }
+
+    fn restart(&self) {
+        if let Ok(mut files) = self.files.lock() {
+            files.clear();
+        }
     }
 
     fn keep(&self, path: &str) {

@@ -1,6 +1,7 @@
 //! What one build leaves for the next: for each file what tells whether it has changed, for each page its face and facts,
-//! for each file of the site what it was when it was written, and coloured code. All of it can be made again; what is
-//! damaged, or was left by another program, for other options or another output folder, counts for nothing.
+//! for each file of the site what it was when it was written, the parts of the index of the search, and coloured code. All
+//! of it can be made again; what is damaged, or was left by another program, for other options or another output folder,
+//! counts for nothing.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
@@ -195,6 +196,19 @@ impl Parts for Memory<'_> {
         let digest = *blake3::hash(&bytes).as_bytes();
         store.put(&name_of(&digest), bytes);
         digest
+    }
+}
+
+/// The same for a build that is known to have errors: nothing new is kept.
+pub struct Unkept<'a>(pub &'a Memory<'a>);
+
+impl Parts for Unkept<'_> {
+    fn get(&self, digest: &Digest) -> Option<Arc<Vec<u8>>> {
+        self.0.get(digest)
+    }
+
+    fn put(&self, _: Vec<u8>) -> Digest {
+        Digest::default()
     }
 }
 

@@ -21,12 +21,12 @@ use crate::config::{BaseUrl, Config, read_config};
 use crate::content::{Lock, Packed, Whole, read_bibliography};
 use crate::diagnostic::{Code, Diagnostic, Severity, sort};
 use crate::locale::{Messages, parse_messages};
-use crate::render::{self, Asked, Index, Indexed, Output, Owner, Templates};
+use crate::render::{self, Asked, Index, Indexed, Output, Owner, Parts, Templates};
 use crate::site::{Freshness, PageId, PageInput, Site, assemble};
 use crate::source::{Date, FileId, Found, History, Sources, Stamp, discover, read_text};
 pub use held::Held;
 use held::{Files, Shelf, outputs};
-use memory::{Earlier, Standing, keep};
+use memory::{Earlier, Standing, Unkept, keep};
 pub use memory::{Memory, Remembered, Store};
 use pages::{Copies, Part, Read, Reading};
 pub use record::{LanguageRecord, PageRecord, Record};
@@ -91,6 +91,9 @@ pub struct Work {
 pub trait Sink: Sync {
     /// Takes a file of the site.
     fn take(&self, output: Output);
+
+    /// Forgets all files: the build begins anew.
+    fn restart(&self) {}
 
     /// Keeps a file of the earlier build, which the site still has.
     fn keep(&self, _path: &str) {}
@@ -158,9 +161,14 @@ pub fn build_into(root: &Path, options: &Options, memory: &Memory<'_>, sink: &dy
     let work = Work::default();
     let session = Session { root, options, memory, sink, found, history, diagnostics, work };
     session.build(earlier).unwrap_or_else(|Lost(history)| {
+        sink.restart();
         let (found, diagnostics) = discover(root);
         let session = Session { root, options, memory, sink, found, history, diagnostics, work };
-        session.build(None).unwrap_or_default()
+        session.build(None).unwrap_or_else(|_| {
+            let fault = Diagnostic::error(Code::Unreadable, "the index of the search cannot be made");
+            let fault = fault.help("remove the folder .muwazana, which can be made again, and report this");
+            Build { diagnostics: vec![fault], ..Build::default() }
+        })
     })
 }
 
@@ -406,7 +414,8 @@ impl Session<'_> {
             }
             self.sink.take(output);
         };
-        let rendering = render::render(&input, asked, self.memory, &take, &|| self.sink.step());
+        let parts: &dyn Parts = if useless { &Unkept(self.memory) } else { self.memory };
+        let rendering = render::render(&input, asked, parts, &take, &|| self.sink.step());
         self.work.rendered = rendering.documents;
         self.diagnostics.extend(rendering.faults);
         let mut outputs = outputs.into_inner().unwrap_or_default();
