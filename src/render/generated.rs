@@ -156,7 +156,7 @@ fn matrix(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
         sorts: sorts.collect(),
         csv_url,
     };
-    renderer.document("matrix.html", language, path, &view)
+    renderer.long_document("matrix.html", language, path, &view)
 }
 
 const MATRIX_CSV: &str = "matrix.csv";

@@ -170,6 +170,10 @@ impl Asked<'_> {
     }
 }
 
+/// Room for most documents, in bytes, so that they need not be moved as they grow; and for each row of a long one.
+const ROOM: usize = 24 << 10;
+const ROOM_OF_A_ROW: usize = 2 << 10;
+
 /// What a document becomes, or why not.
 type Rendered = Result<Output, Diagnostic>;
 
@@ -199,13 +203,23 @@ impl Renderer<'_> {
     }
 
     fn template(&self, name: &str, path: String, view: &impl Serialize) -> Rendered {
-        let bytes = self.input.templates.render(name, view, self.input.sources)?.into();
+        self.with_room(ROOM, name, path, view)
+    }
+
+    fn with_room(&self, room: usize, name: &str, path: String, view: &impl Serialize) -> Rendered {
+        let bytes = self.input.templates.render(name, view, room, self.input.sources)?.into();
         Ok(Output { path, bytes })
     }
 
     /// A document at `<language>/<path>/index.html`.
     fn document(&self, template: &str, language: LanguageId, path: &str, view: &impl Serialize) -> Rendered {
         self.template(template, self.document_path(language, path, "index.html"), view)
+    }
+
+    /// A document that shows all dimensions, or all pages: one that grew from little would be in memory twice as it grows.
+    fn long_document(&self, template: &str, language: LanguageId, path: &str, view: &impl Serialize) -> Rendered {
+        let room = ROOM + self.site.pages.len() * ROOM_OF_A_ROW;
+        self.with_room(room, template, self.document_path(language, path, "index.html"), view)
     }
 
     /// `<language>/<path>/<name>`

@@ -38,7 +38,7 @@ fn home(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Rendered {
         scale: rows,
         dimensions: cards,
     };
-    renderer.document("home.html", reader, "", &view)
+    renderer.long_document("home.html", reader, "", &view)
 }
 
 fn dimensions(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Rendered {
@@ -50,7 +50,7 @@ fn dimensions(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Rend
         scale: rows,
         dimensions: cards,
     };
-    renderer.document("dimensions.html", reader, "dimensions", &view)
+    renderer.long_document("dimensions.html", reader, "dimensions", &view)
 }
 
 fn dimension(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Rendered {

@@ -7,9 +7,6 @@ use tera::{Context, ErrorKind, Tera, Value};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::source::{FileId, LineColumn, Source, Sources, Span};
 
-/// Room for most documents, in bytes, so that they need not be moved as they grow.
-const ROOM: usize = 24 << 10;
-
 /// Anything that a template can show; shared, not copied, between views.
 pub type Shared = Value;
 
@@ -54,9 +51,15 @@ impl Templates {
         }
     }
 
-    /// Renders a template with its view.
-    pub fn render(&self, name: &str, view: &impl Serialize, sources: &Sources) -> Result<Vec<u8>, Diagnostic> {
-        let mut out = Vec::with_capacity(ROOM);
+    /// Renders a template with its view, to about so many bytes.
+    pub fn render(
+        &self,
+        name: &str,
+        view: &impl Serialize,
+        room: usize,
+        sources: &Sources,
+    ) -> Result<Vec<u8>, Diagnostic> {
+        let mut out = Vec::with_capacity(room);
         let context = Context::from_serialize(view);
         context
             .and_then(|context| self.tera.render_to(name, &context, &mut out))
@@ -195,7 +198,7 @@ mod tests {
             text: &'static str,
         }
         let templates = load(&[("a.html", "{{ raw }} {{ text }}")]).unwrap_or_else(|faults| panic!("{faults:?}"));
-        let out = templates.render("a.html", &View { raw: html("<b>"), text: "<b>" }, &Sources::default());
+        let out = templates.render("a.html", &View { raw: html("<b>"), text: "<b>" }, 0, &Sources::default());
         assert_eq!(out.as_deref(), Ok(b"<b> &lt;b&gt;".as_slice()));
     }
 }

@@ -34,7 +34,7 @@ pub fn page(renderer: &Renderer<'_>, reader: LanguageId) -> Rendered {
     let others = site.ids().filter(|page| !matches!(site.page(*page).input.kind, PageKind::Dimension | PageKind::Term));
     put(html(&renderer.ui(reader, "search_pages")), others.collect());
     let view = SearchView { site: renderer.shared[reader.0].clone(), page, shelves };
-    renderer.document("search.html", reader, path, &view)
+    renderer.long_document("search.html", reader, path, &view)
 }
 
 fn entry(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> ShelfEntry {
