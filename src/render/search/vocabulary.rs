@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use crate::locale::analysis::{Analyser, Forms, skeleton};
 
 /// Pages of a term at most, or not many more. Of a term on so many pages or fewer, all are told.
-const MOST: u32 = 1500;
+const MOST: u32 = 1400;
 
 /// The words of pages, each different one once.
 pub struct Words<'a> {
