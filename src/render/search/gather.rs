@@ -92,10 +92,10 @@ impl Document {
 }
 
 impl FoundBy {
-    /// Of so many words, a line each, and where each of them stands, by its number.
-    pub fn new(words: &str, count: usize, hits: &[(u32, Hit)]) -> Self {
+    /// Of words, a line each, and where each of them stands, by its number.
+    pub fn new(words: &str, hits: &[(u32, Hit)]) -> Self {
         // Word by word: each place is where those of the words before end.
-        let mut places = vec![0; count + 1];
+        let mut places = vec![0; words.lines().count() + 1];
         hits.iter().for_each(|(word, _)| places[*word as usize + 1] += 1);
         let counts = places[1..].to_vec();
         (1..places.len()).for_each(|at| places[at] += places[at - 1]);
@@ -394,7 +394,7 @@ impl Writer {
     }
 
     fn finish(self, shown: &Shown) -> Document {
-        Document { shown: pack(shown), found_by: FoundBy::new(&self.words, self.count as usize, &self.hits) }
+        Document { shown: pack(shown), found_by: FoundBy::new(&self.words, &self.hits) }
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::encode::Merged;
+use super::lists::Merged;
 use super::segment::{PAGES, RECORDS, Segment};
 use crate::config::LanguageId;
 use crate::locale::analysis::{Analyser, TABLES, Tables};

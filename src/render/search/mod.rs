@@ -2,8 +2,8 @@
 //! beside it the files that it names, by their bytes. Pages know only where the manifest is, so that no change to a
 //! text changes another page. What is typed is analysed in the browser, by the same tables as the texts here.
 
-mod encode;
 mod gather;
+mod lists;
 mod manifest;
 mod numbers;
 mod page;
@@ -21,9 +21,9 @@ use super::{Output, Renderer};
 use crate::config::LanguageId;
 use crate::site::PageId;
 use crate::source::fingerprint;
-use encode::{Lists, Merged, invert, merge};
 pub use gather::{Document, documents};
 use gather::{FoundBy, WITHOUT_FOLDER, without_folder};
+use lists::{Lists, Merged, invert, merge};
 use manifest::manifest;
 pub use page::page;
 use segment::{Counted, PAGES, Segment, fold, show, unfold};
@@ -75,7 +75,7 @@ pub enum State {
 pub struct Open {
     /// Its lists are missing still.
     segment: Segment,
-    words: Counted,
+    words: Counted<'static>,
     found_by: Vec<FoundBy>,
 }
 
@@ -95,10 +95,17 @@ enum Known<'a> {
 }
 
 impl Known<'_> {
-    fn words(&self) -> Box<dyn Iterator<Item = (&str, u32)> + '_> {
+    fn words(&self) -> &Counted<'_> {
         match self {
-            Self::Lists(lists) => Box::new(lists.words()),
-            Self::Open(open) => Box::new(open.words.words()),
+            Self::Lists(lists) => &lists.words,
+            Self::Open(open) => &open.words,
+        }
+    }
+
+    fn lists(&self) -> Option<&Lists<'_>> {
+        match self {
+            Self::Lists(lists) => Some(lists),
+            Self::Open(_) => None,
         }
     }
 }
@@ -149,7 +156,8 @@ impl<'a> Indexing<'a> {
             by_language.iter_mut().zip(documents).for_each(|(found, document)| found.push((at, document)));
         };
         found.into_iter().map(|(page, documents)| (page.0 % PAGES, documents)).for_each(&mut add);
-        if self.known.is_none() {
+        // They come last, so that most segments have none of them.
+        if self.known.is_none() && self.renderer.site.pages.len() < (number + 1) * PAGES {
             let all = (self.renderer.site.pages.len()..).zip(without_folder(self.renderer));
             let own = all.filter(|(at, _)| at / PAGES == number);
             own.map(|(at, documents)| (at % PAGES, documents)).for_each(&mut add);
@@ -197,6 +205,12 @@ impl<'a> Indexing<'a> {
         format!("{FOLDER}/{}-{kind}-{number}.{digest}.json", self.renderer.config.at(reader).locale.tag)
     }
 
+    /// Those of files of a kind, by their digests; `before` stands before their numbers.
+    fn paths(&self, reader: LanguageId, kind: &str, before: &str, digests: &[String]) -> Vec<String> {
+        let path = |(at, digest): (usize, &String)| self.path(reader, kind, &format!("{before}{at}"), digest);
+        digests.iter().enumerate().map(path).collect()
+    }
+
     /// Writes what is made of all segments; `made` has those that were rendered, by number.
     pub fn finish(&self, made: Vec<(usize, Vec<State>)>) -> Indexed {
         let mut by_language: Vec<BTreeMap<usize, State>> =
@@ -239,10 +253,9 @@ impl<'a> Indexing<'a> {
         let mut paths = Vec::new();
         for (number, state) in states.iter().enumerate() {
             let State::Stands(segment) = state else { continue };
-            for (kind, digests) in [("records", &segment.records), ("texts", &segment.texts)] {
-                let path = |(at, digest): (usize, &String)| self.path(reader, kind, &format!("{number}-{at}"), digest);
-                paths.extend(digests.iter().enumerate().map(path));
-            }
+            let before = format!("{number}-");
+            paths.extend(self.paths(reader, "records", &before, &segment.records));
+            paths.extend(self.paths(reader, "texts", &before, &segment.texts));
         }
         paths
     }
@@ -263,7 +276,10 @@ impl<'a> Indexing<'a> {
                 State::Open(open) => Some(Known::Open(open)),
             })
             .collect::<Option<_>>()?;
-        let words = Words::new(known.iter().flat_map(Known::words), self.renderer.config.at(reader).locale.analyser);
+        let words = Words::new(
+            known.iter().flat_map(|known| known.words().words()),
+            self.renderer.config.at(reader).locale.analyser,
+        );
         let vocabulary = words.vocabulary();
         // Nothing where the lists are as they were.
         let made: Vec<Option<Vec<u8>>> = (&states, &known, found_by)
@@ -271,19 +287,21 @@ impl<'a> Indexing<'a> {
             .map(|(state, known, found_by)| match (state, known) {
                 (State::Open(open), _) => Some(Some(invert(&vocabulary, &open.words, &found_by))),
                 (_, Known::Lists(lists)) if lists.stand(&vocabulary) => Some(None),
-                (State::Stands(segment), _) => {
+                (State::Stands(segment), known) => {
                     let documents = unfold(&self.parts.get(&segment.documents)?)?;
                     let found_by: Vec<FoundBy> = documents.into_iter().map(|document| document.found_by).collect();
-                    Some(Some(invert(&vocabulary, &Counted::of(&found_by), &found_by)))
+                    Some(Some(invert(&vocabulary, known.words(), &found_by)))
                 }
             })
             .collect::<Option<_>>()?;
-        let lists: Vec<&[u8]> =
-            made.iter().zip(&kept).map(|(made, kept)| made.as_ref().unwrap_or(kept).as_slice()).collect();
-        let lists: Vec<Lists<'_>> = lists.par_iter().map(|bytes| Lists::read(bytes)).collect::<Option<_>>()?;
+        let fresh: Vec<Option<Lists<'_>>> = made.par_iter().map(|made| made.as_deref().and_then(Lists::read)).collect();
+        let lists = made.iter().zip(&fresh).zip(&known).map(|((made, fresh), known)| match made {
+            Some(_) => fresh.as_ref(),
+            None => known.lists(),
+        });
+        let lists: Vec<&Lists<'_>> = lists.collect::<Option<_>>()?;
         let hand = |kind: &str, number: usize, text: String| self.hand(reader, kind, &number.to_string(), text);
         let merged = merge(&vocabulary, &lists, &hand);
-        drop(lists);
         Some(self.conclude(reader, &states, made, merged))
     }
 
@@ -295,10 +313,8 @@ impl<'a> Indexing<'a> {
             Segment { lists, ..segment.clone() }
         };
         let segments: Vec<Segment> = states.iter().zip(made).map(segment).collect();
-        let paths = |kind: &'static str, digests: &[String]| -> Vec<String> {
-            digests.iter().enumerate().map(|(at, digest)| self.path(reader, kind, &at.to_string(), digest)).collect()
-        };
-        let mut files = [paths("places", &merged.places), paths("terms", &merged.terms)].concat();
+        let mut files = self.paths(reader, "places", "", &merged.places);
+        files.extend(self.paths(reader, "terms", "", &merged.terms));
         let bytes = manifest(self.renderer, reader, self.pages(), &segments, merged);
         let path = format!("{FOLDER}/{}.json", self.renderer.config.at(reader).locale.tag);
         files.push(path.clone());

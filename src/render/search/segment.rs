@@ -2,6 +2,7 @@
 //! large site is never in memory as a whole: what a segment shows is written as soon as its last page is rendered. Only
 //! what its pages are found by waits for the words of all others.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -40,7 +41,7 @@ pub struct Segment {
     pub texts: Vec<String>,
     /// Its documents, as they are kept: see [`unfold`].
     pub documents: Digest,
-    /// Where its terms stand, as it is kept: see [`super::encode`].
+    /// Where its terms stand, as it is kept: see [`super::lists`].
     pub lists: Digest,
 }
 
@@ -48,16 +49,18 @@ pub struct Segment {
 pub type Hand<'a> = dyn Fn(&str, usize, String) -> String + Sync + 'a;
 
 /// Every different word of pages once.
-pub struct Counted {
+#[derive(Serialize, Deserialize)]
+pub struct Counted<'a> {
     /// A line each, sorted.
-    pub words: String,
+    #[serde(borrow)]
+    pub words: Cow<'a, str>,
     /// By word: on how many of the pages it is.
     pub pages: Vec<u32>,
 }
 
-impl Counted {
+impl Counted<'_> {
     /// The words of these pages.
-    pub fn of(pages: &[FoundBy]) -> Self {
+    pub fn of(pages: &[FoundBy]) -> Counted<'static> {
         let of_pages: Vec<String> = pages.iter().map(FoundBy::words).collect();
         let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
         for word in of_pages.iter().flat_map(|words| words.lines()) {
@@ -66,7 +69,12 @@ impl Counted {
         let mut counts: Vec<(&str, u32)> = counts.into_iter().collect();
         counts.sort_unstable();
         let (words, pages): (Vec<&str>, Vec<u32>) = counts.into_iter().unzip();
-        Self { words: words.join("\n"), pages }
+        Counted { words: words.join("\n").into(), pages }
+    }
+
+    /// The same, not owned.
+    pub fn borrowed(&self) -> Counted<'_> {
+        Counted { words: Cow::Borrowed(&self.words), pages: self.pages.clone() }
     }
 
     /// Each word with the number of its pages.

@@ -36,10 +36,9 @@ const REPEATS: usize = 6;
 /// Where the terms of a segment's pages stand.
 #[derive(Serialize, Deserialize)]
 pub struct Lists<'a> {
-    /// Every different word, a line each, sorted.
-    words: &'a str,
-    /// By word: on how many pages of the segment it is.
-    pages: Vec<u32>,
+    /// The words of the pages.
+    #[serde(borrow)]
+    pub words: Counted<'a>,
     /// By word: which of its forms were taken for terms, as the vocabulary says it.
     choices: Vec<u32>,
     /// In the order of the index.
@@ -81,22 +80,17 @@ impl<'a> Lists<'a> {
         postcard::from_bytes(bytes).ok()
     }
 
-    /// The words of the segment, each with the number of its pages.
-    pub fn words(&self) -> impl Iterator<Item = (&str, u32)> {
-        self.words.lines().zip(self.pages.iter().copied())
-    }
-
     /// Whether the lists would be the same with this vocabulary, the segment's pages being as they were.
     pub fn stand(&self, vocabulary: &Vocabulary<'_>) -> bool {
         let stands = |list: &List<'_>| {
             vocabulary.number_of(list.term).is_some_and(|term| vocabulary.halvings_of(term) == list.halvings)
         };
-        self.choices == vocabulary.choices(self.words.lines()) && self.lists.iter().all(stands)
+        self.choices == vocabulary.choices(self.words.words.lines()) && self.lists.iter().all(stands)
     }
 }
 
 /// The lists of a segment as they are kept.
-pub fn invert(vocabulary: &Vocabulary<'_>, words: &Counted, pages: &[FoundBy]) -> Vec<u8> {
+pub fn invert(vocabulary: &Vocabulary<'_>, words: &Counted<'_>, pages: &[FoundBy]) -> Vec<u8> {
     let mut terms: BTreeMap<u32, Term> = BTreeMap::new();
     for (number, page) in (0..).zip(pages) {
         of_page(vocabulary, page, &mut |term, hits| terms.entry(term).or_default().add(number, hits));
@@ -113,7 +107,7 @@ pub fn invert(vocabulary: &Vocabulary<'_>, words: &Counted, pages: &[FoundBy]) -
         Some(List { term: name, named: term.named, halvings: *halvings, first, last, rest })
     });
     let choices = vocabulary.choices(words.words.lines());
-    let lists = Lists { words: &words.words, pages: words.pages.clone(), choices, lists: lists.collect() };
+    let lists = Lists { words: words.borrowed(), choices, lists: lists.collect() };
     postcard::to_stdvec(&lists).unwrap_or_default()
 }
 
@@ -201,7 +195,7 @@ impl Term {
 }
 
 /// Writes terms and places, from the lists of all segments.
-pub fn merge(vocabulary: &Vocabulary<'_>, segments: &[Lists<'_>], hand: &Hand<'_>) -> Merged {
+pub fn merge(vocabulary: &Vocabulary<'_>, segments: &[&Lists<'_>], hand: &Hand<'_>) -> Merged {
     let mut by_term: Vec<Vec<(u32, &List<'_>)>> = vocabulary.terms.iter().map(|_| Vec::new()).collect();
     for (start, segment) in (0..).step_by(PAGES).zip(segments) {
         for list in &segment.lists {
@@ -315,7 +309,7 @@ mod tests {
     #[test]
     fn lists_stand_while_words_are_the_same_terms_and_on_about_as_many_pages() {
         let analyser = Analyser { arabic: true, english: true };
-        let page = FoundBy::new("وكيل\nzebra", 2, &[(0, hit(1, Field::Body, 3)), (1, hit(1, Field::Body, 4))]);
+        let page = FoundBy::new("وكيل\nzebra", &[(0, hit(1, Field::Body, 3)), (1, hit(1, Field::Body, 4))]);
         let words = Counted::of(std::slice::from_ref(&page));
         let of_site = |others: &[(&'static str, u32)]| [words.words().collect(), others.to_vec()].concat();
         let bytes = {
