@@ -18,7 +18,7 @@ impl Packed {
 
     /// The words that were packed.
     pub fn unpack(&self) -> Vec<Option<Words>> {
-        unpack(&self.0)
+        unpack(&self.0).unwrap_or_default()
     }
 }
 
@@ -27,8 +27,7 @@ pub fn pack<T: Serialize + ?Sized>(value: &T) -> Vec<u8> {
     postcard::to_stdvec(value).map(|bytes| lz4_flex::compress_prepend_size(&bytes)).unwrap_or_default()
 }
 
-/// The value that was packed; an empty one if the bytes are of none.
-pub fn unpack<T: DeserializeOwned + Default>(bytes: &[u8]) -> T {
-    let bytes = lz4_flex::decompress_size_prepended(bytes).unwrap_or_default();
-    postcard::from_bytes(&bytes).unwrap_or_default()
+/// The value that was packed; nothing if the bytes are of none.
+pub fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    postcard::from_bytes(&lz4_flex::decompress_size_prepended(bytes).ok()?).ok()
 }

@@ -5,39 +5,14 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use super::numbers::{Numbers, put};
+use super::found::{Field, FoundBy, Hit};
 use super::text::plain;
 use crate::config::LanguageId;
-use crate::content::{Cell, Chart, PageKind, Section, Slot, Words, pack, unpack};
+use crate::content::{Cell, Chart, PageKind, Section, Slot, Words};
 use crate::locale::analysis::{Token, is_arabic, is_stop, tokens};
 use crate::locale::{Isolator, escape};
 use crate::render::{Direction, Renderer};
 use crate::site::{Generated, PageId, Resolved};
-
-/// Where in a page a word stands; the numbers are part of the format of the index.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Field {
-    /// Its title and its other names: slot 0 is the title.
-    Name = 0,
-    /// Its titles and names in other languages.
-    Foreign = 1,
-    /// The heading of a section and those inside it; the slot is the section.
-    Heading = 2,
-    /// Its summary.
-    Summary = 3,
-    /// The words of a section.
-    Body = 4,
-}
-
-/// A word at its place in a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Hit {
-    /// `slot * 5 + field`.
-    pub group: u32,
-    /// The number of the word; in names and headings `16 * number + length`, where `length` says how many words the name or
-    /// heading has.
-    pub at: u32,
-}
 
 /// A page as search shows it: plain text, its runs of the other direction isolated.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -65,88 +40,12 @@ pub struct Part {
     pub text: String,
 }
 
-/// A page in the index, as small as can be, since those of its segment wait for the last one, and the next build wants
-/// those that have not changed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A page in the index.
+#[derive(Debug)]
 pub struct Document {
-    #[serde(with = "serde_bytes")]
-    shown: Vec<u8>,
-    pub found_by: FoundBy,
-}
-
-/// What a page is found by, as small as can be, since that of all pages waits for the last one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FoundBy {
-    #[serde(with = "serde_bytes")]
-    words: Vec<u8>,
-    /// [`Numbers`]: of each word how often it occurs, and each time the group and the place.
-    #[serde(with = "serde_bytes")]
-    hits: Vec<u8>,
-}
-
-impl Document {
     /// How it is shown.
-    pub fn shown(&self) -> Shown {
-        unpack(&self.shown)
-    }
-}
-
-impl FoundBy {
-    /// Of words, a line each, and where each of them stands, by its number.
-    pub fn new(words: &str, hits: &[(u32, Hit)]) -> Self {
-        // Word by word: each place is where those of the words before end.
-        let mut places = vec![0; words.lines().count() + 1];
-        hits.iter().for_each(|(word, _)| places[*word as usize + 1] += 1);
-        let counts = places[1..].to_vec();
-        (1..places.len()).for_each(|at| places[at] += places[at - 1]);
-        let mut sorted = vec![Hit { group: 0, at: 0 }; hits.len()];
-        for (word, hit) in hits {
-            sorted[places[*word as usize]] = *hit;
-            places[*word as usize] += 1;
-        }
-        let mut bytes = Vec::with_capacity(sorted.len() * 3);
-        let mut rest = sorted.as_slice();
-        for count in counts {
-            let (own, others) = rest.split_at(count);
-            put(&mut bytes, u32::try_from(count).unwrap_or(u32::MAX));
-            own.iter().for_each(|hit| [hit.group, hit.at].into_iter().for_each(|number| put(&mut bytes, number)));
-            rest = others;
-        }
-        Self { words: pack(words), hits: bytes }
-    }
-
-    /// Every different word once, a line each.
-    pub fn words(&self) -> String {
-        unpack(&self.words)
-    }
-
-    /// Where they stand.
-    pub fn hits(&self) -> Hits {
-        let mut numbers = Numbers(self.hits.iter());
-        let mut hits = Hits { all: Vec::with_capacity(self.hits.len() / 2), ends: Vec::new() };
-        while let Some(count) = numbers.next() {
-            let hit = || Some(Hit { group: numbers.next()?, at: numbers.next()? });
-            hits.all.extend(std::iter::from_fn(hit).take(count as usize));
-            hits.ends.push(hits.all.len());
-        }
-        hits
-    }
-}
-
-/// Where the words of a page stand.
-pub struct Hits {
-    /// Word by word.
-    all: Vec<Hit>,
-    /// By word, where its hits end.
-    ends: Vec<usize>,
-}
-
-impl Hits {
-    /// Where a word stands, by its number; the hits are in no order.
-    pub fn of(&self, word: usize) -> &[Hit] {
-        let start = word.checked_sub(1).map_or(0, |before| self.ends.get(before).copied().unwrap_or(0));
-        self.ends.get(word).and_then(|end| self.all.get(start..*end)).unwrap_or_default()
-    }
+    pub shown: Shown,
+    pub found_by: FoundBy,
 }
 
 /// The pages that are made of others and can be found.
@@ -172,7 +71,7 @@ fn generated(renderer: &Renderer<'_>, page: Generated, reader: LanguageId) -> Do
     let mut writer = Writer::default();
     writer.name(Field::Name, 0, &shown.title);
     writer.text(Field::Summary, 0, &tokens(&shown.summary));
-    writer.finish(&shown)
+    writer.finish(shown)
 }
 
 /// A page, whose words are at hand, for the readers of each language.
@@ -241,7 +140,7 @@ fn document(renderer: &Renderer<'_>, page: PageId, reader: LanguageId, texts: &[
         stand_in: (words != reader).then(|| (locale.tag.clone(), locale.direction)),
         sections: sections.iter().map(part).collect(),
     };
-    writer.finish(&shown)
+    writer.finish(shown)
 }
 
 /// A section and the words of its text, which the readers of all languages share.
@@ -393,8 +292,8 @@ impl Writer {
         number.is_some()
     }
 
-    fn finish(self, shown: &Shown) -> Document {
-        Document { shown: pack(shown), found_by: FoundBy::new(&self.words, &self.hits) }
+    fn finish(self, shown: Shown) -> Document {
+        Document { shown, found_by: FoundBy::new(&self.words, &self.hits) }
     }
 }
 

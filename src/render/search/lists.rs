@@ -11,7 +11,6 @@
 //! - *records* and *texts* show a segment: see [`super::segment`].
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -19,8 +18,8 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::gather::{Field, FoundBy, Hit};
-use super::segment::{Counted, Hand, PAGES};
+use super::found::{Counted, Field, Hit, Places};
+use super::segment::{Hand, PAGES};
 use super::vocabulary::Vocabulary;
 use crate::locale::analysis::skeleton;
 
@@ -37,7 +36,6 @@ const REPEATS: usize = 6;
 #[derive(Serialize, Deserialize)]
 pub struct Lists<'a> {
     /// The words of the pages.
-    #[serde(borrow)]
     pub words: Counted<'a>,
     /// By word: which of its forms were taken for terms, as the vocabulary says it.
     choices: Vec<u32>,
@@ -85,46 +83,40 @@ impl<'a> Lists<'a> {
         let stands = |list: &List<'_>| {
             vocabulary.number_of(list.term).is_some_and(|term| vocabulary.halvings_of(term) == list.halvings)
         };
-        self.choices == vocabulary.choices(self.words.words.lines()) && self.lists.iter().all(stands)
+        self.choices == vocabulary.choices(self.words.words().map(|(word, _)| word)) && self.lists.iter().all(stands)
     }
 }
 
 /// The lists of a segment as they are kept.
-pub fn invert(vocabulary: &Vocabulary<'_>, words: &Counted<'_>, pages: &[FoundBy]) -> Vec<u8> {
-    let mut terms: BTreeMap<u32, Term> = BTreeMap::new();
-    for (number, page) in (0..).zip(pages) {
-        of_page(vocabulary, page, &mut |term, hits| terms.entry(term).or_default().add(number, hits));
-    }
-    let rest = |(number, mut term): (u32, Term)| {
-        let halvings = vocabulary.halvings_of(number as usize);
-        let rest = term.rest(halvings);
-        (number, halvings, term, rest)
-    };
-    let rests: Vec<_> = terms.into_iter().map(rest).collect();
-    let lists = rests.iter().filter_map(|(number, halvings, term, rest)| {
-        let (first, last) = (term.pages.first()?.page, term.pages.last()?.page);
-        let name = vocabulary.terms[*number as usize];
-        Some(List { term: name, named: term.named, halvings: *halvings, first, last, rest })
-    });
-    let choices = vocabulary.choices(words.words.lines());
-    let lists = Lists { words: words.borrowed(), choices, lists: lists.collect() };
-    postcard::to_stdvec(&lists).unwrap_or_default()
-}
-
-/// Tells for each term of a page where it stands, in order.
-fn of_page(vocabulary: &Vocabulary<'_>, page: &FoundBy, tell: &mut dyn FnMut(u32, &[Hit])) {
-    let (words, hits) = (page.words(), page.hits());
-    let of_word = |(word, text)| vocabulary.terms_of(text).iter().map(move |term| (*term, word));
-    let mut terms: Vec<(u32, usize)> = words.lines().enumerate().flat_map(of_word).collect();
+pub fn invert(vocabulary: &Vocabulary<'_>, counted: &Counted<'_>, places: &Places) -> Vec<u8> {
+    let words = || counted.words().map(|(word, _)| word);
+    let of_word = |(number, word)| vocabulary.terms_of(word).iter().map(move |term| (*term, number));
+    let mut terms: Vec<(u32, usize)> = words().enumerate().flat_map(of_word).collect();
     terms.sort_unstable();
-    let mut of_term = Vec::new();
+    let (mut hits, mut term) = (Vec::new(), Term::default());
+    // All in one, and where in it each stands.
+    let mut rests = String::new();
+    let mut lists = Vec::new();
     for words in terms.chunk_by(|a, b| a.0 == b.0) {
-        of_term.clear();
-        words.iter().for_each(|(_, word)| of_term.extend_from_slice(hits.of(*word)));
-        of_term.sort_unstable();
-        of_term.dedup();
-        tell(words[0].0, &of_term);
+        words.iter().for_each(|(_, word)| places.of(*word, &mut hits));
+        if words.len() > 1 {
+            hits.sort_unstable();
+        }
+        hits.dedup();
+        let number = words[0].0 as usize;
+        let halvings = vocabulary.halvings_of(number);
+        hits.chunk_by(|a, b| a.0 == b.0).for_each(|hits| term.add(hits[0].0, hits));
+        let start = rests.len();
+        if let Some((first, last)) = term.rest(halvings, &mut rests) {
+            let list = List { term: vocabulary.terms[number], named: term.named, halvings, first, last, rest: "" };
+            lists.push((list, start..rests.len()));
+        }
+        hits.clear();
+        term.clear();
     }
+    let lists = lists.into_iter().map(|(list, rest)| List { rest: &rests[rest], ..list }).collect();
+    let choices = vocabulary.choices(words());
+    postcard::to_stdvec(&Lists { words: counted.borrowed(), choices, lists }).unwrap_or_default()
 }
 
 /// Where a term stands in the pages of a segment.
@@ -148,49 +140,56 @@ struct OfPage {
 
 impl Term {
     /// Adds a page, which comes after those before, with the places of the term in it, in their order.
-    fn add(&mut self, page: u32, hits: &[Hit]) {
+    fn add(&mut self, page: u32, hits: &[(u32, Hit)]) {
         let start = self.text.len();
         let mut digits = itoa::Buffer::new();
         let mut put = |number: u32| {
             self.text.push(',');
             self.text.push_str(digits.format(number));
         };
-        let mut groups = hits.chunk_by(|a, b| a.group == b.group).peekable();
+        let mut groups = hits.chunk_by(|(_, a), (_, b)| a.group == b.group).peekable();
         while let Some(group) = groups.next() {
-            put(group[0].group.saturating_mul(2) + u32::from(groups.peek().is_some()));
-            let apart = group[0].group % 5 >= Field::Summary as u32;
+            let number = group[0].1.group;
+            put(number.saturating_mul(2) + u32::from(groups.peek().is_some()));
+            let apart = number % 5 >= Field::Summary as u32;
             let mut before = 0;
             let kept = &group[..group.len().min(REPEATS)];
-            for (number, hit) in kept.iter().enumerate() {
+            for (number, (_, hit)) in kept.iter().enumerate() {
                 put((hit.at - before).saturating_mul(2) + u32::from(number + 1 < kept.len()));
                 before = if apart { hit.at } else { 0 };
             }
         }
-        let field = hits.iter().map(|hit| hit.group % 5).min().unwrap_or_default();
+        let field = hits.iter().map(|(_, hit)| hit.group % 5).min().unwrap_or_default();
         self.named |= field <= Field::Foreign as u32;
         self.pages.push(OfPage { page, text: start..self.text.len(), field, count: hits.len() });
     }
 
-    /// The text of the pages, without the number of the first; halved so often, those stay where the term counts most.
-    fn rest(&mut self, halvings: u8) -> String {
+    /// Adds the text of the pages, without the number of the first; halved so often, those stay where the term counts most.
+    /// Gives the numbers of the first and of the last.
+    fn rest(&mut self, halvings: u8, out: &mut String) -> Option<(u32, u32)> {
         let most = self.pages.len().div_ceil(1 << halvings.min(31));
         if self.pages.len() > most {
             self.pages.sort_unstable_by_key(|page| (page.field, Reverse(page.count), page.page));
             self.pages.truncate(most);
             self.pages.sort_unstable_by_key(|page| page.page);
         }
-        let mut rest = String::with_capacity(self.text.len() + 3 * self.pages.len());
         let mut digits = itoa::Buffer::new();
         let mut before = None;
         for OfPage { page, text, .. } in &self.pages {
             if let Some(before) = before {
-                rest.push(',');
-                rest.push_str(digits.format(page - before));
+                out.push(',');
+                out.push_str(digits.format(page - before));
             }
-            rest.push_str(&self.text[text.clone()]);
+            out.push_str(&self.text[text.clone()]);
             before = Some(page);
         }
-        rest
+        Some((self.pages.first()?.page, self.pages.last()?.page))
+    }
+
+    fn clear(&mut self) {
+        self.named = false;
+        self.text.clear();
+        self.pages.clear();
     }
 }
 
@@ -271,51 +270,60 @@ fn terms(
 
 #[cfg(test)]
 mod tests {
+    use super::super::found::{FoundBy, by_word};
     use super::super::vocabulary::Words;
     use super::*;
     use crate::locale::analysis::Analyser;
 
-    fn hit(slot: u32, field: Field, at: u32) -> Hit {
-        Hit { group: slot * 5 + field as u32, at }
+    fn hit(page: u32, slot: u32, field: Field, at: u32) -> (u32, Hit) {
+        (page, Hit { group: slot * 5 + field as u32, at })
     }
 
     /// Pages 3, 4 and 9: once in a body, twice in a body, and in a name.
     fn term() -> Term {
         let mut term = Term::default();
-        term.add(3, &[hit(2, Field::Body, 7)]);
-        term.add(4, &[hit(1, Field::Body, 5), hit(1, Field::Body, 8)]);
-        term.add(9, &[hit(0, Field::Name, 16), hit(0, Field::Summary, 2)]);
+        term.add(3, &[hit(3, 2, Field::Body, 7)]);
+        term.add(4, &[hit(4, 1, Field::Body, 5), hit(4, 1, Field::Body, 8)]);
+        term.add(9, &[hit(9, 0, Field::Name, 16), hit(9, 0, Field::Summary, 2)]);
         term
+    }
+
+    fn rest(term: &mut Term, halvings: u8) -> (String, Option<(u32, u32)>) {
+        let mut out = String::new();
+        let ends = term.rest(halvings, &mut out);
+        (out, ends)
     }
 
     #[test]
     fn a_list_tells_distances() {
         let mut term = term();
         // A group and its last place; then the distance of a page, and so on.
-        assert_eq!(term.rest(0), ",28,14,1,18,11,6,5,1,32,6,4");
+        assert_eq!(rest(&mut term, 0), (",28,14,1,18,11,6,5,1,32,6,4".to_owned(), Some((3, 9))));
         assert!(term.named);
-        assert_eq!((term.pages[0].page, term.pages[2].page), (3, 9));
     }
 
     #[test]
     fn of_too_many_pages_those_stay_where_the_term_counts_most() {
         let mut term = term();
-        assert_eq!(term.rest(1), ",18,11,6,5,1,32,6,4", "a name, and then what is there more often");
-        assert_eq!((term.pages[0].page, term.pages[1].page), (4, 9));
-        assert_eq!(term.rest(9), ",1,32,6,4");
-        assert_eq!(term.pages[0].page, 9);
+        let halved = rest(&mut term, 1);
+        assert_eq!(
+            halved,
+            (",18,11,6,5,1,32,6,4".to_owned(), Some((4, 9))),
+            "a name, and then what is there more often"
+        );
+        assert_eq!(rest(&mut term, 9), (",1,32,6,4".to_owned(), Some((9, 9))));
     }
 
     #[test]
     fn lists_stand_while_words_are_the_same_terms_and_on_about_as_many_pages() {
         let analyser = Analyser { arabic: true, english: true };
-        let page = FoundBy::new("وكيل\nzebra", &[(0, hit(1, Field::Body, 3)), (1, hit(1, Field::Body, 4))]);
-        let words = Counted::of(std::slice::from_ref(&page));
+        let page = FoundBy::new("وكيل\nzebra", &[hit(0, 1, Field::Body, 3), hit(1, 1, Field::Body, 4)]);
+        let (words, places) = by_word([&page].into_iter());
         let of_site = |others: &[(&'static str, u32)]| [words.words().collect(), others.to_vec()].concat();
         let bytes = {
             let all = of_site(&[]);
             let site = Words::new(all.into_iter(), analyser);
-            invert(&site.vocabulary(), &words, &[page])
+            invert(&site.vocabulary(), &words, &places)
         };
         let lists = Lists::read(&bytes).expect("lists");
         let stand = |others: &[(&'static str, u32)]| {

@@ -2,6 +2,7 @@
 //! beside it the files that it names, by their bytes. Pages know only where the manifest is, so that no change to a
 //! text changes another page. What is typed is analysed in the browser, by the same tables as the texts here.
 
+mod found;
 mod gather;
 mod lists;
 mod manifest;
@@ -19,15 +20,17 @@ use serde::{Deserialize, Serialize};
 
 use super::{Output, Renderer};
 use crate::config::LanguageId;
+use crate::content::{pack, unpack};
 use crate::site::PageId;
 use crate::source::fingerprint;
+use found::{Counted, Places};
 pub use gather::{Document, documents};
-use gather::{FoundBy, WITHOUT_FOLDER, without_folder};
+use gather::{WITHOUT_FOLDER, without_folder};
 use lists::{Lists, Merged, invert, merge};
 use manifest::manifest;
 pub use page::page;
-use segment::{Counted, PAGES, Segment, fold, show, unfold};
 pub use segment::{Digest, Parts};
+use segment::{PAGES, Pages, Segment, show};
 use vocabulary::Words;
 
 /// Where the files are, below the output folder.
@@ -47,7 +50,7 @@ pub struct Language {
 impl Language {
     /// The parts of it that are kept.
     pub fn parts(&self) -> impl Iterator<Item = &Digest> {
-        self.segments.iter().flat_map(|segment| [&segment.documents, &segment.lists])
+        self.segments.iter().flat_map(|segment| [&segment.pages, &segment.lists])
     }
 }
 
@@ -76,14 +79,14 @@ pub struct Open {
     /// Its lists are missing still.
     segment: Segment,
     words: Counted<'static>,
-    found_by: Vec<FoundBy>,
+    places: Places,
 }
 
 impl State {
-    fn take_found_by(&mut self) -> Vec<FoundBy> {
+    fn take_places(&mut self) -> Places {
         match self {
-            Self::Stands(_) => Vec::new(),
-            Self::Open(open) => std::mem::take(&mut open.found_by),
+            Self::Stands(_) => Places::default(),
+            Self::Open(open) => std::mem::take(&mut open.places),
         }
     }
 }
@@ -165,33 +168,28 @@ impl<'a> Indexing<'a> {
         let languages: Vec<_> = self.renderer.config.language_ids().zip(by_language).collect();
         let of_language = |(reader, found): (LanguageId, Vec<(usize, Document)>)| {
             let Some(known) = self.known else {
-                let documents = found.into_iter().map(|(_, document)| document).collect();
-                return Some(State::Open(self.open(reader, number, documents)));
+                let pages = Pages::of(found.into_iter().map(|(_, document)| document).collect());
+                let kept = self.parts.put(pack(&pages));
+                return Some(State::Open(self.open(reader, number, pages, kept)));
             };
             let known = known.get(reader.0)?.segments.get(number)?;
-            let mut documents = unfold(&self.parts.get(&known.documents)?)?;
-            let mut changed = false;
-            for (at, document) in found {
-                let there = documents.get_mut(at)?;
-                changed |= *there != document;
-                *there = document;
-            }
-            Some(match changed {
-                true => State::Open(self.open(reader, number, documents)),
-                false => State::Stands(known.clone()),
+            let pages: Pages = unpack(&self.parts.get(&known.pages)?)?;
+            let pages = pages.with(found)?;
+            let kept = self.parts.put(pack(&pages));
+            Some(match kept == known.pages {
+                true => State::Stands(known.clone()),
+                false => State::Open(self.open(reader, number, pages, kept)),
             })
         };
         languages.into_par_iter().map(of_language).collect()
     }
 
     /// Writes what the pages of a segment show.
-    fn open(&self, reader: LanguageId, number: usize, documents: Vec<Document>) -> Open {
+    fn open(&self, reader: LanguageId, number: usize, pages: Pages, kept: Digest) -> Open {
         let hand = |kind: &str, at: usize, text: String| self.hand(reader, kind, &format!("{number}-{at}"), text);
-        let (records, texts) = show(&documents, self.pages(), &hand);
-        let kept = self.parts.put(fold(&documents));
-        let found_by: Vec<FoundBy> = documents.into_iter().map(|document| document.found_by).collect();
-        let segment = Segment { records, texts, documents: kept, lists: Digest::default() };
-        Open { segment, words: Counted::of(&found_by), found_by }
+        let (records, texts) = show(&pages.shown, self.pages(), &hand);
+        let segment = Segment { records, texts, pages: kept, lists: Digest::default() };
+        Open { segment, words: pages.words, places: pages.places }
     }
 
     /// Hands on a file of the index; gives the digest in its name.
@@ -263,7 +261,7 @@ impl<'a> Indexing<'a> {
     /// The index of a language, whose files are handed on; nothing if what had been kept of it is lost.
     fn language(&self, reader: LanguageId, mut states: Vec<State>) -> Option<Language> {
         // Apart, so that each can be let go when it has been read.
-        let found_by: Vec<Vec<FoundBy>> = states.iter_mut().map(State::take_found_by).collect();
+        let places: Vec<Places> = states.iter_mut().map(State::take_places).collect();
         let kept = |state: &State| match state {
             State::Stands(segment) => self.parts.get(&segment.lists),
             State::Open(_) => Some(Arc::default()),
@@ -282,15 +280,14 @@ impl<'a> Indexing<'a> {
         );
         let vocabulary = words.vocabulary();
         // Nothing where the lists are as they were.
-        let made: Vec<Option<Vec<u8>>> = (&states, &known, found_by)
+        let made: Vec<Option<Vec<u8>>> = (&states, &known, places)
             .into_par_iter()
-            .map(|(state, known, found_by)| match (state, known) {
-                (State::Open(open), _) => Some(Some(invert(&vocabulary, &open.words, &found_by))),
+            .map(|(state, known, places)| match (state, known) {
+                (State::Open(open), _) => Some(Some(invert(&vocabulary, &open.words, &places))),
                 (_, Known::Lists(lists)) if lists.stand(&vocabulary) => Some(None),
-                (State::Stands(segment), known) => {
-                    let documents = unfold(&self.parts.get(&segment.documents)?)?;
-                    let found_by: Vec<FoundBy> = documents.into_iter().map(|document| document.found_by).collect();
-                    Some(Some(invert(&vocabulary, known.words(), &found_by)))
+                (State::Stands(segment), _) => {
+                    let pages: Pages = unpack(&self.parts.get(&segment.pages)?)?;
+                    Some(Some(invert(&vocabulary, &pages.words, &pages.places)))
                 }
             })
             .collect::<Option<_>>()?;

@@ -2,13 +2,12 @@
 //! large site is never in memory as a whole: what a segment shows is written as soon as its last page is rendered. Only
 //! what its pages are found by waits for the words of all others.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use super::gather::{Document, FoundBy, Shown};
+use super::found::{Counted, FoundBy, Places, by_page, by_word};
+use super::gather::{Document, Shown};
 
 /// Pages in a segment; in the last there may be fewer.
 pub const PAGES: usize = 128;
@@ -39,58 +38,44 @@ pub struct Segment {
     pub records: Vec<String>,
     /// The same of texts.
     pub texts: Vec<String>,
-    /// Its documents, as they are kept: see [`unfold`].
-    pub documents: Digest,
-    /// Where its terms stand, as it is kept: see [`super::lists`].
+    /// Its [`Pages`], packed.
+    pub pages: Digest,
+    /// Where its terms stand: see [`super::lists`].
     pub lists: Digest,
 }
 
 /// Takes a finished file of a language's index, with its kind and its number; gives the digest in its name.
 pub type Hand<'a> = dyn Fn(&str, usize, String) -> String + Sync + 'a;
 
-/// Every different word of pages once.
-#[derive(Serialize, Deserialize)]
-pub struct Counted<'a> {
-    /// A line each, sorted.
-    #[serde(borrow)]
-    pub words: Cow<'a, str>,
-    /// By word: on how many of the pages it is.
-    pub pages: Vec<u32>,
+/// The pages of a segment, as the next build finds them.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Pages {
+    /// How they are shown.
+    pub shown: Vec<Shown>,
+    /// What they are found by.
+    pub words: Counted<'static>,
+    pub places: Places,
 }
 
-impl Counted<'_> {
-    /// The words of these pages.
-    pub fn of(pages: &[FoundBy]) -> Counted<'static> {
-        let of_pages: Vec<String> = pages.iter().map(FoundBy::words).collect();
-        let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
-        for word in of_pages.iter().flat_map(|words| words.lines()) {
-            *counts.entry(word).or_default() += 1;
+impl Pages {
+    /// Of documents, in their order.
+    pub fn of(documents: Vec<Document>) -> Self {
+        let documents = documents.into_iter().map(|Document { shown, found_by }| (shown, found_by));
+        let (shown, found_by): (Vec<Shown>, Vec<FoundBy>) = documents.unzip();
+        let (words, places) = by_word(found_by.iter());
+        Self { shown, words, places }
+    }
+
+    /// With other documents in the places of some; nothing if there is no such place.
+    pub fn with(self, documents: Vec<(usize, Document)>) -> Option<Self> {
+        let found_by = by_page(&self.words, &self.places, self.shown.len());
+        let pages = self.shown.into_iter().zip(found_by);
+        let mut pages: Vec<Document> = pages.map(|(shown, found_by)| Document { shown, found_by }).collect();
+        for (at, document) in documents {
+            *pages.get_mut(at)? = document;
         }
-        let mut counts: Vec<(&str, u32)> = counts.into_iter().collect();
-        counts.sort_unstable();
-        let (words, pages): (Vec<&str>, Vec<u32>) = counts.into_iter().unzip();
-        Counted { words: words.join("\n").into(), pages }
+        Some(Self::of(pages))
     }
-
-    /// The same, not owned.
-    pub fn borrowed(&self) -> Counted<'_> {
-        Counted { words: Cow::Borrowed(&self.words), pages: self.pages.clone() }
-    }
-
-    /// Each word with the number of its pages.
-    pub fn words(&self) -> impl Iterator<Item = (&str, u32)> {
-        self.words.lines().zip(self.pages.iter().copied())
-    }
-}
-
-/// The documents of a segment as they are kept.
-pub fn fold(documents: &[Document]) -> Vec<u8> {
-    postcard::to_stdvec(documents).unwrap_or_default()
-}
-
-/// The documents that were kept; nothing if the bytes are of none.
-pub fn unfold(bytes: &[u8]) -> Option<Vec<Document>> {
-    postcard::from_bytes(bytes).ok()
 }
 
 /// What a record is written of: `[url, title, summary, kind, aliases, [id, heading, text, number, …], tag, direction]`.
@@ -105,8 +90,7 @@ enum Entry<'a> {
 }
 
 /// Writes the records and texts of a segment of a language with so many pages; gives the digests of both.
-pub fn show(documents: &[Document], of_all: usize, hand: &Hand<'_>) -> (Vec<String>, Vec<String>) {
-    let shown: Vec<Shown> = documents.iter().map(Document::shown).collect();
+pub fn show(shown: &[Shown], of_all: usize, hand: &Hand<'_>) -> (Vec<String>, Vec<String>) {
     let least = TEXTS * of_all.div_ceil(FEW).isqrt();
     let mut shelf: Vec<&str> = Vec::new();
     let mut texts = Vec::new();
