@@ -149,6 +149,8 @@ pub struct Image {
 pub const SLOT_START: char = '\u{e000}';
 /// Ends the mark that [`SLOT_START`] begins.
 pub const SLOT_END: char = '\u{e001}';
+/// The first byte of both in UTF-8, which nearly no text holds.
+pub const PRIVATE: u8 = 0xee;
 
 impl Body {
     /// Adds a slot and gives its mark.
@@ -160,13 +162,24 @@ impl Body {
     /// Copies `html` to `out`, every mark replaced by what `fill` writes for its slot.
     pub fn fill(&self, html: &str, out: &mut String, mut fill: impl FnMut(&Slot, &mut String)) {
         let mut rest = html;
-        while let Some((before, marked)) = rest.split_once(SLOT_START) {
+        while let Some(at) = memchr::memchr(PRIVATE, rest.as_bytes()) {
+            let (before, marked) = rest.split_at(at);
             out.push_str(before);
-            let Some((number, after)) = marked.split_once(SLOT_END) else { break };
-            if let Some(slot) = number.parse::<usize>().ok().and_then(|n| self.slots.get(n)) {
-                fill(slot, out);
-            }
-            rest = after;
+            let number = marked.strip_prefix(SLOT_START).and_then(|marked| marked.split_once(SLOT_END));
+            rest = match number {
+                Some((number, after)) => {
+                    if let Some(slot) = number.parse::<usize>().ok().and_then(|n| self.slots.get(n)) {
+                        fill(slot, out);
+                    }
+                    after
+                }
+                // Another character that begins so.
+                None => {
+                    let c = marked.chars().next().unwrap_or_default();
+                    out.push(c);
+                    &marked[c.len_utf8()..]
+                }
+            };
         }
         out.push_str(rest);
     }

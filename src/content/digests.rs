@@ -1,6 +1,11 @@
 //! What stands for the text of each section, so that a change of it can be told: a short digest that is blind to where
 //! lines break. Digests are kept apart from everything that other pages see, because every edit changes them.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+use memchr::{memchr_iter, memchr3};
+
 use super::body::Words;
 use crate::source::fingerprint;
 
@@ -22,7 +27,37 @@ pub fn digests(words: &Words, text: &str, body: usize) -> Vec<(String, String)> 
     [(String::new(), digest(&format!("{head}{lede}")))].into_iter().chain(sections).collect()
 }
 
+/// Of the words of a text, a blank between them.
 fn digest(text: &str) -> String {
-    let words: Vec<_> = text.split_ascii_whitespace().collect();
-    fingerprint(words.join(" ").as_bytes())
+    static TWO_BLANKS: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new("  "));
+    let mut words = String::with_capacity(text.len());
+    let mut start = 0;
+    for end in memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        let line = text[start..end].trim_ascii();
+        start = end + 1;
+        // Nearly all lines are written with single blanks.
+        let single = TWO_BLANKS.find(line.as_bytes()).is_none()
+            && memchr3(b'\t', b'\r', b'\x0c', line.as_bytes()).is_none()
+            && !line.is_empty();
+        let (whole, parts) = if single { (Some(line), "") } else { (None, line) };
+        for word in whole.into_iter().chain(parts.split_ascii_whitespace()) {
+            words.push_str(if words.is_empty() { "" } else { " " });
+            words.push_str(word);
+        }
+    }
+    fingerprint(words.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_lines_break_is_no_matter() {
+        for same in [" a bc d e f", "a\nbc\n\n d \r\ne\x0cf\n", "a  bc d\t e f"] {
+            assert_eq!(digest(same), digest("a bc d e f"), "{same:?}");
+        }
+        assert_ne!(digest("ab c"), digest("a bc"));
+        assert_eq!(digest(" \n"), digest(""));
+    }
 }

@@ -7,7 +7,7 @@ use pulldown_cmark::{
     Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
 };
 
-use super::body::{SLOT_END, SLOT_START, Words};
+use super::body::{PRIVATE, SLOT_END, SLOT_START, Words};
 use super::colours::Colours;
 use super::digests::digests;
 use super::facts::PageKind;
@@ -18,9 +18,6 @@ use super::writer::Writer;
 use crate::config::{Config, LanguageId};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Asset, FileId, Located, Source, Sources};
-
-/// The first byte of [`SLOT_START`] and of [`SLOT_END`] in UTF-8.
-const PRIVATE: u8 = 0xee;
 
 /// A language file to read.
 pub struct WordsInput<'a> {

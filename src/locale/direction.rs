@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use icu_properties::CodePointMapData;
 use icu_properties::props::BidiClass;
+use memchr::{memchr, memchr3};
 use serde::{Deserialize, Serialize};
 
 /// Which way a language is written.
@@ -69,14 +70,14 @@ impl Isolator {
             // Nothing in an ASCII text can be of the other direction of a left-to-right language.
             Direction::Ltr if text.is_ascii() => Vec::new(),
             Direction::Ltr => self.collect(text, Class::Rtl),
-            Direction::Rtl if !text.bytes().any(|b| b.is_ascii_alphanumeric()) => Vec::new(),
+            Direction::Rtl if !has_ascii_word(text) => Vec::new(),
             Direction::Rtl => self.collect(text, Class::Ltr),
         }
     }
 
     fn collect(&self, text: &str, wanted: Class) -> Vec<Range<usize>> {
         let has_isolates = || text.contains(['\u{2066}', '\u{2067}', '\u{2068}']);
-        if memchr::memchr(0xe2, text.as_bytes()).is_some() && has_isolates() {
+        if memchr(0xe2, text.as_bytes()).is_some() && has_isolates() {
             return Vec::new(); // The author isolated it already.
         }
         let tokens = tokens(text);
@@ -191,8 +192,19 @@ impl Isolator {
     }
 }
 
+/// Whether a text holds a Latin letter or a Western digit. Looked at in pieces without a way out, which is several times
+/// faster for texts that hold none.
+fn has_ascii_word(text: &str) -> bool {
+    let any = |piece: &[u8]| piece.iter().fold(false, |found, byte| found | byte.is_ascii_alphanumeric());
+    text.as_bytes().chunks(64).any(any)
+}
+
 /// Escapes text for HTML content and double-quoted attributes.
 pub fn escape(text: &str, out: &mut String) {
+    // Most texts have nothing to escape.
+    if memchr3(b'&', b'<', b'>', text.as_bytes()).is_none() && memchr(b'"', text.as_bytes()).is_none() {
+        return out.push_str(text);
+    }
     let mut done = 0;
     for (at, byte) in text.bytes().enumerate() {
         let entity = match byte {

@@ -1,6 +1,7 @@
 //! Where everything is: the one place that knows the base path. Pages lie in folders of their language, files under
 //! `assets/`, once, named by their bytes.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use bytes::Bytes;
@@ -46,18 +47,18 @@ impl Addresses {
 
     /// A page in a language, by its path below `content/`.
     pub fn page(&self, language: LanguageId, path: &str) -> String {
-        let tag = &self.tags[language.0];
-        if path.is_empty() { format!("{}{tag}/", self.base) } else { format!("{}{tag}/{}/", self.base, encode(path)) }
+        let (base, tag) = (self.base.as_str(), self.tags[language.0].as_str());
+        if path.is_empty() { [base, tag, "/"].concat() } else { [base, tag, "/", &encode(path), "/"].concat() }
     }
 
     /// The address of a place below the base path.
     pub fn under(&self, path: &str) -> String {
-        format!("{}{}", self.base, encode(path))
+        [self.base.as_str(), &encode(path)].concat()
     }
 
     /// The whole address of what [`Self::page`] or [`Self::under`] gave.
     pub fn absolute(&self, address: &str) -> String {
-        format!("{}{address}", self.origin)
+        [self.origin.as_str(), address].concat()
     }
 
     /// A page's file.
@@ -153,6 +154,7 @@ fn published(name: &str, digest: &str) -> String {
     }
 }
 
-fn encode(path: &str) -> String {
-    utf8_percent_encode(path, SEGMENTS).to_string()
+/// Most paths are copied nowhere: they stand for themselves.
+fn encode(path: &str) -> Cow<'_, str> {
+    utf8_percent_encode(path, SEGMENTS).into()
 }

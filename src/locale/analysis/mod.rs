@@ -76,19 +76,14 @@ fn within(ranges: &[(u32, u32)], c: char) -> bool {
     ranges.get(at).is_some_and(|(start, _)| *start <= c)
 }
 
-fn in_word(c: char) -> bool {
-    if c.is_ascii() {
-        return c.is_ascii_alphanumeric();
-    }
-    is_common(c)
-        || c.is_alphanumeric()
-        || within(TABLES.drop, c)
-        || GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(c))
-}
-
 /// The letters of nearly all Arabic words, which need no look into a table.
 fn is_common(c: char) -> bool {
     matches!(c, 'ا'..='غ' | 'ف'..='و' | 'ي')
+}
+
+/// The signs that follow or enclose most words, which need none either.
+fn is_sign(c: char) -> bool {
+    matches!(c, '،' | '؛' | '؟' | '«' | '»' | '–' | '—' | '‘' | '’' | '“' | '”' | '…' | '\u{2068}' | '\u{2069}')
 }
 
 /// What decides where a word ends inside a run of letters.
@@ -101,76 +96,122 @@ enum Class {
     Mark,
 }
 
-fn class(c: char) -> Class {
+/// The class of a character; nothing if it can be part of no word.
+fn class(c: char) -> Option<Class> {
     if c.is_ascii() {
-        Class::Other
-    } else if is_common(c) {
-        Class::Arabic
-    } else if within(TABLES.drop, c) {
-        Class::Mark
-    } else if within(TABLES.script, c) {
-        Class::Arabic
-    } else if within(TABLES.alone, c) {
-        Class::Alone
-    } else if c.is_alphanumeric() {
-        Class::Other
-    } else {
-        Class::Mark
+        return c.is_ascii_alphanumeric().then_some(Class::Other);
+    }
+    if is_common(c) {
+        return Some(Class::Arabic);
+    }
+    if within(TABLES.drop, c) {
+        return Some(Class::Mark);
+    }
+    if is_sign(c) {
+        return None;
+    }
+    let is_mark = || GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(c));
+    match c.is_alphanumeric() {
+        false if !is_mark() => None,
+        _ if within(TABLES.script, c) => Some(Class::Arabic),
+        _ if within(TABLES.alone, c) => Some(Class::Alone),
+        true => Some(Class::Other),
+        false => Some(Class::Mark),
     }
 }
 
-/// The words of a text, in order.
-pub fn tokens(text: &str) -> Vec<Token<'_>> {
-    // Room for more words than texts of either language have.
-    let mut pieces: Vec<Range<usize>> = Vec::with_capacity(text.len() / 5);
-    let mut last: Option<Class> = None;
-    for (at, c) in text.char_indices() {
-        let end = at + c.len_utf8();
-        if !in_word(c) {
-            last = None;
-            continue;
+/// A run of letters that belong together.
+struct Piece {
+    range: Range<usize>,
+    /// Whether it is spelt as [`normalise`] would spell it: so are most.
+    normal: bool,
+}
+
+impl Piece {
+    /// The first one that begins at a place or after it.
+    fn next(text: &str, from: usize) -> Option<Self> {
+        let (start, first, mut last) =
+            text.get(from..)?.char_indices().find_map(|(at, c)| Some((from + at, c, class(c)?)))?;
+        let mut end = start + first.len_utf8();
+        let mut normal = is_normal(first);
+        loop {
+            end += normal_run(&text.as_bytes()[end..], last);
+            let next = text[end..].chars().next().and_then(|c| Some((c, class(c)?)));
+            let Some((c, class)) = next.filter(|(_, class)| continues(last, *class)) else { break };
+            if class != Class::Mark {
+                last = class;
+            }
+            normal &= is_normal(c);
+            end += c.len_utf8();
         }
-        let class = class(c);
-        match pieces.last_mut() {
-            Some(piece) if last.is_some_and(|last| continues(last, class)) => piece.end = end,
-            _ => pieces.push(at..end),
-        }
-        if class != Class::Mark || last.is_none() {
-            last = Some(class);
-        }
+        Some(Self { range: start..end, normal })
     }
-    join(text, pieces)
+}
+
+/// How many bytes of a text go on a word of a class, spelt as they should be. Nearly all words end with them.
+fn normal_run(text: &[u8], class: Class) -> usize {
+    let ascii = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    match class {
+        Class::Other => text.iter().position(|byte| !ascii(byte)).unwrap_or(text.len()),
+        Class::Arabic => 2 * text.chunks_exact(2).take_while(|pair| is_common_pair([pair[0], pair[1]])).count(),
+        Class::Alone | Class::Mark => 0,
+    }
+}
+
+/// The same as [`is_common`] for the two bytes of a letter.
+fn is_common_pair(bytes: [u8; 2]) -> bool {
+    matches!(u16::from_be_bytes(bytes), 0xd8a7..=0xd8ba | 0xd981..=0xd988 | 0xd98a)
 }
 
 fn continues(before: Class, class: Class) -> bool {
     class == Class::Mark || before == Class::Mark || (before == class && class != Class::Alone)
 }
 
-/// Joins what an apostrophe or the point of a number parts, and notes what a hyphen joins.
-fn join(text: &str, pieces: Vec<Range<usize>>) -> Vec<Token<'_>> {
-    let mut tokens: Vec<(Range<usize>, bool)> = Vec::with_capacity(pieces.len());
-    for mut piece in pieces {
-        let letter = text[piece.clone()].len() == 1 && text.as_bytes()[piece.start].is_ascii_alphabetic();
-        if letter {
-            // C++, C#.
-            let signs = text.as_bytes()[piece.end..].iter().take_while(|b| matches!(b, b'+' | b'#')).count();
-            piece.end += signs;
+/// Whether a letter is spelt as it should be.
+fn is_normal(c: char) -> bool {
+    matches!(c, 'a'..='z' | '0'..='9') || is_common(c)
+}
+
+/// The words of a text, in order.
+pub fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut tokens = Vec::with_capacity(text.len() / 8);
+    let mut push = |piece: Piece, joined: bool| {
+        let written = &text[piece.range.clone()];
+        let word = if piece.normal { Cow::Borrowed(written) } else { normalise(written) };
+        if !word.is_empty() {
+            tokens.push(Token { word, range: piece.range, joined });
         }
+    };
+    let mut before: Option<(Piece, bool)> = None;
+    let mut from = 0;
+    while let Some(mut piece) = Piece::next(text, from) {
+        if piece.range.len() == 1 && text.as_bytes()[piece.range.start].is_ascii_alphabetic() {
+            // C++, C#.
+            let signs = text.as_bytes()[piece.range.end..].iter().take_while(|b| matches!(b, b'+' | b'#')).count();
+            piece.range.end += signs;
+            piece.normal &= signs == 0;
+        }
+        from = piece.range.end;
         let mut joined = false;
-        if let Some((before, _)) = tokens.last_mut() {
-            let gap = &text[before.end.min(piece.start)..piece.start];
-            let digits =
-                || text[..before.end].ends_with(char::is_numeric) && text[piece.start..].starts_with(char::is_numeric);
+        if let Some((before, _)) = &mut before {
+            let gap = &text[before.range.end..piece.range.start];
+            let digits = || {
+                text[..before.range.end].ends_with(char::is_numeric)
+                    && text[piece.range.start..].starts_with(char::is_numeric)
+            };
+            // An apostrophe and the point of a number part no words.
             if matches!(gap, "'" | "’") || (matches!(gap, "." | "," | "٫" | "٬") && digits()) {
-                before.end = piece.end;
+                *before = Piece { range: before.range.start..piece.range.end, normal: false };
                 continue;
             }
             joined = matches!(gap, "-" | "‐" | "‑" | "_");
         }
-        tokens.push((piece, joined));
+        if let Some((piece, joined)) = before.replace((piece, joined)) {
+            push(piece, joined);
+        }
     }
-    let token = |(range, joined): (Range<usize>, bool)| Token { word: normalise(&text[range.clone()]), range, joined };
-    tokens.into_iter().map(token).filter(|token| !token.word.is_empty()).collect()
+    before.into_iter().for_each(|(piece, joined)| push(piece, joined));
+    tokens
 }
 
 /// What the tables make of a letter that stands by itself, for those that Arabic uses most; nothing for a mark, and no
@@ -191,7 +232,7 @@ fn simple(c: char) -> Option<Option<char>> {
 pub fn normalise(text: &str) -> Cow<'_, str> {
     let text = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text);
     // Most words are written so already.
-    if text.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9') || is_common(c)) {
+    if text.chars().all(is_normal) {
         return Cow::Borrowed(text);
     }
     if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
@@ -293,6 +334,15 @@ mod tests {
     fn what_needs_no_look_into_a_table_is_what_the_tables_say() {
         for c in ('\u{600}'..='\u{6ff}').filter(|c| is_common(*c)) {
             assert!(c.is_alphanumeric() && within(TABLES.script, c) && !within(TABLES.drop, c), "{c}");
+        }
+        for c in '\u{80}'..='\u{7ff}' {
+            let mut bytes = [0; 2];
+            c.encode_utf8(&mut bytes);
+            assert_eq!(is_common_pair(bytes), is_common(c), "{c}");
+        }
+        let category = CodePointMapData::<GeneralCategory>::new();
+        for c in ('\u{80}'..='\u{ffff}').filter(|c| is_sign(*c)) {
+            assert!(!c.is_alphanumeric() && !GeneralCategoryGroup::Mark.contains(category.get(c)), "{c}");
         }
         for word in TABLES.stop.iter().copied().flatten() {
             assert!(is_stop(word), "{word}");

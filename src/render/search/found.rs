@@ -36,19 +36,19 @@ pub struct Hit {
 /// What a page is found by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FoundBy {
-    /// Every different word once, a line each.
+    /// Every different word once, without anything between them.
     words: String,
     /// [`Numbers`]: of each word how often it occurs, and each time the group and the place, in their order.
     numbers: Vec<u8>,
-    /// By word: where its numbers end.
-    ends: Vec<usize>,
+    /// By word: where it ends, and where its numbers end.
+    ends: Vec<(usize, usize)>,
 }
 
 impl FoundBy {
-    /// Of words, a line each, and where each of them stands, by its number.
-    pub fn new(words: &str, hits: &[(u32, Hit)]) -> Self {
+    /// Of words, and where each of them stands, by its number.
+    pub fn new(words: &[impl AsRef<str>], hits: &[(u32, Hit)]) -> Self {
         // Each end is where those of the word before end, until its own have come.
-        let mut ends = vec![0; words.lines().count() + 1];
+        let mut ends = vec![0; words.len() + 1];
         hits.iter().for_each(|(word, _)| ends[*word as usize + 1] += 1);
         (1..ends.len()).for_each(|word| ends[word] += ends[word - 1]);
         let mut sorted = vec![Hit { group: 0, at: 0 }; hits.len()];
@@ -56,12 +56,16 @@ impl FoundBy {
             sorted[ends[*word as usize]] = *hit;
             ends[*word as usize] += 1;
         }
-        let mut found = Self::default();
+        let mut found = Self {
+            words: String::with_capacity(words.iter().map(|word| word.as_ref().len()).sum()),
+            numbers: Vec::with_capacity(hits.len() * 3),
+            ends: Vec::with_capacity(words.len()),
+        };
         let mut rest = sorted.as_mut_slice();
-        for (word, end) in words.lines().zip(ends) {
+        for (word, end) in words.iter().zip(ends) {
             let (own, others) = rest.split_at_mut(end - (hits.len() - rest.len()));
             own.sort_unstable();
-            found.add(word, own.iter().copied());
+            found.add(word.as_ref(), own.iter().copied());
             rest = others;
         }
         found
@@ -69,20 +73,18 @@ impl FoundBy {
 
     /// Each word, and its numbers.
     fn words(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        let starts = [0].into_iter().chain(self.ends.iter().copied());
-        let numbers = starts.zip(&self.ends).map(|(start, end)| &self.numbers[start..*end]);
-        self.words.lines().zip(numbers)
+        let starts = [(0, 0)].into_iter().chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, end)| (&self.words[start.0..end.0], &self.numbers[start.1..end.1]))
     }
 
     fn add(&mut self, word: &str, hits: impl ExactSizeIterator<Item = Hit>) {
-        self.words.push_str(if self.ends.is_empty() { "" } else { "\n" });
         self.words.push_str(word);
         put(&mut self.numbers, u32::try_from(hits.len()).unwrap_or(u32::MAX));
         for Hit { group, at } in hits {
             put(&mut self.numbers, group);
             put(&mut self.numbers, at);
         }
-        self.ends.push(self.numbers.len());
+        self.ends.push((self.words.len(), self.numbers.len()));
     }
 }
 
@@ -185,9 +187,9 @@ mod tests {
     #[test]
     fn a_segment_is_turned_round_and_back() {
         let pages = [
-            FoundBy::new("zebra\nhorse", &[(0, hit(9, 300)), (1, hit(4, 1)), (0, hit(4, 7))]),
+            FoundBy::new(&["zebra", "horse"], &[(0, hit(9, 300)), (1, hit(4, 1)), (0, hit(4, 7))]),
             FoundBy::default(),
-            FoundBy::new("horse", &[(0, hit(4, 2))]),
+            FoundBy::new(&["horse"], &[(0, hit(4, 2))]),
         ];
         let (words, places) = by_word(pages.iter());
         assert_eq!(words.words().collect::<Vec<_>>(), [("horse", 2), ("zebra", 1)]);

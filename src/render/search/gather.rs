@@ -62,16 +62,13 @@ pub fn without_folder(renderer: &Renderer<'_>) -> Vec<Vec<Document>> {
 
 fn generated(renderer: &Renderer<'_>, page: Generated, reader: LanguageId) -> Document {
     let path = page.path();
-    let shown = Shown {
-        url: renderer.addresses.page(reader, path),
-        title: renderer.ui(reader, &format!("{path}_title")),
-        summary: renderer.ui(reader, &format!("{path}_summary")),
-        ..Shown::default()
-    };
+    let [title, summary] = ["title", "summary"].map(|part| renderer.ui(reader, &format!("{path}_{part}")));
     let mut writer = Writer::default();
-    writer.name(Field::Name, 0, &shown.title);
-    writer.text(Field::Summary, 0, &tokens(&shown.summary));
-    writer.finish(shown)
+    writer.name(Field::Name, 0, &title);
+    writer.text(Field::Summary, 0, &tokens(&summary));
+    let found_by = writer.finish();
+    let url = renderer.addresses.page(reader, path);
+    Document { shown: Shown { url, title, summary, ..Shown::default() }, found_by }
 }
 
 /// A page, whose words are at hand, for the readers of each language.
@@ -140,7 +137,7 @@ fn document(renderer: &Renderer<'_>, page: PageId, reader: LanguageId, texts: &[
         stand_in: (words != reader).then(|| (locale.tag.clone(), locale.direction)),
         sections: sections.iter().map(part).collect(),
     };
-    writer.finish(shown)
+    Document { shown, found_by: writer.finish() }
 }
 
 /// A section and the words of its text, which the readers of all languages share.
@@ -203,18 +200,17 @@ const APART: usize = 10_000;
 
 /// Takes texts apart and numbers their words.
 #[derive(Default)]
-struct Writer {
+struct Writer<'a> {
     /// By word its number; nothing for one that says nothing.
-    known: FxHashMap<String, Option<u32>>,
-    /// How many say something, and these, a line each.
-    count: u32,
-    words: String,
+    known: FxHashMap<Cow<'a, str>, Option<u32>>,
+    /// Those that say something, by number.
+    words: Vec<Cow<'a, str>>,
     /// With the numbers of the words.
     hits: Vec<(u32, Hit)>,
 }
 
-impl Writer {
-    fn name(&mut self, field: Field, slot: usize, text: &str) {
+impl<'a> Writer<'a> {
+    fn name(&mut self, field: Field, slot: usize, text: &'a str) {
         let from = self.hits.len();
         let length = self.text(field, slot, &tokens(text)).min(15);
         for (_, hit) in &mut self.hits[from..] {
@@ -223,7 +219,7 @@ impl Writer {
     }
 
     /// Gives the number of words that say something.
-    fn text(&mut self, field: Field, slot: usize, tokens: &[Token<'_>]) -> u32 {
+    fn text(&mut self, field: Field, slot: usize, tokens: &[Token<'a>]) -> u32 {
         let group = group(field, slot);
         let mut at = 0;
         let mut length = 0;
@@ -231,11 +227,11 @@ impl Writer {
             // What hyphens join is a word as a whole, too: fine-tuning, ERC-20.
             let parts = 1 + tokens[at + 1..].iter().take_while(|token| token.joined).count();
             if (2..=4).contains(&parts) {
-                let whole: String = tokens[at..at + parts].iter().map(|token| &*token.word).collect();
-                self.hit(&whole, group, at);
+                let word = tokens[at..at + parts].iter().map(|token| &*token.word).collect();
+                self.hit(&Token { word, ..tokens[at].clone() }, group, at);
             }
             for (offset, token) in tokens[at..at + parts].iter().enumerate() {
-                length += u32::from(self.hit(&token.word, group, at + offset));
+                length += u32::from(self.hit(token, group, at + offset));
             }
             at += parts;
         }
@@ -244,9 +240,9 @@ impl Writer {
 
     /// The names in a text of another language, as far as they are not among the words already: words with a capital or
     /// a digit that does not come from the beginning of a sentence.
-    fn names_in(&mut self, slot: usize, Read { part: Part { text, .. }, tokens }: &Read<'_>) {
+    fn names_in(&mut self, slot: usize, Read { part: Part { text, .. }, tokens }: &Read<'a>) {
         let group = group(Field::Body, slot);
-        let known = self.count;
+        let known = self.words.len();
         let mut end = 0;
         for (at, token) in tokens.iter().enumerate() {
             let gap = end..token.range.start;
@@ -265,25 +261,21 @@ impl Writer {
             if !capital && !sign {
                 continue;
             }
-            let new = |word: &Option<u32>| word.is_some_and(|word| word >= known);
+            let new = |word: &Option<u32>| word.is_some_and(|word| word as usize >= known);
             if self.known.get(&*token.word).is_none_or(new) {
-                self.hit(&token.word, group, APART + at);
+                self.hit(token, group, APART + at);
             }
         }
     }
 
     /// Notes a word; says whether it says something.
-    fn hit(&mut self, word: &str, group: u32, at: usize) -> bool {
+    fn hit(&mut self, Token { word, .. }: &Token<'a>, group: u32, at: usize) -> bool {
         let number = match self.known.get(word) {
             Some(known) => *known,
             None => {
-                let number = (!is_stop(word)).then_some(self.count);
-                self.known.insert(word.to_owned(), number);
-                if number.is_some() {
-                    self.words.push_str(if self.count > 0 { "\n" } else { "" });
-                    self.words.push_str(word);
-                    self.count += 1;
-                }
+                let number = (!is_stop(word)).then(|| u32::try_from(self.words.len()).unwrap_or(u32::MAX));
+                self.known.insert(word.clone(), number);
+                self.words.extend(number.map(|_| word.clone()));
                 number
             }
         };
@@ -292,8 +284,8 @@ impl Writer {
         number.is_some()
     }
 
-    fn finish(self, shown: Shown) -> Document {
-        Document { shown, found_by: FoundBy::new(&self.words, &self.hits) }
+    fn finish(self) -> FoundBy {
+        FoundBy::new(&self.words, &self.hits)
     }
 }
 

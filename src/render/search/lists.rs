@@ -317,7 +317,7 @@ mod tests {
     #[test]
     fn lists_stand_while_words_are_the_same_terms_and_on_about_as_many_pages() {
         let analyser = Analyser { arabic: true, english: true };
-        let page = FoundBy::new("وكيل\nzebra", &[hit(0, 1, Field::Body, 3), hit(1, 1, Field::Body, 4)]);
+        let page = FoundBy::new(&["وكيل", "zebra"], &[hit(0, 1, Field::Body, 3), hit(1, 1, Field::Body, 4)]);
         let (words, places) = by_word([&page].into_iter());
         let of_site = |others: &[(&'static str, u32)]| [words.words().collect(), others.to_vec()].concat();
         let bytes = {

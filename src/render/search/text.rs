@@ -1,6 +1,8 @@
 //! The words of an article without its HTML, as a reader would read them aloud: what search finds and shows around what
 //! it found.
 
+use memchr::memchr;
+
 /// Elements that stand inside a line; all others part words.
 const INLINE: &[&str] = &[
     "a", "abbr", "b", "bdi", "cite", "code", "del", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong",
@@ -15,12 +17,13 @@ pub fn plain(html: &str) -> String {
     let mut out = String::with_capacity(html.len() / 2);
     let mut silent = 0_usize;
     let mut rest = html;
-    while let Some(at) = rest.find('<') {
+    while let Some(at) = memchr(b'<', rest.as_bytes()) {
         if silent == 0 {
             read(&rest[..at], &mut out);
         }
         rest = &rest[at + 1..];
-        let name: &str = &rest[..rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '/').unwrap_or(rest.len())];
+        let ends = |byte: u8| !byte.is_ascii_alphanumeric() && byte != b'/';
+        let name = &rest[..rest.bytes().position(ends).unwrap_or(rest.len())];
         let (name, closes) = name.strip_prefix('/').map_or((name, false), |name| (name, true));
         if SILENT.contains(&name) {
             silent = if closes { silent.saturating_sub(1) } else { silent + 1 };
@@ -62,23 +65,37 @@ fn blank(out: &mut String) {
 /// Text with its entities.
 fn read(text: &str, out: &mut String) {
     let mut rest = text;
-    while let Some(at) = rest.find(|c: char| c == '&' || c.is_whitespace()) {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
+    loop {
+        let run = run(rest.as_bytes(), out.is_empty() || out.ends_with(' '));
+        out.push_str(&rest[..run]);
+        rest = &rest[run..];
+        let Some(c) = rest.chars().next() else { return };
         if let Some((sign, name)) = ENTITIES.iter().find(|(_, name)| rest.starts_with(name)) {
             out.push(*sign);
             rest = &rest[name.len()..];
             continue;
         }
-        let c = rest.chars().next().unwrap_or(' ');
-        if c == '&' {
-            out.push(c);
-        } else {
+        if c.is_whitespace() {
             blank(out);
+        } else {
+            out.push(c);
         }
         rest = &rest[c.len_utf8()..];
     }
-    out.push_str(rest);
+}
+
+/// How many bytes stand for themselves, up to an `&`, to white space that is no single blank, or to a character that is
+/// among some which are white space.
+fn run(text: &[u8], after_blank: bool) -> usize {
+    if after_blank && text.first() == Some(&b' ') {
+        return 0;
+    }
+    let ends = |(at, byte): (usize, &u8)| match byte {
+        b' ' => text.get(at + 1) == Some(&b' '),
+        0..b' ' | b'&' | 0xc2 | 0xe1..=0xe3 => true,
+        _ => false,
+    };
+    text.iter().enumerate().position(ends).unwrap_or(text.len())
 }
 
 const ENTITIES: &[(char, &str)] =
@@ -97,6 +114,7 @@ mod tests {
             ("<td>1</td><td>2</td>", "1 2"),
             ("x &lt;b&gt; &amp; &quot;y&quot;", "x <b> & \"y\""),
             ("<svg><text>no</text></svg>yes", "yes"),
+            ("  a \u{a0} b\u{3000}c  “d” &\n e", "a b c “d” & e"),
             ("1 < 2", "1"),
             ("", ""),
         ] {
