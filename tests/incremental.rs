@@ -12,7 +12,7 @@ use std::time::Duration;
 use corpus::Shape;
 use muwazana::diagnostic::Code;
 use muwazana::output::{Kept, Writing, Written};
-use muwazana::session::{Build, Held, Memory, Work, build, build_into};
+use muwazana::session::{Build, Held, Memory, Options, Work, build, build_into};
 use support::options;
 
 const SMALL: Shape = Shape { dimensions: 8, terms: 3, languages: 2 };
@@ -154,7 +154,7 @@ fn what_others_see_of_a_page_reaches_them() {
 fn what_has_fallen_behind_is_said_after_any_edit() {
     let site = corpus(SMALL);
     let (first, _) = run(site.path());
-    let record = build(site.path(), &options(None)).record;
+    let record = build(site.path(), &Options { record: true, ..options(None) }).record;
     let mut lock = record.lock.clone();
     record.pages.iter().for_each(|page| lock.confirm(&page.path, record.agreement(page)));
     put(site.path(), "content/translations.lock", &lock.write());

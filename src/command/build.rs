@@ -64,6 +64,6 @@ fn making(options: &Options, folder: &Path) -> Option<String> {
     // had, only coloured code is of use.
     let program = std::env::current_exe().and_then(std::fs::metadata).ok().and_then(|data| Stamp::of(&data))?;
     let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
-    let Options { base_url, drafts, today: _, repository, commit } = options;
+    let Options { base_url, drafts, today: _, repository, record: _, commit } = options;
     Some(format!("{program:?} {base_url:?} {drafts} {repository:?} {commit:?} {}", folder.display()))
 }

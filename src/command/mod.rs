@@ -132,6 +132,7 @@ impl Global {
             today: today(),
             repository: self.repository.clone(),
             commit: None,
+            record: false,
         }
     }
 

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::{Global, Outcome, print, tally};
 use crate::diagnostic::human;
-use crate::session::{LanguageRecord, PageRecord, Record, build};
+use crate::session::{LanguageRecord, Options, PageRecord, Record, build};
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -26,7 +26,7 @@ enum Shape {
 }
 
 pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
-    let built = build(&global.root, &global.options());
+    let built = build(&global.root, &Options { record: true, ..global.options() });
     let (record, faults) = (&built.record, built.faults());
     if record.pages.is_empty() {
         return Err(format!(

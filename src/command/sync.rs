@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::{Global, Outcome, tally};
 use crate::diagnostic::{human, nearest};
 use crate::output::write_whole;
-use crate::session::{PageRecord, Record, build};
+use crate::session::{Options, PageRecord, Record, build};
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -15,7 +15,7 @@ pub struct Arguments {
 }
 
 pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
-    let built = build(&global.root, &global.options());
+    let built = build(&global.root, &Options { record: true, ..global.options() });
     let faults = built.faults();
     if faults.0 > 0 {
         super::print_error(&human(&built.sources, &built.diagnostics, global.colour()));

@@ -132,13 +132,6 @@ pub fn render(
         Asked::All(words) => (words.into_iter().enumerate().map(|(at, words)| (PageId(at), words)).collect(), None),
         Asked::Pages(pages, known) => (pages, Some(known)),
     };
-    let mut faults = Vec::new();
-    if known.is_none() {
-        // First, since the long lists among these take much memory for a while, and the index grows with each page.
-        files.iter().cloned().for_each(|file| take(Owner::Site, file));
-        let jobs = generated::rest(&renderer);
-        faults.par_extend(jobs.into_par_iter().filter_map(|job| finish(Owner::Site, job(&renderer))));
-    }
     let hand = |file: Output| take(Owner::Words, file);
     let indexing = Indexing::new(&renderer, known.map(Vec::as_slice), parts, &hand);
     let segment = |(number, pages): (usize, Vec<(PageId, Packed)>)| {
@@ -146,9 +139,15 @@ pub fn render(
         (faults, indexing.segment(number, found).map(|states| (number, states)))
     };
     let (faults_of_pages, segments): (Vec<_>, Vec<_>) = indexing.by_segment(pages).into_par_iter().map(segment).unzip();
-    faults.extend(faults_of_pages.into_iter().flatten().flatten());
+    let mut faults: Vec<Diagnostic> = faults_of_pages.into_iter().flatten().flatten().collect();
     let index = segments.into_iter().collect::<Option<Vec<_>>>();
     let index = index.map_or(Indexed::Lost, |segments| indexing.finish(segments));
+    if known.is_none() {
+        // Last, since the long lists among these take much memory for a while, and words and index have let theirs go.
+        files.iter().cloned().for_each(|file| take(Owner::Site, file));
+        let jobs = generated::rest(&renderer);
+        faults.par_extend(jobs.into_par_iter().filter_map(|job| finish(Owner::Site, job(&renderer))));
+    }
     Rendering { documents: documents.into_inner(), faults, index }
 }
 

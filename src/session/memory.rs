@@ -168,7 +168,8 @@ impl<'a> Memory<'a> {
         };
         let pages: Vec<Option<ByteBuf>> =
             made.folders.par_iter().map(|folder| seen(folder).map(ByteBuf::from)).collect();
-        let pages = postcard::to_stdvec(&pages).ok()?;
+        let size: usize = pages.iter().map(|page| page.as_ref().map_or(1, |bytes| bytes.len() + 6)).sum();
+        let pages = postcard::to_extend(&pages, Vec::with_capacity(size)).ok()?;
         let head = Head {
             making: self.making.clone().unwrap_or_default(),
             files,

@@ -42,6 +42,8 @@ pub struct Options {
     pub today: Option<Date>,
     /// In place of the one in site.toml.
     pub repository: Option<String>,
+    /// Whether to take down how far the languages go together: see [`Build::record`].
+    pub record: bool,
     /// The commit whose history tells when pages were last changed that do not say so; nothing leaves that out.
     pub commit: Option<String>,
 }
@@ -57,7 +59,7 @@ pub struct Build {
     pub outputs: Vec<Output>,
     /// What there is, for the summary line.
     pub counts: Counts,
-    /// How far the languages go together; empty if the earlier build stands as it is.
+    /// How far the languages go together; empty unless it was asked for.
     pub record: Record,
     /// The path under which the site expects to be served: begins and ends with a slash.
     pub base_path: String,
@@ -337,7 +339,10 @@ impl Session<'_> {
                 Asked::Pages(stale.filter_map(|(id, words)| Some((id, words?))).collect(), &known)
             }
         };
-        let record = Record::new(config, &site, (lock, &freshness), self.options.today);
+        let record = match self.options.record {
+            true => Record::new(config, &site, (lock, &freshness), self.options.today),
+            false => Record::default(),
+        };
         let rendered = self.render(config, (&site, &freshness), asked, gathered.outputs);
         let Some((outputs, indexed)) = rendered else { return Some((counts, record, None)) };
         let (index, kept_index) = match indexed {

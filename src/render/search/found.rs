@@ -41,7 +41,7 @@ pub struct FoundBy {
     /// [`Numbers`]: of each word how often it occurs, and each time the group and the place, in their order.
     numbers: Vec<u8>,
     /// By word: where it ends, and where its numbers end.
-    ends: Vec<(usize, usize)>,
+    ends: Vec<(u32, u32)>,
 }
 
 impl FoundBy {
@@ -73,8 +73,9 @@ impl FoundBy {
 
     /// Each word, and its numbers.
     fn words(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        let starts = [(0, 0)].into_iter().chain(self.ends.iter().copied());
-        starts.zip(&self.ends).map(|(start, end)| (&self.words[start.0..end.0], &self.numbers[start.1..end.1]))
+        let ends = || self.ends.iter().map(|(word, numbers)| (*word as usize, *numbers as usize));
+        let starts = [(0, 0)].into_iter().chain(ends());
+        starts.zip(ends()).map(|(start, end)| (&self.words[start.0..end.0], &self.numbers[start.1..end.1]))
     }
 
     fn add(&mut self, word: &str, hits: impl ExactSizeIterator<Item = Hit>) {
@@ -84,7 +85,8 @@ impl FoundBy {
             put(&mut self.numbers, group);
             put(&mut self.numbers, at);
         }
-        self.ends.push((self.words.len(), self.numbers.len()));
+        let end = [self.words.len(), self.numbers.len()].map(|end| u32::try_from(end).unwrap_or(u32::MAX));
+        self.ends.push(end.into());
     }
 }
 
@@ -162,6 +164,11 @@ pub fn by_page(words: &Counted<'_>, places: &Places, count: usize) -> Vec<FoundB
 }
 
 impl Places {
+    /// How many bytes they take.
+    pub fn size(&self) -> usize {
+        self.numbers.len()
+    }
+
     /// Adds where a word stands, given by its number: page by page, in order.
     pub fn of(&self, word: usize, out: &mut Vec<(u32, Hit)>) {
         let start = word.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);

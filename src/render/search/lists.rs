@@ -95,7 +95,7 @@ pub fn invert(vocabulary: &Vocabulary<'_>, counted: &Counted<'_>, places: &Place
     terms.sort_unstable();
     let (mut hits, mut term) = (Vec::new(), Term::default());
     // All in one, and where in it each stands.
-    let mut rests = String::new();
+    let mut rests = String::with_capacity(places.size() * 3 / 2);
     let mut lists = Vec::new();
     for words in terms.chunk_by(|a, b| a.0 == b.0) {
         words.iter().for_each(|(_, word)| places.of(*word, &mut hits));
@@ -116,7 +116,8 @@ pub fn invert(vocabulary: &Vocabulary<'_>, counted: &Counted<'_>, places: &Place
     }
     let lists = lists.into_iter().map(|(list, rest)| List { rest: &rests[rest], ..list }).collect();
     let choices = vocabulary.choices(words());
-    postcard::to_stdvec(&Lists { words: counted.borrowed(), choices, lists }).unwrap_or_default()
+    let bytes = Vec::with_capacity(rests.len() * 5 / 4);
+    postcard::to_extend(&Lists { words: counted.borrowed(), choices, lists }, bytes).unwrap_or_default()
 }
 
 /// Where a term stands in the pages of a segment.

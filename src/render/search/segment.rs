@@ -10,7 +10,7 @@ use super::found::{Counted, FoundBy, Places, by_page, by_word};
 use super::gather::{Document, Shown};
 
 /// Pages in a segment; in the last there may be fewer.
-pub const PAGES: usize = 128;
+pub const PAGES: usize = 64;
 /// Pages in a file of records.
 pub const RECORDS: usize = 16;
 /// What a file of texts is to have at least on a site of so many pages or fewer, in characters before compression: about
