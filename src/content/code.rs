@@ -1,10 +1,13 @@
 //! Coloured code: the only file that knows syntect. A token gets one class of one letter, and only if a reader
 //! gains by its colour: the class names of whole scopes would make a page a third larger.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use syntect::parsing::{BasicScopeStackOp, ParseState, Scope, ScopeStack, ScopeStackOp, SyntaxReference, SyntaxSet};
 
 use crate::locale::escape;
@@ -94,10 +97,59 @@ pub fn coloured(code: &str, language: &str) -> Option<impl FnOnce() -> String> {
 fn highlight(code: &str, syntax: &SyntaxReference) -> String {
     let mut html = String::with_capacity(code.len() * 2);
     let (mut state, mut scopes) = (ParseState::new(syntax), Classes::default());
-    for line in code.split_inclusive('\n') {
-        highlight_line(line, &mut state, &mut scopes, &mut html);
-    }
+    LINES.with_borrow_mut(|lines| {
+        for line in code.split_inclusive('\n') {
+            highlight_line(line, &lines.parse(line, &mut state), &mut scopes, &mut html);
+        }
+    });
     html
+}
+
+thread_local! {
+    /// By thread, since a state of Oniguruma cannot go from one to another.
+    static LINES: RefCell<Lines> = RefCell::default();
+}
+
+/// Short lines that have been parsed. Much of any code is a blank line or a bracket, for which a grammar tries as many
+/// patterns as for any other.
+#[derive(Default)]
+struct Lines(FxHashMap<String, Vec<Parsed>>);
+
+/// What a line came to.
+struct Parsed {
+    before: ParseState,
+    after: ParseState,
+    operations: Rc<Operations>,
+}
+
+/// Where in a line which scopes open and close.
+type Operations = Vec<(usize, ScopeStackOp)>;
+
+impl Lines {
+    /// What is kept: so many lines up to so many bytes, each with so many different states of the grammar before it.
+    const MOST: usize = 1024;
+    const LENGTH: usize = 24;
+    const STATES: usize = 16;
+
+    /// Parses a line, and leaves the state that comes after it.
+    fn parse(&mut self, line: &str, state: &mut ParseState) -> Rc<Operations> {
+        let states = self.0.get(line).map_or(&[] as &[_], Vec::as_slice);
+        if let Some(parsed) = states.iter().find(|parsed| parsed.before == *state) {
+            state.clone_from(&parsed.after);
+            return parsed.operations.clone();
+        }
+        let is_kept = line.len() <= Self::LENGTH
+            && states.len() < Self::STATES
+            && (self.0.len() < Self::MOST || !states.is_empty());
+        let before = is_kept.then(|| state.clone());
+        // A grammar that fails on a line leaves that line plain.
+        let operations = Rc::new(state.parse_line(line, &SYNTAXES).unwrap_or_default());
+        if let Some(before) = before {
+            let parsed = Parsed { before, after: state.clone(), operations: operations.clone() };
+            self.0.entry(line.to_owned()).or_default().push(parsed);
+        }
+        operations
+    }
 }
 
 /// The scopes that are open, each with the class that it gives to what stands in it: found when a scope is opened,
@@ -133,9 +185,7 @@ fn class_of(scope: Scope) -> Option<&'static str> {
     CLASSES.iter().find(|(prefix, _)| prefix.is_prefix_of(scope)).map(|(_, class)| *class)
 }
 
-fn highlight_line(line: &str, state: &mut ParseState, scopes: &mut Classes, html: &mut String) {
-    // A grammar that fails on a line leaves that line plain.
-    let operations = state.parse_line(line, &SYNTAXES).unwrap_or_default();
+fn highlight_line(line: &str, operations: &Operations, scopes: &mut Classes, html: &mut String) {
     // The end of the line stays outside every span.
     let end = line.trim_end_matches('\n').len();
     let (mut done, mut open) = (0, "");
@@ -158,10 +208,10 @@ fn highlight_line(line: &str, state: &mut ParseState, scopes: &mut Classes, html
         escape(text, html);
     };
     for (at, operation) in operations {
-        let at = at.min(end);
+        let at = end.min(*at);
         put(&line[done..at], scopes.top());
         done = at;
-        if scopes.apply(&operation).is_none() {
+        if scopes.apply(operation).is_none() {
             break;
         }
     }
@@ -187,6 +237,20 @@ mod tests {
         assert_eq!(Fence::parse("").0, Fence::default());
         for bad in ["rust titel=\"x\"", "rust {9-7}", "rust {0}", "rust title=\"x"] {
             assert!(Fence::parse(bad).1.is_some(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn what_is_known_of_a_line_holds_after_the_same_lines_only() {
+        let rust = || Fence { language: Some("rust".to_owned()), ..Fence::default() };
+        let code = "}\n\"\n}\n\"\n}\n";
+        let html = "}\n<span class=s>&quot;</span>\n<span class=s>}</span>\n<span class=s>&quot;</span>\n}\n";
+        for colours in [Colours::default(), Colours::default()] {
+            assert_eq!(colours.html(code, &rust()).0, html);
+            assert_eq!(
+                colours.html(&format!("{code}/*\n}}\n"), &rust()).0,
+                format!("{html}<span class=c>/*</span>\n<span class=c>}}</span>\n")
+            );
         }
     }
 
