@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use icu_normalizer::ComposingNormalizer;
+use memchr::memmem;
 
 use super::body::{Body, Footnote, Heading, Image, Link, Note, NoteKind, Section, Slot};
 use super::code::Fence;
@@ -169,7 +170,7 @@ impl<'a> Writer<'a> {
             pieces[piece].1 + (at - pieces[piece].0)
         };
         let mut done = 0;
-        while let Some(start) = text[done..].find("[^").map(|at| done + at) {
+        while let Some(start) = memmem::find(&text.as_bytes()[done..], b"[^").map(|at| done + at) {
             let key: String = text[start + 2..].chars().take_while(|c| !c.is_whitespace() && *c != ']').collect();
             let end = start + 2 + key.len();
             let escaped = self.markdown[..place(start)].ends_with('\\');

@@ -71,6 +71,8 @@ pub struct Writing {
     state: Mutex<State>,
     /// The folders that have been looked at: whether they are there.
     folders: Mutex<BTreeMap<String, bool>>,
+    /// The folders that have been made for files that wait.
+    made: Mutex<FxHashSet<String>>,
 }
 
 #[derive(Default)]
@@ -95,7 +97,8 @@ impl Writing {
         }
         let empty = fs::read_dir(folder).map_or(true, |mut entries| entries.next().is_none());
         let own = read_list(folder)?;
-        Ok(Self { folder: folder.to_owned(), own, empty, state: Mutex::default(), folders: Mutex::default() })
+        let folder = folder.to_owned();
+        Ok(Self { folder, own, empty, state: Mutex::default(), folders: Mutex::default(), made: Mutex::default() })
     }
 
     /// Makes the folder hold exactly the files that were taken and kept, beside what others have put there. The second
@@ -149,19 +152,25 @@ impl Writing {
     fn wait(&self, path: &str, bytes: &[u8]) -> Result<Option<Stamp>, Failure> {
         let at = self.folder.join(WAITING).join(path);
         let write = || {
-            let create = || fs::OpenOptions::new().write(true).create(true).truncate(true).open(&at);
-            let mut file = create().or_else(|error| match error.kind() {
-                io::ErrorKind::NotFound => {
-                    fs::create_dir_all(at.parent().unwrap_or(&self.folder))?;
-                    create()
-                }
-                _ => Err(error),
-            })?;
+            self.make(path.rsplit_once('/').map_or("", |(folder, _)| folder))?;
+            let mut file = fs::File::create(&at)?;
             file.write_all(bytes)?;
             file.metadata()
         };
         let data = write().map_err(|error| Failure::System(self.folder.join(path), error))?;
         Ok(Stamp::of(&data).map(Stamp::of_content))
+    }
+
+    /// Makes a folder for files that wait, once.
+    fn make(&self, folder: &str) -> io::Result<()> {
+        if self.made.lock().is_ok_and(|made| made.contains(folder)) {
+            return Ok(());
+        }
+        fs::create_dir_all(self.folder.join(WAITING).join(folder))?;
+        if let Ok(mut made) = self.made.lock() {
+            made.insert(folder.to_owned());
+        }
+        Ok(())
     }
 
     /// Compares a file with what stands in its place; where it differs, it waits. Gives its stamp, and whether it waits.
@@ -223,6 +232,9 @@ impl Sink for Writing {
     fn restart(&self) {
         if let Ok(mut state) = self.state.lock() {
             *state = State::default();
+        }
+        if let Ok(mut made) = self.made.lock() {
+            made.clear();
         }
         // What cannot be removed will be written over, or else is found to be in the way.
         let _ = fs::remove_dir_all(self.folder.join(WAITING));

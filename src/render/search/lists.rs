@@ -130,6 +130,17 @@ struct Term {
     pages: Vec<OfPage>,
 }
 
+/// Adds a comma and a number. A site has millions, most of them with one digit.
+fn put_number(number: u32, out: &mut String) {
+    match u8::try_from(number) {
+        Ok(digit @ 0..10) => out.extend([',', char::from(b'0' + digit)]),
+        _ => {
+            out.push(',');
+            out.push_str(itoa::Buffer::new().format(number));
+        }
+    }
+}
+
 /// A page in the text of a term.
 struct OfPage {
     page: u32,
@@ -143,11 +154,7 @@ impl Term {
     /// Adds a page, which comes after those before, with the places of the term in it, in their order.
     fn add(&mut self, page: u32, hits: &[(u32, Hit)]) {
         let start = self.text.len();
-        let mut digits = itoa::Buffer::new();
-        let mut put = |number: u32| {
-            self.text.push(',');
-            self.text.push_str(digits.format(number));
-        };
+        let mut put = |number: u32| put_number(number, &mut self.text);
         let mut groups = hits.chunk_by(|(_, a), (_, b)| a.group == b.group).peekable();
         while let Some(group) = groups.next() {
             let number = group[0].1.group;
@@ -174,12 +181,10 @@ impl Term {
             self.pages.truncate(most);
             self.pages.sort_unstable_by_key(|page| page.page);
         }
-        let mut digits = itoa::Buffer::new();
         let mut before = None;
         for OfPage { page, text, .. } in &self.pages {
             if let Some(before) = before {
-                out.push(',');
-                out.push_str(digits.format(page - before));
+                put_number(page - before, out);
             }
             out.push_str(&self.text[text.clone()]);
             before = Some(page);
