@@ -174,9 +174,9 @@ impl Places {
         let start = word.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         let bytes = self.ends.get(word).and_then(|end| self.numbers.get(start..*end)).unwrap_or_default();
         let mut numbers = Numbers(bytes.iter());
-        let mut page = 0;
+        let mut page = 0_u32;
         while let (Some(distance), Some(count)) = (numbers.next(), numbers.next()) {
-            page += distance;
+            page = page.saturating_add(distance);
             let hit = || Some((page, Hit { group: numbers.next()?, at: numbers.next()? }));
             out.extend(std::iter::from_fn(hit).take(count as usize));
         }
