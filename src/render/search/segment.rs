@@ -1,4 +1,4 @@
-//! The index is made in segments of some hundred pages, so that a change to one page makes one of them anew, and that a
+//! The index is made in segments of some dozens of pages, so that a change to one page makes one of them anew, and that a
 //! large site is never in memory as a whole: what a segment shows is written as soon as its last page is rendered. Only
 //! what its pages are found by waits for the words of all others.
 
