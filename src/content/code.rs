@@ -113,7 +113,11 @@ thread_local! {
 /// Short lines that have been parsed. Much of any code is a blank line or a bracket, for which a grammar tries as many
 /// patterns as for any other.
 #[derive(Default)]
-struct Lines(FxHashMap<String, Vec<Parsed>>);
+struct Lines {
+    known: FxHashMap<String, Vec<Parsed>>,
+    /// How often a line is known, all lines together.
+    count: usize,
+}
 
 /// What a line came to.
 struct Parsed {
@@ -126,27 +130,27 @@ struct Parsed {
 type Operations = Vec<(usize, ScopeStackOp)>;
 
 impl Lines {
-    /// What is kept: so many lines up to so many bytes, each with so many different states of the grammar before it.
-    const MOST: usize = 1024;
+    /// Known are lines up to so many bytes, each with so many different states of the grammar before it, and so many in
+    /// all: some megabytes.
     const LENGTH: usize = 24;
     const STATES: usize = 16;
+    const MOST: usize = 2048;
 
     /// Parses a line, and leaves the state that comes after it.
     fn parse(&mut self, line: &str, state: &mut ParseState) -> Rc<Operations> {
-        let states = self.0.get(line).map_or(&[] as &[_], Vec::as_slice);
+        let states = self.known.get(line).map_or(&[] as &[_], Vec::as_slice);
         if let Some(parsed) = states.iter().find(|parsed| parsed.before == *state) {
             state.clone_from(&parsed.after);
             return parsed.operations.clone();
         }
-        let is_kept = line.len() <= Self::LENGTH
-            && states.len() < Self::STATES
-            && (self.0.len() < Self::MOST || !states.is_empty());
+        let is_kept = line.len() <= Self::LENGTH && states.len() < Self::STATES && self.count < Self::MOST;
         let before = is_kept.then(|| state.clone());
         // A grammar that fails on a line leaves that line plain.
         let operations = Rc::new(state.parse_line(line, &SYNTAXES).unwrap_or_default());
         if let Some(before) = before {
             let parsed = Parsed { before, after: state.clone(), operations: operations.clone() };
-            self.0.entry(line.to_owned()).or_default().push(parsed);
+            self.known.entry(line.to_owned()).or_default().push(parsed);
+            self.count += 1;
         }
         operations
     }
