@@ -167,28 +167,28 @@ impl<'a> Indexing<'a> {
         }
         let languages: Vec<_> = self.renderer.config.language_ids().zip(by_language).collect();
         let of_language = |(reader, found): (LanguageId, Vec<(usize, Document)>)| {
-            let Some(known) = self.known else {
-                let pages = Pages::of(found.into_iter().map(|(_, document)| document).collect());
-                let kept = self.parts.put(pack(&pages));
-                return Some(State::Open(self.open(reader, number, pages, kept)));
+            let (pages, before) = match self.known {
+                None => (Pages::of(found.into_iter().map(|(_, document)| document).collect()), None),
+                Some(known) => {
+                    let segment = known.get(reader.0)?.segments.get(number)?;
+                    let bytes = self.parts.get(&segment.pages)?;
+                    (unpack::<Pages>(&bytes)?.with(found)?, Some((segment, bytes)))
+                }
             };
-            let known = known.get(reader.0)?.segments.get(number)?;
-            let pages: Pages = unpack(&self.parts.get(&known.pages)?)?;
-            let pages = pages.with(found)?;
-            let kept = self.parts.put(pack(&pages));
-            Some(match kept == known.pages {
-                true => State::Stands(known.clone()),
-                false => State::Open(self.open(reader, number, pages, kept)),
+            let bytes = pack(&pages);
+            Some(match before {
+                Some((segment, before)) if *before == bytes => State::Stands(segment.clone()),
+                _ => State::Open(self.open(reader, number, pages, bytes)),
             })
         };
         languages.into_par_iter().map(of_language).collect()
     }
 
-    /// Writes what the pages of a segment show.
-    fn open(&self, reader: LanguageId, number: usize, pages: Pages, kept: Digest) -> Open {
+    /// Writes what the pages of a segment show, and keeps them, packed.
+    fn open(&self, reader: LanguageId, number: usize, pages: Pages, packed: Vec<u8>) -> Open {
         let hand = |kind: &str, at: usize, text: String| self.hand(reader, kind, &format!("{number}-{at}"), text);
         let (records, texts) = show(&pages.shown, self.pages(), &hand);
-        let segment = Segment { records, texts, pages: kept, lists: Digest::default() };
+        let segment = Segment { records, texts, pages: self.parts.put(packed), lists: Digest::default() };
         Open { segment, words: pages.words, places: pages.places }
     }
 
