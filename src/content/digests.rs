@@ -31,18 +31,20 @@ pub fn digests(words: &Words, text: &str, body: usize) -> Vec<(String, String)> 
 fn digest(text: &str) -> String {
     static TWO_BLANKS: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new("  "));
     let mut words = String::with_capacity(text.len());
+    let mut add = |word: &str| {
+        words.push_str(if words.is_empty() { "" } else { " " });
+        words.push_str(word);
+    };
     let mut start = 0;
     for end in memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
         let line = text[start..end].trim_ascii();
         start = end + 1;
-        // Nearly all lines are written with single blanks.
-        let single = TWO_BLANKS.find(line.as_bytes()).is_none()
-            && memchr3(b'\t', b'\r', b'\x0c', line.as_bytes()).is_none()
-            && !line.is_empty();
-        let (whole, parts) = if single { (Some(line), "") } else { (None, line) };
-        for word in whole.into_iter().chain(parts.split_ascii_whitespace()) {
-            words.push_str(if words.is_empty() { "" } else { " " });
-            words.push_str(word);
+        let others = || memchr3(b'\t', b'\r', b'\x0c', line.as_bytes()).is_some();
+        if line.is_empty() || TWO_BLANKS.find(line.as_bytes()).is_some() || others() {
+            line.split_ascii_whitespace().for_each(&mut add);
+        } else {
+            // Nearly all lines are written with single blanks, and are added whole.
+            add(line);
         }
     }
     fingerprint(words.as_bytes())

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::diagnostic::Code;
-use crate::locale::Locale;
+use crate::locale::{Locale, begins_arabic, may_be_white};
 
 /// Straight quotes become the language's own, three dots one sign. `before` is the character in front of the text.
 pub fn typographic<'a>(text: &'a str, locale: &Locale, before: Option<char>) -> Cow<'a, str> {
@@ -63,21 +63,16 @@ pub fn words(text: &str) -> usize {
     count
 }
 
-/// Whether a text surely begins with a letter or a digit. Nearly all words do, and these bytes of Arabic are told faster
-/// than the table of all letters is searched.
+/// Whether a text surely begins with a letter or a digit. Nearly all words do, and this is told faster than the table of
+/// all letters is searched.
 fn begins_with_letter(text: &str) -> bool {
-    match text.as_bytes() {
-        [0xd8, 0xa1..=0xbf, ..] | [0xd9, 0x80..=0x8a, ..] => true,
-        bytes => bytes.first().is_some_and(u8::is_ascii_alphanumeric),
-    }
+    begins_arabic(text.as_bytes()) || text.starts_with(|c: char| c.is_ascii_alphanumeric())
 }
 
 /// Where the first white space of a text stands.
 fn white_space(text: &str) -> Option<usize> {
-    // All of it begins with one of these bytes, and few other characters do.
-    let may_be = |byte: &u8| matches!(byte, 0..=b' ' | 0xc2 | 0xe1..=0xe3);
     let mut from = 0;
-    while let Some(at) = text.as_bytes()[from..].iter().position(may_be).map(|at| from + at) {
+    while let Some(at) = text.as_bytes()[from..].iter().position(|byte| may_be_white(*byte)).map(|at| from + at) {
         if text[at..].starts_with(char::is_whitespace) {
             return Some(at);
         }
@@ -149,10 +144,10 @@ fn right(text: &[u8], language: &str) -> usize {
     let mut at = 0;
     loop {
         at += text[at..].iter().position(|byte| !ascii(byte)).unwrap_or(text.len() - at);
-        match text[at..] {
-            [0xd8, 0xa1..=0xbf, ..] | [0xd9, 0x80..=0x8a, ..] if language == "ar" => at += 2,
-            _ => return at,
+        if language != "ar" || !begins_arabic(&text[at..]) {
+            return at;
         }
+        at += 2;
     }
 }
 

@@ -10,6 +10,8 @@ use icu_properties::props::BidiClass;
 use memchr::{memchr, memchr3};
 use serde::{Deserialize, Serialize};
 
+use super::bytes::begins_arabic;
+
 /// Which way a language is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -276,11 +278,10 @@ fn split(text: &str, word: Range<usize>, tokens: &mut Vec<(Range<usize>, Class)>
     }
 }
 
-/// Whether a word holds nothing but the letters U+0620 to U+064A, as nearly every word of an Arabic text does; each is two
-/// bytes in UTF-8.
+/// Whether a word holds nothing but the letters of nearly all Arabic words; each is two bytes in UTF-8.
 fn is_arabic(word: &[u8]) -> bool {
     let (pairs, rest) = word.as_chunks::<2>();
-    rest.is_empty() && pairs.iter().all(|pair| matches!(pair, [0xd8, 0xa0..=0xbf] | [0xd9, 0x80..=0x8a]))
+    rest.is_empty() && pairs.iter().all(|pair| begins_arabic(pair))
 }
 
 fn class_in(text: &str) -> Class {

@@ -2,6 +2,7 @@
 //! and the words of the interface. Facts of a language come from Unicode data (ICU4X), its words from the Fluent files.
 
 pub mod analysis;
+mod bytes;
 mod direction;
 mod messages;
 
@@ -24,6 +25,7 @@ use icu_plurals::{PluralCategory, PluralRules};
 
 use crate::source::Date;
 use analysis::Analyser;
+pub use bytes::{begins_arabic, may_be_white};
 pub use direction::{Direction, Isolator, escape};
 pub use messages::{Messages, Parsed, parse_messages};
 

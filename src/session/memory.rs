@@ -168,6 +168,7 @@ impl<'a> Memory<'a> {
         };
         let pages: Vec<Option<ByteBuf>> =
             made.folders.par_iter().map(|folder| seen(folder).map(ByteBuf::from)).collect();
+        // Before each stand a tag and its length.
         let size: usize = pages.iter().map(|page| page.as_ref().map_or(1, |bytes| bytes.len() + 6)).sum();
         let pages = postcard::to_extend(&pages, Vec::with_capacity(size)).ok()?;
         let head = Head {

@@ -150,9 +150,8 @@ impl Piece {
 
 /// How many bytes of a text go on a word of a class, spelt as they should be. Nearly all words end with them.
 fn normal_run(text: &[u8], class: Class) -> usize {
-    let ascii = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
     match class {
-        Class::Other => text.iter().position(|byte| !ascii(byte)).unwrap_or(text.len()),
+        Class::Other => text.iter().take_while(|byte| byte.is_ascii() && is_normal(char::from(**byte))).count(),
         Class::Arabic => 2 * text.chunks_exact(2).take_while(|pair| is_common_pair([pair[0], pair[1]])).count(),
         Class::Alone | Class::Mark => 0,
     }

@@ -105,7 +105,7 @@ pub fn invert(vocabulary: &Vocabulary<'_>, counted: &Counted<'_>, places: &Place
         hits.dedup();
         let number = words[0].0 as usize;
         let halvings = vocabulary.halvings_of(number);
-        hits.chunk_by(|a, b| a.0 == b.0).for_each(|hits| term.add(hits[0].0, hits));
+        hits.chunk_by(|a, b| a.0 == b.0).for_each(|of_page| term.add(of_page[0].0, of_page));
         let start = rests.len();
         if let Some((first, last)) = term.rest(halvings, &mut rests) {
             let list = List { term: vocabulary.terms[number], named: term.named, halvings, first, last, rest: "" };
@@ -128,17 +128,6 @@ struct Term {
     /// Page by page what follows the number of the page, as it stands in the index.
     text: String,
     pages: Vec<OfPage>,
-}
-
-/// Adds a comma and a number. A site has millions, most of them with one digit.
-fn put_number(number: u32, out: &mut String) {
-    match u8::try_from(number) {
-        Ok(digit @ 0..10) => out.extend([',', char::from(b'0' + digit)]),
-        _ => {
-            out.push(',');
-            out.push_str(itoa::Buffer::new().format(number));
-        }
-    }
 }
 
 /// A page in the text of a term.
@@ -196,6 +185,17 @@ impl Term {
         self.named = false;
         self.text.clear();
         self.pages.clear();
+    }
+}
+
+/// Adds a comma and a number. A site has millions, most of them with one digit.
+fn put_number(number: u32, out: &mut String) {
+    match u8::try_from(number) {
+        Ok(digit @ 0..10) => out.extend([',', char::from(b'0' + digit)]),
+        _ => {
+            out.push(',');
+            out.push_str(itoa::Buffer::new().format(number));
+        }
     }
 }
 

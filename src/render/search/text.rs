@@ -3,6 +3,8 @@
 
 use memchr::memchr;
 
+use crate::locale::may_be_white;
+
 /// Elements that stand inside a line; all others part words.
 const INLINE: &[&str] = &[
     "a", "abbr", "b", "bdi", "cite", "code", "del", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong",
@@ -84,16 +86,14 @@ fn read(text: &str, out: &mut String) {
     }
 }
 
-/// How many bytes stand for themselves, up to an `&`, to white space that is no single blank, or to a character that is
-/// among some which are white space.
+/// How many bytes stand for themselves, up to an `&` or to what may be white space and is no single blank.
 fn run(text: &[u8], after_blank: bool) -> usize {
     if after_blank && text.first() == Some(&b' ') {
         return 0;
     }
     let ends = |(at, byte): (usize, &u8)| match byte {
         b' ' => text.get(at + 1) == Some(&b' '),
-        0..b' ' | b'&' | 0xc2 | 0xe1..=0xe3 => true,
-        _ => false,
+        byte => *byte == b'&' || may_be_white(*byte),
     };
     text.iter().enumerate().position(ends).unwrap_or(text.len())
 }
