@@ -8,11 +8,13 @@ use std::sync::LazyLock;
 
 use corpus::{Page, Shape};
 use divan::{Bencher, black_box};
+use muwazana::build::Memory;
+use muwazana::build::{Options, Sink, build, build_with};
 use muwazana::config::{Config, read_config};
 use muwazana::content::{Colours, Fence, PageKind, WordsInput, read_words};
 use muwazana::output::Writing;
-use muwazana::session::{Memory, Options, Sink, build, build_with};
-use muwazana::source::{FileId, Source, Sources, discover};
+use muwazana::text::{FileId, Source, Sources};
+use muwazana::tree::discover;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

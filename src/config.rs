@@ -1,8 +1,9 @@
 //! `site.toml`: what is true of the whole site, typed and checked.
 
 use crate::diagnostic::{Code, Diagnostic, nearest, quoted_list};
+use crate::fields::{Fields, Region, read_toml};
 use crate::locale::{Digits, Direction, Isolator, Locale};
-use crate::source::{Fields, Located, Region, Source, Span, read_toml};
+use crate::text::{Located, Source, Span};
 
 /// Identifies a language of the site; an index into [`Config::languages`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -260,6 +261,17 @@ pub fn unknown_subject(name: &Located<String>, config: &Config) -> Diagnostic {
     match nearest(&name.value, config.subject_ids()) {
         Some(near) => fault.help(format!("did you mean `{near}`?")),
         None => fault.help(format!("the subjects are {}", quoted_list(config.subject_ids()))),
+    }
+}
+
+/// Keys that name no subject are reported as such, and not only as keys that are unknown.
+pub fn unknown_subjects(fields: &mut Fields<'_, '_>, config: &Config) {
+    for key in fields.keys() {
+        if !config.subject_ids().any(|id| id == key) {
+            let span = fields.key_span(&key);
+            fields.fault(unknown_subject(&Located { value: key.clone(), span }, config));
+            fields.accept(&key);
+        }
     }
 }
 

@@ -7,8 +7,8 @@ mod support;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use muwazana::build::build;
 use muwazana::diagnostic::human;
-use muwazana::session::build;
 
 #[test]
 fn golden_sites() {

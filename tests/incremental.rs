@@ -10,9 +10,11 @@ use std::path::Path;
 use std::time::Duration;
 
 use corpus::Shape;
+use muwazana::build::Memory;
+use muwazana::build::{Build, Held, Options, Work, build, build_into};
 use muwazana::diagnostic::Code;
-use muwazana::output::{Kept, Writing, Written};
-use muwazana::session::{Build, Held, Memory, Options, Work, build, build_into};
+use muwazana::output::Kept;
+use muwazana::output::{Writing, Written};
 use support::options;
 
 const SMALL: Shape = Shape { dimensions: 8, terms: 3, languages: 2 };

@@ -5,7 +5,7 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use muwazana::session::build;
+use muwazana::build::build;
 use proptest::prelude::*;
 use support::{SITE, build_well, dead_links, options, site};
 

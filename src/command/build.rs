@@ -6,9 +6,11 @@ use std::time::Instant;
 
 use super::progress::Progress;
 use super::{Format, Global, Outcome, strict, tally};
-use crate::output::{Kept, Writing};
-use crate::session::{Counts, Memory, Options, build_into};
-use crate::source::{Stamp, head};
+use crate::build::Memory;
+use crate::build::{Counts, Options, build_into};
+use crate::output::Kept;
+use crate::output::Writing;
+use crate::tree::{Stamp, head};
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {

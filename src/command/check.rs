@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use super::{Format, Global, Outcome, strict, tally};
-use crate::session::build;
+use crate::build::build;
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {

@@ -16,10 +16,10 @@ use std::process::ExitCode;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::build::{Build, Options};
 use crate::config::BaseUrl;
 use crate::diagnostic::{Severity, github, human, json};
-use crate::session::{Build, Options};
-use crate::source::Date;
+use crate::text::Date;
 
 /// Builds a bilingual comparison site from Markdown.
 #[derive(Debug, Parser)]

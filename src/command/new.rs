@@ -11,7 +11,8 @@ use super::{Global, Outcome};
 use crate::config::{Config, Language, read_config};
 use crate::diagnostic::human;
 use crate::locale::Direction;
-use crate::source::{Date, FileId, Found, discover, read_text};
+use crate::text::{Date, FileId};
+use crate::tree::{Found, discover, read_text};
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {

@@ -7,9 +7,9 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::build::{Sink, Stage};
 use crate::render::Output;
-use crate::session::{Sink, Stage};
-use crate::source::Stamp;
+use crate::tree::Stamp;
 
 /// Builds that take no longer say nothing.
 const PATIENCE: Duration = Duration::from_secs(1);

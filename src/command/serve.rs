@@ -2,11 +2,11 @@
 //! With errors the last good site stays, and they are printed and shown over it.
 
 use super::{Global, Outcome, tally};
+use crate::build::{Build, Held, Options};
 use crate::config::BaseUrl;
 use crate::diagnostic::human;
 use crate::server::{Server, Watch, serve};
-use crate::session::{Build, Held, Options};
-use crate::source::head;
+use crate::tree::head;
 use std::process::ExitCode;
 use std::sync::Mutex;
 

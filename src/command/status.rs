@@ -7,8 +7,8 @@ use clap::ValueEnum;
 use serde_json::{Value, json};
 
 use super::{Global, Outcome, print, tally};
+use crate::build::{LanguageRecord, Options, PageRecord, Record, build};
 use crate::diagnostic::human;
-use crate::session::{LanguageRecord, Options, PageRecord, Record, build};
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {

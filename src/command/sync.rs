@@ -4,9 +4,9 @@
 use std::process::ExitCode;
 
 use super::{Global, Outcome, tally};
+use crate::build::{Options, PageRecord, Record, build};
 use crate::diagnostic::{human, nearest};
 use crate::output::write_whole;
-use crate::session::{Options, PageRecord, Record, build};
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {

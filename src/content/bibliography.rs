@@ -1,7 +1,8 @@
 //! `content/sources.toml`: every source that is cited, once, by key.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{Date, Fields, Located, Region, Source, Span, read_toml};
+use crate::fields::{Fields, Region, read_toml};
+use crate::text::{Date, Located, Source, Span};
 
 /// What sort of document a source is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,33 +1,20 @@
 //! One file in, one value out: front matter, Markdown, facts, the bibliography. Nothing here knows of any
 //! other page; what depends on others is left open as a [`Slot`], to be filled when the page is rendered.
 
+mod article;
 mod bibliography;
-mod body;
 mod chart;
-mod chart_data;
 mod code;
-mod colours;
-mod digests;
-mod facts;
-mod figures;
-mod front_matter;
-mod heading_id;
-mod link;
-mod lock;
-mod markdown;
+mod note;
 mod packed;
-mod prose;
-mod raw_html;
-mod table;
-mod writer;
+mod page;
+mod translations_lock;
 
+pub use article::{Body, Heading, Image, Link, Section, Slot, Target};
 pub use bibliography::{SourceEntry, SourceKind, read_bibliography};
-pub use body::{Body, Footnote, Heading, Image, Link, Note, NoteKind, Section, Slot, Words};
 pub use chart::{Cell, Chart, ChartKind, Grid, Number};
-pub use code::Fence;
-pub use colours::{Colours, Whole};
-pub use facts::{Facts, PageKind, Stand, read_facts};
-pub use link::Target;
-pub use lock::{Confirmed, Lock};
-pub use markdown::{WordsInput, read_words};
+pub use code::{Colours, Fence, Whole};
+pub use note::{Footnote, Note, NoteKind, NoteRef};
 pub use packed::{Packed, pack, unpack};
+pub use page::{Facts, PageKind, Stand, Words, WordsInput, read_facts, read_words};
+pub use translations_lock::{Confirmed, Lock};

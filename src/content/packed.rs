@@ -4,7 +4,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::body::Words;
+use crate::content::Words;
 
 /// A page's words by language.
 #[derive(Clone, Debug, Default)]

@@ -7,7 +7,7 @@ use icu_properties::CodePointMapData;
 use icu_properties::props::BidiClass;
 
 use super::{Diagnostic, Severity};
-use crate::source::{Sources, Span};
+use crate::text::{Sources, Span};
 
 /// Longer lines are cut around the place.
 const EXCERPT: usize = 160;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Diagnostic, Severity};
-use crate::source::{LineColumn, Sources};
+use crate::text::{LineColumn, Sources};
 
 #[derive(Serialize)]
 struct Record<'a> {
@@ -26,7 +26,7 @@ struct Record<'a> {
 
 fn record<'a>(sources: &'a Sources, diagnostic: &'a Diagnostic) -> Record<'a> {
     let source = diagnostic.span.map(|span| sources.get(span.file));
-    let place = |offset: fn(crate::source::Span) -> usize| -> Option<LineColumn> {
+    let place = |offset: fn(crate::text::Span) -> usize| -> Option<LineColumn> {
         Some(source?.line_column(offset(diagnostic.span?)))
     };
     let (start, end) = (place(|span| span.start), place(|span| span.end));
@@ -87,7 +87,7 @@ fn escape(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::diagnostic::Code;
-    use crate::source::Source;
+    use crate::text::Source;
 
     #[test]
     fn both_formats_name_the_place() {

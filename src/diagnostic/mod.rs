@@ -9,7 +9,7 @@ pub use machine::{github, json};
 
 use serde::{Deserialize, Serialize};
 
-use crate::source::{Sources, Span};
+use crate::text::{Sources, Span};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

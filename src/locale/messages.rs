@@ -10,7 +10,7 @@ use unic_langid::LanguageIdentifier;
 
 use super::Locale;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{FileId, Source};
+use crate::text::{FileId, Source};
 
 /// The messages of one language.
 pub struct Messages {

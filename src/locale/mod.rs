@@ -1,9 +1,7 @@
 //! All that differs between languages: direction, digits, plurals, dates, lists, alphabetical order, quotation marks
 //! and the words of the interface. Facts of a language come from Unicode data (ICU4X), its words from the Fluent files.
 
-pub mod analysis;
-mod bytes;
-mod direction;
+mod bidi;
 mod messages;
 
 use std::cmp::Ordering;
@@ -23,10 +21,8 @@ use icu_locale::{LanguageIdentifier, Locale as Tag, LocaleDirectionality, Locale
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use icu_plurals::{PluralCategory, PluralRules};
 
-use crate::source::Date;
-use analysis::Analyser;
-pub use bytes::{begins_arabic, may_be_white};
-pub use direction::{Direction, Isolator, escape};
+use crate::text::Date;
+pub use bidi::{Direction, Isolator};
 pub use messages::{Messages, Parsed, parse_messages};
 
 /// The digits in which a site writes the numbers of the interface.
@@ -46,8 +42,8 @@ pub struct Locale {
     pub direction: Direction,
     /// Whether it is written in the Arabic script, which has punctuation of its own.
     pub arabic_script: bool,
-    /// How its words are taken apart for search.
-    pub analyser: Analyser,
+    /// Whether it is written in the Latin script.
+    pub latin_script: bool,
     /// How it writes numbers, as a tag that browsers understand.
     pub numbers_tag: String,
     number: DecimalFormatter,
@@ -85,11 +81,7 @@ impl Locale {
             tag: tag.to_owned(),
             direction,
             arabic_script: expanded.script == Some(script!("Arab")),
-            analyser: Analyser::new(
-                tag,
-                expanded.script == Some(script!("Arab")),
-                expanded.script == Some(script!("Latn")),
-            ),
+            latin_script: expanded.script == Some(script!("Latn")),
             numbers_tag: format!("{tag}-u-nu-{numbering}"),
             number: DecimalFormatter::try_new((&full).into(), DecimalFormatterOptions::default()).ok()?,
             day: DateTimeFormatter::try_new(preferences(), YMD::long()).ok()?,

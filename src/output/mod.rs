@@ -4,7 +4,7 @@
 //! Files come one by one while a site is rendered, and some fault may still come after them. So those that differ wait in
 //! a folder beside their places, and when all is well they are moved there: whole folders at once where nothing stands.
 
-mod kept;
+mod cache_dir;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -14,10 +14,10 @@ use std::sync::Mutex;
 
 use rustc_hash::FxHashSet;
 
+use crate::build::Sink;
 use crate::render::Output;
-use crate::session::Sink;
-use crate::source::Stamp;
-pub use kept::{Kept, write_whole};
+use crate::tree::Stamp;
+pub use cache_dir::{KEPT, Kept, write_whole};
 
 /// The list, at the top of the output folder: one path a line, sorted.
 const LIST: &str = ".muwazana-files";

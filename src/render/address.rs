@@ -10,7 +10,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use super::{Input, Output};
 use crate::config::LanguageId;
 use crate::site::{FileRef, Resolved, Site};
-use crate::source::{Asset, fingerprint};
+use crate::text::fingerprint;
+use crate::tree::Asset;
 
 /// What stands for itself in a path.
 const SEGMENTS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');

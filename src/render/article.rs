@@ -4,10 +4,9 @@ use super::templates::html;
 use super::views::{Article, Cite, DateView, HeadingView, LinkView, NoteView, SectionView, SourceView, StandIn};
 use super::{Renderer, attribute};
 use crate::config::LanguageId;
-use crate::content::{Body, Heading, NoteKind, PageKind, Section, SourceEntry};
-use crate::content::{Slot, Words};
+use crate::content::{Body, Heading, NoteKind, NoteRef, PageKind, Section, Slot, SourceEntry, Words};
 use crate::site::{PageId, Resolved, SourceId};
-use crate::source::Date;
+use crate::text::Date;
 
 /// The name of a page's Markdown beside it.
 pub const MARKDOWN: &str = "index.md";
@@ -153,7 +152,7 @@ impl Renderer<'_> {
                 }
                 _ => {}
             },
-            Slot::Note(n, earlier) => {
+            Slot::Note(NoteRef { note: n, earlier }) => {
                 let id = reference_id(prefix, *n, *earlier);
                 let number = self.config.at(words).locale.number(n + 1);
                 let html = format!("<sup><a id={id} href=#{prefix}n{}>{number}</a></sup>", n + 1);

@@ -11,7 +11,7 @@ use super::{Output, Rendered, Renderer};
 use crate::config::LanguageId;
 use crate::content::{SourceKind, Stand};
 use crate::site::{Generated, PageId, SourceId};
-use crate::source::Date;
+use crate::text::Date;
 
 /// Makes one document.
 pub type Job = Box<dyn Fn(&Renderer<'_>) -> Rendered + Send>;

@@ -19,11 +19,14 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::config::{Config, LanguageId, Subject};
-use crate::content::{Packed, Stand, Words};
+use crate::content::Packed;
+use crate::content::{Stand, Words};
 use crate::diagnostic::Diagnostic;
-use crate::locale::{Direction, Messages, escape};
+use crate::locale::{Direction, Messages};
 use crate::site::{Freshness, PageId, Site};
-use crate::source::{Asset, Sources};
+use crate::text::Sources;
+use crate::text::html::escape;
+use crate::tree::Asset;
 use address::Addresses;
 pub use search::{Digest, Index, Indexed, Parts};
 use search::{Document, Indexing};

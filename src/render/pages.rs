@@ -9,7 +9,7 @@ use super::{Lists, Rendered, Renderer, generated};
 use crate::config::LanguageId;
 use crate::content::PageKind;
 use crate::locale::Locale;
-use crate::locale::analysis::{skeleton, tokens};
+use crate::search::analysis::{Analyser, skeleton, tokens};
 use crate::site::{Face, PageId};
 
 /// A page in a language, and what redirects to it.
@@ -140,7 +140,7 @@ fn ordinary(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Render
 /// The aliases that are other names. Those that only spell or inflect the title or a name before them are for the search.
 fn also_called<'a>(locale: &Locale, face: &'a Face, faces: &[Option<Face>]) -> Vec<&'a str> {
     let key = |name: &str| -> String {
-        tokens(name).iter().map(|token| skeleton(&locale.analyser.forms(&token.word).stem)).collect()
+        tokens(name).iter().map(|token| skeleton(&Analyser::of(locale).forms(&token.word).stem)).collect()
     };
     let mut seen: BTreeSet<String> = faces.iter().flatten().map(|face| key(&face.title)).collect();
     face.aliases.iter().filter(|alias| seen.insert(key(alias))).map(String::as_str).collect()

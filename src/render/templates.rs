@@ -5,7 +5,7 @@ use serde::Serialize;
 use tera::{Context, ErrorKind, Tera, Value};
 
 use crate::diagnostic::{Code, Diagnostic, nearest};
-use crate::source::{FileId, LineColumn, Source, Sources, Span};
+use crate::text::{FileId, LineColumn, Source, Sources, Span};
 
 /// Anything that a template can show; shared, not copied, between views.
 pub type Shared = Value;

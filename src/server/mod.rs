@@ -19,7 +19,7 @@ use futures_util::stream;
 use percent_encoding::percent_decode_str;
 use tokio::sync::watch as channel;
 
-use crate::session::Build;
+use crate::build::Build;
 pub use watch::Watch;
 
 /// Below no site's own paths: it begins with a name that no slug can have.

@@ -9,7 +9,7 @@ use super::{Fault, Generated, PageId, Place, Site};
 use crate::config::{Config, LanguageId};
 use crate::content::PageKind;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::Date;
+use crate::text::Date;
 
 pub fn check(
     site: &Site,

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::content::{NoteKind, Target, Words};
-use crate::source::Located;
+use crate::text::Located;
 
 /// A page's face in one language.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -13,7 +13,8 @@ use serde::{Deserialize, Serialize};
 use crate::config::{Config, LanguageId};
 use crate::content::{Facts, PageKind, SourceEntry};
 use crate::diagnostic::Diagnostic;
-use crate::source::{Asset, Date, Span};
+use crate::text::{Date, Span};
+use crate::tree::Asset;
 
 pub use face::Face;
 pub use freshness::{Extent, Freshness};

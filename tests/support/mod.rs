@@ -5,10 +5,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use muwazana::build::{Build, Options, build};
 use muwazana::diagnostic::human;
 use muwazana::render::Output;
-use muwazana::session::{Build, Options, build};
-use muwazana::source::Date;
+use muwazana::text::Date;
 use scraper::{Html, Selector};
 
 /// The repository.

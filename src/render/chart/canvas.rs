@@ -4,7 +4,8 @@
 
 use std::fmt::Write;
 
-use crate::locale::{Direction, Isolator, escape};
+use crate::locale::{Direction, Isolator};
+use crate::text::html::escape;
 
 /// The width of a digit or capital, in em of the chart's text, in wide faces.
 const SIGN: f64 = 0.56;

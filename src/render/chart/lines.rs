@@ -4,7 +4,7 @@ use super::canvas::{Anchor, Canvas, dashes, lines, width};
 use super::scale::{Scale, Tick, years};
 use super::{Drawing, Extent, LINE, NARROW, placed};
 use crate::content::{Cell, Number};
-use crate::source::Date;
+use crate::text::Date;
 
 /// The height of the part that holds the lines, in em.
 const HEIGHT: f64 = 12.0;

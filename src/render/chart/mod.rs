@@ -10,8 +10,9 @@ use std::fmt::Write;
 
 use super::Renderer;
 use super::article::Reading;
-use crate::content::{Body, Cell, Chart, ChartKind, Number, Slot};
-use crate::locale::{Isolator, Locale, Messages, escape};
+use crate::content::{Body, Cell, Chart, ChartKind, NoteRef, Number, Slot};
+use crate::locale::{Isolator, Locale, Messages};
+use crate::text::html::escape;
 use canvas::{Anchor, Canvas, dashes, filling, mark, round, width};
 use scale::Tick;
 
@@ -152,13 +153,13 @@ impl Renderer<'_> {
             self.slot(reading, body, slot, &mut html);
             html
         };
-        let notes = |slots: &[Slot]| slots.iter().map(slot).collect::<Vec<_>>().join(" ");
+        let notes = |notes: &[NoteRef]| notes.iter().map(|note| slot(&Slot::Note(*note))).collect::<Vec<_>>().join(" ");
         figure(&drawing, &id, &notes, &slot(&Slot::Link(chart.link)), out);
     }
 }
 
 /// The whole figure; `notes` gives the references to sources, `data` is the address of the data.
-fn figure(drawing: &Drawing<'_>, id: &str, notes: &dyn Fn(&[Slot]) -> String, data: &str, out: &mut String) {
+fn figure(drawing: &Drawing<'_>, id: &str, notes: &dyn Fn(&[NoteRef]) -> String, data: &str, out: &mut String) {
     let chart = drawing.chart;
     let html = |text: &str| {
         let mut html = String::new();
@@ -230,7 +231,7 @@ fn legend(drawing: &Drawing<'_>, html: &dyn Fn(&str) -> String) -> String {
 }
 
 /// The head and the rows of the table; the sources of a row stand after its last cell.
-fn table(drawing: &Drawing<'_>, html: &dyn Fn(&str) -> String, notes: &dyn Fn(&[Slot]) -> String) -> String {
+fn table(drawing: &Drawing<'_>, html: &dyn Fn(&str) -> String, notes: &dyn Fn(&[NoteRef]) -> String) -> String {
     let grid = &drawing.chart.table;
     let is_number = |column: usize| {
         let mut cells = grid.rows.iter().map(|row| &row.cells[column]).peekable();

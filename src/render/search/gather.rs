@@ -9,10 +9,11 @@ use super::found::{Field, FoundBy, Hit};
 use super::text::plain;
 use crate::config::LanguageId;
 use crate::content::{Cell, Chart, PageKind, Section, Slot, Words};
-use crate::locale::analysis::{Token, is_arabic, is_stop, tokens};
-use crate::locale::{Isolator, escape};
+use crate::locale::Isolator;
 use crate::render::{Direction, Renderer};
+use crate::search::analysis::{Token, is_arabic, is_stop, tokens};
 use crate::site::{Generated, PageId, Resolved};
+use crate::text::html::escape;
 
 /// A page as search shows it: plain text, its runs of the other direction isolated.
 #[derive(Debug, Default, Serialize, Deserialize)]

@@ -21,7 +21,7 @@ use serde_json::json;
 use super::found::{Counted, Field, Hit, Places};
 use super::segment::{Hand, PAGES};
 use super::vocabulary::Vocabulary;
-use crate::locale::analysis::skeleton;
+use crate::search::analysis::skeleton;
 
 /// What a block of places is to have at least, in characters before compression: about 3 KB after it.
 const PLACES: usize = 8 << 10;
@@ -279,7 +279,7 @@ mod tests {
     use super::super::found::{FoundBy, by_word};
     use super::super::vocabulary::Words;
     use super::*;
-    use crate::locale::analysis::Analyser;
+    use crate::search::analysis::Analyser;
 
     fn hit(page: u32, slot: u32, field: Field, at: u32) -> (u32, Hit) {
         (page, Hit { group: slot * 5 + field as u32, at })

@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::lists::Merged;
 use super::segment::{PAGES, RECORDS, Segment};
 use crate::config::LanguageId;
-use crate::locale::analysis::{Analyser, TABLES, Tables};
 use crate::render::{Direction, Renderer};
+use crate::search::analysis::{Analyser, TABLES, Tables};
 
 /// What the browser reads first.
 #[derive(Serialize)]
@@ -72,7 +72,7 @@ pub fn manifest(
     merged: Merged,
 ) -> Vec<u8> {
     let locale = &renderer.config.at(reader).locale;
-    let Analyser { arabic, english } = locale.analyser;
+    let Analyser { arabic, english } = Analyser::of(locale);
     let manifest = Manifest {
         language: &locale.tag,
         pages,

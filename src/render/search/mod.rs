@@ -21,8 +21,9 @@ use serde::{Deserialize, Serialize};
 use super::{Output, Renderer};
 use crate::config::LanguageId;
 use crate::content::{pack, unpack};
+use crate::search::analysis::Analyser;
 use crate::site::PageId;
-use crate::source::fingerprint;
+use crate::text::fingerprint;
 use found::{Counted, Places};
 pub use gather::{Document, documents};
 use gather::{WITHOUT_FOLDER, without_folder};
@@ -276,7 +277,7 @@ impl<'a> Indexing<'a> {
             .collect::<Option<_>>()?;
         let words = Words::new(
             known.iter().flat_map(|known| known.words().words()),
-            self.renderer.config.at(reader).locale.analyser,
+            Analyser::of(&self.renderer.config.at(reader).locale),
         );
         let vocabulary = words.vocabulary();
         // Nothing where the lists are as they were.

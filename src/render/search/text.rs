@@ -3,7 +3,7 @@
 
 use memchr::memchr;
 
-use crate::locale::may_be_white;
+use crate::text::scan::may_be_white;
 
 /// Elements that stand inside a line; all others part words.
 const INLINE: &[&str] = &[

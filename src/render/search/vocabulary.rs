@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::locale::analysis::{Analyser, Forms, skeleton};
+use crate::search::analysis::{Analyser, Forms, skeleton};
 
 /// Pages of a term at most, or not many more. Of a term on so many pages or fewer, all are told.
 const MOST: u32 = 1400;

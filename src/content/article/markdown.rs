@@ -1,0 +1,230 @@
+//! Markdown to a [`Body`]: the only file that knows pulldown-cmark. It turns events into calls of the [`Writer`]
+//! and decides nothing about HTML itself.
+
+use std::ops::Range;
+
+use pulldown_cmark::{
+    Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
+};
+
+use super::body::{PRIVATE, SLOT_END, SLOT_START};
+use super::link::Target;
+use super::writer::Writer;
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_WIKILINKS
+}
+
+/// Writes an article, which is all of its file behind the front matter.
+pub fn article(markdown: &str, writer: &mut Writer<'_>) {
+    // An author's private-use characters must not pass for marks of slots; the sign in their place is as long. Nearly no
+    // text holds the byte with which they begin.
+    match memchr::memchr(PRIVATE, markdown.as_bytes()) {
+        None => events(markdown, writer),
+        Some(_) => events(&markdown.replace([SLOT_START, SLOT_END], "\u{fffd}"), writer),
+    }
+}
+
+fn events(markdown: &str, writer: &mut Writer<'_>) {
+    let mut events =
+        Events { code: None, alignments: Vec::new(), cell: 0, head: false, images: 0, wiki_words: Vec::new() };
+    for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
+        events.take(event, range, writer);
+    }
+}
+
+/// A code block that is open.
+struct Code {
+    info: String,
+    text: String,
+    /// Where its text begins.
+    start: Option<usize>,
+}
+
+/// What has to be remembered from one event to the next.
+struct Events {
+    code: Option<Code>,
+    alignments: Vec<Alignment>,
+    cell: usize,
+    head: bool,
+    /// How many images are open, one inside the other's alternative text.
+    images: usize,
+    /// For each open link, whether it shows the words that were written.
+    wiki_words: Vec<bool>,
+}
+
+impl Events {
+    fn take(&mut self, event: Event<'_>, range: Range<usize>, writer: &mut Writer<'_>) {
+        match event {
+            Event::Text(text) => self.text(text, range.start, writer),
+            Event::Code(code) if self.images == 0 => writer.code(&code),
+            Event::Code(code) => writer.text(&code, range.start),
+            Event::Html(html) | Event::InlineHtml(html) => writer.raw_html(&html, range),
+            Event::FootnoteReference(label) => writer.footnote_reference(&label, range),
+            Event::SoftBreak => writer.text("\n", range.start),
+            Event::HardBreak => writer.put("<br>\n"),
+            Event::Rule => writer.put("<hr>\n"),
+            Event::TaskListMarker(done) => writer.put(match done {
+                true => "<input type=checkbox disabled checked> ",
+                false => "<input type=checkbox disabled> ",
+            }),
+            Event::InlineMath(text) | Event::DisplayMath(text) => writer.text(&text, range.start),
+            Event::Start(tag) => self.start(tag, range, writer),
+            Event::End(tag) => self.end(tag, range, writer),
+        }
+    }
+
+    fn text(&mut self, text: CowStr<'_>, at: usize, writer: &mut Writer<'_>) {
+        match &mut self.code {
+            Some(code) => {
+                code.text.push_str(&text);
+                code.start.get_or_insert(at);
+            }
+            // A wikilink without words of its own shows its target's title instead of what was written.
+            None if self.wiki_words.last() == Some(&false) => {}
+            None => writer.text(&text, at),
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: Range<usize>, writer: &mut Writer<'_>) {
+        match tag {
+            Tag::Paragraph => writer.begin_block("<p>"),
+            Tag::Heading { level, id, .. } => writer.begin_heading(level_number(level), id.as_deref(), range),
+            Tag::BlockQuote(None) => writer.open("<blockquote>\n"),
+            Tag::BlockQuote(Some(kind)) => writer.begin_alert(alert_name(kind)),
+            Tag::CodeBlock(kind) => {
+                let info = match kind {
+                    CodeBlockKind::Fenced(info) => info.to_string(),
+                    CodeBlockKind::Indented => String::new(),
+                };
+                self.code = Some(Code { info, text: String::new(), start: None });
+            }
+            Tag::List(None) => writer.open("<ul>\n"),
+            Tag::List(Some(1)) => writer.open("<ol>\n"),
+            Tag::List(Some(start)) => writer.open(&format!("<ol start={start}>\n")),
+            Tag::Item => writer.begin_block("<li>"),
+            Tag::FootnoteDefinition(label) => writer.begin_footnote(&label),
+            Tag::DefinitionList => writer.open("<dl>\n"),
+            Tag::DefinitionListTitle => writer.open("<dt>"),
+            Tag::DefinitionListDefinition => writer.begin_block("<dd>"),
+            Tag::Table(alignments) => {
+                self.alignments = alignments;
+                writer.open("<div class=scroll tabindex=0><table>\n");
+            }
+            Tag::TableHead => {
+                self.head = true;
+                self.cell = 0;
+                writer.put("<thead><tr>");
+            }
+            Tag::TableRow => {
+                self.cell = 0;
+                writer.put("<tr>");
+            }
+            Tag::TableCell => writer.begin_text(&self.cell_tag()),
+            Tag::Emphasis => writer.put("<em>"),
+            Tag::Strong => writer.put("<strong>"),
+            Tag::Strikethrough => writer.put("<del>"),
+            Tag::Link { link_type, dest_url, .. } => self.begin_link(link_type, &dest_url, range, writer),
+            Tag::Image { dest_url, title, .. } => {
+                self.images += 1;
+                writer.begin_image(&dest_url, &title, range);
+            }
+            Tag::HtmlBlock | Tag::MetadataBlock(_) | Tag::Superscript | Tag::Subscript => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: Range<usize>, writer: &mut Writer<'_>) {
+        match tag {
+            TagEnd::Paragraph => writer.end_block("</p>\n"),
+            TagEnd::Heading(_) => writer.end_heading(range),
+            TagEnd::BlockQuote(None) => writer.close("</blockquote>\n"),
+            TagEnd::BlockQuote(Some(_)) => writer.close("</div>\n"),
+            TagEnd::CodeBlock => {
+                if let Some(Code { info, text, start }) = self.code.take() {
+                    match info.trim().strip_prefix("chart").filter(|rest| !rest.starts_with(char::is_alphanumeric)) {
+                        Some(rest) => writer.chart(&text, start.unwrap_or(range.start), rest.trim()),
+                        None => writer.code_block(&info, &text, range),
+                    }
+                }
+            }
+            TagEnd::List(false) => writer.close("</ul>\n"),
+            TagEnd::List(true) => writer.close("</ol>\n"),
+            // What HTML closes of itself is left open: it weighs more than it says.
+            TagEnd::Item | TagEnd::DefinitionListDefinition => writer.end_block("\n"),
+            TagEnd::FootnoteDefinition => writer.end_footnote(),
+            TagEnd::DefinitionList => writer.close("</dl>\n"),
+            TagEnd::DefinitionListTitle => writer.close("\n"),
+            TagEnd::Table => writer.close("</table></div>\n"),
+            TagEnd::TableHead => {
+                self.head = false;
+                writer.put("<tbody>\n");
+            }
+            TagEnd::TableRow => writer.put("\n"),
+            TagEnd::TableCell => self.cell += 1,
+            TagEnd::Emphasis => writer.put("</em>"),
+            TagEnd::Strong => writer.put("</strong>"),
+            TagEnd::Strikethrough => writer.put("</del>"),
+            TagEnd::Link => {
+                self.wiki_words.pop();
+                writer.put("</a>");
+            }
+            TagEnd::Image => {
+                self.images -= 1;
+                writer.end_image();
+            }
+            TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) | TagEnd::Superscript | TagEnd::Subscript => {}
+        }
+    }
+
+    fn begin_link(&mut self, kind: LinkType, destination: &str, range: Range<usize>, writer: &mut Writer<'_>) {
+        let words = !matches!(kind, LinkType::WikiLink { has_pothole: false });
+        self.wiki_words.push(words);
+        match kind {
+            LinkType::WikiLink { .. } => writer.begin_link(Target::wiki(destination), destination, range),
+            LinkType::Email => writer.begin_link(Target::External, &format!("mailto:{destination}"), range),
+            _ => writer.begin_link(Target::inline(destination), destination, range),
+        }
+        if !words {
+            writer.link_title();
+        }
+    }
+
+    /// Left and right of Markdown are the start and the end of the line here.
+    fn cell_tag(&self) -> String {
+        let class = match self.alignments.get(self.cell) {
+            Some(Alignment::Center) => " class=center",
+            Some(Alignment::Right) => " class=end",
+            _ => "",
+        };
+        format!("<{}{class}>", if self.head { "th scope=col" } else { "td" })
+    }
+}
+
+fn level_number(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}
+
+/// The alert's class, and the message that is its heading.
+fn alert_name(kind: BlockQuoteKind) -> (&'static str, &'static str) {
+    match kind {
+        BlockQuoteKind::Note => ("note", "alert_note"),
+        BlockQuoteKind::Tip => ("tip", "alert_tip"),
+        BlockQuoteKind::Important => ("important", "alert_important"),
+        BlockQuoteKind::Warning => ("warning", "alert_warning"),
+        BlockQuoteKind::Caution => ("caution", "alert_caution"),
+    }
+}

@@ -1,0 +1,17 @@
+//! Markdown to HTML with slots: an article as one file tells it, without any other page.
+
+mod body;
+mod chart_block;
+mod figures;
+mod heading_id;
+mod link;
+mod markdown;
+mod raw_html;
+mod typography;
+mod writer;
+
+pub use body::{Body, Heading, Image, Link, Section, Slot};
+pub use link::Target;
+pub(super) use markdown::article;
+pub(super) use typography::{slips, typographic};
+pub(super) use writer::Writer;

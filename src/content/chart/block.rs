@@ -1,0 +1,150 @@
+//! The keys of a chart's block, before its data is read.
+
+use super::model::ChartKind;
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::fields::Fields;
+use crate::text::{Located, Span};
+
+/// What a block says.
+#[derive(Debug)]
+pub struct Spec {
+    /// For faults of the block as a whole.
+    pub span: Span,
+    pub kind: Option<Located<ChartKind>>,
+    pub data: Option<Located<String>>,
+    /// Columns that name the rows.
+    pub x: Vec<Located<String>>,
+    /// Columns of numbers.
+    pub y: Vec<Located<String>>,
+    /// A column that says which series a row belongs to.
+    pub series: Option<Located<String>>,
+    /// Columns that only the table shows.
+    pub also: Vec<Located<String>>,
+    /// A column of keys of sources.
+    pub cite: Option<Located<String>>,
+    /// Columns, each with the cells whose rows are wanted.
+    pub only: Vec<(Located<String>, Vec<Located<String>>)>,
+    pub title: Option<Located<String>>,
+    pub unit: Option<Located<String>>,
+    pub note: Option<Located<String>>,
+    /// Keys of sources.
+    pub sources: Vec<Located<String>>,
+    pub log: Option<Located<bool>>,
+    /// The subject that all of it is about.
+    pub subject: Option<Located<usize>>,
+    /// Subjects, each with the cells of the first `x` that are about it.
+    pub subjects: Vec<(usize, Vec<Located<String>>)>,
+    /// Names of columns and words of cells, each with what it is called in the article.
+    pub labels: Vec<(Located<String>, Located<String>)>,
+}
+
+impl Spec {
+    /// Asks for every key that a chart may have.
+    pub fn read(fields: &mut Fields<'_, '_>, config: &Config) -> Self {
+        let span = fields.span();
+        let subjects: Vec<_> = config.subject_ids().enumerate().map(|(n, id)| (id, n)).collect();
+        let kinds = ChartKind::ALL.map(|kind| (kind.as_str(), kind));
+        for (key, guidance) in [
+            ("type", "say what is drawn: type = \"bar\", \"line\", \"dot\" or \"share\""),
+            ("x", "name the column that says what each number is of: x = \"…\""),
+            ("y", "name the column of the numbers: y = \"…\", or several: y = [\"…\", \"…\"]"),
+        ] {
+            if !fields.has(key) {
+                fields.missing(key, guidance);
+            }
+        }
+        Self {
+            span,
+            kind: fields.choice("type", &kinds),
+            data: fields.required_string("data", "name the CSV file beside the page: data = \"….csv\""),
+            x: fields.one_or_more("x"),
+            y: fields.one_or_more("y"),
+            series: fields.string("series"),
+            also: fields.one_or_more("also"),
+            cite: fields.string("cite"),
+            only: pairs(fields, "only", |fields, column| Some(fields.one_or_more(column))),
+            title: fields.required_string("title", "say in a few words what the chart shows: title = \"…\""),
+            unit: fields.string("unit"),
+            note: fields.string("note"),
+            sources: fields.strings("sources"),
+            log: fields.choice("scale", &[("linear", false), ("log", true)]),
+            subject: fields.choice("subject", &subjects),
+            subjects: subjects_of_rows(fields, &subjects),
+            labels: pairs(fields, "labels", |fields, name| fields.string(name)),
+        }
+    }
+
+    /// Whether the scale is logarithmic.
+    pub fn log(&self) -> bool {
+        self.log.as_ref().is_some_and(|log| log.value)
+    }
+
+    /// Whether the block says that it is of that kind.
+    pub fn is(&self, kind: ChartKind) -> bool {
+        self.kind.as_ref().is_some_and(|said| said.value == kind)
+    }
+
+    /// What cells and columns of that name are called in the article.
+    pub fn label(&self, written: &str) -> Option<&Located<String>> {
+        self.labels.iter().find(|(name, _)| name.value == written).map(|(_, label)| label)
+    }
+
+    /// What this combination of keys cannot be.
+    pub fn contradictions(&self, faults: &mut Vec<Diagnostic>) {
+        use crate::diagnostic::Code::{InvalidValue, UncitedFigure};
+        let mut fault = |span, message: &str, help: &str| {
+            faults.push(Diagnostic::error(InvalidValue, message).at(span).help(help));
+        };
+        let share = self.is(ChartKind::Share);
+        if let Some(second) = self.y.get(1).filter(|_| share || self.series.is_some()) {
+            let message = "this chart takes one column for `y`";
+            let help = match share {
+                true => "a share is one bar; draw the other column as a chart of its own",
+                false => "leave out `series`: several columns are several series already",
+            };
+            fault(second.span, message, help);
+        }
+        if let Some(series) = self.series.as_ref().filter(|_| share) {
+            fault(series.span, "a share is one bar and has no series", "leave out `series`, or draw bars");
+        }
+        if let Some(log) = self.log.as_ref().filter(|log| share && log.value) {
+            fault(log.span, "shares of a whole have no logarithmic scale", "leave out `scale`");
+        }
+        let of_rows = self.subjects.iter().find_map(|(_, cells)| cells.first());
+        if let Some(cell) = of_rows.filter(|_| self.is(ChartKind::Line)) {
+            fault(cell.span, "a line is about one subject", "name it with `subject`");
+        } else if let Some((cell, _)) = of_rows.zip(self.subject.as_ref()) {
+            fault(cell.span, "all of this chart is about one subject already", "leave out `subject` or `subjects`");
+        }
+        if self.sources.is_empty() && self.cite.is_none() {
+            let message = "the numbers of this chart have no source";
+            faults.push(Diagnostic::warning(UncitedFigure, message).at(self.span).help(
+                "add sources = [\"…\"] with keys from content/sources.toml, or name a column of keys: cite = \"…\"",
+            ));
+        }
+    }
+}
+
+fn pairs<T>(
+    fields: &mut Fields<'_, '_>,
+    key: &str,
+    mut read: impl FnMut(&mut Fields<'_, '_>, &str) -> Option<T>,
+) -> Vec<(Located<String>, T)> {
+    let pairs = fields.table(key, |table| {
+        let names = table.keys().into_iter();
+        let pairs = names.filter_map(|name| {
+            let span = table.key_span(&name);
+            Some((Located { value: name.clone(), span }, read(table, &name)?))
+        });
+        pairs.collect()
+    });
+    pairs.unwrap_or_default()
+}
+
+/// Only ids of subjects are asked for, so that any other key is reported.
+fn subjects_of_rows(fields: &mut Fields<'_, '_>, subjects: &[(&str, usize)]) -> Vec<(usize, Vec<Located<String>>)> {
+    let read =
+        |table: &mut Fields<'_, '_>| subjects.iter().map(|(id, subject)| (*subject, table.one_or_more(id))).collect();
+    fields.table("subjects", read).unwrap_or_default()
+}

@@ -1,0 +1,353 @@
+//! Reads the data that a chart names and checks it cell by cell. What is wrong in the block is reported there, what is
+//! wrong in the data is reported in the CSV file itself.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::block::Spec;
+use super::csv::{Table, read_table};
+use super::model::{Cell, Chart, ChartKind, Grid, GridRow, Number};
+use crate::content::article::{slips, typographic};
+use crate::content::page::WordsInput;
+use crate::diagnostic::{Code, Diagnostic, quoted_list};
+use crate::fields::{Region, read_toml};
+use crate::locale::Locale;
+use crate::text::{Located, Span};
+use crate::tree::Asset;
+
+/// A chart in the making.
+struct Reader<'a> {
+    spec: Spec,
+    locale: &'a Locale,
+    faults: &'a mut Vec<Diagnostic>,
+    /// What `labels` may name.
+    named: BTreeSet<String>,
+}
+
+/// A chart whose sources are still keys.
+pub struct Draft {
+    pub chart: Chart,
+    /// The name of the data file, and where the block names it.
+    pub data: Located<String>,
+    /// For the chart as a whole: those that the block lists, then those of its rows.
+    pub sources: Vec<Located<String>>,
+    /// By row of the table.
+    pub row_sources: Vec<Vec<Located<String>>>,
+}
+
+/// How many series, or parts of a share, can be told apart.
+const MOST_SERIES: usize = 6;
+
+/// Reads a block. Nothing comes back if there is nothing to draw; why is among the faults.
+pub fn read_chart(toml: &str, region: Region, input: &WordsInput<'_>, faults: &mut Vec<Diagnostic>) -> Option<Draft> {
+    let spec = read_toml(toml, region, faults, |fields| Spec::read(fields, input.config));
+    let locale = &input.config.at(input.language).locale;
+    let data = spec.data.clone()?;
+    spec.contradictions(faults);
+    let table = open(&data, locale, input, faults)?;
+    Reader { spec, locale, faults, named: BTreeSet::new() }.read(data, table)
+}
+
+/// The data: in the file that is made for the language, if there is one.
+fn open(
+    data: &Located<String>,
+    locale: &Locale,
+    input: &WordsInput<'_>,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Table> {
+    let find = |name: &str| input.files.iter().find(|file| file.name == name);
+    let own = data.value.rsplit_once('.').and_then(|(stem, ending)| find(&format!("{stem}.{}.{ending}", locale.tag)));
+    let Some(Asset { text, .. }) = own.or_else(|| find(&data.value)) else {
+        let names = input.files.iter().map(|file| file.name.as_str()).filter(|name| name.ends_with(".csv"));
+        let fault = Diagnostic::error(Code::BrokenLink, format!("there is no file `{}` beside the page", data.value));
+        faults.push(fault.at(data.span).nearest(&data.value, names, "put the CSV file into the page's folder"));
+        return None;
+    };
+    let Some(file) = text else {
+        let message = format!("`{}` is not a CSV file in UTF-8", data.value);
+        let fault = Diagnostic::error(Code::InvalidUtf8, message).at(data.span);
+        faults.push(fault.help("give the file a name in .csv and save it with the encoding UTF-8"));
+        return None;
+    };
+    Some(read_table(*file, &input.sources.get(*file).text, faults))
+}
+
+/// The columns of the data that a chart uses, by their numbers.
+struct Columns {
+    x: Vec<usize>,
+    y: Vec<usize>,
+    series: Option<usize>,
+    also: Vec<usize>,
+    cite: Option<usize>,
+}
+
+impl Reader<'_> {
+    fn read(mut self, data: Located<String>, table: Table) -> Option<Draft> {
+        let columns = self.columns(&data, &table);
+        let rows = self.chosen(&data, &table);
+        let parsed: Vec<_> = rows.iter().map(|row| self.numbers(&table, &columns, row)).collect();
+        if columns.x.is_empty() || columns.y.is_empty() {
+            return None;
+        }
+        if rows.is_empty() {
+            let fault = Diagnostic::error(Code::InvalidValue, format!("`{}` has no rows for this chart", data.value));
+            self.faults.push(fault.at(data.span).help("add rows, or ask for others in `only`"));
+            return None;
+        }
+        let mut chart = self.empty(&table, &columns);
+        let mut sources = self.spec.sources.clone();
+        let mut row_sources = Vec::new();
+        // Rows find their category by its cells as the file writes them.
+        let mut places = BTreeMap::new();
+        for (row, numbers) in rows.iter().zip(parsed) {
+            let own = columns.cite.map_or_else(Vec::new, |cite| keys(&row[cite]));
+            sources.extend(own.iter().cloned());
+            row_sources.push(own);
+            let cells = self.grid_row(&columns, row, &numbers);
+            let category = columns.x.iter().map(|x| row[*x].value.clone()).collect::<Vec<_>>();
+            let at = *places.entry(category).or_insert_with(|| {
+                chart.categories.push(cells[..columns.x.len()].to_vec());
+                chart.values.push(Vec::new());
+                chart.subjects.push(self.subject(&row[columns.x[0]].value));
+                chart.categories.len() - 1
+            });
+            let first = columns.series.map_or(0, |column| self.series(&mut chart, &row[column]));
+            chart.table.rows.push(GridRow { cells, citations: Vec::new() });
+            self.place(&mut chart.values[at], first, numbers, &row[columns.x[0]]);
+        }
+        let mut seen = BTreeSet::new();
+        sources.retain(|key| seen.insert(key.value.clone()));
+        for values in &mut chart.values {
+            values.resize(chart.series.len(), None);
+        }
+        self.whole(&chart, &data);
+        self.names();
+        Some(Draft { chart, data, sources, row_sources })
+    }
+
+    fn columns(&mut self, data: &Located<String>, table: &Table) -> Columns {
+        let faults = &mut *self.faults;
+        let mut find = |name: &Located<String>| column(data, table, name).map_err(|fault| faults.push(fault)).ok();
+        Columns {
+            x: self.spec.x.iter().filter_map(&mut find).collect(),
+            y: self.spec.y.iter().filter_map(&mut find).collect(),
+            series: self.spec.series.as_ref().and_then(&mut find),
+            also: self.spec.also.iter().filter_map(&mut find).collect(),
+            cite: self.spec.cite.as_ref().and_then(&mut find),
+        }
+    }
+
+    /// The rows that `only` lets through.
+    fn chosen<'t>(&mut self, data: &Located<String>, table: &'t Table) -> Vec<&'t [Located<String>]> {
+        let mut rows: Vec<&[Located<String>]> = table.rows.iter().map(Vec::as_slice).collect();
+        for (column, wanted) in &self.spec.only {
+            let at = match self::column(data, table, column) {
+                Ok(at) => at,
+                Err(fault) => {
+                    self.faults.push(fault);
+                    continue;
+                }
+            };
+            let cells: BTreeSet<_> = table.rows.iter().map(|row| row[at].value.as_str()).collect();
+            for cell in wanted.iter().filter(|cell| !cells.contains(cell.value.as_str())) {
+                let message = format!("no row has `{}` in the column `{}`", cell.value, column.value);
+                let fault = Diagnostic::error(Code::UnknownName, message).at(cell.span);
+                let otherwise = format!("its cells are {}", quoted_list(cells.iter().copied()));
+                self.faults.push(fault.nearest(&cell.value, cells.iter().copied(), &otherwise));
+            }
+            rows.retain(|row| wanted.iter().any(|cell| cell.value == row[at].value));
+        }
+        rows
+    }
+
+    /// The numbers of a row; an empty cell is none.
+    fn numbers(&mut self, table: &Table, columns: &Columns, row: &[Located<String>]) -> Vec<Option<Number>> {
+        for x in columns.x.iter().chain(&columns.series).filter(|x| row[**x].value.is_empty()) {
+            let message = format!("the cell of `{}` is empty in this row", table.head[*x].value);
+            self.cell_fault(row[*x].span, message, "say what the number of this row is of");
+        }
+        let mut numbers = Vec::new();
+        for y in &columns.y {
+            let Located { value: written, span } = &row[*y];
+            let number = Number::parse(written);
+            let column = &table.head[*y].value;
+            match &number {
+                None if written.is_empty() => {}
+                None => self.cell_fault(
+                    *span,
+                    format!("`{written}` in the column `{column}` is not a number"),
+                    "write digits with a point and no separators, such as 1234.5; a range needs two columns, and a remark one of its own",
+                ),
+                Some(Number { value, .. }) if self.spec.log() && *value <= 0.0 => self.cell_fault(
+                    *span,
+                    format!("`{written}` in the column `{column}` has no place on a logarithmic scale"),
+                    "leave out scale = \"log\", or leave the cell empty",
+                ),
+                Some(Number { value, .. }) if self.spec.is(ChartKind::Share) && *value < 0.0 => self.cell_fault(
+                    *span,
+                    format!("`{written}` in the column `{column}` is less than nothing and no part of a whole"),
+                    "draw bars, which may be negative",
+                ),
+                Some(_) => {}
+            }
+            numbers.push(number);
+        }
+        numbers
+    }
+
+    fn cell_fault(&mut self, span: Span, message: String, help: &str) {
+        self.faults.push(Diagnostic::error(Code::InvalidCell, message).at(span).help(help));
+    }
+
+    /// The chart without its rows.
+    fn empty(&mut self, table: &Table, columns: &Columns) -> Chart {
+        let head = |column: &usize| table.head[*column].value.clone();
+        let shown = columns.x.iter().chain(&columns.series).chain(&columns.y).chain(&columns.also);
+        let head: Vec<String> = shown.map(|column| self.name(&head(column))).collect();
+        let series = match columns.series {
+            Some(_) => Vec::new(),
+            None => head[columns.x.len()..columns.x.len() + columns.y.len()].to_vec(),
+        };
+        let spec = &self.spec;
+        let (title, unit, note) = (spec.title.clone(), spec.unit.clone(), spec.note.clone());
+        Chart {
+            kind: spec.kind.as_ref().map_or(ChartKind::Bar, |kind| kind.value),
+            log: spec.log(),
+            subjects: Vec::new(),
+            title: title.map(|text| self.shown(&text)).unwrap_or_default(),
+            unit: unit.map(|text| self.shown(&text)),
+            note: note.map(|text| self.shown(&text)),
+            categories: Vec::new(),
+            series,
+            values: Vec::new(),
+            table: Grid { head, names: columns.x.len() + usize::from(columns.series.is_some()), rows: Vec::new() },
+            link: 0,
+            citations: Vec::new(),
+        }
+    }
+
+    fn grid_row(&mut self, columns: &Columns, row: &[Located<String>], numbers: &[Option<Number>]) -> Vec<Cell> {
+        let mut cells: Vec<_> = columns.x.iter().chain(&columns.series).map(|x| self.cell(&row[*x])).collect();
+        cells.extend(numbers.iter().map(|number| number.clone().map_or(Cell::Empty, Cell::Number)));
+        cells.extend(columns.also.iter().map(|column| self.cell(&row[*column])));
+        cells
+    }
+
+    fn cell(&mut self, cell: &Located<String>) -> Cell {
+        let written = &cell.value;
+        self.named.insert(written.clone());
+        match self.spec.label(written) {
+            _ if written.is_empty() => Cell::Empty,
+            Some(_) => Cell::Text(self.name(written)),
+            None => match (crate::text::Date::parse(written), Number::parse(written)) {
+                (Some(date), _) => Cell::Date(date),
+                (None, Some(number)) => Cell::Number(number),
+                (None, None) => Cell::Text(self.name(written)),
+            },
+        }
+    }
+
+    /// The subject that a category is about, by the first cell of its name.
+    fn subject(&self, name: &str) -> Option<usize> {
+        let named = |cells: &[Located<String>]| cells.iter().any(|cell| cell.value == name);
+        let own = self.spec.subjects.iter().find(|(_, cells)| named(cells)).map(|(subject, _)| *subject);
+        own.or(self.spec.subject.as_ref().map(|subject| subject.value))
+    }
+
+    /// The number of a series, which is named when it first comes.
+    fn series(&mut self, chart: &mut Chart, cell: &Located<String>) -> usize {
+        let name = self.name(&cell.value);
+        chart.series.iter().position(|known| *known == name).unwrap_or_else(|| {
+            chart.series.push(name);
+            chart.series.len() - 1
+        })
+    }
+
+    /// Puts the numbers of a row beside those that its category has already.
+    fn place(
+        &mut self,
+        values: &mut Vec<Option<Number>>,
+        first: usize,
+        numbers: Vec<Option<Number>>,
+        x: &Located<String>,
+    ) {
+        let taken = values.get(first).is_some_and(Option::is_some);
+        if taken {
+            let message = format!("`{}` has a value in a row above already", x.value);
+            let help = "name in `x` one column more that tells the rows apart, or in `series` the column that does";
+            self.cell_fault(x.span, message, help);
+            return;
+        }
+        values.resize(values.len().max(first + numbers.len()), None);
+        for (place, number) in values[first..].iter_mut().zip(numbers) {
+            *place = number;
+        }
+    }
+
+    /// What only shows when all rows are there.
+    fn whole(&mut self, chart: &Chart, data: &Located<String>) {
+        let share = chart.kind == ChartKind::Share;
+        let series = if share { chart.categories.len() } else { chart.series.len() };
+        if series > MOST_SERIES {
+            let what = if share { "parts" } else { "series" };
+            let message = format!("this chart has {series} {what}, and {MOST_SERIES} can be told apart");
+            let fault = Diagnostic::error(Code::InvalidValue, message).at(data.span);
+            self.faults.push(fault.help("put the smallest together, or make two charts of it"));
+        }
+        let sum: f64 = chart.values.iter().flatten().flatten().map(|number| number.value).sum();
+        if share && (sum - 100.0).abs() > 0.5 {
+            let message = format!("the parts of this share add up to {}, not to 100", (sum * 100.0).round() / 100.0);
+            let fault = Diagnostic::warning(Code::ShareSum, message).at(data.span);
+            self.faults.push(fault.help("add the part that is missing, or draw bars"));
+        }
+    }
+
+    /// What the block says of columns and cells has to name one of them; labels are words that readers see, besides.
+    fn names(&mut self) {
+        let labels = self.spec.labels.clone();
+        labels.iter().for_each(|(_, label)| {
+            self.shown(label);
+        });
+        let of_rows = self.spec.subjects.iter().flat_map(|(_, cells)| cells.iter().cloned());
+        let names: Vec<_> = labels.into_iter().map(|(name, _)| name).chain(of_rows).collect();
+        for name in names {
+            if !self.named.contains(&name.value) {
+                let message = format!("`{}` is no column and no cell of this chart", name.value);
+                let fault = Diagnostic::error(Code::UnknownName, message).at(name.span);
+                let named = self.named.iter().map(String::as_str);
+                self.faults.push(fault.nearest(&name.value, named, "write it as the CSV file does, or leave it out"));
+            }
+        }
+    }
+
+    /// What a column or cell is called in the article.
+    fn name(&mut self, written: &str) -> String {
+        self.named.insert(written.to_owned());
+        let label = self.spec.label(written).map_or(written, |label| label.value.as_str());
+        typographic(label, self.locale, None).into_owned()
+    }
+
+    /// Words of the block, with their faults of typing.
+    fn shown(&mut self, text: &Located<String>) -> String {
+        for (_, code, message, help) in slips(&text.value, self.locale, None) {
+            self.faults.push(Diagnostic::warning(code, message).at(text.span).help(help));
+        }
+        typographic(&text.value, self.locale, None).into_owned()
+    }
+}
+
+/// The number of a column.
+fn column(data: &Located<String>, table: &Table, name: &Located<String>) -> Result<usize, Diagnostic> {
+    let names = || table.head.iter().map(|column| column.value.as_str());
+    names().position(|column| column == name.value).ok_or_else(|| {
+        let message = format!("`{}` has no column `{}`", data.value, name.value);
+        let otherwise = format!("its columns are {}", quoted_list(names()));
+        let fault = Diagnostic::error(Code::UnknownColumn, message).at(name.span);
+        fault.nearest(&name.value, names(), &otherwise)
+    })
+}
+
+/// The keys of sources in a cell: one, or several between semicolons.
+fn keys(cell: &Located<String>) -> Vec<Located<String>> {
+    let keys = cell.value.split(';').map(str::trim).filter(|key| !key.is_empty());
+    keys.map(|key| Located { value: key.to_owned(), span: cell.span }).collect()
+}

@@ -1,0 +1,9 @@
+//! Charts of CSV files: the block that an article holds, the data, and the two put together.
+
+mod block;
+mod csv;
+mod data;
+mod model;
+
+pub use data::read_chart;
+pub use model::{Cell, Chart, ChartKind, Grid, GridRow, Number};

@@ -1,0 +1,132 @@
+//! A chart as an article writes it, in a fenced block of TOML: what is drawn of which columns, and the words that it is
+//! drawn with. How it looks, and what its numbers look like in a language, is the business of `render`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::content::note::NoteRef;
+use crate::text::Date;
+
+/// What a chart is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ChartKind {
+    /// A bar a value.
+    Bar,
+    /// Values over time, or over what else comes in an order.
+    Line,
+    /// A mark a value, on one scale.
+    Dot,
+    /// One bar, cut into the parts of a hundred.
+    Share,
+}
+
+impl ChartKind {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Bar, Self::Line, Self::Dot, Self::Share];
+
+    /// Its name in the block, in class names and, after `chart_`, among the messages.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Bar => "bar",
+            Self::Line => "line",
+            Self::Dot => "dot",
+            Self::Share => "share",
+        }
+    }
+}
+
+/// A chart that can be drawn: in every row of `values` there are as many as `series` has names.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Chart {
+    /// Bars, a line, marks or shares.
+    pub kind: ChartKind,
+    /// Whether the scale is logarithmic; then every value is greater than zero.
+    pub log: bool,
+    /// What it shows; plain text.
+    pub title: String,
+    /// What its numbers count; plain text.
+    pub unit: Option<String>,
+    /// A remark; plain text.
+    pub note: Option<String>,
+    /// By category: the number of the subject that it is about, which gives the ink and the mark.
+    pub subjects: Vec<Option<usize>>,
+    /// What values are of, each in one or more words.
+    pub categories: Vec<Vec<Cell>>,
+    /// Names of the series; one name where there is one series, and then it need not be shown.
+    pub series: Vec<String>,
+    /// By category and series.
+    pub values: Vec<Vec<Option<Number>>>,
+    /// The same and more, row by row.
+    pub table: Grid,
+    /// The link to the data, by its number in [`Body::links`](super::Body::links).
+    pub link: usize,
+    /// The references to its sources.
+    pub citations: Vec<NoteRef>,
+}
+
+/// The table under a chart.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Grid {
+    /// The names of its columns, in the article's language.
+    pub head: Vec<String>,
+    /// How many of the columns name their row.
+    pub names: usize,
+    /// The rows.
+    pub rows: Vec<GridRow>,
+}
+
+/// A row of a [`Grid`].
+#[derive(Debug, Serialize, Deserialize)]
+pub struct GridRow {
+    /// As many as the head has names.
+    pub cells: Vec<Cell>,
+    /// The references to the row's own sources.
+    pub citations: Vec<NoteRef>,
+}
+
+/// A cell of the data.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Cell {
+    /// Words, in the article's language if the block translates them.
+    Text(String),
+    /// A day, month or year.
+    Date(Date),
+    /// A number.
+    Number(Number),
+    /// Nothing.
+    Empty,
+}
+
+/// A number.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Number {
+    /// As the file writes it, with every digit.
+    pub written: String,
+    /// Where it stands on a scale.
+    pub value: f64,
+}
+
+impl Number {
+    /// Reads digits with at most one point and a minus sign; nothing else is a number here.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        let size = text.strip_prefix('-').unwrap_or(text);
+        let good = size.split_once('.').map_or(digits(size), |(whole, part)| digits(whole) && digits(part));
+        let value = text.parse().ok().filter(|value: &f64| good && value.is_finite())?;
+        Some(Self { written: text.to_owned(), value })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Number;
+
+    #[test]
+    fn numbers_are_plain_or_none() {
+        for (text, value) in [("0", 0.0), ("-4.50", -4.5), ("12400000", 12_400_000.0), ("0.010", 0.01)] {
+            assert_eq!(Number::parse(text).map(|number| number.value), Some(value), "{text}");
+        }
+        for text in ["", "-", "1,000", "11–13", "1e5", "+5", ".5", "5.", "inf", "٥", "about 3", "1.2.3"] {
+            assert_eq!(Number::parse(text), None, "{text}");
+        }
+    }
+}

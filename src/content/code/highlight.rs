@@ -1,0 +1,275 @@
+//! Coloured code: the only file that knows syntect. A token gets one class of one letter, and only if a reader
+//! gains by its colour: the class names of whole scopes would make a page a third larger.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+use std::rc::Rc;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+use syntect::parsing::{BasicScopeStackOp, ParseState, Scope, ScopeStack, ScopeStackOp, SyntaxReference, SyntaxSet};
+
+use crate::text::html::escape;
+
+/// Deserialising them takes milliseconds, so that a site without code never does it.
+static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
+
+/// From the innermost scope outwards, the first prefix that fits decides; an empty class stops the search.
+static CLASSES: LazyLock<Vec<(Scope, &'static str)>> = LazyLock::new(|| {
+    [
+        ("comment", "c"),
+        ("string", "s"),
+        ("constant.numeric", "n"),
+        ("constant", "n"),
+        ("keyword.operator", ""),
+        ("keyword", "k"),
+        ("storage", "k"),
+        ("entity.name.tag", "k"),
+        ("entity.name.function", "f"),
+        ("support.function", "f"),
+        ("entity.other.attribute-name", "f"),
+        ("entity.name", "t"),
+        ("support.type", "t"),
+        ("support.class", "t"),
+        ("variable.other.key", "f"),
+        ("meta.mapping.key", "f"),
+        ("markup.inserted", "s"),
+        ("markup.deleted", "c"),
+        ("markup.heading", "k"),
+    ]
+    .into_iter()
+    .filter_map(|(prefix, class)| Some((Scope::new(prefix).ok()?, class)))
+    .collect()
+});
+
+/// What stands after the three backticks: ```` ```rust title="src/main.rs" {3,7-9} ````.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Fence {
+    /// The language, if one is named.
+    pub language: Option<String>,
+    /// A title to show above the code.
+    pub title: Option<String>,
+    /// Lines to mark, counted from 1.
+    pub marked: Vec<RangeInclusive<usize>>,
+}
+
+impl Fence {
+    /// Reads an info string; the second value says what in it could not be understood.
+    pub fn parse(info: &str) -> (Self, Option<String>) {
+        let mut fence = Self::default();
+        let mut rest = info.trim();
+        if !rest.starts_with('{') && !rest.starts_with("title=") {
+            let end = rest.find([' ', '{']).unwrap_or(rest.len());
+            fence.language = Some(rest[..end].to_owned()).filter(|language| !language.is_empty());
+            rest = rest[end..].trim_start();
+        }
+        while !rest.is_empty() {
+            if let Some(quoted) = rest.strip_prefix("title=\"") {
+                let Some((title, after)) = quoted.split_once('"') else { return (fence, Some(rest.to_owned())) };
+                fence.title = Some(title.to_owned());
+                rest = after.trim_start();
+            } else if let Some((lines, after)) = rest.strip_prefix('{').and_then(|inner| inner.split_once('}')) {
+                let ranges: Option<Vec<_>> = lines.split(',').map(|range| line_range(range.trim())).collect();
+                let Some(ranges) = ranges else { return (fence, Some(rest.to_owned())) };
+                fence.marked = ranges;
+                rest = after.trim_start();
+            } else {
+                return (fence, Some(rest.to_owned()));
+            }
+        }
+        (fence, None)
+    }
+}
+
+fn line_range(text: &str) -> Option<RangeInclusive<usize>> {
+    let (first, last) = text.split_once('-').unwrap_or((text, text));
+    let (first, last) = (first.parse().ok()?, last.parse().ok()?);
+    (1 <= first && first <= last).then_some(first..=last)
+}
+
+/// The inside of `<code>`, its tokens in `<span class=…>`; nothing if no such language is known.
+pub fn coloured(code: &str, language: &str) -> Option<impl FnOnce() -> String> {
+    let syntax = SYNTAXES.find_syntax_by_token(language)?;
+    Some(move || highlight(code, syntax))
+}
+
+fn highlight(code: &str, syntax: &SyntaxReference) -> String {
+    let mut html = String::with_capacity(code.len() * 2);
+    let (mut state, mut scopes) = (ParseState::new(syntax), Classes::default());
+    LINES.with_borrow_mut(|lines| {
+        for line in code.split_inclusive('\n') {
+            highlight_line(line, &lines.parse(line, &mut state), &mut scopes, &mut html);
+        }
+    });
+    html
+}
+
+thread_local! {
+    /// By thread, since a state of Oniguruma cannot go from one to another.
+    static LINES: RefCell<Lines> = RefCell::default();
+}
+
+/// Short lines that have been parsed. Much of any code is a blank line or a bracket, for which a grammar tries as many
+/// patterns as for any other.
+#[derive(Default)]
+struct Lines {
+    known: FxHashMap<String, Vec<Parsed>>,
+    /// How often a line is known, all lines together.
+    count: usize,
+}
+
+/// What a line came to.
+struct Parsed {
+    before: ParseState,
+    after: ParseState,
+    operations: Rc<Operations>,
+}
+
+/// Where in a line which scopes open and close.
+type Operations = Vec<(usize, ScopeStackOp)>;
+
+impl Lines {
+    /// Known are lines up to so many bytes, each with so many different states of the grammar before it, and so many in
+    /// all: some megabytes.
+    const LENGTH: usize = 24;
+    const STATES: usize = 16;
+    const MOST: usize = 2048;
+
+    /// Parses a line, and leaves the state that comes after it.
+    fn parse(&mut self, line: &str, state: &mut ParseState) -> Rc<Operations> {
+        let states = self.known.get(line).map_or(&[] as &[_], Vec::as_slice);
+        if let Some(parsed) = states.iter().find(|parsed| parsed.before == *state) {
+            state.clone_from(&parsed.after);
+            return parsed.operations.clone();
+        }
+        let is_kept = line.len() <= Self::LENGTH && states.len() < Self::STATES && self.count < Self::MOST;
+        let before = is_kept.then(|| state.clone());
+        // A grammar that fails on a line leaves that line plain.
+        let operations = Rc::new(state.parse_line(line, &SYNTAXES).unwrap_or_default());
+        if let Some(before) = before {
+            let parsed = Parsed { before, after: state.clone(), operations: operations.clone() };
+            self.known.entry(line.to_owned()).or_default().push(parsed);
+            self.count += 1;
+        }
+        operations
+    }
+}
+
+/// The scopes that are open, each with the class that it gives to what stands in it: found when a scope is opened,
+/// not for each token again.
+#[derive(Default)]
+struct Classes {
+    scopes: ScopeStack,
+    classes: Vec<&'static str>,
+    known: BTreeMap<Scope, Option<&'static str>>,
+}
+
+impl Classes {
+    fn top(&self) -> &'static str {
+        self.classes.last().copied().unwrap_or("")
+    }
+
+    fn apply(&mut self, operation: &ScopeStackOp) -> Option<()> {
+        let Self { scopes, classes, known } = self;
+        let hook = |change: BasicScopeStackOp, _: &[Scope]| match change {
+            BasicScopeStackOp::Push(scope) => {
+                let own = known.entry(scope).or_insert_with(|| class_of(scope));
+                classes.push(own.unwrap_or(classes.last().copied().unwrap_or("")));
+            }
+            BasicScopeStackOp::Pop => {
+                classes.pop();
+            }
+        };
+        scopes.apply_with_hook(operation, hook).ok()
+    }
+}
+
+fn class_of(scope: Scope) -> Option<&'static str> {
+    CLASSES.iter().find(|(prefix, _)| prefix.is_prefix_of(scope)).map(|(_, class)| *class)
+}
+
+fn highlight_line(line: &str, operations: &Operations, scopes: &mut Classes, html: &mut String) {
+    // The end of the line stays outside every span.
+    let end = line.trim_end_matches('\n').len();
+    let (mut done, mut open) = (0, "");
+    let mut put = |text: &str, class: &'static str| {
+        if text.is_empty() {
+            return;
+        }
+        // Blanks go on whatever colour is open, which makes runs longer and tags fewer.
+        if class != open && !text.trim().is_empty() {
+            if !open.is_empty() {
+                html.push_str("</span>");
+            }
+            if !class.is_empty() {
+                html.push_str("<span class=");
+                html.push_str(class);
+                html.push('>');
+            }
+            open = class;
+        }
+        escape(text, html);
+    };
+    for (at, operation) in operations {
+        let at = end.min(*at);
+        put(&line[done..at], scopes.top());
+        done = at;
+        if scopes.apply(operation).is_none() {
+            break;
+        }
+    }
+    put(&line[done..end], scopes.top());
+    if !open.is_empty() {
+        html.push_str("</span>");
+    }
+    html.push_str(&line[end..]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Colours;
+    use super::*;
+
+    #[test]
+    fn fences() {
+        let (fence, unclear) = Fence::parse("rust title=\"src/main.rs\" {3,7-9}");
+        assert_eq!(unclear, None);
+        assert_eq!(fence.language.as_deref(), Some("rust"));
+        assert_eq!(fence.title.as_deref(), Some("src/main.rs"));
+        assert_eq!(fence.marked, [3..=3, 7..=9]);
+        assert_eq!(Fence::parse("").0, Fence::default());
+        for bad in ["rust titel=\"x\"", "rust {9-7}", "rust {0}", "rust title=\"x"] {
+            assert!(Fence::parse(bad).1.is_some(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn what_is_known_of_a_line_holds_after_the_same_lines_only() {
+        let rust = || Fence { language: Some("rust".to_owned()), ..Fence::default() };
+        let code = "}\n\"\n}\n\"\n}\n";
+        let html = "}\n<span class=s>&quot;</span>\n<span class=s>}</span>\n<span class=s>&quot;</span>\n}\n";
+        for colours in [Colours::default(), Colours::default()] {
+            assert_eq!(colours.html(code, &rust()).0, html);
+            assert_eq!(
+                colours.html(&format!("{code}/*\n}}\n"), &rust()).0,
+                format!("{html}<span class=c>/*</span>\n<span class=c>}}</span>\n")
+            );
+        }
+    }
+
+    #[test]
+    fn colours_are_few_and_text_is_kept() {
+        let fence = Fence { language: Some("rust".to_owned()), marked: vec![2..=2], ..Fence::default() };
+        let colours = Colours::default();
+        let (html, known) = colours.html("fn main() {\n    let x = \"<b>\"; // نعم\n}\n", &fence);
+        assert!(known);
+        assert_eq!(
+            html,
+            "<span class=k>fn </span><span class=f>main</span>() {\n<mark>    <span class=k>let</span> x = \
+             <span class=s>&quot;&lt;b&gt;&quot;</span>; <span class=c>// نعم</span>\n</mark>}\n"
+        );
+        let knows = |language: &str| coloured("", language).is_some();
+        assert!(knows("toml") && knows("ts") && !knows("chart"));
+    }
+}

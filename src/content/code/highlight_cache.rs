@@ -1,0 +1,206 @@
+//! What is remembered of coloured code, from one page to the next and from one build to the next: colouring a block takes
+//! some fifty times what the rest of a page takes, and the languages of a page share their blocks. It reads and writes no
+//! file; it only knows the form in which blocks are kept.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, OnceLock};
+
+use super::highlight::{Fence, coloured};
+use crate::text::html::escape;
+
+/// Coloured blocks by language and text. Shared between threads; each block is coloured once.
+#[derive(Default)]
+pub struct Colours {
+    /// What an earlier build has coloured, in the form that [`Colours::to_bytes`] gives.
+    kept: Vec<u8>,
+    /// Where each block of it lies.
+    places: BTreeMap<Key, Range<usize>>,
+    /// Blocks of this build; each cell is filled by whoever comes first, and others wait.
+    fresh: Mutex<BTreeMap<Key, Arc<OnceLock<String>>>>,
+    used: Mutex<BTreeSet<Key>>,
+    coloured: AtomicUsize,
+}
+
+/// Whether a build has seen all code of a site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whole {
+    /// It has.
+    Yes,
+    /// It has read only what had changed.
+    No,
+}
+
+/// Names a block: half of a BLAKE3 digest of its language and text.
+type Key = [u8; 16];
+
+/// Everything that decides how code is coloured, beside the code: the versions of the libraries, and what uses them.
+const MAKING: [&str; 2] = [include_str!("../../../Cargo.lock"), include_str!("highlight.rs")];
+
+/// The length of a digest.
+const DIGEST: usize = 32;
+
+impl Colours {
+    /// What an earlier build has kept; nothing of it if it is damaged or was made by another program.
+    pub fn from_bytes(bytes: Vec<u8>) -> Self {
+        let places = places(&bytes).unwrap_or_default();
+        Self { places, kept: bytes, ..Self::default() }
+    }
+
+    /// What a later build may use; nothing if that is what there was already. After a build that has seen all code of
+    /// the site, what it did not use is dropped.
+    pub fn to_bytes(&self, whole: Whole) -> Option<Vec<u8>> {
+        let fresh = self.fresh.lock().ok()?;
+        let used = self.used.lock().ok()?;
+        let stays = |key: &Key| whole == Whole::No || used.contains(key);
+        if fresh.is_empty() && self.places.keys().all(stays) {
+            return None;
+        }
+        let mut bytes = making().to_vec();
+        let mut put = |key: &Key, html: &[u8]| {
+            bytes.extend_from_slice(key);
+            bytes.extend_from_slice(&(html.len() as u64).to_le_bytes());
+            bytes.extend_from_slice(html);
+        };
+        for (key, place) in self.places.iter().filter(|(key, _)| stays(key)) {
+            put(key, &self.kept[place.clone()]);
+        }
+        for (key, html) in fresh.iter() {
+            html.get().into_iter().for_each(|html| put(key, html.as_bytes()));
+        }
+        let digest = *blake3::hash(&bytes).as_bytes();
+        bytes.extend_from_slice(&digest);
+        Some(bytes)
+    }
+
+    /// How many blocks have been coloured, and not remembered.
+    pub fn coloured(&self) -> usize {
+        self.coloured.load(Ordering::Relaxed)
+    }
+
+    /// The inside of `<code>`: escaped, its tokens in `<span class=…>`, marked lines in `<mark>`. The second value says
+    /// whether the language is known; code in one that is not stays plain.
+    pub fn html(&self, code: &str, fence: &Fence) -> (String, bool) {
+        let language = fence.language.as_deref().filter(|language| !matches!(*language, "text" | "txt" | "plain"));
+        let Some(language) = language else { return (marked(&plain(code), fence), true) };
+        let key = key(language, code);
+        if let Some(place) = self.places.get(&key) {
+            self.used.lock().into_iter().for_each(|mut used| {
+                used.insert(key);
+            });
+            return (marked(&String::from_utf8_lossy(&self.kept[place.clone()]), fence), true);
+        }
+        let Some(colour) = coloured(code, language) else { return (marked(&plain(code), fence), false) };
+        let cell = self.fresh.lock().map(|mut fresh| fresh.entry(key).or_default().clone()).unwrap_or_default();
+        let html = cell.get_or_init(|| {
+            self.coloured.fetch_add(1, Ordering::Relaxed);
+            colour()
+        });
+        (marked(html, fence), true)
+    }
+}
+
+impl std::fmt::Debug for Colours {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Colours({} kept, {} fresh)", self.places.len(), self.coloured())
+    }
+}
+
+/// Where the blocks lie in bytes that are whole and of this program: its making, then for each block its key, its length
+/// and its HTML, then a digest of all that.
+fn places(bytes: &[u8]) -> Option<BTreeMap<Key, Range<usize>>> {
+    let (content, digest) = bytes.split_last_chunk::<DIGEST>()?;
+    if blake3::hash(content).as_bytes() != digest || content.get(..DIGEST)? != making() {
+        return None;
+    }
+    let mut places = BTreeMap::new();
+    let mut at = DIGEST;
+    while at < content.len() {
+        let (key, rest) = content[at..].split_first_chunk::<16>()?;
+        let (length, _) = rest.split_first_chunk::<8>()?;
+        let start = at + 24;
+        at = start.checked_add(usize::try_from(u64::from_le_bytes(*length)).ok()?)?;
+        std::str::from_utf8(content.get(start..at)?).ok()?;
+        places.insert(*key, start..at);
+    }
+    Some(places)
+}
+
+fn making() -> [u8; DIGEST] {
+    let mut hasher = blake3::Hasher::new();
+    for text in MAKING {
+        hasher.update(text.as_bytes());
+    }
+    *hasher.finalize().as_bytes()
+}
+
+fn key(language: &str, code: &str) -> Key {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(language.as_bytes()).update(b"\n").update(code.as_bytes());
+    let mut key = Key::default();
+    hasher.finalize_xof().fill(&mut key);
+    key
+}
+
+fn plain(code: &str) -> String {
+    let mut html = String::with_capacity(code.len() + code.len() / 8);
+    escape(code, &mut html);
+    html
+}
+
+/// Marks lines; no tag is open at the end of a line, so that each can be taken by itself.
+fn marked(html: &str, fence: &Fence) -> String {
+    if fence.marked.is_empty() {
+        return html.to_owned();
+    }
+    let mut out = String::with_capacity(html.len() + 64);
+    for (number, line) in html.split_inclusive('\n').enumerate() {
+        let is_marked = fence.marked.iter().any(|range| range.contains(&(number + 1)));
+        out.push_str(if is_marked { "<mark>" } else { "" });
+        out.push_str(line);
+        out.push_str(if is_marked { "</mark>" } else { "" });
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fence(language: &str) -> Fence {
+        Fence { language: Some(language.to_owned()), ..Fence::default() }
+    }
+
+    #[test]
+    fn a_block_is_coloured_once_and_remembered() {
+        let first = Colours::default();
+        let html = first.html("let x = 1;\n", &fence("rust"));
+        assert_eq!(first.html("let x = 1;\n", &fence("rust")), html);
+        assert!(first.html("let x = 1;\n", &fence("js")).1);
+        assert_eq!(first.coloured(), 2);
+        let kept = first.to_bytes(Whole::Yes).expect("something new");
+        let second = Colours::from_bytes(kept.clone());
+        assert_eq!(second.html("let x = 1;\n", &fence("rust")), html);
+        assert_eq!(second.coloured(), 0);
+        assert_eq!(second.to_bytes(Whole::No), None, "nothing is new");
+        let pruned = second.to_bytes(Whole::Yes).expect("a block is gone");
+        assert!(pruned.len() < kept.len());
+    }
+
+    #[test]
+    fn what_does_not_fit_is_ignored() {
+        let first = Colours::default();
+        first.html("x = 1\n", &fence("toml"));
+        let kept = first.to_bytes(Whole::Yes).expect("something new");
+        for at in [0, 40, kept.len() / 2, kept.len() - 1] {
+            let mut damaged = kept.clone();
+            damaged[at] ^= 1;
+            let second = Colours::from_bytes(damaged);
+            second.html("x = 1\n", &fence("toml"));
+            assert_eq!(second.coloured(), 1, "byte {at}");
+        }
+        assert_eq!(Colours::from_bytes(kept[..kept.len() - 9].to_vec()).places.len(), 0);
+        assert_eq!(Colours::from_bytes(Vec::new()).places.len(), 0);
+    }
+}

@@ -1,0 +1,7 @@
+//! Blocks of code: the info string of a fence, and highlighting.
+
+mod highlight;
+mod highlight_cache;
+
+pub use highlight::Fence;
+pub use highlight_cache::{Colours, Whole};

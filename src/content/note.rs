@@ -1,0 +1,43 @@
+//! Citations and footnotes: the entries of the list under an article, and the references to them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::Span;
+
+/// A reference to a note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoteRef {
+    /// The note's number in [`Body::notes`](super::Body::notes).
+    pub note: usize,
+    /// How often the article referred to it before.
+    pub earlier: usize,
+}
+
+/// An entry in the list of notes under the article.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Note {
+    /// Citation or footnote.
+    pub kind: NoteKind,
+    /// How often it is referred to.
+    pub uses: usize,
+    /// Where it is referred to first.
+    pub span: Span,
+}
+
+/// What a note is.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum NoteKind {
+    /// A source, by its key.
+    Citation(String),
+    /// Words of the article's own.
+    Footnote(Footnote),
+}
+
+/// A footnote.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Footnote {
+    /// What it is called in the Markdown.
+    pub label: String,
+    /// Its HTML.
+    pub html: String,
+}

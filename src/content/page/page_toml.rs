@@ -1,0 +1,100 @@
+//! `page.toml`: what is true of a page in every language.
+
+use serde::{Deserialize, Serialize};
+
+use super::kind::PageKind;
+use crate::config::{Config, unknown_subjects};
+use crate::diagnostic::Diagnostic;
+use crate::fields::{Fields, Region, read_toml};
+use crate::text::{Date, Located, Source, Span};
+
+/// How the subjects stand to one another on a dimension.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Stand {
+    /// They are alike.
+    Similarity,
+    /// They differ.
+    Difference,
+    /// The dimension draws the others together.
+    Synthesis,
+}
+
+impl Stand {
+    /// Its name in `page.toml`, in class names and in addresses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Stand::Similarity => "similarity",
+            Stand::Difference => "difference",
+            Stand::Synthesis => "synthesis",
+        }
+    }
+}
+
+/// The content of `page.toml`.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Facts {
+    /// Similarity, difference or synthesis; dimensions only, and there always.
+    pub stand: Option<Stand>,
+    /// The place among the pages of the same folder.
+    pub order: Option<Located<i64>>,
+    /// Paths of related pages.
+    pub related: Vec<Located<String>>,
+    /// First published.
+    pub date: Option<Date>,
+    /// Changed since.
+    pub updated: Option<Date>,
+    /// Left out of a build, shown by `serve`.
+    pub draft: bool,
+    /// Where each subject stands, 0 to 100, in their order; dimensions only.
+    pub axis: Vec<u8>,
+}
+
+/// Reads `page.toml`.
+pub fn read_facts(top: Span, source: &Source, kind: PageKind, config: &Config, faults: &mut Vec<Diagnostic>) -> Facts {
+    let region = Region { file: top.file, offset: 0 };
+    read_toml(&source.text, region, faults, |fields| {
+        let mut facts = Facts {
+            order: fields.integer("order", 0..1_000_000),
+            related: fields.strings("related"),
+            date: fields.date("date").map(|date| date.value),
+            updated: fields.date("updated").map(|date| date.value),
+            draft: fields.boolean("draft"),
+            ..Facts::default()
+        };
+        if kind.is_dimension() {
+            facts.stand = stand(fields);
+            facts.axis = axis(fields, config);
+        }
+        facts
+    })
+}
+
+fn stand(fields: &mut Fields<'_, '_>) -> Option<Stand> {
+    let choices = [Stand::Similarity, Stand::Difference, Stand::Synthesis].map(|stand| (stand.as_str(), stand));
+    if !fields.has("kind") {
+        fields.missing("kind", "say how the subjects compare: kind = \"similarity\", \"difference\" or \"synthesis\"");
+    }
+    fields.choice("kind", &choices).map(|choice| choice.value)
+}
+
+fn axis(fields: &mut Fields<'_, '_>, config: &Config) -> Vec<u8> {
+    let axis = fields.table("axis", |axis| {
+        let mut places = Vec::new();
+        for id in config.subject_ids() {
+            if !axis.has(id) {
+                axis.missing(id, "place the subject on the axis with a whole number from 0 to 100");
+            }
+            let place = axis.integer(id, 0..101);
+            places.extend(place.and_then(|place| u8::try_from(place.value).ok()));
+        }
+        unknown_subjects(axis, config);
+        places
+    });
+    if axis.is_none() {
+        fields.missing(
+            "axis",
+            "place each subject between the two poles: [axis], then one number from 0 to 100 a subject",
+        );
+    }
+    axis.unwrap_or_default()
+}

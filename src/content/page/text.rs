@@ -1,0 +1,29 @@
+//! What a language file becomes.
+
+use serde::{Deserialize, Serialize};
+
+use crate::content::article::Body;
+use crate::text::{Located, Span};
+
+/// One page's words in one language.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Words {
+    /// The file, for faults of the page as a whole.
+    pub top: Span,
+    /// The page's title; plain text.
+    pub title: String,
+    /// One or two sentences; plain text.
+    pub summary: String,
+    /// Other names that people search for.
+    pub aliases: Vec<String>,
+    /// Old paths below the language's folder that lead here.
+    pub redirects: Vec<Located<String>>,
+    /// What is said of each subject, in their order; empty for pages that are no dimension.
+    pub stances: Vec<String>,
+    /// The names of the two ends of the axis.
+    pub poles: Option<[String; 2]>,
+    /// The article.
+    pub body: Body,
+    /// By section, in their order, what stands for its text; the first, with the empty id, for all before the sections.
+    pub digests: Vec<(String, String)>,
+}

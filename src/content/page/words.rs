@@ -1,0 +1,42 @@
+//! Reads a language file: front matter, article, and what follows from both together.
+
+use super::digests::digests;
+use super::front_matter::read as read_front_matter;
+use super::input::WordsInput;
+use super::text::Words;
+use crate::content::article::{Writer, article, slips, typographic};
+use crate::diagnostic::Diagnostic;
+use crate::text::Located;
+
+/// Reads a language file: front matter and article.
+pub fn read_words(input: &WordsInput<'_>) -> (Words, Vec<Diagnostic>) {
+    let mut faults = Vec::new();
+    let text = &input.source.text;
+    let (front, offset) = read_front_matter(input.file, text, input.kind, input.config, &mut faults);
+    let mut writer = Writer::new(input, offset);
+    article(&text[offset..], &mut writer);
+    let (body, more) = writer.finish();
+    faults.extend(more);
+    let locale = &input.config.at(input.language).locale;
+    let top = input.file.top();
+    let mut shown = |text: Option<Located<String>>| {
+        let Located { value, span } = text.unwrap_or_else(|| Located { value: String::new(), span: top });
+        for (_, code, message, help) in slips(&value, locale, None) {
+            faults.push(Diagnostic::warning(code, message).at(span).help(help));
+        }
+        typographic(&value, locale, None).into_owned()
+    };
+    let mut words = Words {
+        top,
+        title: shown(front.title),
+        summary: shown(front.summary),
+        aliases: front.aliases.into_iter().map(|alias| alias.value).collect(),
+        redirects: front.redirects,
+        stances: front.stances.into_iter().map(|stance| shown(Some(stance))).collect(),
+        poles: front.poles.map(|poles| poles.map(|pole| shown(Some(pole)))),
+        body,
+        digests: Vec::new(),
+    };
+    words.digests = digests(&words, text, offset);
+    (words, faults)
+}

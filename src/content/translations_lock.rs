@@ -1,0 +1,123 @@
+//! `content/translations.lock`: which texts of a section were last confirmed to say the same in all languages. People
+//! read its differences, so that it is sorted and holds a line a section; the program alone writes it.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::fields::{Region, read_toml};
+use crate::text::{Source, Span};
+
+/// The digests of a section by the tag of the language.
+pub type Confirmed = BTreeMap<String, String>;
+
+/// What was confirmed, by page and section. Neither need exist any more.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lock(BTreeMap<String, BTreeMap<String, Confirmed>>);
+
+const HEAD: &str = "\
+# Written by `muwazana sync`: the texts that were last confirmed to say the same in all languages.
+# The page \"\" is home; the section \"\" is title, summary, stances and what stands before the first heading.
+";
+
+impl Lock {
+    /// Reads the file.
+    pub fn read(top: Span, source: &Source, faults: &mut Vec<Diagnostic>) -> Self {
+        let region = Region { file: top.file, offset: 0 };
+        read_toml(&source.text, region, faults, |fields| {
+            let mut pages = BTreeMap::new();
+            for path in fields.keys() {
+                let sections = fields.table(&path, |page| {
+                    let mut sections = BTreeMap::new();
+                    for id in page.keys() {
+                        let confirmed = page.table(&id, |section| {
+                            let tags = section.keys().into_iter();
+                            tags.filter_map(|tag| Some((tag.clone(), section.string(&tag)?.value))).collect()
+                        });
+                        sections.extend(confirmed.map(|confirmed: Confirmed| (id, confirmed)));
+                    }
+                    sections
+                });
+                pages.extend(sections.map(|sections| (path, sections)));
+            }
+            Self(pages)
+        })
+    }
+
+    /// What was confirmed of a section; nothing if nobody has done so.
+    pub fn section(&self, page: &str, section: &str) -> Option<&Confirmed> {
+        self.0.get(page)?.get(section)
+    }
+
+    /// Puts what is true of a page now in the place of what was confirmed before.
+    pub fn confirm(&mut self, page: &str, sections: BTreeMap<String, Confirmed>) {
+        if sections.is_empty() {
+            self.0.remove(page);
+        } else {
+            self.0.insert(page.to_owned(), sections);
+        }
+    }
+
+    /// Forgets the pages that are no more.
+    pub fn keep(&mut self, exists: impl Fn(&str) -> bool) {
+        self.0.retain(|page, _| exists(page));
+    }
+
+    /// The file.
+    pub fn write(&self) -> String {
+        let mut out = HEAD.to_owned();
+        for (page, sections) in &self.0 {
+            out += &format!("\n[{}]\n", quoted(page));
+            for (section, confirmed) in sections {
+                let digests: Vec<_> =
+                    confirmed.iter().map(|(tag, digest)| format!("{tag} = {}", quoted(digest))).collect();
+                out += &format!("{} = {{ {} }}\n", quoted(section), digests.join(", "));
+            }
+        }
+        out
+    }
+}
+
+/// A TOML string or key; ids and paths may hold anything but line ends.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::FileId;
+
+    fn read(text: &str) -> (Lock, Vec<Diagnostic>) {
+        let mut faults = Vec::new();
+        let lock = Lock::read(FileId(0).top(), &Source::new("translations.lock", text), &mut faults);
+        (lock, faults)
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let confirmed = |ar: &str, en: &str| -> Confirmed {
+            [("en".to_owned(), en.to_owned()), ("ar".to_owned(), ar.to_owned())].into()
+        };
+        let mut lock = Lock::default();
+        lock.confirm("terms/rollup", [(String::new(), confirmed("1", "2"))].into());
+        lock.confirm(
+            "",
+            [("b\"\\".to_owned(), confirmed("3", "4")), ("المعنى".to_owned(), confirmed("5", "6"))].into(),
+        );
+        let written = lock.write();
+        assert!(written.ends_with(
+            "\n[\"\"]\n\"b\\\"\\\\\" = { ar = \"3\", en = \"4\" }\n\"المعنى\" = { ar = \"5\", en = \"6\" }\n\
+             \n[\"terms/rollup\"]\n\"\" = { ar = \"1\", en = \"2\" }\n"
+        ));
+        assert_eq!(read(&written), (lock.clone(), Vec::new()));
+        lock.keep(|page| page.is_empty());
+        assert_eq!(lock.section("terms/rollup", ""), None);
+        assert_eq!(lock.section("", "المعنى").map(|confirmed| confirmed["ar"].as_str()), Some("5"));
+    }
+
+    #[test]
+    fn what_is_no_lock_is_reported() {
+        assert_eq!(read("a = 1\n[b]\nc = \"x\"\n[d]\ne = { ar = 2 }\n").1.len(), 3);
+        assert!(!read("<<<<<<< ours\n").1.is_empty());
+    }
+}

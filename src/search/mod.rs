@@ -1,0 +1,3 @@
+//! Full-text search: how words are analysed, here and in the browser alike.
+
+pub mod analysis;

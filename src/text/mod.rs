@@ -1,0 +1,154 @@
+//! Texts and places in them. Every later room speaks of a file by [`FileId`] and of a place in it by a [`Span`] of bytes;
+//! lines and columns exist only where a person reads them. Nothing here touches a file.
+
+mod date;
+pub mod html;
+pub mod scan;
+
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
+
+pub use date::Date;
+
+/// Identifies a text file of one build; an index into [`Sources`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct FileId(pub u32);
+
+/// A range of bytes in one file; `start <= end`, both on character boundaries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Span {
+    /// The file that the bytes belong to.
+    pub file: FileId,
+    /// The first byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl FileId {
+    /// The span of `range` in this file.
+    pub fn span(self, range: std::ops::Range<usize>) -> Span {
+        Span { file: self, start: range.start, end: range.end.max(range.start) }
+    }
+
+    /// The very beginning of this file, for a fault of the file as a whole.
+    pub fn top(self) -> Span {
+        self.span(0..0)
+    }
+}
+
+/// A value and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Its place.
+    pub span: Span,
+}
+
+/// One text file.
+#[derive(Debug)]
+pub struct Source {
+    /// Relative to the site's root, with `/` between its parts whatever the platform.
+    pub path: String,
+    /// The whole text, without a byte order mark.
+    pub text: String,
+    line_starts: OnceLock<Vec<usize>>,
+}
+
+/// A line and a column as people count them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LineColumn {
+    /// 1-based.
+    pub line: usize,
+    /// 1-based, in characters.
+    pub column: usize,
+}
+
+impl Source {
+    /// A text at a path relative to the root.
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { path: path.into(), text: text.into(), line_starts: OnceLock::new() }
+    }
+
+    fn line_starts(&self) -> &[usize] {
+        self.line_starts
+            .get_or_init(|| std::iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect())
+    }
+
+    /// Where `offset` is, for people.
+    pub fn line_column(&self, offset: usize) -> LineColumn {
+        let offset = self.text.floor_char_boundary(offset);
+        let line = self.line_starts().partition_point(|start| *start <= offset);
+        let start = self.line_starts()[line - 1];
+        LineColumn { line, column: self.text[start..offset].chars().count() + 1 }
+    }
+
+    /// The byte offset of a line and column, clamped to the text.
+    pub fn offset(&self, at: LineColumn) -> usize {
+        let Some(start) = self.line_starts().get(at.line.saturating_sub(1)) else { return self.text.len() };
+        let line = &self.text[*start..];
+        line.char_indices().nth(at.column.saturating_sub(1)).map_or(self.text.len(), |(at, _)| start + at)
+    }
+
+    /// The line that holds `offset`, without its end, and the offset at which it starts.
+    pub fn line_at(&self, offset: usize) -> (usize, &str) {
+        let line = self.line_column(offset).line;
+        let start = self.line_starts()[line - 1];
+        (start, self.text[start..].lines().next().unwrap_or(""))
+    }
+}
+
+/// Every text file of a build, in the order in which they were found.
+#[derive(Debug, Default)]
+pub struct Sources(Vec<Source>);
+
+impl Sources {
+    /// Adds a file and names it.
+    pub fn add(&mut self, source: Source) -> FileId {
+        let file = self.next();
+        self.0.push(source);
+        file
+    }
+
+    /// The name that the next file will have.
+    pub fn next(&self) -> FileId {
+        FileId(self.0.len() as u32)
+    }
+
+    /// Puts the text of a file in its place.
+    pub fn fill(&mut self, file: FileId, source: Source) {
+        self.0[file.0 as usize] = source;
+    }
+
+    /// The file of that name; ids come from [`Sources::add`] of the same build only.
+    pub fn get(&self, file: FileId) -> &Source {
+        &self.0[file.0 as usize]
+    }
+
+    /// The bytes that a span covers.
+    pub fn text(&self, span: Span) -> &str {
+        self.get(span.file).text.get(span.start..span.end).unwrap_or("")
+    }
+}
+
+/// A short digest of bytes, in eight hexadecimal digits: enough to tell the versions of a file apart.
+pub fn fingerprint(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex()[..8].to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_from_one() {
+        let source = Source::new("a.md", "سطر\nab\u{641}c\n");
+        assert_eq!(source.line_column(0), LineColumn { line: 1, column: 1 });
+        assert_eq!(source.line_column(7), LineColumn { line: 2, column: 1 });
+        assert_eq!(source.line_column(11), LineColumn { line: 2, column: 4 });
+        assert_eq!(source.offset(LineColumn { line: 2, column: 4 }), 11);
+        assert_eq!(source.line_at(9), (7, "ab\u{641}c"));
+    }
+}

@@ -1,0 +1,295 @@
+//! Reads a site's tree: the only place that reads the site's files. It sorts what it finds into page folders,
+//! templates and static files, and judges nothing but whether a file can be read. The texts of pages are read one by
+//! one when they are wanted, so that those of a large site never lie in memory together.
+
+use std::fs::Metadata;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+use walkdir::WalkDir;
+
+use super::{Asset, Stamp, embedded_assets, embedded_templates};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text::{FileId, Source, Sources};
+
+/// A site as it lies on the disk.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Every text file; those of pages without their texts, which [`read_text`] reads.
+    pub sources: Sources,
+    /// Every file of the site's own by its path, sorted, with what tells whether it has changed; nothing where a change
+    /// could escape the file system's clock.
+    pub stamps: Vec<(String, Option<Stamp>)>,
+    /// `site.toml`.
+    pub site: Option<FileId>,
+    /// `content/sources.toml`.
+    pub bibliography: Option<FileId>,
+    /// `content/translations.lock`.
+    pub lock: Option<FileId>,
+    /// The page folders, sorted by path, so that a parent stands before its children.
+    pub folders: Vec<Folder>,
+    /// Templates and message files by name, the site's own in place of the defaults, sorted.
+    pub templates: Vec<(String, FileId)>,
+    /// Static files by name, likewise.
+    pub assets: Vec<Asset>,
+}
+
+/// A folder under `content/` that holds words or `page.toml`.
+#[derive(Debug, Default)]
+pub struct Folder {
+    /// Below `content/`, parts joined by `/`; empty for the home page.
+    pub path: String,
+    /// The `.md` files, sorted by tag.
+    pub words: Vec<LanguageFile>,
+    /// `page.toml`.
+    pub facts: Option<FileId>,
+    /// Everything else in the folder, and in folders below it that are no pages; named relative to it.
+    pub assets: Vec<Asset>,
+}
+
+/// One `<language>.md`.
+#[derive(Debug)]
+pub struct LanguageFile {
+    /// The file's stem; not yet known to be a language of the site.
+    pub tag: String,
+    /// Its text.
+    pub file: FileId,
+}
+
+enum Kind {
+    Site,
+    Bibliography,
+    Lock,
+    Words { folder: String, tag: String },
+    Facts { folder: String },
+    Template(String),
+    PageAsset(String),
+    StaticAsset(String),
+}
+
+/// A file under the root.
+struct Listed {
+    path: String,
+    kind: Kind,
+}
+
+/// Reads the site under `root`, but for the texts of its pages. Faults are files that cannot be read or are not UTF-8;
+/// the rest goes on.
+pub fn discover(root: &Path) -> (Found, Vec<Diagnostic>) {
+    let mut faults = Vec::new();
+    let now = SystemTime::now();
+    let listed = list(root, &mut faults);
+    let read = |listed: &Listed| {
+        let path = root.join(&listed.path);
+        // Taken first: what is read is never older than its stamp.
+        let stamp = std::fs::metadata(&path).ok().and_then(|data| stamp(&data, now));
+        let bytes = match listed.kind {
+            Kind::Words { .. } | Kind::Facts { .. } => Ok(Vec::new()),
+            _ => std::fs::read(path),
+        };
+        (stamp, bytes)
+    };
+    let read: Vec<_> = listed.par_iter().map(read).collect();
+
+    let mut found = Found::default();
+    let mut folders = Folders::default();
+    let mut page_assets = Vec::new();
+    let mut templates = std::collections::BTreeMap::new();
+    let mut assets: std::collections::BTreeMap<_, _> = embedded_assets()
+        .into_iter()
+        .map(|(name, bytes)| (name.clone(), Asset { default: true, ..Asset::new(name, bytes) }))
+        .collect();
+    for (name, text) in embedded_templates() {
+        let file = found.sources.add(Source::new(format!("(default) templates/{name}"), text));
+        templates.insert(name, file);
+    }
+    for (Listed { path, kind }, (stamp, bytes)) in listed.into_iter().zip(read) {
+        found.stamps.push((path.clone(), stamp));
+        let bytes = match bytes {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                faults.push(unreadable(&path, &error.to_string()));
+                continue;
+            }
+        };
+        match kind {
+            Kind::PageAsset(below_content) => {
+                let mut asset = Asset::new(below_content, &bytes);
+                // Other encodings are published as they are; a chart of such a file says what is wrong with it.
+                if asset.name.ends_with(".csv") && std::str::from_utf8(&bytes).is_ok() {
+                    asset.text = Some(add_text(&mut found.sources, path, bytes, &mut faults));
+                }
+                page_assets.push(asset);
+            }
+            Kind::StaticAsset(name) => {
+                if assets.get(&name).is_none_or(|default| *default.bytes != *bytes) {
+                    assets.insert(name.clone(), Asset::new(name, &bytes));
+                }
+            }
+            Kind::Site => found.site = Some(add_text(&mut found.sources, path, bytes, &mut faults)),
+            Kind::Bibliography => found.bibliography = Some(add_text(&mut found.sources, path, bytes, &mut faults)),
+            Kind::Lock => found.lock = Some(add_text(&mut found.sources, path, bytes, &mut faults)),
+            Kind::Template(name) => {
+                let file = add_text(&mut found.sources, path, bytes, &mut faults);
+                templates.insert(name, file);
+            }
+            Kind::Words { folder, tag } => {
+                let file = found.sources.add(Source::new(path, ""));
+                folders.at(folder).words.push(LanguageFile { tag, file });
+            }
+            Kind::Facts { folder } => {
+                let file = found.sources.add(Source::new(path, ""));
+                folders.at(folder).facts = Some(file);
+            }
+        }
+    }
+    found.folders = folders.folders;
+    found.folders.sort_by(|a, b| a.path.cmp(&b.path));
+    found.templates = templates.into_iter().collect();
+    found.assets = assets.into_values().collect();
+    for asset in page_assets {
+        give_to_its_page(&mut found.folders, asset);
+    }
+    (found, faults)
+}
+
+/// The text of a page's file. One that cannot be read is a fault and no text.
+pub fn read_text(root: &Path, path: &str, file: FileId) -> (Option<Source>, Vec<Diagnostic>) {
+    match std::fs::read(root.join(path)) {
+        Ok(bytes) => {
+            let mut faults = Vec::new();
+            let source = text(path.to_owned(), bytes, file, &mut faults);
+            (Some(source), faults)
+        }
+        Err(error) => (None, vec![unreadable(path, &error.to_string())]),
+    }
+}
+
+/// What is under the root, sorted by path.
+fn list(root: &Path, faults: &mut Vec<Diagnostic>) -> Vec<Listed> {
+    let mut listed = Vec::new();
+    if root.join("site.toml").is_file() {
+        listed.push(Listed { path: "site.toml".to_owned(), kind: Kind::Site });
+    }
+    for top in ["content", "templates", "static"] {
+        if !root.join(top).is_dir() {
+            continue;
+        }
+        let visible = |entry: &walkdir::DirEntry| !entry.file_name().to_string_lossy().starts_with('.');
+        for entry in WalkDir::new(root.join(top)).sort_by_file_name().into_iter().filter_entry(visible) {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    let at = error.path().map(|path| relative(root, path)).unwrap_or_default();
+                    faults.push(unreadable(&at, &error.to_string()));
+                    continue;
+                }
+            };
+            if entry.file_type().is_symlink() {
+                let path = relative(root, entry.path());
+                faults.push(unreadable(&path, "it is a symbolic link, and links may lead out of the site"));
+            } else if entry.file_type().is_file() {
+                let path = relative(root, entry.path());
+                let kind = kind_of(top, &path[top.len() + 1..]);
+                listed.push(Listed { path, kind });
+            }
+        }
+    }
+    listed
+}
+
+/// A file that was changed so shortly before it was looked at could be changed again within one tick of the file
+/// system's clock; some count whole seconds only.
+fn stamp(data: &Metadata, now: SystemTime) -> Option<Stamp> {
+    let stamp = Stamp::of(data)?;
+    let tick = if stamp.counts_seconds() { Duration::from_secs(2) } else { Duration::from_millis(50) };
+    let before = now.checked_sub(tick)?.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+    stamp.is_older_than(before.as_nanos()).then_some(stamp)
+}
+
+fn kind_of(top: &str, below: &str) -> Kind {
+    let (folder, name) = below.rsplit_once('/').unwrap_or(("", below));
+    match top {
+        "templates" => Kind::Template(below.to_owned()),
+        "static" => Kind::StaticAsset(below.to_owned()),
+        _ if below == "sources.toml" => Kind::Bibliography,
+        _ if below == "translations.lock" => Kind::Lock,
+        _ if name == "page.toml" => Kind::Facts { folder: folder.to_owned() },
+        _ => match name.strip_suffix(".md") {
+            Some(tag) => Kind::Words { folder: folder.to_owned(), tag: tag.to_owned() },
+            None => Kind::PageAsset(below.to_owned()),
+        },
+    }
+}
+
+fn relative(root: &Path, path: &Path) -> String {
+    let below: PathBuf = path.strip_prefix(root).unwrap_or(path).into();
+    below.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+fn unreadable(path: &str, why: &str) -> Diagnostic {
+    Diagnostic::error(Code::Unreadable, format!("`{path}` cannot be read: {why}"))
+        .help("put a readable file in its place, or remove it")
+}
+
+fn add_text(sources: &mut Sources, path: String, bytes: Vec<u8>, faults: &mut Vec<Diagnostic>) -> FileId {
+    let file = sources.next();
+    sources.add(text(path, bytes, file, faults))
+}
+
+fn text(path: String, bytes: Vec<u8>, file: FileId, faults: &mut Vec<Diagnostic>) -> Source {
+    let (text, valid) = match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let valid = error.utf8_error().valid_up_to();
+            (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(valid))
+        }
+    };
+    let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    if let Some(valid) = valid {
+        let at = text[mark.min(valid)..valid].replace("\r\n", "\n").len();
+        faults.push(
+            Diagnostic::error(Code::InvalidUtf8, "this file is not UTF-8 from here on")
+                .at(file.span(at..at + '\u{fffd}'.len_utf8()))
+                .help("save it again with the encoding UTF-8"),
+        );
+    }
+    // Nearly every text is as it should be, and is not copied.
+    let text = if mark > 0 || text.contains('\r') { text[mark..].replace("\r\n", "\n") } else { text };
+    Source::new(path, text)
+}
+
+/// The folders of pages, as their files turn up.
+#[derive(Default)]
+struct Folders {
+    folders: Vec<Folder>,
+    known: FxHashMap<String, usize>,
+}
+
+impl Folders {
+    fn at(&mut self, path: String) -> &mut Folder {
+        let at = *self.known.entry(path).or_insert_with_key(|path| {
+            self.folders.push(Folder { path: path.clone(), ..Folder::default() });
+            self.folders.len() - 1
+        });
+        &mut self.folders[at]
+    }
+}
+
+/// A file belongs to the nearest page folder above it.
+fn give_to_its_page(folders: &mut [Folder], mut asset: Asset) {
+    let path = std::mem::take(&mut asset.name);
+    let mut above = path.as_str();
+    while let Some((parent, _)) = above.rsplit_once('/') {
+        above = parent;
+        if let Ok(at) = folders.binary_search_by(|folder| folder.path.as_str().cmp(parent)) {
+            folders[at].assets.push(Asset { name: path[parent.len() + 1..].to_owned(), ..asset });
+            return;
+        }
+    }
+    if let Some(home) = folders.first_mut().filter(|folder| folder.path.is_empty()) {
+        home.assets.push(Asset { name: path, ..asset });
+    }
+}

@@ -1,0 +1,14 @@
+//! The only reader of a site: its files, their stamps, and the history of the repository. It judges nothing but whether a
+//! file can be read.
+
+mod asset;
+mod discover;
+mod embedded;
+mod history;
+mod stamp;
+
+pub use asset::Asset;
+pub use discover::{Folder, Found, LanguageFile, discover, read_text};
+pub use embedded::{embedded_assets, embedded_templates};
+pub use history::{History, head};
+pub use stamp::Stamp;
