@@ -18,11 +18,12 @@ use std::sync::Mutex;
 use serde::{Deserialize, Serialize};
 
 use crate::config::{BaseUrl, Config, read_config};
-use crate::content::Packed;
-use crate::content::{Lock, Whole, read_bibliography};
+use crate::content::{Lock, Packed, Whole, Words, read_bibliography};
 use crate::diagnostic::{Code, Diagnostic, Severity, sort};
 use crate::locale::{Messages, parse_messages};
-use crate::render::{self, Asked, Index, Indexed, Output, Owner, Parts, Templates};
+use crate::render::{
+    self, DependsOn, Index, Indexed, Output, Parts, PendingText, RenderScope, Statics, Templates, Theme,
+};
 use crate::site::{Freshness, PageId, PageInput, Site, assemble};
 use crate::text::{Date, FileId, Sources};
 use crate::tree::{Found, History, Stamp, discover, read_text};
@@ -192,7 +193,7 @@ fn restore(root: &Path, sources: &mut Sources, diagnostics: &mut [Diagnostic]) {
 }
 
 /// Files of the site by their paths, and what they are made of.
-pub(crate) type Owned = Vec<(String, Owner)>;
+pub(crate) type Owned = Vec<(String, DependsOn)>;
 
 /// What a build has made, for the next one.
 pub(crate) struct Made {
@@ -334,11 +335,11 @@ impl Session<'_> {
             None => (None, Index::new(), Vec::new(), Vec::new()),
         };
         let asked = match stale {
-            None => Asked::All(words.map(Option::unwrap_or_default).collect()),
+            None => RenderScope::All(words.map(Option::unwrap_or_default).collect()),
             Some(stale) => {
                 let read = words.enumerate().map(|(at, words)| (PageId(at), words));
                 let stale = read.filter(|(id, _)| stale.contains(id));
-                Asked::Pages(stale.filter_map(|(id, words)| Some((id, words?))).collect(), &known)
+                RenderScope::Pages(stale.filter_map(|(id, words)| Some((id, words?))).collect(), &known)
             }
         };
         let record = match self.options.record {
@@ -369,7 +370,7 @@ impl Session<'_> {
             texts.into_iter().for_each(|(file, source)| self.found.sources.fill(file, source));
             let page = page.filter(|input| self.options.drafts || !input.facts.draft);
             let id = page.as_ref().map(|_| PageId(gathered.inputs.len()));
-            let owner = id.map_or(Owner::Site, Owner::Page);
+            let owner = id.map_or(DependsOn::Site, DependsOn::Page);
             gathered.outputs.extend(outputs.into_iter().map(|path| (path, owner)));
             gathered.folders.push((id, faults));
             if let Some(input) = page {
@@ -387,7 +388,7 @@ impl Session<'_> {
         &mut self,
         config: &Config,
         (site, freshness): (&Site, &Freshness),
-        asked: Asked<'_>,
+        asked: RenderScope<'_, Packed>,
         outputs: Owned,
     ) -> Option<(Owned, Indexed)> {
         let messages = messages(&self.found, config, &mut self.diagnostics);
@@ -399,20 +400,13 @@ impl Session<'_> {
                 return None;
             }
         };
-        let input = render::Input {
-            config,
-            site,
-            freshness,
-            messages: &messages,
-            templates: &templates,
-            assets: &self.found.assets,
-            sources: &self.found.sources,
-        };
+        let theme = Theme { templates, messages, statics: Statics::new(&self.found.assets) };
+        let input = render::Input { config, site, freshness, theme: &theme, sources: &self.found.sources };
         self.sink.begin(Stage::Render, asked.pages());
         // With an error known, files are of no use any more, but what else is wrong is still worth knowing.
         let useless = self.diagnostics.iter().any(|fault| fault.severity == Severity::Error);
         let outputs = Mutex::new(outputs);
-        let take = |owner: Owner, output: Output| {
+        let take = |owner: DependsOn, output: Output| {
             if useless {
                 return;
             }
@@ -428,6 +422,12 @@ impl Session<'_> {
         let mut outputs = outputs.into_inner().unwrap_or_default();
         outputs.sort();
         Some((outputs, rendering.index))
+    }
+}
+
+impl PendingText for Packed {
+    fn words(&self) -> Vec<Option<Words>> {
+        self.unpack()
     }
 }
 

@@ -13,7 +13,7 @@ use crate::config::{Config, Language};
 use crate::content::Packed;
 use crate::content::{Colours, PageKind, Words, WordsInput, read_facts, read_words};
 use crate::diagnostic::{Code, Diagnostic, nearest, quoted_list};
-use crate::render::{Index, markdown_beside};
+use crate::render::{Index, markdown_copy};
 use crate::site::{Extent, Face, Fault, PageId, PageInput, Place};
 use crate::text::{Date, FileId, Source, Sources, Span};
 use crate::tree::{Asset, Folder, History, LanguageFile, read_text};
@@ -141,7 +141,7 @@ impl Reading<'_> {
                 let (words, more) = read_words(&input);
                 faults.extend(more);
                 if published {
-                    let copy = markdown_beside(tag, &folder.path, &source.text);
+                    let copy = markdown_copy(tag, &folder.path, &source.text);
                     if self.statics.iter().all(|file| file.name != copy.path) {
                         outputs.push(copy.path.clone());
                         self.sink.take(copy);

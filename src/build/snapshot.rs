@@ -13,7 +13,7 @@ use serde_bytes::{ByteBuf, Bytes};
 use crate::build::{Build, Counts, Made, Sink};
 use crate::content::{Colours, Facts};
 use crate::diagnostic::Diagnostic;
-use crate::render::{Digest, Index, Owner, Parts};
+use crate::render::{DependsOn, Digest, Index, Parts};
 use crate::site::{Extent, Face, PageId, PageInput};
 use crate::text::{Date, Span};
 use crate::tree::{Found, Stamp};
@@ -57,7 +57,7 @@ pub struct Remembered {
     pages: Option<Vec<u8>>,
     code: Option<Vec<u8>>,
     /// By path: what a file of the site is made of.
-    owners: Vec<(String, Owner)>,
+    owners: Vec<(String, DependsOn)>,
     /// Files that the build left as they were.
     kept: Vec<Standing>,
 }
@@ -83,7 +83,7 @@ struct Head {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Standing {
     path: String,
-    owner: Owner,
+    owner: DependsOn,
     stamp: Stamp,
 }
 
@@ -246,8 +246,8 @@ impl Earlier<'_> {
     pub fn broken(&self, sink: &dyn Sink) -> Option<BTreeSet<PageId>> {
         let outputs = self.head.outputs.par_iter().filter(|output| !sink.stands(&output.path, output.stamp));
         let page = |output: &Standing| match output.owner {
-            Owner::Page(page) => Some(page),
-            Owner::Words | Owner::Site => None,
+            DependsOn::Page(page) => Some(page),
+            DependsOn::AllText | DependsOn::Site => None,
         };
         outputs.map(page).collect()
     }
@@ -270,9 +270,9 @@ impl Earlier<'_> {
     /// The files of all pages but these, and those that are made of what pages show of themselves; then those that are
     /// made of all words.
     pub fn standing(self, but: &BTreeSet<PageId>) -> (Vec<Standing>, Vec<Standing>) {
-        let stays = |output: &Standing| !matches!(output.owner, Owner::Page(page) if but.contains(&page));
+        let stays = |output: &Standing| !matches!(output.owner, DependsOn::Page(page) if but.contains(&page));
         let stays = self.head.outputs.into_iter().filter(stays);
-        stays.partition(|output| output.owner != Owner::Words)
+        stays.partition(|output| output.owner != DependsOn::AllText)
     }
 }
 
@@ -293,7 +293,7 @@ impl Remembered {
     /// that this build handed on, sorted by path. Where one of them is not there, the build is not remembered.
     pub fn keep(mut self, stamps: &[(String, Stamp)], store: &dyn Store) {
         self.code.into_iter().for_each(|code| store.put(CODE, code));
-        let standing = |(path, owner): (String, Owner)| {
+        let standing = |(path, owner): (String, DependsOn)| {
             let at = stamps.binary_search_by(|(known, _)| known.as_str().cmp(&path)).ok()?;
             Some(Standing { path, owner, stamp: stamps[at].1 })
         };

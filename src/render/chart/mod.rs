@@ -8,10 +8,10 @@ mod scale;
 
 use std::fmt::Write;
 
-use super::Renderer;
-use super::article::Reading;
 use crate::content::{Body, Cell, Chart, ChartKind, NoteRef, Number, Slot};
 use crate::locale::{Isolator, Locale, Messages};
+use crate::render::parts::ReaderContext;
+use crate::render::renderer::Renderer;
 use crate::text::html::escape;
 use canvas::{Anchor, Canvas, dashes, filling, mark, round, width};
 use scale::Tick;
@@ -142,10 +142,10 @@ fn placed(
 
 impl Renderer<'_> {
     /// Writes a chart as it stands in an article.
-    pub fn chart(&self, reading: Reading<'_>, body: &Body, n: usize, out: &mut String) {
+    pub fn chart(&self, reading: ReaderContext<'_>, body: &Body, n: usize, out: &mut String) {
         let Some(chart) = body.charts.get(n) else { return };
         let language = self.config.at(reading.words);
-        let messages = &self.input.messages[reading.words.0];
+        let messages = &self.input.theme.messages[reading.words.0];
         let drawing = Drawing { chart, locale: &language.locale, isolator: &language.isolator, messages };
         let id = format!("{}chart-{}", reading.prefix, n + 1);
         let slot = |slot: &Slot| {

@@ -9,8 +9,9 @@ use super::found::{Field, FoundBy, Hit};
 use super::text::plain;
 use crate::config::LanguageId;
 use crate::content::{Cell, Chart, PageKind, Section, Slot, Words};
+use crate::locale::Direction;
 use crate::locale::Isolator;
-use crate::render::{Direction, Renderer};
+use crate::render::renderer::Renderer;
 use crate::search::analysis::{Token, is_arabic, is_stop, tokens};
 use crate::site::{Generated, PageId, Resolved};
 use crate::text::html::escape;
@@ -43,7 +44,7 @@ pub struct Part {
 
 /// A page in the index.
 #[derive(Debug)]
-pub struct Document {
+pub struct SearchDocument {
     /// How it is shown.
     pub shown: Shown,
     pub found_by: FoundBy,
@@ -56,12 +57,12 @@ const GENERATED: [Generated; 2] = [Generated::Matrix, Generated::Sources];
 pub const WITHOUT_FOLDER: usize = GENERATED.len();
 
 /// These, for the readers of each language.
-pub fn without_folder(renderer: &Renderer<'_>) -> Vec<Vec<Document>> {
+pub fn without_folder(renderer: &Renderer<'_>) -> Vec<Vec<SearchDocument>> {
     let page = |page| renderer.config.language_ids().map(|reader| generated(renderer, page, reader)).collect();
     GENERATED.into_iter().map(page).collect()
 }
 
-fn generated(renderer: &Renderer<'_>, page: Generated, reader: LanguageId) -> Document {
+fn generated(renderer: &Renderer<'_>, page: Generated, reader: LanguageId) -> SearchDocument {
     let path = page.path();
     let [title, summary] = ["title", "summary"].map(|part| renderer.ui(reader, &format!("{path}_{part}")));
     let mut writer = Writer::default();
@@ -69,11 +70,11 @@ fn generated(renderer: &Renderer<'_>, page: Generated, reader: LanguageId) -> Do
     writer.text(Field::Summary, 0, &tokens(&summary));
     let found_by = writer.finish();
     let url = renderer.addresses.page(reader, path);
-    Document { shown: Shown { url, title, summary, ..Shown::default() }, found_by }
+    SearchDocument { shown: Shown { url, title, summary, ..Shown::default() }, found_by }
 }
 
 /// A page, whose words are at hand, for the readers of each language.
-pub fn documents(renderer: &Renderer<'_>, page: PageId) -> Vec<Document> {
+pub fn documents(renderer: &Renderer<'_>, page: PageId) -> Vec<SearchDocument> {
     let texts: Vec<Vec<Part>> = renderer.config.language_ids().map(|words| parts(renderer, page, words)).collect();
     // Each text is read once, for its own language and for the names in it that the others take.
     let read = texts.iter().map(|parts| parts.iter().map(|part| Read { part, tokens: tokens(&part.text) }).collect());
@@ -81,7 +82,7 @@ pub fn documents(renderer: &Renderer<'_>, page: PageId) -> Vec<Document> {
     renderer.config.language_ids().map(|reader| document(renderer, page, reader, &texts)).collect()
 }
 
-fn document(renderer: &Renderer<'_>, page: PageId, reader: LanguageId, texts: &[Vec<Read<'_>>]) -> Document {
+fn document(renderer: &Renderer<'_>, page: PageId, reader: LanguageId, texts: &[Vec<Read<'_>>]) -> SearchDocument {
     let here = renderer.site.page(page);
     let (words, face) = here.face(reader);
     let mut writer = Writer::default();
@@ -138,7 +139,7 @@ fn document(renderer: &Renderer<'_>, page: PageId, reader: LanguageId, texts: &[
         stand_in: (words != reader).then(|| (locale.tag.clone(), locale.direction)),
         sections: sections.iter().map(part).collect(),
     };
-    Document { shown, found_by: writer.finish() }
+    SearchDocument { shown, found_by: writer.finish() }
 }
 
 /// A section and the words of its text, which the readers of all languages share.

@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::lists::Merged;
 use super::segment::{PAGES, RECORDS, Segment};
 use crate::config::LanguageId;
-use crate::render::{Direction, Renderer};
+use crate::locale::Direction;
+use crate::render::renderer::Renderer;
 use crate::search::analysis::{Analyser, TABLES, Tables};
 
 /// What the browser reads first.
@@ -109,7 +110,7 @@ fn other(renderer: &Renderer<'_>, id: LanguageId) -> Other {
 /// The messages of the interface whose names begin with `search_`; what is said of a count is there once a plural form,
 /// with `#` for the number.
 fn words(renderer: &Renderer<'_>, reader: LanguageId) -> BTreeMap<String, String> {
-    let messages = &renderer.input.messages[reader.0];
+    let messages = &renderer.input.theme.messages[reader.0];
     let mut words: BTreeMap<String, String> =
         messages.plain().into_iter().filter(|(id, _)| id.starts_with("search_")).collect();
     for form in ["zero", "one", "two", "few", "many", "other"] {

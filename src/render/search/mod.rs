@@ -7,7 +7,6 @@ mod gather;
 mod lists;
 mod manifest;
 mod numbers;
-mod page;
 mod segment;
 mod text;
 mod vocabulary;
@@ -18,18 +17,18 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::{Output, Renderer};
 use crate::config::LanguageId;
 use crate::content::{pack, unpack};
+use crate::render::output::Output;
+use crate::render::renderer::Renderer;
 use crate::search::analysis::Analyser;
 use crate::site::PageId;
 use crate::text::fingerprint;
 use found::{Counted, Places};
-pub use gather::{Document, documents};
+pub use gather::{SearchDocument, documents};
 use gather::{WITHOUT_FOLDER, without_folder};
 use lists::{Lists, Merged, invert, merge};
 use manifest::manifest;
-pub use page::page;
 pub use segment::{Digest, Parts};
 use segment::{PAGES, Pages, Segment, show};
 use vocabulary::Words;
@@ -153,10 +152,10 @@ impl<'a> Indexing<'a> {
 
     /// A segment by language, of what has been found of its pages: of all, or of those that were rendered. Nothing if what
     /// had been kept of the others is lost.
-    pub fn segment(&self, number: usize, found: Vec<(PageId, Vec<Document>)>) -> Option<Vec<State>> {
-        let mut by_language: Vec<Vec<(usize, Document)>> =
+    pub fn segment(&self, number: usize, found: Vec<(PageId, Vec<SearchDocument>)>) -> Option<Vec<State>> {
+        let mut by_language: Vec<Vec<(usize, SearchDocument)>> =
             self.renderer.config.language_ids().map(|_| Vec::new()).collect();
-        let mut add = |(at, documents): (usize, Vec<Document>)| {
+        let mut add = |(at, documents): (usize, Vec<SearchDocument>)| {
             by_language.iter_mut().zip(documents).for_each(|(found, document)| found.push((at, document)));
         };
         found.into_iter().map(|(page, documents)| (page.0 % PAGES, documents)).for_each(&mut add);
@@ -167,7 +166,7 @@ impl<'a> Indexing<'a> {
             own.map(|(at, documents)| (at % PAGES, documents)).for_each(&mut add);
         }
         let languages: Vec<_> = self.renderer.config.language_ids().zip(by_language).collect();
-        let of_language = |(reader, found): (LanguageId, Vec<(usize, Document)>)| {
+        let of_language = |(reader, found): (LanguageId, Vec<(usize, SearchDocument)>)| {
             let (pages, before) = match self.known {
                 None => (Pages::of(found.into_iter().map(|(_, document)| document).collect()), None),
                 Some(known) => {

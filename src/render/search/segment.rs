@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::found::{Counted, FoundBy, Places, by_page, by_word};
-use super::gather::{Document, Shown};
+use super::gather::{SearchDocument, Shown};
 
 /// Pages in a segment; in the last there may be fewer.
 pub const PAGES: usize = 64;
@@ -59,18 +59,19 @@ pub struct Pages {
 
 impl Pages {
     /// Of documents, in their order.
-    pub fn of(documents: Vec<Document>) -> Self {
-        let documents = documents.into_iter().map(|Document { shown, found_by }| (shown, found_by));
+    pub fn of(documents: Vec<SearchDocument>) -> Self {
+        let documents = documents.into_iter().map(|SearchDocument { shown, found_by }| (shown, found_by));
         let (shown, found_by): (Vec<Shown>, Vec<FoundBy>) = documents.unzip();
         let (words, places) = by_word(found_by.iter());
         Self { shown, words, places }
     }
 
     /// With other documents in the places of some; nothing if there is no such place.
-    pub fn with(self, documents: Vec<(usize, Document)>) -> Option<Self> {
+    pub fn with(self, documents: Vec<(usize, SearchDocument)>) -> Option<Self> {
         let found_by = by_page(&self.words, &self.places, self.shown.len());
         let pages = self.shown.into_iter().zip(found_by);
-        let mut pages: Vec<Document> = pages.map(|(shown, found_by)| Document { shown, found_by }).collect();
+        let mut pages: Vec<SearchDocument> =
+            pages.map(|(shown, found_by)| SearchDocument { shown, found_by }).collect();
         for (at, document) in documents {
             *pages.get_mut(at)? = document;
         }

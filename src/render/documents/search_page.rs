@@ -4,12 +4,13 @@ use serde::Serialize;
 
 use crate::config::LanguageId;
 use crate::content::PageKind;
+use crate::render::parts::{Frame, LinkView};
+use crate::render::renderer::{Rendered, Renderer};
 use crate::render::templates::{Shared, html};
-use crate::render::views::{Frame, LinkView};
-use crate::render::{Rendered, Renderer};
 use crate::site::{Generated, PageId};
 
-pub fn page(renderer: &Renderer<'_>, reader: LanguageId) -> Rendered {
+/// The page of the search, in a language.
+pub fn search_page(renderer: &Renderer<'_>, reader: LanguageId) -> Rendered {
     let path = Generated::Search.path();
     let mut page = renderer.bare_frame(reader, path, "search", &renderer.ui(reader, "search_title"));
     page.description = renderer.ui(reader, "search_summary");
@@ -34,7 +35,7 @@ pub fn page(renderer: &Renderer<'_>, reader: LanguageId) -> Rendered {
     let others = site.ids().filter(|page| !matches!(site.page(*page).input.kind, PageKind::Dimension | PageKind::Term));
     put(html(&renderer.ui(reader, "search_pages")), others.collect());
     let view = SearchView { site: renderer.shared[reader.0].clone(), page, shelves };
-    renderer.long_document("search.html", reader, path, &view)
+    renderer.long_template("search.html", &view)
 }
 
 fn entry(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> ShelfEntry {

@@ -1,26 +1,126 @@
 //! An article's view: its slots filled for a reader of a language, its notes numbered.
 
-use super::templates::html;
-use super::views::{Article, Cite, DateView, HeadingView, LinkView, NoteView, SectionView, SourceView, StandIn};
-use super::{Renderer, attribute};
+use crate::content::Body;
+use crate::content::Heading;
+use crate::content::NoteKind;
+use crate::content::Section;
+use crate::render::parts::ReaderContext;
+use crate::render::parts::reference_id;
+use crate::render::renderer::MARKDOWN;
+use serde::Serialize;
+
 use crate::config::LanguageId;
-use crate::content::{Body, Heading, NoteKind, NoteRef, PageKind, Section, Slot, SourceEntry, Words};
-use crate::site::{PageId, Resolved, SourceId};
+use crate::content::Words;
+use crate::locale::Direction;
+use crate::render::parts::{Card, LinkView, SourceView};
+use crate::render::renderer::{Renderer, attribute};
+use crate::render::templates::{Shared, html};
+use crate::site::PageId;
 use crate::text::Date;
 
-/// The name of a page's Markdown beside it.
-pub const MARKDOWN: &str = "index.md";
+/// An article: `article` in templates.
+#[derive(Debug, Serialize)]
+pub struct Article {
+    /// The page's title.
+    pub title: Shared,
+    /// The summary.
+    pub summary: Shared,
+    /// Set where the words are in another language than the page around them.
+    pub stand_in: Option<StandIn>,
+    /// What stands before the first section.
+    pub lede: Shared,
+    /// Set where title, summary and lede are behind those of another language: says so, and leads there.
+    pub behind: Option<LinkView>,
+    /// The sections.
+    pub sections: Vec<SectionView>,
+    /// Citations and footnotes.
+    pub notes: Vec<NoteView>,
+    /// When it was first published, in words and as a machine reads it.
+    pub published: Option<DateView>,
+    /// When it was last changed.
+    pub updated: Option<DateView>,
+    /// Where the words can be edited.
+    pub edit_url: Option<String>,
+    /// The Markdown that the words are made of; nothing where they stand in for missing ones.
+    pub markdown_url: Option<String>,
+    /// How long it takes to read, in words; nothing for a page that is hardly more than its summary.
+    pub reading_time: Option<String>,
+    /// The terms that it links to, with their definitions.
+    pub terms: Vec<Card>,
+    /// How to cite it.
+    pub cite: Cite,
+}
 
-/// Whose eyes an article is shown to, and where.
-#[derive(Clone, Copy)]
-pub struct Reading<'a> {
-    pub page: PageId,
-    /// The language of the links.
-    pub reader: LanguageId,
-    /// The language of the words.
-    pub words: LanguageId,
-    /// Stands before every id, where two articles share a document.
-    pub prefix: &'a str,
+/// How to cite a page: plain text, isolated, and BibTeX.
+#[derive(Debug, Serialize)]
+pub struct Cite {
+    /// A line for a list of references.
+    pub text: String,
+    /// An entry for BibLaTeX.
+    pub bibtex: String,
+}
+
+/// Words of another language in place of missing ones.
+#[derive(Debug, Serialize)]
+pub struct StandIn {
+    /// The tag of the language that they are in.
+    pub tag: String,
+    /// Its direction.
+    pub dir: Direction,
+    /// Says so.
+    pub notice: String,
+}
+
+/// A date.
+#[derive(Debug, Serialize)]
+pub struct DateView {
+    /// ISO 8601.
+    pub iso: String,
+    /// In words.
+    pub text: String,
+}
+
+/// A section of an article.
+#[derive(Debug, Serialize)]
+pub struct SectionView {
+    /// The id of its heading.
+    pub id: String,
+    /// The inside of its heading.
+    pub title: Shared,
+    /// The words of its heading alone, for lists and links.
+    pub words: Shared,
+    /// What stands under it.
+    pub html: Shared,
+    /// Set where it is behind its counterpart in another language: says so, and leads there.
+    pub behind: Option<LinkView>,
+    /// The headings of the next level in it.
+    pub inner: Vec<HeadingView>,
+}
+
+/// A heading in the table of contents.
+#[derive(Debug, Serialize)]
+pub struct HeadingView {
+    /// Its id.
+    pub id: String,
+    /// Its words.
+    pub title: Shared,
+}
+
+/// An entry in the list of notes.
+#[derive(Debug, Serialize)]
+pub struct NoteView {
+    /// Its id.
+    pub id: String,
+    /// Its number as the text shows it.
+    pub number: String,
+    /// A footnote's words; nothing for a citation.
+    pub html: Option<Shared>,
+    /// The source of a citation.
+    pub source: Option<SourceView>,
+    /// The id of the first place that refers to it.
+    pub back: String,
+    /// What a voice says of the way back.
+    pub back_label: String,
 }
 
 impl Renderer<'_> {
@@ -28,12 +128,12 @@ impl Renderer<'_> {
     pub fn article(&self, page: PageId, reader: LanguageId, prefix: &str) -> Article {
         let here = self.site.page(page);
         let (words, face) = here.face(reader);
-        let reading = Reading { page, reader, words, prefix };
+        let reading = ReaderContext { page, reader, words, prefix };
         let locale = &self.config.at(words).locale;
         let stand_in = (words != reader).then(|| StandIn {
             tag: locale.tag.clone(),
             dir: locale.direction,
-            notice: self.input.messages[reader.0].with("stand_in", &[("language", &self.config.at(words).name)]),
+            notice: self.input.theme.messages[reader.0].with("stand_in", &[("language", &self.config.at(words).name)]),
         });
         let facts = &here.input.facts;
         let date = |date: Date| DateView { iso: date.to_string(), text: self.config.at(reader).locale.date(date) };
@@ -69,7 +169,7 @@ impl Renderer<'_> {
         let per_minute = self.config.at(words).locale.words_per_minute();
         let minutes = (count + per_minute / 2) / per_minute;
         let locale = &self.config.at(reader).locale;
-        (minutes > 0).then(|| self.input.messages[reader.0].count(locale, "reading_time", minutes))
+        (minutes > 0).then(|| self.input.theme.messages[reader.0].count(locale, "reading_time", minutes))
     }
 
     /// A reference to the page as a reader of another text would print it.
@@ -102,7 +202,7 @@ impl Renderer<'_> {
         Cite { text, bibtex: bibtex + "}" }
     }
 
-    fn section(&self, reading: Reading<'_>, body: &Body, section: &Section) -> SectionView {
+    fn section(&self, reading: ReaderContext<'_>, body: &Body, section: &Section) -> SectionView {
         let heading = |heading: &Heading| HeadingView {
             id: format!("{}{}", reading.prefix, heading.id),
             title: self.isolated(reading.words, &heading.text),
@@ -122,84 +222,17 @@ impl Renderer<'_> {
     }
 
     /// The way to the newer text of a section, in the words of the page that is behind.
-    fn behind(&self, reading: Reading<'_>, section: &str) -> Option<LinkView> {
+    fn behind(&self, reading: ReaderContext<'_>, section: &str) -> Option<LinkView> {
         let newer = self.input.freshness.behind(reading.page, reading.words, section)?;
         let fragment = if section.is_empty() { String::new() } else { format!("#{section}") };
         let name = &self.config.at(newer).name;
         let message = if section.is_empty() { "head_behind" } else { "section_behind" };
-        let said = self.input.messages[reading.words.0].with(message, &[("language", name)]);
+        let said = self.input.theme.messages[reading.words.0].with(message, &[("language", name)]);
         Some(LinkView { url: self.url(reading.page, newer) + &fragment, title: html(&attribute(&said)) })
     }
 
-    fn fill(&self, reading: Reading<'_>, body: &Body, text: &str) -> String {
-        let mut out = String::with_capacity(text.len() + text.len() / 4);
-        body.fill(text, &mut out, |slot, out| self.slot(reading, body, slot, out));
-        out
-    }
-
-    pub fn slot(&self, reading: Reading<'_>, body: &Body, slot: &Slot, out: &mut String) {
-        let Reading { page, words, prefix, .. } = reading;
-        let here = self.site.page(page);
-        match slot {
-            Slot::Link(n) => out.push_str(&self.link_attributes(reading, here.links[words.0].get(*n))),
-            Slot::LinkTitle(n) => match here.links[words.0].get(*n) {
-                Some(Some(Resolved::Page(target, _))) => {
-                    // The words around it are in `words`, so its title is wanted in that language.
-                    out.push_str(self.title(*target, words).as_str().unwrap_or_default());
-                }
-                Some(Some(Resolved::Generated(generated))) => {
-                    out.push_str(&attribute(&self.ui(words, &format!("{}_title", generated.path()))));
-                }
-                _ => {}
-            },
-            Slot::Note(NoteRef { note: n, earlier }) => {
-                let id = reference_id(prefix, *n, *earlier);
-                let number = self.config.at(words).locale.number(n + 1);
-                let html = format!("<sup><a id={id} href=#{prefix}n{}>{number}</a></sup>", n + 1);
-                out.push_str(&html);
-            }
-            Slot::Image(n) => {
-                if let Some(Some(file)) = here.images[words.0].get(*n) {
-                    out.push_str(&self.addresses.file(self.site, *file));
-                    let asset = &self.site.page(file.0).input.files[file.1];
-                    if let Some((width, height)) = asset.dimensions {
-                        out.push_str(&format!("\" width=\"{width}\" height=\"{height}"));
-                    }
-                }
-            }
-            Slot::Chart(n) => self.chart(reading, body, *n, out),
-            Slot::Id(id) => {
-                out.push_str(prefix);
-                out.push_str(&attribute(id));
-            }
-            Slot::Message(id) => out.push_str(&attribute(&self.ui(words, id))),
-        }
-    }
-
-    /// What stands after `href=`: the address, and for a term its class.
-    fn link_attributes(&self, reading: Reading<'_>, link: Option<&Option<Resolved>>) -> String {
-        let Reading { page, reader, prefix, .. } = reading;
-        match link {
-            Some(Some(Resolved::Page(target, anchor))) => {
-                let fragment =
-                    |prefix: &str| anchor.as_ref().map_or(String::new(), |id| format!("#{prefix}{}", attribute(id)));
-                if *target == page && anchor.is_some() {
-                    return unquoted(fragment(prefix));
-                }
-                let url = unquoted(format!("{}{}", self.url(*target, reader), fragment("")));
-                match self.site.page(*target).input.kind {
-                    PageKind::Term => url + " class=term",
-                    _ => url,
-                }
-            }
-            Some(Some(Resolved::Generated(generated))) => unquoted(self.addresses.page(reader, generated.path())),
-            Some(Some(Resolved::File(file))) => unquoted(self.addresses.file(self.site, *file)),
-            _ => "\"\"".to_owned(),
-        }
-    }
-
-    fn notes(&self, reading: Reading<'_>, body: &Body) -> Vec<NoteView> {
-        let Reading { page, words, prefix, .. } = reading;
+    fn notes(&self, reading: ReaderContext<'_>, body: &Body) -> Vec<NoteView> {
+        let ReaderContext { page, words, prefix, .. } = reading;
         let citations = &self.site.page(page).citations[words.0];
         let back_label = self.ui(words, "note_back");
         let view = |(n, note): (usize, &crate::content::Note)| {
@@ -219,28 +252,6 @@ impl Renderer<'_> {
         body.notes.iter().enumerate().map(view).collect()
     }
 
-    /// A source as a reader of a language sees it.
-    pub fn source(&self, id: SourceId, reader: LanguageId) -> SourceView {
-        let SourceEntry { key, title, publisher, url, published, accessed, language, kind, note, .. } =
-            &self.site.bibliography[id.0];
-        let locale = &self.config.at(reader).locale;
-        let language = language.clone().filter(|tag| *tag != locale.tag);
-        // A title in a language of the site is isolated as that language asks.
-        let own = language.as_ref().and_then(|tag| self.config.language(tag)).unwrap_or(reader);
-        SourceView {
-            key: key.value.clone(),
-            title: self.isolated(own, title),
-            stop: !title.ends_with(['.', '?', '!', '؟', '…']),
-            publisher: self.isolated(own, publisher),
-            url: url.clone(),
-            published: published.map(|date| locale.date(date)),
-            accessed: accessed.map(|date| locale.date(date)),
-            kind: kind.map(|kind| self.ui(reader, &format!("source_{}", kind.as_str()))),
-            note: note.as_ref().map(|note| self.isolated(own, note)),
-            language,
-        }
-    }
-
     fn edit_url(&self, page: PageId, words: LanguageId) -> Option<String> {
         let repository = self.config.repository.as_ref()?;
         let folder = match self.site.page(page).input.path.as_str() {
@@ -248,21 +259,5 @@ impl Renderer<'_> {
             path => format!("content/{path}"),
         };
         Some(format!("{repository}/edit/main/{folder}/{}.md", self.config.at(words).locale.tag))
-    }
-}
-
-/// The value of an attribute, in quotes only if it needs them: there are hundreds in an article.
-fn unquoted(value: String) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~%#&;".contains(&byte) || !byte.is_ascii();
-    match !value.is_empty() && value.bytes().all(plain) {
-        true => value,
-        false => format!("\"{value}\""),
-    }
-}
-
-fn reference_id(prefix: &str, note: usize, use_: usize) -> String {
-    match use_ {
-        0 => format!("{prefix}r{}", note + 1),
-        _ => format!("{prefix}r{}-{}", note + 1, use_ + 1),
     }
 }

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::templates::{Shared, html};
-use super::{Direction, Renderer};
 use crate::config::LanguageId;
+use crate::locale::Direction;
+use crate::render::renderer::Renderer;
+use crate::render::templates::{Shared, html};
 use crate::site::{Generated, PageId};
 
 /// What every document of a language shows: `site` in templates.
@@ -48,7 +49,7 @@ struct SubjectView {
 impl Renderer<'_> {
     /// What every document of a language shows.
     pub fn site_view(&self, language: LanguageId) -> SiteView {
-        let ui = self.input.messages[language.0].plain();
+        let ui = self.input.theme.messages[language.0].plain();
         let here = self.config.at(language);
         let generated = |path: &str, message: &str| NavItem {
             url: self.addresses.page(language, path),

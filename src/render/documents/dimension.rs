@@ -1,0 +1,46 @@
+//! A dimension.
+
+use serde::Serialize;
+
+use super::parallel::parallel_prefix;
+use crate::config::LanguageId;
+use crate::render::parts::{Article, Frame, LinkView, ScaleRow};
+use crate::render::renderer::{Rendered, Renderer};
+use crate::render::templates::Shared;
+use crate::site::PageId;
+
+/// `dimension.html`
+#[derive(Debug, Serialize)]
+pub struct DimensionView {
+    pub site: Shared,
+    pub page: Frame,
+    pub article: Article,
+    pub row: ScaleRow,
+    /// Empty for a page in one language.
+    pub parallel_url: String,
+    /// The tag before the ids of the parallel page.
+    pub parallel_prefix: String,
+    pub related: Vec<LinkView>,
+    pub backlinks: Vec<LinkView>,
+    pub previous: Option<LinkView>,
+    pub next: Option<LinkView>,
+}
+
+/// A dimension, in a language.
+pub fn dimension(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Rendered {
+    let here = renderer.site.page(page);
+    let link = |other: Option<PageId>| other.map(|other| renderer.link(other, reader));
+    let view = DimensionView {
+        site: renderer.shared[reader.0].clone(),
+        page: renderer.frame(page, reader, "dimension"),
+        article: renderer.article(page, reader, ""),
+        row: renderer.row(page, reader),
+        parallel_url: renderer.parallel_url(page).unwrap_or_default(),
+        related: renderer.links(&here.related, reader),
+        backlinks: renderer.links(&here.backlinks, reader),
+        parallel_prefix: parallel_prefix(renderer, here.face(reader).0),
+        previous: link(here.previous),
+        next: link(here.next),
+    };
+    renderer.template("dimension.html", &view)
+}

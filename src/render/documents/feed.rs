@@ -1,0 +1,69 @@
+//! The feed of a language.
+
+use serde::Serialize;
+
+use crate::config::LanguageId;
+use crate::render::renderer::{Rendered, Renderer};
+use crate::site::PageId;
+use crate::text::Date;
+
+/// `feed.xml`
+#[derive(Debug, Serialize)]
+pub struct FeedView {
+    pub tag: String,
+    pub title: String,
+    pub subtitle: String,
+    pub home: String,
+    pub url: String,
+    pub updated: String,
+    pub entries: Vec<FeedEntry>,
+}
+
+/// A dimension in the feed.
+#[derive(Debug, Serialize)]
+pub struct FeedEntry {
+    pub url: String,
+    pub title: String,
+    pub summary: String,
+    pub published: String,
+    pub updated: String,
+}
+
+/// Where the feed of a language lies.
+pub fn path(tag: &str) -> String {
+    format!("{tag}/feed.xml")
+}
+
+/// The dimensions of a language, the newest change first.
+pub fn feed(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
+    let locale = &renderer.config.at(language).locale;
+    let mut dated: Vec<(Date, PageId)> = Vec::new();
+    for id in &renderer.site.dimensions {
+        let page = renderer.site.page(*id);
+        dated.extend(page.changed().filter(|date| date.is_day() && page.speaks(language)).map(|date| (date, *id)));
+    }
+    dated.sort_by_key(|(date, id)| (std::cmp::Reverse(*date), *id));
+    let at = |date: Date| format!("{date}T00:00:00Z");
+    let entries = dated.iter().map(|(changed, id)| {
+        let page = renderer.site.page(*id);
+        FeedEntry {
+            url: renderer.addresses.absolute(&renderer.url(*id, language)),
+            title: renderer.plain_title(*id, language),
+            summary: renderer.config.at(language).isolator.plain(&page.face(language).1.summary),
+            published: at(page.input.facts.date.unwrap_or(*changed)),
+            updated: at(*changed),
+        }
+    });
+    let home = renderer.site.find("").map(|home| renderer.site.page(home).face(language).1);
+    let view = FeedView {
+        tag: locale.tag.clone(),
+        title: home.map_or(String::new(), |face| face.title.clone()),
+        subtitle: home.map_or(String::new(), |face| face.summary.clone()),
+        home: renderer.addresses.absolute(&renderer.addresses.page(language, "")),
+        url: renderer.addresses.absolute(&renderer.addresses.under(&path(&locale.tag))),
+        // A feed has to say when it changed; one without entries never did.
+        updated: at(dated.first().map_or(Date { year: 1970, month: Some(1), day: Some(1) }, |(date, _)| *date)),
+        entries: entries.collect(),
+    };
+    renderer.template("feed.xml", &view)
+}

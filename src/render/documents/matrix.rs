@@ -1,0 +1,96 @@
+//! All dimensions by all subjects: as a table to look at, and as one for spreadsheets.
+
+use bytes::Bytes;
+use serde::Serialize;
+
+use crate::config::LanguageId;
+use crate::content::Stand;
+use crate::render::parts::{Choice, Frame, choices, shown_of_all};
+use crate::render::renderer::{Rendered, Renderer, document_path};
+use crate::render::templates::Shared;
+use crate::site::Generated;
+
+/// `matrix.html`
+#[derive(Debug, Serialize)]
+pub struct MatrixView {
+    pub site: Shared,
+    pub page: Frame,
+    pub rows: Shared,
+    pub count: String,
+    /// How many of the rows are shown: words with `{shown}` and `{all}` in them.
+    pub part: String,
+    /// The kinds that occur, by class name and in words.
+    pub kinds: Vec<Choice>,
+    /// Subjects to sort by.
+    pub sorts: Vec<Choice>,
+    /// The same table as CSV.
+    pub csv_url: String,
+}
+
+/// The matrix, in a language.
+pub fn matrix(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
+    let path = Generated::Matrix.path();
+    let mut page = renderer.bare_frame(language, path, "matrix", &renderer.ui(language, "matrix_title"));
+    page.description = renderer.ui(language, "matrix_summary");
+    let dimensions = &renderer.site.dimensions;
+    let locale = &renderer.config.at(language).locale;
+    let count = renderer.input.theme.messages[language.0].count(locale, "dimensions_count", dimensions.len());
+    let kinds = dimensions.iter().filter_map(|page| renderer.site.page(*page).input.facts.stand);
+    let kinds = choices(kinds.map(Stand::as_str), |kind| renderer.ui(language, &format!("kind_{kind}")));
+    let csv_url = format!("{}{MATRIX_CSV}", renderer.addresses.page(language, path));
+    let messages = &renderer.input.theme.messages[language.0];
+    let sorts = renderer.config.subjects.iter().enumerate().map(|(n, subject)| Choice {
+        name: messages.with("sort_by", &[("name", &subject.names[language.0])]),
+        value: format!("s{}", n + 1),
+    });
+    let view = MatrixView {
+        site: renderer.shared[language.0].clone(),
+        page,
+        rows: renderer.lists(language).rows,
+        count,
+        part: shown_of_all(renderer, language),
+        kinds,
+        sorts: sorts.collect(),
+        csv_url,
+    };
+    renderer.long_template("matrix.html", &view)
+}
+
+const MATRIX_CSV: &str = "matrix.csv";
+
+/// Where the table for spreadsheets lies.
+pub fn csv_path(tag: &str) -> String {
+    document_path(tag, Generated::Matrix.path(), MATRIX_CSV)
+}
+
+/// The matrix for spreadsheets: a row a dimension, what is said of each subject and where it stands, 0 to 100.
+pub fn matrix_csv(renderer: &Renderer<'_>, language: LanguageId) -> Bytes {
+    let ui = |id: &str| renderer.ui(language, id);
+    let mut head = vec![ui("dimension"), ui("filter_kind")];
+    for subject in &renderer.config.subjects {
+        let name = &subject.names[language.0];
+        head.extend([name.clone(), format!("{name} (0–100)")]);
+    }
+    head.extend(["0".to_owned(), "100".to_owned(), "URL".to_owned()]);
+    let mut lines = vec![head];
+    for id in &renderer.site.dimensions {
+        let page = renderer.site.page(*id);
+        let face = page.face(language).1;
+        let kind = page.input.facts.stand.map(|stand| ui(&format!("kind_{}", stand.as_str())));
+        let mut line = vec![face.title.clone(), kind.unwrap_or_default()];
+        for (n, at) in page.input.facts.axis.iter().enumerate() {
+            line.extend([face.stances.get(n).cloned().unwrap_or_default(), at.to_string()]);
+        }
+        line.extend(face.poles.clone().unwrap_or_default());
+        line.push(renderer.addresses.absolute(&renderer.url(*id, language)));
+        lines.push(line);
+    }
+    // Spreadsheets take a file for UTF-8 by the mark at its head.
+    let mut text = "\u{feff}".to_owned();
+    for line in lines {
+        let cells: Vec<_> = line.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\""))).collect();
+        text += &cells.join(",");
+        text += "\r\n";
+    }
+    text.into_bytes().into()
+}

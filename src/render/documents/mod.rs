@@ -1,0 +1,125 @@
+//! The documents of a site, one file each: its view, how that is filled, and its path. This file says which documents there
+//! are, so that the paths of a site are known before anything is rendered.
+
+mod dimension;
+mod feed;
+mod gate;
+mod glossary;
+mod markdown;
+mod matrix;
+mod overview;
+mod page;
+mod parallel;
+mod redirect;
+mod search_page;
+mod sitemap;
+mod sources;
+
+use crate::config::{Config, LanguageId};
+use crate::content::PageKind;
+use crate::render::renderer::{Rendered, Renderer, document_path};
+use crate::site::{Generated, PageId, Site};
+pub use markdown::markdown_copy;
+
+/// A document: what is made for one file of the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Document {
+    /// A page with a folder, in a language.
+    Page(PageId, LanguageId),
+    /// A redirect to a page, by its number in the front matter of a language.
+    Redirect(PageId, LanguageId, usize),
+    /// A dimension in all its languages side by side.
+    Parallel(PageId),
+    /// The matrix.
+    Matrix(LanguageId),
+    /// The matrix for spreadsheets.
+    MatrixCsv(LanguageId),
+    /// The bibliography.
+    Sources(LanguageId),
+    /// The page of the search.
+    SearchPage(LanguageId),
+    /// The feed.
+    Feed(LanguageId),
+    /// The sitemap.
+    Sitemap,
+    /// The page at the root.
+    Gate,
+    /// The page for an address at which nothing is.
+    NotFound,
+    /// What programs may read.
+    Robots,
+}
+
+impl Document {
+    /// The documents that show the words of a page.
+    pub fn of_page(config: &Config, site: &Site, page: PageId) -> Vec<Self> {
+        let mut documents = Vec::new();
+        for language in config.language_ids() {
+            documents.push(Self::Page(page, language));
+            let face = site.page(page).input.faces[language.0].as_ref();
+            let redirects = face.map_or(0, |face| face.redirects.len());
+            documents.extend((0..redirects).map(|number| Self::Redirect(page, language, number)));
+        }
+        documents.extend(parallel::is_there(config, site, page).then_some(Self::Parallel(page)));
+        documents
+    }
+
+    /// The documents that are made of what all pages show of themselves.
+    pub fn of_site(config: &Config) -> Vec<Self> {
+        let of_language = |language| {
+            [Self::Matrix, Self::MatrixCsv, Self::Sources, Self::SearchPage, Self::Feed]
+                .map(|document| document(language))
+        };
+        let mut documents: Vec<_> = config.language_ids().flat_map(of_language).collect();
+        documents.extend([Self::Sitemap, Self::Gate, Self::NotFound, Self::Robots]);
+        documents
+    }
+
+    /// Where it lies below the output folder.
+    pub fn path(self, config: &Config, site: &Site) -> String {
+        let index =
+            |language: LanguageId, path: &str| document_path(&config.at(language).locale.tag, path, "index.html");
+        match self {
+            Self::Page(page, language) => index(language, &site.page(page).input.path),
+            Self::Redirect(page, language, number) => index(language, redirect::path(site, page, language, number)),
+            Self::Parallel(page) => parallel::path(site, page),
+            Self::Matrix(language) => index(language, Generated::Matrix.path()),
+            Self::MatrixCsv(language) => matrix::csv_path(&config.at(language).locale.tag),
+            Self::Sources(language) => index(language, Generated::Sources.path()),
+            Self::SearchPage(language) => index(language, Generated::Search.path()),
+            Self::Feed(language) => feed::path(&config.at(language).locale.tag),
+            Self::Sitemap => sitemap::PATH.to_owned(),
+            Self::Gate => "index.html".to_owned(),
+            Self::NotFound => "404.html".to_owned(),
+            Self::Robots => "robots.txt".to_owned(),
+        }
+    }
+
+    /// Its bytes. The renderer has the words of the page that it shows.
+    pub fn render(self, renderer: &Renderer<'_>) -> Rendered {
+        match self {
+            Self::Page(page, language) => {
+                let document = match renderer.site.page(page).input.kind {
+                    PageKind::Home => overview::home,
+                    PageKind::Dimensions => overview::dimensions,
+                    PageKind::Dimension => dimension::dimension,
+                    PageKind::Terms => glossary::terms,
+                    PageKind::Term => glossary::term,
+                    PageKind::Ordinary => page::page,
+                };
+                document(renderer, page, language)
+            }
+            Self::Redirect(page, language, _) => redirect::redirect(renderer, page, language),
+            Self::Parallel(page) => parallel::parallel(renderer, page),
+            Self::Matrix(language) => matrix::matrix(renderer, language),
+            Self::MatrixCsv(language) => Ok(matrix::matrix_csv(renderer, language)),
+            Self::Sources(language) => sources::sources(renderer, language),
+            Self::SearchPage(language) => search_page::search_page(renderer, language),
+            Self::Feed(language) => feed::feed(renderer, language),
+            Self::Sitemap => sitemap::sitemap(renderer),
+            Self::Gate => gate::gate(renderer),
+            Self::NotFound => gate::not_found(renderer),
+            Self::Robots => Ok(sitemap::robots(renderer)),
+        }
+    }
+}

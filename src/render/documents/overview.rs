@@ -1,0 +1,42 @@
+//! Home and the list of dimensions: an article, the scale and a card for each dimension.
+
+use serde::Serialize;
+
+use crate::config::LanguageId;
+use crate::render::parts::{Article, Frame, Lists};
+use crate::render::renderer::{Rendered, Renderer};
+use crate::render::templates::Shared;
+use crate::site::PageId;
+
+/// `home.html` and `dimensions.html`: of each dimension a [`ScaleRow`] and a [`Card`].
+#[derive(Debug, Serialize)]
+pub struct OverviewView {
+    pub site: Shared,
+    pub page: Frame,
+    pub article: Article,
+    pub scale: Shared,
+    pub dimensions: Shared,
+}
+
+/// Home, in a language.
+pub fn home(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Rendered {
+    overview(renderer, page, reader, "home")
+}
+
+/// All dimensions, in a language.
+pub fn dimensions(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Rendered {
+    overview(renderer, page, reader, "dimensions")
+}
+
+/// `name` is that of the kind of page and of its template.
+fn overview(renderer: &Renderer<'_>, page: PageId, reader: LanguageId, name: &'static str) -> Rendered {
+    let Lists { rows, cards } = renderer.lists(reader);
+    let view = OverviewView {
+        site: renderer.shared[reader.0].clone(),
+        page: renderer.frame(page, reader, name),
+        article: renderer.article(page, reader, ""),
+        scale: rows,
+        dimensions: cards,
+    };
+    renderer.long_template(&format!("{name}.html"), &view)
+}

@@ -1,0 +1,150 @@
+//! A dimension in all its languages side by side, section by section.
+
+use serde::Serialize;
+
+use crate::config::{Config, LanguageId};
+use crate::locale::Direction;
+use crate::render::parts::{Article, Frame, SectionView};
+use crate::render::renderer::{Rendered, Renderer};
+use crate::render::templates::Shared;
+use crate::site::{PageId, Site};
+
+/// `parallel.html`
+#[derive(Debug, Serialize)]
+pub struct ParallelView {
+    pub site: Shared,
+    pub page: Frame,
+    pub columns: Vec<Column>,
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A language of a parallel page.
+#[derive(Debug, Serialize)]
+pub struct Column {
+    pub tag: String,
+    pub dir: Direction,
+    pub name: String,
+    pub url: String,
+    pub article: Article,
+    /// The heading of its notes.
+    pub notes_title: String,
+    /// What stands before the date on which a source was read.
+    pub accessed: String,
+}
+
+/// A section in one language.
+#[derive(Debug, Serialize)]
+pub struct Cell {
+    pub tag: String,
+    pub dir: Direction,
+    /// Nothing where the language lacks the section.
+    pub section: Option<SectionView>,
+    /// Says so, in the language.
+    pub missing: String,
+    /// The section on the page in that language.
+    pub url: String,
+}
+
+/// Whether a page is a dimension that at least two languages have.
+pub fn is_there(config: &Config, site: &Site, page: PageId) -> bool {
+    let here = site.page(page);
+    here.input.kind.is_dimension() && config.language_ids().filter(|language| here.speaks(*language)).count() > 1
+}
+
+/// Where the document lies.
+pub fn path(site: &Site, page: PageId) -> String {
+    format!("parallel/{}/index.html", name(site, page))
+}
+
+fn name(site: &Site, page: PageId) -> &str {
+    site.page(page).input.path.rsplit('/').next().unwrap_or_default()
+}
+
+impl Renderer<'_> {
+    /// Where a dimension can be read in all its languages side by side; nothing if it has only one.
+    pub fn parallel_url(&self, page: PageId) -> Option<String> {
+        let url = || self.addresses.under(&format!("parallel/{}/", name(self.site, page)));
+        is_there(self.config, self.site, page).then(url)
+    }
+}
+
+/// A dimension in all its languages, section by section.
+pub fn parallel(renderer: &Renderer<'_>, page: PageId) -> Rendered {
+    let url = renderer.parallel_url(page).unwrap_or_default();
+    let here = renderer.site.page(page);
+    let languages: Vec<LanguageId> = renderer.config.language_ids().filter(|language| here.speaks(*language)).collect();
+    let columns: Vec<Column> = languages.iter().map(|language| column(renderer, page, *language)).collect();
+    let titles: Vec<_> = languages.iter().map(|language| renderer.plain_title(page, *language)).collect();
+    let first = languages[0];
+    let mut frame = renderer.bare_frame(first, &here.input.path, "parallel", &titles.join(" · "));
+    frame.canonical = renderer.addresses.absolute(&url);
+    frame.alternates.clear();
+    frame.code = languages.iter().any(|language| renderer.has_code(page, *language));
+    frame.languages.iter_mut().for_each(|link| link.current = false);
+    let rows = sections(renderer, page, &languages);
+    let rows = rows.iter().map(|id| {
+        let cells = languages.iter().zip(&columns);
+        cells.map(|(language, column)| cell(renderer, page, *language, column, id)).collect()
+    });
+    let rows = rows.collect();
+    let view = ParallelView { site: renderer.shared[first.0].clone(), page: frame, columns, rows };
+    renderer.template("parallel.html", &view)
+}
+
+/// The ids of all sections, in the first language's order; one that it lacks stands after the one before it.
+fn sections(renderer: &Renderer<'_>, page: PageId, languages: &[LanguageId]) -> Vec<String> {
+    let mut ids: Vec<String> = Vec::new();
+    for language in languages {
+        let mut after = 0;
+        for (id, _) in &renderer.site.page(page).face(*language).1.sections {
+            match ids.iter().position(|known| known == id) {
+                Some(at) => after = at + 1,
+                None => {
+                    ids.insert(after, id.clone());
+                    after += 1;
+                }
+            }
+        }
+    }
+    ids
+}
+
+fn column(renderer: &Renderer<'_>, page: PageId, language: LanguageId) -> Column {
+    let here = renderer.config.at(language);
+    Column {
+        tag: here.locale.tag.clone(),
+        dir: here.locale.direction,
+        name: here.name.clone(),
+        url: renderer.url(page, language),
+        article: renderer.article(page, language, &parallel_prefix(renderer, language)),
+        notes_title: renderer.ui(language, "notes_title"),
+        accessed: renderer.ui(language, "accessed"),
+    }
+}
+
+/// What stands before every id of a language's column.
+pub fn parallel_prefix(renderer: &Renderer<'_>, language: LanguageId) -> String {
+    format!("{}-", renderer.config.at(language).locale.tag)
+}
+
+fn cell(renderer: &Renderer<'_>, page: PageId, language: LanguageId, column: &Column, id: &str) -> Cell {
+    let own = format!("{}{id}", parallel_prefix(renderer, language));
+    let section = column.article.sections.iter().find(|section| section.id == own);
+    let section = section.map(|section| SectionView {
+        id: section.id.clone(),
+        title: section.title.clone(),
+        words: section.words.clone(),
+        html: section.html.clone(),
+        // The newer text stands beside it.
+        behind: None,
+        inner: Vec::new(),
+    });
+    let anchor = if section.is_some() { format!("#{id}") } else { String::new() };
+    Cell {
+        tag: column.tag.clone(),
+        dir: column.dir,
+        missing: renderer.ui(language, "section_missing"),
+        url: format!("{}{anchor}", renderer.url(page, language)),
+        section,
+    }
+}

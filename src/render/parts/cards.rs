@@ -1,0 +1,62 @@
+//! Pages in lists: as links and as cards.
+
+use serde::Serialize;
+
+use crate::config::LanguageId;
+use crate::content::Stand;
+use crate::render::renderer::Renderer;
+use crate::render::templates::Shared;
+use crate::site::PageId;
+
+/// A link with its words.
+#[derive(Debug, Serialize)]
+pub struct LinkView {
+    /// Where to.
+    pub url: String,
+    /// The words.
+    pub title: Shared,
+}
+
+/// A dimension, term or other page in a list.
+#[derive(Debug, Serialize)]
+pub struct Card {
+    /// Its address.
+    pub url: String,
+    /// Its title.
+    pub title: Shared,
+    /// Its summary.
+    pub summary: Shared,
+    /// How the subjects stand: the name of the class, for dimensions.
+    pub stand: Option<&'static str>,
+    /// The same in words.
+    pub stand_name: Option<String>,
+}
+
+impl Renderer<'_> {
+    /// A link to a page, with its title in the reader's language.
+    pub fn link(&self, page: PageId, reader: LanguageId) -> LinkView {
+        LinkView { url: self.url(page, reader), title: self.title(page, reader) }
+    }
+
+    /// Links to pages.
+    pub fn links(&self, pages: &[PageId], reader: LanguageId) -> Vec<LinkView> {
+        pages.iter().map(|page| self.link(*page, reader)).collect()
+    }
+
+    /// A page as a card.
+    pub fn card(&self, page: PageId, reader: LanguageId) -> Card {
+        let stand = self.site.page(page).input.facts.stand.map(Stand::as_str);
+        Card {
+            url: self.url(page, reader),
+            title: self.title(page, reader),
+            summary: self.summary(page, reader),
+            stand,
+            stand_name: stand.map(|stand| self.ui(reader, &format!("kind_{stand}"))),
+        }
+    }
+
+    /// Pages as cards.
+    pub fn cards(&self, pages: &[PageId], reader: LanguageId) -> Vec<Card> {
+        pages.iter().map(|page| self.card(*page, reader)).collect()
+    }
+}

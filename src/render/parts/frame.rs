@@ -1,0 +1,120 @@
+//! What every document shows around its words: `page` in templates.
+
+use serde::Serialize;
+
+use crate::config::LanguageId;
+use crate::locale::Direction;
+use crate::render::renderer::Renderer;
+use crate::site::PageId;
+
+/// What every document shows: `page` in templates.
+#[derive(Debug, Serialize)]
+pub struct Frame {
+    /// For `<title>`: plain text, isolated.
+    pub title: String,
+    /// For `<meta>`: plain text, isolated; empty for none.
+    pub description: String,
+    /// The document's own address, absolute; the original's where this is a stand-in.
+    pub canonical: String,
+    /// Absolute addresses of the page in every language that has it.
+    pub alternates: Vec<Alternate>,
+    /// The page in every language, for the language switch.
+    pub languages: Vec<LanguageLink>,
+    /// Whether search engines should leave it out.
+    pub noindex: bool,
+    /// Whether an article in it holds blocks of code.
+    pub code: bool,
+    /// Names the kind of page in class names.
+    pub kind: &'static str,
+    /// The path of the page below its language's folder, for marking where the reader is.
+    pub path: String,
+}
+
+/// A page's address in a language.
+#[derive(Debug, Serialize)]
+pub struct Alternate {
+    /// The language's tag.
+    pub tag: String,
+    /// Absolute.
+    pub url: String,
+}
+
+/// An entry of the language switch.
+#[derive(Debug, Serialize)]
+pub struct LanguageLink {
+    /// The language's tag.
+    pub tag: String,
+    /// Its own name.
+    pub name: String,
+    /// Its direction.
+    pub dir: Direction,
+    /// The page in that language.
+    pub url: String,
+    /// Whether it is the language of this document.
+    pub current: bool,
+}
+
+impl Renderer<'_> {
+    /// What a page that has a folder shows around its words.
+    pub fn frame(&self, page: PageId, reader: LanguageId, kind: &'static str) -> Frame {
+        let here = self.site.page(page);
+        let (words, face) = here.face(reader);
+        let spoken = self.config.language_ids().filter(|language| here.speaks(*language));
+        let mut frame = self.bare_frame(reader, &here.input.path, kind, &face.title);
+        frame.title = match here.input.path.as_str() {
+            "" => self.plain_title(page, reader),
+            _ => self.document_title(reader, &self.plain_title(page, reader)),
+        };
+        frame.description = self.config.at(words).isolator.plain(&face.summary);
+        frame.canonical = self.addresses.absolute(&self.url(page, words));
+        frame.noindex = words != reader;
+        frame.code = self.has_code(page, words);
+        frame.alternates = spoken.map(|language| self.alternate(language, &here.input.path)).collect();
+        frame
+    }
+
+    /// Whether the article of the page that is being rendered holds blocks of code.
+    pub fn has_code(&self, page: PageId, words: LanguageId) -> bool {
+        self.words(page, words).is_some_and(|words| words.body.code)
+    }
+
+    /// What a document shows that exists alike in every language.
+    pub fn bare_frame(&self, reader: LanguageId, path: &str, kind: &'static str, title: &str) -> Frame {
+        Frame {
+            title: self.document_title(reader, &self.config.at(reader).isolator.plain(title)),
+            description: String::new(),
+            canonical: self.addresses.absolute(&self.addresses.page(reader, path)),
+            alternates: self.config.language_ids().map(|language| self.alternate(language, path)).collect(),
+            languages: self.language_links(Some(reader), path),
+            noindex: false,
+            code: false,
+            kind,
+            path: path.to_owned(),
+        }
+    }
+
+    /// The page's title, then the site's name.
+    fn document_title(&self, reader: LanguageId, title: &str) -> String {
+        format!("{title} · {}", self.site_name(reader))
+    }
+
+    /// A page's address in a language.
+    pub fn alternate(&self, language: LanguageId, path: &str) -> Alternate {
+        let tag = self.config.at(language).locale.tag.clone();
+        Alternate { tag, url: self.addresses.absolute(&self.addresses.page(language, path)) }
+    }
+
+    fn language_links(&self, current: Option<LanguageId>, path: &str) -> Vec<LanguageLink> {
+        let link = |language: LanguageId| {
+            let here = self.config.at(language);
+            LanguageLink {
+                tag: here.locale.tag.clone(),
+                name: here.name.clone(),
+                dir: here.locale.direction,
+                url: self.addresses.page(language, path),
+                current: current == Some(language),
+            }
+        };
+        self.config.language_ids().map(link).collect()
+    }
+}

@@ -1,0 +1,106 @@
+//! Dimensions on the scale: where each subject stands between the two poles.
+
+use serde::Serialize;
+
+use crate::config::{LanguageId, Subject};
+use crate::locale::Direction;
+use crate::render::renderer::Renderer;
+use crate::render::templates::{Shared, share};
+use crate::site::PageId;
+
+/// A dimension on the scale.
+#[derive(Debug, Serialize)]
+pub struct ScaleRow {
+    /// The dimension: [`Card`].
+    pub card: Shared,
+    /// The name of the end that 0 stands for.
+    pub start: Shared,
+    /// The name of the end that 100 stands for.
+    pub end: Shared,
+    /// Where each subject stands.
+    pub marks: Vec<Mark>,
+    /// The whole row in words, plain text.
+    pub label: String,
+    /// How far the outermost marks are apart, 0 to 100.
+    pub gap: u8,
+    /// Where the outermost marks lie: per cent of the width from the left of the picture, the least first.
+    pub span: [u8; 2],
+}
+
+/// A subject on an axis.
+#[derive(Debug, Serialize)]
+pub struct Mark {
+    /// Its name.
+    pub name: Shared,
+    /// 0 to 100.
+    pub at: u8,
+    /// Where that lies: per cent of the width from the left of the picture, mirrored in right-to-left.
+    pub x: u8,
+    /// The same as the language writes it.
+    pub number: String,
+    /// What is said of the subject here.
+    pub stance: Shared,
+}
+
+/// All dimensions in their order.
+pub struct Lists {
+    /// By dimension a [`ScaleRow`].
+    pub rows: Shared,
+    /// By dimension a [`Card`].
+    pub cards: Shared,
+}
+
+impl Renderer<'_> {
+    /// A dimension on the scale.
+    pub fn row(&self, page: PageId, reader: LanguageId) -> ScaleRow {
+        let input = &self.site.page(page).input;
+        let (words, face) = self.site.page(page).face(reader);
+        let [start, end] = face.poles.clone().unwrap_or_default();
+        let here = self.config.at(reader);
+        let mirrored = |at: u8| if here.locale.direction == Direction::Rtl { 100 - at.min(100) } else { at };
+        let marks: Vec<Mark> = self
+            .config
+            .subjects
+            .iter()
+            .zip(&input.facts.axis)
+            .enumerate()
+            .map(|(n, (subject, at))| Mark {
+                name: self.isolated(reader, &subject.names[reader.0]),
+                at: *at,
+                x: mirrored(*at),
+                number: here.locale.number(usize::from(*at)),
+                stance: self.foreign(reader, words, face.stances.get(n).map_or("", String::as_str)),
+            })
+            .collect();
+        let ends = [(&start, 0), (&end, 100)]
+            .map(|(pole, at)| format!("{}: {}", self.config.at(words).isolator.plain(pole), here.locale.number(at)));
+        let place = |(mark, subject): (&Mark, &Subject)| {
+            format!("{}: {}", here.isolator.plain(&subject.names[reader.0]), mark.number)
+        };
+        let places: Vec<_> = marks.iter().zip(&self.config.subjects).map(place).collect();
+        let list = |items: &[String]| here.locale.list(items.iter().map(String::as_str));
+        let at = || input.facts.axis.iter().copied();
+        let gap = at().max().unwrap_or(0) - at().min().unwrap_or(0);
+        let x = || marks.iter().map(|mark| mark.x);
+        ScaleRow {
+            card: share(&self.card(page, reader)),
+            start: self.foreign(reader, words, &start),
+            end: self.foreign(reader, words, &end),
+            label: format!("{} ({})", list(&places), list(&ends)),
+            gap,
+            span: [x().min().unwrap_or(0), x().max().unwrap_or(0)],
+            marks,
+        }
+    }
+
+    /// All dimensions, on the scale and as cards.
+    pub fn lists(&self, reader: LanguageId) -> Lists {
+        // Row by row, since those of a large site take much memory, all the more in both forms.
+        let row = |page: &PageId| {
+            let row = self.row(*page, reader);
+            (share(&row), row.card)
+        };
+        let (rows, cards): (Vec<_>, Vec<_>) = self.site.dimensions.iter().map(row).unzip();
+        Lists { rows: rows.into(), cards: cards.into() }
+    }
+}

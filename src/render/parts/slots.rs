@@ -1,0 +1,110 @@
+//! What the slots of an article are filled with for a reader of a language.
+
+use crate::config::LanguageId;
+use crate::content::Body;
+use crate::content::NoteRef;
+use crate::content::PageKind;
+use crate::content::Slot;
+use crate::render::renderer::{Renderer, attribute};
+use crate::site::PageId;
+use crate::site::Resolved;
+
+/// Whose eyes an article is shown to, and where.
+#[derive(Clone, Copy)]
+pub struct ReaderContext<'a> {
+    pub page: PageId,
+    /// The language of the links.
+    pub reader: LanguageId,
+    /// The language of the words.
+    pub words: LanguageId,
+    /// Stands before every id, where two articles share a document.
+    pub prefix: &'a str,
+}
+
+impl Renderer<'_> {
+    /// HTML of an article with its slots filled.
+    pub fn fill(&self, reading: ReaderContext<'_>, body: &Body, text: &str) -> String {
+        let mut out = String::with_capacity(text.len() + text.len() / 4);
+        body.fill(text, &mut out, |slot, out| self.slot(reading, body, slot, out));
+        out
+    }
+
+    /// Writes what a slot stands for.
+    pub fn slot(&self, reading: ReaderContext<'_>, body: &Body, slot: &Slot, out: &mut String) {
+        let ReaderContext { page, words, prefix, .. } = reading;
+        let here = self.site.page(page);
+        match slot {
+            Slot::Link(n) => out.push_str(&self.link_attributes(reading, here.links[words.0].get(*n))),
+            Slot::LinkTitle(n) => match here.links[words.0].get(*n) {
+                Some(Some(Resolved::Page(target, _))) => {
+                    // The words around it are in `words`, so its title is wanted in that language.
+                    out.push_str(self.title(*target, words).as_str().unwrap_or_default());
+                }
+                Some(Some(Resolved::Generated(generated))) => {
+                    out.push_str(&attribute(&self.ui(words, &format!("{}_title", generated.path()))));
+                }
+                _ => {}
+            },
+            Slot::Note(NoteRef { note: n, earlier }) => {
+                let id = reference_id(prefix, *n, *earlier);
+                let number = self.config.at(words).locale.number(n + 1);
+                let html = format!("<sup><a id={id} href=#{prefix}n{}>{number}</a></sup>", n + 1);
+                out.push_str(&html);
+            }
+            Slot::Image(n) => {
+                if let Some(Some(file)) = here.images[words.0].get(*n) {
+                    out.push_str(&self.addresses.file(self.site, *file));
+                    let asset = &self.site.page(file.0).input.files[file.1];
+                    if let Some((width, height)) = asset.dimensions {
+                        out.push_str(&format!("\" width=\"{width}\" height=\"{height}"));
+                    }
+                }
+            }
+            Slot::Chart(n) => self.chart(reading, body, *n, out),
+            Slot::Id(id) => {
+                out.push_str(prefix);
+                out.push_str(&attribute(id));
+            }
+            Slot::Message(id) => out.push_str(&attribute(&self.ui(words, id))),
+        }
+    }
+
+    /// What stands after `href=`: the address, and for a term its class.
+    fn link_attributes(&self, reading: ReaderContext<'_>, link: Option<&Option<Resolved>>) -> String {
+        let ReaderContext { page, reader, prefix, .. } = reading;
+        match link {
+            Some(Some(Resolved::Page(target, anchor))) => {
+                let fragment =
+                    |prefix: &str| anchor.as_ref().map_or(String::new(), |id| format!("#{prefix}{}", attribute(id)));
+                if *target == page && anchor.is_some() {
+                    return unquoted(fragment(prefix));
+                }
+                let url = unquoted(format!("{}{}", self.url(*target, reader), fragment("")));
+                match self.site.page(*target).input.kind {
+                    PageKind::Term => url + " class=term",
+                    _ => url,
+                }
+            }
+            Some(Some(Resolved::Generated(generated))) => unquoted(self.addresses.page(reader, generated.path())),
+            Some(Some(Resolved::File(file))) => unquoted(self.addresses.file(self.site, *file)),
+            _ => "\"\"".to_owned(),
+        }
+    }
+}
+
+/// The value of an attribute, in quotes only if it needs them: there are hundreds in an article.
+fn unquoted(value: String) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~%#&;".contains(&byte) || !byte.is_ascii();
+    match !value.is_empty() && value.bytes().all(plain) {
+        true => value,
+        false => format!("\"{value}\""),
+    }
+}
+
+/// The id of a reference to a note, by the note's number and how often it was referred to before.
+pub fn reference_id(prefix: &str, note: usize, use_: usize) -> String {
+    match use_ {
+        0 => format!("{prefix}r{}", note + 1),
+        _ => format!("{prefix}r{}-{}", note + 1, use_ + 1),
+    }
+}

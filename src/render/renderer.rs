@@ -1,0 +1,173 @@
+//! The renderer: what every document is made with. Documents and parts add to it what they need.
+
+use bytes::Bytes;
+use serde::Serialize;
+
+use crate::config::{Config, LanguageId};
+use crate::content::Words;
+use crate::diagnostic::Diagnostic;
+use crate::render::address::Addresses;
+use crate::render::templates::{Shared, html, share};
+use crate::render::theme::Theme;
+use crate::site::{Freshness, PageId, Site};
+use crate::text::Sources;
+use crate::text::html::escape;
+
+/// The name of a page's Markdown beside it.
+pub const MARKDOWN: &str = "index.md";
+
+/// All that rendering is given.
+pub struct Input<'a> {
+    /// The settings.
+    pub config: &'a Config,
+    /// The model.
+    pub site: &'a Site,
+    /// Which texts are behind.
+    pub freshness: &'a Freshness,
+    /// Templates, messages and static files.
+    pub theme: &'a Theme,
+    /// Texts, for the places of template errors.
+    pub sources: &'a Sources,
+}
+
+/// The bytes of a document, or why there are none.
+pub type Rendered = Result<Bytes, Diagnostic>;
+
+/// Makes documents for readers: what all of them need, and the words of one page.
+#[derive(Clone, Copy)]
+pub struct Renderer<'a> {
+    /// All that rendering is given.
+    pub input: &'a Input<'a>,
+    /// The settings.
+    pub config: &'a Config,
+    /// The model.
+    pub site: &'a Site,
+    /// Where everything is.
+    pub addresses: &'a Addresses,
+    /// By language: what every document in it shows.
+    pub shared: &'a [Shared],
+    /// The page whose documents are being made, and its words by language. Of other pages only faces are known.
+    pub own: Option<(PageId, &'a [Option<Words>])>,
+}
+
+/// Room for most documents, in bytes, so that they need not be moved as they grow; and for each row of a long one.
+const ROOM: usize = 24 << 10;
+
+const ROOM_OF_A_ROW: usize = 2 << 10;
+
+/// What all documents of a linked site share, made once.
+pub struct SharedViews {
+    addresses: Addresses,
+    /// By language: what every document in it shows.
+    site: Vec<Shared>,
+}
+
+impl SharedViews {
+    /// Of a site with its theme.
+    pub fn new(input: &Input<'_>) -> Self {
+        let addresses = Addresses::new(input.config, &input.theme.statics);
+        let Input { config, site, .. } = *input;
+        let bare = Renderer { input, config, site, addresses: &addresses, shared: &[], own: None };
+        let views = config.language_ids().map(|language| share(&bare.site_view(language))).collect();
+        Self { site: views, addresses }
+    }
+}
+
+impl<'a> Renderer<'a> {
+    /// A renderer of what does not show the words of any page.
+    pub fn new(input: &'a Input<'a>, shared: &'a SharedViews) -> Self {
+        let Input { config, site, .. } = *input;
+        Self { input, config, site, addresses: &shared.addresses, shared: &shared.site, own: None }
+    }
+
+    /// The same for documents of a page, whose words are given by language.
+    pub fn with_words(self, page: PageId, words: &'a [Option<Words>]) -> Self {
+        Self { own: Some((page, words)), ..self }
+    }
+}
+
+impl Renderer<'_> {
+    /// The words of the page that is being rendered, in a language.
+    pub fn words(&self, page: PageId, language: LanguageId) -> Option<&Words> {
+        self.own.filter(|(own, _)| *own == page).and_then(|(_, words)| words.get(language.0)?.as_ref())
+    }
+
+    /// A document of a template and a view.
+    pub fn template(&self, name: &str, view: &impl Serialize) -> Rendered {
+        self.with_room(ROOM, name, view)
+    }
+
+    /// A document that shows all dimensions, or all pages: one that grew from little would be in memory twice as it grows.
+    pub fn long_template(&self, name: &str, view: &impl Serialize) -> Rendered {
+        self.with_room(ROOM + self.site.pages.len() * ROOM_OF_A_ROW, name, view)
+    }
+
+    fn with_room(&self, room: usize, name: &str, view: &impl Serialize) -> Rendered {
+        Ok(self.input.theme.templates.render(name, view, room, self.input.sources)?.into())
+    }
+
+    /// A word of the interface.
+    pub fn ui(&self, language: LanguageId, id: &str) -> String {
+        self.input.theme.messages[language.0].with(id, &[])
+    }
+
+    /// The address of a page.
+    pub fn url(&self, page: PageId, language: LanguageId) -> String {
+        self.addresses.page(language, &self.site.page(page).input.path)
+    }
+
+    /// Plain text of a language as HTML, isolated.
+    pub fn isolated(&self, language: LanguageId, text: &str) -> Shared {
+        let mut out = String::with_capacity(text.len());
+        self.config.at(language).isolator.html(text, &mut out);
+        html(&out)
+    }
+
+    /// Text of one language inside a document of another: marked if they differ.
+    pub fn foreign(&self, reader: LanguageId, words: LanguageId, text: &str) -> Shared {
+        if reader == words {
+            return self.isolated(words, text);
+        }
+        let locale = &self.config.at(words).locale;
+        let mut out = format!("<bdi lang={} dir={}>", locale.tag, locale.direction.as_str());
+        self.config.at(words).isolator.html(text, &mut out);
+        html(&(out + "</bdi>"))
+    }
+
+    /// A page's title for a reader.
+    pub fn title(&self, page: PageId, reader: LanguageId) -> Shared {
+        let (words, face) = self.site.page(page).face(reader);
+        self.foreign(reader, words, &face.title)
+    }
+
+    /// A page's summary for a reader.
+    pub fn summary(&self, page: PageId, reader: LanguageId) -> Shared {
+        let (words, face) = self.site.page(page).face(reader);
+        self.foreign(reader, words, &face.summary)
+    }
+
+    /// For titles and attributes.
+    pub fn plain_title(&self, page: PageId, reader: LanguageId) -> String {
+        let (words, face) = self.site.page(page).face(reader);
+        self.config.at(words).isolator.plain(&face.title)
+    }
+
+    /// What a language is called by a reader: as the messages say, or else as it calls itself, or its tag.
+    pub fn language_name(&self, reader: LanguageId, tag: &str) -> String {
+        let own = || self.config.language(tag).map(|language| self.config.at(language).name.clone());
+        let said = Some(self.ui(reader, &format!("tongue_{tag}"))).filter(|name| !name.is_empty());
+        said.or_else(own).unwrap_or_else(|| tag.to_owned())
+    }
+}
+
+/// `<tag>/<path>/<name>`: where a file of a page lies in the output folder.
+pub fn document_path(tag: &str, path: &str, name: &str) -> String {
+    if path.is_empty() { format!("{tag}/{name}") } else { format!("{tag}/{path}/{name}") }
+}
+
+/// Escaped for an attribute in double quotes.
+pub fn attribute(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    escape(text, &mut out);
+    out
+}

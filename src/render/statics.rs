@@ -1,0 +1,121 @@
+//! Files that are published as they are: those of `static/`, and those of pages that something refers to. Files that pages
+//! load lie under `assets/`, named by their bytes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use bytes::Bytes;
+
+use crate::render::output::Output;
+use crate::site::{FileRef, Resolved, Site};
+use crate::text::fingerprint;
+use crate::tree::Asset;
+
+/// Static files in this folder are fingerprinted; all others keep their place and name.
+const FINGERPRINTED: &str = "assets/";
+
+/// The files of `static/` as they are published.
+#[derive(Debug, Default)]
+pub struct Statics {
+    /// In the order of their names.
+    files: Vec<Output>,
+    /// Where fingerprinted files are published, by their names below `static/assets/`.
+    pub assets: BTreeMap<String, String>,
+}
+
+impl Statics {
+    /// Of the files of `static/` and the defaults.
+    pub fn new(assets: &[Asset]) -> Self {
+        let files = statics(assets);
+        let paths = assets.iter().zip(&files).filter_map(|(asset, output)| {
+            Some((asset.name.strip_prefix(FINGERPRINTED)?.to_owned(), output.path.clone()))
+        });
+        Self { assets: paths.collect(), files }
+    }
+
+    /// All files that a site publishes as they are, each once and by path: static files, and those of pages that
+    /// something refers to.
+    pub fn files(&self, site: &Site) -> Vec<Output> {
+        let links = site.pages.iter().flat_map(|page| page.links.iter().flatten().flatten());
+        let linked = links.filter_map(|link| match link {
+            Resolved::File(file) => Some(*file),
+            _ => None,
+        });
+        let images = site.pages.iter().flat_map(|page| page.images.iter().flatten().flatten().copied());
+        let used: BTreeSet<FileRef> = linked.chain(images).collect();
+        let of_pages = used.into_iter().map(|file| {
+            let asset = &site.page(file.0).input.files[file.1];
+            Output { path: published(file_name(&asset.name), &asset.digest), bytes: asset.bytes.clone() }
+        });
+        let jekyll = Output { path: ".nojekyll".to_owned(), bytes: Bytes::new() };
+        let mut files: Vec<_> = self.files.iter().cloned().chain(of_pages).chain([jekyll]).collect();
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        files.dedup_by(|a, b| a.path == b.path);
+        files
+    }
+}
+
+/// The last part of a path.
+pub fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// Static files at their places, in their order. Sheets and scripts name other assets by the names that these have in
+/// `static/assets/`, as in `url(fonts/text.woff2)` and `"./search.js"`; they are published with their addresses.
+fn statics(assets: &[Asset]) -> Vec<Output> {
+    let mut done = vec![None; assets.len()];
+    (0..assets.len()).for_each(|at| publish(assets, at, &mut done));
+    done.into_iter().flatten().collect()
+}
+
+/// Publishes an asset after all that it names; one that is on the way already, round a circle, stays as it is named.
+fn publish(assets: &[Asset], at: usize, done: &mut Vec<Option<Output>>) {
+    let asset = &assets[at];
+    let bytes = minified(asset);
+    let Some(name) = asset.name.strip_prefix(FINGERPRINTED) else {
+        done[at] = Some(Output { path: asset.name.clone(), bytes });
+        return;
+    };
+    let written = match name.rsplit('.').next() {
+        Some("css") => |name: &str| format!("url({name})"),
+        Some("js") => |name: &str| format!("\"./{name}\""),
+        _ => {
+            done[at] = Some(Output { path: published(name, &fingerprint(&bytes)), bytes });
+            return;
+        }
+    };
+    done[at] = Some(Output { path: asset.name.clone(), bytes: bytes.clone() });
+    let mut text = String::from_utf8_lossy(&bytes).into_owned();
+    for (other, named) in assets.iter().enumerate().filter(|(other, _)| *other != at) {
+        let Some(named) = named.name.strip_prefix(FINGERPRINTED).map(written).filter(|named| text.contains(named))
+        else {
+            continue;
+        };
+        if done[other].is_none() {
+            publish(assets, other, done);
+        }
+        if let Some(place) = done[other].as_ref().and_then(|output| output.path.strip_prefix(FINGERPRINTED)) {
+            text = text.replace(&named, &written(place));
+        }
+    }
+    done[at] = Some(Output { path: published(name, &fingerprint(text.as_bytes())), bytes: text.into_bytes().into() });
+}
+
+/// The generator's own sheets and scripts without their comments and white space; whatever a site brings is published
+/// as it is.
+fn minified(asset: &Asset) -> Bytes {
+    let text = std::str::from_utf8(&asset.bytes).ok().filter(|_| asset.default);
+    let minified = match (text, asset.name.rsplit('.').next()) {
+        (Some(text), Some("css")) => minifier::css::minify(text).ok().map(|text| text.to_string()),
+        (Some(text), Some("js")) => Some(minifier::js::minify(text).to_string()),
+        _ => None,
+    };
+    minified.map_or_else(|| asset.bytes.clone(), |text| Bytes::copy_from_slice(text.trim_start().as_bytes()))
+}
+
+/// `assets/name.digest.ending`
+pub fn published(name: &str, digest: &str) -> String {
+    match name.rsplit_once('.') {
+        Some((stem, ending)) => format!("{FINGERPRINTED}{stem}.{digest}.{ending}"),
+        None => format!("{FINGERPRINTED}{name}.{digest}"),
+    }
+}
