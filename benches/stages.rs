@@ -8,11 +8,12 @@ use std::sync::LazyLock;
 
 use corpus::{Page, Shape};
 use divan::{Bencher, black_box};
-use muwazana::build::Memory;
-use muwazana::build::{Options, Sink, build, build_with};
+use muwazana::build::{Options, build, build_with};
+use muwazana::cache::Cache;
 use muwazana::config::{Config, read_config};
-use muwazana::content::{Colours, Fence, PageKind, WordsInput, read_words};
+use muwazana::content::{Fence, HighlightCache, LanguageFileInput, PageKind, read_language_file};
 use muwazana::output::Writing;
+use muwazana::render::OutputSink;
 use muwazana::text::{FileId, Source, Sources};
 use muwazana::tree::discover;
 
@@ -56,18 +57,20 @@ fn discover_240_folders(bencher: Bencher) {
 #[divan::bench(args = ["ar", "en"])]
 fn parse_a_page(bencher: Bencher, tag: &str) {
     let config = config();
-    let colours = Colours::default();
+    let highlights = HighlightCache::default();
     let source = Source::new("page.md", corpus::words_file(SHAPE, Page::Dimension(1), tag));
     let language = config.language(tag).expect("a language");
     let kind = PageKind::Dimension;
-    let (config, colours, source, sources) = (&config, &colours, &source, &Sources::default());
+    let (config, highlights, source, sources) = (&config, &highlights, &source, &Sources::default());
     let (file, files) = (FileId(0), [].as_slice());
-    bencher.bench(|| read_words(&WordsInput { file, source, files, sources, kind, language, config, colours }));
+    bencher.bench(|| {
+        read_language_file(&LanguageFileInput { file, source, files, sources, kind, language, config, highlights })
+    });
 }
 
 /// A block of 20 lines that nobody has seen.
 #[divan::bench(args = ["bash", "go", "javascript", "python", "rust", "toml"])]
-fn colour_a_block(bencher: Bencher, language: &str) {
+fn highlight_a_block(bencher: Bencher, language: &str) {
     let article = |n| corpus::article(SHAPE, Page::Dimension(n), "en", &|_| String::new());
     let block = (0..SHAPE.dimensions).find_map(|n| {
         let text = article(n);
@@ -75,8 +78,8 @@ fn colour_a_block(bencher: Bencher, language: &str) {
         Some(after.split("```").next()?.to_owned())
     });
     let (block, fence) = (block.expect("a block"), Fence::parse(language).0);
-    Colours::default().html(&block, &fence); // The grammar is compiled once in a build.
-    bencher.bench(|| Colours::default().html(black_box(&block), &fence));
+    HighlightCache::default().html(&block, &fence); // The grammar is compiled once in a build.
+    bencher.bench(|| HighlightCache::default().html(black_box(&block), &fence));
 }
 
 /// Everything but writing, with no code seen before.
@@ -88,11 +91,11 @@ fn build_480_pages(bencher: Bencher) {
 
 /// The same with all code seen before: parsing, linking and rendering.
 #[divan::bench]
-fn build_480_pages_with_code_coloured_before(bencher: Bencher) {
+fn build_480_pages_with_code_highlighted_before(bencher: Bencher) {
     root();
-    let memory = Memory::default();
-    build_with(root(), &Options::default(), &memory);
-    bencher.bench(|| build_with(root(), &Options::default(), &memory));
+    let cache = Cache::default();
+    build_with(root(), &Options::default(), &cache);
+    bencher.bench(|| build_with(root(), &Options::default(), &cache));
 }
 
 /// All files into an empty folder.
@@ -107,7 +110,7 @@ fn write_480_pages(bencher: Bencher) {
         })
         .bench_values(|()| {
             let writing = Writing::into(&out).expect("a folder to write into");
-            built.outputs.iter().for_each(|output| writing.take(output.clone()));
+            built.outputs.iter().for_each(|output| writing.write(output.clone()));
             writing.commit().expect("written")
         });
 }

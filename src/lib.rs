@@ -14,7 +14,8 @@
 //! | 6 | [`site`] | the frozen model: pages and their faces, links, backlinks, order, freshness, checks |
 //! | 7 | [`search`] | how words are analysed, here and in the browser |
 //! | 8 | [`render`] | one typed view a template; documents, charts and the index of the search as bytes |
-//! | 10 | [`build`] | one build from the tree to the bytes, and what it leaves for the next |
+//! | 9 | [`cache`] | what one build leaves for the next: the snapshot, highlighted code, parts of the search index |
+//! | 10 | [`build`] | one build from the tree to the bytes; the workspace of `serve`, where results stay in memory |
 //! | 11 | [`output`] | bytes into the output folder |
 //! | 12 | [`server`] | HTTP, watching, reload |
 //! | 13 | [`command`] | the command line, one file a command |
@@ -25,6 +26,7 @@
 //! crate to this page.
 
 pub mod build;
+pub mod cache;
 pub mod command;
 pub mod config;
 pub mod content;

@@ -10,11 +10,11 @@ use std::path::Path;
 use std::time::Duration;
 
 use corpus::Shape;
-use muwazana::build::Memory;
-use muwazana::build::{Build, Held, Options, Work, build, build_into};
+use muwazana::build::{Build, NoProgress, Work, build, build_into, translation_status};
+use muwazana::cache::{BuildKey, Cache, DiskStorage};
 use muwazana::diagnostic::Code;
-use muwazana::output::Kept;
 use muwazana::output::{Writing, Written};
+use muwazana::tree::Stamp;
 use support::options;
 
 const SMALL: Shape = Shape { dimensions: 8, terms: 3, languages: 2 };
@@ -47,13 +47,16 @@ fn run(root: &Path) -> (Work, Written) {
 /// The same where something may be found wrong.
 fn run_with_faults(root: &Path) -> (Build, Written) {
     std::thread::sleep(Duration::from_millis(80));
-    let kept = Kept::under(root);
-    let memory = Memory::of(&kept, Some("this test".to_owned()));
-    let writing = Writing::into(&root.join("public")).expect("a folder to write into");
-    let mut built = build_into(root, &options(None), &memory, &writing);
+    let storage = DiskStorage::under(root);
+    let output = root.join("public");
+    let writing = Writing::into(&output).expect("a folder to write into");
+    let (base_url, repository, commit) = (None, None, None);
+    let key = BuildKey { program: Stamp::default(), base_url, repository, drafts: false, commit, output };
+    let cache = Cache::open(&storage, Some(key));
+    let mut built = build_into(root, &options(None), &cache, &writing, &NoProgress);
     let (written, stamps) = writing.commit().expect("written");
-    if let Some(remembered) = built.remembered.take() {
-        remembered.keep(&stamps, &kept);
+    if let Some(pending) = built.pending.take() {
+        pending.store(&stamps, &storage);
     }
     (built, written)
 }
@@ -72,16 +75,16 @@ fn is_as_if_new(root: &Path) {
 }
 
 #[test]
-fn a_block_is_coloured_once_for_all_languages_and_never_again() {
+fn a_block_is_highlighted_once_for_all_languages_and_never_again() {
     for languages in [1, 2, 3] {
         let site = corpus(Shape { languages, ..SMALL });
         let (work, _) = run(site.path());
-        assert_eq!(work.coloured, 2 * SMALL.coded(), "in {languages} languages");
+        assert_eq!(work.highlighted, 2 * SMALL.coded(), "in {languages} languages");
         assert_eq!(work.parsed, (SMALL.dimensions + SMALL.terms + 3) * languages);
         std::fs::remove_dir_all(site.path().join("public")).expect("removed");
         std::fs::remove_file(site.path().join(".muwazana/build")).expect("removed");
         let (work, written) = run(site.path());
-        assert_eq!(work.coloured, 0, "it was kept");
+        assert_eq!(work.highlighted, 0, "it was kept");
         assert!(written.written > 0 && written.unchanged == 0);
     }
 }
@@ -104,7 +107,7 @@ fn an_edited_body_is_one_parse_of_its_page_and_its_own_documents() {
     edit(site.path(), "content/dimensions/point-00005/en.md", |text| text + "\nOne sentence more.\n");
     let (work, _) = run(site.path());
     // Both languages of the page are read; it is rendered in each of them and side by side.
-    assert_eq!(work, Work { parsed: 2, coloured: 0, rendered: 3 });
+    assert_eq!(work, Work { parsed: 2, highlighted: 0, rendered: 3 });
     // Its Markdown, the page and what stands side by side differ; the Arabic page does not. What is made of all words is
     // the index.
     let mut after = support::files(&site.path().join("public"));
@@ -156,9 +159,9 @@ fn what_others_see_of_a_page_reaches_them() {
 fn what_has_fallen_behind_is_said_after_any_edit() {
     let site = corpus(SMALL);
     let (first, _) = run(site.path());
-    let record = build(site.path(), &Options { record: true, ..options(None) }).record;
-    let mut lock = record.lock.clone();
-    record.pages.iter().for_each(|page| lock.confirm(&page.path, record.agreement(page)));
+    let (status, _) = translation_status(site.path(), &options(None));
+    let mut lock = status.lock.clone();
+    status.pages.iter().for_each(|page| lock.confirm(&page.path, status.agreement(page)));
     put(site.path(), "content/translations.lock", &lock.write());
     // What was confirmed is no text of a page: all is read.
     assert_eq!(run(site.path()).0.parsed, first.parsed);
@@ -199,37 +202,6 @@ fn a_chart_follows_its_data() {
     // Both languages, what stands side by side, and the data under its new name.
     assert_eq!((written.written, written.removed), (4, 1));
     is_as_if_new(site.path());
-}
-
-#[test]
-fn what_is_served_is_built_anew_only_where_it_changed() {
-    let site = corpus(SMALL);
-    let mut held = Held::default();
-    let mut rebuild = || {
-        std::thread::sleep(Duration::from_millis(80));
-        let built = held.build(site.path(), &options(None));
-        let fresh = build(site.path(), &options(None));
-        assert_eq!(built.base_path, fresh.base_path);
-        let files = |build: &Build| {
-            build.outputs.iter().map(|output| (output.path.clone(), output.bytes.to_vec())).collect::<Vec<_>>()
-        };
-        assert!(files(&built) == files(&fresh), "what is served is stale");
-        (built.work, built.faults().0)
-    };
-    let (first, _) = rebuild();
-    assert!(first.rendered > 30 && first.coloured > 0);
-    assert_eq!(rebuild(), (Work::default(), 0));
-    let page = "content/dimensions/point-00005/en.md";
-    edit(site.path(), page, |text| text + "\nOne sentence more.\n");
-    assert_eq!(rebuild().0, Work { parsed: 2, coloured: 0, rendered: 3 });
-    let text = std::fs::read_to_string(site.path().join(page)).expect("a text");
-    put(site.path(), page, &text.replace("summary", "sumary"));
-    assert!(rebuild().1 > 0);
-    // The last good build still counts.
-    put(site.path(), page, &text);
-    assert_eq!(rebuild().0.rendered, 3);
-    edit(site.path(), page, |text| text.replacen("title = \"", "title = \"New: ", 1));
-    assert!(rebuild().0.rendered > 3);
 }
 
 #[test]
@@ -290,7 +262,7 @@ fn an_edit_changes_one_segment_of_the_index_unless_the_site_has_learnt_a_word() 
         let before = parts();
         edit(site.path(), page, |text| text.replacen("\n## ", &format!("\n{words}\n\n## "), 1));
         let (work, _) = run(site.path());
-        assert_eq!(work, Work { parsed: 2, coloured: 0, rendered: 3 });
+        assert_eq!(work, Work { parsed: 2, highlighted: 0, rendered: 3 });
         is_as_if_new(site.path());
         let after = parts();
         assert_eq!(before.len(), after.len());
@@ -328,7 +300,7 @@ fn work_grows_with_the_site_and_no_faster() {
     let pages = |shape: Shape| shape.pages() + 6;
     assert_eq!(small.parsed, pages(Shape::of(20)));
     assert_eq!(large.parsed, pages(Shape::of(200)));
-    assert_eq!(large.coloured, 10 * small.coloured);
+    assert_eq!(large.highlighted, 10 * small.highlighted);
     assert!(large.rendered < 10 * small.rendered, "{small:?} {large:?}");
     assert!(large_lists < 11 * small_lists, "{small_lists} {large_lists}");
 }

@@ -1,4 +1,4 @@
-//! Whole builds side by side: Muwazana cold, with its code coloured before, with nothing changed and with one page
+//! Coverage builds side by side: Muwazana cold, with its code coloured before, with nothing changed and with one page
 //! changed; Hugo on the same corpus; and the floor, which is writing the same files. The runs take turns, A B C A B C, so
 //! that a busy machine slows all of them alike. Prints a table of medians.
 //!

@@ -1,115 +1,432 @@
-//! A site that one process builds again and again: its files, and what one build leaves for the next, stay in memory.
+//! A site that is being edited: every stage's result stays in memory, typed, and a change does again what it touches. An
+//! edit of a text is one parse; documents are rendered when they are asked for, and so is what needs all pages.
+//!
+//! Invariant: without errors, every file that is asked for is the same, byte for byte, as a build from nothing would write.
+//! Where a folder, the settings or the theme have errors, what was there before stays on show.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 use bytes::Bytes;
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
-use super::{Build, Options, Sink, build_into};
-use crate::build::{Memory, Store};
-use crate::render::Output;
-use crate::tree::Stamp;
+use super::configure::configure;
+use super::link::{LinkedSite, bibliography, link, no_page};
+use super::options::Options;
+use super::parse::{ParsedFolder, Parser};
+use super::place::place;
+use super::plan::{Plan, Planned};
+use super::report::{Build, restore_sources};
+use super::theme::load_theme;
+use crate::cache::{Cache, Counts, PackedText, ReadOnlyParts};
+use crate::config::Config;
+use crate::content::{HighlightCache, PageText, SourceEntry};
+use crate::diagnostic::{Diagnostic, Severity, sort};
+use crate::render::{self, Document, Input, Renderer, SharedViews, Theme};
+use crate::site::PageId;
+use crate::text::Sources;
+use crate::tree::{
+    Change, Folder, History, SourceTree, TreeEntry, discover, discover_again, entry_at, head, read_text,
+};
 
-/// The last build that had no error; nothing at first.
-#[derive(Debug, Default)]
-pub struct Held {
-    files: Files,
-    kept: Kept,
+/// Highlighted code is forgotten beyond so many bytes: each edit of a block leaves another version of it.
+const HIGHLIGHTS: usize = 32 << 20;
+
+/// The site under a root, kept up to date.
+pub struct Workspace {
+    root: PathBuf,
+    options: Options,
+    tree: SourceTree,
+    tree_faults: Vec<Diagnostic>,
+    history: History,
+    highlights: HighlightCache,
+    config: Option<Config>,
+    config_faults: Vec<Diagnostic>,
+    /// By folder of the tree.
+    folders: Vec<LiveFolder>,
+    /// The folder of each text file of a page, by its path.
+    folder_of_file: FxHashMap<String, usize>,
+    bibliography: Arc<[SourceEntry]>,
+    bibliography_faults: Vec<Diagnostic>,
+    theme: Option<Theme>,
+    theme_faults: Vec<Diagnostic>,
+    linked: Option<Linked>,
 }
 
-/// What one build leaves for the next, by name.
-#[derive(Debug, Default)]
-struct Kept(Mutex<BTreeMap<String, Arc<Vec<u8>>>>);
+/// A page folder, and what is wrong in its files now.
+#[derive(Default)]
+struct LiveFolder {
+    /// The last state without errors; the first one, if there has been none.
+    parsed: ParsedFolder,
+    faults: Vec<Diagnostic>,
+}
 
-impl Store for Kept {
-    fn get(&self, name: &str) -> Option<Arc<Vec<u8>>> {
-        self.0.lock().ok()?.get(name).cloned()
+/// The site as it is linked, and what was made of it on request.
+struct Linked {
+    site: LinkedSite,
+    /// Nothing while no theme has loaded.
+    shared: Option<SharedViews>,
+    /// Faults by page, placed.
+    placed: BTreeMap<PageId, Vec<Diagnostic>>,
+    plan: OnceLock<Plan>,
+    search: OnceLock<BTreeMap<String, Bytes>>,
+}
+
+/// What an update had to do, counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct UpdateWork {
+    /// Page folders that were parsed.
+    pub parsed: usize,
+    /// Whether the site was linked again.
+    pub linked: bool,
+    /// Whether the tree was listed again.
+    pub listed: bool,
+}
+
+impl Workspace {
+    /// Reads the site under a root. The commit of the options is the one that is checked out.
+    pub fn open(root: PathBuf, options: Options) -> Self {
+        let options = Options { commit: head(&root), ..options };
+        let history = options.commit.as_deref().map(|commit| History::read(&root, commit)).unwrap_or_default();
+        let (tree, tree_faults) = discover(&root);
+        let mut workspace = Self {
+            root,
+            options,
+            tree,
+            tree_faults,
+            history,
+            highlights: HighlightCache::default(),
+            config: None,
+            config_faults: Vec::new(),
+            folders: Vec::new(),
+            folder_of_file: FxHashMap::default(),
+            bibliography: Arc::default(),
+            bibliography_faults: Vec::new(),
+            theme: None,
+            theme_faults: Vec::new(),
+            linked: None,
+        };
+        workspace.take_tree(&SourceTree::default(), true);
+        workspace
     }
 
-    fn put(&self, name: &str, bytes: Vec<u8>) {
-        if let Ok(mut kept) = self.0.lock() {
-            kept.insert(name.to_owned(), Arc::new(bytes));
+    /// Does again what a change touches.
+    pub fn update(&mut self, change: &Change) -> UpdateWork {
+        let edited = match change {
+            Change::Paths(paths) => self.edited_folders(paths.iter().map(String::as_str)),
+            Change::Commit | Change::Everything => None,
+        };
+        if let Some(edited) = edited {
+            return self.reparse(&edited);
+        }
+        let commit = match change {
+            Change::Paths(_) => self.options.commit.clone(),
+            Change::Commit | Change::Everything => head(&self.root),
+        };
+        let mut history_changed = false;
+        if commit != self.options.commit {
+            let history = commit.as_deref().map(|commit| History::read(&self.root, commit)).unwrap_or_default();
+            history_changed = history != self.history;
+            (self.history, self.options.commit) = (history, commit);
+        }
+        if *change == Change::Commit && !history_changed {
+            return UpdateWork::default();
+        }
+        let (tree, faults) = discover_again(&self.root, &self.tree);
+        let earlier = std::mem::replace(&mut self.tree, tree);
+        self.tree_faults = faults;
+        self.take_tree(&earlier, history_changed)
+    }
+
+    /// The folders whose texts have been edited; nothing if more than texts may have changed.
+    fn edited_folders<'a>(&self, paths: impl Iterator<Item = &'a str>) -> Option<Vec<usize>> {
+        let mut edited = Vec::new();
+        for path in paths {
+            match (self.folder_of_file.get(path), entry_at(&self.root, path)) {
+                (Some(folder), TreeEntry::File) => edited.push(*folder),
+                // Editors write beside a file for a moment.
+                (None, TreeEntry::Nothing) if !self.tree.holds(path) => {}
+                _ => return None,
+            }
+        }
+        edited.sort_unstable();
+        edited.dedup();
+        (self.linked.is_some()).then_some(edited)
+    }
+
+    /// Parses folders again; the site is linked again only if another page could see a difference.
+    fn reparse(&mut self, edited: &[usize]) -> UpdateWork {
+        let mut work = UpdateWork { parsed: edited.len(), ..UpdateWork::default() };
+        let Some(config) = &self.config else { return work };
+        let parser = parser(&self.root, config, &self.tree, &self.highlights, &self.history);
+        let folders = &self.tree.folders;
+        let parsed: Vec<_> = edited.par_iter().map(|at| (*at, parser.folder(&folders[*at], None))).collect();
+        for (at, parsed) in parsed {
+            // A file that was changed in this moment may change again: what is listed next does not rely on its stamp.
+            self.tree.folders[at].forget_stamps();
+            work.linked |= self.folders[at].take(parsed, &self.tree.folders[at], &mut self.tree.sources);
+        }
+        self.bound_highlights();
+        if work.linked {
+            self.relink();
+        } else {
+            self.refresh(edited);
+        }
+        work
+    }
+
+    /// Follows edits that no other page can see: freshness, the places of faults, and what is made of all text.
+    fn refresh(&mut self, edited: &[usize]) {
+        let (Some(config), Some(linked)) = (&self.config, &mut self.linked) else { return };
+        let pages: Vec<PageId> = edited.iter().filter_map(|at| linked.site.pages[*at]).collect();
+        for page in pages {
+            let LinkedSite { lock, site, freshness, folders, .. } = &mut linked.site;
+            freshness.update(lock, site, page, &self.folders[folders[page.0]].parsed.extents, config);
+            let behind = linked.site.freshness.faults(&linked.site.site, config);
+            let faults = linked.site.faults.iter().chain(&behind).filter(|fault| fault.page == page);
+            let placed = place(faults, |page| text(&linked.site, &self.folders, page));
+            linked.placed.insert(page, placed);
+        }
+        linked.search = OnceLock::new();
+    }
+
+    /// Follows a tree that was listed again: whatever differs from the earlier one is read.
+    fn take_tree(&mut self, earlier: &SourceTree, all: bool) -> UpdateWork {
+        let same_settings = self.config.is_some() && earlier.settings_text() == self.tree.settings_text();
+        if !same_settings {
+            let (config, faults) = configure(&self.tree, &self.options);
+            let keep = has_errors(&faults) && self.config.is_some();
+            self.config = if keep { self.config.take() } else { config };
+            self.config_faults = faults;
+        }
+        let Some(config) = &self.config else { return UpdateWork { listed: true, ..UpdateWork::default() } };
+        let mut old: FxHashMap<&str, (&Folder, LiveFolder)> = FxHashMap::default();
+        if same_settings && !all {
+            let folders = earlier.folders.iter().zip(std::mem::take(&mut self.folders));
+            old.extend(folders.map(|(folder, live)| (folder.path.as_str(), (folder, live))));
+        }
+        let parser = parser(&self.root, config, &self.tree, &self.highlights, &self.history);
+        let is_unchanged =
+            |folder: &Folder| old.get(folder.path.as_str()).is_some_and(|(before, _)| before.has_same_files(folder));
+        let parse = |folder: &Folder| (!is_unchanged(folder)).then(|| parser.folder(folder, None));
+        let parsed: Vec<_> = self.tree.folders.par_iter().map(parse).collect();
+        let mut work = UpdateWork { linked: true, listed: true, ..UpdateWork::default() };
+        let mut folders = Vec::with_capacity(parsed.len());
+        for (at, parsed) in parsed.into_iter().enumerate() {
+            let folder = &self.tree.folders[at];
+            let mut live = old.remove(folder.path.as_str()).map(|(_, live)| live).unwrap_or_default();
+            if let Some(parsed) = parsed {
+                work.parsed += 1;
+                live.take(parsed, folder, &mut self.tree.sources);
+            }
+            folders.push(live);
+        }
+        self.folders = folders;
+        self.folder_of_file = folder_of_file(&self.tree);
+        self.bound_highlights();
+        self.take_bibliography(earlier);
+        self.take_theme(earlier, same_settings);
+        self.relink();
+        work
+    }
+
+    fn take_bibliography(&mut self, earlier: &SourceTree) {
+        if self.tree.bibliography_text() == earlier.bibliography_text() {
+            return;
+        }
+        let (entries, faults) = bibliography(&self.tree);
+        if !has_errors(&faults) || self.bibliography.is_empty() {
+            self.bibliography = entries.into();
+        }
+        self.bibliography_faults = faults;
+    }
+
+    fn take_theme(&mut self, earlier: &SourceTree, same_settings: bool) {
+        let Some(config) = &self.config else { return };
+        if same_settings && self.theme.is_some() && self.theme_faults.is_empty() && self.tree.has_same_theme(earlier) {
+            return;
+        }
+        match load_theme(&self.tree, config) {
+            Ok(theme) => {
+                self.theme = Some(theme);
+                self.theme_faults = Vec::new();
+            }
+            Err(faults) => self.theme_faults = faults,
         }
     }
 
-    fn retain(&self, folder: &str, names: &BTreeSet<String>) {
-        let is_inside = |name: &str| name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-        if let Ok(mut kept) = self.0.lock() {
-            kept.retain(|name, _| !is_inside(name) || names.contains(name));
+    /// Links the site again, whole.
+    fn relink(&mut self) {
+        let Some(config) = &self.config else { return };
+        let parsed = self.folders.iter().map(|folder| &folder.parsed);
+        let site = link(config, parsed, self.bibliography.clone(), &self.tree, &self.options);
+        let behind = site.freshness.faults(&site.site, config);
+        let mut placed: BTreeMap<PageId, Vec<Diagnostic>> = BTreeMap::new();
+        let mut pages: Vec<PageId> = site.faults.iter().chain(&behind).map(|fault| fault.page).collect();
+        pages.sort_unstable();
+        pages.dedup();
+        let mut faults: FxHashMap<PageId, Vec<_>> = FxHashMap::default();
+        for fault in site.faults.iter().chain(&behind) {
+            faults.entry(fault.page).or_default().push(fault);
         }
-    }
-}
-
-/// The bytes of files by their paths.
-pub(super) type Files = BTreeMap<String, Bytes>;
-
-/// The same as a build hands them out.
-pub(super) fn outputs(files: &Files) -> Vec<Output> {
-    files.iter().map(|(path, bytes)| Output { path: path.clone(), bytes: bytes.clone() }).collect()
-}
-
-/// Takes new files, and earlier ones that stay.
-pub(super) struct Shelf<'a> {
-    earlier: &'a Files,
-    files: Mutex<Files>,
-}
-
-impl<'a> Shelf<'a> {
-    pub(super) fn over(earlier: &'a Files) -> Self {
-        Self { earlier, files: Mutex::default() }
-    }
-
-    pub(super) fn into_files(self) -> Files {
-        self.files.into_inner().unwrap_or_default()
-    }
-
-    fn put(&self, path: &str, bytes: Bytes) {
-        if let Ok(mut files) = self.files.lock() {
-            files.insert(path.to_owned(), bytes);
+        for page in pages {
+            let faults = faults.remove(&page).unwrap_or_default();
+            placed.insert(page, place(faults.into_iter(), |page| text(&site, &self.folders, page)));
         }
-    }
-}
-
-impl Sink for Shelf<'_> {
-    fn take(&self, output: Output) {
-        // A copy is as long as the text; the text may have room for more, which `serve` would hold for good.
-        self.put(&output.path, Bytes::copy_from_slice(&output.bytes));
+        let shared = self.theme.as_ref().map(|theme| {
+            let LinkedSite { site, freshness, .. } = &site;
+            SharedViews::new(&Input { config, site, freshness, theme, sources: &self.tree.sources })
+        });
+        self.linked = Some(Linked { site, shared, placed, plan: OnceLock::new(), search: OnceLock::new() });
     }
 
-    fn restart(&self) {
-        if let Ok(mut files) = self.files.lock() {
-            files.clear();
+    fn bound_highlights(&mut self) {
+        if self.highlights.size() > HIGHLIGHTS {
+            self.highlights = HighlightCache::default();
         }
     }
 
-    fn keep(&self, path: &str) {
-        self.earlier.get(path).into_iter().for_each(|bytes| self.put(path, bytes.clone()));
+    /// A file of the site. Nothing if there is no such file; an error if its template fails.
+    pub fn file(&self, path: &str) -> Option<Result<Bytes, Diagnostic>> {
+        let (config, theme, linked) = (self.config.as_ref()?, self.theme.as_ref()?, self.linked.as_ref()?);
+        let LinkedSite { site, freshness, .. } = &linked.site;
+        let shared = linked.shared.as_ref()?;
+        let plan = linked.plan.get_or_init(|| Plan::new(config, site, theme));
+        let input = Input { config, site, freshness, theme, sources: &self.tree.sources };
+        match plan.get(path) {
+            Some(Planned::File(bytes)) => Some(Ok(bytes.clone())),
+            Some(Planned::Document(document)) => Some(self.render(&input, shared, *document)),
+            Some(Planned::Markdown(page, language)) => {
+                let folder = &self.tree.folders[linked.site.folders[page.0]];
+                let tag = &config.at(*language).locale.tag;
+                let file = folder.words.iter().find(|words| words.tag == *tag)?.file;
+                let (source, _) = read_text(&self.root, &self.tree.sources.get(file).path, file);
+                Some(Ok(source?.text.into_bytes().into()))
+            }
+            None if render::is_search_file(path) => {
+                self.search_files(&input, linked, shared).get(path).cloned().map(Ok)
+            }
+            None => None,
+        }
     }
 
-    fn stands(&self, path: &str, _: Stamp) -> bool {
-        self.earlier.contains_key(path)
+    fn render(&self, input: &Input<'_>, shared: &SharedViews, document: Document) -> Result<Bytes, Diagnostic> {
+        let renderer = Renderer::new(input, shared);
+        let Some((page, linked)) = document.shows_text_of().zip(self.linked.as_ref()) else {
+            return document.render(&renderer);
+        };
+        let text = text(&linked.site, &self.folders, page);
+        document.render(&renderer.with_words(page, &text))
     }
-}
 
-impl Held {
-    /// Builds the site under `root`, and does again only what has changed since the last time. The outputs are the whole
-    /// site.
-    pub fn build(&mut self, root: &Path, options: &Options) -> Build {
-        let memory = Memory::of(&self.kept, Some(format!("{options:?}")));
-        let shelf = Shelf::over(&self.files);
-        let mut build = build_into(root, options, &memory, &shelf);
-        let files = shelf.into_files();
-        if build.faults().0 > 0 {
+    fn search_files<'a>(
+        &self,
+        input: &Input<'_>,
+        linked: &'a Linked,
+        shared: &SharedViews,
+    ) -> &'a BTreeMap<String, Bytes> {
+        linked.search.get_or_init(|| {
+            let files = std::sync::Mutex::new(BTreeMap::new());
+            let cache = Cache::default();
+            let text = |page| text(&linked.site, &self.folders, page);
+            render::search_index(input, shared, &text, &ReadOnlyParts(&cache), &|file| {
+                super::locked(&files).insert(file.path, file.bytes);
+            });
+            files.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
+        })
+    }
+
+    /// The paths of all files, sorted; those of the search index are made for it.
+    pub fn paths(&self) -> Vec<String> {
+        let (Some(config), Some(theme), Some(linked)) = (&self.config, &self.theme, &self.linked) else {
+            return Vec::new();
+        };
+        let LinkedSite { site, freshness, .. } = &linked.site;
+        let plan = linked.plan.get_or_init(|| Plan::new(config, site, theme));
+        let input = Input { config, site, freshness, theme, sources: &self.tree.sources };
+        let mut paths: Vec<String> = plan.paths().map(str::to_owned).collect();
+        if let Some(shared) = &linked.shared {
+            paths.extend(self.search_files(&input, linked, shared).keys().cloned());
+        }
+        paths.sort_unstable();
+        paths
+    }
+
+    /// Everything that is wrong now, as a build tells it; without files.
+    pub fn report(&self) -> Build {
+        let mut diagnostics = self.tree_faults.clone();
+        diagnostics.extend(self.config_faults.iter().cloned());
+        diagnostics.extend(self.bibliography_faults.iter().chain(&self.theme_faults).cloned());
+        diagnostics.extend(self.folders.iter().flat_map(|folder| &folder.faults).cloned());
+        let mut build = Build::default();
+        if let (Some(config), Some(linked)) = (&self.config, &self.linked) {
+            build.counts = Counts { pages: linked.site.folders.len(), languages: config.languages.len() };
+            build.base_path.clone_from(&config.base_url.path);
+            diagnostics.extend((linked.site.folders.is_empty() && diagnostics.is_empty()).then(no_page));
+            diagnostics.extend(linked.site.diagnostics.iter().cloned());
+            for (page, placed) in &linked.placed {
+                // What follows from a text with errors is not worth telling beside them.
+                if !has_errors(&self.folders[linked.site.folders[page.0]].faults) {
+                    diagnostics.extend(placed.iter().cloned());
+                }
+            }
+        }
+        if diagnostics.is_empty() {
             return build;
         }
-        if let Some(remembered) = build.remembered.take() {
-            // Nobody else changes them, so that any stamp will do.
-            let stamps: Vec<_> = files.keys().map(|path| (path.clone(), Stamp::default())).collect();
-            remembered.keep(&stamps, &self.kept);
-        }
-        self.files = files;
-        build.outputs = outputs(&self.files);
+        let mut sources = self.tree.sources.clone();
+        sort(&sources, &mut diagnostics);
+        restore_sources(&self.root, &mut sources, &mut diagnostics);
+        (build.sources, build.diagnostics) = (sources, diagnostics);
         build
     }
+}
+
+impl LiveFolder {
+    /// Takes what the folder was parsed to. With errors, what was there before stays on show. Says whether another page can
+    /// see a difference.
+    fn take(&mut self, mut parsed: ParsedFolder, folder: &Folder, sources: &mut Sources) -> bool {
+        for file in folder.words.iter().map(|words| words.file).chain(folder.facts) {
+            sources.forget_text(file);
+        }
+        parsed.sources.drain(..).for_each(|(file, source)| sources.fill(file, source));
+        self.faults = std::mem::take(&mut parsed.faults);
+        if has_errors(&self.faults) && self.parsed.page.is_some() {
+            return false;
+        }
+        let differs = self.parsed.page != parsed.page;
+        self.parsed = parsed;
+        differs
+    }
+}
+
+fn has_errors(faults: &[Diagnostic]) -> bool {
+    faults.iter().any(|fault| fault.severity == Severity::Error)
+}
+
+fn parser<'a>(
+    root: &'a Path,
+    config: &'a Config,
+    tree: &'a SourceTree,
+    highlights: &'a HighlightCache,
+    history: &'a History,
+) -> Parser<'a> {
+    Parser { root, config, sources: &tree.sources, highlights, history }
+}
+
+/// The text of a page by language.
+fn text(linked: &LinkedSite, folders: &[LiveFolder], page: PageId) -> Vec<Option<PageText>> {
+    folders[linked.folders[page.0]].parsed.text.as_ref().map(PackedText::unpack).unwrap_or_default()
+}
+
+fn folder_of_file(tree: &SourceTree) -> FxHashMap<String, usize> {
+    let mut folders = FxHashMap::default();
+    for (at, folder) in tree.folders.iter().enumerate() {
+        for file in folder.words.iter().map(|words| words.file).chain(folder.facts) {
+            folders.insert(tree.sources.get(file).path.clone(), at);
+        }
+    }
+    folders
 }

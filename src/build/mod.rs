@@ -1,175 +1,81 @@
-//! One build from the tree to finished files: reads, parses, assembles and renders, gathers what every stage found wrong,
-//! and does again only what a change since an earlier build makes necessary. It decides neither what is written nor what is
+//! One build from the tree to finished files: reads, parses, links and renders, gathers what every stage found wrong, and
+//! does again only what a change since an earlier build makes necessary. It decides neither what is written nor what is
 //! printed.
 //!
-//! What a document shows comes from the site, which is made of faces, and from the words of its own page. So where only
-//! words have changed and every face is as it was, only the documents of those pages are rendered, and their segments of
-//! the index made anew; where anything else has changed, everything is.
+//! What a document shows comes from the site, which is made of faces, and from the text of its own page. So where only text
+//! has changed and every face is as it was, only the documents of those pages are rendered, and their segments of the search
+//! index made again; where anything else has changed, everything is.
 
+mod configure;
+mod link;
 mod live;
+mod options;
 mod parse;
-mod snapshot;
+mod place;
+mod plan;
+mod progress;
+mod report;
+mod theme;
 mod translation_status;
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use serde::{Deserialize, Serialize};
-
-use crate::config::{BaseUrl, Config, read_config};
-use crate::content::{Lock, Packed, Whole, Words, read_bibliography};
-use crate::diagnostic::{Code, Diagnostic, Severity, sort};
-use crate::locale::{Messages, parse_messages};
-use crate::render::{
-    self, DependsOn, Index, Indexed, Output, Parts, PendingText, RenderScope, Statics, Templates, Theme,
-};
-use crate::site::{Freshness, PageId, PageInput, Site, assemble};
-use crate::text::{Date, FileId, Sources};
-use crate::tree::{Found, History, Stamp, discover, read_text};
-pub use live::Held;
-use live::{Files, Shelf, outputs};
-use parse::{Copies, Part, Read, Reading};
-use snapshot::{Earlier, Standing, Unkept, keep};
-pub use snapshot::{Memory, Remembered, Store};
-pub use translation_status::{LanguageRecord, PageRecord, Record};
-
-/// How to build.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    /// In place of the one in site.toml.
-    pub base_url: Option<BaseUrl>,
-    /// Whether pages that are marked as drafts are part of the site.
-    pub drafts: bool,
-    /// The day against which `review_by` of sources is held; nothing leaves that out.
-    pub today: Option<Date>,
-    /// In place of the one in site.toml.
-    pub repository: Option<String>,
-    /// Whether to take down how far the languages go together: see [`Build::record`].
-    pub record: bool,
-    /// The commit whose history tells when pages were last changed that do not say so; nothing leaves that out.
-    pub commit: Option<String>,
-}
-
-/// What a build came to.
-#[derive(Debug, Default)]
-pub struct Build {
-    /// The texts that the diagnostics speak of.
-    pub sources: Sources,
-    /// Everything that was found, sorted.
-    pub diagnostics: Vec<Diagnostic>,
-    /// The whole site, sorted by path; empty if there are errors, or if the files went elsewhere.
-    pub outputs: Vec<Output>,
-    /// What there is, for the summary line.
-    pub counts: Counts,
-    /// How far the languages go together; empty unless it was asked for.
-    pub record: Record,
-    /// The path under which the site expects to be served: begins and ends with a slash.
-    pub base_path: String,
-    /// What had to be done.
-    pub work: Work,
-    /// What a later build may use, if this one becomes the site; nothing if it has errors.
-    pub remembered: Option<Remembered>,
-}
-
-/// How much a site holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Counts {
-    /// Pages with a folder.
-    pub pages: usize,
-    /// Languages.
-    pub languages: usize,
-}
-
-/// What a build had to do, counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Work {
-    /// Language files that were read and parsed.
-    pub parsed: usize,
-    /// Blocks of code that were coloured.
-    pub coloured: usize,
-    /// Documents that a template made.
-    pub rendered: usize,
-}
-
-/// Where finished files go, and who hears how far a build is. Called from many threads.
-pub trait Sink: Sync {
-    /// Takes a file of the site.
-    fn take(&self, output: Output);
-
-    /// Forgets all files: the build begins anew.
-    fn restart(&self) {}
-
-    /// Keeps a file of the earlier build, which the site still has.
-    fn keep(&self, _path: &str) {}
-
-    /// Whether a file is still as the earlier build left it.
-    fn stands(&self, _path: &str, _stamp: Stamp) -> bool {
-        false
-    }
-
-    /// A stage begins, with so many steps.
-    fn begin(&self, _stage: Stage, _steps: usize) {}
-
-    /// A step of the stage is done.
-    fn step(&self) {}
-}
-
-/// A stage of a build.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
-    /// Language files are parsed.
-    Parse,
-    /// Pages are rendered.
-    Render,
-}
-
-impl Build {
-    /// How many errors and warnings there are.
-    pub fn faults(&self) -> (usize, usize) {
-        let errors = self.diagnostics.iter().filter(|fault| fault.severity == Severity::Error).count();
-        (errors, self.diagnostics.len() - errors)
-    }
-}
+use crate::cache::{Cache, CachedPageRef, OutputRecord, PackedText, ReadOnlyParts, Snapshot, SnapshotInput};
+use crate::config::Config;
+use crate::content::{Coverage, PageText};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::render::{self, DependsOn, Index, Indexed, Output, OutputSink, Parts, PendingText, RenderScope};
+use crate::site::PageId;
+use crate::tree::{History, SourceTree, discover};
+use configure::configure;
+use link::{LinkedSite, bibliography, link, no_page};
+pub use live::{UpdateWork, Workspace};
+pub use options::Options;
+use parse::{MarkdownCopies, ParsedFolder, Parser, PartialRebuild};
+use place::place;
+pub use progress::{NoProgress, Progress, Stage};
+use report::MemorySink;
+pub use report::{Build, Work};
+use theme::load_theme;
+pub use translation_status::{LanguageStatus, PageStatus, TranslationStatus};
 
 /// Builds the site under `root`, in memory.
 pub fn build(root: &Path, options: &Options) -> Build {
-    build_with(root, options, &Memory::default())
+    build_with(root, options, &Cache::default())
 }
 
-/// The same with a memory of what has been coloured before.
-pub fn build_with(root: &Path, options: &Options, memory: &Memory<'_>) -> Build {
-    let nothing = Files::default();
-    let shelf = Shelf::over(&nothing);
-    let mut build = build_into(root, options, memory, &shelf);
+/// The same with a cache of what has been highlighted before.
+pub fn build_with(root: &Path, options: &Options, cache: &Cache<'_>) -> Build {
+    let outputs = MemorySink::default();
+    let mut build = build_into(root, options, cache, &outputs, &NoProgress);
     if build.faults().0 == 0 {
-        build.outputs = outputs(&shelf.into_files());
+        build.outputs = outputs.into_outputs();
     }
     build
 }
 
 /// Builds the site under `root` and hands on its files as they are finished; they are of use only if there turns out to
 /// be no error.
-pub fn build_into(root: &Path, options: &Options, memory: &Memory<'_>, sink: &dyn Sink) -> Build {
-    let (found, diagnostics) = discover(root);
-    let earlier = memory.earlier(&found);
-    let earlier = match earlier {
-        Some(earlier) if earlier.is_all_as_it_was(options.today, sink) => {
-            let (counts, base_path) = (earlier.counts(), earlier.base_path());
-            let (kept, kept_index) = earlier.standing(&BTreeSet::new());
-            [kept, kept_index].iter().for_each(|outputs| keep(outputs, sink));
-            return Build { counts, base_path, ..Build::default() };
-        }
-        earlier => earlier,
+pub fn build_into(
+    root: &Path,
+    options: &Options,
+    cache: &Cache<'_>,
+    sink: &dyn OutputSink,
+    progress: &dyn Progress,
+) -> Build {
+    let (tree, faults) = discover(root);
+    let snapshot = match cache.snapshot(&tree) {
+        Some(snapshot) if snapshot.is_unchanged(options.today, sink) => return unchanged(snapshot, sink),
+        snapshot => snapshot,
     };
     let history = options.commit.as_deref().map(|commit| History::read(root, commit)).unwrap_or_default();
-    let work = Work::default();
-    let session = Session { root, options, memory, sink, found, history, diagnostics, work };
-    session.build(earlier).unwrap_or_else(|Lost(history)| {
+    let pipeline = Pipeline { root, options, cache, sink, progress, history: &history };
+    pipeline.run(tree, faults, snapshot).unwrap_or_else(|CacheMiss| {
         sink.restart();
-        let (found, diagnostics) = discover(root);
-        let session = Session { root, options, memory, sink, found, history, diagnostics, work };
-        session.build(None).unwrap_or_else(|_| {
+        let (tree, faults) = discover(root);
+        pipeline.run(tree, faults, None).unwrap_or_else(|CacheMiss| {
             let fault = Diagnostic::error(Code::Unreadable, "the index of the search cannot be made");
             let fault = fault.help("remove the folder .muwazana, which can be made again, and report this");
             Build { diagnostics: vec![fault], ..Build::default() }
@@ -177,289 +83,258 @@ pub fn build_into(root: &Path, options: &Options, memory: &Memory<'_>, sink: &dy
     })
 }
 
-/// Reads the texts of pages that diagnostics speak of once more. Where one has changed in between, its place is unknown.
-fn restore(root: &Path, sources: &mut Sources, diagnostics: &mut [Diagnostic]) {
-    let named = diagnostics.iter().filter_map(|fault| Some(fault.span?.file));
-    let missing: BTreeSet<FileId> = named.filter(|file| sources.get(*file).text.is_empty()).collect();
-    for file in missing {
-        let path = sources.get(file).path.clone();
-        if let (Some(source), _) = read_text(root, &path, file) {
-            sources.fill(file, source);
-        }
-    }
-    for fault in diagnostics {
-        fault.span = fault.span.filter(|span| span.end <= sources.get(span.file).text.len());
-    }
+/// Nothing is to be done: every file is as the earlier build left it.
+fn unchanged(snapshot: Snapshot<'_>, sink: &dyn OutputSink) -> Build {
+    let (counts, base_path) = (snapshot.counts(), snapshot.base_path());
+    let (outputs, index) = snapshot.split_outputs(&BTreeSet::new());
+    outputs.iter().chain(&index).for_each(|output| sink.reuse(output.path()));
+    Build { counts, base_path, ..Build::default() }
 }
 
-/// Files of the site by their paths, and what they are made of.
-pub(crate) type Owned = Vec<(String, DependsOn)>;
-
-/// What a build has made, for the next one.
-pub(crate) struct Made {
-    pub(crate) site: Site,
-    /// By folder: the page that it is, and the faults of its files.
-    pub(crate) folders: Vec<(Option<PageId>, Vec<Diagnostic>)>,
-    /// Every file of the site that was made.
-    pub(crate) outputs: Owned,
-    /// Files of the earlier build that are still part of the site.
-    pub(crate) kept: Vec<Standing>,
-    pub(crate) index: Index,
-    pub(crate) whole: Whole,
+/// How far the languages of the site under `root` go together. Nothing is rendered; the build has what was found wrong.
+pub fn translation_status(root: &Path, options: &Options) -> (TranslationStatus, Build) {
+    let (mut tree, mut diagnostics) = discover(root);
+    let (cache, history) = (Cache::default(), History::default());
+    let (sink, progress) = (&MemorySink::default(), &NoProgress);
+    let pipeline = Pipeline { root, options, cache: &cache, sink, progress, history: &history };
+    let Some(Prepared { config, linked, parsed }) = pipeline.prepare(&mut tree, None, &mut diagnostics) else {
+        return (TranslationStatus::default(), Build::of_faults(tree.sources, diagnostics));
+    };
+    diagnostics.extend(load_theme(&tree, &config).err().unwrap_or_default());
+    let mut build = Build::of_site(&config, &linked, &parsed.folders);
+    build.diagnose(root, tree.sources, diagnostics);
+    (TranslationStatus::new(&config, linked, &parsed.folders, options.today), build)
 }
 
-/// The pages of a site, with as many of their words as have been read.
-#[derive(Default)]
-struct Gathered {
-    inputs: Vec<PageInput>,
-    /// By page; nothing where they have not been read.
-    words: Vec<Option<Packed>>,
-    /// By page: its folder.
-    folder: Vec<usize>,
-    folders: Vec<(Option<PageId>, Vec<Diagnostic>)>,
-    /// Files of the site that have been handed on already.
-    outputs: Owned,
-}
+/// What the snapshot refers to is not in the cache any more.
+struct CacheMiss;
 
-struct Session<'a> {
+/// The stages of a build, with what does not change between them.
+struct Pipeline<'a> {
     root: &'a Path,
     options: &'a Options,
-    memory: &'a Memory<'a>,
-    sink: &'a dyn Sink,
-    found: Found,
-    history: History,
-    diagnostics: Vec<Diagnostic>,
-    work: Work,
+    cache: &'a Cache<'a>,
+    sink: &'a dyn OutputSink,
+    progress: &'a dyn Progress,
+    history: &'a History,
 }
 
-/// What the earlier build had kept is not there any more.
-struct Lost(History);
+/// Page folders, parsed, and what is reused of an earlier build.
+struct Parsed {
+    folders: Vec<ParsedFolder>,
+    /// Nothing where everything was parsed.
+    partial: Option<PartialRebuild>,
+}
 
-impl Session<'_> {
-    /// Builds the site, with what an earlier build has left; without one, nothing can be lost.
-    fn build(mut self, earlier: Option<Earlier<'_>>) -> Result<Build, Lost> {
-        let config = self.configure();
-        let base_path = config.as_ref().map_or_else(|| "/".to_owned(), |config| config.base_url.path.clone());
-        let (counts, record, made) = match &config {
-            Some(config) => match self.site(config, earlier) {
-                Some(site) => site,
-                None => return Err(Lost(self.history)),
-            },
-            None => Default::default(),
+/// A site that is ready to be rendered.
+struct Prepared {
+    config: Config,
+    linked: LinkedSite,
+    parsed: Parsed,
+}
+
+/// What rendering has made, for the next build.
+struct Artifacts {
+    outputs: Vec<(String, DependsOn)>,
+    reused: Vec<OutputRecord>,
+    index: Index,
+    rendered: usize,
+}
+
+impl Pipeline<'_> {
+    /// Builds the site, with what an earlier build has left; without a snapshot, nothing can be missed in the cache.
+    fn run(
+        &self,
+        mut tree: SourceTree,
+        mut diagnostics: Vec<Diagnostic>,
+        snapshot: Option<Snapshot<'_>>,
+    ) -> Result<Build, CacheMiss> {
+        let Some(prepared) = self.prepare(&mut tree, snapshot, &mut diagnostics) else {
+            return Ok(Build::of_faults(tree.sources, diagnostics));
         };
-        let Self { root, options, memory, mut found, mut diagnostics, mut work, .. } = self;
-        work.coloured = memory.colours().coloured();
-        sort(&found.sources, &mut diagnostics);
-        restore(root, &mut found.sources, &mut diagnostics);
-        let mut build = Build { diagnostics, counts, record, base_path, work, ..Build::default() };
-        if build.faults().0 == 0
-            && let Some(made) = made
-        {
-            let stamps = std::mem::take(&mut found.stamps);
-            build.remembered = memory.remember(stamps, &build, options.today, made);
+        let Prepared { config, linked, mut parsed } = prepared;
+        let mut build = Build::of_site(&config, &linked, &parsed.folders);
+        let coverage = parsed.coverage();
+        let mut artifacts = None;
+        match load_theme(&tree, &config) {
+            Err(faults) => diagnostics.extend(faults),
+            Ok(theme) => {
+                let LinkedSite { site, freshness, .. } = &linked;
+                let input = render::Input { config: &config, site, freshness, theme: &theme, sources: &tree.sources };
+                artifacts = Some(self.render(&input, &linked, &mut parsed, &mut diagnostics)?);
+            }
         }
-        build.sources = found.sources;
+        build.work.rendered = artifacts.as_ref().map_or(0, |artifacts| artifacts.rendered);
+        build.work.highlighted = self.cache.highlights().highlighted();
+        build.diagnose(self.root, tree.sources, diagnostics);
+        if let Some(artifacts) = artifacts.filter(|_| build.faults().0 == 0) {
+            let pages = linked.pages.iter().zip(&parsed.folders);
+            build.pending = self.cache.pending_snapshot(SnapshotInput {
+                files: tree.stamps,
+                counts: build.counts,
+                base_path: build.base_path.clone(),
+                today: self.options.today,
+                silent: build.diagnostics.is_empty(),
+                pages: pages.map(|(page, folder)| page.and_then(|_| cached_page(folder))).collect(),
+                outputs: artifacts.outputs,
+                reused: artifacts.reused,
+                index: artifacts.index,
+                coverage,
+            });
+        }
         Ok(build)
     }
 
-    fn configure(&mut self) -> Option<Config> {
-        let Some(file) = self.found.site else {
-            self.diagnostics.push(
-                Diagnostic::error(Code::NoSite, "there is no site.toml here")
-                    .help("run this in the folder that holds site.toml, or name that folder with --root"),
-            );
-            return None;
-        };
-        let mut config = read_config(file.top(), self.found.sources.get(file), &mut self.diagnostics)?;
-        if let Some(base_url) = &self.options.base_url {
-            config.base_url = base_url.clone();
+    /// Everything that comes before rendering; nothing without usable settings.
+    fn prepare(
+        &self,
+        tree: &mut SourceTree,
+        snapshot: Option<Snapshot<'_>>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Prepared> {
+        let (config, faults) = configure(tree, self.options);
+        diagnostics.extend(faults);
+        let config = config?;
+        let mut parsed = self.parse(tree, &config, snapshot);
+        for folder in &mut parsed.folders {
+            diagnostics.extend(folder.faults.iter().cloned());
+            folder.sources.drain(..).for_each(|(file, source)| tree.sources.fill(file, source));
         }
-        if let Some(repository) = &self.options.repository {
-            config.repository = Some(repository.clone());
-        }
-        Some(config)
+        let (sources, faults) = bibliography(tree);
+        diagnostics.extend(faults);
+        let linked = link(&config, parsed.folders.iter(), sources.into(), tree, self.options);
+        diagnostics.extend((linked.folders.is_empty() && diagnostics.is_empty()).then(no_page));
+        diagnostics.extend(linked.diagnostics.iter().cloned());
+        diagnostics.extend(self.place(tree, &config, &linked, &mut parsed));
+        Some(Prepared { config, linked, parsed })
     }
 
-    fn reading<'b>(&'b self, config: &'b Config) -> Reading<'b> {
-        Reading {
-            root: self.root,
-            config,
-            sources: &self.found.sources,
-            colours: self.memory.colours(),
-            sink: self.sink,
-            drafts: self.options.drafts,
-            history: &self.history,
-            statics: &self.found.assets,
+    fn parser<'b>(&'b self, tree: &'b SourceTree, config: &'b Config) -> Parser<'b> {
+        let (sources, highlights) = (&tree.sources, self.cache.highlights());
+        Parser { root: self.root, config, sources, highlights, history: self.history }
+    }
+
+    /// Parses what has changed, or else everything.
+    fn parse(&self, tree: &SourceTree, config: &Config, snapshot: Option<Snapshot<'_>>) -> Parsed {
+        let parser = self.parser(tree, config);
+        let copies = MarkdownCopies { sink: self.sink, statics: &tree.assets, drafts: self.options.drafts };
+        let partial = snapshot.and_then(|snapshot| parser.changed(&tree.folders, snapshot, &copies, self.progress));
+        match partial {
+            Some(mut partial) => Parsed { folders: std::mem::take(&mut partial.folders), partial: Some(partial) },
+            None => Parsed { folders: parser.all(&tree.folders, &copies, self.progress), partial: None },
         }
     }
 
-    /// Nothing if what the earlier build had kept is lost.
-    fn site(&mut self, config: &Config, earlier: Option<Earlier<'_>>) -> Option<(Counts, Record, Option<Made>)> {
-        let part = earlier.and_then(|earlier| self.reading(config).changed(&self.found.folders, earlier));
-        let (read, part) = match part {
-            Some(mut part) => (std::mem::take(&mut part.read), Some(part)),
-            None => (self.reading(config).all(&self.found.folders), None),
-        };
-        let mut gathered = self.gather(read);
-        if gathered.inputs.is_empty() && self.diagnostics.is_empty() {
-            let fault = Diagnostic::error(Code::NoSite, "there is no page under content/");
-            self.diagnostics.push(fault.help("write content/<language>.md for the home page"));
-        }
-        let bibliography = match self.found.bibliography {
-            Some(file) => read_bibliography(file.top(), self.found.sources.get(file), &mut self.diagnostics),
-            None => Vec::new(),
-        };
-        let counts = Counts { pages: gathered.inputs.len(), languages: config.languages.len() };
-        let (site, faults, more) =
-            assemble(config, std::mem::take(&mut gathered.inputs), bibliography, self.options.today);
-        self.diagnostics.extend(more);
-        let lock = match self.found.lock {
-            Some(file) => Lock::read(file.top(), self.found.sources.get(file), &mut self.diagnostics),
-            None => Lock::default(),
-        };
-        let freshness = Freshness::new(&lock, &site, config);
-        for fault in faults.iter().chain(&freshness.faults(&site, config)) {
-            let at = fault.page.0;
-            if gathered.words[at].is_none() {
-                // The earlier build has read this page, and nothing of it has changed.
-                let folder = &self.found.folders[gathered.folder[at]];
-                gathered.words[at] = self.reading(config).folder(folder, Copies::Kept).words;
+    /// Looks up the places of faults. Pages that an earlier build has read are parsed for it; they have not changed.
+    fn place(&self, tree: &SourceTree, config: &Config, linked: &LinkedSite, parsed: &mut Parsed) -> Vec<Diagnostic> {
+        let behind = linked.freshness.faults(&linked.site, config);
+        place(linked.faults.iter().chain(&behind), |page| {
+            let at = linked.folders[page.0];
+            let folder = &mut parsed.folders[at];
+            if folder.text.is_none() {
+                folder.text = self.parser(tree, config).folder(&tree.folders[at], None).text;
             }
-            let words = gathered.words[at].as_ref().map(Packed::unpack).unwrap_or_default();
-            self.diagnostics.push(parse::placed(fault, &words));
-        }
-        let whole = if part.is_some() { Whole::No } else { Whole::Yes };
-        let words = gathered.words.into_iter();
-        let (stale, known, mut kept, kept_index) = match part {
-            Some(Part { stale, index, kept, kept_index, .. }) => (Some(stale), index, kept, kept_index),
-            None => (None, Index::new(), Vec::new(), Vec::new()),
-        };
-        let asked = match stale {
-            None => RenderScope::All(words.map(Option::unwrap_or_default).collect()),
-            Some(stale) => {
-                let read = words.enumerate().map(|(at, words)| (PageId(at), words));
-                let stale = read.filter(|(id, _)| stale.contains(id));
-                RenderScope::Pages(stale.filter_map(|(id, words)| Some((id, words?))).collect(), &known)
-            }
-        };
-        let record = match self.options.record {
-            true => Record::new(config, &site, (lock, &freshness), self.options.today),
-            false => Record::default(),
-        };
-        let rendered = self.render(config, (&site, &freshness), asked, gathered.outputs);
-        let Some((outputs, indexed)) = rendered else { return Some((counts, record, None)) };
-        let (index, kept_index) = match indexed {
-            Indexed::AsItWas => (known, kept_index),
-            Indexed::Anew(index, stays) => {
-                let stays: BTreeSet<String> = stays.into_iter().collect();
-                (index, kept_index.into_iter().filter(|output| stays.contains(output.path())).collect())
-            }
-            Indexed::Lost => return None,
-        };
-        keep(&kept_index, self.sink);
-        kept.extend(kept_index);
-        let made = Made { site, folders: gathered.folders, outputs, kept, index, whole };
-        Some((counts, record, Some(made)))
+            folder.text.as_ref().map(PackedText::unpack).unwrap_or_default()
+        })
     }
 
-    fn gather(&mut self, read: Vec<Read>) -> Gathered {
-        let mut gathered = Gathered::default();
-        for (at, Read { page, words, faults, texts, parsed, outputs }) in read.into_iter().enumerate() {
-            self.work.parsed += parsed;
-            self.diagnostics.extend(faults.iter().cloned());
-            texts.into_iter().for_each(|(file, source)| self.found.sources.fill(file, source));
-            let page = page.filter(|input| self.options.drafts || !input.facts.draft);
-            let id = page.as_ref().map(|_| PageId(gathered.inputs.len()));
-            let owner = id.map_or(DependsOn::Site, DependsOn::Page);
-            gathered.outputs.extend(outputs.into_iter().map(|path| (path, owner)));
-            gathered.folders.push((id, faults));
-            if let Some(input) = page {
-                gathered.inputs.push(input);
-                gathered.words.push(words);
-                gathered.folder.push(at);
-            }
-        }
-        gathered
-    }
-
-    /// Hands on the files, `outputs` having been handed on before; gives each one's path, and what it is made of, and what
-    /// has become of the index.
+    /// Renders what has to be, and hands on its files. With an error known, files are of no use any more, but what else is
+    /// wrong is still worth knowing.
     fn render(
-        &mut self,
-        config: &Config,
-        (site, freshness): (&Site, &Freshness),
-        asked: RenderScope<'_, Packed>,
-        outputs: Owned,
-    ) -> Option<(Owned, Indexed)> {
-        let messages = messages(&self.found, config, &mut self.diagnostics);
-        let files: Vec<_> = self.found.templates.iter().filter(|(name, _)| !name.ends_with(".ftl")).cloned().collect();
-        let (templates, messages) = match (Templates::load(&files, &self.found.sources), messages) {
-            (Ok(templates), Some(messages)) => (templates, messages),
-            (templates, _) => {
-                self.diagnostics.extend(templates.err().into_iter().flatten());
-                return None;
-            }
-        };
-        let theme = Theme { templates, messages, statics: Statics::new(&self.found.assets) };
-        let input = render::Input { config, site, freshness, theme: &theme, sources: &self.found.sources };
-        self.sink.begin(Stage::Render, asked.pages());
-        // With an error known, files are of no use any more, but what else is wrong is still worth knowing.
-        let useless = self.diagnostics.iter().any(|fault| fault.severity == Severity::Error);
-        let outputs = Mutex::new(outputs);
-        let take = |owner: DependsOn, output: Output| {
-            if useless {
+        &self,
+        input: &render::Input<'_>,
+        linked: &LinkedSite,
+        parsed: &mut Parsed,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Result<Artifacts, CacheMiss> {
+        let has_errors = diagnostics.iter().any(|fault| fault.severity == Severity::Error);
+        let outputs = Mutex::new(parsed.markdown_copies(linked));
+        let emit = |depends_on: DependsOn, output: Output| {
+            if has_errors {
                 return;
             }
-            if let Ok(mut outputs) = outputs.lock() {
-                outputs.push((output.path.clone(), owner));
-            }
-            self.sink.take(output);
+            locked(&outputs).push((output.path.clone(), depends_on));
+            self.sink.write(output);
         };
-        let parts: &dyn Parts = if useless { &Unkept(self.memory) } else { self.memory };
-        let rendering = render::render(&input, asked, parts, &take, &|| self.sink.step());
-        self.work.rendered = rendering.documents;
-        self.diagnostics.extend(rendering.faults);
-        let mut outputs = outputs.into_inner().unwrap_or_default();
+        let parts: &dyn Parts = if has_errors { &ReadOnlyParts(self.cache) } else { self.cache };
+        let partial = parsed.partial.take();
+        let scope = parsed.scope(linked, partial.as_ref());
+        self.progress.begin(Stage::Render, scope.pages());
+        let rendering = render::render(input, scope, parts, &emit, &|| self.progress.step());
+        diagnostics.extend(rendering.faults);
+        let mut outputs = outputs.into_inner().unwrap_or_else(PoisonError::into_inner);
         outputs.sort();
-        Some((outputs, rendering.index))
+        let (index, reused) = self.reuse(rendering.index, partial)?;
+        Ok(Artifacts { outputs, reused, index, rendered: rendering.documents })
+    }
+
+    /// The search index, and the outputs of the earlier build that are still part of the site.
+    fn reuse(&self, index: Indexed, partial: Option<PartialRebuild>) -> Result<(Index, Vec<OutputRecord>), CacheMiss> {
+        let (known, mut reused, of_index) = match partial {
+            Some(PartialRebuild { index, reused, reused_index, .. }) => (index, reused, reused_index),
+            None => Default::default(),
+        };
+        let (index, of_index) = match index {
+            Indexed::AsItWas => (known, of_index),
+            Indexed::Anew(index, valid) => {
+                let valid: BTreeSet<String> = valid.into_iter().collect();
+                (index, of_index.into_iter().filter(|output| valid.contains(output.path())).collect())
+            }
+            Indexed::Lost => return Err(CacheMiss),
+        };
+        of_index.iter().for_each(|output| self.sink.reuse(output.path()));
+        reused.extend(of_index);
+        Ok((index, reused))
     }
 }
 
-impl PendingText for Packed {
-    fn words(&self) -> Vec<Option<Words>> {
+impl Parsed {
+    /// The Markdown beside pages, which has been handed on already.
+    fn markdown_copies(&mut self, linked: &LinkedSite) -> Vec<(String, DependsOn)> {
+        let mut outputs = Vec::new();
+        for (folder, page) in self.folders.iter_mut().zip(&linked.pages) {
+            let depends_on = page.map_or(DependsOn::Site, DependsOn::Page);
+            outputs.extend(folder.outputs.drain(..).map(|path| (path, depends_on)));
+        }
+        outputs
+    }
+
+    /// What is to be rendered; the text of each page is handed over.
+    fn scope<'a>(&mut self, linked: &LinkedSite, partial: Option<&'a PartialRebuild>) -> RenderScope<'a, PackedText> {
+        let mut text = |page: PageId| self.folders[linked.folders[page.0]].text.take();
+        match partial {
+            None => RenderScope::All(linked.site.ids().map(|page| text(page).unwrap_or_default()).collect()),
+            Some(partial) => {
+                let pages = partial.stale.iter().filter_map(|page| Some((*page, text(*page)?)));
+                RenderScope::Pages(pages.collect(), &partial.index)
+            }
+        }
+    }
+
+    fn coverage(&self) -> Coverage {
+        if self.partial.is_some() { Coverage::Partial } else { Coverage::Complete }
+    }
+}
+
+impl PendingText for PackedText {
+    fn text(&self) -> Vec<Option<PageText>> {
         self.unpack()
     }
 }
 
-/// The interface's words in every language of the site; nothing if any is missing, which is reported.
-fn messages(found: &Found, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Messages>> {
-    let file = |tag: &str| {
-        let name = format!("i18n/{tag}.ftl");
-        found.templates.iter().find(|(known, _)| *known == name).map(|(_, file)| *file)
-    };
-    let parse = |tag: &str, diagnostics: &mut Vec<Diagnostic>| {
-        file(tag).map(|file| (file, parse_messages(file, found.sources.get(file), diagnostics)))
-    };
-    let contract = parse("en", &mut Vec::new()).map(|(_, parsed)| parsed.ids().to_vec()).unwrap_or_default();
-    let before = diagnostics.len();
-    let mut messages = Vec::new();
-    for language in &config.languages {
-        let tag = &language.locale.tag;
-        let Some((file, parsed)) = parse(tag, diagnostics) else {
-            diagnostics.push(
-                Diagnostic::error(Code::Message, format!("the interface has no words in `{tag}`"))
-                    .help(format!("copy templates/i18n/en.ftl to templates/i18n/{tag}.ftl and translate it")),
-            );
-            continue;
-        };
-        for id in contract.iter().filter(|id| !parsed.ids().contains(id)) {
-            diagnostics.push(
-                Diagnostic::error(Code::Message, format!("the message `{id}` is missing"))
-                    .at(file.top())
-                    .help(format!("add a line `{id} = …` to this file")),
-            );
-        }
-        messages.push(parsed.into_messages(tag));
-    }
-    (diagnostics.len() == before).then_some(messages)
+/// The value behind a lock; what a thread that panicked has left of it is as good as what it has not.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn cached_page(folder: &ParsedFolder) -> Option<CachedPageRef<'_>> {
+    let page = folder.page.as_ref()?;
+    Some(CachedPageRef {
+        faces: &page.faces,
+        extents: &folder.extents,
+        facts: &page.facts,
+        has_facts: page.has_facts,
+        top: page.top,
+        faults: &folder.faults,
+    })
 }

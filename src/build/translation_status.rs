@@ -1,20 +1,22 @@
-//! What `status` tells and `sync` writes down of a build: for every page and language how much there is, what is
+//! What `status` tells and `sync` records of a site: for every page and language how much there is, what is
 //! missing or behind, and the digests of the texts.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::config::Config;
+use super::link::LinkedSite;
+use super::parse::ParsedFolder;
+use crate::config::{Config, LanguageId};
 use crate::content::{Confirmed, Lock};
-use crate::site::{Freshness, PageId, Site};
+use crate::site::PageId;
 use crate::text::Date;
 
 /// The state of the translations.
 #[derive(Debug, Default)]
-pub struct Record {
+pub struct TranslationStatus {
     /// The tags of the languages, in their order.
     pub tags: Vec<String>,
     /// The pages, by path.
-    pub pages: Vec<PageRecord>,
+    pub pages: Vec<PageStatus>,
     /// What was confirmed before.
     pub lock: Lock,
     /// How many sources there are.
@@ -25,16 +27,16 @@ pub struct Record {
 
 /// A page.
 #[derive(Debug)]
-pub struct PageRecord {
+pub struct PageStatus {
     /// Below `content/`; empty for home.
     pub path: String,
     /// By language.
-    pub languages: Vec<Option<LanguageRecord>>,
+    pub languages: Vec<Option<LanguageStatus>>,
 }
 
 /// A page in a language. Sections are named by their ids; the empty one is what stands before the first heading.
 #[derive(Debug)]
-pub struct LanguageRecord {
+pub struct LanguageStatus {
     /// How many words the article has.
     pub words: usize,
     /// Sections that other languages have and this one lacks.
@@ -45,28 +47,29 @@ pub struct LanguageRecord {
     pub digests: Vec<(String, String)>,
 }
 
-impl Record {
-    /// Takes down a site.
-    pub fn new(config: &Config, site: &Site, (lock, freshness): (Lock, &Freshness), today: Option<Date>) -> Self {
+impl TranslationStatus {
+    /// Of a linked site. The past of sources is held against `today`.
+    pub(super) fn new(config: &Config, linked: LinkedSite, parsed: &[ParsedFolder], today: Option<Date>) -> Self {
+        let LinkedSite { site, freshness, lock, folders, .. } = linked;
         let page = |page: PageId| {
-            let extents = &site.page(page).input.extents;
+            let extents = &parsed[folders[page.0]].extents;
             let sections = extents.iter().flatten().flat_map(|extent| &extent.digests).map(|(id, _)| id.as_str());
             let all: BTreeSet<&str> = sections.collect();
-            let record = |language: crate::config::LanguageId| {
+            let status = |language: LanguageId| {
                 let extent = extents[language.0].as_ref()?;
                 let ids = || extent.digests.iter().map(|(id, _)| id.as_str());
                 let lacks = |id: &&str| !ids().any(|own| own == *id);
                 let behind = |id: &&str| freshness.behind(page, language, id).is_some();
-                Some(LanguageRecord {
+                Some(LanguageStatus {
                     words: extent.words,
                     missing: all.iter().copied().filter(lacks).map(str::to_owned).collect(),
                     behind: ids().filter(behind).map(str::to_owned).collect(),
                     digests: extent.digests.clone(),
                 })
             };
-            PageRecord {
+            PageStatus {
                 path: site.page(page).input.path.clone(),
-                languages: config.language_ids().map(record).collect(),
+                languages: config.language_ids().map(status).collect(),
             }
         };
         let overdue = site
@@ -83,15 +86,15 @@ impl Record {
     }
 
     /// The page at a path.
-    pub fn page(&self, path: &str) -> Option<&PageRecord> {
+    pub fn page(&self, path: &str) -> Option<&PageStatus> {
         self.pages.binary_search_by(|page| page.path.as_str().cmp(path)).ok().map(|at| &self.pages[at])
     }
 
     /// What there is to confirm of a page: the sections that at least two languages have.
-    pub fn agreement(&self, page: &PageRecord) -> BTreeMap<String, Confirmed> {
+    pub fn agreement(&self, page: &PageStatus) -> BTreeMap<String, Confirmed> {
         let mut sections: BTreeMap<String, Confirmed> = BTreeMap::new();
-        for (tag, record) in self.tags.iter().zip(&page.languages) {
-            for (id, digest) in record.iter().flat_map(|record| &record.digests) {
+        for (tag, status) in self.tags.iter().zip(&page.languages) {
+            for (id, digest) in status.iter().flat_map(|status| &status.digests) {
                 sections.entry(id.clone()).or_default().insert(tag.clone(), digest.clone());
             }
         }

@@ -4,11 +4,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use super::progress::Progress;
+use super::progress::Bar;
 use super::{Format, Global, Outcome, strict, tally};
-use crate::build::Memory;
-use crate::build::{Counts, Options, build_into};
-use crate::output::Kept;
+use crate::build::{Options, build_into};
+use crate::cache::{BuildKey, Cache, Counts, DiskStorage};
 use crate::output::Writing;
 use crate::tree::{Stamp, head};
 
@@ -29,12 +28,12 @@ pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
     let start = Instant::now();
     let folder = arguments.out.clone().unwrap_or_else(|| global.root.join("public"));
     let options = Options { commit: head(&global.root), ..global.options() };
-    let kept = Kept::under(&global.root);
-    let memory = Memory::of(&kept, making(&options, &folder));
+    let storage = DiskStorage::under(&global.root);
+    let cache = Cache::open(&storage, build_key(&options, &folder));
     let writing = Writing::into(&folder).map_err(|failure| failure.to_string())?;
-    let progress = Progress::new(&writing, start, global.quiet);
-    let mut built = build_into(&global.root, &options, &memory, &progress);
-    progress.end();
+    let bar = Bar::new(start, global.quiet);
+    let mut built = build_into(&global.root, &options, &cache, &writing, &bar);
+    bar.end();
     if arguments.strict {
         strict(&mut built);
     }
@@ -45,8 +44,8 @@ pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
         return Ok(ExitCode::from(1));
     }
     let (done, stamps) = writing.commit().map_err(|failure| failure.to_string())?;
-    if let Some(remembered) = built.remembered.take() {
-        remembered.keep(&stamps, &kept);
+    if let Some(pending) = built.pending.take() {
+        pending.store(&stamps, &storage);
     }
     let Counts { pages, languages } = built.counts;
     global.say(&format!(
@@ -60,12 +59,17 @@ pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
     Ok(ExitCode::SUCCESS)
 }
 
-/// What names a build by this very program with these options into this folder.
-fn making(options: &Options, folder: &Path) -> Option<String> {
-    // Another program of the same version may make another site: a stamp of the file tells them apart. Where none can be
-    // had, only coloured code is of use.
+/// Tells builds by this very program with these options into this folder from all others; nothing where the program cannot
+/// be told from another of the same version.
+fn build_key(options: &Options, folder: &Path) -> Option<BuildKey> {
     let program = std::env::current_exe().and_then(std::fs::metadata).ok().and_then(|data| Stamp::of(&data))?;
-    let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
-    let Options { base_url, drafts, today: _, repository, record: _, commit } = options;
-    Some(format!("{program:?} {base_url:?} {drafts} {repository:?} {commit:?} {}", folder.display()))
+    let Options { base_url, drafts, today: _, repository, commit } = options.clone();
+    Some(BuildKey {
+        program,
+        base_url: base_url.map(|url| format!("{}{}", url.origin, url.path)),
+        repository,
+        drafts,
+        commit,
+        output: std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned()),
+    })
 }

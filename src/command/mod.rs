@@ -132,7 +132,6 @@ impl Global {
             today: today(),
             repository: self.repository.clone(),
             commit: None,
-            record: false,
         }
     }
 

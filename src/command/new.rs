@@ -12,7 +12,7 @@ use crate::config::{Config, Language, read_config};
 use crate::diagnostic::human;
 use crate::locale::Direction;
 use crate::text::{Date, FileId};
-use crate::tree::{Found, discover, read_text};
+use crate::tree::{SourceTree, discover, read_text};
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -81,7 +81,7 @@ fn slug(written: &str, kind: Kind) -> Result<&str, String> {
     Err(format!("`{written}` makes no good address: small letters, digits and hyphens do"))
 }
 
-fn order(root: &Path, found: &Found, facts: FileId) -> Option<i64> {
+fn order(root: &Path, found: &SourceTree, facts: FileId) -> Option<i64> {
     let source = read_text(root, &found.sources.get(facts).path, facts).0?;
     let line = source.text.lines().find_map(|line| line.strip_prefix("order"))?;
     line.trim_start().strip_prefix('=')?.trim().parse().ok()

@@ -2,11 +2,12 @@
 //! With errors the last good site stays, and they are printed and shown over it.
 
 use super::{Global, Outcome, tally};
-use crate::build::{Build, Held, Options};
+use crate::build::{Build, Workspace};
 use crate::config::BaseUrl;
 use crate::diagnostic::human;
+use crate::render::Output;
 use crate::server::{Server, Watch, serve};
-use crate::tree::head;
+use crate::tree::Change;
 use std::process::ExitCode;
 use std::sync::Mutex;
 
@@ -32,15 +33,19 @@ pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
     let path = global.base_url.as_ref().map_or("/", |url| &url.path);
     options.base_url = BaseUrl::parse(&format!("http://{}{path}", server.address()));
     let address = format!("http://{}{path}", server.address());
-    let held = Mutex::new(Held::default());
+    let workspace: Mutex<Option<Workspace>> = Mutex::new(None);
     let rebuild = || {
-        let built = match held.lock() {
-            Ok(mut held) => {
-                let options = Options { commit: head(&global.root), ..options.clone() };
-                held.build(&global.root, &options)
+        let Ok(mut workspace) = workspace.lock() else { return Build::default() };
+        match workspace.as_mut() {
+            Some(workspace) => {
+                workspace.update(&Change::Everything);
             }
-            Err(_) => Build::default(),
-        };
+            None => *workspace = Some(Workspace::open(global.root.clone(), options.clone())),
+        }
+        let Some(workspace) = workspace.as_ref() else { return Build::default() };
+        let mut built = workspace.report();
+        let file = |path: String| Some(Output { bytes: workspace.file(&path)?.ok()?, path });
+        built.outputs = workspace.paths().into_iter().filter_map(file).collect();
         let faults = built.faults();
         global.report(&built, super::Format::Human);
         global.say(&format!("{} pages in {} languages: {}", built.counts.pages, built.counts.languages, tally(faults)));

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use serde_json::{Value, json};
 
 use super::{Global, Outcome, print, tally};
-use crate::build::{LanguageRecord, Options, PageRecord, Record, build};
+use crate::build::{LanguageStatus, PageStatus, TranslationStatus, translation_status};
 use crate::diagnostic::human;
 
 #[derive(Debug, clap::Args)]
@@ -26,17 +26,17 @@ enum Shape {
 }
 
 pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
-    let built = build(&global.root, &Options { record: true, ..global.options() });
-    let (record, faults) = (&built.record, built.faults());
-    if record.pages.is_empty() {
+    let (status, built) = translation_status(&global.root, &global.options());
+    let faults = built.faults();
+    if status.pages.is_empty() {
         return Err(format!(
             "there is no page to tell of\n\n{}",
             human(&built.sources, &built.diagnostics, global.colour())
         ));
     }
     match arguments.format {
-        Shape::Human => print(&table(record)),
-        Shape::Json => print(&format!("{:#}\n", object(record))),
+        Shape::Human => print(&table(&status)),
+        Shape::Json => print(&format!("{:#}\n", object(&status))),
     }
     if faults.0 > 0 {
         global.say(&format!("{}: `muwazana check` names them", tally(faults)));
@@ -45,11 +45,11 @@ pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
 }
 
 /// How a page stands in a language.
-fn state(record: Option<&LanguageRecord>) -> &'static str {
-    match record {
+fn state(status: Option<&LanguageStatus>) -> &'static str {
+    match status {
         None => "missing",
-        Some(record) if !record.behind.is_empty() => "behind",
-        Some(record) if !record.missing.is_empty() => "incomplete",
+        Some(status) if !status.behind.is_empty() => "behind",
+        Some(status) if !status.missing.is_empty() => "incomplete",
         Some(_) => "complete",
     }
 }
@@ -64,8 +64,8 @@ fn sections(ids: &[String]) -> String {
     ids.iter().map(name).collect::<Vec<_>>().join(" ")
 }
 
-fn cell(record: Option<&LanguageRecord>) -> String {
-    let Some(LanguageRecord { words, missing, behind, .. }) = record else {
+fn cell(status: Option<&LanguageStatus>) -> String {
+    let Some(LanguageStatus { words, missing, behind, .. }) = status else {
         return format!("{:>6}  missing", "–");
     };
     let mut said = Vec::new();
@@ -80,60 +80,60 @@ fn cell(record: Option<&LanguageRecord>) -> String {
 }
 
 /// A row a page; the number in each column is how many words the article has.
-fn table(record: &Record) -> String {
-    let head = [String::new()].into_iter().chain(record.tags.iter().map(|tag| format!("{:>6}  {tag}", "words")));
-    let row = |page: &PageRecord| -> Vec<String> {
-        let cells = page.languages.iter().map(|record| cell(record.as_ref()));
+fn table(status: &TranslationStatus) -> String {
+    let head = [String::new()].into_iter().chain(status.tags.iter().map(|tag| format!("{:>6}  {tag}", "words")));
+    let row = |page: &PageStatus| -> Vec<String> {
+        let cells = page.languages.iter().map(|status| cell(status.as_ref()));
         [shown(&page.path).to_owned()].into_iter().chain(cells).collect()
     };
-    let rows: Vec<Vec<String>> = [head.collect()].into_iter().chain(record.pages.iter().map(row)).collect();
+    let rows: Vec<Vec<String>> = [head.collect()].into_iter().chain(status.pages.iter().map(row)).collect();
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-    let widths: Vec<_> = (0..=record.tags.len()).map(width).collect();
+    let widths: Vec<_> = (0..=status.tags.len()).map(width).collect();
     let mut out = String::new();
     for row in rows {
         let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}"));
         out += cells.collect::<Vec<_>>().join("  ").trim_end();
         out.push('\n');
     }
-    out + "\n" + &summary(record)
+    out + "\n" + &summary(status)
 }
 
-fn summary(record: &Record) -> String {
-    let all = || record.pages.iter().flat_map(|page| &page.languages).map(|record| state(record.as_ref()));
+fn summary(status: &TranslationStatus) -> String {
+    let all = || status.pages.iter().flat_map(|page| &page.languages).map(|status| state(status.as_ref()));
     let states = ["complete", "missing", "incomplete", "behind"].map(|state| {
         let count = all().filter(|other| *other == state).count();
         format!("{count} {state}")
     });
-    let total = record.pages.iter().flat_map(|page| page.languages.iter().flatten()).map(|record| record.words);
+    let total = status.pages.iter().flat_map(|page| page.languages.iter().flatten()).map(|status| status.words);
     format!(
         "{} pages in {} languages: {}; {} words; {} of {} sources past their date\n",
-        record.pages.len(),
-        record.tags.len(),
+        status.pages.len(),
+        status.tags.len(),
         states.join(", "),
         total.sum::<usize>(),
-        record.overdue,
-        record.sources,
+        status.overdue,
+        status.sources,
     )
 }
 
-fn object(record: &Record) -> Value {
-    let language = |(tag, language): (&String, &Option<LanguageRecord>)| {
+fn object(status: &TranslationStatus) -> Value {
+    let language = |(tag, language): (&String, &Option<LanguageStatus>)| {
         let state = state(language.as_ref());
         let value = match language {
             None => json!({ "state": state }),
-            Some(LanguageRecord { words, missing, behind, .. }) => {
+            Some(LanguageStatus { words, missing, behind, .. }) => {
                 json!({ "state": state, "words": words, "missing": missing, "behind": behind })
             }
         };
         (tag.clone(), value)
     };
-    let page = |page: &PageRecord| {
-        let languages: serde_json::Map<_, _> = record.tags.iter().zip(&page.languages).map(language).collect();
+    let page = |page: &PageStatus| {
+        let languages: serde_json::Map<_, _> = status.tags.iter().zip(&page.languages).map(language).collect();
         json!({ "path": page.path, "languages": languages })
     };
     json!({
-        "languages": record.tags,
-        "pages": record.pages.iter().map(page).collect::<Vec<_>>(),
-        "sources": { "all": record.sources, "past_their_date": record.overdue },
+        "languages": status.tags,
+        "pages": status.pages.iter().map(page).collect::<Vec<_>>(),
+        "sources": { "all": status.sources, "past_their_date": status.overdue },
     })
 }

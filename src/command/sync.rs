@@ -4,9 +4,9 @@
 use std::process::ExitCode;
 
 use super::{Global, Outcome, tally};
-use crate::build::{Options, PageRecord, Record, build};
+use crate::build::{PageStatus, TranslationStatus, translation_status};
 use crate::diagnostic::{human, nearest};
-use crate::output::write_whole;
+use crate::output::write_source_file;
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -15,43 +15,42 @@ pub struct Arguments {
 }
 
 pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
-    let built = build(&global.root, &Options { record: true, ..global.options() });
+    let (status, built) = translation_status(&global.root, &global.options());
     let faults = built.faults();
     if faults.0 > 0 {
         super::print_error(&human(&built.sources, &built.diagnostics, global.colour()));
         global.say(&format!("nothing was recorded: {}", tally(faults)));
         return Ok(ExitCode::from(1));
     }
-    let record = &built.record;
-    let named = arguments.pages.iter().map(|written| page(record, written));
+    let named = arguments.pages.iter().map(|written| page(&status, written));
     let named = named.collect::<Result<Vec<_>, _>>()?;
-    let mut lock = record.lock.clone();
+    let mut lock = status.lock.clone();
     if named.is_empty() {
-        lock.keep(|path| record.page(path).is_some());
+        lock.keep(|path| status.page(path).is_some());
     }
-    let pages: Vec<&PageRecord> = if named.is_empty() { record.pages.iter().collect() } else { named };
+    let pages: Vec<&PageStatus> = if named.is_empty() { status.pages.iter().collect() } else { named };
     let (mut sections, mut new) = (0, 0);
     for page in pages {
-        let agreement = record.agreement(page);
+        let agreement = status.agreement(page);
         let differs = |(id, now): &(&String, _)| lock.section(&page.path, id) != Some(*now);
         new += agreement.iter().filter(differs).count();
         sections += agreement.len();
         lock.confirm(&page.path, agreement);
     }
-    if lock != record.lock {
+    if lock != status.lock {
         let file = global.root.join("content/translations.lock");
-        write_whole(&file, lock.write().as_bytes()).map_err(|failure| failure.to_string())?;
+        write_source_file(&file, lock.write().as_bytes()).map_err(|failure| failure.to_string())?;
     }
     global.say(&format!("{sections} sections agree in their languages, {new} of them newly recorded"));
     Ok(ExitCode::SUCCESS)
 }
 
 /// A page by its path below `content/`, as it may be typed or completed by a shell.
-fn page<'a>(record: &'a Record, written: &str) -> Result<&'a PageRecord, String> {
+fn page<'a>(status: &'a TranslationStatus, written: &str) -> Result<&'a PageStatus, String> {
     let path = written.trim_matches(['/', '.']);
     let path = path.strip_prefix("content").map_or(path, |below| below.trim_matches('/'));
-    record.page(path).ok_or_else(|| {
-        let near = nearest(path, record.pages.iter().map(|page| page.path.as_str()));
+    status.page(path).ok_or_else(|| {
+        let near = nearest(path, status.pages.iter().map(|page| page.path.as_str()));
         let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
         format!("there is no page `{written}`{near}")
     })

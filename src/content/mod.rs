@@ -6,15 +6,13 @@ mod bibliography;
 mod chart;
 mod code;
 mod note;
-mod packed;
 mod page;
 mod translations_lock;
 
 pub use article::{Body, Heading, Image, Link, Section, Slot, Target};
 pub use bibliography::{SourceEntry, SourceKind, read_bibliography};
 pub use chart::{Cell, Chart, ChartKind, Grid, Number};
-pub use code::{Colours, Fence, Whole};
+pub use code::{Coverage, Fence, HighlightCache};
 pub use note::{Footnote, Note, NoteKind, NoteRef};
-pub use packed::{Packed, pack, unpack};
-pub use page::{Facts, PageKind, Stand, Words, WordsInput, read_facts, read_words};
+pub use page::{DimensionKind, Facts, LanguageFileInput, PageKind, PageText, read_facts, read_language_file};
 pub use translations_lock::{Confirmed, Lock};

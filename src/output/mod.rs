@@ -4,7 +4,7 @@
 //! Files come one by one while a site is rendered, and some fault may still come after them. So those that differ wait in
 //! a folder beside their places, and when all is well they are moved there: whole folders at once where nothing stands.
 
-mod cache_dir;
+mod source_file;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -14,10 +14,9 @@ use std::sync::Mutex;
 
 use rustc_hash::FxHashSet;
 
-use crate::build::Sink;
-use crate::render::Output;
+use crate::render::{Output, OutputSink};
 use crate::tree::Stamp;
-pub use cache_dir::{KEPT, Kept, write_whole};
+pub use source_file::write_source_file;
 
 /// The list, at the top of the output folder: one path a line, sorted.
 const LIST: &str = ".muwazana-files";
@@ -214,8 +213,8 @@ impl Writing {
     }
 }
 
-impl Sink for Writing {
-    fn take(&self, output: Output) {
+impl OutputSink for Writing {
+    fn write(&self, output: Output) {
         let placed = self.place(&output);
         let Ok(mut state) = self.state.lock() else { return };
         match placed {
@@ -240,13 +239,13 @@ impl Sink for Writing {
         let _ = fs::remove_dir_all(self.folder.join(WAITING));
     }
 
-    fn keep(&self, path: &str) {
+    fn reuse(&self, path: &str) {
         if let Ok(mut state) = self.state.lock() {
             state.files.push((path.to_owned(), (None, false)));
         }
     }
 
-    fn stands(&self, path: &str, stamp: Stamp) -> bool {
+    fn is_current(&self, path: &str, stamp: Stamp) -> bool {
         let data = fs::symlink_metadata(self.folder.join(path)).ok().filter(|data| data.is_file());
         let now = data.and_then(|data| Stamp::of(&data)).map(Stamp::of_content);
         self.own.contains(path) && now == Some(stamp)
@@ -335,7 +334,7 @@ mod tests {
 
     fn write(folder: &Path, outputs: &[Output]) -> Result<Written, Failure> {
         let writing = Writing::into(folder)?;
-        outputs.iter().for_each(|output| writing.take(output.clone()));
+        outputs.iter().for_each(|output| OutputSink::write(&writing, output.clone()));
         Ok(writing.commit()?.0)
     }
 

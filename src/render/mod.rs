@@ -18,13 +18,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::content::Words;
+use crate::content::PageText;
 use crate::diagnostic::Diagnostic;
 use crate::site::PageId;
-pub use documents::{Document, markdown_copy};
-pub use output::Output;
+pub use documents::{Document, markdown_copy, markdown_path};
+pub use output::{Output, OutputSink};
 pub use renderer::{Input, Renderer, SharedViews};
-pub use search::{Digest, Index, Indexed, Parts};
+pub use search::{Digest, Index, Indexed, Parts, is_search_file};
 use search::{Indexing, SearchDocument};
 pub use statics::Statics;
 pub use templates::Templates;
@@ -55,10 +55,10 @@ pub struct Rendering {
     pub index: Indexed,
 }
 
-/// The words of a page, by language, in whatever form they wait to be rendered.
+/// The text of a page, by language, in whatever form it waits to be rendered.
 pub trait PendingText: Send {
-    /// The words.
-    fn words(&self) -> Vec<Option<Words>>;
+    /// The text.
+    fn text(&self) -> Vec<Option<PageText>>;
 }
 
 /// Renders pages, and with them whatever is made of all pages together unless only some pages are asked for. Files are
@@ -91,7 +91,7 @@ pub fn render<T: PendingText>(
         }
     };
     let page = |(id, text): (PageId, T)| -> (Vec<Diagnostic>, (PageId, Vec<SearchDocument>)) {
-        let words = text.words();
+        let words = text.text();
         let renderer = renderer.with_words(id, &words);
         let documents = Document::of_page(config, site, id).into_iter();
         let faults = documents.filter_map(|document| make(document, DependsOn::Page(id), &renderer)).collect();
@@ -121,6 +121,28 @@ pub fn render<T: PendingText>(
         faults.par_extend(documents.filter_map(|document| make(document, DependsOn::Site, &renderer)));
     }
     Rendering { documents: rendered.into_inner(), faults, index }
+}
+
+/// The search index alone, made of all pages; `text` gives a page's. Where it cannot be made, nothing is handed on.
+pub fn search_index(
+    input: &Input<'_>,
+    shared: &SharedViews,
+    text: &(dyn Fn(PageId) -> Vec<Option<PageText>> + Sync),
+    parts: &dyn Parts,
+    emit: &(dyn Fn(Output) + Sync),
+) {
+    let renderer = Renderer::new(input, shared);
+    let indexing = Indexing::new(&renderer, None, parts, emit);
+    let page = |(id, ()): (PageId, ())| (id, search::documents(&renderer.with_words(id, &text(id)), id));
+    let segment = |(number, pages): (usize, Vec<(PageId, ())>)| {
+        let found = pages.into_par_iter().map(page).collect();
+        indexing.segment(number, found).map(|states| (number, states))
+    };
+    let pages = input.site.ids().map(|page| (page, ())).collect();
+    let segments = indexing.by_segment(pages).into_par_iter().map(segment).collect::<Option<Vec<_>>>();
+    segments.into_iter().for_each(|segments| {
+        indexing.finish(segments);
+    });
 }
 
 /// What is to be rendered.

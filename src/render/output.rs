@@ -1,6 +1,8 @@
-//! A finished file.
+//! Finished files, and where they go.
 
 use bytes::Bytes;
+
+use crate::tree::Stamp;
 
 /// A file of the site that comes out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,4 +11,21 @@ pub struct Output {
     pub path: String,
     /// Its bytes.
     pub bytes: Bytes,
+}
+
+/// Where finished files go. Called from many threads.
+pub trait OutputSink: Sync {
+    /// Takes a file of the site.
+    fn write(&self, output: Output);
+
+    /// Forgets all files: the build begins anew.
+    fn restart(&self) {}
+
+    /// Takes a file as an earlier build has written it.
+    fn reuse(&self, _path: &str) {}
+
+    /// Whether a file is still as an earlier build has written it.
+    fn is_current(&self, _path: &str, _stamp: Stamp) -> bool {
+        false
+    }
 }

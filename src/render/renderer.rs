@@ -4,7 +4,7 @@ use bytes::Bytes;
 use serde::Serialize;
 
 use crate::config::{Config, LanguageId};
-use crate::content::Words;
+use crate::content::PageText;
 use crate::diagnostic::Diagnostic;
 use crate::render::address::Addresses;
 use crate::render::templates::{Shared, html, share};
@@ -47,7 +47,7 @@ pub struct Renderer<'a> {
     /// By language: what every document in it shows.
     pub shared: &'a [Shared],
     /// The page whose documents are being made, and its words by language. Of other pages only faces are known.
-    pub own: Option<(PageId, &'a [Option<Words>])>,
+    pub own: Option<(PageId, &'a [Option<PageText>])>,
 }
 
 /// Room for most documents, in bytes, so that they need not be moved as they grow; and for each row of a long one.
@@ -81,14 +81,14 @@ impl<'a> Renderer<'a> {
     }
 
     /// The same for documents of a page, whose words are given by language.
-    pub fn with_words(self, page: PageId, words: &'a [Option<Words>]) -> Self {
+    pub fn with_words(self, page: PageId, words: &'a [Option<PageText>]) -> Self {
         Self { own: Some((page, words)), ..self }
     }
 }
 
 impl Renderer<'_> {
     /// The words of the page that is being rendered, in a language.
-    pub fn words(&self, page: PageId, language: LanguageId) -> Option<&Words> {
+    pub fn words(&self, page: PageId, language: LanguageId) -> Option<&PageText> {
         self.own.filter(|(own, _)| *own == page).and_then(|(_, words)| words.get(language.0)?.as_ref())
     }
 

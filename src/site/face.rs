@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::content::{NoteKind, Target, Words};
+use crate::content::{NoteKind, PageText, Target};
 use crate::text::Located;
 
 /// A page's face in one language.
@@ -50,7 +50,7 @@ impl Face {
     };
 
     /// The face that words show.
-    pub fn of(words: &Words) -> Self {
+    pub fn of(words: &PageText) -> Self {
         let body = &words.body;
         let headings = || body.sections.iter().filter_map(|section| section.heading.as_ref());
         let inner = body.sections.iter().flat_map(|section| &section.inner);

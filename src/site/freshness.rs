@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Fault, PageId, PageInput, Place, Site};
+use super::{Fault, PageId, Place, Site};
 use crate::config::{Config, LanguageId};
-use crate::content::{Lock, Words};
+use crate::content::{Lock, PageText};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// How much text a page has in one language, and what stands for it. Nothing that other pages show depends on it, and every
@@ -16,34 +16,48 @@ use crate::diagnostic::{Code, Diagnostic};
 pub struct Extent {
     /// How many words the article has.
     pub words: usize,
-    /// The digests of the sections, in their order: see [`Words::digests`].
+    /// The digests of the sections, in their order: see [`PageText::digests`].
     pub digests: Vec<(String, String)>,
 }
 
 impl Extent {
     /// The extent of a language file.
-    pub fn of(words: &Words) -> Self {
+    pub fn of(words: &PageText) -> Self {
         Self { words: words.body.words, digests: words.digests.clone() }
     }
 }
 
 /// For each text that is behind, the language in which its counterpart has changed.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Freshness(BTreeMap<(PageId, LanguageId), BTreeMap<String, LanguageId>>);
 
 impl Freshness {
-    /// Holds the texts of a site against what was confirmed. What nobody confirmed is neither fresh nor behind.
-    pub fn new(lock: &Lock, site: &Site, config: &Config) -> Self {
-        let mut all: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
-        for page in site.ids() {
-            for (section, changed) in changes(lock, &site.page(page).input, config) {
-                let Some((newer, _)) = changed.iter().find(|(_, changed)| *changed) else { continue };
-                for (language, _) in changed.iter().filter(|(_, changed)| !*changed) {
-                    all.entry((page, *language)).or_default().insert(section.to_owned(), *newer);
-                }
+    /// Compares the texts of a site with what was confirmed; `extents` holds by page those of its languages. What nobody
+    /// confirmed is neither fresh nor behind.
+    pub fn new<'a>(
+        lock: &Lock,
+        site: &Site,
+        extents: impl Iterator<Item = &'a [Option<Extent>]>,
+        config: &Config,
+    ) -> Self {
+        let mut freshness = Self::default();
+        for (page, extents) in site.ids().zip(extents) {
+            freshness.update(lock, site, page, extents, config);
+        }
+        freshness
+    }
+
+    /// The same for one page, whose text has changed.
+    pub fn update(&mut self, lock: &Lock, site: &Site, page: PageId, extents: &[Option<Extent>], config: &Config) {
+        for language in config.language_ids() {
+            self.0.remove(&(page, language));
+        }
+        for (section, changed) in changes(lock, &site.page(page).input.path, extents, config) {
+            let Some((newer, _)) = changed.iter().find(|(_, changed)| *changed) else { continue };
+            for (language, _) in changed.iter().filter(|(_, changed)| !*changed) {
+                self.0.entry((page, *language)).or_default().insert(section.to_owned(), *newer);
             }
         }
-        Self(all)
     }
 
     /// The language in which a section's counterpart has changed, if the section is behind.
@@ -78,12 +92,17 @@ impl Freshness {
 
 /// For each confirmed section of a page, the languages that were confirmed and still have it, each with whether its
 /// text has changed.
-fn changes<'a>(lock: &Lock, page: &'a PageInput, config: &Config) -> BTreeMap<&'a str, Vec<(LanguageId, bool)>> {
+fn changes<'a>(
+    lock: &Lock,
+    path: &str,
+    extents: &'a [Option<Extent>],
+    config: &Config,
+) -> BTreeMap<&'a str, Vec<(LanguageId, bool)>> {
     let mut sections: BTreeMap<&str, Vec<_>> = BTreeMap::new();
     for language in config.language_ids() {
-        let Some(extent) = &page.extents[language.0] else { continue };
+        let Some(extent) = &extents[language.0] else { continue };
         for (section, digest) in &extent.digests {
-            let confirmed = lock.section(&page.path, section).and_then(|all| all.get(&config.at(language).locale.tag));
+            let confirmed = lock.section(path, section).and_then(|all| all.get(&config.at(language).locale.tag));
             if let Some(confirmed) = confirmed {
                 sections.entry(section).or_default().push((language, confirmed != digest));
             }

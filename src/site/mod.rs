@@ -8,6 +8,8 @@ mod freshness;
 mod resolve;
 mod tree;
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::config::{Config, LanguageId};
@@ -58,7 +60,7 @@ impl Generated {
 }
 
 /// A page as the content gives it.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct PageInput {
     /// Below `content/`; empty for home.
     pub path: String,
@@ -72,8 +74,6 @@ pub struct PageInput {
     pub top: Span,
     /// Its face in each language of the site.
     pub faces: Vec<Option<Face>>,
-    /// Its extent in each language, which only freshness and `status` read.
-    pub extents: Vec<Option<Extent>>,
     /// The other files of its folder.
     pub files: Vec<Asset>,
 }
@@ -82,7 +82,7 @@ pub struct PageInput {
 #[derive(Debug)]
 pub struct Page {
     /// What the content gives.
-    pub input: PageInput,
+    pub input: Arc<PageInput>,
     /// The page whose folder holds this one's.
     pub parent: Option<PageId>,
     /// In their order.
@@ -138,7 +138,7 @@ pub struct Site {
     /// The pages at the top of the tree that are neither home nor the sections of dimensions and terms, in their order.
     pub ordinary: Vec<PageId>,
     /// Every source.
-    pub bibliography: Vec<SourceEntry>,
+    pub bibliography: Arc<[SourceEntry]>,
     /// For each source, the pages that cite it in any language.
     pub cited_by: Vec<Vec<PageId>>,
 }
@@ -199,13 +199,13 @@ pub struct Fault {
 /// given, is the day against which the sources' `review_by` is held.
 pub fn assemble(
     config: &Config,
-    inputs: Vec<PageInput>,
-    bibliography: Vec<SourceEntry>,
+    inputs: Vec<Arc<PageInput>>,
+    bibliography: Arc<[SourceEntry]>,
     today: Option<Date>,
 ) -> (Site, Vec<Fault>, Vec<Diagnostic>) {
     let mut faults = Vec::new();
     let mut diagnostics = Vec::new();
-    let pages = tree::plant(inputs, &mut diagnostics);
+    let pages = tree::build_tree(inputs, &mut diagnostics);
     let of_kind = |kind: PageKind, pages: &[Page]| -> Vec<PageId> {
         (0..pages.len()).map(PageId).filter(|id| pages[id.0].input.kind == kind).collect()
     };

@@ -1,4 +1,4 @@
-//! Finds what links, images, citations and lists of related pages refer to, and turns the answers round into backlinks.
+//! Finds what links, images, citations and lists of related pages refer to, and inverts the answers into backlinks.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -107,11 +107,11 @@ pub fn resolve(site: &mut Site, config: &Config, faults: &mut Vec<Fault>) {
             page.citations[language] = citations;
         }
     }
-    turn_round(site);
+    invert_links(site);
 }
 
 /// Backlinks, terms and citing pages follow from the links.
-fn turn_round(site: &mut Site) {
+fn invert_links(site: &mut Site) {
     let mut backlinks = vec![BTreeSet::new(); site.pages.len()];
     let mut cited_by = vec![BTreeSet::new(); site.bibliography.len()];
     for from in site.ids() {

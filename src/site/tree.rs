@@ -1,12 +1,13 @@
 //! The tree of pages and the order of siblings.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{Page, PageId, PageInput};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// Finds every page's parent, children and neighbours. Inputs come sorted by path.
-pub fn plant(inputs: Vec<PageInput>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Page> {
+pub fn build_tree(inputs: Vec<Arc<PageInput>>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Page> {
     let languages = inputs.first().map_or(0, |input| input.faces.len());
     let mut pages: Vec<Page> = inputs
         .into_iter()

@@ -5,7 +5,8 @@ mod date;
 pub mod html;
 pub mod scan;
 
-use std::sync::OnceLock;
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -100,31 +101,52 @@ impl Source {
     }
 }
 
-/// Every text file of a build, in the order in which they were found.
-#[derive(Debug, Default)]
-pub struct Sources(Vec<Source>);
+/// Every text file of a build.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    files: Vec<Arc<Source>>,
+    /// The files of an earlier reading, whose ids are used again.
+    earlier: Arc<BTreeMap<String, FileId>>,
+}
 
 impl Sources {
+    /// For another reading of the same site: a file that was there before gets the same id, so that spans stay valid. The
+    /// texts are empty until they are added.
+    pub fn continuing(earlier: &Self) -> Self {
+        let empty = |file: &Arc<Source>| Arc::new(Source::new(file.path.clone(), ""));
+        let ids: BTreeMap<_, _> = earlier.files.iter().map(|file| file.path.clone()).zip((0..).map(FileId)).collect();
+        Self { files: earlier.files.iter().map(empty).collect(), earlier: Arc::new(ids) }
+    }
+
     /// Adds a file and names it.
     pub fn add(&mut self, source: Source) -> FileId {
-        let file = self.next();
-        self.0.push(source);
+        let file = self.id_for(&source.path);
+        match self.files.get_mut(file.0 as usize) {
+            Some(place) => *place = Arc::new(source),
+            None => self.files.push(Arc::new(source)),
+        }
         file
     }
 
-    /// The name that the next file will have.
-    pub fn next(&self) -> FileId {
-        FileId(self.0.len() as u32)
+    /// The id that a file at this path has if it is added now.
+    pub fn id_for(&self, path: &str) -> FileId {
+        self.earlier.get(path).copied().unwrap_or(FileId(self.files.len() as u32))
     }
 
     /// Puts the text of a file in its place.
     pub fn fill(&mut self, file: FileId, source: Source) {
-        self.0[file.0 as usize] = source;
+        self.files[file.0 as usize] = Arc::new(source);
+    }
+
+    /// Empties the text of a file, which is not known any more.
+    pub fn forget_text(&mut self, file: FileId) {
+        let path = self.get(file).path.clone();
+        self.fill(file, Source::new(path, ""));
     }
 
     /// The file of that name; ids come from [`Sources::add`] of the same build only.
     pub fn get(&self, file: FileId) -> &Source {
-        &self.0[file.0 as usize]
+        &self.files[file.0 as usize]
     }
 
     /// The bytes that a span covers.

@@ -5,7 +5,7 @@ use bytes::Bytes;
 use crate::text::{FileId, fingerprint};
 
 /// A file that is published as it is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asset {
     /// Relative to the page's folder or to `static/`.
     pub name: String,

@@ -16,7 +16,7 @@ use crate::text::{FileId, Source, Sources};
 
 /// A site as it lies on the disk.
 #[derive(Debug, Default)]
-pub struct Found {
+pub struct SourceTree {
     /// Every text file; those of pages without their texts, which [`read_text`] reads.
     pub sources: Sources,
     /// Every file of the site's own by its path, sorted, with what tells whether it has changed; nothing where a change
@@ -45,24 +45,73 @@ pub struct Folder {
     pub words: Vec<LanguageFile>,
     /// `page.toml`.
     pub facts: Option<FileId>,
+    /// What tells whether that has changed, likewise.
+    pub facts_stamp: Option<Stamp>,
     /// Everything else in the folder, and in folders below it that are no pages; named relative to it.
     pub assets: Vec<Asset>,
 }
 
+impl Folder {
+    /// Whether it surely holds the same as at an earlier reading.
+    pub fn has_same_files(&self, earlier: &Self) -> bool {
+        let is_known = self.words.iter().all(|words| words.stamp.is_some())
+            && (self.facts.is_none() || self.facts_stamp.is_some());
+        is_known
+            && self.words == earlier.words
+            && (self.facts, self.facts_stamp) == (earlier.facts, earlier.facts_stamp)
+            && self.assets == earlier.assets
+    }
+
+    /// Its texts have been read since it was listed, perhaps in another state: the next listing tells nothing of them.
+    pub fn forget_stamps(&mut self) {
+        self.words.iter_mut().for_each(|words| words.stamp = None);
+        self.facts_stamp = None;
+    }
+}
+
+impl SourceTree {
+    /// Whether a path, or anything below it, was listed.
+    pub fn holds(&self, path: &str) -> bool {
+        let is_at = |file: &str| file.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        self.stamps.iter().any(|(file, _)| is_at(file))
+    }
+
+    /// The text of `site.toml`.
+    pub fn settings_text(&self) -> Option<&str> {
+        self.site.map(|file| self.sources.get(file).text.as_str())
+    }
+
+    /// The text of `sources.toml`.
+    pub fn bibliography_text(&self) -> Option<&str> {
+        self.bibliography.map(|file| self.sources.get(file).text.as_str())
+    }
+
+    /// Whether templates, messages and static files are the same.
+    pub fn has_same_theme(&self, earlier: &Self) -> bool {
+        let text = |tree: &Self, file: FileId| tree.sources.get(file).text.clone();
+        let pairs = || self.templates.iter().zip(&earlier.templates);
+        self.assets == earlier.assets
+            && self.templates.len() == earlier.templates.len()
+            && pairs().all(|((name, file), (before, old))| name == before && text(self, *file) == text(earlier, *old))
+    }
+}
+
 /// One `<language>.md`.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct LanguageFile {
     /// The file's stem; not yet known to be a language of the site.
     pub tag: String,
     /// Its text.
     pub file: FileId,
+    /// What tells whether it has changed; nothing where a change could escape the file system's clock.
+    pub stamp: Option<Stamp>,
 }
 
 enum Kind {
     Site,
     Bibliography,
     Lock,
-    Words { folder: String, tag: String },
+    PageText { folder: String, tag: String },
     Facts { folder: String },
     Template(String),
     PageAsset(String),
@@ -77,7 +126,16 @@ struct Listed {
 
 /// Reads the site under `root`, but for the texts of its pages. Faults are files that cannot be read or are not UTF-8;
 /// the rest goes on.
-pub fn discover(root: &Path) -> (Found, Vec<Diagnostic>) {
+pub fn discover(root: &Path) -> (SourceTree, Vec<Diagnostic>) {
+    read(root, Sources::default())
+}
+
+/// Reads it once more: files that were there before keep their ids.
+pub fn discover_again(root: &Path, earlier: &SourceTree) -> (SourceTree, Vec<Diagnostic>) {
+    read(root, Sources::continuing(&earlier.sources))
+}
+
+fn read(root: &Path, sources: Sources) -> (SourceTree, Vec<Diagnostic>) {
     let mut faults = Vec::new();
     let now = SystemTime::now();
     let listed = list(root, &mut faults);
@@ -86,14 +144,14 @@ pub fn discover(root: &Path) -> (Found, Vec<Diagnostic>) {
         // Taken first: what is read is never older than its stamp.
         let stamp = std::fs::metadata(&path).ok().and_then(|data| stamp(&data, now));
         let bytes = match listed.kind {
-            Kind::Words { .. } | Kind::Facts { .. } => Ok(Vec::new()),
+            Kind::PageText { .. } | Kind::Facts { .. } => Ok(Vec::new()),
             _ => std::fs::read(path),
         };
         (stamp, bytes)
     };
     let read: Vec<_> = listed.par_iter().map(read).collect();
 
-    let mut found = Found::default();
+    let mut found = SourceTree { sources, ..SourceTree::default() };
     let mut folders = Folders::default();
     let mut page_assets = Vec::new();
     let mut templates = std::collections::BTreeMap::new();
@@ -135,13 +193,14 @@ pub fn discover(root: &Path) -> (Found, Vec<Diagnostic>) {
                 let file = add_text(&mut found.sources, path, bytes, &mut faults);
                 templates.insert(name, file);
             }
-            Kind::Words { folder, tag } => {
+            Kind::PageText { folder, tag } => {
                 let file = found.sources.add(Source::new(path, ""));
-                folders.at(folder).words.push(LanguageFile { tag, file });
+                folders.at(folder).words.push(LanguageFile { tag, file, stamp });
             }
             Kind::Facts { folder } => {
                 let file = found.sources.add(Source::new(path, ""));
-                folders.at(folder).facts = Some(file);
+                let folder = folders.at(folder);
+                (folder.facts, folder.facts_stamp) = (Some(file), stamp);
             }
         }
     }
@@ -164,6 +223,26 @@ pub fn read_text(root: &Path, path: &str, file: FileId) -> (Option<Source>, Vec<
             (Some(source), faults)
         }
         Err(error) => (None, vec![unreadable(path, &error.to_string())]),
+    }
+}
+
+/// What stands at a path under the root.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TreeEntry {
+    /// A regular file.
+    File,
+    /// A folder, a link or anything else.
+    Other,
+    /// Nothing.
+    Nothing,
+}
+
+/// Looks what stands at a path under the root; links are not followed.
+pub fn entry_at(root: &Path, path: &str) -> TreeEntry {
+    match std::fs::symlink_metadata(root.join(path)) {
+        Ok(data) if data.is_file() => TreeEntry::File,
+        Ok(_) => TreeEntry::Other,
+        Err(_) => TreeEntry::Nothing,
     }
 }
 
@@ -218,7 +297,7 @@ fn kind_of(top: &str, below: &str) -> Kind {
         _ if below == "translations.lock" => Kind::Lock,
         _ if name == "page.toml" => Kind::Facts { folder: folder.to_owned() },
         _ => match name.strip_suffix(".md") {
-            Some(tag) => Kind::Words { folder: folder.to_owned(), tag: tag.to_owned() },
+            Some(tag) => Kind::PageText { folder: folder.to_owned(), tag: tag.to_owned() },
             None => Kind::PageAsset(below.to_owned()),
         },
     }
@@ -235,7 +314,7 @@ fn unreadable(path: &str, why: &str) -> Diagnostic {
 }
 
 fn add_text(sources: &mut Sources, path: String, bytes: Vec<u8>, faults: &mut Vec<Diagnostic>) -> FileId {
-    let file = sources.next();
+    let file = sources.id_for(&path);
     sources.add(text(path, bytes, file, faults))
 }
 

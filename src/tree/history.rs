@@ -8,7 +8,7 @@ use std::process::Command;
 use crate::text::Date;
 
 /// The day of the last commit that changed a file, by its path below the site's root.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct History(BTreeMap<String, Date>);
 
 impl History {

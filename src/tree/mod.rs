@@ -2,13 +2,15 @@
 //! file can be read.
 
 mod asset;
+mod change;
 mod discover;
 mod embedded;
 mod history;
 mod stamp;
 
 pub use asset::Asset;
-pub use discover::{Folder, Found, LanguageFile, discover, read_text};
+pub use change::Change;
+pub use discover::{Folder, LanguageFile, SourceTree, TreeEntry, discover, discover_again, entry_at, read_text};
 pub use embedded::{embedded_assets, embedded_templates};
 pub use history::{History, head};
 pub use stamp::Stamp;

@@ -16,7 +16,7 @@ use super::typography::{slips, typographic, words};
 use crate::config::{Language, RawHtml};
 use crate::content::code::Fence;
 use crate::content::note::{Footnote, Note, NoteKind, NoteRef};
-use crate::content::page::WordsInput;
+use crate::content::page::LanguageFileInput;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::Direction;
 use crate::text::Span;
@@ -24,7 +24,7 @@ use crate::text::html::escape;
 
 /// Builds one [`Body`].
 pub struct Writer<'a> {
-    pub(super) input: &'a WordsInput<'a>,
+    pub(super) input: &'a LanguageFileInput<'a>,
     language: &'a Language,
     /// Where the article begins in its file; ranges are relative to it.
     pub(super) offset: usize,
@@ -61,7 +61,7 @@ struct Block {
 }
 
 impl<'a> Writer<'a> {
-    pub fn new(input: &'a WordsInput<'a>, offset: usize) -> Self {
+    pub fn new(input: &'a LanguageFileInput<'a>, offset: usize) -> Self {
         Self {
             input,
             language: input.config.at(input.language),
@@ -238,7 +238,7 @@ impl<'a> Writer<'a> {
                     .help("write the language, then title=\"…\", then lines to mark as {3,7-9}"),
             );
         }
-        let (html, known) = self.input.colours.html(code, &fence);
+        let (html, known) = self.input.highlights.html(code, &fence);
         if !known {
             let language = fence.language.as_deref().unwrap_or_default();
             self.faults.push(

@@ -7,7 +7,7 @@ use super::block::Spec;
 use super::csv::{Table, read_table};
 use super::model::{Cell, Chart, ChartKind, Grid, GridRow, Number};
 use crate::content::article::{slips, typographic};
-use crate::content::page::WordsInput;
+use crate::content::page::LanguageFileInput;
 use crate::diagnostic::{Code, Diagnostic, quoted_list};
 use crate::fields::{Region, read_toml};
 use crate::locale::Locale;
@@ -38,7 +38,12 @@ pub struct Draft {
 const MOST_SERIES: usize = 6;
 
 /// Reads a block. Nothing comes back if there is nothing to draw; why is among the faults.
-pub fn read_chart(toml: &str, region: Region, input: &WordsInput<'_>, faults: &mut Vec<Diagnostic>) -> Option<Draft> {
+pub fn read_chart(
+    toml: &str,
+    region: Region,
+    input: &LanguageFileInput<'_>,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Draft> {
     let spec = read_toml(toml, region, faults, |fields| Spec::read(fields, input.config));
     let locale = &input.config.at(input.language).locale;
     let data = spec.data.clone()?;
@@ -51,7 +56,7 @@ pub fn read_chart(toml: &str, region: Region, input: &WordsInput<'_>, faults: &m
 fn open(
     data: &Located<String>,
     locale: &Locale,
-    input: &WordsInput<'_>,
+    input: &LanguageFileInput<'_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<Table> {
     let find = |name: &str| input.files.iter().find(|file| file.name == name);

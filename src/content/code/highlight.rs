@@ -1,4 +1,4 @@
-//! Coloured code: the only file that knows syntect. A token gets one class of one letter, and only if a reader
+//! Highlighted code: the only file that knows syntect. A token gets one class of one letter, and only if a reader
 //! gains by its colour: the class names of whole scopes would make a page a third larger.
 
 use std::cell::RefCell;
@@ -89,12 +89,12 @@ fn line_range(text: &str) -> Option<RangeInclusive<usize>> {
 }
 
 /// The inside of `<code>`, its tokens in `<span class=…>`; nothing if no such language is known.
-pub fn coloured(code: &str, language: &str) -> Option<impl FnOnce() -> String> {
+pub fn highlight(code: &str, language: &str) -> Option<impl FnOnce() -> String> {
     let syntax = SYNTAXES.find_syntax_by_token(language)?;
-    Some(move || highlight(code, syntax))
+    Some(move || highlight_with(code, syntax))
 }
 
-fn highlight(code: &str, syntax: &SyntaxReference) -> String {
+fn highlight_with(code: &str, syntax: &SyntaxReference) -> String {
     let mut html = String::with_capacity(code.len() * 2);
     let (mut state, mut scopes) = (ParseState::new(syntax), Classes::default());
     LINES.with_borrow_mut(|lines| {
@@ -228,7 +228,7 @@ fn highlight_line(line: &str, operations: &Operations, scopes: &mut Classes, htm
 
 #[cfg(test)]
 mod tests {
-    use super::super::Colours;
+    use super::super::HighlightCache;
     use super::*;
 
     #[test]
@@ -249,10 +249,10 @@ mod tests {
         let rust = || Fence { language: Some("rust".to_owned()), ..Fence::default() };
         let code = "}\n\"\n}\n\"\n}\n";
         let html = "}\n<span class=s>&quot;</span>\n<span class=s>}</span>\n<span class=s>&quot;</span>\n}\n";
-        for colours in [Colours::default(), Colours::default()] {
-            assert_eq!(colours.html(code, &rust()).0, html);
+        for highlights in [HighlightCache::default(), HighlightCache::default()] {
+            assert_eq!(highlights.html(code, &rust()).0, html);
             assert_eq!(
-                colours.html(&format!("{code}/*\n}}\n"), &rust()).0,
+                highlights.html(&format!("{code}/*\n}}\n"), &rust()).0,
                 format!("{html}<span class=c>/*</span>\n<span class=c>}}</span>\n")
             );
         }
@@ -261,15 +261,15 @@ mod tests {
     #[test]
     fn colours_are_few_and_text_is_kept() {
         let fence = Fence { language: Some("rust".to_owned()), marked: vec![2..=2], ..Fence::default() };
-        let colours = Colours::default();
-        let (html, known) = colours.html("fn main() {\n    let x = \"<b>\"; // نعم\n}\n", &fence);
+        let highlights = HighlightCache::default();
+        let (html, known) = highlights.html("fn main() {\n    let x = \"<b>\"; // نعم\n}\n", &fence);
         assert!(known);
         assert_eq!(
             html,
             "<span class=k>fn </span><span class=f>main</span>() {\n<mark>    <span class=k>let</span> x = \
              <span class=s>&quot;&lt;b&gt;&quot;</span>; <span class=c>// نعم</span>\n</mark>}\n"
         );
-        let knows = |language: &str| coloured("", language).is_some();
+        let knows = |language: &str| highlight("", language).is_some();
         assert!(knows("toml") && knows("ts") && !knows("chart"));
     }
 }

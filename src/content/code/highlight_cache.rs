@@ -1,59 +1,59 @@
-//! What is remembered of coloured code, from one page to the next and from one build to the next: colouring a block takes
+//! What is remembered of highlighted code, from one page to the next and from one build to the next: highlighting a block takes
 //! some fifty times what the rest of a page takes, and the languages of a page share their blocks. It reads and writes no
-//! file; it only knows the form in which blocks are kept.
+//! file; it only knows the form in which blocks are stored.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 
-use super::highlight::{Fence, coloured};
+use super::highlight::{Fence, highlight};
 use crate::text::html::escape;
 
-/// Coloured blocks by language and text. Shared between threads; each block is coloured once.
+/// Highlighted blocks by language and text. Shared between threads; each block is highlighted once.
 #[derive(Default)]
-pub struct Colours {
-    /// What an earlier build has coloured, in the form that [`Colours::to_bytes`] gives.
-    kept: Vec<u8>,
+pub struct HighlightCache {
+    /// What an earlier build has highlighted, in the form that [`HighlightCache::to_bytes`] gives.
+    stored: Vec<u8>,
     /// Where each block of it lies.
     places: BTreeMap<Key, Range<usize>>,
     /// Blocks of this build; each cell is filled by whoever comes first, and others wait.
     fresh: Mutex<BTreeMap<Key, Arc<OnceLock<String>>>>,
     used: Mutex<BTreeSet<Key>>,
-    coloured: AtomicUsize,
+    highlighted: AtomicUsize,
 }
 
 /// Whether a build has seen all code of a site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Whole {
+pub enum Coverage {
     /// It has.
-    Yes,
+    Complete,
     /// It has read only what had changed.
-    No,
+    Partial,
 }
 
 /// Names a block: half of a BLAKE3 digest of its language and text.
 type Key = [u8; 16];
 
-/// Everything that decides how code is coloured, beside the code: the versions of the libraries, and what uses them.
+/// Everything that decides how code is highlighted, beside the code: the versions of the libraries, and what uses them.
 const MAKING: [&str; 2] = [include_str!("../../../Cargo.lock"), include_str!("highlight.rs")];
 
 /// The length of a digest.
 const DIGEST: usize = 32;
 
-impl Colours {
-    /// What an earlier build has kept; nothing of it if it is damaged or was made by another program.
+impl HighlightCache {
+    /// What an earlier build has stored; nothing of it if it is damaged or was made by another program.
     pub fn from_bytes(bytes: Vec<u8>) -> Self {
         let places = places(&bytes).unwrap_or_default();
-        Self { places, kept: bytes, ..Self::default() }
+        Self { places, stored: bytes, ..Self::default() }
     }
 
     /// What a later build may use; nothing if that is what there was already. After a build that has seen all code of
     /// the site, what it did not use is dropped.
-    pub fn to_bytes(&self, whole: Whole) -> Option<Vec<u8>> {
+    pub fn to_bytes(&self, coverage: Coverage) -> Option<Vec<u8>> {
         let fresh = self.fresh.lock().ok()?;
         let used = self.used.lock().ok()?;
-        let stays = |key: &Key| whole == Whole::No || used.contains(key);
+        let stays = |key: &Key| coverage == Coverage::Partial || used.contains(key);
         if fresh.is_empty() && self.places.keys().all(stays) {
             return None;
         }
@@ -64,7 +64,7 @@ impl Colours {
             bytes.extend_from_slice(html);
         };
         for (key, place) in self.places.iter().filter(|(key, _)| stays(key)) {
-            put(key, &self.kept[place.clone()]);
+            put(key, &self.stored[place.clone()]);
         }
         for (key, html) in fresh.iter() {
             html.get().into_iter().for_each(|html| put(key, html.as_bytes()));
@@ -74,9 +74,15 @@ impl Colours {
         Some(bytes)
     }
 
-    /// How many blocks have been coloured, and not remembered.
-    pub fn coloured(&self) -> usize {
-        self.coloured.load(Ordering::Relaxed)
+    /// The size of what has been highlighted and not remembered, in bytes of HTML.
+    pub fn size(&self) -> usize {
+        let fresh = self.fresh.lock().map(|fresh| fresh.values().filter_map(|html| html.get()).map(String::len).sum());
+        fresh.unwrap_or_default()
+    }
+
+    /// How many blocks have been highlighted, and not remembered.
+    pub fn highlighted(&self) -> usize {
+        self.highlighted.load(Ordering::Relaxed)
     }
 
     /// The inside of `<code>`: escaped, its tokens in `<span class=…>`, marked lines in `<mark>`. The second value says
@@ -89,21 +95,21 @@ impl Colours {
             self.used.lock().into_iter().for_each(|mut used| {
                 used.insert(key);
             });
-            return (marked(&String::from_utf8_lossy(&self.kept[place.clone()]), fence), true);
+            return (marked(&String::from_utf8_lossy(&self.stored[place.clone()]), fence), true);
         }
-        let Some(colour) = coloured(code, language) else { return (marked(&plain(code), fence), false) };
+        let Some(highlight) = highlight(code, language) else { return (marked(&plain(code), fence), false) };
         let cell = self.fresh.lock().map(|mut fresh| fresh.entry(key).or_default().clone()).unwrap_or_default();
         let html = cell.get_or_init(|| {
-            self.coloured.fetch_add(1, Ordering::Relaxed);
-            colour()
+            self.highlighted.fetch_add(1, Ordering::Relaxed);
+            highlight()
         });
         (marked(html, fence), true)
     }
 }
 
-impl std::fmt::Debug for Colours {
+impl std::fmt::Debug for HighlightCache {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Colours({} kept, {} fresh)", self.places.len(), self.coloured())
+        write!(f, "HighlightCache({} stored, {} fresh)", self.places.len(), self.highlighted())
     }
 }
 
@@ -173,34 +179,34 @@ mod tests {
     }
 
     #[test]
-    fn a_block_is_coloured_once_and_remembered() {
-        let first = Colours::default();
+    fn a_block_is_highlighted_once_and_remembered() {
+        let first = HighlightCache::default();
         let html = first.html("let x = 1;\n", &fence("rust"));
         assert_eq!(first.html("let x = 1;\n", &fence("rust")), html);
         assert!(first.html("let x = 1;\n", &fence("js")).1);
-        assert_eq!(first.coloured(), 2);
-        let kept = first.to_bytes(Whole::Yes).expect("something new");
-        let second = Colours::from_bytes(kept.clone());
+        assert_eq!(first.highlighted(), 2);
+        let stored = first.to_bytes(Coverage::Complete).expect("something new");
+        let second = HighlightCache::from_bytes(stored.clone());
         assert_eq!(second.html("let x = 1;\n", &fence("rust")), html);
-        assert_eq!(second.coloured(), 0);
-        assert_eq!(second.to_bytes(Whole::No), None, "nothing is new");
-        let pruned = second.to_bytes(Whole::Yes).expect("a block is gone");
-        assert!(pruned.len() < kept.len());
+        assert_eq!(second.highlighted(), 0);
+        assert_eq!(second.to_bytes(Coverage::Partial), None, "nothing is new");
+        let pruned = second.to_bytes(Coverage::Complete).expect("a block is gone");
+        assert!(pruned.len() < stored.len());
     }
 
     #[test]
     fn what_does_not_fit_is_ignored() {
-        let first = Colours::default();
+        let first = HighlightCache::default();
         first.html("x = 1\n", &fence("toml"));
-        let kept = first.to_bytes(Whole::Yes).expect("something new");
-        for at in [0, 40, kept.len() / 2, kept.len() - 1] {
-            let mut damaged = kept.clone();
+        let stored = first.to_bytes(Coverage::Complete).expect("something new");
+        for at in [0, 40, stored.len() / 2, stored.len() - 1] {
+            let mut damaged = stored.clone();
             damaged[at] ^= 1;
-            let second = Colours::from_bytes(damaged);
+            let second = HighlightCache::from_bytes(damaged);
             second.html("x = 1\n", &fence("toml"));
-            assert_eq!(second.coloured(), 1, "byte {at}");
+            assert_eq!(second.highlighted(), 1, "byte {at}");
         }
-        assert_eq!(Colours::from_bytes(kept[..kept.len() - 9].to_vec()).places.len(), 0);
-        assert_eq!(Colours::from_bytes(Vec::new()).places.len(), 0);
+        assert_eq!(HighlightCache::from_bytes(stored[..stored.len() - 9].to_vec()).places.len(), 0);
+        assert_eq!(HighlightCache::from_bytes(Vec::new()).places.len(), 0);
     }
 }

@@ -4,4 +4,4 @@ mod highlight;
 mod highlight_cache;
 
 pub use highlight::Fence;
-pub use highlight_cache::{Colours, Whole};
+pub use highlight_cache::{Coverage, HighlightCache};

@@ -6,12 +6,12 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 use memchr::{memchr_iter, memchr3};
 
-use super::text::Words;
+use super::text::PageText;
 use crate::text::fingerprint;
 
 /// Digests by section, in their order. The first has the empty id: it stands for title, summary, stances and whatever
 /// comes before the first heading. `text` is the whole file, `body` where the article begins in it.
-pub fn digests(words: &Words, text: &str, body: usize) -> Vec<(String, String)> {
+pub fn digests(words: &PageText, text: &str, body: usize) -> Vec<(String, String)> {
     let headings = || words.body.sections.iter().filter_map(|section| section.heading.as_ref());
     let starts: Vec<usize> = headings().map(|heading| heading.span.start).collect();
     let ends = starts.iter().skip(1).copied().chain([text.len()]);

@@ -2,12 +2,12 @@
 
 use super::kind::PageKind;
 use crate::config::{Config, LanguageId};
-use crate::content::code::Colours;
+use crate::content::code::HighlightCache;
 use crate::text::{FileId, Source, Sources};
 use crate::tree::Asset;
 
 /// A language file to read.
-pub struct WordsInput<'a> {
+pub struct LanguageFileInput<'a> {
     /// The file.
     pub file: FileId,
     /// Its text.
@@ -23,5 +23,5 @@ pub struct WordsInput<'a> {
     /// The site.
     pub config: &'a Config,
     /// Coloured code.
-    pub colours: &'a Colours,
+    pub highlights: &'a HighlightCache,
 }

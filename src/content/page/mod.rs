@@ -9,8 +9,8 @@ mod page_toml;
 mod text;
 mod words;
 
-pub use input::WordsInput;
+pub use input::LanguageFileInput;
 pub use kind::PageKind;
-pub use page_toml::{Facts, Stand, read_facts};
-pub use text::Words;
-pub use words::read_words;
+pub use page_toml::{DimensionKind, Facts, read_facts};
+pub use text::PageText;
+pub use words::read_language_file;

@@ -8,9 +8,9 @@ use crate::diagnostic::Diagnostic;
 use crate::fields::{Fields, Region, read_toml};
 use crate::text::{Date, Located, Source, Span};
 
-/// How the subjects stand to one another on a dimension.
+/// How the subjects compare on a dimension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Stand {
+pub enum DimensionKind {
     /// They are alike.
     Similarity,
     /// They differ.
@@ -19,22 +19,22 @@ pub enum Stand {
     Synthesis,
 }
 
-impl Stand {
+impl DimensionKind {
     /// Its name in `page.toml`, in class names and in addresses.
     pub fn as_str(self) -> &'static str {
         match self {
-            Stand::Similarity => "similarity",
-            Stand::Difference => "difference",
-            Stand::Synthesis => "synthesis",
+            DimensionKind::Similarity => "similarity",
+            DimensionKind::Difference => "difference",
+            DimensionKind::Synthesis => "synthesis",
         }
     }
 }
 
 /// The content of `page.toml`.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {
     /// Similarity, difference or synthesis; dimensions only, and there always.
-    pub stand: Option<Stand>,
+    pub kind: Option<DimensionKind>,
     /// The place among the pages of the same folder.
     pub order: Option<Located<i64>>,
     /// Paths of related pages.
@@ -62,15 +62,16 @@ pub fn read_facts(top: Span, source: &Source, kind: PageKind, config: &Config, f
             ..Facts::default()
         };
         if kind.is_dimension() {
-            facts.stand = stand(fields);
+            facts.kind = dimension_kind(fields);
             facts.axis = axis(fields, config);
         }
         facts
     })
 }
 
-fn stand(fields: &mut Fields<'_, '_>) -> Option<Stand> {
-    let choices = [Stand::Similarity, Stand::Difference, Stand::Synthesis].map(|stand| (stand.as_str(), stand));
+fn dimension_kind(fields: &mut Fields<'_, '_>) -> Option<DimensionKind> {
+    let choices = [DimensionKind::Similarity, DimensionKind::Difference, DimensionKind::Synthesis]
+        .map(|kind| (kind.as_str(), kind));
     if !fields.has("kind") {
         fields.missing("kind", "say how the subjects compare: kind = \"similarity\", \"difference\" or \"synthesis\"");
     }

@@ -7,7 +7,7 @@ use crate::text::{Located, Span};
 
 /// One page's words in one language.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct Words {
+pub struct PageText {
     /// The file, for faults of the page as a whole.
     pub top: Span,
     /// The page's title; plain text.

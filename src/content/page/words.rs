@@ -2,14 +2,14 @@
 
 use super::digests::digests;
 use super::front_matter::read as read_front_matter;
-use super::input::WordsInput;
-use super::text::Words;
+use super::input::LanguageFileInput;
+use super::text::PageText;
 use crate::content::article::{Writer, article, slips, typographic};
 use crate::diagnostic::Diagnostic;
 use crate::text::Located;
 
 /// Reads a language file: front matter and article.
-pub fn read_words(input: &WordsInput<'_>) -> (Words, Vec<Diagnostic>) {
+pub fn read_language_file(input: &LanguageFileInput<'_>) -> (PageText, Vec<Diagnostic>) {
     let mut faults = Vec::new();
     let text = &input.source.text;
     let (front, offset) = read_front_matter(input.file, text, input.kind, input.config, &mut faults);
@@ -26,7 +26,7 @@ pub fn read_words(input: &WordsInput<'_>) -> (Words, Vec<Diagnostic>) {
         }
         typographic(&value, locale, None).into_owned()
     };
-    let mut words = Words {
+    let mut words = PageText {
         top,
         title: shown(front.title),
         summary: shown(front.summary),

@@ -8,5 +8,10 @@ use crate::render::renderer::{MARKDOWN, document_path};
 /// The Markdown of the page at a path in the language of a tag: whoever reads the text can hand it on at once, so that it
 /// need not be kept until the page is rendered.
 pub fn markdown_copy(tag: &str, path: &str, text: &str) -> Output {
-    Output { path: document_path(tag, path, MARKDOWN), bytes: Bytes::copy_from_slice(text.as_bytes()) }
+    Output { path: markdown_path(tag, path), bytes: Bytes::copy_from_slice(text.as_bytes()) }
+}
+
+/// Where the Markdown of the page at a path lies, in the language of a tag.
+pub fn markdown_path(tag: &str, path: &str) -> String {
+    document_path(tag, path, MARKDOWN)
 }

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use serde::Serialize;
 
 use crate::config::LanguageId;
-use crate::content::Stand;
+use crate::content::DimensionKind;
 use crate::render::parts::{Choice, Frame, choices, shown_of_all};
 use crate::render::renderer::{Rendered, Renderer, document_path};
 use crate::render::templates::Shared;
@@ -35,8 +35,8 @@ pub fn matrix(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
     let dimensions = &renderer.site.dimensions;
     let locale = &renderer.config.at(language).locale;
     let count = renderer.input.theme.messages[language.0].count(locale, "dimensions_count", dimensions.len());
-    let kinds = dimensions.iter().filter_map(|page| renderer.site.page(*page).input.facts.stand);
-    let kinds = choices(kinds.map(Stand::as_str), |kind| renderer.ui(language, &format!("kind_{kind}")));
+    let kinds = dimensions.iter().filter_map(|page| renderer.site.page(*page).input.facts.kind);
+    let kinds = choices(kinds.map(DimensionKind::as_str), |kind| renderer.ui(language, &format!("kind_{kind}")));
     let csv_url = format!("{}{MATRIX_CSV}", renderer.addresses.page(language, path));
     let messages = &renderer.input.theme.messages[language.0];
     let sorts = renderer.config.subjects.iter().enumerate().map(|(n, subject)| Choice {
@@ -76,7 +76,7 @@ pub fn matrix_csv(renderer: &Renderer<'_>, language: LanguageId) -> Bytes {
     for id in &renderer.site.dimensions {
         let page = renderer.site.page(*id);
         let face = page.face(language).1;
-        let kind = page.input.facts.stand.map(|stand| ui(&format!("kind_{}", stand.as_str())));
+        let kind = page.input.facts.kind.map(|stand| ui(&format!("kind_{}", stand.as_str())));
         let mut line = vec![face.title.clone(), kind.unwrap_or_default()];
         for (n, at) in page.input.facts.axis.iter().enumerate() {
             line.extend([face.stances.get(n).cloned().unwrap_or_default(), at.to_string()]);

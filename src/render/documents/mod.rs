@@ -19,7 +19,7 @@ use crate::config::{Config, LanguageId};
 use crate::content::PageKind;
 use crate::render::renderer::{Rendered, Renderer, document_path};
 use crate::site::{Generated, PageId, Site};
-pub use markdown::markdown_copy;
+pub use markdown::{markdown_copy, markdown_path};
 
 /// A document: what is made for one file of the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,6 +92,14 @@ impl Document {
             Self::Gate => "index.html".to_owned(),
             Self::NotFound => "404.html".to_owned(),
             Self::Robots => "robots.txt".to_owned(),
+        }
+    }
+
+    /// The page whose text it shows, if any.
+    pub fn shows_text_of(self) -> Option<PageId> {
+        match self {
+            Self::Page(page, _) | Self::Parallel(page) => Some(page),
+            _ => None,
         }
     }
 

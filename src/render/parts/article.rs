@@ -10,7 +10,7 @@ use crate::render::renderer::MARKDOWN;
 use serde::Serialize;
 
 use crate::config::LanguageId;
-use crate::content::Words;
+use crate::content::PageText;
 use crate::locale::Direction;
 use crate::render::parts::{Card, LinkView, SourceView};
 use crate::render::renderer::{Renderer, attribute};
@@ -153,7 +153,7 @@ impl Renderer<'_> {
             terms: self.cards(&here.terms, reader),
             cite: self.cite(page, words),
         };
-        if let Some(Words { body, .. }) = self.words(page, words) {
+        if let Some(PageText { body, .. }) = self.words(page, words) {
             article.reading_time = self.reading_time(reader, words, body.words);
             article.lede =
                 html(&body.sections.first().map_or(String::new(), |lede| self.fill(reading, body, &lede.html)));

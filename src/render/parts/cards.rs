@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::config::LanguageId;
-use crate::content::Stand;
+use crate::content::DimensionKind;
 use crate::render::renderer::Renderer;
 use crate::render::templates::Shared;
 use crate::site::PageId;
@@ -45,7 +45,7 @@ impl Renderer<'_> {
 
     /// A page as a card.
     pub fn card(&self, page: PageId, reader: LanguageId) -> Card {
-        let stand = self.site.page(page).input.facts.stand.map(Stand::as_str);
+        let stand = self.site.page(page).input.facts.kind.map(DimensionKind::as_str);
         Card {
             url: self.url(page, reader),
             title: self.title(page, reader),

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::found::{Field, FoundBy, Hit};
 use super::text::plain;
 use crate::config::LanguageId;
-use crate::content::{Cell, Chart, PageKind, Section, Slot, Words};
+use crate::content::{Cell, Chart, PageKind, PageText, Section, Slot};
 use crate::locale::Direction;
 use crate::locale::Isolator;
 use crate::render::renderer::Renderer;
@@ -151,7 +151,7 @@ struct Read<'a> {
 /// What stands before the first heading of a page, then its sections; nothing if it has no words in the language.
 fn parts(renderer: &Renderer<'_>, page: PageId, language: LanguageId) -> Vec<Part> {
     let here = renderer.site.page(page);
-    let Some(Words { body, stances, poles, .. }) = renderer.words(page, language) else {
+    let Some(PageText { body, stances, poles, .. }) = renderer.words(page, language) else {
         return Vec::new();
     };
     let isolator = &renderer.config.at(language).isolator;

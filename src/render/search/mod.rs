@@ -18,7 +18,6 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::config::LanguageId;
-use crate::content::{pack, unpack};
 use crate::render::output::Output;
 use crate::render::renderer::Renderer;
 use crate::search::analysis::Analyser;
@@ -30,11 +29,16 @@ use gather::{WITHOUT_FOLDER, without_folder};
 use lists::{Lists, Merged, invert, merge};
 use manifest::manifest;
 pub use segment::{Digest, Parts};
-use segment::{PAGES, Pages, Segment, show};
+use segment::{PAGES, Pages, Segment, pack, show, unpack};
 use vocabulary::Words;
 
 /// Where the files are, below the output folder.
 const FOLDER: &str = "assets/search";
+
+/// Whether a path below the output folder is one of the index.
+pub fn is_search_file(path: &str) -> bool {
+    path.strip_prefix(FOLDER).is_some_and(|rest| rest.starts_with('/'))
+}
 
 /// The index of all languages, as the next build finds it; by language.
 pub type Index = Vec<Language>;
@@ -172,7 +176,7 @@ impl<'a> Indexing<'a> {
                 Some(known) => {
                     let segment = known.get(reader.0)?.segments.get(number)?;
                     let bytes = self.parts.get(&segment.pages)?;
-                    (unpack::<Pages>(&bytes)?.with(found)?, Some((segment, bytes)))
+                    (unpack(&bytes)?.with(found)?, Some((segment, bytes)))
                 }
             };
             let bytes = pack(&pages);

@@ -79,6 +79,16 @@ impl Pages {
     }
 }
 
+/// The pages of a segment as they are stored.
+pub fn pack(pages: &Pages) -> Vec<u8> {
+    postcard::to_stdvec(pages).map(|bytes| lz4_flex::compress_prepend_size(&bytes)).unwrap_or_default()
+}
+
+/// The pages that were stored; nothing if the bytes are of none.
+pub fn unpack(bytes: &[u8]) -> Option<Pages> {
+    postcard::from_bytes(&lz4_flex::decompress_size_prepended(bytes).ok()?).ok()
+}
+
 /// What a record is written of: `[url, title, summary, kind, aliases, [id, heading, text, number, …], tag, direction]`.
 /// `text` and `number` say in which file of texts of the segment, and where in it, a section's words are; tag and direction
 /// are there where the words are not in the reader's language.

@@ -1,41 +1,39 @@
-//! Writes single files beside the site's sources: what spares later runs work, and what a person asked to have recorded.
+//! The cache folder beside a site's sources.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use super::Failure;
-use crate::build::Store;
+use super::storage::Storage;
 
-/// The folder below the root in which runs keep what spares later ones work; all of it can be made again.
-pub const KEPT: &str = ".muwazana";
+/// The cache folder below the root; all of it can be made again.
+pub const CACHE_DIR: &str = ".muwazana";
 
-/// What builds leave beside a site's sources for later ones. A run that cannot keep something only goes slower next time,
-/// and there is nothing to say to anybody: the folder may lie where nothing can be written.
+/// The cache folder of a site. A run that cannot store something only goes slower next time, and there is nothing to say to
+/// anybody: the folder may lie where nothing can be written.
 #[derive(Debug)]
-pub struct Kept(PathBuf);
+pub struct DiskStorage(PathBuf);
 
-impl Kept {
+impl DiskStorage {
     /// Under the root of a site.
     pub fn under(root: &Path) -> Self {
-        Self(root.join(KEPT))
+        Self(root.join(CACHE_DIR))
     }
 }
 
-impl Store for Kept {
-    fn get(&self, name: &str) -> Option<Arc<Vec<u8>>> {
-        fs::read(self.0.join(name)).ok().map(Arc::new)
+impl Storage for DiskStorage {
+    fn get(&self, name: &str) -> Option<Vec<u8>> {
+        fs::read(self.0.join(name)).ok()
     }
 
-    fn put(&self, name: &str, bytes: Vec<u8>) {
+    fn put(&self, name: &str, bytes: &[u8]) {
         let path = self.0.join(name);
-        // Another version may have kept a file where this one has a folder.
+        // Another version may have stored a file where this one has a folder.
         if let Some(parent) = path.parent().filter(|parent| **parent != *self.0 && parent.is_file()) {
             let _ = fs::remove_file(parent);
         }
-        let _ = replace(&path, &bytes);
+        let _ = write_atomically(&path, bytes);
     }
 
     fn retain(&self, folder: &str, names: &BTreeSet<String>) {
@@ -52,13 +50,8 @@ impl Store for Kept {
     }
 }
 
-/// Writes a file of the site's sources: whole, or as it was.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    replace(path, bytes).map_err(|error| Failure::System(path.to_owned(), error))
-}
-
 /// Writes beside the place first and then renames, so that a reader never sees half a file.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let parent = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(parent)?;
     let mut file = tempfile::Builder::new().prefix(".muwazana-").tempfile_in(parent)?;

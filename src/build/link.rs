@@ -1,0 +1,71 @@
+//! Links parsed pages into a site.
+
+use std::sync::Arc;
+
+use super::options::Options;
+use super::parse::ParsedFolder;
+use crate::config::Config;
+use crate::content::{Lock, SourceEntry, read_bibliography};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::site::{Fault, Freshness, PageId, Site, assemble};
+use crate::tree::SourceTree;
+
+/// A site whose pages know one another.
+pub struct LinkedSite {
+    /// The model.
+    pub site: Site,
+    /// Which sections are behind.
+    pub freshness: Freshness,
+    /// What was confirmed to agree.
+    pub lock: Lock,
+    /// By page: the number of its folder.
+    pub folders: Vec<usize>,
+    /// By folder: its page, if it is part of the site.
+    pub pages: Vec<Option<PageId>>,
+    /// Faults that name a part of a page, which has to be looked up.
+    pub faults: Vec<Fault>,
+    /// All others.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The bibliography, and what is wrong with it.
+pub fn bibliography(tree: &SourceTree) -> (Vec<SourceEntry>, Vec<Diagnostic>) {
+    let mut faults = Vec::new();
+    let entries = tree.bibliography.map(|file| read_bibliography(file.top(), tree.sources.get(file), &mut faults));
+    (entries.unwrap_or_default(), faults)
+}
+
+/// Links the pages of these folders; drafts are left out unless they are asked for.
+pub fn link<'a>(
+    config: &Config,
+    folders: impl Iterator<Item = &'a ParsedFolder>,
+    bibliography: Arc<[SourceEntry]>,
+    tree: &SourceTree,
+    options: &Options,
+) -> LinkedSite {
+    let mut diagnostics = Vec::new();
+    let folders: Vec<&ParsedFolder> = folders.collect();
+    let is_part = |folder: &ParsedFolder| folder.page.as_ref().is_some_and(|page| options.drafts || !page.facts.draft);
+    let mut pages = vec![None; folders.len()];
+    let mut of_page = Vec::new();
+    for (at, _) in folders.iter().enumerate().filter(|(_, folder)| is_part(folder)) {
+        pages[at] = Some(PageId(of_page.len()));
+        of_page.push(at);
+    }
+    let inputs = of_page.iter().filter_map(|at| folders[*at].page.clone()).collect();
+    let (site, faults, more) = assemble(config, inputs, bibliography, options.today);
+    diagnostics.extend(more);
+    let lock = match tree.lock {
+        Some(file) => Lock::read(file.top(), tree.sources.get(file), &mut diagnostics),
+        None => Lock::default(),
+    };
+    let extents = of_page.iter().map(|at| folders[*at].extents.as_slice());
+    let freshness = Freshness::new(&lock, &site, extents, config);
+    LinkedSite { site, freshness, lock, folders: of_page, pages, faults, diagnostics }
+}
+
+/// A site without any page is a fault, unless something else explains it.
+pub fn no_page() -> Diagnostic {
+    Diagnostic::error(Code::NoSite, "there is no page under content/")
+        .help("write content/<language>.md for the home page")
+}

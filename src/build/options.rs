@@ -1,0 +1,19 @@
+//! How to build.
+
+use crate::config::BaseUrl;
+use crate::text::Date;
+
+/// What is asked of a build beside the files of the site.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// In place of the one in site.toml.
+    pub base_url: Option<BaseUrl>,
+    /// Whether pages that are marked as drafts are part of the site.
+    pub drafts: bool,
+    /// The day against which `review_by` of sources is held; nothing leaves that out.
+    pub today: Option<Date>,
+    /// In place of the one in site.toml.
+    pub repository: Option<String>,
+    /// The commit whose history tells when pages were last changed that do not say so; nothing leaves that out.
+    pub commit: Option<String>,
+}

@@ -1,0 +1,53 @@
+//! Which files a site has, by their paths, before any of them is made.
+
+use std::collections::BTreeMap;
+
+use bytes::Bytes;
+
+use crate::config::{Config, LanguageId};
+use crate::render::{Document, Theme, markdown_path};
+use crate::site::{PageId, Site};
+
+/// What a file of the site is made of.
+#[derive(Clone, Debug)]
+pub enum Planned {
+    /// A document, which a template makes.
+    Document(Document),
+    /// The Markdown of a page in a language.
+    Markdown(PageId, LanguageId),
+    /// A file that is published as it is.
+    File(Bytes),
+}
+
+/// All files of a site but those of the search index, whose paths are named by their bytes.
+#[derive(Debug, Default)]
+pub struct Plan(BTreeMap<String, Planned>);
+
+impl Plan {
+    /// The files of a linked site. A static file takes the place of a document of the same path.
+    pub fn new(config: &Config, site: &Site, theme: &Theme) -> Self {
+        let mut plan = BTreeMap::new();
+        for page in site.ids() {
+            let here = site.page(page);
+            for language in config.language_ids().filter(|language| here.speaks(*language)) {
+                let path = markdown_path(&config.at(language).locale.tag, &here.input.path);
+                plan.insert(path, Planned::Markdown(page, language));
+            }
+        }
+        let of_pages = site.ids().flat_map(|page| Document::of_page(config, site, page));
+        let documents = of_pages.chain(Document::of_site(config));
+        plan.extend(documents.map(|document| (document.path(config, site), Planned::Document(document))));
+        plan.extend(theme.statics.files(site).into_iter().map(|file| (file.path, Planned::File(file.bytes))));
+        Self(plan)
+    }
+
+    /// What the file at a path is made of; nothing if there is none.
+    pub fn get(&self, path: &str) -> Option<&Planned> {
+        self.0.get(path)
+    }
+
+    /// All paths, sorted.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+}

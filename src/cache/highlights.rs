@@ -1,0 +1,16 @@
+//! Highlighted code as it is stored.
+
+use crate::content::{Coverage, HighlightCache};
+
+/// Under which name it is stored.
+pub const NAME: &str = "code";
+
+/// What was stored; nothing of it if it is damaged or was made by another program.
+pub fn read(bytes: Vec<u8>) -> HighlightCache {
+    HighlightCache::from_bytes(bytes)
+}
+
+/// What a later build may use; nothing if that is what was stored already.
+pub fn write(cache: &HighlightCache, coverage: Coverage) -> Option<Vec<u8>> {
+    cache.to_bytes(coverage)
+}

@@ -1,0 +1,51 @@
+//! What one build leaves for the next. All of it can be made again: what is damaged, or was left by another program, for
+//! other options or another output folder, is ignored. The only room that knows postcard, LZ4 and the cache folder.
+
+mod disk;
+mod highlights;
+mod index_parts;
+mod key;
+mod packed;
+mod snapshot;
+mod storage;
+
+use std::sync::OnceLock;
+
+use crate::content::HighlightCache;
+pub use disk::{CACHE_DIR, DiskStorage, write_atomically};
+pub use index_parts::ReadOnlyParts;
+pub use key::BuildKey;
+pub use packed::PackedText;
+pub use snapshot::{CachedPage, CachedPageRef, Counts, OutputRecord, PendingSnapshot, Snapshot, SnapshotInput};
+pub use storage::Storage;
+
+/// What is known of earlier builds.
+#[derive(Debug, Default)]
+pub struct Cache<'a> {
+    highlights: OnceLock<HighlightCache>,
+    /// Nothing where the program cannot be told from others: then no build is like an earlier one.
+    key: Option<BuildKey>,
+    /// Nothing for a build that begins anew and leaves nothing.
+    storage: Option<&'a dyn Storage>,
+}
+
+impl<'a> Cache<'a> {
+    /// What was left by builds with the same key; highlighted code is of use to any.
+    pub fn open(storage: &'a dyn Storage, key: Option<BuildKey>) -> Self {
+        Self { highlights: OnceLock::new(), key, storage: Some(storage) }
+    }
+
+    /// Highlighted code, read from the storage when it is first wanted.
+    pub fn highlights(&self) -> &HighlightCache {
+        self.highlights.get_or_init(|| highlights::read(self.get(highlights::NAME).unwrap_or_default()))
+    }
+
+    fn get(&self, name: &str) -> Option<Vec<u8>> {
+        self.storage?.get(name)
+    }
+
+    /// What is stored under a name, if it is what the digest says.
+    fn get_checked(&self, name: &str, digest: &[u8; 32]) -> Option<Vec<u8>> {
+        self.get(name).filter(|bytes| blake3::hash(bytes).as_bytes() == digest)
+    }
+}

@@ -1,0 +1,266 @@
+//! A build as the next one finds it: for each file of the site what tells whether it has changed, for each page what other
+//! pages see of it, for each output what it was when it was written.
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use serde_bytes::{ByteBuf, Bytes};
+
+use super::index_parts::{FOLDER, name_of};
+use super::key::BuildKey;
+use super::storage::Storage;
+use super::{Cache, highlights};
+use crate::content::{Coverage, Facts};
+use crate::diagnostic::Diagnostic;
+use crate::render::{DependsOn, Index, OutputSink};
+use crate::site::{Extent, Face, PageId};
+use crate::text::{Date, Span};
+use crate::tree::{SourceTree, Stamp};
+
+/// The name of the last build …
+const BUILD: &str = "build";
+/// … and of its pages.
+const PAGES: &str = "pages";
+
+/// How much a site holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// Pages with a folder.
+    pub pages: usize,
+    /// Languages.
+    pub languages: usize,
+}
+
+/// A file of the site as it was written.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct OutputRecord {
+    path: String,
+    depends_on: DependsOn,
+    stamp: Stamp,
+}
+
+/// What other pages see of a page, and what was found wrong in its files.
+#[derive(Debug, Deserialize)]
+pub struct CachedPage {
+    /// By language.
+    pub faces: Vec<Option<Face>>,
+    /// By language.
+    pub extents: Vec<Option<Extent>>,
+    /// The content of page.toml.
+    pub facts: Facts,
+    /// Whether there is a page.toml.
+    pub has_facts: bool,
+    /// Where faults of the page as a whole are placed.
+    pub top: Span,
+    /// What is wrong in its files.
+    pub faults: Vec<Diagnostic>,
+}
+
+/// The same, borrowed, to be written.
+#[derive(Serialize)]
+#[expect(missing_docs, reason = "as in CachedPage")]
+pub struct CachedPageRef<'a> {
+    pub faces: &'a [Option<Face>],
+    pub extents: &'a [Option<Extent>],
+    pub facts: &'a Facts,
+    pub has_facts: bool,
+    pub top: Span,
+    pub faults: &'a [Diagnostic],
+}
+
+/// What is stored under [`BUILD`], followed by its BLAKE3 digest.
+#[derive(Debug, Serialize, Deserialize)]
+struct Stored {
+    key: BuildKey,
+    /// Every file of the site's own.
+    files: Vec<(String, Option<Stamp>)>,
+    /// Every file of the site that came out, sorted by path.
+    outputs: Vec<OutputRecord>,
+    counts: Counts,
+    base_path: String,
+    today: Option<Date>,
+    /// Whether the build found nothing wrong.
+    silent: bool,
+    /// The digest of the pages that go with it.
+    pages: [u8; 32],
+    index: Index,
+}
+
+/// An earlier build of the same files, whatever stood in them, with the same key.
+pub struct Snapshot<'a> {
+    stored: Stored,
+    changed: BTreeSet<String>,
+    cache: &'a Cache<'a>,
+}
+
+/// What a build has to say for the next one.
+pub struct SnapshotInput<'a> {
+    /// The files of the site's own, with their stamps.
+    pub files: Vec<(String, Option<Stamp>)>,
+    /// How much the site holds.
+    pub counts: Counts,
+    /// The path under which the site expects to be served.
+    pub base_path: String,
+    /// The day of the build.
+    pub today: Option<Date>,
+    /// Whether nothing was found wrong.
+    pub silent: bool,
+    /// By folder; nothing where a folder is no page of the site.
+    pub pages: Vec<Option<CachedPageRef<'a>>>,
+    /// By path, sorted: what each file that was made depends on.
+    pub outputs: Vec<(String, DependsOn)>,
+    /// Files that the build left as they were.
+    pub reused: Vec<OutputRecord>,
+    /// The search index.
+    pub index: Index,
+    /// Whether all code of the site was seen.
+    pub coverage: Coverage,
+}
+
+/// A build as the next one wants to know it, until its files have been written.
+#[derive(Debug)]
+pub struct PendingSnapshot {
+    stored: Stored,
+    /// Nothing where they are stored already.
+    pages: Option<Vec<u8>>,
+    highlights: Option<Vec<u8>>,
+    outputs: Vec<(String, DependsOn)>,
+    reused: Vec<OutputRecord>,
+}
+
+impl Cache<'_> {
+    /// The earlier build, if it was of the same files.
+    pub fn snapshot(&self, tree: &SourceTree) -> Option<Snapshot<'_>> {
+        let bytes = self.get(BUILD)?;
+        let (content, digest) = bytes.split_last_chunk::<32>()?;
+        if blake3::hash(content).as_bytes() != digest {
+            return None;
+        }
+        let stored: Stored = postcard::from_bytes(content).ok()?;
+        let pairs = || stored.files.iter().zip(&tree.stamps);
+        let same = stored.files.len() == tree.stamps.len() && pairs().all(|((before, _), (now, _))| before == now);
+        if !same || Some(&stored.key) != self.key.as_ref() {
+            return None;
+        }
+        let changed = pairs().filter(|((_, before), (_, now))| before != now || now.is_none());
+        let changed = changed.map(|(_, (path, _))| path.clone()).collect();
+        Some(Snapshot { stored, changed, cache: self })
+    }
+
+    /// What the next build may want to know of this one; nothing if it could not be told from others.
+    pub fn pending_snapshot(&self, input: SnapshotInput<'_>) -> Option<PendingSnapshot> {
+        self.storage?;
+        let bytes = |page: &Option<CachedPageRef<'_>>| postcard::to_stdvec(page.as_ref()?).ok().map(ByteBuf::from);
+        let pages: Vec<Option<ByteBuf>> = input.pages.par_iter().map(bytes).collect();
+        // Before each stand a tag and its length.
+        let size: usize = pages.iter().map(|page| page.as_ref().map_or(1, |bytes| bytes.len() + 6)).sum();
+        let pages = postcard::to_extend(&pages, Vec::with_capacity(size)).ok()?;
+        let stored = Stored {
+            key: self.key.clone()?,
+            files: input.files,
+            outputs: Vec::new(),
+            counts: input.counts,
+            base_path: input.base_path,
+            today: input.today,
+            silent: input.silent,
+            pages: *blake3::hash(&pages).as_bytes(),
+            index: input.index,
+        };
+        let pages = Some(pages).filter(|pages| self.get(PAGES).is_none_or(|stored| stored != *pages));
+        let highlights = highlights::write(self.highlights(), input.coverage);
+        Some(PendingSnapshot { stored, pages, highlights, outputs: input.outputs, reused: input.reused })
+    }
+}
+
+impl Snapshot<'_> {
+    /// Whether there is nothing to do and nothing to say.
+    pub fn is_unchanged(&self, today: Option<Date>, sink: &dyn OutputSink) -> bool {
+        self.changed.is_empty()
+            && self.stored.silent
+            && self.stored.today == today
+            && self.stored.outputs.par_iter().all(|output| sink.is_current(&output.path, output.stamp))
+    }
+
+    /// How much the site held.
+    pub fn counts(&self) -> Counts {
+        self.stored.counts
+    }
+
+    /// The path under which the site expected to be served.
+    pub fn base_path(&self) -> String {
+        self.stored.base_path.clone()
+    }
+
+    /// The site's files that have changed since.
+    pub fn changed(&self) -> &BTreeSet<String> {
+        &self.changed
+    }
+
+    /// The pages whose outputs are no longer as they were written; nothing if that is so of an output of no page.
+    pub fn outdated_pages(&self, sink: &dyn OutputSink) -> Option<BTreeSet<PageId>> {
+        let outdated = self.stored.outputs.par_iter().filter(|output| !sink.is_current(&output.path, output.stamp));
+        let page = |output: &OutputRecord| match output.depends_on {
+            DependsOn::Page(page) => Some(page),
+            DependsOn::AllText | DependsOn::Site => None,
+        };
+        outdated.map(page).collect()
+    }
+
+    /// The pages by folder, with nothing where a folder was no page. Nothing at all if they are lost.
+    pub fn pages(&self) -> Option<Vec<Option<CachedPage>>> {
+        let bytes = self.cache.get_checked(PAGES, &self.stored.pages)?;
+        let pages: Vec<Option<&Bytes>> = postcard::from_bytes(&bytes).ok()?;
+        pages
+            .into_par_iter()
+            .map(|page| page.map(|page| postcard::from_bytes(page).ok()).map_or(Some(None), |page| page.map(Some)))
+            .collect()
+    }
+
+    /// The search index.
+    pub fn index(&self) -> Index {
+        self.stored.index.clone()
+    }
+
+    /// The outputs of all pages but these, and those that depend on what pages show of themselves; then those that depend
+    /// on all text.
+    pub fn split_outputs(self, but: &BTreeSet<PageId>) -> (Vec<OutputRecord>, Vec<OutputRecord>) {
+        let stays = |output: &OutputRecord| !matches!(output.depends_on, DependsOn::Page(page) if but.contains(&page));
+        let stays = self.stored.outputs.into_iter().filter(stays);
+        stays.partition(|output| output.depends_on != DependsOn::AllText)
+    }
+}
+
+impl OutputRecord {
+    /// Its path.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+}
+
+impl PendingSnapshot {
+    /// Stores it, now that the files of the site have been written: `stamps` holds those that this build handed on, sorted
+    /// by path. Where one of them is missing, only highlighted code is stored.
+    pub fn store(mut self, stamps: &[(String, Stamp)], storage: &dyn Storage) {
+        if let Some(code) = &self.highlights {
+            storage.put(highlights::NAME, code);
+        }
+        let record = |(path, depends_on): (String, DependsOn)| {
+            let at = stamps.binary_search_by(|(known, _)| known.as_str().cmp(&path)).ok()?;
+            Some(OutputRecord { path, depends_on, stamp: stamps[at].1 })
+        };
+        let Some(outputs) = self.outputs.into_iter().map(record).collect::<Option<Vec<_>>>() else { return };
+        self.stored.outputs = outputs;
+        self.stored.outputs.extend(self.reused);
+        self.stored.outputs.sort_by(|a, b| a.path.cmp(&b.path));
+        let Ok(mut bytes) = postcard::to_stdvec(&self.stored) else { return };
+        let digest = *blake3::hash(&bytes).as_bytes();
+        bytes.extend_from_slice(&digest);
+        if let Some(pages) = &self.pages {
+            storage.put(PAGES, pages);
+        }
+        storage.put(BUILD, &bytes);
+        let parts = self.stored.index.iter().flat_map(|language| language.parts()).map(name_of);
+        storage.retain(FOLDER, &parts.collect());
+    }
+}

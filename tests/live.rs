@@ -1,0 +1,229 @@
+//! The workspace of `serve`: a change does again only what it touches, and after any sequence of changes every file is what
+//! a build from nothing gives.
+
+#[path = "../benches/corpus/mod.rs"]
+mod corpus;
+mod support;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use corpus::Shape;
+use muwazana::build::{UpdateWork, Workspace, build};
+use muwazana::diagnostic::human;
+use muwazana::tree::Change;
+use support::options;
+
+const SMALL: Shape = Shape { dimensions: 8, terms: 3, languages: 2 };
+
+fn corpus(shape: Shape) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    corpus::write(shape, &mut |path, text| put(folder.path(), path, text));
+    folder
+}
+
+fn put(root: &Path, path: &str, text: &str) {
+    let path = root.join(path);
+    std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+    std::fs::write(path, text).expect("a file");
+}
+
+fn read(root: &Path, path: &str) -> String {
+    std::fs::read_to_string(root.join(path)).unwrap_or_default()
+}
+
+fn paths(paths: &[&str]) -> Change {
+    Change::Paths(paths.iter().map(|path| (*path).to_owned()).collect())
+}
+
+/// What the workspace says and serves is what a build from nothing says and makes. With errors, only what it says of them
+/// can be compared: what was there before stays on show.
+fn is_as_if_new(workspace: &Workspace, root: &Path, after: &str) {
+    let fresh = build(root, &options(None));
+    let live = workspace.report();
+    if fresh.faults().0 > 0 {
+        return assert!(live.faults().0 > 0, "{after}: {}", human(&fresh.sources, &fresh.diagnostics, false));
+    }
+    let told = |build: &muwazana::build::Build| human(&build.sources, &build.diagnostics, false);
+    assert_eq!(told(&live), told(&fresh), "{after}");
+    let expected: Vec<&str> = fresh.outputs.iter().map(|output| output.path.as_str()).collect();
+    assert_eq!(workspace.paths(), expected, "{after}");
+    for output in &fresh.outputs {
+        let served = workspace.file(&output.path).expect("a file").expect("no fault");
+        assert!(served == output.bytes, "{after}: {} is stale", output.path);
+    }
+}
+
+#[test]
+fn an_edited_text_is_one_parse_and_a_title_links_the_site_again() {
+    let site = corpus(SMALL);
+    let mut workspace = Workspace::open(site.path().to_owned(), options(None));
+    is_as_if_new(&workspace, site.path(), "nothing");
+    let page = "content/dimensions/point-00005/en.md";
+    put(site.path(), page, &(read(site.path(), page) + "\nOne sentence more.\n"));
+    let body = UpdateWork { parsed: 1, linked: false, listed: false };
+    assert_eq!(workspace.update(&paths(&[page])), body);
+    is_as_if_new(&workspace, site.path(), "a text");
+    put(site.path(), page, &read(site.path(), page).replacen("title = \"", "title = \"New: ", 1));
+    assert_eq!(workspace.update(&paths(&[page])), UpdateWork { linked: true, ..body });
+    is_as_if_new(&workspace, site.path(), "a title");
+    // What an editor writes beside a file for a moment is nothing.
+    assert_eq!(workspace.update(&paths(&["content/dimensions/4913"])), UpdateWork::default());
+    assert_eq!(workspace.update(&Change::Commit), UpdateWork::default());
+}
+
+#[test]
+fn with_an_error_the_last_good_text_stays_on_show() {
+    let site = corpus(SMALL);
+    let mut workspace = Workspace::open(site.path().to_owned(), options(None));
+    let (page, path) = ("content/dimensions/point-00005/en.md", "en/dimensions/point-00005/index.html");
+    let text = read(site.path(), page);
+    let good = workspace.file(path).expect("a file").expect("no fault");
+    put(site.path(), page, &text.replace("summary", "sumary"));
+    workspace.update(&paths(&[page]));
+    assert!(workspace.report().faults().0 > 0);
+    assert_eq!(workspace.file(path).expect("a file").expect("no fault"), good);
+    // Other pages go on.
+    let other = "content/dimensions/point-00004/en.md";
+    put(site.path(), other, &(read(site.path(), other) + "\nA quagga.\n"));
+    workspace.update(&paths(&[other]));
+    let served = workspace.file("en/dimensions/point-00004/index.html").expect("a file").expect("no fault");
+    assert!(String::from_utf8_lossy(&served).contains("A quagga."));
+    put(site.path(), page, &text);
+    workspace.update(&paths(&[page]));
+    is_as_if_new(&workspace, site.path(), "mended");
+}
+
+/// A generator of pseudo-random numbers (SplitMix64), so that a failure can be repeated by its seed.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (z ^ (z >> 31)) as usize % n
+    }
+}
+
+/// Changes something under the root; gives the paths that a watcher would tell, and what was done.
+fn change(root: &Path, random: &mut Random) -> (Vec<String>, String) {
+    let tag = ["ar", "en"][random.below(2)];
+    let page = format!("content/dimensions/point-{:05}", random.below(10));
+    let text = format!("{page}/{tag}.md");
+    let n = random.below(1000);
+    let edit = |path: &str, change: &dyn Fn(String) -> String| {
+        if root.join(path).is_file() {
+            put(root, path, &change(read(root, path)));
+        }
+        vec![path.to_owned()]
+    };
+    let kind = random.below(16);
+    let told = match kind {
+        0..=2 => edit(&text, &|text| format!("{text}\nSentence {n} C++.\n")),
+        3 => edit(&text, &|text| text.replacen("title = \"", &format!("title = \"T{n} "), 1)),
+        4 => edit(&text, &|text| format!("{text}\n## More {n} {{#more-{n}}}\n\n[[term-00001]]\n")),
+        5 => edit(&text, &|text| format!("{text}\n```rust\nlet x = {n};\n```\n")),
+        6 => edit(&format!("{page}/page.toml"), &|text| text.replacen("llm = ", &format!("llm = {} # ", n % 100), 1)),
+        7 => {
+            put(root, &format!("{page}/cost.csv"), &format!("name,cost\na,{n}\n"));
+            vec![format!("{page}/cost.csv")]
+        }
+        8 => {
+            let name = format!("content/about-{}", n % 3);
+            for tag in ["ar", "en"] {
+                let text = format!("+++\ntitle = \"A{n}\"\nsummary = \"s\"\n+++\nText {n}. [[point-00001]]\n");
+                put(root, &format!("{name}/{tag}.md"), &text);
+            }
+            vec![name]
+        }
+        9 => {
+            let name = format!("content/about-{}", n % 3);
+            let _ = std::fs::remove_dir_all(root.join(&name));
+            vec![name]
+        }
+        10 => {
+            let (from, to) = (format!("content/about-{}", n % 3), format!("content/moved-{}", n % 2));
+            let _ = std::fs::remove_dir_all(root.join(&to));
+            let _ = std::fs::rename(root.join(&from), root.join(&to));
+            vec![from, to]
+        }
+        11 => {
+            put(
+                root,
+                "templates/components/site_footer.html",
+                &format!(
+                    "{{% component site_footer(site, page) %}}<footer>{n}</footer>{{% endcomponent site_footer %}}"
+                ),
+            );
+            vec!["templates/components/site_footer.html".to_owned()]
+        }
+        12 => {
+            let _ = std::fs::remove_dir_all(root.join("templates"));
+            put(root, &format!("static/assets/extra-{}.css", n % 2), &format!("p {{ order: {n} }}"));
+            vec!["templates".to_owned(), format!("static/assets/extra-{}.css", n % 2)]
+        }
+        13 => edit("site.toml", &|text| {
+            let rest =
+                text.lines().filter(|line| !line.starts_with("name = { ar = \"S")).collect::<Vec<_>>().join("\n");
+            format!("name = {{ ar = \"S{n}\", en = \"S{n}\" }}\n{rest}\n")
+        }),
+        14 => {
+            let path = "content/sources.toml";
+            let key = format!("\n[key-{n}]\ntitle = \"t\"\npublisher = \"p\"\nurl = \"https://example.org/{n}\"\n");
+            put(root, path, &(read(root, path) + &key));
+            vec![path.to_owned()]
+        }
+        // An error, mended by what comes next.
+        _ => {
+            let broken = format!("{}broken [[nowhere-{n}]]", read(root, &text));
+            let whole = read(root, &text);
+            put(root, &text, if whole.contains("broken") { "+++\ntitle = \"t\"\nsummary = \"s\"\n" } else { &broken });
+            return (vec![text.clone()], format!("{kind} {n} {text} (broken)"));
+        }
+    };
+    (told, format!("{kind} {n} {text}"))
+}
+
+#[test]
+fn any_sequence_of_changes_gives_what_a_build_from_nothing_gives() {
+    let seeds = std::env::var("LIVE_SEEDS").ok().and_then(|seeds| seeds.parse().ok()).unwrap_or(3);
+    for seed in 0..seeds {
+        let site = corpus(SMALL);
+        let mut random = Random(seed);
+        let mut workspace = Workspace::open(site.path().to_owned(), options(None));
+        let mut done: Vec<String> = Vec::new();
+        for step in 0..24 {
+            // Changes come one by one or in bursts.
+            let mut told = BTreeSet::new();
+            for _ in 0..=random.below(3) {
+                let before: Vec<_> = ["ar", "en"]
+                    .iter()
+                    .flat_map(|tag| (0..10).map(move |n| format!("content/dimensions/point-{n:05}/{tag}.md")))
+                    .filter(|path| read(site.path(), path).contains("broken") || read(site.path(), path).len() < 60)
+                    .collect();
+                let (paths, what) = change(site.path(), &mut random);
+                told.extend(paths);
+                done.push(what);
+                // What was broken is mended.
+                for path in before.into_iter().filter(|path| site.path().join(path).is_file()) {
+                    let page: usize = path[25..30].parse().expect("a number");
+                    let tag = if path.ends_with("ar.md") { "ar" } else { "en" };
+                    if page < SMALL.dimensions {
+                        put(site.path(), &path, &corpus::words_file(SMALL, corpus::Page::Dimension(page), tag));
+                    } else {
+                        std::fs::remove_file(site.path().join(&path)).expect("removed");
+                    }
+                    told.insert(path);
+                }
+            }
+            let change = match random.below(8) {
+                0 => Change::Everything,
+                _ => Change::Paths(told),
+            };
+            workspace.update(&change);
+            is_as_if_new(&workspace, site.path(), &format!("seed {seed}, step {step}: {done:?}"));
+        }
+    }
+}
