@@ -278,15 +278,22 @@ fn serve_answers_as_pages_does_and_hears_of_changes() {
     assert!(slash.starts_with("HTTP/1.1 301") && slash.to_lowercase().contains("location: /repo/en/"), "{slash}");
     let missing = serving.get("/repo/none/");
     assert!(missing.starts_with("HTTP/1.1 404") && missing.contains("Page not found"), "{missing}");
-    let mut news = BufReader::new(serving.open("/.muwazana/reload")).lines().map_while(Result::ok);
+    let mut news = BufReader::new(serving.open("/.muwazana/events")).lines().map_while(Result::ok);
     let mut next = || news.by_ref().find(|line| line.starts_with("data: ")).expect("news");
-    assert!(next().contains("\"wrong\":\"\""));
+    assert!(next().contains("\"errors\":\"\""));
     put(site.path(), "content/en.md", "+++\ntitle = \"After\"\nsummary = \"s\"\n+++\n".as_bytes());
-    assert!(next().contains("\"wrong\":\"\""));
+    assert!(next().contains("\"errors\":\"\""));
     assert!(serving.get("/repo/en/").contains("<h1>After</h1>"));
     put(site.path(), "content/en.md", b"+++\ntitel = \"Broken\"\nsummary = \"s\"\n+++\n");
     assert!(next().contains("did you mean `title`?"));
     assert!(serving.get("/repo/en/").contains("<h1>After</h1>"), "the last good site stays");
+    // A folder that is moved away and back, as another branch would do it, is heard as before.
+    std::fs::rename(site.path().join("content"), site.path().join("away")).expect("moved");
+    std::fs::rename(site.path().join("away"), site.path().join("content")).expect("moved");
+    put(site.path(), "content/en.md", "+++\ntitle = \"Back\"\nsummary = \"s\"\n+++\n".as_bytes());
+    while !serving.get("/repo/en/").contains("<h1>Back</h1>") {
+        next();
+    }
 }
 
 #[test]

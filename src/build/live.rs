@@ -23,7 +23,7 @@ use super::theme::load_theme;
 use crate::cache::{Cache, Counts, PackedText, ReadOnlyParts};
 use crate::config::Config;
 use crate::content::{HighlightCache, PageText, SourceEntry};
-use crate::diagnostic::{Diagnostic, Severity, sort};
+use crate::diagnostic::{Diagnostic, Severity, human, sort};
 use crate::render::{self, Document, Input, Renderer, SharedViews, Theme};
 use crate::site::PageId;
 use crate::text::Sources;
@@ -83,6 +83,13 @@ pub struct UpdateWork {
     pub linked: bool,
     /// Whether the tree was listed again.
     pub listed: bool,
+}
+
+impl UpdateWork {
+    /// Whether nothing had to be done.
+    pub fn is_nothing(self) -> bool {
+        self == Self::default()
+    }
 }
 
 impl Workspace {
@@ -336,6 +343,20 @@ impl Workspace {
             });
             files.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
         })
+    }
+
+    /// Whether there is a file, without making it; those of the search index are made for it.
+    pub fn contains(&self, path: &str) -> bool {
+        let (Some(config), Some(theme), Some(linked)) = (&self.config, &self.theme, &self.linked) else { return false };
+        let plan = linked.plan.get_or_init(|| Plan::new(config, &linked.site.site, theme));
+        plan.get(path).is_some() || (render::is_search_file(path) && self.file(path).is_some())
+    }
+
+    /// What is wrong with a template, for a person.
+    pub fn explain(&self, fault: Diagnostic) -> String {
+        let (mut sources, mut faults) = (self.tree.sources.clone(), [fault]);
+        restore_sources(&self.root, &mut sources, &mut faults);
+        human(&sources, &faults, false)
     }
 
     /// The paths of all files, sorted; those of the search index are made for it.

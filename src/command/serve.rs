@@ -1,15 +1,16 @@
-//! `muwazana serve`: builds, serves on this machine as GitHub Pages would, and builds again when anything changes.
-//! With errors the last good site stays, and they are printed and shown over it.
+//! `muwazana serve`: serves the site on this machine as GitHub Pages would, and follows every change. With errors the last
+//! good state stays, and they are printed and shown over it.
 
-use super::{Global, Outcome, tally};
+use std::process::ExitCode;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use bytes::Bytes;
+
+use super::{Format, Global, Outcome, print_error, tally};
 use crate::build::{Build, Workspace};
 use crate::config::BaseUrl;
 use crate::diagnostic::human;
-use crate::render::Output;
-use crate::server::{Server, Watch, serve};
-use crate::tree::Change;
-use std::process::ExitCode;
-use std::sync::Mutex;
+use crate::server::{Publisher, Server, SiteFiles, Watch, WatchMethod};
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -31,33 +32,77 @@ pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
     let mut options = global.options();
     options.drafts = true;
     let path = global.base_url.as_ref().map_or("/", |url| &url.path);
-    options.base_url = BaseUrl::parse(&format!("http://{}{path}", server.address()));
     let address = format!("http://{}{path}", server.address());
-    let workspace: Mutex<Option<Workspace>> = Mutex::new(None);
-    let rebuild = || {
-        let Ok(mut workspace) = workspace.lock() else { return Build::default() };
-        match workspace.as_mut() {
-            Some(workspace) => {
-                workspace.update(&Change::Everything);
-            }
-            None => *workspace = Some(Workspace::open(global.root.clone(), options.clone())),
-        }
-        let Some(workspace) = workspace.as_ref() else { return Build::default() };
-        let mut built = workspace.report();
-        let file = |path: String| Some(Output { bytes: workspace.file(&path)?.ok()?, path });
-        built.outputs = workspace.paths().into_iter().filter_map(file).collect();
-        let faults = built.faults();
-        global.report(&built, super::Format::Human);
-        global.say(&format!("{} pages in {} languages: {}", built.counts.pages, built.counts.languages, tally(faults)));
-        built
+    options.base_url = BaseUrl::parse(&address);
+    let warn = |reason: &str| {
+        let how = "  = help: changes are found by looking at all files twice a second instead";
+        print_error(&format!("warning: changes cannot be watched: {reason}\n{how}\n"));
     };
-    let watch = Watch::begin(&global.root).map_err(|error| error.to_string())?;
-    let first = rebuild();
+    let watch = Watch::begin(&global.root, WatchMethod::Auto, warn).map_err(|error| error.to_string())?;
+    let workspace = Workspace::open(global.root.clone(), options);
+    let first = workspace.report();
     if first.counts.languages == 0 {
+        tell(global, &first);
         return Ok(ExitCode::from(1)); // There is no site here to wait for.
     }
+    let publisher = server.publisher();
+    let live = Arc::new(LiveSite(RwLock::new(workspace)));
+    publish(&publisher, &live, &first);
+    tell(global, &first);
     global.say(&format!("serving on {address} (Ctrl+C ends it)"));
-    let explain = |built: &Build| human(&built.sources, &built.diagnostics, false);
-    serve(server, watch, first, rebuild, explain).map_err(|error| error.to_string())?;
+    std::thread::scope(|scope| {
+        scope.spawn(|| server.run());
+        watch.run(|change| {
+            let report = {
+                let mut workspace = live.0.write().unwrap_or_else(PoisonError::into_inner);
+                if workspace.update(&change).is_nothing() {
+                    return;
+                }
+                workspace.report()
+            };
+            // Open pages hear of it first.
+            publish(&publisher, &live, &report);
+            tell(global, &report);
+        });
+    });
     Ok(ExitCode::SUCCESS)
+}
+
+/// The site that is being edited, as the server asks for it.
+struct LiveSite(RwLock<Workspace>);
+
+impl SiteFiles for LiveSite {
+    fn file(&self, path: &str) -> Option<Bytes> {
+        let workspace = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        match workspace.file(path)? {
+            Ok(bytes) => Some(bytes),
+            Err(fault) => Some(Bytes::from(failed(&workspace.explain(fault)))),
+        }
+    }
+
+    fn contains(&self, path: &str) -> bool {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).contains(path)
+    }
+}
+
+/// A document in the place of one whose template fails.
+fn failed(why: &str) -> String {
+    let mut text = String::new();
+    crate::text::html::escape(why, &mut text);
+    format!("<!doctype html><meta charset=\"utf-8\"><title>Muwazana</title><pre dir=\"ltr\">{text}</pre>")
+}
+
+/// Serves the site as it is now, with what is wrong with it shown over its pages.
+fn publish(publisher: &Publisher, live: &Arc<LiveSite>, report: &Build) {
+    publisher.publish(&report.base_path, live.clone());
+    if report.faults().0 > 0 {
+        publisher.report(&human(&report.sources, &report.diagnostics, false));
+    }
+}
+
+/// Prints what is wrong, and how much there is.
+fn tell(global: &Global, report: &Build) {
+    global.report(report, Format::Human);
+    let (counts, faults) = (report.counts, report.faults());
+    global.say(&format!("{} pages in {} languages: {}", counts.pages, counts.languages, tally(faults)));
 }
