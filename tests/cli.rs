@@ -60,10 +60,10 @@ fn a_new_dimension_is_everywhere_without_code_or_templates() {
             assert!(read(page).contains(&title), "{language}/{page}");
         }
         let scale = read("index.html");
-        let scale = scale.split("id=scale").nth(1).expect("the scale");
+        let scale = scale.split("id=\"scale\"").nth(1).expect("the scale");
         assert!(scale.split("</section>").next().is_some_and(|scale| scale.contains(&title)), "the scale");
         let last = read("dimensions/verifiability/index.html");
-        assert!(last.contains("rel=next") && last.contains(&title), "the navigation of its neighbour");
+        assert!(last.contains("rel=\"next\"") && last.contains(&title), "the navigation of its neighbour");
     }
     assert!(site.path().join("public/parallel/privacy/index.html").exists());
     let (status, _, said) = run(site.path(), &["new", "dimension", "privacy"]);
@@ -185,7 +185,7 @@ fn a_section_that_changes_alone_leaves_the_others_behind_until_they_agree_again(
         let path = format!("public/{language}/dimensions/open-source/index.html");
         std::fs::read_to_string(root.join(path)).expect("a page")
     };
-    let notice = "class=\"notice behind\" role=note><a href=\"/en/dimensions/open-source/#change-our-mind\">";
+    let notice = "class=\"notice behind\" role=\"note\"><a href=\"/en/dimensions/open-source/#change-our-mind\">";
     assert_eq!((page("ar").matches(notice).count(), page("en").matches("notice behind").count()), (1, 0));
 
     let (_, out, _) = run(root, &["status"]);
@@ -306,5 +306,5 @@ fn the_repository_can_be_named_on_the_command_line() {
     assert!(page.contains("\"https://github.com/someone/fork/edit/main/content/dimensions/open-source/ar.md\""));
     assert!(page.contains("\"https://github.com/someone/fork\""));
     let (status, _, said) = run(site.path(), &["build", "--repository", "someone/fork"]);
-    assert!(status == 2 && said.contains("whole web address"), "{said}");
+    assert!(status == 2 && said.contains("it begins with `https://`"), "{said}");
 }

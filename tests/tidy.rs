@@ -147,30 +147,7 @@ fn templates_hold_no_words_of_their_own() {
             continue;
         }
         let text = String::from_utf8(bytes).expect("UTF-8");
-        // A script between its tags is no text.
-        let text: Vec<_> = text.split("<script>").map(|part| part.split("</script>").last().unwrap_or(part)).collect();
-        let text = text.concat();
-        let mut visible = String::new();
-        let mut rest = text.as_str();
-        // What stands outside tags, expressions, statements and comments is what a reader would see.
-        while let Some(at) = rest.find(['<', '{']) {
-            visible.push_str(&rest[..at]);
-            let close = match &rest[at..] {
-                s if s.starts_with("{{") => "}}",
-                s if s.starts_with("{%") => "%}",
-                s if s.starts_with("{#") => "#}",
-                _ => ">",
-            };
-            let Some(end) = rest[at..].find(close) else { break };
-            // A tag may hold expressions that hold `>`; those are skipped with the tag.
-            let inside = &rest[at..at + end];
-            let skip = inside.matches("{{").count().saturating_sub(inside.matches("}}").count());
-            let mut next = at + end + close.len();
-            if close == ">" && skip > 0 {
-                next = rest[at..].find("}}").map_or(next, |end| at + end + 2);
-            }
-            rest = &rest[next..];
-        }
+        let visible = scan(&without_expressions(&text)).text;
         let words: String = visible.chars().filter(|c| c.is_alphabetic()).collect();
         assert!(words.is_empty(), "templates/{path} says `{words}` to readers; words belong in templates/i18n");
     }
@@ -183,5 +160,106 @@ fn every_language_of_the_interface_is_in_its_own_script() {
         let words = line.split_once(" = ").map_or("", |(_, words)| words).trim();
         let arabic = words.chars().any(|c| ('\u{0620}'..='\u{064a}').contains(&c)) || matches!(words, "،");
         assert!(arabic || words.starts_with('{'), "ar.ftl: {line}");
+    }
+}
+
+/// A template without its statements and comments, and with a sign in the place of each expression: a blank inside one
+/// ends no attribute, and its `>` no tag.
+fn without_expressions(text: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('{') {
+        plain.push_str(&rest[..at]);
+        let (close, mark) = match &rest[at..] {
+            s if s.starts_with("{{") => ("}}", "\u{1}"),
+            s if s.starts_with("{%") => ("%}", ""),
+            s if s.starts_with("{#") => ("#}", ""),
+            _ => ("{", "{"),
+        };
+        plain.push_str(mark);
+        let end = rest[at..].find(close).map_or(rest.len(), |end| at + end + close.len());
+        rest = &rest[end..];
+    }
+    plain + rest
+}
+
+/// What a template consists of.
+#[derive(Default)]
+struct Scanned {
+    /// What stands outside tags and scripts, which is what a reader would see.
+    text: String,
+    /// What stands before each value of an attribute that is in no double quotes.
+    unquoted: Vec<String>,
+}
+
+fn scan(plain: &str) -> Scanned {
+    let mut scanned = Scanned::default();
+    let (mut in_tag, mut in_value, mut in_script) = (false, false, false);
+    for (at, c) in plain.char_indices() {
+        let after = &plain[at + c.len_utf8()..];
+        match c {
+            '<' if !in_value => {
+                let begins = |name: &str| after.starts_with(name);
+                in_tag = if in_script {
+                    begins("/script")
+                } else {
+                    after.starts_with(['/', '!', '?']) || begins_name(after)
+                };
+                in_script = begins("script") || in_script && !in_tag;
+            }
+            '>' if !in_value => in_tag = false,
+            '"' if in_tag => in_value = !in_value,
+            '=' if in_tag && !in_value && !after.starts_with('"') => {
+                scanned.unquoted.push(plain[..at].rsplit([' ', '\n', '<']).next().unwrap_or_default().to_owned());
+            }
+            c if !in_tag && !in_script => scanned.text.push(c),
+            _ => {}
+        }
+    }
+    scanned
+}
+
+fn begins_name(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+}
+
+fn unquoted_attributes(text: &str) -> Vec<String> {
+    scan(&without_expressions(text)).unquoted
+}
+
+#[test]
+fn every_attribute_of_a_template_is_quoted() {
+    assert_eq!(unquoted_attributes("<a href={{ url }} class=\"x\">"), ["href"]);
+    assert_eq!(unquoted_attributes("<a {% if x == 1 %}class=b{% endif %}>1 = 2</a><script>a=b</script>"), ["class"]);
+    assert_eq!(unquoted_attributes("<a title=\"x=y > {{ f(a=\"b\") }}\" b>"), Vec::<String>::new());
+    for (path, bytes) in support::files(&support::root().join("templates")) {
+        if path.ends_with(".html") || path.ends_with(".xml") {
+            let found = unquoted_attributes(&String::from_utf8(bytes).expect("UTF-8"));
+            assert!(found.is_empty(), "templates/{path}: the value of an attribute stands in no quotes: {found:?}");
+        }
+    }
+}
+
+#[test]
+fn the_lines_of_templates_can_be_read() {
+    for (path, bytes) in support::files(&support::root().join("templates")) {
+        let text = String::from_utf8(bytes).expect("UTF-8");
+        // A script is one line, since its digest depends on it.
+        for (n, line) in text.lines().enumerate().filter(|(_, line)| !line.contains("<script>")) {
+            let length = line.chars().count();
+            assert!(path.ends_with(".ftl") || length <= 140, "templates/{path}:{} has {length} characters", n + 1);
+        }
+    }
+}
+
+/// Attributes that Rust code under `src/render` writes by hand, too. Charts are drawn in a file of their own.
+#[test]
+fn attributes_that_code_fills_in_are_quoted() {
+    for (path, text) in sources().into_iter().filter(|(path, _)| path.starts_with("render/") && !path.contains("chart"))
+    {
+        for (line, statement) in statements(&text) {
+            let tags = statement.split('"').any(|part| part.contains('<') && part.contains("={"));
+            assert!(!tags, "src/{path}:{line} fills an attribute without quotes");
+        }
     }
 }

@@ -129,7 +129,7 @@ impl Renderer<'_> {
             return self.isolated(words, text);
         }
         let locale = &self.config.at(words).locale;
-        let mut out = format!("<bdi lang={} dir={}>", locale.tag, locale.direction.as_str());
+        let mut out = format!("<bdi lang=\"{}\" dir=\"{}\">", locale.tag, locale.direction.as_str());
         self.config.at(words).isolator.html(text, &mut out);
         html(&(out + "</bdi>"))
     }

@@ -35,7 +35,7 @@ impl Templates {
             let source = sources.get(*file);
             match alone(name, &source.text) {
                 Some(error) => faults.push(diagnose(&error, files, sources)),
-                None => good.push((name.as_str(), source.text.as_str())),
+                None => good.push((name.as_str(), unindented(&source.text))),
             }
         }
         if !faults.is_empty() {
@@ -68,9 +68,20 @@ impl Templates {
     }
 }
 
+/// A template without the blanks at the beginnings of its lines: they are for whoever reads the template, and would make
+/// each page larger. Every line stays where it is, so that a place in a report of Tera can be found in the file.
+fn unindented(text: &str) -> String {
+    text.split_inclusive('\n').map(|line| &line[indentation(line)..]).collect()
+}
+
+/// How many bytes, all of them blanks, stand before the first other character of a line.
+fn indentation(line: &str) -> usize {
+    line.len() - line.trim_start_matches([' ', '\t']).len()
+}
+
 /// The syntax error of a template, if it has one. Names that only the whole set knows are no matter here.
 fn alone(name: &str, text: &str) -> Option<tera::Error> {
-    let error = Tera::default().add_raw_template(name, text).err()?;
+    let error = Tera::default().add_raw_template(name, &unindented(text)).err()?;
     matches!(error.kind(), ErrorKind::SyntaxError(_)).then_some(error)
 }
 
@@ -133,6 +144,7 @@ fn remedy(message: &str, files: &[(String, FileId)], sources: &Sources) -> Strin
     "use what Tera offers, and leave everything else to the views".to_owned()
 }
 
+/// A place that Tera names, in the file: there the lines have their indentation.
 fn span(
     name: &str,
     at: LineColumn,
@@ -142,8 +154,12 @@ fn span(
 ) -> Option<Span> {
     let (_, file) = files.iter().find(|(known, _)| known == name)?;
     let source: &Source = sources.get(*file);
-    let start = source.offset(at);
-    let end = end.map_or_else(|| source.text.ceil_char_boundary(start + 1), |end| source.offset(end));
+    let in_file = |place: LineColumn| {
+        let line = source.text.lines().nth(place.line.saturating_sub(1)).unwrap_or_default();
+        source.offset(LineColumn { column: place.column + indentation(line), ..place })
+    };
+    let start = in_file(at);
+    let end = end.map_or_else(|| source.text.ceil_char_boundary(start + 1), in_file);
     Some(file.span(start..end))
 }
 
@@ -186,6 +202,8 @@ mod tests {
             load(&[("a.html", "{% if %}"), ("b.html", "ok"), ("c.html", "العربية {{ }}")]).err().unwrap_or_default();
         assert_eq!(syntax.len(), 2, "{syntax:?}");
         assert!(syntax[1].starts_with("1:12"), "{syntax:?}");
+        let indented = load(&[("a.html", "x\n    {{ 1 | shout }}\n")]).err().unwrap_or_default();
+        assert_eq!(indented, ["2:12 the template does not work: unknown filter `shout`"]);
         let parent = load(&[("a.html", "{% extends \"none.html\" %}")]).err().unwrap_or_default();
         assert_eq!(parent, ["1:1 the template does not work: it extends `none.html`, which is not there"]);
     }

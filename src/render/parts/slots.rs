@@ -48,7 +48,7 @@ impl Renderer<'_> {
             Slot::Note(NoteRef { note: n, earlier }) => {
                 let id = reference_id(prefix, *n, *earlier);
                 let number = self.config.at(words).locale.number(n + 1);
-                let html = format!("<sup><a id={id} href=#{prefix}n{}>{number}</a></sup>", n + 1);
+                let html = format!("<sup><a id=\"{id}\" href=\"#{prefix}n{}\">{number}</a></sup>", n + 1);
                 out.push_str(&html);
             }
             Slot::Image(n) => {
