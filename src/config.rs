@@ -3,7 +3,8 @@
 use crate::diagnostic::{Code, Diagnostic, nearest, quoted_list};
 use crate::fields::{Fields, Region, read_toml};
 use crate::locale::{Digits, Direction, Isolator, Locale};
-use crate::text::{Located, Source, Span};
+pub use crate::text::BaseUrl;
+use crate::text::{Located, Source, Span, WebAddress};
 
 /// Identifies a language of the site; an index into [`Config::languages`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,14 +19,26 @@ pub struct Config {
     pub languages: Vec<Language>,
     /// At least two for a comparison.
     pub subjects: Vec<Subject>,
+    /// Whether some language or subject could not be read, which is reported: a name that is none of those above may be
+    /// its name.
+    pub incomplete: Incomplete,
     /// Where the site is published.
     pub base_url: BaseUrl,
     /// The address of the repository's web page, for "edit this page".
-    pub repository: Option<String>,
+    pub repository: Option<WebAddress>,
     /// The licence of the words.
     pub licence: Option<Licence>,
     /// What happens to HTML in articles.
     pub raw_html: RawHtml,
+}
+
+/// What of `site.toml` could not be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Incomplete {
+    /// A language has no usable tag.
+    pub languages: bool,
+    /// A subject has no usable id.
+    pub subjects: bool,
 }
 
 /// A language of the site.
@@ -56,7 +69,7 @@ pub struct Licence {
     /// Its name.
     pub name: String,
     /// Where its text is.
-    pub url: String,
+    pub url: WebAddress,
 }
 
 /// What happens to HTML that stands in Markdown.
@@ -68,33 +81,6 @@ pub enum RawHtml {
     Deny,
     /// It is kept as it is.
     Allow,
-}
-
-/// An absolute address in two parts: `https://example.org` and `/repository/`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BaseUrl {
-    /// Scheme and host, without a slash at the end.
-    pub origin: String,
-    /// Begins and ends with a slash.
-    pub path: String,
-}
-
-impl BaseUrl {
-    /// Reads `https://host/path`, with or without the last slash.
-    pub fn parse(text: &str) -> Option<Self> {
-        let (scheme, rest) = text.split_once("://")?;
-        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-        let clean = |part: &str, extra: &str| part.chars().all(|c| c.is_ascii_alphanumeric() || extra.contains(c));
-        if !matches!(scheme, "http" | "https") || host.is_empty() || !clean(host, ".-:[]") || !clean(path, "/._~-%") {
-            return None;
-        }
-        let path = path.trim_matches('/');
-        let path = if path.is_empty() { "/".to_owned() } else { format!("/{path}/") };
-        if path.contains("//") || path.split('/').any(|part| matches!(part, "." | "..")) {
-            return None;
-        }
-        Some(Self { origin: format!("{scheme}://{host}"), path })
-    }
 }
 
 impl Config {
@@ -119,82 +105,123 @@ impl Config {
     }
 }
 
-/// Reads `site.toml`. Without a usable one there is no site: then only the faults count.
+/// Reads `site.toml`. What is wrong in it is reported, and stands at a default or is left out, so that the rest of the
+/// site can still be looked at; nothing only where no language can be read.
 pub fn read_config(span: Span, source: &Source, faults: &mut Vec<Diagnostic>) -> Option<Config> {
-    let before = faults.len();
     let region = Region { file: span.file, offset: 0 };
-    let config = read_toml(&source.text, region, faults, |site| {
-        let base_url =
-            site.required_string("base_url", "say where the site will be: base_url = \"https://example.org/\"");
-        let base_url = base_url.and_then(|text| {
-            let parsed = BaseUrl::parse(&text.value);
-            if parsed.is_none() {
-                site.fault(
-                    Diagnostic::error(
-                        Code::InvalidValue,
-                        format!("`base_url` is `{}`, which is not a web address", text.value),
-                    )
-                    .at(text.span)
-                    .help("write it whole, such as \"https://example.org/\" or \"https://name.github.io/repository/\""),
-                );
-            }
-            parsed
-        });
-        let repository = site.string("repository").map(|text| text.value.trim_end_matches('/').to_owned());
-        let licence = site.table("licence", |licence| {
-            Some(Licence {
-                name: licence.required_string("name", "name the licence, such as \"CC BY 4.0\"")?.value,
-                url: licence.required_string("url", "give the address of its text")?.value,
-            })
-        });
+    read_toml(&source.text, region, faults, |site| {
+        let base_url = base_url(site);
+        let repository = site.web_address("repository").map(|address| address.value.without_last_slash());
+        let licence = site.table("licence", licence).flatten();
         let raw_html = site
             .choice("raw_html", &[("sanitize", RawHtml::Sanitize), ("deny", RawHtml::Deny), ("allow", RawHtml::Allow)]);
-        let mut languages: Vec<Located<Language>> = Vec::new();
-        // As they are written: a tag that is wrong is one fault, and none more for each name in it.
-        let mut tags = Vec::new();
-        let read = |fields: &mut Fields<'_, '_>| {
-            tags.extend(fields.string("tag").map(|tag| tag.value));
-            language(fields)
-        };
-        for language in site.tables("languages", read).into_iter().flatten() {
-            let tag = &language.value.locale.tag;
-            if languages.iter().any(|other| other.value.locale.tag == *tag) {
-                let message = format!("the language `{tag}` is listed twice");
-                site.fault(
-                    Diagnostic::error(Code::InvalidValue, message).at(language.span).help("keep one of the two"),
-                );
-            } else {
-                languages.push(language);
-            }
-        }
-        let mut languages: Vec<_> = languages.into_iter().map(|language| language.value).collect();
-        if !site.has("languages") {
-            site.missing("languages", "list at least one: [[languages]], tag = \"ar\", name = \"العربية\"");
-        }
-        give_isolators(&mut languages);
+        let Languages { languages, tags, incomplete } = read_languages(site);
         let names = site.table("name", |names| in_every_language(names, &tags, "name the site in this language"));
-        let subjects: Vec<_> = site.tables("subjects", |fields| subject(fields, &tags)).into_iter().flatten().collect();
-        if !site.has("subjects") {
-            site.missing(
-                "subjects",
-                "list at least two things to compare: [[subjects]], id = \"one\", name = { … }, accent = \"#a3312b\"",
-            );
-        } else if subjects.len() == 1 {
-            let message = "a comparison has at least two subjects";
-            let fault = Diagnostic::error(Code::InvalidValue, message).at(site.key_span("subjects"));
-            site.fault(fault.help("add another [[subjects]]"));
-        }
-        Some(Config {
-            names: names.flatten(),
-            base_url: base_url?,
+        let names = names.filter(|names| names.iter().any(|name| !name.is_empty()));
+        let (subjects, unnamed) = read_subjects(site, &tags);
+        let known = |names: Vec<String>| of_known_languages(names, &tags);
+        let subjects = subjects.into_iter().map(|subject| Subject { names: known(subject.names), ..subject });
+        let config = Config {
+            names: names.map(known),
+            base_url,
             repository,
-            licence: licence.flatten(),
+            licence,
             raw_html: raw_html.map_or(RawHtml::Sanitize, |choice| choice.value),
+            subjects: subjects.collect(),
+            incomplete: Incomplete { languages: incomplete, subjects: unnamed },
             languages,
-            subjects,
-        })
+        };
+        (!config.languages.is_empty()).then_some(config)
+    })
+}
+
+fn base_url(site: &mut Fields<'_, '_>) -> BaseUrl {
+    if !site.has("base_url") {
+        site.missing("base_url", "say where the site will be: base_url = \"https://example.org/\"");
+    }
+    let nowhere = || BaseUrl { origin: "https://example.org".to_owned(), path: "/".to_owned() };
+    site.base_url("base_url").map_or_else(nowhere, |url| url.value)
+}
+
+fn licence(fields: &mut Fields<'_, '_>) -> Option<Licence> {
+    let name = fields.required_string("name", "name the licence, such as \"CC BY 4.0\"");
+    if !fields.has("url") {
+        fields.missing("url", "give the address of its text");
+    }
+    let url = fields.web_address("url");
+    Some(Licence { name: name?.value, url: url?.value })
+}
+
+/// The languages that can be read.
+struct Languages {
+    languages: Vec<Language>,
+    /// As they are written, each with whether it is one of `languages`: a tag that is wrong is one fault, and none more
+    /// for each name in it.
+    tags: Vec<(String, bool)>,
+    /// Whether there is one without a usable tag.
+    incomplete: bool,
+}
+
+fn read_languages(site: &mut Fields<'_, '_>) -> Languages {
+    let mut read = Languages { languages: Vec::new(), tags: Vec::new(), incomplete: false };
+    let found = site.tables("languages", |fields| {
+        let tag = fields.string("tag").map(|tag| tag.value).filter(|tag| !tag.is_empty());
+        (tag, language(fields))
     });
-    config.filter(|_| faults.len() == before)
+    for (tag, language) in found {
+        let Some(Located { value: language, span }) = language else {
+            read.incomplete = true;
+            read.tags.extend(tag.map(|tag| (tag, false)));
+            continue;
+        };
+        let tag = &language.locale.tag;
+        if read.languages.iter().any(|other| other.locale.tag == *tag) {
+            let fault = Diagnostic::error(Code::InvalidValue, format!("the language `{tag}` is listed twice"));
+            site.fault(fault.at(span).help("give this one the tag of its language, or remove it"));
+            read.incomplete = true;
+        } else {
+            read.tags.push((tag.clone(), true));
+            read.languages.push(language);
+        }
+    }
+    if !site.has("languages") {
+        site.missing("languages", "list at least one: [[languages]], tag = \"ar\", name = \"العربية\"");
+    }
+    give_isolators(&mut read.languages);
+    read
+}
+
+/// The subjects, and whether there is one without a usable id. Their names are in the order of `tags`.
+fn read_subjects(site: &mut Fields<'_, '_>, tags: &[(String, bool)]) -> (Vec<Subject>, bool) {
+    let mut subjects: Vec<Subject> = Vec::new();
+    let mut incomplete = false;
+    let listed = site.tables("subjects", |fields| subject(fields, tags));
+    let count = listed.len();
+    for subject in listed {
+        match subject {
+            None => incomplete = true,
+            Some(Located { value, span }) if subjects.iter().any(|other| other.id == value.id) => {
+                let fault =
+                    Diagnostic::error(Code::InvalidValue, format!("the subject `{}` is listed twice", value.id));
+                site.fault(fault.at(span).help("give this one an id of its own, or remove it"));
+                incomplete = true;
+            }
+            Some(subject) => subjects.push(subject.value),
+        }
+    }
+    if !site.has("subjects") {
+        site.missing(
+            "subjects",
+            "list at least two things to compare: [[subjects]], id = \"one\", name = { … }, accent = \"#a3312b\"",
+        );
+        incomplete = true;
+    } else if count == 1 {
+        let message = "a comparison has at least two subjects";
+        let fault = Diagnostic::error(Code::InvalidValue, message).at(site.key_span("subjects"));
+        site.fault(fault.help("add another [[subjects]]"));
+        incomplete = true;
+    }
+    (subjects, incomplete)
 }
 
 fn language(fields: &mut Fields<'_, '_>) -> Option<Located<Language>> {
@@ -232,26 +259,47 @@ fn give_isolators(languages: &mut [Language]) {
     }
 }
 
-fn subject(fields: &mut Fields<'_, '_>, tags: &[String]) -> Option<Subject> {
+/// A subject and where its id stands; nothing without one.
+fn subject(fields: &mut Fields<'_, '_>, tags: &[(String, bool)]) -> Option<Located<Subject>> {
     let id = fields.required_string("id", "give it a short name for front matter, such as \"llm\"");
+    let unfit = |c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_');
+    if let Some(id) = id.as_ref().filter(|id| id.value.contains(unfit)) {
+        let message = format!("`{}` cannot be the id of a subject", id.value);
+        let fault = Diagnostic::error(Code::InvalidValue, message).at(id.span);
+        fields.fault(fault.help("write it with letters, digits, `-` and `_`"));
+    }
     let names = fields.table("name", |names| in_every_language(names, tags, "name the subject in this language"));
-    if names.is_none() {
+    if !fields.has("name") {
         fields.missing("name", "name it in every language: name = { ar = \"…\", en = \"…\" }");
     }
-    let accent = fields.required_string("accent", "give its colour as \"#rrggbb\"")?;
-    let hex =
-        accent.value.strip_prefix('#').is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()));
-    if !hex {
-        let message = format!("`accent` is `{}`, which is not a colour", accent.value);
-        fields.fault(Diagnostic::error(Code::InvalidValue, message).at(accent.span).help("write it as \"#rrggbb\""));
-    }
-    Some(Subject { id: id?.value, names: names??, accent: accent.value })
+    let accent = accent(fields);
+    let id = id?;
+    let names = names.unwrap_or_else(|| vec![id.value.clone(); tags.len()]);
+    Some(Located { value: Subject { id: id.value, names, accent }, span: id.span })
 }
 
-/// A name by the tags of the languages; `help` says what to do where one is missing.
-fn in_every_language(names: &mut Fields<'_, '_>, tags: &[String], help: &str) -> Option<Vec<String>> {
-    let names: Vec<_> = tags.iter().map(|tag| names.required_string(tag, help)).collect();
-    names.into_iter().map(|name| Some(name?.value)).collect()
+fn accent(fields: &mut Fields<'_, '_>) -> String {
+    let black = || "#000000".to_owned();
+    let Some(accent) = fields.required_string("accent", "give its colour as \"#rrggbb\"") else { return black() };
+    let hex =
+        accent.value.strip_prefix('#').is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()));
+    if hex {
+        return accent.value;
+    }
+    let message = format!("`accent` is `{}`, which is not a colour", accent.value);
+    fields.fault(Diagnostic::error(Code::InvalidValue, message).at(accent.span).help("write it as \"#rrggbb\""));
+    black()
+}
+
+/// A name by the tags of the languages; `help` says what to do where one is missing, which leaves an empty one.
+fn in_every_language(names: &mut Fields<'_, '_>, tags: &[(String, bool)], help: &str) -> Vec<String> {
+    let name = |(tag, _): &(String, bool)| names.required_string(tag, help).map_or_else(String::new, |name| name.value);
+    tags.iter().map(name).collect()
+}
+
+/// Names by the tags as they are written, without those of languages that cannot be read.
+fn of_known_languages(names: Vec<String>, tags: &[(String, bool)]) -> Vec<String> {
+    names.into_iter().zip(tags).filter(|(_, (_, known))| *known).map(|(name, _)| name).collect()
 }
 
 /// Reports that a name is none of the site's subjects.
@@ -264,12 +312,15 @@ pub fn unknown_subject(name: &Located<String>, config: &Config) -> Diagnostic {
     }
 }
 
-/// Keys that name no subject are reported as such, and not only as keys that are unknown.
+/// Keys that name no subject are reported as such, and not only as keys that are unknown. Where site.toml lists a subject
+/// in a way that cannot be read, they may name that one.
 pub fn unknown_subjects(fields: &mut Fields<'_, '_>, config: &Config) {
     for key in fields.keys() {
         if !config.subject_ids().any(|id| id == key) {
             let span = fields.key_span(&key);
-            fields.fault(unknown_subject(&Located { value: key.clone(), span }, config));
+            if !config.incomplete.subjects {
+                fields.fault(unknown_subject(&Located { value: key.clone(), span }, config));
+            }
             fields.accept(&key);
         }
     }
@@ -278,16 +329,64 @@ pub fn unknown_subjects(fields: &mut Fields<'_, '_>, config: &Config) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::FileId;
+
+    const GOOD: &str = "base_url = \"https://example.org/\"\n\
+        name = { ar = \"وزن\", en = \"Weighed\" }\n\
+        [[languages]]\ntag = \"ar\"\nname = \"العربية\"\n\
+        [[languages]]\ntag = \"en\"\nname = \"English\"\n\
+        [[subjects]]\nid = \"tram\"\nname = { ar = \"ترام\", en = \"Tram\" }\naccent = \"#a3312b\"\n\
+        [[subjects]]\nid = \"foot\"\nname = { ar = \"مشي\", en = \"Foot\" }\naccent = \"#1d5c7a\"\n";
+
+    fn read(text: &str) -> (Option<Config>, Vec<String>) {
+        let mut faults = Vec::new();
+        let config = read_config(FileId(0).top(), &Source::new("site.toml", text), &mut faults);
+        (config, faults.into_iter().map(|fault| fault.message).collect())
+    }
 
     #[test]
-    fn base_urls() {
-        let parse = |text| BaseUrl::parse(text).map(|url| (url.origin, url.path));
-        let site = |origin: &str, path: &str| Some((origin.to_owned(), path.to_owned()));
-        assert_eq!(parse("https://example.org"), site("https://example.org", "/"));
-        assert_eq!(parse("http://127.0.0.1:80/a/b"), site("http://127.0.0.1:80", "/a/b/"));
-        for bad in ["example.org", "ftp://x/", "https:///x", "https://x/../y", "https://x/a b", "https://x/\"><script>"]
-        {
-            assert_eq!(parse(bad), None, "{bad}");
+    fn one_fault_leaves_the_rest_of_the_settings() {
+        for (good, bad, message) in [
+            ("base_url = \"https://example.org/\"", "base_url = \"example.org\"", "`base_url` is `example.org`"),
+            ("base_url = \"https://example.org/\"\n", "", "`base_url` is missing"),
+            ("base_url", "base_ulr", "`base_ulr` is not a key"),
+            ("name = { ar = \"وزن\"", "colour = 1\nname = { ar = \"وزن\"", "`colour` is not a key"),
+            ("name = { ar = \"وزن\", en = \"Weighed\" }", "name = \"Weighed\"", "`name` is a string"),
+            ("name = { ar = \"ترام\", en = \"Tram\" }", "name = { ar = \"ترام\" }", "`subjects.name.en` is missing"),
+            ("name = { ar = \"ترام\", en = \"Tram\" }", "name = \"Tram\"", "`subjects.name` is a string"),
+            ("accent = \"#a3312b\"", "acent = \"#a3312b\"", "`subjects.acent` is not a key"),
+            ("accent = \"#a3312b\"", "accent = \"red\"", "`accent` is `red`"),
+            ("accent = \"#a3312b\"", "accent = \"#a3312b;}\"", "`accent` is `#a3312b;}`"),
+            ("[[languages]]", "repository = \"javascript:alert(1)\"\n[[languages]]", "`repository` is `javascript:"),
+            (
+                "[[languages]]",
+                "licence = { name = \"x\", url = \"data:,x\" }\n[[languages]]",
+                "`licence.url` is `data:,x`",
+            ),
+        ] {
+            let (config, faults) = read(&GOOD.replacen(good, bad, 1));
+            assert!(faults.len() == 1 && faults[0].starts_with(message), "{bad}: {faults:?}");
+            let config = config.expect("the rest");
+            let ids: Vec<_> = config.subject_ids().collect();
+            assert_eq!((ids, config.languages.len()), (vec!["tram", "foot"], 2), "{bad}");
+            assert!(config.subjects.iter().all(|subject| subject.names.len() == 2), "{bad}");
+            assert_eq!(config.incomplete, Incomplete::default(), "{bad}");
         }
+    }
+
+    #[test]
+    fn what_has_no_usable_name_is_known_to_be_lacking() {
+        for (good, bad, message, languages, subjects) in [
+            ("id = \"foot\"", "id = \"tram\"", "the subject `tram` is listed twice", false, true),
+            ("id = \"foot\"", "idd = \"foot\"", "`subjects.idd` is not a key", false, true),
+            ("tag = \"en\"", "tag = \"ar\"", "the language `ar` is listed twice", true, false),
+            ("tag = \"en\"", "tag = \"e n\"", "`e n` is not a language tag", true, false),
+        ] {
+            let bad = GOOD.replacen(good, bad, 1);
+            let (config, faults) = read(&bad);
+            assert!(faults[0].starts_with(message), "{bad}: {faults:?}");
+            assert_eq!(config.expect("the rest").incomplete, Incomplete { languages, subjects }, "{bad}");
+        }
+        assert!(read("base_url = \"https://example.org/\"\n").0.is_none());
     }
 }

@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Code, Diagnostic, nearest, quoted_list};
-use crate::text::{Date, FileId, Located, Span};
+use crate::text::{BaseUrl, Date, FileId, Located, Span, WebAddress};
 
 /// The place of a TOML text in a file.
 #[derive(Clone, Copy, Debug)]
@@ -49,6 +49,7 @@ pub fn read_toml<T>(
         header: 0..0,
         name: String::new(),
         asked: Vec::new(),
+        missing: Vec::new(),
         faults: &mut own,
     };
     let value = read(&mut fields);
@@ -64,6 +65,8 @@ pub struct Fields<'a, 'f> {
     header: Range<usize>,
     name: String,
     asked: Vec<String>,
+    /// Keys that have to be there and are not: reported at the end, when it is known which were only misspelt.
+    missing: Vec<(String, Diagnostic)>,
     faults: &'f mut Vec<Diagnostic>,
 }
 
@@ -122,7 +125,18 @@ impl<'a> Fields<'a, '_> {
             self.wrong(key, value, "a text in quotes");
             return None;
         };
-        Some(Located { value: text.to_owned(), span: self.region.span(value.span()) })
+        let text = Located { value: text.to_owned(), span: self.region.span(value.span()) };
+        Some(self.without_controls(key, text))
+    }
+
+    /// Characters that no page can show, and no XML may hold, are a fault and left out.
+    fn without_controls(&mut self, key: &str, text: Located<String>) -> Located<String> {
+        let unfit = |c: char| c.is_control() && !matches!(c, '\n' | '\t') || matches!(c, '\u{fffe}' | '\u{ffff}');
+        let Some(found) = text.value.chars().find(|c| unfit(*c)) else { return text };
+        let message = format!("`{}{key}` holds a control character, U+{:04X}", self.name, u32::from(found));
+        let fault = Diagnostic::error(Code::InvalidValue, message).at(text.span);
+        self.faults.push(fault.help("remove it: no page can show it"));
+        Located { value: text.value.replace(unfit, ""), ..text }
     }
 
     /// A text that has to be there and to say something.
@@ -141,10 +155,34 @@ impl<'a> Fields<'a, '_> {
         None
     }
 
-    /// Reports a key that has to be there.
+    /// Reports a key that has to be there, unless it turns out to be there under a name that is nearly its own.
     pub fn missing(&mut self, key: &str, guidance: &str) {
         let message = format!("`{}{key}` is missing", self.name);
-        self.faults.push(Diagnostic::error(Code::MissingKey, message).at(self.span()).help(guidance));
+        let fault = Diagnostic::error(Code::MissingKey, message).at(self.span()).help(guidance);
+        self.missing.push((key.to_owned(), fault));
+    }
+
+    /// The address of a page on the web, if it is there and is one.
+    pub fn web_address(&mut self, key: &str) -> Option<Located<WebAddress>> {
+        let text = self.string(key)?;
+        self.address(key, &text, WebAddress::parse(&text.value))
+    }
+
+    /// The address of a site, if it is there and is one.
+    pub fn base_url(&mut self, key: &str) -> Option<Located<BaseUrl>> {
+        let text = self.string(key)?;
+        self.address(key, &text, BaseUrl::parse(&text.value))
+    }
+
+    fn address<T>(&mut self, key: &str, text: &Located<String>, parsed: Result<T, String>) -> Option<Located<T>> {
+        match parsed {
+            Ok(value) => Some(Located { value, span: text.span }),
+            Err(help) => {
+                let message = format!("`{}{key}` is `{}`, which is not a web address", self.name, text.value);
+                self.faults.push(Diagnostic::error(Code::InvalidValue, message).at(text.span).help(help));
+                None
+            }
+        }
     }
 
     /// A list of texts; empty if it is not there.
@@ -157,7 +195,10 @@ impl<'a> Fields<'a, '_> {
         let mut texts = Vec::new();
         for item in items.iter() {
             match item.get_ref().as_str() {
-                Some(text) => texts.push(Located { value: text.to_owned(), span: self.region.span(item.span()) }),
+                Some(text) => {
+                    let text = Located { value: text.to_owned(), span: self.region.span(item.span()) };
+                    texts.push(self.without_controls(key, text));
+                }
                 None => self.wrong(key, item, "a text in quotes"),
             }
         }
@@ -264,29 +305,39 @@ impl<'a> Fields<'a, '_> {
         name: String,
         read: impl FnOnce(&mut Fields<'_, '_>) -> T,
     ) -> T {
-        let mut fields = Fields { region: self.region, table, header, name, asked: Vec::new(), faults: self.faults };
+        let mut fields = Fields {
+            region: self.region,
+            table,
+            header,
+            name,
+            asked: Vec::new(),
+            missing: Vec::new(),
+            faults: self.faults,
+        };
         let value = read(&mut fields);
         fields.finish();
         value
     }
 
-    fn finish(self) {
+    fn finish(mut self) {
         for (key, _) in self.table.iter() {
             let written = key.get_ref().as_ref();
             if self.asked.iter().any(|asked| asked == written) {
                 continue;
             }
+            let message = format!("`{}{written}` is not a key that is known here", self.name);
+            let fault = Diagnostic::error(Code::UnknownKey, message).at(self.region.span(key.span()));
             let known = || self.asked.iter().map(String::as_str);
-            let fault = Diagnostic::error(
-                Code::UnknownKey,
-                format!("`{}{written}` is not a key that is known here", self.name),
-            )
-            .at(self.region.span(key.span()));
-            self.faults.push(match nearest(written, known()) {
+            // A key that stands there already is not what was meant.
+            let free = known().filter(|key| !self.table.contains_key(*key));
+            let near = nearest(written, free).or_else(|| nearest(written, known())).map(str::to_owned);
+            self.faults.push(match &near {
                 Some(near) => fault.help(format!("did you mean `{near}`?")),
                 None => fault.help(format!("the keys here are {}", quoted_list(known()))),
             });
+            self.missing.retain(|(missing, _)| near.as_ref() != Some(missing));
         }
+        self.faults.extend(self.missing.into_iter().map(|(_, fault)| fault));
     }
 }
 
@@ -316,7 +367,6 @@ mod tests {
         assert_eq!(
             found,
             [
-                "`title` is missing (say what it is about)",
                 "`order` is 900, which is out of range (write a whole number from 0 to 99)",
                 "`kind` is `diference`, which is not one of its values (did you mean `difference`?)",
                 "`axis.llm` is a string, not a whole number from 0 to 100 (write a whole number from 0 to 100)",

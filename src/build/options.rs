@@ -1,7 +1,6 @@
 //! How to build.
 
-use crate::config::BaseUrl;
-use crate::text::Date;
+use crate::text::{BaseUrl, Date, WebAddress};
 
 /// What is asked of a build beside the files of the site.
 #[derive(Clone, Debug, Default)]
@@ -13,7 +12,7 @@ pub struct Options {
     /// The day against which `review_by` of sources is held; nothing leaves that out.
     pub today: Option<Date>,
     /// In place of the one in site.toml.
-    pub repository: Option<String>,
+    pub repository: Option<WebAddress>,
     /// The commit whose history tells when pages were last changed that do not say so; nothing leaves that out.
     pub commit: Option<String>,
 }

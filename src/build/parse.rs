@@ -180,7 +180,10 @@ impl Parser<'_> {
         let mut outputs = Vec::new();
         for LanguageFile { tag, file, .. } in &folder.words {
             let Some(language) = self.config.language(tag) else {
-                parsed.faults.push(unknown_language(tag, file.top(), self.config));
+                // It may be the one that site.toml names in a way that cannot be read.
+                if !self.config.incomplete.languages {
+                    parsed.faults.push(unknown_language(tag, file.top(), self.config));
+                }
                 continue;
             };
             texts[language.0] = self.file(*file, parsed, |source, faults| {

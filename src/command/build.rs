@@ -67,7 +67,7 @@ fn build_key(options: &Options, folder: &Path) -> Option<BuildKey> {
     Some(BuildKey {
         program,
         base_url: base_url.map(|url| format!("{}{}", url.origin, url.path)),
-        repository,
+        repository: repository.map(|url| url.to_string()),
         drafts,
         commit,
         output: std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned()),

@@ -19,7 +19,7 @@ use clap_complete::Shell;
 use crate::build::{Build, Options};
 use crate::config::BaseUrl;
 use crate::diagnostic::{Severity, github, human, json};
-use crate::text::Date;
+use crate::text::{Date, WebAddress};
 
 /// Builds a bilingual comparison site from Markdown.
 #[derive(Debug, Parser)]
@@ -37,11 +37,11 @@ struct Global {
     #[arg(long, global = true, default_value = ".", value_name = "DIR")]
     root: PathBuf,
     /// Where the site will be, in place of base_url in site.toml
-    #[arg(long, global = true, value_name = "URL", value_parser = base_url)]
+    #[arg(long, global = true, value_name = "URL", value_parser = BaseUrl::parse)]
     base_url: Option<BaseUrl>,
     /// The repository's web page, in place of repository in site.toml
     #[arg(long, global = true, value_name = "URL", value_parser = repository)]
-    repository: Option<String>,
+    repository: Option<WebAddress>,
     /// Print nothing but faults
     #[arg(long, short, global = true)]
     quiet: bool,
@@ -102,15 +102,8 @@ pub fn run() -> ExitCode {
 /// A command's exit status, or one sentence on why it could not do its work.
 type Outcome = Result<ExitCode, String>;
 
-fn base_url(text: &str) -> Result<BaseUrl, String> {
-    BaseUrl::parse(text).ok_or_else(|| "write a whole web address, such as https://example.org/repository/".to_owned())
-}
-
-fn repository(text: &str) -> Result<String, String> {
-    match text.strip_prefix("https://") {
-        Some(rest) if !rest.is_empty() => Ok(text.trim_end_matches('/').to_owned()),
-        _ => Err("write a whole web address, such as https://github.com/name/repository".to_owned()),
-    }
+fn repository(text: &str) -> Result<WebAddress, String> {
+    WebAddress::parse(text).map(WebAddress::without_last_slash)
 }
 
 /// How diagnostics are printed.

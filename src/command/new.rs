@@ -37,7 +37,8 @@ pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
         );
     };
     faults.clear();
-    let Some(config) = read_config(file.top(), found.sources.get(file), &mut faults) else {
+    let config = read_config(file.top(), found.sources.get(file), &mut faults);
+    let Some(config) = config.filter(|_| faults.is_empty()) else {
         return Err(format!("site.toml has to be right first\n\n{}", human(&found.sources, &faults, global.colour())));
     };
     let slug = slug(&arguments.slug, arguments.kind)?;

@@ -8,9 +8,9 @@ use bytes::Bytes;
 
 use super::{Format, Global, Outcome, print_error, tally};
 use crate::build::{Build, Workspace};
-use crate::config::BaseUrl;
 use crate::diagnostic::human;
 use crate::server::{Publisher, Server, SiteFiles, Watch, WatchMethod};
+use crate::text::BaseUrl;
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -33,7 +33,7 @@ pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
     options.drafts = true;
     let path = global.base_url.as_ref().map_or("/", |url| &url.path);
     let address = format!("http://{}{path}", server.address());
-    options.base_url = BaseUrl::parse(&address);
+    options.base_url = BaseUrl::parse(&address).ok();
     let warn = |reason: &str| {
         let how = "  = help: changes are found by looking at all files twice a second instead";
         print_error(&format!("warning: changes cannot be watched: {reason}\n{how}\n"));

@@ -2,7 +2,8 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fields::{Fields, Region, read_toml};
-use crate::text::{Date, Located, Source, Span};
+use crate::locale::is_language_tag;
+use crate::text::{Date, Located, Source, Span, WebAddress};
 
 /// What sort of document a source is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub struct SourceEntry {
     /// Who published it.
     pub publisher: String,
     /// Where it was read.
-    pub url: String,
+    pub url: WebAddress,
     /// When it appeared, as far as it says.
     pub published: Option<Date>,
     /// When it was read.
@@ -42,41 +43,100 @@ pub struct SourceEntry {
     pub review_by: Option<Located<Date>>,
 }
 
-/// Reads `sources.toml`; the entries come sorted by key.
+/// Reads `sources.toml`; the entries come sorted by key. A source of which something is wrong, which is reported, is a
+/// source all the same.
 pub fn read_bibliography(top: Span, source: &Source, faults: &mut Vec<Diagnostic>) -> Vec<SourceEntry> {
     let region = Region { file: top.file, offset: 0 };
     read_toml(&source.text, region, faults, |fields| {
         let keys = fields.keys();
         let entries = keys.iter().filter_map(|key| {
-            let span = fields.key_span(key);
-            fields.table(key, |entry| read_entry(Located { value: key.clone(), span }, entry)).flatten()
+            let key = Located { value: key.clone(), span: fields.key_span(key) };
+            check_key(&key, fields);
+            fields.table(&key.value.clone(), |entry| read_entry(key, entry))
         });
         entries.collect()
     })
 }
 
-fn read_entry(key: Located<String>, fields: &mut Fields<'_, '_>) -> Option<SourceEntry> {
-    let title = fields.required_string("title", "give its title as it names itself");
-    let publisher = fields.required_string("publisher", "say who published it");
-    let url = fields.required_string("url", "give the address at which it was read");
-    if let Some(url) =
-        url.as_ref().filter(|url| !url.value.starts_with("https://") && !url.value.starts_with("http://"))
-    {
-        let message = format!("`{}` is not a web address", url.value);
-        fields.fault(Diagnostic::error(Code::InvalidValue, message).at(url.span).help("write it whole: \"https://…\""));
+/// A key stands between brackets in articles, and in the addresses of the list of sources.
+fn check_key(key: &Located<String>, fields: &mut Fields<'_, '_>) {
+    let fit = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':');
+    if !key.value.is_empty() && key.value.chars().all(fit) {
+        return;
     }
-    let entry = SourceEntry {
+    let message = format!("`{}` cannot be the key of a source", key.value);
+    let words: Vec<_> = key.value.split(|c| !fit(c)).filter(|word| !word.is_empty()).collect();
+    let help = match words.is_empty() {
+        true => "write it with letters, digits and hyphens".to_owned(),
+        false => format!("write it with letters, digits and hyphens, such as `{}`", words.join("-")),
+    };
+    fields.fault(Diagnostic::error(Code::InvalidValue, message).at(key.span).help(help));
+}
+
+fn read_entry(key: Located<String>, fields: &mut Fields<'_, '_>) -> SourceEntry {
+    let mut text =
+        |key: &str, help: &str| fields.required_string(key, help).map_or_else(String::new, |text| text.value);
+    let title = text("title", "give its title as it names itself");
+    let publisher = text("publisher", "say who published it");
+    if !fields.has("url") {
+        fields.missing("url", "give the address at which it was read");
+    }
+    SourceEntry {
+        url: fields.web_address("url").map_or_else(WebAddress::default, |url| url.value),
         published: fields.date("published").map(|date| date.value),
         accessed: fields.date("accessed").map(|date| date.value),
-        language: fields.string("lang").map(|tag| tag.value),
+        language: language(fields),
         kind: fields.choice("kind", &KINDS.map(|kind| (kind, SourceKind(kind)))).map(|choice| choice.value),
         note: fields.string("note").map(|note| note.value),
         review_by: fields.date("review_by"),
         // Titles are in many languages; all of them have this sign for an apostrophe.
-        title: title?.value.replace('\'', "’"),
-        publisher: publisher?.value,
-        url: url?.value,
+        title: title.replace('\'', "’"),
+        publisher,
         key,
-    };
-    Some(entry)
+    }
+}
+
+/// The tag of the source's language; nothing where none is given, or what is given is none.
+fn language(fields: &mut Fields<'_, '_>) -> Option<String> {
+    let tag = fields.string("lang")?;
+    if is_language_tag(&tag.value) {
+        return Some(tag.value);
+    }
+    let message = format!("`lang` is `{}`, which is not a language tag", tag.value);
+    let fault = Diagnostic::error(Code::InvalidValue, message).at(tag.span);
+    fields.fault(fault.help("write a tag of BCP 47, such as \"ar\", \"en\" or \"pt-BR\""));
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::FileId;
+
+    fn read(text: &str) -> (Vec<SourceEntry>, Vec<String>) {
+        let mut faults = Vec::new();
+        let entries = read_bibliography(FileId(0).top(), &Source::new("content/sources.toml", text), &mut faults);
+        (entries, faults.into_iter().map(|fault| fault.message).collect())
+    }
+
+    #[test]
+    fn one_fault_is_one_message_and_the_source_is_there() {
+        let good = "[key]\ntitle = \"t\"\npublisher = \"p\"\nurl = \"https://example.org\"\nlang = \"pt-BR\"\n";
+        assert_eq!(read(good).1, Vec::<String>::new());
+        for (right, wrong, message) in [
+            ("title", "titel", "`key.titel` is not a key"),
+            ("url", "ulr", "`key.ulr` is not a key"),
+            ("url = \"https://example.org\"\n", "", "`key.url` is missing"),
+            ("https://example.org", "htps://example.org", "`key.url` is `htps://example.org`"),
+            ("https://example.org", "javascript:alert(1)", "`key.url` is `javascript:alert(1)`"),
+            ("pt-BR", "en onclick=alert(1)", "`lang` is `en onclick=alert(1)`"),
+            ("pt-BR", "pt_BR", "`lang` is `pt_BR`"),
+            ("pt-BR", "", "`lang` is ``"),
+            ("[key]", "[\"a onclick=x\"]", "`a onclick=x` cannot be the key"),
+        ] {
+            let (entries, faults) = read(&good.replacen(right, wrong, 1));
+            assert!(faults.len() == 1 && faults[0].starts_with(message), "{wrong}: {faults:?}");
+            assert_eq!(entries.len(), 1, "{wrong}");
+        }
+    }
 }

@@ -25,6 +25,12 @@ use crate::text::Date;
 pub use bidi::{Direction, Isolator};
 pub use messages::{Messages, Parsed, parse_messages};
 
+/// Whether a text is the tag of a language as BCP 47 writes it, such as `ar` or `pt-BR`.
+pub fn is_language_tag(text: &str) -> bool {
+    let well_formed = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    well_formed && text.parse::<LanguageIdentifier>().is_ok()
+}
+
 /// The digits in which a site writes the numbers of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Digits {
@@ -58,7 +64,7 @@ pub struct Locale {
 impl Locale {
     /// The language of a tag such as `ar` or `pt-BR`; nothing if the tag is malformed.
     pub fn new(tag: &str, digits: Digits) -> Option<Self> {
-        let id: LanguageIdentifier = tag.parse().ok()?;
+        let id: LanguageIdentifier = tag.parse().ok().filter(|_| is_language_tag(tag))?;
         let numbering = match digits {
             Digits::Latin => "latn",
             Digits::Arabic => "arab",

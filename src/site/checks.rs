@@ -169,12 +169,10 @@ fn redirects(site: &Site, config: &Config, faults: &mut Vec<Fault>) {
             let Some(face) = &site.page(id).input.faces[language.0] else { continue };
             for (n, written) in face.redirects.iter().enumerate() {
                 let path = written.trim_matches('/');
-                let good =
-                    !path.is_empty() && path.split('/').all(|part| !part.is_empty() && !matches!(part, "." | ".."));
                 let is_generated = Generated::ALL.iter().any(|generated| generated.path() == path);
-                let (message, help) = if !good || path.contains(['\\', '?', '#', ':']) {
+                let (message, help) = if let Some(why) = no_path(path) {
                     (
-                        format!("`{written}` is not a path"),
+                        format!("`{written}` is not a path: {why}"),
                         "write an old path of this page below its language, such as \"dimensions/old-name\"".to_owned(),
                     )
                 } else if site.find(path).is_some() || is_generated {
@@ -195,6 +193,24 @@ fn redirects(site: &Site, config: &Config, faults: &mut Vec<Fault>) {
                 faults.push(Fault { page: id, language, place: Place::Redirect(n), diagnostic });
             }
         }
+    }
+}
+
+/// Why a text cannot be the path of a folder in the output and in addresses, if it cannot.
+fn no_path(path: &str) -> Option<&'static str> {
+    /// What file systems allow is 255 bytes a name, and some 4,000 a path, which begins elsewhere.
+    const PART: usize = 200;
+    const WHOLE: usize = 1000;
+    let mut parts = path.split('/');
+    let unfit = |c: char| c.is_control() || "\\?#:%\"<>|*".contains(c);
+    if parts.clone().any(|part| part.is_empty() || matches!(part, "." | "..")) {
+        Some("no part of it may be empty, `.` or `..`")
+    } else if path.contains(unfit) {
+        Some("it holds a sign that no name of a folder may have")
+    } else if path.len() > WHOLE || parts.any(|part| part.len() > PART) {
+        Some("it is too long")
+    } else {
+        None
     }
 }
 

@@ -4,6 +4,7 @@
 mod date;
 pub mod html;
 pub mod scan;
+mod web_address;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -11,6 +12,7 @@ use std::sync::{Arc, OnceLock};
 use serde::{Deserialize, Serialize};
 
 pub use date::Date;
+pub use web_address::{BaseUrl, WebAddress};
 
 /// Identifies a text file of one build; an index into [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -24,6 +24,8 @@ pub struct SourceTree {
     pub stamps: Vec<(String, Option<Stamp>)>,
     /// `site.toml`.
     pub site: Option<FileId>,
+    /// Whether something of that name is there that is not read, which is reported.
+    pub site_is_refused: bool,
     /// `content/sources.toml`.
     pub bibliography: Option<FileId>,
     /// `content/translations.lock`.
@@ -151,7 +153,8 @@ fn read(root: &Path, sources: Sources) -> (SourceTree, Vec<Diagnostic>) {
     };
     let read: Vec<_> = listed.par_iter().map(read).collect();
 
-    let mut found = SourceTree { sources, ..SourceTree::default() };
+    let site_is_refused = root.join("site.toml").is_symlink();
+    let mut found = SourceTree { sources, site_is_refused, ..SourceTree::default() };
     let mut folders = Folders::default();
     let mut page_assets = Vec::new();
     let mut templates = std::collections::BTreeMap::new();
@@ -249,7 +252,9 @@ pub fn entry_at(root: &Path, path: &str) -> TreeEntry {
 /// What is under the root, sorted by path.
 fn list(root: &Path, faults: &mut Vec<Diagnostic>) -> Vec<Listed> {
     let mut listed = Vec::new();
-    if root.join("site.toml").is_file() {
+    if root.join("site.toml").is_symlink() {
+        faults.push(a_link("site.toml"));
+    } else if root.join("site.toml").is_file() {
         listed.push(Listed { path: "site.toml".to_owned(), kind: Kind::Site });
     }
     for top in ["content", "templates", "static"] {
@@ -268,7 +273,7 @@ fn list(root: &Path, faults: &mut Vec<Diagnostic>) -> Vec<Listed> {
             };
             if entry.file_type().is_symlink() {
                 let path = relative(root, entry.path());
-                faults.push(unreadable(&path, "it is a symbolic link, and links may lead out of the site"));
+                faults.push(a_link(&path));
             } else if entry.file_type().is_file() {
                 let path = relative(root, entry.path());
                 let kind = kind_of(top, &path[top.len() + 1..]);
@@ -311,6 +316,10 @@ fn relative(root: &Path, path: &Path) -> String {
 fn unreadable(path: &str, why: &str) -> Diagnostic {
     Diagnostic::error(Code::Unreadable, format!("`{path}` cannot be read: {why}"))
         .help("put a readable file in its place, or remove it")
+}
+
+fn a_link(path: &str) -> Diagnostic {
+    unreadable(path, "it is a symbolic link, and links may lead out of the site")
 }
 
 fn add_text(sources: &mut Sources, path: String, bytes: Vec<u8>, faults: &mut Vec<Diagnostic>) -> FileId {

@@ -91,7 +91,7 @@ fn axis(fields: &mut Fields<'_, '_>, config: &Config) -> Vec<u8> {
         unknown_subjects(axis, config);
         places
     });
-    if axis.is_none() {
+    if !fields.has("axis") {
         fields.missing(
             "axis",
             "place each subject between the two poles: [axis], then one number from 0 to 100 a subject",

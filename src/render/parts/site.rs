@@ -9,6 +9,7 @@ use crate::locale::Direction;
 use crate::render::renderer::Renderer;
 use crate::render::templates::{Shared, html};
 use crate::site::{Generated, PageId};
+use crate::text::WebAddress;
 
 /// What every document of a language shows: `site` in templates.
 #[derive(Serialize)]
@@ -28,8 +29,8 @@ pub struct SiteView {
     sources: String,
     /// The page of the search, for whoever has no JavaScript; its script finds the rest.
     search: String,
-    repository: Option<String>,
-    licence: Option<(String, String)>,
+    repository: Option<WebAddress>,
+    licence: Option<(String, WebAddress)>,
 }
 
 #[derive(Serialize)]

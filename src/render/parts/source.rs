@@ -7,6 +7,7 @@ use crate::config::LanguageId;
 use crate::render::renderer::Renderer;
 use crate::render::templates::Shared;
 use crate::site::SourceId;
+use crate::text::WebAddress;
 
 /// A source.
 #[derive(Debug, Serialize)]
@@ -20,7 +21,7 @@ pub struct SourceView {
     /// Who published it.
     pub publisher: Shared,
     /// Where it was read.
-    pub url: String,
+    pub url: WebAddress,
     /// When it appeared.
     pub published: Option<String>,
     /// When it was read.

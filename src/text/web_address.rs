@@ -1,0 +1,144 @@
+//! Addresses on the web, checked where they are read: what is one can stand in a page, and can be no script.
+
+use std::fmt;
+
+use serde::Serialize;
+use url::Url;
+
+/// An absolute address that begins with `https://` or `http://` and names a host, as it was written.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct WebAddress(String);
+
+impl WebAddress {
+    /// Reads an address; the error is one sentence that says what to write instead.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        read(text).map(|_| Self(text.to_owned()))
+    }
+
+    /// The same as others are made of, by a slash and more behind it.
+    #[must_use]
+    pub fn without_last_slash(self) -> Self {
+        Self(self.0.trim_end_matches('/').to_owned())
+    }
+
+    /// The address as it was written; empty in a [`Default`], which stands where a fault has been reported.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for WebAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// An absolute address in two parts: `https://example.org` and `/repository/`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BaseUrl {
+    /// Scheme, host and port, without a slash at the end. The host is in ASCII: `xn--…` for one in other letters.
+    pub origin: String,
+    /// Begins and ends with a slash.
+    pub path: String,
+}
+
+impl BaseUrl {
+    /// Reads `https://host/path`, with or without the last slash; the error says what to write instead.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let url = read(text)?;
+        let (_, rest) = text.split_once("://").unwrap_or_default();
+        let path = rest.split_once('/').map_or("", |(_, path)| path);
+        if text.contains(['?', '#', '@']) {
+            return Err("leave out what a base address does not have: a name, a query and a fragment".to_owned());
+        }
+        if !path.chars().all(|c| c.is_ascii_alphanumeric() || "/._~-%".contains(c)) {
+            return Err("write other letters and signs of the path with per cent signs, such as %20".to_owned());
+        }
+        let path = path.trim_matches('/');
+        if path.split('/').any(|part| matches!(part, "." | "..")) || path.contains("//") {
+            return Err("write the path without `.`, `..` and empty parts".to_owned());
+        }
+        let path = if path.is_empty() { "/".to_owned() } else { format!("/{path}/") };
+        Ok(Self { origin: url.origin().ascii_serialization(), path })
+    }
+}
+
+fn read(text: &str) -> Result<Url, String> {
+    if text.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        return Err("write it without blanks and line ends; a blank inside is %20".to_owned());
+    }
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let Some(rest) = rest else { return Err(whole(text)) };
+    // A host stands right behind the scheme; the library would look for one behind further slashes.
+    let url = Url::parse(text).ok().filter(|_| !rest.starts_with(['/', '\\']));
+    url.filter(|url| url.host_str().is_some_and(|host| !host.is_empty()))
+        .ok_or_else(|| "write the name of the host behind the scheme: \"https://example.org/\"".to_owned())
+}
+
+/// How an address begins, shown at this one where it only lacks or misspells that.
+fn whole(text: &str) -> String {
+    let rest = text.split_once("//").map_or(text, |(_, rest)| rest);
+    let whole = format!("https://{rest}");
+    let host = Url::parse(&whole).ok().and_then(|url| url.host_str().map(|host| host.contains('.')));
+    match host {
+        Some(true) if !rest.contains(':') => format!("it begins with `https://`: \"{whole}\""),
+        _ => "it begins with `https://`, such as \"https://example.org/\"".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base_urls() {
+        let parse = |text| BaseUrl::parse(text).ok().map(|url| (url.origin, url.path));
+        let site = |origin: &str, path: &str| Some((origin.to_owned(), path.to_owned()));
+        assert_eq!(parse("https://example.org"), site("https://example.org", "/"));
+        assert_eq!(parse("http://127.0.0.1:8000/a/b"), site("http://127.0.0.1:8000", "/a/b/"));
+        assert_eq!(parse("http://[::1]:8000/a%20b/"), site("http://[::1]:8000", "/a%20b/"));
+        assert_eq!(parse("https://مثال.إختبار/"), site("https://xn--mgbh0fb.xn--kgbechtv", "/"));
+        for bad in [
+            "example.org",
+            "ftp://x/",
+            "https:///x",
+            "https://x/../y",
+            "https://x/a//b",
+            "https://x/a b",
+            "https://x/\"><script>",
+            "https://x/?a",
+            "https://x/#a",
+            "https://name@x/",
+            "https://x/عربي/",
+            "https://",
+        ] {
+            assert_eq!(parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn an_address_is_kept_as_it_was_written_or_refused_with_a_remedy() {
+        for good in ["https://example.org", "http://a.b:80/c?d=e#f", "https://مثال.إختبار/صفحة", "https://x/a(b)'c"]
+        {
+            assert_eq!(WebAddress::parse(good).map(|address| address.to_string()).as_deref(), Ok(good));
+        }
+        for (bad, remedy) in [
+            ("lines.example/tariff", "\"https://lines.example/tariff\""),
+            ("htps://lines.example", "\"https://lines.example\""),
+            ("//lines.example", "\"https://lines.example\""),
+            ("javascript:alert(1)", "it begins with `https://`, such as"),
+            ("javascript://x.org/%0aalert(1)", "it begins with `https://`"),
+            ("data:text/html,x", "it begins with `https://`, such as"),
+            ("", "it begins with `https://`, such as"),
+            (" https://x.org", "without blanks"),
+            ("https://x.org/a\nb", "without blanks"),
+            ("https://", "the name of the host"),
+            ("https:///x.org", "the name of the host"),
+            ("https://a<b>/", "the name of the host"),
+        ] {
+            let refused = WebAddress::parse(bad).expect_err(bad);
+            assert!(refused.contains(remedy), "{bad}: {refused}");
+        }
+    }
+}
