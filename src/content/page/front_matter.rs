@@ -17,19 +17,137 @@ pub struct FrontMatter {
     pub poles: Option<[Located<String>; 2]>,
 }
 
-/// Splits a file at its front matter: the TOML and its offset, and the offset at which the body begins.
-pub fn split(text: &str) -> Option<(&str, usize, usize)> {
-    let start = text.strip_prefix("+++\n").map(|_| 4)?;
-    let end = match text[start..].strip_prefix("+++") {
-        Some(_) => start,
-        None => start + text[start..].find("\n+++")? + 1,
-    };
-    let after = end + 3;
-    let line_end = text[after..].find('\n').map_or(text.len(), |at| after + at + 1);
-    text[after..line_end].trim().is_empty().then_some((&text[start..end], start, line_end))
+/// The parts of a file.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Parts<'a> {
+    /// What stands between the two lines `+++`.
+    pub toml: &'a str,
+    /// Where that begins, in bytes.
+    pub offset: usize,
+    /// Where the article begins, in bytes.
+    pub body: usize,
+    /// What is wrong with the lines that enclose the front matter, if anything is.
+    fault: Option<Enclosure>,
 }
 
-/// Reads the front matter of a page; where there is none, that is the fault, and everything is empty.
+/// What can be wrong with the two lines that enclose the front matter. In each case the article is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Enclosure {
+    /// No line like that begins the file.
+    Absent,
+    /// They are of other signs, such as `---`.
+    OtherSigns,
+    /// The second one is not there.
+    Open,
+    /// The second one is of other signs; where that line begins and ends, in bytes.
+    OtherEnd(usize, usize),
+}
+
+/// Splits a file at its front matter.
+pub fn split(text: &str) -> Parts<'_> {
+    let first = text.lines().next().unwrap_or_default();
+    let fence = first.trim_end();
+    if !is_fence(fence) {
+        return Parts { toml: "", offset: 0, body: 0, fault: Some(Enclosure::Absent) };
+    }
+    let offset = (first.len() + 1).min(text.len());
+    let (end, body, close) = closing_line(&text[offset..], fence).unwrap_or_else(|| likely_end(&text[offset..]));
+    let fault = match (fence, close) {
+        ("+++", Some("+++")) => None,
+        ("+++", Some(other)) => Some(Enclosure::OtherEnd(offset + end, offset + end + other.len())),
+        ("+++", None) => Some(Enclosure::Open),
+        _ => Some(Enclosure::OtherSigns),
+    };
+    Parts { toml: &text[offset..offset + end], offset, body: offset + body, fault }
+}
+
+/// Where the front matter ends and the article begins, in bytes, and the line between them, if there is one.
+type End<'a> = (usize, usize, Option<&'a str>);
+
+/// The first line that is as the one before the front matter.
+fn closing_line<'a>(text: &'a str, fence: &str) -> Option<End<'a>> {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let end = at + line.len();
+        if line.trim_end() == fence {
+            return Some((at, end, Some(line.trim_end())));
+        }
+        at = end;
+    }
+    None
+}
+
+/// Where front matter that is not closed comes to an end: at a line of other such signs, or at the first that can be no
+/// TOML, such as that of a heading or of a paragraph.
+fn likely_end(text: &str) -> End<'_> {
+    let mut at = 0;
+    let mut unfinished = Unfinished::default();
+    for line in text.split_inclusive('\n') {
+        let shown = line.trim_end();
+        if !unfinished.is_open() {
+            if is_fence(shown) {
+                return (at, at + line.len(), Some(shown));
+            }
+            if !may_be_toml(shown) {
+                break;
+            }
+        }
+        unfinished.take(line);
+        at += line.len();
+    }
+    (at, at, None)
+}
+
+/// Whether a line is meant to enclose front matter.
+fn is_fence(line: &str) -> bool {
+    let all = |sign: char| line.chars().all(|c| c == sign);
+    line.len() >= 2 && all('+') || line.len() >= 3 && all('-')
+}
+
+/// Whether a line that begins no article may stand in TOML. Two number signs are a heading sooner than a comment.
+fn may_be_toml(line: &str) -> bool {
+    let line = line.trim_start();
+    let is_key = |c: char| c.is_alphanumeric() || "-_.\"' \t".contains(c);
+    let assigns = line.split_once('=').is_some_and(|(key, _)| !key.trim().is_empty() && key.chars().all(is_key));
+    let is_table = line.starts_with('[') && line.ends_with(']') && !line.starts_with("[^");
+    line.is_empty() || assigns || is_table || line.starts_with('#') && !line.starts_with("##")
+}
+
+/// What goes on from one line of TOML to the next.
+#[derive(Default)]
+struct Unfinished {
+    /// The three quotation marks of a text that is open.
+    text: Option<&'static str>,
+    /// How many lists are open.
+    lists: usize,
+}
+
+impl Unfinished {
+    fn is_open(&self) -> bool {
+        self.text.is_some() || self.lists > 0
+    }
+
+    fn take(&mut self, line: &str) {
+        for marks in ["\"\"\"", "'''"] {
+            let odd = line.matches(marks).count() % 2 == 1;
+            self.text = match self.text {
+                Some(open) if open == marks && odd => None,
+                None if odd => Some(marks),
+                other => other,
+            };
+        }
+        let value = line.split_once('=').map(|(_, value)| value.trim());
+        match value {
+            _ if self.text.is_some() => {}
+            Some(value) if value.starts_with('[') && !value.contains(']') => self.lists += 1,
+            None if self.lists > 0 && line.contains(']') => self.lists -= 1,
+            _ => {}
+        }
+    }
+}
+
+/// Reads the front matter of a page, and says where the article begins. What is wrong with the lines that enclose it is
+/// one fault, and no others follow from it.
 pub fn read(
     file: FileId,
     text: &str,
@@ -37,21 +155,46 @@ pub fn read(
     config: &Config,
     faults: &mut Vec<Diagnostic>,
 ) -> (FrontMatter, usize) {
-    let Some((toml, offset, body)) = split(text) else {
-        let message = match text.starts_with("+++") {
-            true => "the front matter that begins here does not end",
-            false => "this page has no front matter",
-        };
-        let end = text.lines().next().map_or(0, str::len);
-        faults.push(
-            Diagnostic::error(Code::FrontMatter, message)
-                .at(file.span(0..end))
-                .help("begin the file with a line `+++`, then title = \"…\" and summary = \"…\", then a line `+++`"),
-        );
-        return (FrontMatter::default(), text.len());
+    let Parts { toml, offset, body, fault } = split(text);
+    if let Some(fault) = fault {
+        faults.push(enclosure(file, text, fault));
+    }
+    if fault == Some(Enclosure::Absent) {
+        return (FrontMatter::default(), body);
+    }
+    let mut own = Vec::new();
+    let front = read_toml(toml, Region { file, offset }, &mut own, |fields| keys(fields, kind, config));
+    // Between other signs there may be no TOML at all.
+    let is_toml = own.iter().all(|fault| fault.code != Code::InvalidToml);
+    if fault != Some(Enclosure::OtherSigns) || is_toml {
+        faults.extend(own);
+    }
+    (front, body)
+}
+
+fn enclosure(file: FileId, text: &str, fault: Enclosure) -> Diagnostic {
+    let first = 0..text.lines().next().map_or(0, str::len);
+    let (message, range, help) = match fault {
+        Enclosure::Absent => (
+            "this page has no front matter",
+            first,
+            "begin the file with a line `+++`, then title = \"…\" and summary = \"…\", then a line `+++`",
+        ),
+        Enclosure::OtherSigns => (
+            "front matter stands between two lines `+++`",
+            first,
+            "write `+++` in place of both lines, and between them TOML, such as title = \"…\"",
+        ),
+        Enclosure::Open => (
+            "the front matter that begins here is not closed by a line `+++`",
+            first,
+            "write a line `+++` behind its last key, before the article",
+        ),
+        Enclosure::OtherEnd(start, end) => {
+            ("the front matter is not closed by a line `+++`", start..end, "write `+++` in place of this line")
+        }
     };
-    let read = read_toml(toml, Region { file, offset }, faults, |fields| keys(fields, kind, config));
-    (read, body)
+    Diagnostic::error(Code::FrontMatter, message).at(file.span(range)).help(help)
 }
 
 fn keys(fields: &mut Fields<'_, '_>, kind: PageKind, config: &Config) -> FrontMatter {
@@ -76,7 +219,7 @@ fn keys(fields: &mut Fields<'_, '_>, kind: PageKind, config: &Config) -> FrontMa
         unknown_subjects(stance, config);
         said
     });
-    if stances.is_none() {
+    if !fields.has("stance") {
         fields.missing("stance", "say where each subject stands: [stance], then one line for each subject");
     }
     front.stances = stances.unwrap_or_default();
@@ -85,9 +228,40 @@ fn keys(fields: &mut Fields<'_, '_>, kind: PageKind, config: &Config) -> FrontMa
         let end = axis.required_string("end", "name the end of the axis that 100 stands for");
         Some([start?, end?])
     });
-    if poles.is_none() {
+    if !fields.has("axis") {
         fields.missing("axis", "name the two ends of the axis: [axis], start = \"…\", end = \"…\"");
     }
     front.poles = poles.flatten();
     front
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_article_is_found_whatever_encloses_the_front_matter() {
+        let keys = "title = \"a\" # b\n# a comment\naliases = [\n  \"x\",\n]\n\n[stance]\nllm = \"\"\"\nsaid\n\"\"\"\n";
+        let article = "A paragraph.\n\n## One {#one}\n";
+        for (begin, end, fault) in [
+            ("+++\n", "+++\n", None),
+            ("+++\n", "+++ \n", None),
+            ("+++\n", "\n", Some(Enclosure::Open)),
+            ("+++\n", "", Some(Enclosure::Open)),
+            ("+++\n", "++\n", Some(Enclosure::OtherEnd(4 + keys.len(), 6 + keys.len()))),
+            ("++\n", "+++\n", Some(Enclosure::OtherSigns)),
+            ("---\n", "---\n", Some(Enclosure::OtherSigns)),
+        ] {
+            for article in [article, "## One {#one}\n", "العربية لغة.\n", "> quoted = so\n", "- item\n", "[^n]: note\n"]
+            {
+                let text = format!("{begin}{keys}{end}{article}");
+                let parts = split(&text);
+                assert_eq!((parts.toml.trim_end(), parts.fault), (keys.trim_end(), fault), "{text}");
+                assert_eq!(&text[parts.body..], article, "{text}");
+            }
+        }
+        let bare = split("## One\n+++\n");
+        assert_eq!((bare.body, bare.fault), (0, Some(Enclosure::Absent)));
+        assert_eq!(split("+++\n## a comment\ntitle = \"a\"\n+++").fault, None);
+    }
 }
