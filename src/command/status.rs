@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::{Global, Outcome, print, tally};
 use crate::build::{LanguageStatus, PageStatus, TranslationStatus, translation_status};
-use crate::diagnostic::human;
+use crate::diagnostic::{human, printable};
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -55,8 +55,13 @@ fn state(status: Option<&LanguageStatus>) -> &'static str {
 }
 
 /// The home page and the head of a page have empty names, which nobody could see.
-fn shown(path: &str) -> &str {
-    if path.is_empty() { "/" } else { path }
+fn shown(path: &str) -> String {
+    match path {
+        "" => "/".to_owned(),
+        // Runners take a line that begins so for a command to them.
+        path if path.starts_with("::") || path.starts_with("##[") => format!("./{}", printable(path)),
+        path => printable(path).into_owned(),
+    }
 }
 
 fn sections(ids: &[String]) -> String {
@@ -84,7 +89,7 @@ fn table(status: &TranslationStatus) -> String {
     let head = [String::new()].into_iter().chain(status.tags.iter().map(|tag| format!("{:>6}  {tag}", "words")));
     let row = |page: &PageStatus| -> Vec<String> {
         let cells = page.languages.iter().map(|status| cell(status.as_ref()));
-        [shown(&page.path).to_owned()].into_iter().chain(cells).collect()
+        [shown(&page.path)].into_iter().chain(cells).collect()
     };
     let rows: Vec<Vec<String>> = [head.collect()].into_iter().chain(status.pages.iter().map(row)).collect();
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);

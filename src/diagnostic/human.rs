@@ -6,7 +6,7 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Padding, Renderer, Snippe
 use icu_properties::CodePointMapData;
 use icu_properties::props::BidiClass;
 
-use super::{Diagnostic, Severity};
+use super::{Diagnostic, Severity, printable};
 use crate::text::{Sources, Span};
 
 /// Longer lines are cut around the place.
@@ -34,14 +34,14 @@ fn one(sources: &Sources, diagnostic: &Diagnostic, renderer: &Renderer) -> Strin
         excerpt = Excerpt::new(sources, span);
         if excerpt.mixed {
             group = group
-                .element(Origin::path(&source.path).line(place.line).char_column(place.column))
+                .element(Origin::path(printable(&source.path)).line(place.line).char_column(place.column))
                 .element(Padding)
                 .element(Level::NOTE.with_name("line").message(format!("\u{2068}{}\u{2069}", excerpt.line)))
                 .element(Level::NOTE.with_name("at").message(format!("\u{2068}{}\u{2069}", excerpt.marked())));
         } else {
             group = group.element(
                 Snippet::source(&*excerpt.line)
-                    .path(&source.path)
+                    .path(printable(&source.path))
                     .line_start(place.line)
                     .annotation(AnnotationKind::Primary.span(excerpt.start..excerpt.end)),
             );
@@ -68,13 +68,19 @@ impl Excerpt {
         let end = line.ceil_char_boundary((span.end - line_start).clamp(start, line.len()));
         let mixed = has_rtl(line);
         if !mixed || line.chars().count() <= EXCERPT {
-            return Self { line: line.to_owned(), start, end, mixed };
+            return Self::of([&line[..start], &line[start..end], &line[end..]], mixed);
         }
         let from = line.floor_char_boundary(start.saturating_sub(EXCERPT / 2));
         let to = line.ceil_char_boundary((end + EXCERPT / 2).min(line.len()));
-        let cut = format!("…{}…", &line[from..to]);
-        let shift = |at: usize| at - from + '…'.len_utf8();
-        Self { start: shift(start), end: shift(end), line: cut, mixed }
+        let (before, after) = (format!("…{}", &line[from..start]), format!("{}…", &line[end..to]));
+        Self::of([before.as_str(), &line[start..end], after.as_str()], mixed)
+    }
+
+    /// What stands before the place, at it and after it, as a terminal may be given it.
+    fn of(parts: [&str; 3], mixed: bool) -> Self {
+        let [before, marked, after] = parts.map(printable);
+        let (start, end) = (before.len(), before.len() + marked.len());
+        Self { line: [before, marked, after].concat(), start, end, mixed }
     }
 
     fn marked(&self) -> &str {
@@ -87,8 +93,9 @@ impl Excerpt {
 
 /// Wraps each `quoted` name that holds right-to-left text, so that the sentence around it keeps its order.
 fn isolate(text: &str) -> String {
-    if !has_rtl(text) {
-        return text.to_owned();
+    let text = printable(text);
+    if !has_rtl(&text) {
+        return text.into_owned();
     }
     let parts = text.split('`').enumerate().map(|(at, part)| {
         if at % 2 == 1 && has_rtl(part) { format!("\u{2068}{part}\u{2069}") } else { part.to_owned() }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Diagnostic, Severity};
+use super::{Diagnostic, Severity, printable};
 use crate::text::{LineColumn, Sources};
 
 #[derive(Serialize)]
@@ -56,7 +56,7 @@ pub fn json(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
     diagnostics
         .iter()
         .filter_map(|diagnostic| serde_json::to_string(&record(sources, diagnostic)).ok())
-        .map(|line| line + "\n")
+        .map(|line| without_controls(&line) + "\n")
         .collect()
 }
 
@@ -79,8 +79,23 @@ pub fn github(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
     diagnostics.iter().map(line).collect()
 }
 
+/// The controls that JSON lets stand, and a terminal obeys, as JSON writes others.
+fn without_controls(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    for c in line.chars() {
+        if c.is_control() {
+            out += &format!("\\u{:04x}", u32::from(c));
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// Data of a workflow command on one line; line ends are the only controls that it can hold.
 fn escape(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    let lines: Vec<_> = text.split('\n').map(printable).collect();
+    lines.join("\n").replace('%', "%25").replace('\n', "%0A")
 }
 
 #[cfg(test)]

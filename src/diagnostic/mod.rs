@@ -3,9 +3,11 @@
 
 mod human;
 mod machine;
+mod printable;
 
 pub use human::human;
 pub use machine::{github, json};
+pub use printable::printable;
 
 use serde::{Deserialize, Serialize};
 

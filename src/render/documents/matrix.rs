@@ -88,9 +88,16 @@ pub fn matrix_csv(renderer: &Renderer<'_>, language: LanguageId) -> Bytes {
     // Spreadsheets take a file for UTF-8 by the mark at its head.
     let mut text = "\u{feff}".to_owned();
     for line in lines {
-        let cells: Vec<_> = line.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\""))).collect();
+        let cells: Vec<_> = line.iter().map(|cell| csv_cell(cell)).collect();
         text += &cells.join(",");
         text += "\r\n";
     }
     text.into_bytes().into()
+}
+
+/// A cell in quotation marks. Spreadsheets take what begins with certain signs for a formula, which could fetch or send
+/// something: an apostrophe before it tells them that it is text.
+fn csv_cell(text: &str) -> String {
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    format!("\"{}{}\"", if formula { "'" } else { "" }, text.replace('"', "\"\""))
 }
