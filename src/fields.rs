@@ -1,13 +1,14 @@
 //! TOML read key by key. Asking for a key is what makes it a valid key: what nothing asked for is reported as
 //! unknown, with the nearest key that was asked for, so that the list of keys cannot differ from the code that reads them.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Code, Diagnostic, nearest, quoted_list};
-use crate::text::{BaseUrl, Date, FileId, Located, Span, WebAddress};
+use crate::text::{BaseUrl, Date, FileId, Located, Span, WebAddress, find_control};
 
 /// The place of a TOML text in a file.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +51,7 @@ pub fn read_toml<T>(
         name: String::new(),
         asked: Vec::new(),
         missing: Vec::new(),
+        known: BTreeSet::new(),
         faults: &mut own,
     };
     let value = read(&mut fields);
@@ -64,9 +66,12 @@ pub struct Fields<'a, 'f> {
     table: &'a DeTable<'a>,
     header: Range<usize>,
     name: String,
+    /// In the order in which they were asked for, for messages.
     asked: Vec<String>,
     /// Keys that have to be there and are not: reported at the end, when it is known which were only misspelt.
     missing: Vec<(String, Diagnostic)>,
+    /// The same, to be found.
+    known: BTreeSet<String>,
     faults: &'f mut Vec<Diagnostic>,
 }
 
@@ -93,20 +98,29 @@ impl<'a> Fields<'a, '_> {
 
     /// Where a key stands; the table's own place if it does not.
     pub fn key_span(&self, key: &str) -> Span {
-        let found = self.table.iter().find(|(written, _)| written.get_ref() == key);
+        let found = self.table.get_key_value(key);
         found.map_or_else(|| self.span(), |(written, _)| self.region.span(written.span()))
     }
 
     /// Takes a key as read, so that it is not reported once more as unknown.
     pub fn accept(&mut self, key: &str) {
-        self.asked.push(key.to_owned());
+        if self.known.insert(key.to_owned()) {
+            self.asked.push(key.to_owned());
+        }
     }
 
     fn value(&mut self, key: &str) -> Option<&'a Spanned<DeValue<'a>>> {
-        if !self.asked.iter().any(|asked| asked == key) {
-            self.asked.push(key.to_owned());
-        }
+        self.accept(key);
         self.table.get(key)
+    }
+
+    /// A text as it was written. Escapes of TOML can stand for characters that no text may hold.
+    fn located(&mut self, text: &str, range: Range<usize>) -> Located<String> {
+        let span = self.region.span(range);
+        if let Some((_, c)) = find_control(text) {
+            self.faults.push(Diagnostic::control_character(c).at(span));
+        }
+        Located { value: text.to_owned(), span }
     }
 
     fn wrong(&mut self, key: &str, value: &Spanned<DeValue<'_>>, wanted: &str) {
@@ -125,18 +139,7 @@ impl<'a> Fields<'a, '_> {
             self.wrong(key, value, "a text in quotes");
             return None;
         };
-        let text = Located { value: text.to_owned(), span: self.region.span(value.span()) };
-        Some(self.without_controls(key, text))
-    }
-
-    /// Characters that no page can show, and no XML may hold, are a fault and left out.
-    fn without_controls(&mut self, key: &str, text: Located<String>) -> Located<String> {
-        let unfit = |c: char| c.is_control() && !matches!(c, '\n' | '\t') || matches!(c, '\u{fffe}' | '\u{ffff}');
-        let Some(found) = text.value.chars().find(|c| unfit(*c)) else { return text };
-        let message = format!("`{}{key}` holds a control character, U+{:04X}", self.name, u32::from(found));
-        let fault = Diagnostic::error(Code::InvalidValue, message).at(text.span);
-        self.faults.push(fault.help("remove it: no page can show it"));
-        Located { value: text.value.replace(unfit, ""), ..text }
+        Some(self.located(text, value.span()))
     }
 
     /// A text that has to be there and to say something.
@@ -195,10 +198,7 @@ impl<'a> Fields<'a, '_> {
         let mut texts = Vec::new();
         for item in items.iter() {
             match item.get_ref().as_str() {
-                Some(text) => {
-                    let text = Located { value: text.to_owned(), span: self.region.span(item.span()) };
-                    texts.push(self.without_controls(key, text));
-                }
+                Some(text) => texts.push(self.located(text, item.span())),
                 None => self.wrong(key, item, "a text in quotes"),
             }
         }
@@ -305,15 +305,9 @@ impl<'a> Fields<'a, '_> {
         name: String,
         read: impl FnOnce(&mut Fields<'_, '_>) -> T,
     ) -> T {
-        let mut fields = Fields {
-            region: self.region,
-            table,
-            header,
-            name,
-            asked: Vec::new(),
-            missing: Vec::new(),
-            faults: self.faults,
-        };
+        let (asked, known, missing) = (Vec::new(), BTreeSet::new(), Vec::new());
+        let region = self.region;
+        let mut fields = Fields { region, table, header, name, asked, known, missing, faults: self.faults };
         let value = read(&mut fields);
         fields.finish();
         value
@@ -322,7 +316,10 @@ impl<'a> Fields<'a, '_> {
     fn finish(mut self) {
         for (key, _) in self.table.iter() {
             let written = key.get_ref().as_ref();
-            if self.asked.iter().any(|asked| asked == written) {
+            if let Some((_, c)) = find_control(written) {
+                self.faults.push(Diagnostic::control_character(c).at(self.region.span(key.span())));
+            }
+            if self.known.contains(written) {
                 continue;
             }
             let message = format!("`{}{written}` is not a key that is known here", self.name);
@@ -373,6 +370,22 @@ mod tests {
                 "`titel` is not a key that is known here (did you mean `title`?)",
             ]
         );
+    }
+
+    #[test]
+    fn escapes_stand_for_no_control_characters() {
+        let found =
+            faults("title = \"a\\u0001b\\tc\\n\"\nlist = [\"ب\\u007f\"]\n[table]\n\"a\\u0000\" = 1\n", |fields| {
+                fields.string("title");
+                fields.strings("list");
+                fields.table("table", |table| table.keys().iter().for_each(|key| table.accept(key)));
+            });
+        let signs = ["0001", "007F", "0000"].map(|sign| {
+            format!(
+                "here stands the control character U+{sign} (delete it: a text holds no control characters but tabs and line ends)"
+            )
+        });
+        assert_eq!(found, signs);
     }
 
     #[test]

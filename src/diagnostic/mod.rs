@@ -108,6 +108,12 @@ codes! {
     SkippedLevel = "skipped-level",
     /// A figure without a citation in its paragraph.
     UncitedFigure = "uncited-figure",
+    /// A control character, which no text may hold.
+    ControlCharacter = "control-character",
+    /// Code that stays plain, because its lines are too long to be coloured in good time.
+    PlainCode = "plain-code",
+    /// A heading or an element with an id that cannot be one.
+    InvalidId = "invalid-id",
     /// An invisible bidirectional control character.
     BidiControl = "bidi-control",
     /// Punctuation of another script.
@@ -140,6 +146,13 @@ impl Diagnostic {
     /// A warning without a place yet.
     pub fn warning(code: Code, message: impl Into<String>) -> Self {
         Self { severity: Severity::Warning, ..Self::error(code, message) }
+    }
+
+    /// The error of a character that [`find_control`](crate::text::find_control) has found, without its place.
+    pub fn control_character(c: char) -> Self {
+        let message = format!("here stands the control character U+{:04X}", u32::from(c));
+        Self::error(Code::ControlCharacter, message)
+            .help("delete it: a text holds no control characters but tabs and line ends")
     }
 
     /// The same at a place.

@@ -1,6 +1,7 @@
 //! Texts and places in them. Every later room speaks of a file by [`FileId`] and of a place in it by a [`Span`] of bytes;
 //! lines and columns exist only where a person reads them. Nothing here touches a file.
 
+mod control;
 mod date;
 pub mod html;
 pub mod scan;
@@ -11,6 +12,7 @@ use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
+pub use control::find_control;
 pub use date::Date;
 pub use web_address::{BaseUrl, WebAddress};
 

@@ -12,7 +12,7 @@ use walkdir::WalkDir;
 
 use super::{Asset, Stamp, embedded_assets, embedded_templates};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::text::{FileId, Source, Sources};
+use crate::text::{FileId, Source, Sources, find_control};
 
 /// A site as it lies on the disk.
 #[derive(Debug, Default)]
@@ -346,6 +346,9 @@ fn text(path: String, bytes: Vec<u8>, file: FileId, faults: &mut Vec<Diagnostic>
     }
     // Nearly every text is as it should be, and is not copied.
     let text = if mark > 0 || text.contains('\r') { text[mark..].replace("\r\n", "\n") } else { text };
+    if let Some((at, c)) = find_control(&text) {
+        faults.push(Diagnostic::control_character(c).at(file.span(at..at + c.len_utf8())));
+    }
     Source::new(path, text)
 }
 
