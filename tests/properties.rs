@@ -164,7 +164,9 @@ proptest! {
         let built = build(folder.path(), &options(None));
         for output in built.outputs.iter().filter(|output| output.path.ends_with("/index.html")) {
             let html = String::from_utf8_lossy(&output.bytes);
-            for place in html.split([' ', '<']).filter_map(|part| part.strip_prefix("x=")?.strip_suffix('%')) {
+            let places: Vec<_> = html.split(" x=\"").skip(1).filter_map(|part| part.split('"').next()?.strip_suffix('%')).collect();
+            prop_assert!(!places.is_empty() || !html.contains("<figure class=\"chart"), "no place was found");
+            for place in places {
                 let place: f64 = place.parse().expect("a number");
                 prop_assert!((0.0..=100.0).contains(&place), "{place} in {csv}");
             }

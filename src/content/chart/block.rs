@@ -85,11 +85,6 @@ impl Spec {
         self.kind.as_ref().is_some_and(|said| said.value == kind)
     }
 
-    /// What cells and columns of that name are called in the article.
-    pub fn label(&self, written: &str) -> Option<&Located<String>> {
-        self.labels.iter().find(|(name, _)| name.value == written).map(|(_, label)| label)
-    }
-
     /// What this combination of keys cannot be.
     pub fn contradictions(&self, faults: &mut Vec<Diagnostic>) {
         use crate::diagnostic::Code::{InvalidValue, UncitedFigure};

@@ -21,6 +21,12 @@ struct Reader<'a> {
     faults: &'a mut Vec<Diagnostic>,
     /// What `labels` may name.
     named: BTreeSet<String>,
+    /// What columns and cells are called in the article.
+    labels: BTreeMap<String, String>,
+    /// The subjects that cells are about.
+    subjects: BTreeMap<String, usize>,
+    /// The series by name.
+    series: BTreeMap<String, usize>,
 }
 
 /// A chart whose sources are still keys.
@@ -49,7 +55,18 @@ pub fn read_chart(
     let data = spec.data.clone()?;
     spec.contradictions(faults);
     let table = open(&data, locale, input, faults)?;
-    Reader { spec, locale, faults, named: BTreeSet::new() }.read(data, table)
+    let mut labels = BTreeMap::new();
+    for (name, label) in &spec.labels {
+        labels.entry(name.value.clone()).or_insert_with(|| label.value.clone());
+    }
+    let mut subjects = BTreeMap::new();
+    for (subject, cells) in &spec.subjects {
+        for cell in cells {
+            subjects.entry(cell.value.clone()).or_insert(*subject);
+        }
+    }
+    let (named, series) = (BTreeSet::new(), BTreeMap::new());
+    Reader { spec, locale, faults, named, labels, subjects, series }.read(data, table)
 }
 
 /// The data: in the file that is made for the language, if there is one.
@@ -117,15 +134,21 @@ impl Reader<'_> {
             });
             let first = columns.series.map_or(0, |column| self.series(&mut chart, &row[column]));
             chart.table.rows.push(GridRow { cells, citations: Vec::new() });
-            self.place(&mut chart.values[at], first, numbers, &row[columns.x[0]]);
+            // More series than can be told apart are an error; room for all of them in each category is not made.
+            if first < MOST_SERIES {
+                self.place(&mut chart.values[at], first, numbers, &row[columns.x[0]]);
+            }
         }
         let mut seen = BTreeSet::new();
         sources.retain(|key| seen.insert(key.value.clone()));
+        self.whole(&chart, &data);
+        self.names();
+        if columns.series.is_some() && chart.series.len() > MOST_SERIES {
+            return None;
+        }
         for values in &mut chart.values {
             values.resize(chart.series.len(), None);
         }
-        self.whole(&chart, &data);
-        self.names();
         Some(Draft { chart, data, sources, row_sources })
     }
 
@@ -159,7 +182,8 @@ impl Reader<'_> {
                 let otherwise = format!("its cells are {}", quoted_list(cells.iter().copied()));
                 self.faults.push(fault.nearest(&cell.value, cells.iter().copied(), &otherwise));
             }
-            rows.retain(|row| wanted.iter().any(|cell| cell.value == row[at].value));
+            let wanted: BTreeSet<_> = wanted.iter().map(|cell| cell.value.as_str()).collect();
+            rows.retain(|row| wanted.contains(row[at].value.as_str()));
         }
         rows
     }
@@ -177,6 +201,15 @@ impl Reader<'_> {
             let column = &table.head[*y].value;
             match &number {
                 None if written.is_empty() => {}
+                None if written.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'))
+                    && written.len() > Number::MOST_DIGITS =>
+                {
+                    self.cell_fault(
+                        *span,
+                        format!("a number in the column `{column}` has more than {} digits", Number::MOST_DIGITS),
+                        "round it, or count in thousands or millions and say so in `unit`",
+                    );
+                }
                 None => self.cell_fault(
                     *span,
                     format!("`{written}` in the column `{column}` is not a number"),
@@ -240,7 +273,7 @@ impl Reader<'_> {
     fn cell(&mut self, cell: &Located<String>) -> Cell {
         let written = &cell.value;
         self.named.insert(written.clone());
-        match self.spec.label(written) {
+        match self.labels.get(written) {
             _ if written.is_empty() => Cell::Empty,
             Some(_) => Cell::Text(self.name(written)),
             None => match (crate::text::Date::parse(written), Number::parse(written)) {
@@ -253,16 +286,15 @@ impl Reader<'_> {
 
     /// The subject that a category is about, by the first cell of its name.
     fn subject(&self, name: &str) -> Option<usize> {
-        let named = |cells: &[Located<String>]| cells.iter().any(|cell| cell.value == name);
-        let own = self.spec.subjects.iter().find(|(_, cells)| named(cells)).map(|(subject, _)| *subject);
+        let own = self.subjects.get(name).copied();
         own.or(self.spec.subject.as_ref().map(|subject| subject.value))
     }
 
     /// The number of a series, which is named when it first comes.
     fn series(&mut self, chart: &mut Chart, cell: &Located<String>) -> usize {
         let name = self.name(&cell.value);
-        chart.series.iter().position(|known| *known == name).unwrap_or_else(|| {
-            chart.series.push(name);
+        *self.series.entry(name).or_insert_with_key(|name| {
+            chart.series.push(name.clone());
             chart.series.len() - 1
         })
     }
@@ -327,7 +359,7 @@ impl Reader<'_> {
     /// What a column or cell is called in the article.
     fn name(&mut self, written: &str) -> String {
         self.named.insert(written.to_owned());
-        let label = self.spec.label(written).map_or(written, |label| label.value.as_str());
+        let label = self.labels.get(written).map_or(written, String::as_str);
         typographic(label, self.locale, None).into_owned()
     }
 

@@ -106,12 +106,21 @@ pub struct Number {
 }
 
 impl Number {
-    /// Reads digits with at most one point and a minus sign; nothing else is a number here.
+    /// How many digits a number may have. So the greatest and the least are far from the ends of what a machine can
+    /// reckon with, and their differences and powers are, too.
+    pub const MOST_DIGITS: usize = 30;
+
+    /// Reads digits with at most one point and a minus sign; nothing else is a number here, nor what has more than
+    /// [`Number::MOST_DIGITS`].
     pub fn parse(text: &str) -> Option<Self> {
+        if text.len() > Self::MOST_DIGITS + 2 {
+            return None;
+        }
         let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
         let size = text.strip_prefix('-').unwrap_or(text);
         let good = size.split_once('.').map_or(digits(size), |(whole, part)| digits(whole) && digits(part));
-        let value = text.parse().ok().filter(|value: &f64| good && value.is_finite())?;
+        let few = text.bytes().filter(u8::is_ascii_digit).count() <= Self::MOST_DIGITS;
+        let value = text.parse().ok().filter(|value: &f64| good && few && value.is_finite())?;
         Some(Self { written: text.to_owned(), value })
     }
 }
@@ -125,6 +134,9 @@ mod tests {
         for (text, value) in [("0", 0.0), ("-4.50", -4.5), ("12400000", 12_400_000.0), ("0.010", 0.01)] {
             assert_eq!(Number::parse(text).map(|number| number.value), Some(value), "{text}");
         }
+        let (most, least) = ("9".repeat(30), format!("-0.{}1", "0".repeat(28)));
+        assert!(Number::parse(&most).is_some() && Number::parse(&least).is_some());
+        assert!(Number::parse(&format!("1{most}")).is_none() && Number::parse(&format!("{least}1")).is_none());
         for text in ["", "-", "1,000", "11–13", "1e5", "+5", ".5", "5.", "inf", "٥", "about 3", "1.2.3"] {
             assert_eq!(Number::parse(text), None, "{text}");
         }

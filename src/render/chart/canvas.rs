@@ -87,20 +87,22 @@ impl<'a> Canvas<'a> {
         let (y, height, pattern) = (round(y), round(height), filling(pattern));
         let length = round((to - from) * 100.0);
         self.write(format_args!(
-            "<rect class=\"m{ink}\" x={left} y={y}em width={length}% height={height}em{pattern} />"
+            "<rect class=\"m{ink}\" x=\"{left}\" y=\"{y}em\" width=\"{length}%\" height=\"{height}em\"{pattern} />"
         ));
     }
 
     /// A line between two points.
     pub fn line(&mut self, [x, y]: [f64; 2], [x2, y2]: [f64; 2], class: &str, dashes: &str) {
         let (x, y, x2, y2) = (self.across(x), round(y), self.across(x2), round(y2));
-        self.write(format_args!("<line class=\"{class}\" x1={x} y1={y}em x2={x2} y2={y2}em{dashes} />"));
+        self.write(format_args!(
+            "<line class=\"{class}\" x1=\"{x}\" y1=\"{y}em\" x2=\"{x2}\" y2=\"{y2}em\"{dashes} />"
+        ));
     }
 
     /// The mark of a series at a point.
     pub fn mark(&mut self, [x, y]: [f64; 2], ink: &str, shape: usize) {
         let (x, y) = (self.across(x), round(y));
-        self.write(format_args!("<svg x={x} y={y}em>{}</svg>", mark(ink, shape)));
+        self.write(format_args!("<svg x=\"{x}\" y=\"{y}em\">{}</svg>", mark(ink, shape)));
     }
 
     /// The key of a part: a small piece of its bar.
@@ -110,7 +112,7 @@ impl<'a> Canvas<'a> {
         let (x, y) = (self.across(x), round(y));
         let pattern = filling(pattern);
         self.write(format_args!(
-            "<svg x={x} y={y}em><rect class=\"m{ink}\" x={shift}em width=1em height=1em{pattern} /></svg>"
+            "<svg x=\"{x}\" y=\"{y}em\"><rect class=\"m{ink}\" x=\"{shift}em\" width=\"1em\" height=\"1em\"{pattern} /></svg>"
         ));
     }
 
@@ -119,29 +121,31 @@ impl<'a> Canvas<'a> {
         let x = self.across(x);
         let anchor = match anchor {
             Anchor::Start => "",
-            Anchor::Middle => " text-anchor=middle",
-            Anchor::End => " text-anchor=end",
+            Anchor::Middle => " text-anchor=\"middle\"",
+            Anchor::End => " text-anchor=\"end\"",
         };
         let shift = round(if self.direction == Direction::Rtl { -shift } else { shift });
         let mut html = String::new();
         escape(&self.isolator.plain(text), &mut html);
-        self.write(format_args!("<text{class}{anchor} x={x} y={}em dx={shift}em>{html}</text>", round(y)));
+        self.write(format_args!("<text{class}{anchor} x=\"{x}\" y=\"{}em\" dx=\"{shift}em\">{html}</text>", round(y)));
     }
 
     /// A number, which is written from left to right in every language.
     pub fn number(&mut self, [x, y]: [f64; 2], shift: f64, anchor: Anchor, class: &str, text: &str) {
         let mirrored = self.direction == Direction::Rtl;
         let anchor = match (anchor, mirrored) {
-            (Anchor::Middle, _) => " text-anchor=middle",
-            (Anchor::Start, true) | (Anchor::End, false) => " text-anchor=end",
+            (Anchor::Middle, _) => " text-anchor=\"middle\"",
+            (Anchor::Start, true) | (Anchor::End, false) => " text-anchor=\"end\"",
             _ => "",
         };
-        let direction = if mirrored { " direction=ltr" } else { "" };
+        let direction = if mirrored { " direction=\"ltr\"" } else { "" };
         let shift = round(if mirrored { -shift } else { shift });
         let (x, y) = (self.across(x), round(y));
         let mut html = String::new();
         escape(text, &mut html);
-        self.write(format_args!("<text{class}{direction}{anchor} x={x} y={y}em dx={shift}em>{html}</text>"));
+        self.write(format_args!(
+            "<text{class}{direction}{anchor} x=\"{x}\" y=\"{y}em\" dx=\"{shift}em\">{html}</text>"
+        ));
     }
 }
 
@@ -162,11 +166,11 @@ pub fn mark(ink: &str, shape: usize) -> String {
 pub fn filling(pattern: usize) -> &'static str {
     match pattern {
         0 => "",
-        1 => " fill-opacity=0",
-        2 => " fill-opacity=.35",
-        3 => " fill-opacity=0 stroke-dasharray=\"5 3\"",
-        4 => " fill-opacity=.35 stroke-dasharray=\"5 3\"",
-        _ => " fill-opacity=.7 stroke-dasharray=\"1 3\"",
+        1 => " fill-opacity=\"0\"",
+        2 => " fill-opacity=\".35\"",
+        3 => " fill-opacity=\"0\" stroke-dasharray=\"5 3\"",
+        4 => " fill-opacity=\".35\" stroke-dasharray=\"5 3\"",
+        _ => " fill-opacity=\".7\" stroke-dasharray=\"1 3\"",
     }
 }
 
@@ -208,12 +212,12 @@ mod tests {
         };
         assert_eq!(
             drawn(Direction::Ltr, draw),
-            "<rect class=\"m s1\" x=0% y=1em width=25% height=2em />\n<text x=25% y=1em dx=0.5em>-40</text>\n"
+            "<rect class=\"m s1\" x=\"0%\" y=\"1em\" width=\"25%\" height=\"2em\" />\n<text x=\"25%\" y=\"1em\" dx=\"0.5em\">-40</text>\n"
         );
         assert_eq!(
             drawn(Direction::Rtl, draw),
-            "<rect class=\"m s1\" x=75% y=1em width=25% height=2em />\n\
-             <text direction=ltr text-anchor=end x=75% y=1em dx=-0.5em>-40</text>\n"
+            "<rect class=\"m s1\" x=\"75%\" y=\"1em\" width=\"25%\" height=\"2em\" />\n\
+             <text direction=\"ltr\" text-anchor=\"end\" x=\"75%\" y=\"1em\" dx=\"-0.5em\">-40</text>\n"
         );
     }
 

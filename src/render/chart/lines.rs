@@ -27,7 +27,7 @@ pub fn chart_lines(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> Extent {
     let scale = Scale::of_places(values, chart.log);
     let mut top = ABOVE;
     for line in lines(&drawing.unit(), NARROW) {
-        canvas.words([0.0, top - 0.5], 0.0, Anchor::Start, " class=q", &line);
+        canvas.words([0.0, top - 0.5], 0.0, Anchor::Start, " class=\"q\"", &line);
         top += LINE;
     }
     let bottom = top + HEIGHT;
@@ -39,7 +39,7 @@ pub fn chart_lines(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> Extent {
     let height = |at: f64| bottom - at * HEIGHT;
     for (tick, name) in levels.iter().zip(&level_names) {
         canvas.line([0.0, height(tick.at)], [1.0, height(tick.at)], "g", "");
-        canvas.number([0.0, height(tick.at) + 0.36], -0.8, Anchor::End, " class=q", name);
+        canvas.number([0.0, height(tick.at) + 0.36], -0.8, Anchor::End, " class=\"q\"", name);
     }
     let places = places(drawing);
     along(drawing, canvas, &places, bottom, before, after);
@@ -105,13 +105,13 @@ fn along(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>, places: &Places, bottom
             for (Tick { at, written }, anchor, _) in ticks {
                 let year = Date::parse(&written).map_or(written, |year| drawing.locale.date(year));
                 canvas.line([at, bottom], [at, bottom + 0.3], "g", "");
-                canvas.number([at, bottom + 1.3], 0.0, anchor, " class=q", &year);
+                canvas.number([at, bottom + 1.3], 0.0, anchor, " class=\"q\"", &year);
             }
             return;
         }
     }
     for (at, anchor, name) in names(drawing, places, NARROW - before - after) {
-        canvas.words([at, bottom + 1.3], 0.0, anchor, " class=q", &name);
+        canvas.words([at, bottom + 1.3], 0.0, anchor, " class=\"q\"", &name);
     }
 }
 

@@ -184,7 +184,7 @@ fn figure(drawing: &Drawing<'_>, id: &str, notes: &dyn Fn(&[NoteRef]) -> String,
     };
     put(format_args!("<figure class=\"chart {kind}\"><figcaption>{title}</figcaption>\n{}", legend(drawing, &html)));
     put(format_args!(
-        "<svg role=img aria-labelledby=\"{id}-title {id}-desc\" height=\"{}em\" style=\"--a:{}em;--b:{}em\">\
+        "<svg role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" height=\"{}em\" style=\"--a:{}em;--b:{}em\">\
          <title id=\"{id}-title\">{}</title><desc id=\"{id}-desc\">{}</desc>\n{}</svg>\n",
         round(extent.height),
         round(extent.before),
@@ -203,9 +203,9 @@ fn figure(drawing: &Drawing<'_>, id: &str, notes: &dyn Fn(&[NoteRef]) -> String,
         put(format_args!("<p>{note}{sources}</p>\n"));
     }
     put(format_args!("<details><summary>{}</summary>", message("chart_data")));
-    put(format_args!("<div class=scroll tabindex=0><table><caption>{title}</caption>\n"));
+    put(format_args!("<div class=\"scroll\" tabindex=\"0\"><table><caption>{title}</caption>\n"));
     put(format_args!("{}", table(drawing, &html, notes)));
-    put(format_args!("</table></div><p><a href={data}>{}</a></p></details></figure>\n", message("chart_csv")));
+    put(format_args!("</table></div><p><a href=\"{data}\">{}</a></p></details></figure>\n", message("chart_csv")));
 }
 
 /// What tells the series apart, where there are several.
@@ -218,14 +218,20 @@ fn legend(drawing: &Drawing<'_>, html: &dyn Fn(&str) -> String) -> String {
     let ink = if chart.subjects.windows(2).all(|pair| pair[0] == pair[1]) { drawing.ink(0) } else { String::new() };
     let key = |n: usize| match chart.kind {
         ChartKind::Line => {
-            format!("<line class=\"l{ink}\" x1=-12 x2=12 y1=0 y2=0{} />{}", dashes(n), mark(&ink, drawing.form(0, n)))
+            format!(
+                "<line class=\"l{ink}\" x1=\"-12\" x2=\"12\" y1=\"0\" y2=\"0\"{} />{}",
+                dashes(n),
+                mark(&ink, drawing.form(0, n))
+            )
         }
         ChartKind::Dot => mark(&ink, drawing.form(0, n)),
-        _ => format!("<rect class=\"m{ink}\" x=-9 y=-5 width=18 height=10{} />", filling(n)),
+        _ => format!("<rect class=\"m{ink}\" x=\"-9\" y=\"-5\" width=\"18\" height=\"10\"{} />", filling(n)),
     };
     let item = |(n, name): (usize, &String)| {
         let (key, name) = (key(n), html(name));
-        format!("<li><svg aria-hidden=true viewBox=\"-13 -8 26 16\" width=26 height=16>{key}</svg> {name}</li>")
+        format!(
+            "<li><svg aria-hidden=\"true\" viewBox=\"-13 -8 26 16\" width=\"26\" height=\"16\">{key}</svg> {name}</li>"
+        )
     };
     format!("<ul>{}</ul>\n", chart.series.iter().enumerate().map(item).collect::<String>())
 }
@@ -237,8 +243,10 @@ fn table(drawing: &Drawing<'_>, html: &dyn Fn(&str) -> String, notes: &dyn Fn(&[
         let mut cells = grid.rows.iter().map(|row| &row.cells[column]).peekable();
         cells.peek().is_some() && cells.all(|cell| matches!(cell, Cell::Number(_) | Cell::Empty))
     };
-    let class = |column: usize| if is_number(column) { " class=end" } else { "" };
-    let head = |(n, name): (usize, &String)| format!("<th scope=col{}>{}", class(n), html(name));
+    // Once a column, not once a cell: the answer takes a look at all rows.
+    let numbers: Vec<_> = (0..grid.head.len()).map(is_number).collect();
+    let class = |column: usize| if numbers.get(column) == Some(&true) { " class=\"end\"" } else { "" };
+    let head = |(n, name): (usize, &String)| format!("<th scope=\"col\"{}>{}", class(n), html(name));
     let head: String = grid.head.iter().enumerate().map(head).collect();
     let mut out = format!("<thead><tr>{head}<tbody>\n");
     for row in &grid.rows {
@@ -247,7 +255,7 @@ fn table(drawing: &Drawing<'_>, html: &dyn Fn(&str) -> String, notes: &dyn Fn(&[
             let text = html(&drawing.cell(cell));
             let notes = if n + 1 == row.cells.len() { notes(&row.citations) } else { String::new() };
             out.push_str(&match n < grid.names {
-                true => format!("<th scope=row{}>{text}{notes}", class(n)),
+                true => format!("<th scope=\"row\"{}>{text}{notes}", class(n)),
                 false => format!("<td{}>{text}{notes}", class(n)),
             });
         }

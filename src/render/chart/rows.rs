@@ -70,12 +70,12 @@ fn axis(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>, scale: Scale, bottom: f6
         if !drawing.chart.log {
             canvas.line([tick.at, 0.0], [tick.at, bottom], "g", "");
         }
-        canvas.number([tick.at, bottom + 1.1], 0.0, anchor, " class=q", &text);
+        canvas.number([tick.at, bottom + 1.1], 0.0, anchor, " class=\"q\"", &text);
     }
     let mut end = bottom + 1.1;
     for line in lines(&drawing.unit(), NARROW) {
         end += LINE;
-        canvas.words([0.0, end], 0.0, Anchor::Start, " class=q", &line);
+        canvas.words([0.0, end], 0.0, Anchor::Start, " class=\"q\"", &line);
     }
     end + 0.4
 }
@@ -109,7 +109,7 @@ pub fn share(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> Extent {
         from = to;
     }
     for line in lines(&drawing.unit(), NARROW) {
-        canvas.words([0.0, y + 1.2], 0.0, Anchor::Start, " class=q", &line);
+        canvas.words([0.0, y + 1.2], 0.0, Anchor::Start, " class=\"q\"", &line);
         y += LINE;
     }
     Extent { height: y + 0.4, before: 0.0, after: 0.0 }

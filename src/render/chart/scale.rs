@@ -145,7 +145,7 @@ fn ends(values: impl Iterator<Item = f64> + Clone) -> (f64, f64) {
 
 /// 1, 2 or 5 times a power of ten: the least that is no less than `length`.
 fn round_step(length: f64) -> (u8, i32) {
-    let exponent = exponent_below(length.max(1e-12));
+    let exponent = exponent_below(length.max(1e-60));
     let steps = [(1, exponent), (2, exponent), (5, exponent)];
     let long = |(step, exponent): &(u8, i32)| f64::from(*step) * power(*exponent) >= length * 0.999_999;
     steps.into_iter().find(long).unwrap_or((1, exponent + 1))
