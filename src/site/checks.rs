@@ -1,7 +1,7 @@
 //! The faults that only show when pages are seen together: addresses that collide, languages that differ, and what
 //! nothing links to, uses or cites.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
@@ -103,6 +103,7 @@ fn sections(site: &Site, config: &Config, id: PageId, first: LanguageId, other: 
     };
     let (left, right) = (ids(first), ids(other));
     let mut lacks = |language: LanguageId, has: LanguageId, own: &[&str], theirs: &[&str]| {
+        let own: BTreeSet<_> = own.iter().collect();
         for (n, section) in theirs.iter().enumerate().filter(|(_, section)| !own.contains(section)) {
             let tag = &config.at(language).locale.tag;
             faults.push(Fault {
@@ -120,6 +121,7 @@ fn sections(site: &Site, config: &Config, id: PageId, first: LanguageId, other: 
     lacks(other, first, &right, &left);
     lacks(first, other, &left, &right);
     let common = |own: &[&str], theirs: &[&str]| -> Vec<String> {
+        let theirs: BTreeSet<_> = theirs.iter().collect();
         own.iter().filter(|section| theirs.contains(section)).map(|section| (*section).to_owned()).collect()
     };
     let (want, have) = (common(&left, &right), common(&right, &left));
