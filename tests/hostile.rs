@@ -123,14 +123,16 @@ fn site(text: &str) -> tempfile::TempDir {
         page("dimensions/", front(text, ""));
         page("terms/", front(text, ""));
         page("terms/word/", front(text, "") + &shown(text));
-        // A chart is found by its lines in the file, which a sign of the slots would make others.
-        let drawn = if text.contains('\u{e000}') { "plain words" } else { text };
-        page("about/", front(text, "") + &shown(text) + "\n\n" + &chart(drawn));
+        page("about/", front(text, "") + &shown(text) + "\n\n" + &chart(text));
         page("dimensions/cost/", front(text, &format!("{redirect}{stance}")) + &article(text));
     }
     for ending in ["svg", "txt"] {
         let svg = "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'/>";
         files.push((format!("content/dimensions/cost/{FILE}.{ending}"), svg.to_owned()));
+    }
+    // What raw HTML of the texts shows.
+    for folder in ["dimensions/cost", "about", "terms/gears", "dimensions/speed"] {
+        files.push((format!("content/{folder}/x"), "x".to_owned()));
     }
     support::site(files.iter().map(|(path, text)| (path.as_str(), text.as_str())))
 }
@@ -154,7 +156,9 @@ fn intruder(element: ElementRef<'_>) -> Option<String> {
         let known = ATTRIBUTES.split_whitespace().any(|known| known == attribute)
             || attribute.starts_with("aria-")
             || attribute.starts_with("data-");
-        let leads = matches!(attribute, "href" | "src" | "action" | "formaction" | "content");
+        // A description is a text; only what a browser acts on can lead anywhere.
+        let acts = attribute == "content" && element.attr("http-equiv").is_some();
+        let leads = matches!(attribute, "href" | "src" | "action" | "formaction") || acts;
         let address: String = value.to_lowercase().chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
         let runs = address.starts_with("javascript:")
             || address.contains("url=javascript:")

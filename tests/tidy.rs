@@ -93,7 +93,7 @@ fn a_library_has_its_file() {
         ("csv_core", "content/chart/csv.rs"),
         ("tera::", "render/templates.rs"),
         ("walkdir", "tree/discover.rs"),
-        ("ammonia", "content/article/raw_html.rs"),
+        ("html5ever", "content/article/raw_html.rs"),
         ("fluent_bundle", "locale/messages.rs"),
         ("annotate_snippets", "diagnostic/human.rs"),
         ("notify", "server/watch.rs"),

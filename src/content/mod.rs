@@ -7,6 +7,7 @@ mod chart;
 mod code;
 mod note;
 mod page;
+mod slotted;
 mod translations_lock;
 
 pub use article::{Body, Heading, Image, Link, Section, Slot, Target};
@@ -15,4 +16,5 @@ pub use chart::{Cell, Chart, ChartKind, Grid, Number};
 pub use code::{Coverage, Fence, HighlightCache};
 pub use note::{Footnote, Note, NoteKind, NoteRef};
 pub use page::{DimensionKind, Facts, LanguageFileInput, PageKind, PageText, read_facts, read_language_file};
+pub use slotted::Slotted;
 pub use translations_lock::{Confirmed, Lock};

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::slotted::Slotted;
 use crate::text::Span;
 
 /// A reference to a note.
@@ -39,5 +40,5 @@ pub struct Footnote {
     /// What it is called in the Markdown.
     pub label: String,
     /// Its HTML.
-    pub html: String,
+    pub html: Slotted,
 }

@@ -53,7 +53,6 @@ impl Face {
     pub fn of(words: &PageText) -> Self {
         let body = &words.body;
         let headings = || body.sections.iter().filter_map(|section| section.heading.as_ref());
-        let inner = body.sections.iter().flat_map(|section| &section.inner);
         let note = |kind: &NoteKind| match kind {
             NoteKind::Citation(key) => Some(key.clone()),
             NoteKind::Footnote(_) => None,
@@ -66,7 +65,7 @@ impl Face {
             stances: words.stances.clone(),
             poles: words.poles.clone(),
             sections: headings().map(|heading| (heading.id.clone(), heading.text.clone())).collect(),
-            anchors: headings().chain(inner).map(|heading| heading.id.clone()).collect(),
+            anchors: body.anchors.clone(),
             links: body.links.iter().map(|link| link.target.clone()).collect(),
             citations: body.notes.iter().map(|entry| note(&entry.kind)).collect(),
             images: body.images.iter().map(|image| image.source.clone()).collect(),

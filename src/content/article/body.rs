@@ -1,5 +1,5 @@
 //! What an article becomes: a body of HTML in which all that depends on other pages, on the language of the reader or on
-//! the address of the site is a numbered [`Slot`].
+//! the address of the site is a [`Slot`].
 
 use std::borrow::Cow;
 
@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::link::Target;
 use crate::content::chart::Chart;
 use crate::content::note::{Note, NoteRef};
+use crate::content::slotted::Slotted;
 use crate::text::Span;
 
 /// An article.
@@ -15,8 +16,8 @@ use crate::text::Span;
 pub struct Body {
     /// What stands before the first heading of the second level, then the sections; never empty.
     pub sections: Vec<Section>,
-    /// What the marks in the HTML stand for.
-    pub slots: Vec<Slot>,
+    /// Every id in it that a link may lead to, in order: those of headings and of HTML of the author's.
+    pub anchors: Vec<String>,
     /// Every link to another place of the site, in order.
     pub links: Vec<Link>,
     /// Citations and footnotes in the order in which they are first used: the first is number one.
@@ -39,7 +40,10 @@ pub struct Section {
     /// The heading.
     pub heading: Option<Heading>,
     /// The HTML under it.
-    pub html: String,
+    pub html: Slotted,
+    /// Its words without HTML, as a reader would read them aloud: blanks single, runs of the other direction between
+    /// U+2068 and U+2069. Slots are titles of links and charts.
+    pub text: Slotted,
     /// The third-level headings in it.
     pub inner: Vec<Heading>,
 }
@@ -52,7 +56,7 @@ pub struct Heading {
     /// Its text, for lists of contents.
     pub text: String,
     /// The inside of its element.
-    pub html: String,
+    pub html: Slotted,
     /// Where it stands.
     pub span: Span,
 }
@@ -60,14 +64,18 @@ pub struct Heading {
 /// Something in the HTML that is filled in when the page is rendered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Slot {
-    /// The address of a link, by its number in [`Body::links`]; more attributes may follow inside the quotes.
+    /// The address of a link, by its number in [`Body::links`]; it stands inside a quoted attribute.
     Link(usize),
+    /// The class of a link that leads to a term, as an attribute; nothing for other links.
+    LinkClass(usize),
     /// The words of a link that has none of its own: the title of where it leads.
     LinkTitle(usize),
     /// The reference to a note.
     Note(NoteRef),
-    /// The address of an image, by its number in [`Body::images`]; more attributes may follow inside the quotes.
+    /// The address of an image, by its number in [`Body::images`]; it stands inside a quoted attribute.
     Image(usize),
+    /// The width and height of an image as attributes, where they are known.
+    ImageSize(usize),
     /// A chart, by its number in [`Body::charts`].
     Chart(usize),
     /// An id that has to be unique in the document.
@@ -92,44 +100,4 @@ pub struct Image {
     pub source: String,
     /// Where it stands.
     pub span: Span,
-}
-
-/// Marks the place of a slot in HTML. Private-use characters of an author are escaped, so that no text can forge one.
-pub const SLOT_START: char = '\u{e000}';
-/// Ends the mark that [`SLOT_START`] begins.
-pub const SLOT_END: char = '\u{e001}';
-/// The first byte of both in UTF-8, which nearly no text holds.
-pub const PRIVATE: u8 = 0xee;
-
-impl Body {
-    /// Adds a slot and gives its mark.
-    pub fn mark(&mut self, slot: Slot) -> String {
-        self.slots.push(slot);
-        format!("{SLOT_START}{}{SLOT_END}", self.slots.len() - 1)
-    }
-
-    /// Copies `html` to `out`, every mark replaced by what `fill` writes for its slot.
-    pub fn fill(&self, html: &str, out: &mut String, mut fill: impl FnMut(&Slot, &mut String)) {
-        let mut rest = html;
-        while let Some(at) = memchr::memchr(PRIVATE, rest.as_bytes()) {
-            let (before, marked) = rest.split_at(at);
-            out.push_str(before);
-            let number = marked.strip_prefix(SLOT_START).and_then(|marked| marked.split_once(SLOT_END));
-            rest = match number {
-                Some((number, after)) => {
-                    if let Some(slot) = number.parse::<usize>().ok().and_then(|n| self.slots.get(n)) {
-                        fill(slot, out);
-                    }
-                    after
-                }
-                // Another character that begins so.
-                None => {
-                    let c = marked.chars().next().unwrap_or_default();
-                    out.push(c);
-                    &marked[c.len_utf8()..]
-                }
-            };
-        }
-        out.push_str(rest);
-    }
 }

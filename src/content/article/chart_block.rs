@@ -35,7 +35,12 @@ impl Writer<'_> {
             *citations = self.cite(keys);
         }
         self.body.charts.push(chart);
-        self.put_slot(Slot::Chart(self.body.charts.len() - 1));
+        self.flush();
+        let slot = Slot::Chart(self.body.charts.len() - 1);
+        self.blank();
+        self.section.text.push_slot(slot.clone());
+        self.blank();
+        self.write_slot(slot);
     }
 
     fn cite(&mut self, keys: Vec<Located<String>>) -> Vec<NoteRef> {

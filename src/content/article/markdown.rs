@@ -7,7 +7,6 @@ use pulldown_cmark::{
     Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
 };
 
-use super::body::{PRIVATE, SLOT_END, SLOT_START};
 use super::link::Target;
 use super::writer::Writer;
 
@@ -24,17 +23,7 @@ fn options() -> Options {
 
 /// Writes an article, which is all of its file behind the front matter.
 pub fn article(markdown: &str, writer: &mut Writer<'_>) {
-    // An author's private-use characters must not pass for marks of slots; the sign in their place is as long. Nearly no
-    // text holds the byte with which they begin.
-    match memchr::memchr(PRIVATE, markdown.as_bytes()) {
-        None => events(markdown, writer),
-        Some(_) => events(&markdown.replace([SLOT_START, SLOT_END], "\u{fffd}"), writer),
-    }
-}
-
-fn events(markdown: &str, writer: &mut Writer<'_>) {
-    let mut events =
-        Events { code: None, alignments: Vec::new(), cell: 0, head: false, images: 0, wiki_words: Vec::new() };
+    let mut events = Events::default();
     for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
         events.take(event, range, writer);
     }
@@ -48,9 +37,19 @@ struct Code {
     start: Option<usize>,
 }
 
+/// A block of the author's HTML, which comes line by line.
+#[derive(Default)]
+struct HtmlBlock {
+    text: String,
+    /// Where each line of it stands.
+    lines: Vec<Range<usize>>,
+}
+
 /// What has to be remembered from one event to the next.
+#[derive(Default)]
 struct Events {
     code: Option<Code>,
+    html: Option<HtmlBlock>,
     alignments: Vec<Alignment>,
     cell: usize,
     head: bool,
@@ -66,14 +65,16 @@ impl Events {
             Event::Text(text) => self.text(text, range.start, writer),
             Event::Code(code) if self.images == 0 => writer.code(&code),
             Event::Code(code) => writer.text(&code, range.start),
-            Event::Html(html) | Event::InlineHtml(html) => writer.raw_html(&html, range),
+            Event::Html(html) => self.html_line(&html, range),
+            Event::InlineHtml(html) => writer.raw_html(&html, &[range]),
             Event::FootnoteReference(label) => writer.footnote_reference(&label, range),
             Event::SoftBreak => writer.text("\n", range.start),
-            Event::HardBreak => writer.put("<br>\n"),
+            Event::HardBreak if self.images == 0 => writer.line_break(),
+            Event::HardBreak => writer.text("\n", range.start),
             Event::Rule => writer.put("<hr>\n"),
             Event::TaskListMarker(done) => writer.put(match done {
-                true => "<input type=checkbox disabled checked> ",
-                false => "<input type=checkbox disabled> ",
+                true => "<input type=\"checkbox\" disabled checked> ",
+                false => "<input type=\"checkbox\" disabled> ",
             }),
             Event::InlineMath(text) | Event::DisplayMath(text) => writer.text(&text, range.start),
             Event::Start(tag) => self.start(tag, range, writer),
@@ -93,6 +94,18 @@ impl Events {
         }
     }
 
+    fn html_line(&mut self, html: &str, range: Range<usize>) {
+        let block = self.html.get_or_insert_default();
+        // One event can be several lines.
+        let mut start = range.start;
+        for line in html.split_inclusive('\n') {
+            let end = (start + line.trim_end().len()).min(range.end);
+            block.lines.push(start..end.max(start));
+            start += line.len();
+        }
+        block.text.push_str(html);
+    }
+
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>, writer: &mut Writer<'_>) {
         match tag {
             Tag::Paragraph => writer.begin_block("<p>"),
@@ -108,7 +121,7 @@ impl Events {
             }
             Tag::List(None) => writer.open("<ul>\n"),
             Tag::List(Some(1)) => writer.open("<ol>\n"),
-            Tag::List(Some(start)) => writer.open(&format!("<ol start={start}>\n")),
+            Tag::List(Some(start)) => writer.open(&format!("<ol start=\"{start}\">\n")),
             Tag::Item => writer.begin_block("<li>"),
             Tag::FootnoteDefinition(label) => writer.begin_footnote(&label),
             Tag::DefinitionList => writer.open("<dl>\n"),
@@ -116,7 +129,7 @@ impl Events {
             Tag::DefinitionListDefinition => writer.begin_block("<dd>"),
             Tag::Table(alignments) => {
                 self.alignments = alignments;
-                writer.open("<div class=scroll tabindex=0><table>\n");
+                writer.open("<div class=\"scroll\" tabindex=\"0\"><table>\n");
             }
             Tag::TableHead => {
                 self.head = true;
@@ -127,14 +140,16 @@ impl Events {
                 self.cell = 0;
                 writer.put("<tr>");
             }
-            Tag::TableCell => writer.begin_text(&self.cell_tag()),
-            Tag::Emphasis => writer.put("<em>"),
-            Tag::Strong => writer.put("<strong>"),
-            Tag::Strikethrough => writer.put("<del>"),
+            Tag::TableCell => writer.open(&self.cell_tag()),
+            Tag::Emphasis => writer.begin("<em>"),
+            Tag::Strong => writer.begin("<strong>"),
+            Tag::Strikethrough => writer.begin("<del>"),
             Tag::Link { link_type, dest_url, .. } => self.begin_link(link_type, &dest_url, range, writer),
             Tag::Image { dest_url, title, .. } => {
                 self.images += 1;
-                writer.begin_image(&dest_url, &title, range);
+                if self.images == 1 {
+                    writer.begin_image(&dest_url, &title, range);
+                }
             }
             Tag::HtmlBlock | Tag::MetadataBlock(_) | Tag::Superscript | Tag::Subscript => {}
         }
@@ -167,19 +182,29 @@ impl Events {
                 writer.put("<tbody>\n");
             }
             TagEnd::TableRow => writer.put("\n"),
-            TagEnd::TableCell => self.cell += 1,
-            TagEnd::Emphasis => writer.put("</em>"),
-            TagEnd::Strong => writer.put("</strong>"),
-            TagEnd::Strikethrough => writer.put("</del>"),
+            TagEnd::TableCell => {
+                writer.close("");
+                self.cell += 1;
+            }
+            TagEnd::Emphasis => writer.end("</em>"),
+            TagEnd::Strong => writer.end("</strong>"),
+            TagEnd::Strikethrough => writer.end("</del>"),
             TagEnd::Link => {
                 self.wiki_words.pop();
-                writer.put("</a>");
+                writer.end("</a>");
             }
             TagEnd::Image => {
                 self.images -= 1;
-                writer.end_image();
+                if self.images == 0 {
+                    writer.end_image();
+                }
             }
-            TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) | TagEnd::Superscript | TagEnd::Subscript => {}
+            TagEnd::HtmlBlock => {
+                if let Some(HtmlBlock { text, lines }) = self.html.take() {
+                    writer.raw_html(&text, &lines);
+                }
+            }
+            TagEnd::MetadataBlock(_) | TagEnd::Superscript | TagEnd::Subscript => {}
         }
     }
 
@@ -199,11 +224,11 @@ impl Events {
     /// Left and right of Markdown are the start and the end of the line here.
     fn cell_tag(&self) -> String {
         let class = match self.alignments.get(self.cell) {
-            Some(Alignment::Center) => " class=center",
-            Some(Alignment::Right) => " class=end",
+            Some(Alignment::Center) => " class=\"center\"",
+            Some(Alignment::Right) => " class=\"end\"",
             _ => "",
         };
-        format!("<{}{class}>", if self.head { "th scope=col" } else { "td" })
+        format!("<{}{class}>", if self.head { "th scope=\"col\"" } else { "td" })
     }
 }
 

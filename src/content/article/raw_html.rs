@@ -1,72 +1,339 @@
-//! HTML that an author wrote into Markdown: sanitised, refused or kept, as the site decides.
+//! HTML that an author wrote into Markdown, taken apart into what may go into a page: the only file that knows html5ever.
+//! Nothing is copied: what is allowed is named here, and the [`Writer`](super::writer::Writer) writes it anew, quoted and
+//! escaped, so that what is not understood cannot get through.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
+use std::cell::RefCell;
 
-use ammonia::{Builder, UrlRelative};
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{
+    BufferQueue, CharacterTokens, StartTag, Tag, TagToken, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+};
 
-/// What is taken out of an article is nothing that the generator itself writes into it.
-static SANITIZER: LazyLock<Builder<'static>> = LazyLock::new(|| {
-    let mut builder = Builder::default();
-    builder
-        .add_tags(["bdi", "figure", "figcaption", "kbd", "mark", "details", "summary", "input", "section", "aside"])
-        .add_generic_attributes(["class", "id", "lang", "dir", "role", "title", "tabindex"])
-        .add_tag_attributes("input", ["type", "checked", "disabled"])
-        .add_tag_attributes("img", ["width", "height", "loading", "decoding", "alt"])
-        .add_tag_attributes("details", ["open"])
-        .link_rel(None)
-        .url_relative(UrlRelative::PassThrough);
-    builder
-});
+/// Elements that authors may write, but for those of [`VOID`].
+const ALLOWED: &[&str] = &[
+    "a",
+    "abbr",
+    "acronym",
+    "article",
+    "aside",
+    "b",
+    "bdi",
+    "bdo",
+    "blockquote",
+    "caption",
+    "center",
+    "cite",
+    "code",
+    "colgroup",
+    "data",
+    "dd",
+    "del",
+    "details",
+    "dfn",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "i",
+    "ins",
+    "kbd",
+    "li",
+    "map",
+    "mark",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "rp",
+    "rt",
+    "rtc",
+    "ruby",
+    "s",
+    "samp",
+    "section",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "time",
+    "tr",
+    "tt",
+    "u",
+    "ul",
+    "var",
+];
 
-static ALLOWED: LazyLock<HashSet<&'static str>> = LazyLock::new(|| SANITIZER.clone_tags());
+/// Those among the allowed that have no end.
+const VOID: &[&str] = &["area", "br", "col", "hr", "img", "input", "wbr"];
 
-/// HTML without anything that could run, load or cover something.
-pub fn sanitize(html: &str) -> String {
-    SANITIZER.clean(html).to_string()
+/// Elements that stand inside a line of text; the others part words.
+const INLINE: &[&str] = &[
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark",
+    "q", "rp", "rt", "rtc", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
+    "var", "wbr",
+];
+
+/// Elements whose text is shown as it is written.
+const VERBATIM: &[&str] = &["code", "kbd", "pre", "samp", "tt", "var"];
+
+/// Attributes that any element may have; `id` is among them, and is no business of this file.
+const ANYWHERE: &[&str] = &["class", "dir", "lang", "role", "tabindex", "title"];
+
+/// A piece of HTML of the author's.
+#[derive(Debug, PartialEq, Eq)]
+pub enum HtmlPiece {
+    /// Text, its entities decoded.
+    Text(String),
+    /// The beginning of an element that is allowed.
+    Start(HtmlElement),
+    /// The end of one; whether it was begun is not known here.
+    End(&'static str),
+    /// Something that is taken out, as an author would name it.
+    Removed(String),
 }
 
-/// What sanitising takes out of a piece of raw HTML, as an author would name it; nothing if it may stay.
-pub fn removed(html: &str) -> Option<String> {
-    for tag in html.split('<').skip(1) {
-        let inner = tag.trim_start_matches('/');
-        let name: String =
-            inner.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
-        if !name.is_empty() && !ALLOWED.contains(name.as_str()) {
-            return Some(format!("<{name}>"));
+/// The beginning of an element.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct HtmlElement {
+    /// Its name, which is one of those that are allowed.
+    pub name: &'static str,
+    /// Its id, as it was written.
+    pub id: Option<String>,
+    /// For a link or an image the address, as it was written.
+    pub address: Option<String>,
+    /// The other attributes that are allowed, decoded.
+    pub attributes: Vec<(&'static str, String)>,
+}
+
+impl HtmlElement {
+    /// Whether it has neither content nor end.
+    pub fn is_void(&self) -> bool {
+        VOID.contains(&self.name)
+    }
+
+    /// The value of an attribute.
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(own, _)| *own == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// Whether words on both sides of a tag of this name are one line of text.
+pub fn is_inline(name: &str) -> bool {
+    INLINE.contains(&name)
+}
+
+/// Whether text in this element is shown as it is written, without typography.
+pub fn is_verbatim(name: &str) -> bool {
+    VERBATIM.contains(&name)
+}
+
+/// The names of elements that end where another of their kind begins, by that other's name.
+pub fn implied_ends(name: &str) -> &'static [&'static str] {
+    match name {
+        "li" => &["li"],
+        "dt" | "dd" => &["dt", "dd"],
+        "p" => &["p"],
+        "td" | "th" => &["td", "th"],
+        "tr" => &["td", "th", "tr"],
+        "tbody" | "thead" | "tfoot" => &["td", "th", "tr", "tbody", "thead", "tfoot", "caption", "colgroup"],
+        _ => &[],
+    }
+}
+
+/// Whether HTML lets the end of an element of this name be left out.
+pub fn may_lack_end(name: &str) -> bool {
+    matches!(name, "li" | "dt" | "dd" | "p" | "td" | "th" | "tr" | "tbody" | "thead" | "tfoot" | "caption" | "colgroup")
+}
+
+/// Takes HTML apart. With each piece comes the line of the HTML on which it ends, from 1.
+pub fn html_pieces(html: &str) -> Vec<(HtmlPiece, u64)> {
+    let tokenizer = Tokenizer::new(Pieces::default(), TokenizerOpts::default());
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from(html));
+    // It stops early only for a sink that asks it to.
+    let _ = tokenizer.feed(&input);
+    tokenizer.end();
+    tokenizer.sink.pieces.into_inner()
+}
+
+/// Collects pieces from tokens.
+#[derive(Default)]
+struct Pieces {
+    pieces: RefCell<Vec<(HtmlPiece, u64)>>,
+    /// The element that is open and is taken out with all that is in it.
+    hidden: RefCell<Option<String>>,
+}
+
+impl TokenSink for Pieces {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<()> {
+        let mut pieces = self.pieces.borrow_mut();
+        let mut hidden = self.hidden.borrow_mut();
+        match token {
+            TagToken(tag) => {
+                let starts = tag.kind == StartTag;
+                if hidden.as_deref() == Some(&*tag.name) && !starts {
+                    *hidden = None;
+                } else if hidden.is_none() {
+                    pieces.extend(tag_pieces(&tag).into_iter().map(|piece| (piece, line)));
+                    if let Some(kind) = raw_kind(&tag.name).filter(|_| starts) {
+                        *hidden = Some(tag.name.to_string());
+                        return TokenSinkResult::RawData(kind);
+                    }
+                }
+            }
+            CharacterTokens(text) if hidden.is_none() => match pieces.last_mut() {
+                Some((HtmlPiece::Text(last), _)) => last.push_str(&text),
+                _ => pieces.push((HtmlPiece::Text(text.to_string()), line)),
+            },
+            // Comments are for authors; of documents there is one already.
+            _ => {}
         }
-        let inside = inner.split('>').next().unwrap_or("");
-        let handler = inside.split_ascii_whitespace().skip(1).find_map(|part| {
-            let name = part.split('=').next().unwrap_or("").to_ascii_lowercase();
-            (name.starts_with("on") || name == "style").then_some(name)
-        });
-        if let Some(handler) = handler {
-            return Some(format!("{handler}=…"));
-        }
-        if inside.to_ascii_lowercase().contains("javascript:") {
-            return Some("javascript:…".to_owned());
+        TokenSinkResult::Continue
+    }
+}
+
+/// How what stands in an element is to be read if it is no HTML.
+fn raw_kind(name: &str) -> Option<RawKind> {
+    match name {
+        "script" => Some(RawKind::ScriptData),
+        "style" | "xmp" | "iframe" | "noembed" | "noframes" => Some(RawKind::Rawtext),
+        "textarea" | "title" => Some(RawKind::Rcdata),
+        _ => None,
+    }
+}
+
+fn known(names: &[&'static str], name: &str) -> Option<&'static str> {
+    names.iter().find(|known| **known == name).copied()
+}
+
+fn tag_pieces(tag: &Tag) -> Vec<HtmlPiece> {
+    let Some(name) = known(ALLOWED, &tag.name).or_else(|| known(VOID, &tag.name)) else {
+        // Its end says nothing more.
+        let removed = (tag.kind == StartTag).then(|| HtmlPiece::Removed(format!("<{}>", tag.name)));
+        return removed.into_iter().collect();
+    };
+    if tag.kind != StartTag {
+        return if VOID.contains(&name) { Vec::new() } else { vec![HtmlPiece::End(name)] };
+    }
+    let mut element = HtmlElement { name, ..HtmlElement::default() };
+    let mut pieces = Vec::new();
+    for attribute in &tag.attrs {
+        let (own, value) = (&*attribute.name.local, attribute.value.to_string());
+        match (name, own) {
+            (_, "id") => element.id = Some(value),
+            ("a", "href") | ("img", "src") => element.address = Some(value),
+            _ => match known(ANYWHERE, own).or_else(|| known(attributes_of(name), own)) {
+                Some(own) => element.attributes.push((own, value)),
+                None => pieces.push(HtmlPiece::Removed(format!("{own}=…"))),
+            },
         }
     }
-    None
+    pieces.push(HtmlPiece::Start(element));
+    pieces
+}
+
+/// The attributes that an element may have besides those of every element. None is an address.
+fn attributes_of(name: &str) -> &'static [&'static str] {
+    match name {
+        "a" => &["hreflang"],
+        "col" | "colgroup" => &["align", "span"],
+        "data" => &["value"],
+        "del" | "ins" | "time" => &["datetime"],
+        "details" => &["open"],
+        "hr" => &["align", "size", "width"],
+        "img" => &["align", "alt", "decoding", "height", "loading", "width"],
+        "input" => &["checked", "disabled", "type"],
+        "li" => &["value"],
+        "ol" => &["reversed", "start", "type"],
+        "table" => &["align", "summary"],
+        "tbody" | "tfoot" | "thead" | "tr" => &["align"],
+        "td" => &["align", "colspan", "rowspan"],
+        "th" => &["align", "colspan", "rowspan", "scope"],
+        _ => &[],
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn pieces(html: &str) -> Vec<HtmlPiece> {
+        html_pieces(html).into_iter().map(|(piece, _)| piece).collect()
+    }
+
+    fn removed(html: &str) -> Vec<String> {
+        let name = |piece| if let HtmlPiece::Removed(name) = piece { Some(name) } else { None };
+        pieces(html).into_iter().filter_map(name).collect()
+    }
+
     #[test]
-    fn nothing_that_runs_is_left() {
-        let html = "<b onclick=x>a</b><script>alert(1)</script><a href=\"javascript:x\">l</a><details open><summary>s</summary></details>";
-        assert_eq!(sanitize(html), "<b>a</b><a>l</a><details open=\"\"><summary>s</summary></details>");
+    fn what_runs_or_loads_is_taken_out_and_named() {
         for (html, what) in [
-            ("<script>", Some("<script>")),
-            ("<b ONCLICK=x>", Some("onclick=…")),
-            ("<a href='JavaScript:x'>", Some("javascript:…")),
-            ("<p style=\"x\">", Some("style=…")),
-            ("<kbd>K</kbd>", None),
-            ("<!-- note -->", None),
+            ("<script>a<b></script>", "<script>"),
+            ("<b ONCLICK=x>", "onclick=…"),
+            ("<p style=\"x\">", "style=…"),
+            ("<svg onload=x>", "<svg>"),
+            ("<math>", "<math>"),
+            ("<iframe src=x></iframe>", "<iframe>"),
+            ("<object data=x>", "<object>"),
+            ("<form action=x>", "<form>"),
+            ("<base href=x>", "<base>"),
+            ("<q cite=javascript:x>", "cite=…"),
+            ("<img srcset=x>", "srcset=…"),
+            ("<table background=x>", "background=…"),
         ] {
-            assert_eq!(removed(html).as_deref(), what, "{html}");
+            assert_eq!(removed(html), [what], "{html}");
         }
+        for html in ["<kbd>K</kbd>", "<!-- note -->", "<a href=x id=y class='z'>", "<br/>", "</nonsense>", "a < b"] {
+            assert_eq!(removed(html), [""; 0], "{html}");
+        }
+    }
+
+    #[test]
+    fn only_what_is_known_is_left() {
+        let element = HtmlElement {
+            name: "a",
+            id: Some("x".to_owned()),
+            address: Some("\u{e000}0".to_owned()),
+            attributes: vec![("title", "a\"b".to_owned())],
+        };
+        assert_eq!(
+            pieces("<A id=x href='&#xE000;0' title=a&quot;b>&lt;b&gt;<script>no</script> &amp;</a>"),
+            [
+                HtmlPiece::Start(element),
+                HtmlPiece::Text("<b>".to_owned()),
+                HtmlPiece::Removed("<script>".to_owned()),
+                HtmlPiece::Text(" &".to_owned()),
+                HtmlPiece::End("a"),
+            ]
+        );
+        assert_eq!(pieces("<b title=\"no end"), []);
+        let lines: Vec<_> = html_pieces("<p>\nx\n</p>\n").into_iter().map(|(_, line)| line).collect();
+        assert_eq!(lines[0], 1);
+        assert_eq!(lines[2], 3);
     }
 }

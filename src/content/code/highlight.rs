@@ -55,6 +55,11 @@ pub struct Fence {
 }
 
 impl Fence {
+    /// Whether a language is named that has colours.
+    pub fn is_highlighted(&self) -> bool {
+        self.language.as_deref().is_some_and(|language| !matches!(language, "text" | "txt" | "plain"))
+    }
+
     /// Reads an info string; the second value says what in it could not be understood.
     pub fn parse(info: &str) -> (Self, Option<String>) {
         let mut fence = Self::default();
@@ -79,6 +84,38 @@ impl Fence {
             }
         }
         (fence, None)
+    }
+}
+
+/// What the long lines of an article's code may cost. Grammars take as much as the cube of a line's length for what they
+/// were not written for, such as a line of blanks; so that the time for an article grows as its length, what is long has
+/// a budget, and code that would exceed it stays plain. Time itself is not measured: a build must come out the same on
+/// every machine.
+#[derive(Debug)]
+pub struct HighlightBudget(usize);
+
+impl Default for HighlightBudget {
+    /// Some two seconds for what is known to be worst; for nearly all code that is hundreds of long lines.
+    fn default() -> Self {
+        Self(2_000)
+    }
+}
+
+impl HighlightBudget {
+    /// Lines up to so many bytes cost nothing.
+    const FREE: usize = 160;
+
+    /// Takes what a block costs. Whether there was enough for it; if not, nothing is taken.
+    pub fn spend(&mut self, code: &str) -> bool {
+        // A line of a hundred bytes is one.
+        let cost = |line: &str| line.len().saturating_pow(3) / 1_000_000;
+        let long = code.lines().filter(|line| line.len() > Self::FREE);
+        let cost = long.map(cost).fold(0, usize::saturating_add);
+        match self.0.checked_sub(cost) {
+            Some(rest) => self.0 = rest,
+            None => return false,
+        }
+        true
     }
 }
 
@@ -203,9 +240,9 @@ fn highlight_line(line: &str, operations: &Operations, scopes: &mut Classes, htm
                 html.push_str("</span>");
             }
             if !class.is_empty() {
-                html.push_str("<span class=");
+                html.push_str("<span class=\"");
                 html.push_str(class);
-                html.push('>');
+                html.push_str("\">");
             }
             open = class;
         }
@@ -248,12 +285,13 @@ mod tests {
     fn what_is_known_of_a_line_holds_after_the_same_lines_only() {
         let rust = || Fence { language: Some("rust".to_owned()), ..Fence::default() };
         let code = "}\n\"\n}\n\"\n}\n";
-        let html = "}\n<span class=s>&quot;</span>\n<span class=s>}</span>\n<span class=s>&quot;</span>\n}\n";
+        let html =
+            "}\n<span class=\"s\">&quot;</span>\n<span class=\"s\">}</span>\n<span class=\"s\">&quot;</span>\n}\n";
         for highlights in [HighlightCache::default(), HighlightCache::default()] {
             assert_eq!(highlights.html(code, &rust()).0, html);
             assert_eq!(
                 highlights.html(&format!("{code}/*\n}}\n"), &rust()).0,
-                format!("{html}<span class=c>/*</span>\n<span class=c>}}</span>\n")
+                format!("{html}<span class=\"c\">/*</span>\n<span class=\"c\">}}</span>\n")
             );
         }
     }
@@ -266,8 +304,8 @@ mod tests {
         assert!(known);
         assert_eq!(
             html,
-            "<span class=k>fn </span><span class=f>main</span>() {\n<mark>    <span class=k>let</span> x = \
-             <span class=s>&quot;&lt;b&gt;&quot;</span>; <span class=c>// نعم</span>\n</mark>}\n"
+            "<span class=\"k\">fn </span><span class=\"f\">main</span>() {\n<mark>    <span class=\"k\">let</span> x = \
+             <span class=\"s\">&quot;&lt;b&gt;&quot;</span>; <span class=\"c\">// نعم</span></mark>\n}\n"
         );
         let knows = |language: &str| highlight("", language).is_some();
         assert!(knows("toml") && knows("ts") && !knows("chart"));

@@ -88,8 +88,8 @@ impl HighlightCache {
     /// The inside of `<code>`: escaped, its tokens in `<span class=…>`, marked lines in `<mark>`. The second value says
     /// whether the language is known; code in one that is not stays plain.
     pub fn html(&self, code: &str, fence: &Fence) -> (String, bool) {
-        let language = fence.language.as_deref().filter(|language| !matches!(*language, "text" | "txt" | "plain"));
-        let Some(language) = language else { return (marked(&plain(code), fence), true) };
+        let language = fence.language.as_deref().filter(|_| fence.is_highlighted());
+        let Some(language) = language else { return (self.plain(code, fence), true) };
         let key = key(language, code);
         if let Some(place) = self.places.get(&key) {
             self.used.lock().into_iter().for_each(|mut used| {
@@ -97,13 +97,20 @@ impl HighlightCache {
             });
             return (marked(&String::from_utf8_lossy(&self.stored[place.clone()]), fence), true);
         }
-        let Some(highlight) = highlight(code, language) else { return (marked(&plain(code), fence), false) };
+        let Some(highlight) = highlight(code, language) else { return (self.plain(code, fence), false) };
         let cell = self.fresh.lock().map(|mut fresh| fresh.entry(key).or_default().clone()).unwrap_or_default();
         let html = cell.get_or_init(|| {
             self.highlighted.fetch_add(1, Ordering::Relaxed);
             highlight()
         });
         (marked(html, fence), true)
+    }
+
+    /// The same without colours.
+    pub fn plain(&self, code: &str, fence: &Fence) -> String {
+        let mut html = String::with_capacity(code.len() + code.len() / 8);
+        escape(code, &mut html);
+        marked(&html, fence)
     }
 }
 
@@ -149,23 +156,28 @@ fn key(language: &str, code: &str) -> Key {
     key
 }
 
-fn plain(code: &str) -> String {
-    let mut html = String::with_capacity(code.len() + code.len() / 8);
-    escape(code, &mut html);
-    html
-}
-
-/// Marks lines; no tag is open at the end of a line, so that each can be taken by itself.
+/// Marks lines; no tag is open at the end of a line, so that each can be taken by itself. The end of a line stands after
+/// its mark: inside, it would join the line with the next.
 fn marked(html: &str, fence: &Fence) -> String {
     if fence.marked.is_empty() {
         return html.to_owned();
     }
     let mut out = String::with_capacity(html.len() + 64);
-    for (number, line) in html.split_inclusive('\n').enumerate() {
-        let is_marked = fence.marked.iter().any(|range| range.contains(&(number + 1)));
-        out.push_str(if is_marked { "<mark>" } else { "" });
-        out.push_str(line);
-        out.push_str(if is_marked { "</mark>" } else { "" });
+    let mut ranges = fence.marked.clone();
+    ranges.sort_unstable_by_key(|range| *range.start());
+    let mut ranges = ranges.into_iter().peekable();
+    // The last line that is marked by the ranges so far.
+    let mut until = 0;
+    for (at, line) in html.split_inclusive('\n').enumerate() {
+        let number = at + 1;
+        while let Some(range) = ranges.next_if(|range| *range.start() <= number) {
+            until = until.max(*range.end());
+        }
+        let (inside, end) = line.strip_suffix('\n').map_or((line, ""), |inside| (inside, "\n"));
+        let (open, close) = if number <= until { ("<mark>", "</mark>") } else { ("", "") };
+        for part in [open, inside, close, end] {
+            out.push_str(part);
+        }
     }
     out
 }

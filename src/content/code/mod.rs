@@ -3,5 +3,5 @@
 mod highlight;
 mod highlight_cache;
 
-pub use highlight::Fence;
+pub use highlight::{Fence, HighlightBudget};
 pub use highlight_cache::{Coverage, HighlightCache};

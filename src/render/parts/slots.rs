@@ -5,6 +5,7 @@ use crate::content::Body;
 use crate::content::NoteRef;
 use crate::content::PageKind;
 use crate::content::Slot;
+use crate::content::Slotted;
 use crate::render::renderer::{Renderer, attribute};
 use crate::site::PageId;
 use crate::site::Resolved;
@@ -23,9 +24,10 @@ pub struct ReaderContext<'a> {
 
 impl Renderer<'_> {
     /// HTML of an article with its slots filled.
-    pub fn fill(&self, reading: ReaderContext<'_>, body: &Body, text: &str) -> String {
-        let mut out = String::with_capacity(text.len() + text.len() / 4);
-        body.fill(text, &mut out, |slot, out| self.slot(reading, body, slot, out));
+    pub fn fill(&self, reading: ReaderContext<'_>, body: &Body, text: &Slotted) -> String {
+        let length = text.as_str().len();
+        let mut out = String::with_capacity(length + length / 4);
+        text.fill(&mut out, |slot, out| self.slot(reading, body, slot, out));
         out
     }
 
@@ -34,7 +36,15 @@ impl Renderer<'_> {
         let ReaderContext { page, words, prefix, .. } = reading;
         let here = self.site.page(page);
         match slot {
-            Slot::Link(n) => out.push_str(&self.link_attributes(reading, here.links[words.0].get(*n))),
+            Slot::Link(n) => out.push_str(&attribute(&self.link_address(reading, here.links[words.0].get(*n)))),
+            Slot::LinkClass(n) => {
+                if let Some(Some(Resolved::Page(target, anchor))) = here.links[words.0].get(*n)
+                    && (*target != page || anchor.is_none())
+                    && self.site.page(*target).input.kind == PageKind::Term
+                {
+                    out.push_str(" class=\"term\"");
+                }
+            }
             Slot::LinkTitle(n) => match here.links[words.0].get(*n) {
                 Some(Some(Resolved::Page(target, _))) => {
                     // The words around it are in `words`, so its title is wanted in that language.
@@ -53,11 +63,14 @@ impl Renderer<'_> {
             }
             Slot::Image(n) => {
                 if let Some(Some(file)) = here.images[words.0].get(*n) {
-                    out.push_str(&self.addresses.file(self.site, *file));
-                    let asset = &self.site.page(file.0).input.files[file.1];
-                    if let Some((width, height)) = asset.dimensions {
-                        out.push_str(&format!("\" width=\"{width}\" height=\"{height}"));
-                    }
+                    out.push_str(&attribute(&self.addresses.file(self.site, *file)));
+                }
+            }
+            Slot::ImageSize(n) => {
+                if let Some(Some(file)) = here.images[words.0].get(*n)
+                    && let Some((width, height)) = self.site.page(file.0).input.files[file.1].dimensions
+                {
+                    out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
                 }
             }
             Slot::Chart(n) => self.chart(reading, body, *n, out),
@@ -69,35 +82,21 @@ impl Renderer<'_> {
         }
     }
 
-    /// What stands after `href=`: the address, and for a term its class.
-    fn link_attributes(&self, reading: ReaderContext<'_>, link: Option<&Option<Resolved>>) -> String {
+    /// Where a link leads, not yet escaped; empty if it leads nowhere.
+    fn link_address(&self, reading: ReaderContext<'_>, link: Option<&Option<Resolved>>) -> String {
         let ReaderContext { page, reader, prefix, .. } = reading;
         match link {
             Some(Some(Resolved::Page(target, anchor))) => {
-                let fragment =
-                    |prefix: &str| anchor.as_ref().map_or(String::new(), |id| format!("#{prefix}{}", attribute(id)));
-                if *target == page && anchor.is_some() {
-                    return unquoted(fragment(prefix));
-                }
-                let url = unquoted(format!("{}{}", self.url(*target, reader), fragment("")));
-                match self.site.page(*target).input.kind {
-                    PageKind::Term => url + " class=term",
-                    _ => url,
+                let fragment = |prefix: &str| anchor.as_ref().map_or(String::new(), |id| format!("#{prefix}{id}"));
+                match *target == page && anchor.is_some() {
+                    true => fragment(prefix),
+                    false => self.url(*target, reader) + &fragment(""),
                 }
             }
-            Some(Some(Resolved::Generated(generated))) => unquoted(self.addresses.page(reader, generated.path())),
-            Some(Some(Resolved::File(file))) => unquoted(self.addresses.file(self.site, *file)),
-            _ => "\"\"".to_owned(),
+            Some(Some(Resolved::Generated(generated))) => self.addresses.page(reader, generated.path()),
+            Some(Some(Resolved::File(file))) => self.addresses.file(self.site, *file),
+            _ => String::new(),
         }
-    }
-}
-
-/// The value of an attribute, in quotes only if it needs them: there are hundreds in an article.
-fn unquoted(value: String) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~%#&;".contains(&byte) || !byte.is_ascii();
-    match !value.is_empty() && value.bytes().all(plain) {
-        true => value,
-        false => format!("\"{value}\""),
     }
 }
 

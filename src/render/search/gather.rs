@@ -1,12 +1,12 @@
 //! What of a site can be found in a language: its pages, cut into sections, and the words of each with their places.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::found::{Field, FoundBy, Hit};
-use super::text::plain;
 use crate::config::LanguageId;
 use crate::content::{Cell, Chart, PageKind, PageText, Section, Slot};
 use crate::locale::Direction;
@@ -14,7 +14,6 @@ use crate::locale::Isolator;
 use crate::render::renderer::Renderer;
 use crate::search::analysis::{Token, is_arabic, is_stop, tokens};
 use crate::site::{Generated, PageId, Resolved};
-use crate::text::html::escape;
 
 /// A page as search shows it: plain text, its runs of the other direction isolated.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -111,10 +110,11 @@ fn document(renderer: &Renderer<'_>, page: PageId, reader: LanguageId, texts: &[
     }
     // Names in the other languages' words lead to the section that corresponds: a reader may type Nvidia where the
     // Arabic has إنفيديا.
+    let slots: BTreeMap<&str, usize> = sections.iter().enumerate().rev().map(|(n, own)| (&*own.part.id, n)).collect();
     for others in texts.iter().enumerate().filter(|(at, _)| *at != words.0).map(|(_, parts)| parts) {
         for other in others {
-            if let Some(slot) = sections.iter().position(|own| own.part.id == other.part.id) {
-                writer.names_in(slot, other);
+            if let Some(slot) = slots.get(&*other.part.id) {
+                writer.names_in(*slot, other);
             }
         }
     }
@@ -156,17 +156,23 @@ fn parts(renderer: &Renderer<'_>, page: PageId, language: LanguageId) -> Vec<Par
     };
     let isolator = &renderer.config.at(language).isolator;
     let part = |(slot, section): (usize, &Section)| {
-        let mut html = String::with_capacity(section.html.len());
-        body.fill(&section.html, &mut html, |mark, out| match mark {
-            Slot::LinkTitle(n) => {
-                if let Some(Some(Resolved::Page(target, _))) = here.links[language.0].get(*n) {
-                    out.push_str(renderer.title(*target, language).as_str().unwrap_or_default());
+        let mut text = String::with_capacity(section.text.as_str().len());
+        section.text.fill(&mut text, |mark, out| match mark {
+            Slot::LinkTitle(n) => match here.links[language.0].get(*n) {
+                Some(Some(Resolved::Page(target, _))) => out.push_str(&renderer.plain_title(*target, language)),
+                Some(Some(Resolved::Generated(page))) => {
+                    out.push_str(&renderer.ui(language, &format!("{}_title", page.path())));
+                }
+                _ => {}
+            },
+            Slot::Chart(n) => {
+                if let Some(chart) = body.charts.get(*n) {
+                    chart_words(chart, isolator, out);
                 }
             }
-            Slot::Chart(n) => body.charts.get(*n).into_iter().for_each(|chart| chart_words(chart, isolator, out)),
             _ => {}
         });
-        let mut text = plain(&html);
+        text.truncate(text.trim_end().len());
         if slot == 0 {
             // What is said of each subject, and between which poles, stands above the article.
             let mut said: Vec<String> =
@@ -184,17 +190,15 @@ fn parts(renderer: &Renderer<'_>, page: PageId, language: LanguageId) -> Vec<Par
     body.sections.iter().enumerate().map(part).collect()
 }
 
-/// The words of a chart and of the table under it, as HTML.
+/// Adds the words of a chart and of the table under it.
 fn chart_words(chart: &Chart, isolator: &Isolator, out: &mut String) {
     let said = [Some(&chart.title), chart.unit.as_ref(), chart.note.as_ref()].into_iter().flatten();
     let cells = chart.table.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| match cell {
         Cell::Text(text) => Some(text),
         _ => None,
     });
-    for words in said.chain(&chart.table.head).chain(cells) {
-        escape(&isolator.plain(words), out);
-        out.push_str(" · ");
-    }
+    let words = said.chain(&chart.table.head).chain(cells);
+    out.push_str(&words.map(|words| isolator.plain(words) + " ·").collect::<Vec<_>>().join(" "));
 }
 
 /// Where names from another language stand: after all words of a section, so that they are no neighbours of them.

@@ -8,7 +8,6 @@ mod lists;
 mod manifest;
 mod numbers;
 mod segment;
-mod text;
 mod vocabulary;
 
 use std::collections::BTreeMap;

@@ -1,0 +1,125 @@
+//! Headings: their levels, their ids, and where a section begins.
+
+use std::ops::Range;
+
+use icu_normalizer::ComposingNormalizer;
+
+use super::Writer;
+use crate::content::article::body::{Heading, Slot};
+use crate::content::article::heading_id::{is_taken, wrong_character};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text::Span;
+
+/// A heading whose words are being written.
+pub struct OpenHeading {
+    level: u8,
+    /// The id that was written.
+    id: Option<String>,
+    /// Its words so far, without HTML.
+    pub text: String,
+    /// Whether a section begins with it.
+    pub begins_section: bool,
+}
+
+impl Writer<'_> {
+    pub fn begin_heading(&mut self, level: u8, id: Option<&str>, range: Range<usize>) {
+        self.flush();
+        self.check_level(level, range);
+        let level = level.max(2);
+        self.last_level = level;
+        let begins_section = level == 2 && self.depth == 0;
+        if begins_section {
+            self.end_section();
+        } else {
+            self.blank();
+        }
+        self.before = None;
+        self.waiting.push(std::mem::take(&mut self.out));
+        self.heading = Some(OpenHeading { level, id: id.map(str::to_owned), text: String::new(), begins_section });
+        self.depth += 1;
+    }
+
+    fn check_level(&mut self, level: u8, range: Range<usize>) {
+        let (message, help) = if level == 1 {
+            let message = "a first-level heading in an article stands beside the page's title";
+            (message.to_owned(), "begin sections with `##`".to_owned())
+        } else if level > self.last_level + 1 {
+            let message = format!("this heading of level {level} follows one of level {}", self.last_level);
+            (message, format!("write it with {}", "#".repeat(usize::from(self.last_level) + 1)))
+        } else {
+            return;
+        };
+        self.faults.push(Diagnostic::warning(Code::SkippedLevel, message).at(self.span(range)).help(help));
+    }
+
+    pub fn end_heading(&mut self, range: Range<usize>) {
+        self.end("");
+        self.blank();
+        let html = std::mem::replace(&mut self.out, self.waiting.pop().unwrap_or_default());
+        let Some(OpenHeading { level, id, text, begins_section }) = self.heading.take() else { return };
+        let text = text.trim().to_owned();
+        let span = self.span(range.start..range.start + self.markdown[range.clone()].trim_end().len());
+        let id = match id {
+            Some(id) => self.written_id(&id, span),
+            None => self.free_id(&text, span),
+        };
+        let heading = Heading { id: id.clone(), text, html: html.trimmed(), span };
+        if begins_section {
+            self.section.id = id;
+            self.section.heading = Some(heading);
+            return;
+        }
+        self.write(&format!("<h{level} id=\""));
+        self.write_slot(Slot::Id(id));
+        self.write("\">");
+        self.out.append(&heading.html);
+        self.write(&format!("</h{level}>\n"));
+        if level == 3 {
+            self.section.inner.push(heading);
+        }
+    }
+
+    /// An id of a heading's words. Headings that say the same are told apart.
+    fn free_id(&mut self, text: &str, span: Span) -> String {
+        let id = self.ids.free(text);
+        self.give_id(id.clone(), span);
+        id
+    }
+
+    /// An id as an author wrote it: it stays as it is, and what is wrong with it is reported.
+    pub(super) fn written_id(&mut self, id: &str, span: Span) -> String {
+        let id = ComposingNormalizer::new_nfc().normalize(id).into_owned();
+        let fault = if id.is_empty() {
+            Some((Code::InvalidId, "this id is empty".to_owned(), "write letters and digits, or leave the id out"))
+        } else if let Some(c) = wrong_character(&id) {
+            let c = if c.is_whitespace() || c.is_control() { format!("U+{:04X}", u32::from(c)) } else { c.to_string() };
+            let message = format!("an id cannot hold the character `{c}`");
+            Some((
+                Code::InvalidId,
+                message,
+                "write letters and digits of any script, and `-`, `_`, `.` or `:` between them",
+            ))
+        } else if let Some(other) = self.ids.get(&id) {
+            let line = self.input.source.line_column(other.start).line;
+            let message = format!("the id `{id}` stands on line {line} already");
+            Some((Code::DuplicateId, message, "give one of the two another id"))
+        } else if is_taken(&id) {
+            let message = format!("the id `{id}` is one of the page's own");
+            Some((Code::DuplicateId, message, "choose another id"))
+        } else {
+            None
+        };
+        if let Some((code, message, help)) = fault {
+            self.faults.push(Diagnostic::error(code, message).at(span).help(help));
+        }
+        self.give_id(id.clone(), span);
+        id
+    }
+
+    fn give_id(&mut self, id: String, span: Span) {
+        if self.ids.get(&id).is_none() {
+            self.body.anchors.push(id.clone());
+        }
+        self.ids.insert(id, span);
+    }
+}

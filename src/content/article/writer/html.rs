@@ -1,0 +1,235 @@
+//! HTML of the author's among the generator's own. Each tag is written anew as it comes by; what is open is closed at the
+//! latest where the element of the generator's that holds it is closed, and an end that begins nowhere is left out: so
+//! whatever an author opens or closes, the page around it stays whole.
+
+use std::ops::Range;
+
+use super::Writer;
+use crate::config::RawHtml;
+use crate::content::article::body::Slot;
+use crate::content::article::link::Target;
+use crate::content::article::raw_html::{
+    HtmlElement, HtmlPiece, html_pieces, implied_ends, is_inline, is_verbatim, may_lack_end,
+};
+use crate::content::article::typography::typographic;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text::Span;
+
+/// An element of the author's that is open.
+pub struct OpenElement {
+    name: &'static str,
+    /// How many elements of the generator's it stands in.
+    depth: usize,
+    span: Span,
+}
+
+/// The inside of an element that is taken out whole, such as a script in a line of text.
+pub struct HiddenText {
+    /// How many elements of the generator's it stands in.
+    depth: usize,
+}
+
+/// How many elements of the author's may be open: a browser gives up at some hundreds.
+const DEEPEST: usize = 64;
+
+impl Writer<'_> {
+    /// HTML of the author's, whole: a block, or a tag or comment in a line. `lines` says where each of its lines stands.
+    pub fn raw_html(&mut self, html: &str, lines: &[Range<usize>]) {
+        let place = |line: u64| {
+            let at = usize::try_from(line).unwrap_or(usize::MAX).clamp(1, lines.len().max(1)) - 1;
+            lines.get(at).cloned().unwrap_or_default()
+        };
+        if self.input.config.raw_html == RawHtml::Deny {
+            let fault = Diagnostic::error(Code::RawHtml, "this site allows no HTML in its articles")
+                .at(self.span(place(1)))
+                .help("write it in Markdown, or change `raw_html` in site.toml");
+            self.faults.push(fault);
+            return;
+        }
+        self.flush();
+        if self.image.is_some() {
+            return; // An alternative text is no HTML.
+        }
+        if self.ends_hidden_text(html) {
+            return;
+        }
+        let pieces = html_pieces(html);
+        if self.input.config.raw_html == RawHtml::Allow {
+            self.write(html);
+            for (piece, _) in pieces {
+                self.say_piece(&piece);
+            }
+            return;
+        }
+        let mut last = 1;
+        for (piece, line) in pieces {
+            let range = place(last);
+            last = line;
+            match piece {
+                HtmlPiece::Text(text) => self.html_text(&text, range),
+                HtmlPiece::Start(element) => self.start_element(&element, place(line)),
+                HtmlPiece::End(name) => self.end_element(name, place(line)),
+                HtmlPiece::Removed(what) => self.removed(&what, place(line), lines.len()),
+            }
+        }
+    }
+
+    /// The words of HTML that is written as it is.
+    fn say_piece(&mut self, piece: &HtmlPiece) {
+        match piece {
+            HtmlPiece::Text(text) => self.say(text),
+            HtmlPiece::Start(HtmlElement { name, .. }) | HtmlPiece::End(name) if !is_inline(name) => self.blank(),
+            _ => {}
+        }
+    }
+
+    fn removed(&mut self, what: &str, range: Range<usize>, lines: usize) {
+        let span = self.span(range);
+        self.faults.push(
+            Diagnostic::warning(Code::RawHtml, format!("`{what}` is taken out of the page"))
+                .at(span)
+                .help("write it in Markdown, or set raw_html = \"allow\" in site.toml if you trust every author"),
+        );
+        // In a line of text, what stands in the element comes as text of the Markdown.
+        if lines == 1 && matches!(what, "<script>" | "<style>") {
+            self.hidden = Some(HiddenText { depth: self.depth });
+        }
+    }
+
+    fn ends_hidden_text(&mut self, html: &str) -> bool {
+        let hidden = self.hidden.is_some();
+        if hidden && (html.starts_with("</script") || html.starts_with("</style")) {
+            self.hidden = None;
+        }
+        hidden
+    }
+
+    fn html_text(&mut self, text: &str, range: Range<usize>) {
+        self.check_controls(text, range);
+        if self.elements.iter().any(|element| is_verbatim(element.name)) {
+            self.out.write(|out| crate::text::html::escape(text, out));
+            self.say(text);
+            return;
+        }
+        self.body.words += crate::content::article::typography::words(text);
+        self.write_words(&typographic(text, &self.language.locale, self.before));
+    }
+
+    fn start_element(&mut self, element: &HtmlElement, range: Range<usize>) {
+        let name = element.name;
+        let span = self.span(range.clone());
+        for implied in implied_ends(name) {
+            if self.elements.last().is_some_and(|last| last.name == *implied && last.depth == self.depth) {
+                self.pop_element();
+            }
+        }
+        if !element.is_void() && self.elements.len() >= DEEPEST {
+            let message = format!("`<{name}>` stands in more than {DEEPEST} others, and is taken out of the page");
+            let fault = Diagnostic::warning(Code::RawHtml, message).at(span);
+            self.faults.push(fault.help("close elements before you open others"));
+            return;
+        }
+        if name == "img" && element.address.is_none() {
+            let fault = Diagnostic::warning(Code::RawHtml, "`<img>` without `src` is taken out of the page").at(span);
+            self.faults.push(fault.help("write <img src=\"…\" alt=\"…\">, or the image in Markdown: ![…](…)"));
+            return;
+        }
+        if !is_inline(name) {
+            self.blank();
+            self.before = None;
+        }
+        self.write("<");
+        self.write(name);
+        self.write_attributes(element, range, span);
+        self.write(">");
+        if !element.is_void() {
+            self.elements.push(OpenElement { name, depth: self.depth, span });
+        }
+    }
+
+    fn write_attributes(&mut self, element: &HtmlElement, range: Range<usize>, span: Span) {
+        match (&element.address, element.name) {
+            (Some(address), "img") => {
+                self.check_controls(address, range.clone());
+                self.write_image_source(address.trim().to_owned(), span);
+                if element.attribute("width").or(element.attribute("height")).is_none() {
+                    self.write_slot(Slot::ImageSize(self.body.images.len() - 1));
+                }
+            }
+            (Some(address), _) => {
+                self.check_controls(address, range.clone());
+                match Target::inline(address.trim()) {
+                    Target::Forbidden => {
+                        let scheme = address.split(':').next().unwrap_or_default();
+                        self.removed(&format!("{scheme}:…"), range.clone(), 0);
+                    }
+                    target => self.write_target(target, address.trim(), span),
+                }
+            }
+            (None, _) => {}
+        }
+        if let Some(id) = &element.id {
+            let id = self.written_id(id, span);
+            self.write(" id=\"");
+            self.write_slot(Slot::Id(id));
+            self.write("\"");
+        }
+        for (name, value) in &element.attributes {
+            self.check_controls(value, range.clone());
+            self.write_attribute(name, value);
+        }
+        if let Some(alternative) = element.attribute("alt") {
+            self.blank();
+            self.say(alternative);
+            self.blank();
+        } else if element.name == "img" {
+            let fault = Diagnostic::warning(Code::NoAlternative, "this image has no alternative text").at(span);
+            self.faults.push(fault.help("say what it shows: alt=\"…\", or alt=\"\" if it only decorates"));
+        }
+    }
+
+    fn end_element(&mut self, name: &'static str, range: Range<usize>) {
+        let own = self.elements.iter().rev().take_while(|element| element.depth == self.depth);
+        let Some(inner) = own.map(|element| element.name).position(|open| open == name) else {
+            let message = format!("`</{name}>` closes nothing that is open here, and is taken out of the page");
+            let fault = Diagnostic::warning(Code::RawHtml, message).at(self.span(range));
+            self.faults.push(
+                fault.help(format!("open it in the same section, paragraph or other part of the text: `<{name}>`")),
+            );
+            return;
+        };
+        for _ in 0..=inner {
+            self.pop_element();
+        }
+    }
+
+    /// Closes the innermost element of the author's.
+    fn pop_element(&mut self) {
+        let Some(OpenElement { name, .. }) = self.elements.pop() else { return };
+        self.write("</");
+        self.write(name);
+        self.write(">");
+        if !is_inline(name) {
+            self.blank();
+        }
+    }
+
+    /// Closes what the author opened in the innermost element of the generator's own.
+    pub(super) fn end_elements(&mut self) {
+        while let Some(OpenElement { name, span, .. }) =
+            self.elements.last().filter(|element| element.depth >= self.depth)
+        {
+            if !may_lack_end(name) {
+                self.faults.push(
+                    Diagnostic::warning(Code::RawHtml, format!("`<{name}>` is not closed where it was opened"))
+                        .at(*span)
+                        .help(format!("write `</{name}>` before the end of this paragraph, cell, heading or section")),
+                );
+            }
+            self.pop_element();
+        }
+        if self.hidden.as_ref().is_some_and(|hidden| hidden.depth >= self.depth) {
+            self.hidden = None;
+        }
+    }
+}

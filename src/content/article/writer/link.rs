@@ -1,0 +1,134 @@
+//! Links, references to notes, and images.
+
+use std::ops::Range;
+
+use super::Writer;
+use crate::content::article::body::{Image, Link, Slot};
+use crate::content::article::link::Target;
+use crate::content::note::{Note, NoteKind, NoteRef};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text::Span;
+
+/// An image whose alternative text is being written.
+pub struct OpenImage {
+    source: String,
+    title: String,
+    span: Span,
+    /// Its alternative text so far.
+    pub alternative: String,
+}
+
+impl Writer<'_> {
+    /// Opens a link; its words follow.
+    pub fn begin_link(&mut self, target: Target, written: &str, range: Range<usize>) {
+        self.begin("<a");
+        self.check_controls(written, range.clone());
+        let span = self.span(range);
+        if target == Target::Forbidden {
+            self.faults.push(
+                Diagnostic::error(Code::BrokenLink, format!("a link must not lead to `{written}`"))
+                    .at(span)
+                    .help("link to a page, a file of the page, or an https:// address"),
+            );
+        } else {
+            self.write_target(target, written, span);
+        }
+        self.write(">");
+    }
+
+    /// The attributes that say where a link leads.
+    pub(super) fn write_target(&mut self, target: Target, written: &str, span: Span) {
+        if target == Target::External {
+            self.write_attribute("href", written);
+            return;
+        }
+        self.body.links.push(Link { target, span });
+        let link = self.body.links.len() - 1;
+        self.write(" href=\"");
+        self.write_slot(Slot::Link(link));
+        self.write("\"");
+        self.write_slot(Slot::LinkClass(link));
+    }
+
+    /// The title of the last link's target in place of words.
+    pub fn link_title(&mut self) {
+        let title = Slot::LinkTitle(self.body.links.len().saturating_sub(1));
+        if self.speaks() {
+            self.section.text.push_slot(title.clone());
+        }
+        self.write_slot(title);
+        self.before = Some('x');
+    }
+
+    pub fn footnote_reference(&mut self, label: &str, range: Range<usize>) {
+        self.flush();
+        self.note(label.to_owned(), range, Self::footnote_kind);
+    }
+
+    pub(super) fn note(&mut self, key: String, range: Range<usize>, kind: impl FnOnce(String) -> NoteKind) {
+        self.check_controls(&key, range.clone());
+        let reference = self.refer(key, self.span(range), kind);
+        self.write_slot(Slot::Note(reference));
+        self.before = Some('x');
+    }
+
+    /// Counts a reference to a note, wherever it will be shown.
+    pub(in crate::content::article) fn refer(
+        &mut self,
+        key: String,
+        span: Span,
+        kind: impl FnOnce(String) -> NoteKind,
+    ) -> NoteRef {
+        let number = *self.notes.entry(key.clone()).or_insert_with(|| {
+            self.body.notes.push(Note { kind: kind(key), uses: 0, span });
+            self.body.notes.len() - 1
+        });
+        let earlier = self.body.notes[number].uses;
+        self.body.notes[number].uses += 1;
+        for block in &mut self.blocks {
+            block.cited = true;
+        }
+        NoteRef { note: number, earlier }
+    }
+
+    /// Opens an image; its alternative text follows.
+    pub fn begin_image(&mut self, source: &str, title: &str, range: Range<usize>) {
+        self.flush();
+        self.check_controls(source, range.clone());
+        self.check_controls(title, range.clone());
+        let (source, title, span) = (source.to_owned(), title.to_owned(), self.span(range));
+        self.image = Some(OpenImage { source, title, span, alternative: String::new() });
+    }
+
+    pub fn end_image(&mut self) {
+        self.flush();
+        let Some(OpenImage { source, title, span, alternative }) = self.image.take() else { return };
+        if alternative.trim().is_empty() {
+            self.faults.push(
+                Diagnostic::warning(Code::NoAlternative, format!("the image `{source}` has no alternative text"))
+                    .at(span)
+                    .help("say in the brackets what it shows: ![…](…)"),
+            );
+        }
+        let alternative = self.language.isolator.plain(&alternative);
+        let title = self.language.isolator.plain(&title);
+        self.write("<img");
+        self.write_image_source(source, span);
+        self.write_slot(Slot::ImageSize(self.body.images.len() - 1));
+        self.write_attribute("alt", &alternative);
+        if !title.is_empty() {
+            self.write_attribute("title", &title);
+        }
+        self.write(" loading=\"lazy\" decoding=\"async\">");
+        self.blank();
+        self.say(&alternative);
+        self.blank();
+    }
+
+    pub(super) fn write_image_source(&mut self, source: String, span: Span) {
+        self.body.images.push(Image { source, span });
+        self.write(" src=\"");
+        self.write_slot(Slot::Image(self.body.images.len() - 1));
+        self.write("\"");
+    }
+}
