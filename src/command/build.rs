@@ -8,7 +8,7 @@ use super::progress::Bar;
 use super::{Format, Global, Outcome, strict, tally};
 use crate::build::{Options, build_into};
 use crate::cache::{BuildKey, Cache, Counts, DiskStorage};
-use crate::output::Writing;
+use crate::output::{Writing, check_destination};
 use crate::tree::{Stamp, head};
 
 #[derive(Debug, clap::Args)]
@@ -27,10 +27,14 @@ pub struct Arguments {
 pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
     let start = Instant::now();
     let folder = arguments.out.clone().unwrap_or_else(|| global.root.join("public"));
+    check_destination(&global.root, &folder).map_err(|failure| failure.to_string())?;
+    let wait =
+        || global.say(&format!("another build is writing into {}: waiting until it has ended", folder.display()));
+    // Whatever is read is read after this, so that it is not older than what another build has made meanwhile.
+    let writing = Writing::after_others(&folder, &wait).map_err(|failure| failure.to_string())?;
     let options = Options { commit: head(&global.root), ..global.options() };
     let storage = DiskStorage::under(&global.root);
     let cache = Cache::open(&storage, build_key(&options, &folder));
-    let writing = Writing::into(&folder).map_err(|failure| failure.to_string())?;
     let bar = Bar::new(start, global.quiet);
     let mut built = build_into(&global.root, &options, &cache, &writing, &bar);
     bar.end();

@@ -1,28 +1,32 @@
 //! Writes a site into a folder: only what differs, each file whole or not at all, and nothing that is not its own.
 //! The folder carries a list of the files that a build put there; others are neither overwritten nor removed.
 //!
-//! Files come one by one while a site is rendered, and some fault may still come after them. So those that differ wait in
-//! a folder beside their places, and when all is well they are moved there: whole folders at once where nothing stands.
+//! Files come one by one while a site is rendered, and some fault may still come after them. So those that differ are
+//! staged in a folder beside their places. When all is well, everything that could be in the way is looked for; then a
+//! journal is written, and they are moved: whole folders at once where nothing is there. Where that is interrupted, the
+//! next build finishes it before it begins.
 
+mod destination;
+mod install;
+mod list;
 mod source_file;
+mod staging;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use rustc_hash::FxHashSet;
 
 use crate::render::{Output, OutputSink};
 use crate::tree::Stamp;
+pub use destination::check_destination;
+use install::{Installation, Present};
+use list::{LIST, OwnFiles, is_inside};
 pub use source_file::write_source_file;
-
-/// The list, at the top of the output folder: one path a line, sorted.
-const LIST: &str = ".muwazana-files";
-
-/// Where files wait, in the output folder, so that moving them is no copying.
-const WAITING: &str = ".muwazana-new";
+use staging::Staging;
 
 /// What writing came to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,15 +39,23 @@ pub struct Written {
     pub removed: usize,
 }
 
-/// Why a site was not written. What was there before is there still, but for files of an earlier build of it.
+/// Why a site was not written. What was there before is there still, but for [`Failure::Unfinished`].
 #[derive(Debug)]
 pub enum Failure {
-    /// A file that no build has put there stands where the site has one of its own.
+    /// Something that no build has put there is where the site has a file or folder of its own.
     Foreign(PathBuf),
-    /// A path that would leave the folder.
+    /// The same, beside a list of own files that cannot be read.
+    Unlisted(PathBuf),
+    /// A path that would leave the folder, or takes a name that is the program's own.
     Outside(String),
+    /// A folder into which no site should be written: what it is.
+    Misplaced(PathBuf, &'static str),
+    /// Other builds of this folder follow one another too fast.
+    Busy(PathBuf),
     /// The system refused.
     System(PathBuf, io::Error),
+    /// Some files have been moved into place when this happened. The next build will go on from there.
+    Unfinished(Box<Failure>),
 }
 
 impl std::fmt::Display for Failure {
@@ -54,8 +66,25 @@ impl std::fmt::Display for Failure {
                 "{} is in the way: no build has put it there\n  help: move it, or write the site elsewhere with --out",
                 path.display()
             ),
-            Self::Outside(path) => write!(f, "`{path}` would leave the output folder"),
+            Self::Unlisted(path) => write!(
+                f,
+                "{} is in the way, and {LIST} beside the site was written by another version, or is damaged\n  help: \
+                 if all that is in the folder comes from builds, remove the folder; else move what is yours",
+                path.display()
+            ),
+            Self::Outside(path) => write!(f, "`{}` is no path for a file in the output folder", path.escape_debug()),
+            Self::Misplaced(path, what) => write!(
+                f,
+                "no site is written into {}: it is {what}\n  help: name a folder for the site alone with --out, such as \
+                 public",
+                path.display()
+            ),
+            Self::Busy(path) => write!(f, "other builds are writing into {} all the time", path.display()),
             Self::System(path, error) => write!(f, "{}: {error}", path.display()),
+            Self::Unfinished(failure) => write!(
+                f,
+                "{failure}\n  note: only a part of the new site is in place; the next build will move the rest there first"
+            ),
         }
     }
 }
@@ -63,14 +92,15 @@ impl std::fmt::Display for Failure {
 /// A site on its way into a folder. What is not committed leaves no trace.
 pub struct Writing {
     folder: PathBuf,
+    staging: Staging,
     /// The files that a build has put there.
-    own: FxHashSet<String>,
-    /// Whether the folder is empty or not there at all: then there is nothing to compare with.
+    own: OwnFiles,
+    /// Whether the folder is empty or was not there at all: then there is nothing to compare with.
     empty: bool,
     state: Mutex<State>,
     /// The folders that have been looked at: whether they are there.
     folders: Mutex<BTreeMap<String, bool>>,
-    /// The folders that have been made for files that wait.
+    /// The folders that have been made for staged files.
     made: Mutex<FxHashSet<String>>,
 }
 
@@ -82,27 +112,35 @@ struct State {
     failure: Option<(String, Failure)>,
 }
 
-/// A file of the site: its stamp if it was handed on in this build, and whether it waits.
+/// A file of the site: its stamp if it was handed on in this build, and whether it is staged.
 type Placed = (Option<Stamp>, bool);
 
 impl Writing {
-    /// Begins to write into a folder, which need not be there.
+    /// Begins to write into a folder, which need not be there. Another build of the same folder is waited for.
     pub fn into(folder: &Path) -> Result<Self, Failure> {
-        let waiting = folder.join(WAITING);
-        // A build that was killed may have left it.
-        match fs::remove_dir_all(&waiting) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(Failure::System(waiting, error)),
-            _ => {}
+        Self::after_others(folder, &|| {})
+    }
+
+    /// The same; `wait` is called once if there is another build to wait for.
+    pub fn after_others(folder: &Path, wait: &dyn Fn()) -> Result<Self, Failure> {
+        // A folder or file of the same name would only be found to be in the way when all has been rendered.
+        if Present::at(folder)?.0 == Present::File {
+            return Err(Failure::Foreign(folder.to_owned()));
         }
-        let empty = fs::read_dir(folder).map_or(true, |mut entries| entries.next().is_none());
-        let own = read_list(folder)?;
-        let folder = folder.to_owned();
-        Ok(Self { folder, own, empty, state: Mutex::default(), folders: Mutex::default(), made: Mutex::default() })
+        let mut staging = Staging::open(folder, wait)?;
+        if staging.has_journal() {
+            finish(folder, &mut staging)?;
+        }
+        staging.clear()?;
+        let empty = staging.is_alone();
+        let own = OwnFiles::read(&folder.join(LIST))?;
+        let (folder, state, made) = (folder.to_owned(), Mutex::default(), Mutex::default());
+        Ok(Self { folder, staging, own, empty, state, folders: Mutex::default(), made })
     }
 
     /// Makes the folder hold exactly the files that were taken and kept, beside what others have put there. The second
     /// value is the stamp of each file that was taken, sorted by path.
-    pub fn commit(self) -> Result<(Written, Vec<(String, Stamp)>), Failure> {
+    pub fn commit(mut self) -> Result<(Written, Vec<(String, Stamp)>), Failure> {
         let State { mut files, failure } = self.state.lock().map(|mut s| std::mem::take(&mut *s)).unwrap_or_default();
         if let Some((_, failure)) = failure {
             return Err(failure);
@@ -116,40 +154,25 @@ impl Writing {
             }
             same
         });
-        let changed = files.iter().filter(|(_, (_, waits))| *waits).count();
-        let mut stale: FxHashSet<&str> = self.own.iter().map(String::as_str).collect();
-        let kept = || files.iter().map(|(path, _)| path.as_str());
-        let known = kept().filter(|path| stale.remove(path)).count();
-        let mut stale: Vec<&str> = stale.into_iter().collect();
-        stale.sort_unstable();
-        // Should the moving be cut short, the list knows old files and new ones.
-        if known < files.len() {
-            self.write_list(kept().chain(stale.iter().copied()).collect())?;
-        }
-        if changed > 0 {
-            merge(&self.folder.join(WAITING), &self.folder)?;
-        }
+        let changed = files.iter().filter(|(_, (_, is_staged))| *is_staged).count();
+        let paths: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
+        let stale = stale(&self.own.paths, &paths);
+        let is_listed = self.own.paths.len() - stale.len() == paths.len();
         let mut removed = 0;
-        for path in &stale {
-            removed += usize::from(remove(&self.folder, path)?);
+        if changed > 0 || !is_listed || !stale.is_empty() {
+            let site = self.staging.site();
+            let mut installation = Installation::new(&self.folder, &site, &self.own.paths, &stale);
+            let moved = move_into_place(&mut installation, &mut self.staging, Some(&list::format(paths.into_iter())));
+            removed = moved.map_err(|failure| self.own.explain(failure))?;
         }
-        if !stale.is_empty() {
-            self.write_list(kept().collect())?;
-        }
+        self.staging.keep_folders();
         let written = Written { written: changed, unchanged: files.len() - changed, removed };
         Ok((written, files.into_iter().filter_map(|(path, (stamp, _))| Some((path, stamp?))).collect()))
     }
 
-    fn write_list(&self, paths: BTreeSet<&str>) -> Result<(), Failure> {
-        let list: String = paths.iter().flat_map(|path| [*path, "\n"]).collect();
-        self.wait(LIST, list.as_bytes())?;
-        let (from, to) = (self.folder.join(WAITING).join(LIST), self.folder.join(LIST));
-        fs::rename(from, &to).map_err(|error| Failure::System(to, error))
-    }
-
-    /// Writes a file that has to wait; gives its stamp.
-    fn wait(&self, path: &str, bytes: &[u8]) -> Result<Option<Stamp>, Failure> {
-        let at = self.folder.join(WAITING).join(path);
+    /// Writes a file that will be moved into place; gives its stamp.
+    fn stage(&self, path: &str, bytes: &[u8]) -> Result<Option<Stamp>, Failure> {
+        let at = self.staging.site().join(path);
         let write = || {
             self.make(path.rsplit_once('/').map_or("", |(folder, _)| folder))?;
             let mut file = fs::File::create(&at)?;
@@ -160,40 +183,45 @@ impl Writing {
         Ok(Stamp::of(&data).map(Stamp::of_content))
     }
 
-    /// Makes a folder for files that wait, once.
+    /// Makes a folder for staged files, once.
     fn make(&self, folder: &str) -> io::Result<()> {
         if self.made.lock().is_ok_and(|made| made.contains(folder)) {
             return Ok(());
         }
-        fs::create_dir_all(self.folder.join(WAITING).join(folder))?;
+        fs::create_dir_all(self.staging.site().join(folder))?;
         if let Ok(mut made) = self.made.lock() {
             made.insert(folder.to_owned());
         }
         Ok(())
     }
 
-    /// Compares a file with what stands in its place; where it differs, it waits. Gives its stamp, and whether it waits.
+    /// Compares a file with what is in its place; where it differs, it is staged. Gives its stamp, and whether it is staged.
     fn place(&self, output: &Output) -> Result<Placed, Failure> {
         if !is_inside(&output.path) {
             return Err(Failure::Outside(output.path.clone()));
         }
         if self.empty {
-            return Ok((self.wait(&output.path, &output.bytes)?, true));
+            return Ok((self.stage(&output.path, &output.bytes)?, true));
         }
         let path = self.folder.join(&output.path);
         let parent = output.path.rsplit_once('/').map_or("", |(parent, _)| parent);
-        let stands = if self.is_there(parent)? { look(&path)? } else { None };
-        if let Some(data) = stands {
-            let same = data.len() == output.bytes.len() as u64
-                && fs::read(&path).map_err(|error| Failure::System(path.clone(), error))? == *output.bytes;
-            if same {
-                return Ok((Stamp::of(&data).map(Stamp::of_content), false));
+        let present = if self.is_there(parent)? { Present::at(&path)? } else { (Present::Nothing, None) };
+        match present {
+            (Present::File, Some(data)) => {
+                let same = data.len() == output.bytes.len() as u64
+                    && fs::read(&path).map_err(|error| Failure::System(path.clone(), error))? == *output.bytes;
+                if same {
+                    return Ok((Stamp::of(&data).map(Stamp::of_content), false));
+                }
+                if !self.own.paths.contains(&output.path) {
+                    return Err(self.own.explain(Failure::Foreign(path)));
+                }
             }
-            if !self.own.contains(&output.path) {
-                return Err(Failure::Foreign(path));
-            }
+            (Present::Other, _) => return Err(self.own.explain(Failure::Foreign(path))),
+            // A folder may turn out to hold only files that the site no longer has.
+            _ => {}
         }
-        Ok((self.wait(&output.path, &output.bytes)?, true))
+        Ok((self.stage(&output.path, &output.bytes)?, true))
     }
 
     /// Whether a folder of the site is there, and is no link to elsewhere. Each is looked at once.
@@ -205,7 +233,15 @@ impl Writing {
             return Ok(known);
         }
         let parent = folder.rsplit_once('/').map_or("", |(parent, _)| parent);
-        let there = self.is_there(parent)? && look(&self.folder.join(folder))?.is_some();
+        let path = self.folder.join(folder);
+        let present = if self.is_there(parent)? { Present::at(&path)?.0 } else { Present::Nothing };
+        let there = match present {
+            Present::Folder => true,
+            Present::Nothing => false,
+            // A file of an earlier build: the site may no longer have it.
+            Present::File if self.own.paths.contains(folder) => false,
+            Present::File | Present::Other => return Err(self.own.explain(Failure::Foreign(path))),
+        };
         if let Ok(mut folders) = self.folders.lock() {
             folders.insert(folder.to_owned(), there);
         }
@@ -236,7 +272,7 @@ impl OutputSink for Writing {
             made.clear();
         }
         // What cannot be removed will be written over, or else is found to be in the way.
-        let _ = fs::remove_dir_all(self.folder.join(WAITING));
+        let _ = self.staging.clear();
     }
 
     fn reuse(&self, path: &str) {
@@ -248,80 +284,62 @@ impl OutputSink for Writing {
     fn is_current(&self, path: &str, stamp: Stamp) -> bool {
         let data = fs::symlink_metadata(self.folder.join(path)).ok().filter(|data| data.is_file());
         let now = data.and_then(|data| Stamp::of(&data)).map(Stamp::of_content);
-        self.own.contains(path) && now == Some(stamp)
+        self.own.paths.contains(path) && now == Some(stamp)
     }
 }
 
-impl Drop for Writing {
-    /// The waiting files go; so does the folder, if it is here for their sake alone.
-    fn drop(&mut self) {
-        if fs::remove_dir_all(self.folder.join(WAITING)).is_ok() && self.empty {
-            let _ = fs::remove_dir(&self.folder);
+impl OwnFiles {
+    /// Says what to do about a list that cannot be read where that is why something is in the way.
+    fn explain(&self, failure: Failure) -> Failure {
+        match failure {
+            Failure::Foreign(path) if self.is_unreadable => Failure::Unlisted(path),
+            other => other,
         }
     }
 }
 
-/// What stands at a path, if anything; a link is not ours to follow.
-fn look(path: &Path) -> Result<Option<fs::Metadata>, Failure> {
-    match fs::symlink_metadata(path) {
-        Ok(data) if data.file_type().is_symlink() => Err(Failure::Foreign(path.to_owned())),
-        Ok(data) => Ok(Some(data)),
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
-        Err(error) => Err(Failure::System(path.to_owned(), error)),
+/// Moves staged files into place, with a journal of the new list unless there is one from before; gives the number of files
+/// that were removed. Where something is in the way, nothing changes.
+fn move_into_place(
+    installation: &mut Installation<'_>,
+    staging: &mut Staging,
+    list: Option<&[u8]>,
+) -> Result<usize, Failure> {
+    installation.verify()?;
+    if let Some(list) = list {
+        staging.write_journal(list)?;
     }
+    let failure = match installation.run().and_then(|removed| staging.publish_journal().map(|()| removed)) {
+        Ok(removed) => return Ok(removed),
+        Err(failure) => failure,
+    };
+    if list.is_some() && !installation.has_begun() {
+        staging.remove_journal();
+        return Err(failure);
+    }
+    Err(Failure::Unfinished(Box::new(failure)))
 }
 
-/// Moves what is in one folder into another: folders that are not there as a whole, files over those that are.
-fn merge(from: &Path, to: &Path) -> Result<(), Failure> {
-    let failure = |error| Failure::System(to.to_owned(), error);
-    for entry in fs::read_dir(from).map_err(failure)? {
-        let entry = entry.map_err(failure)?;
-        let (source, target) = (entry.path(), to.join(entry.file_name()));
-        match fs::symlink_metadata(&target) {
-            Ok(data) if data.is_dir() && entry.file_type().map_err(failure)?.is_dir() => merge(&source, &target)?,
-            _ => fs::rename(&source, &target).map_err(|error| Failure::System(target, error))?,
-        }
-    }
-    Ok(())
+/// Finishes what an earlier build could not: the journal says what the site is.
+fn finish(folder: &Path, staging: &mut Staging) -> Result<(), Failure> {
+    let old = OwnFiles::read(&folder.join(LIST))?;
+    let new = OwnFiles::read(&staging.journal())?;
+    let paths: Vec<&str> = new.paths.iter().map(String::as_str).collect();
+    let stale = stale(&old.paths, &paths);
+    let site = staging.site();
+    let mut installation = Installation::new(folder, &site, &old.paths, &stale);
+    move_into_place(&mut installation, staging, None).map(|_| ()).map_err(|failure| old.explain(failure))
 }
 
-fn read_list(folder: &Path) -> Result<FxHashSet<String>, Failure> {
-    let path = folder.join(LIST);
-    match fs::read_to_string(&path) {
-        Ok(text) => Ok(text.lines().map(str::to_owned).collect()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(FxHashSet::default()),
-        Err(error) => Err(Failure::System(path, error)),
+/// Files of earlier builds that the site no longer has, sorted.
+fn stale<'a>(old: &'a FxHashSet<String>, new: &[&str]) -> Vec<&'a str> {
+    let mut stale: FxHashSet<&str> = old.iter().map(String::as_str).collect();
+    for path in new {
+        stale.remove(*path);
     }
-}
-
-/// Whether a path stays below the folder.
-fn is_inside(path: &str) -> bool {
-    !path.is_empty() && Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
-}
-
-/// Removes a file of an earlier build, and the folders that it leaves empty.
-fn remove(folder: &Path, path: &str) -> Result<bool, Failure> {
-    if !is_inside(path) {
-        return Err(Failure::Outside(path.to_owned()));
-    }
-    // Where a folder has become a link, what is behind it is not ours.
-    let mut at = folder.to_owned();
-    for part in Path::new(path).components() {
-        at.push(part);
-        if look(&at).is_err() {
-            return Ok(false);
-        }
-    }
-    match fs::remove_file(&at) {
-        Ok(()) => {}
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
-        Err(error) => return Err(Failure::System(at, error)),
-    }
-    let mut parent = at.parent();
-    while let Some(dir) = parent.filter(|dir| *dir != folder && fs::remove_dir(dir).is_ok()) {
-        parent = dir.parent();
-    }
-    Ok(true)
+    let mut stale: Vec<&str> = stale.into_iter().collect();
+    stale.sort_unstable();
+    stale
 }
 
 #[cfg(test)]
@@ -372,5 +390,246 @@ mod tests {
             std::os::unix::fs::symlink(elsewhere.path(), folder.path().join("ar")).unwrap();
             assert!(matches!(write(folder.path(), &[output("ar/x", "1")]), Err(Failure::Foreign(_))));
         }
+        for path in ["a//b", "./a", "a/.", ".muwazana-files", ".muwazana-staging/lock", "a\0"] {
+            assert!(matches!(write(folder.path(), &[output(path, "1")]), Err(Failure::Outside(_))), "{path:?}");
+        }
+    }
+
+    /// Every file and folder below a folder, sorted: the text of a file, nothing for a folder.
+    fn tree(folder: &Path) -> BTreeMap<String, Option<String>> {
+        let mut found = BTreeMap::new();
+        let mut open = vec![folder.to_owned()];
+        while let Some(at) = open.pop() {
+            for path in fs::read_dir(&at).unwrap().map(|entry| entry.unwrap().path()) {
+                let name = path.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
+                let text = path.is_file().then(|| fs::read_to_string(&path).unwrap());
+                found.insert(name, text);
+                if path.is_dir() {
+                    open.push(path);
+                }
+            }
+        }
+        found
+    }
+
+    fn put(folder: &Path, path: &str, text: &str) {
+        fs::create_dir_all(folder.join(path).parent().unwrap()).unwrap();
+        fs::write(folder.join(path), text).unwrap();
+    }
+
+    #[test]
+    fn names_with_line_ends_claim_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = folder.path();
+        write(at, &[output("en/x\nblog/index.html", "1"), output("y\nnotes.txt", "2"), output("z\r", "3")]).unwrap();
+        put(at, "blog/index.html", "theirs");
+        put(at, "notes.txt", "theirs");
+        let last = write(at, &[output("a", "1")]).unwrap();
+        assert_eq!(last, Written { written: 1, unchanged: 0, removed: 3 });
+        let mut left = tree(at);
+        left.remove(LIST);
+        let theirs = Some("theirs".to_owned());
+        let expected =
+            [("a", Some("1".to_owned())), ("blog", None), ("blog/index.html", theirs.clone()), ("notes.txt", theirs)];
+        assert_eq!(left, expected.map(|(path, text)| (path.to_owned(), text)).into());
+    }
+
+    #[test]
+    fn a_list_that_cannot_be_read_claims_nothing() {
+        for list in ["a\nnotes.txt\n", "../outside\n/etc/passwd\n", "muwazana-files 2\na\0notes.txt", "\u{fffd}"] {
+            let folder = tempfile::tempdir().unwrap();
+            let at = folder.path().join("public");
+            [("a", "old"), ("notes.txt", "theirs"), (LIST, list)].iter().for_each(|(path, text)| put(&at, path, text));
+            put(folder.path(), "outside", "theirs");
+            let before = tree(folder.path());
+            let refused = write(&at, &[output("a", "new")]);
+            assert!(matches!(refused, Err(Failure::Unlisted(_))), "{list:?}: {refused:?}");
+            assert_eq!(tree(folder.path()), before, "{list:?}");
+            // What is as it should be is the site's from now on.
+            write(&at, &[output("a", "old")]).unwrap();
+            write(&at, &[output("a", "new")]).unwrap();
+            assert_eq!(fs::read_to_string(at.join("notes.txt")).unwrap(), "theirs");
+        }
+    }
+
+    #[test]
+    fn a_hostile_list_touches_nothing_outside() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = folder.path().join("public");
+        put(folder.path(), "outside", "theirs");
+        put(&at, "a", "old");
+        let absolute = folder.path().join("outside");
+        let hostile = ["../outside", &*absolute.to_string_lossy(), "a/../../outside", "a"];
+        fs::write(at.join(LIST), list::format(hostile.into_iter())).unwrap();
+        write(&at, &[output("b", "1")]).unwrap();
+        assert_eq!(fs::read_to_string(absolute).unwrap(), "theirs");
+        assert!(!at.join("a").exists() && at.join("b").exists());
+    }
+
+    #[test]
+    fn a_file_becomes_a_folder_and_a_folder_a_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = folder.path();
+        write(at, &[output("x", "1"), output("y/z", "2"), output("y/deep/er", "3")]).unwrap();
+        let turned = write(at, &[output("x/index.html", "4"), output("y", "5")]).unwrap();
+        assert_eq!(turned, Written { written: 2, unchanged: 0, removed: 3 });
+        assert_eq!(fs::read_to_string(at.join("x/index.html")).unwrap(), "4");
+        assert_eq!(fs::read_to_string(at.join("y")).unwrap(), "5");
+        put(at, "x/theirs", "keep");
+        let before = tree(at);
+        assert!(matches!(write(at, &[output("x", "6")]), Err(Failure::Foreign(_))));
+        assert_eq!(tree(at), before);
+    }
+
+    #[test]
+    fn what_is_in_the_way_is_found_before_anything_is_moved() {
+        for foreign in ["ar", "en/about/index.html/theirs", "en/about/feed", LIST] {
+            let folder = tempfile::tempdir().unwrap();
+            let at = folder.path();
+            match foreign {
+                LIST => put(at, ".muwazana-files/theirs", "keep"),
+                _ => put(at, foreign, "keep"),
+            }
+            let before = tree(at);
+            let site = ["a", "ar/index.html", "en/about/index.html", "en/about/feed/x", "en/index.html"];
+            let refused = write(at, &site.map(|path| output(path, "1")));
+            assert!(matches!(refused, Err(Failure::Foreign(_))), "{foreign}: {refused:?}");
+            assert_eq!(tree(at), before, "{foreign}");
+        }
+    }
+
+    #[test]
+    fn what_fails_leaves_folders_as_they_were() {
+        let parent = tempfile::tempdir().unwrap();
+        let (empty, missing) = (parent.path().join("empty"), parent.path().join("not/there"));
+        fs::create_dir(&empty).unwrap();
+        #[cfg(unix)]
+        fs::set_permissions(&empty, std::os::unix::fs::PermissionsExt::from_mode(0o700)).unwrap();
+        let before = fs::metadata(&empty).unwrap().permissions();
+        for folder in [&empty, &missing] {
+            let writing = Writing::into(folder).unwrap();
+            writing.write(output("en/index.html", "1"));
+            drop(writing);
+        }
+        assert_eq!(tree(parent.path()), BTreeMap::from([("empty".to_owned(), None)]));
+        assert_eq!(fs::metadata(&empty).unwrap().permissions(), before);
+    }
+
+    #[test]
+    fn a_folder_of_the_users_that_looks_like_the_programs_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = folder.path();
+        for name in [".muwazana-new/site/mine", ".muwazana-staging/mine", ".muwazana-staging/site/mine"] {
+            put(at, name, "keep");
+        }
+        let before = tree(at);
+        assert!(matches!(write(at, &[output("a", "1")]), Err(Failure::Foreign(_))));
+        put(at, ".muwazana-staging/lock", "");
+        assert!(matches!(write(at, &[output("a", "1")]), Err(Failure::Foreign(_))));
+        fs::remove_file(at.join(".muwazana-staging/lock")).unwrap();
+        assert_eq!(tree(at), before);
+    }
+
+    /// Leaves the folder as a build leaves it that ends after so many steps of moving, then builds something else.
+    #[test]
+    fn an_interrupted_build_is_finished_by_the_next() {
+        let old = [output("a", "1"), output("b/c", "1"), output("d", "1"), output("same", "1")];
+        let new = [output("a", "2"), output("b", "2"), output("d/e/f", "2"), output("g/h", "2"), output("same", "1")];
+        let finished = {
+            let folder = tempfile::tempdir().unwrap();
+            for site in [&old[..], &new[..]] {
+                write(folder.path(), site).unwrap();
+            }
+            tree(folder.path())
+        };
+        for steps in 0..=5 {
+            let folder = tempfile::tempdir().unwrap();
+            let at = folder.path();
+            put(at, "theirs", "keep");
+            write(at, &old).unwrap();
+            let writing = Writing::into(at).unwrap();
+            new.iter().for_each(|output| writing.take(output.clone()));
+            let journal = list::format(new.iter().map(|output| output.path.as_str()));
+            writing.staging.write_journal(&journal).unwrap();
+            interrupted(&writing, steps);
+            drop(writing);
+            assert!(at.join(".muwazana-staging").exists(), "{steps}: what is unfinished is not thrown away");
+            drop(Writing::into(at).unwrap());
+            let mut found = tree(at);
+            assert_eq!(found.remove("theirs"), Some(Some("keep".to_owned())));
+            assert_eq!(found, finished, "after {steps} steps");
+        }
+    }
+
+    /// Does the first steps of moving, by hand.
+    fn interrupted(writing: &Writing, steps: usize) {
+        let (at, site) = (&writing.folder, writing.staging.site());
+        let moves: [&dyn Fn(); 5] = [
+            &|| fs::rename(site.join("a"), at.join("a")).unwrap(),
+            &|| fs::remove_dir_all(at.join("b")).unwrap(),
+            &|| fs::rename(site.join("b"), at.join("b")).unwrap(),
+            &|| fs::remove_file(at.join("d")).unwrap(),
+            &|| fs::rename(site.join("d"), at.join("d")).unwrap(),
+        ];
+        moves.iter().take(steps).for_each(|step| step());
+    }
+
+    #[test]
+    fn what_a_user_puts_in_the_way_of_an_unfinished_build_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = folder.path();
+        let writing = Writing::into(at).unwrap();
+        writing.take(output("a", "ours"));
+        writing.staging.write_journal(&list::format(["a"].into_iter())).unwrap();
+        drop(writing);
+        put(at, "a", "theirs");
+        assert!(write(at, &[output("b", "1")]).is_err());
+        assert_eq!(fs::read_to_string(at.join("a")).unwrap(), "theirs");
+        fs::rename(at.join("a"), at.join("moved")).unwrap();
+        write(at, &[output("b", "1")]).unwrap();
+        assert!(at.join("moved").exists() && !at.join("a").exists() && at.join("b").exists());
+    }
+
+    #[test]
+    fn a_journal_that_is_not_whole_counts_for_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = folder.path();
+        write(at, &[output("a", "1")]).unwrap();
+        let before = tree(at);
+        for (path, text) in [("lock", ""), ("files.part", "muwazana-files 2\na"), ("site/a", "2"), ("site/b", "2")] {
+            put(at, &format!(".muwazana-staging/{path}"), text);
+        }
+        drop(Writing::into(at).unwrap());
+        assert_eq!(tree(at), before);
+    }
+
+    #[test]
+    fn builds_of_one_folder_follow_one_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = folder.path();
+        let waited = std::sync::atomic::AtomicUsize::new(0);
+        let site =
+            |n: usize| (0..40).map(|i| output(&format!("{i}/{}", (i * n) % 7), &n.to_string())).collect::<Vec<_>>();
+        let build = |n: usize| {
+            let wait = || {
+                waited.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            };
+            let writing = Writing::after_others(at, &wait).unwrap();
+            site(n).into_iter().for_each(|output| writing.take(output));
+            writing.commit().unwrap();
+        };
+        let first = Writing::into(at).unwrap();
+        std::thread::scope(|scope| {
+            (1..5).for_each(|n| drop(scope.spawn(move || (0..10).for_each(|_| build(n)))));
+            // All of them wait for this one.
+            while waited.load(std::sync::atomic::Ordering::Relaxed) < 4 {
+                std::thread::yield_now();
+            }
+            drop(first);
+        });
+        let there: BTreeMap<_, _> =
+            tree(at).into_iter().filter(|(path, text)| path != LIST && text.is_some()).collect();
+        let expected = |n| site(n).into_iter().map(|file| (file.path, Some(n.to_string()))).collect::<BTreeMap<_, _>>();
+        assert!((1..5).any(|n| there == expected(n)), "{there:?}");
     }
 }
