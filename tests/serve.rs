@@ -30,7 +30,7 @@ fn start(limits: Limits) -> (SocketAddr, Publisher) {
 /// A server of a small site.
 fn start_with_site() -> (SocketAddr, Publisher) {
     let (address, publisher) = start(Limits::default());
-    publisher.publish("/", small_site());
+    publisher.publish("/", small_site(), "");
     (address, publisher)
 }
 
@@ -141,7 +141,7 @@ fn answers_are_those_of_a_host_for_readers() {
     {
         assert_eq!(get(address, path).status, 404, "{path}");
     }
-    publisher.publish("/repo/", small_site());
+    publisher.publish("/repo/", small_site(), "");
     assert_eq!(get(address, "/repo/").status, 200);
     assert_eq!(get(address, "/repo").headers["location"], "/repo/");
     assert_eq!(get(address, "/").status, 404);
@@ -162,7 +162,7 @@ fn what_a_browser_has_is_not_sent_again() {
         assert_eq!(get(address, path).headers["etag"], tag);
     }
     let tag = get(address, "/film.mp4").headers["etag"].clone();
-    publisher.publish("/", Arc::new(BTreeMap::from([("film.mp4".to_owned(), Bytes::from_static(b"other"))])));
+    publisher.publish("/", Arc::new(BTreeMap::from([("film.mp4".to_owned(), Bytes::from_static(b"other"))])), "");
     let changed = ask(address, "GET /film.mp4", &["Host: localhost", &format!("If-None-Match: {tag}")]);
     assert_eq!((changed.status, changed.body.as_str()), (200, "other"));
 }
@@ -201,7 +201,7 @@ fn read_until_closed(mut stream: &TcpStream) -> usize {
 #[test]
 fn peers_that_send_nothing_are_left() {
     let (address, publisher) = start(Limits { head: Duration::from_millis(300), ..Limits::default() });
-    publisher.publish("/", small_site());
+    publisher.publish("/", small_site(), "");
     let slow: Vec<_> = (0..60)
         .map(|n| {
             let mut stream = connect(address);
@@ -221,7 +221,7 @@ fn peers_that_send_nothing_are_left() {
 fn peers_that_say_nothing_keep_nobody_out() {
     let limits = Limits { connections: 4, head: DEADLINE * 10, ..Limits::default() };
     let (address, publisher) = start(limits);
-    publisher.publish("/", small_site());
+    publisher.publish("/", small_site(), "");
     let silent: Vec<_> = (0..40).map(|_| connect(address)).collect();
     assert_eq!(get(address, "/").status, 200);
     // The oldest made room, and no more than are allowed are open.
@@ -261,7 +261,7 @@ impl SiteFiles for Slow {
 fn a_file_that_is_made_when_asked_for_keeps_no_other_waiting() {
     let (address, publisher) = start(Limits::default());
     let (go, wait) = channel();
-    publisher.publish("/", Arc::new(Slow(Mutex::new(wait))));
+    publisher.publish("/", Arc::new(Slow(Mutex::new(wait))), "");
     let slow = std::thread::spawn(move || get(address, "/search.json"));
     for _ in 0..20 {
         assert_eq!(get(address, "/quick.txt").body, "quick.txt");
@@ -289,11 +289,11 @@ fn open_pages_are_told_what_happens() {
     let errors = "content/en.md: <b>wrong</b>\nsecond line";
     assert_eq!(next(), (Some(0), Some(String::new()), Some(0)));
     assert!(get(address, "/").body.contains("The site has errors"));
-    publisher.report(errors);
+    publisher.publish("/", small_site(), errors);
     assert_eq!(next(), (Some(0), Some(errors.to_owned()), Some(1)));
-    publisher.publish("/", small_site());
+    publisher.publish("/", small_site(), "");
     assert_eq!(next(), (Some(1), Some(String::new()), Some(2)));
-    publisher.report(errors);
+    publisher.publish("/", small_site(), errors);
     assert_eq!(next(), (Some(1), Some(errors.to_owned()), Some(3)));
     assert!(get(address, "/").body.contains("<title>Home</title>"), "the last good site stays");
 }
@@ -305,7 +305,7 @@ fn a_page_knows_the_site_it_was_sent_with_and_sees_a_restart() {
     let first = listen(address).next().expect("a message");
     let run = first["run"].as_str().expect("a run").to_owned();
     assert!(page.contains(&format!("data-run=\"{run}\" data-version=\"1\"")), "{page}");
-    publisher.publish("/", small_site());
+    publisher.publish("/", small_site(), "");
     assert!(get(address, "/").body.contains("data-version=\"2\""));
     assert_eq!(listen(address).next().expect("a message")["run"], run.as_str());
     // What a page would meet on the same port after a restart.

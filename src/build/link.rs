@@ -7,6 +7,7 @@ use super::parse::ParsedFolder;
 use crate::config::Config;
 use crate::content::{Lock, SourceEntry, read_bibliography};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::render::check_paths;
 use crate::site::{Fault, Freshness, PageId, Site, assemble};
 use crate::tree::SourceTree;
 
@@ -53,7 +54,10 @@ pub fn link<'a>(
         of_page.push(at);
     }
     let inputs = of_page.iter().filter_map(|at| folders[*at].page.clone()).collect();
-    let (site, faults, more) = assemble(config, inputs, bibliography, options.today);
+    let (site, mut faults, more) = assemble(config, inputs, bibliography, options.today);
+    diagnostics.extend(more);
+    let (of_paths, more) = check_paths(config, &site, &tree.assets);
+    faults.extend(of_paths);
     diagnostics.extend(more);
     let lock = match tree.lock {
         Some(file) => Lock::read(file.top(), tree.sources.get(file), &mut diagnostics),

@@ -94,10 +94,11 @@ fn failed(why: &str) -> String {
 
 /// Serves the site as it is now, with what is wrong with it shown over its pages.
 fn publish(publisher: &Publisher, live: &Arc<LiveSite>, report: &Build) {
-    publisher.publish(&report.base_path, live.clone());
-    if report.faults().0 > 0 {
-        publisher.report(&human(&report.sources, &report.diagnostics, false));
-    }
+    let errors = match report.faults() {
+        (0, _) => String::new(),
+        _ => human(&report.sources, &report.diagnostics, false),
+    };
+    publisher.publish(&report.base_path, live.clone(), &errors);
 }
 
 /// Prints what is wrong, and how much there is.

@@ -56,8 +56,10 @@ codes! {
     UnknownName = "unknown-name",
     /// Front matter that does not begin or end.
     FrontMatter = "front-matter",
-    /// Two pages at one address.
+    /// Two pages at one address, or two files of the site at one path.
     DuplicatePath = "duplicate-path",
+    /// A file of the site whose name no file can have, or not on every system.
+    InvalidPath = "invalid-path",
     /// Two pages at one place in the order.
     DuplicateOrder = "duplicate-order",
     /// Two headings of a page with one id.

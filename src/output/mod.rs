@@ -548,7 +548,7 @@ mod tests {
             put(at, "theirs", "keep");
             write(at, &old).unwrap();
             let writing = Writing::into(at).unwrap();
-            new.iter().for_each(|output| writing.take(output.clone()));
+            new.iter().for_each(|output| writing.write(output.clone()));
             let journal = list::format(new.iter().map(|output| output.path.as_str()));
             writing.staging.write_journal(&journal).unwrap();
             interrupted(&writing, steps);
@@ -579,7 +579,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let at = folder.path();
         let writing = Writing::into(at).unwrap();
-        writing.take(output("a", "ours"));
+        writing.write(output("a", "ours"));
         writing.staging.write_journal(&list::format(["a"].into_iter())).unwrap();
         drop(writing);
         put(at, "a", "theirs");
@@ -615,7 +615,7 @@ mod tests {
                 waited.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
             };
             let writing = Writing::after_others(at, &wait).unwrap();
-            site(n).into_iter().for_each(|output| writing.take(output));
+            site(n).into_iter().for_each(|output| writing.write(output));
             writing.commit().unwrap();
         };
         let first = Writing::into(at).unwrap();

@@ -11,7 +11,10 @@ use crate::text::fingerprint;
 use crate::tree::Asset;
 
 /// Static files in this folder are fingerprinted; all others keep their place and name.
-const FINGERPRINTED: &str = "assets/";
+pub const FINGERPRINTED: &str = "assets/";
+
+/// Tells GitHub Pages to publish the site as it is.
+pub const NO_JEKYLL: &str = ".nojekyll";
 
 /// The files of `static/` as they are published.
 #[derive(Debug, Default)]
@@ -35,23 +38,27 @@ impl Statics {
     /// All files that a site publishes as they are, each once and by path: static files, and those of pages that
     /// something refers to.
     pub fn files(&self, site: &Site) -> Vec<Output> {
-        let links = site.pages.iter().flat_map(|page| page.links.iter().flatten().flatten());
-        let linked = links.filter_map(|link| match link {
-            Resolved::File(file) => Some(*file),
-            _ => None,
-        });
-        let images = site.pages.iter().flat_map(|page| page.images.iter().flatten().flatten().copied());
-        let used: BTreeSet<FileRef> = linked.chain(images).collect();
-        let of_pages = used.into_iter().map(|file| {
+        let of_pages = used_files(site).into_iter().map(|file| {
             let asset = &site.page(file.0).input.files[file.1];
             Output { path: published(file_name(&asset.name), &asset.digest), bytes: asset.bytes.clone() }
         });
-        let jekyll = Output { path: ".nojekyll".to_owned(), bytes: Bytes::new() };
+        let jekyll = Output { path: NO_JEKYLL.to_owned(), bytes: Bytes::new() };
         let mut files: Vec<_> = self.files.iter().cloned().chain(of_pages).chain([jekyll]).collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
         files.dedup_by(|a, b| a.path == b.path);
         files
     }
+}
+
+/// The files of pages that something refers to.
+pub fn used_files(site: &Site) -> BTreeSet<FileRef> {
+    let links = site.pages.iter().flat_map(|page| page.links.iter().flatten().flatten());
+    let linked = links.filter_map(|link| match link {
+        Resolved::File(file) => Some(*file),
+        _ => None,
+    });
+    let images = site.pages.iter().flat_map(|page| page.images.iter().flatten().flatten().copied());
+    linked.chain(images).collect()
 }
 
 /// The last part of a path.

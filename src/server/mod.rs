@@ -74,21 +74,14 @@ impl Server {
 }
 
 impl Publisher {
-    /// Answers with this site from now on, below the path `base`, which begins and ends with a slash. Open pages reload.
-    pub fn publish(&self, base: &str, files: Arc<dyn SiteFiles>) {
+    /// Answers with this site from now on, below the path `base`, which begins and ends with a slash. Open pages reload, and
+    /// show these errors; an empty text is none.
+    pub fn publish(&self, base: &str, files: Arc<dyn SiteFiles>, errors: &str) {
         self.0.send_modify(|served| {
             served.version += 1;
             served.change += 1;
             served.base = base.into();
             served.files = Some(files);
-            served.errors = "".into();
-        });
-    }
-
-    /// Shows errors over the pages of the last good site, which stays.
-    pub fn report(&self, errors: &str) {
-        self.0.send_modify(|served| {
-            served.change += 1;
             served.errors = errors.into();
         });
     }

@@ -163,6 +163,12 @@ fn unreachable(site: &Site, id: PageId, faults: &mut Vec<Fault>) {
     }
 }
 
+/// An old path of a page, below its language; nothing if it cannot be the path of one.
+pub fn redirect_path(written: &str) -> Option<&str> {
+    let path = written.trim_matches('/');
+    no_path(path).is_none().then_some(path)
+}
+
 /// A redirect must not take the place of a page or of another redirect.
 fn redirects(site: &Site, config: &Config, faults: &mut Vec<Fault>) {
     for language in config.language_ids() {
@@ -174,7 +180,7 @@ fn redirects(site: &Site, config: &Config, faults: &mut Vec<Fault>) {
                 let is_generated = Generated::ALL.iter().any(|generated| generated.path() == path);
                 let (message, help) = if let Some(why) = no_path(path) {
                     (
-                        format!("`{written}` is not a path: {why}"),
+                        format!("`{}` is not a path: {why}", written.escape_debug()),
                         "write an old path of this page below its language, such as \"dimensions/old-name\"".to_owned(),
                     )
                 } else if site.find(path).is_some() || is_generated {
@@ -204,7 +210,7 @@ fn no_path(path: &str) -> Option<&'static str> {
     const PART: usize = 200;
     const WHOLE: usize = 1000;
     let mut parts = path.split('/');
-    let unfit = |c: char| c.is_control() || "\\?#:%\"<>|*".contains(c);
+    let unfit = |c: char| c.is_control() || "\\?#:%\"<>|*\u{2028}\u{2029}".contains(c);
     if parts.clone().any(|part| part.is_empty() || matches!(part, "." | "..")) {
         Some("no part of it may be empty, `.` or `..`")
     } else if path.contains(unfit) {

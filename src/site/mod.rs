@@ -18,6 +18,7 @@ use crate::diagnostic::Diagnostic;
 use crate::text::{Date, Span};
 use crate::tree::Asset;
 
+pub use checks::redirect_path;
 pub use face::Face;
 pub use freshness::{Extent, Freshness};
 pub use resolve::Resolved;
@@ -31,7 +32,7 @@ pub struct PageId(pub usize);
 pub struct SourceId(pub usize);
 
 /// Identifies a published file: the page that it belongs to, and its number there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileRef(pub PageId, pub usize);
 
 /// A page that is made of others and has no folder of its own.

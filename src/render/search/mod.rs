@@ -16,7 +16,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::config::LanguageId;
+use crate::config::{Config, LanguageId};
 use crate::render::output::Output;
 use crate::render::renderer::Renderer;
 use crate::search::analysis::Analyser;
@@ -37,6 +37,16 @@ const FOLDER: &str = "assets/search";
 /// Whether a path below the output folder is one of the index.
 pub fn is_search_file(path: &str) -> bool {
     path.strip_prefix(FOLDER).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// The file of a language by which the others are found.
+fn manifest_path(tag: &str) -> String {
+    format!("{FOLDER}/{tag}.json")
+}
+
+/// Those of all languages.
+pub fn manifest_paths(config: &Config) -> impl Iterator<Item = String> {
+    config.languages.iter().map(|language| manifest_path(&language.locale.tag))
 }
 
 /// The index of all languages, as the next build finds it; by language.
@@ -316,7 +326,7 @@ impl<'a> Indexing<'a> {
         let mut files = self.paths(reader, "places", "", &merged.places);
         files.extend(self.paths(reader, "terms", "", &merged.terms));
         let bytes = manifest(self.renderer, reader, self.pages(), &segments, merged);
-        let path = format!("{FOLDER}/{}.json", self.renderer.config.at(reader).locale.tag);
+        let path = manifest_path(&self.renderer.config.at(reader).locale.tag);
         files.push(path.clone());
         (self.take)(Output { path, bytes: bytes.into() });
         Language { segments, files }

@@ -1,0 +1,424 @@
+//! All files that a site will come out as, before any of them is made, each with what it comes from: so that two owners of
+//! one path, and names that no file can have, are found with their places, and nothing is lost when the site is written.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+use rustc_hash::FxHashSet;
+
+use crate::config::{Config, LanguageId};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::render::documents::Document;
+use crate::render::renderer::{MARKDOWN, document_path};
+use crate::render::search;
+use crate::render::statics::{FINGERPRINTED, NO_JEKYLL, file_name, published, used_files};
+use crate::site::{Fault, FileRef, PageId, Place, Site, redirect_path};
+use crate::tree::Asset;
+
+/// What a part of a path may have at most, in bytes, on all common file systems.
+const LONGEST_NAME: usize = 255;
+
+/// What a path may have at most, in bytes: macOS takes 1,024 together with the path of the output folder.
+const LONGEST_PATH: usize = 900;
+
+/// A file of the site that will come out.
+#[derive(Debug)]
+struct PlannedFile<'a> {
+    path: Cow<'a, str>,
+    origin: Origin,
+}
+
+/// What a planned file comes from. Of two with one path, the one that comes first here is the one to be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Origin {
+    /// An old path, by its number in the page's front matter.
+    Redirect(PageId, LanguageId, usize),
+    /// By its number among the static files.
+    Static(usize),
+    /// A file of a page.
+    Attachment(FileRef),
+    /// A page's document, …
+    Page(PageId, LanguageId),
+    /// … its Markdown, …
+    Markdown(PageId, LanguageId),
+    /// … and its languages side by side.
+    Parallel(PageId),
+    /// What is made of all pages. A static file may take its place.
+    Generated,
+}
+
+/// Finds what is wrong with the paths of the site's files: errors where a file would be lost or could not be written,
+/// warnings where that is so on some systems.
+pub fn check_paths(config: &Config, site: &Site, statics: &[Asset]) -> (Vec<Fault>, Vec<Diagnostic>) {
+    let mut check = Check { config, site, statics, faults: Vec::new(), diagnostics: Vec::new() };
+    let mut files = plan(config, site, statics);
+    check.names(&files);
+    files.sort_unstable_by(|a, b| by_folder(&a.path, &b.path).then_with(|| a.origin.cmp(&b.origin)));
+    check.owners(&files);
+    check.twins(&files);
+    (check.faults, check.diagnostics)
+}
+
+/// Every file of the site, in no order. Of the index of the search only the files whose names are fixed; the others have
+/// their digests in their names.
+fn plan<'a>(config: &Config, site: &Site, statics: &'a [Asset]) -> Vec<PlannedFile<'a>> {
+    let mut files = Vec::new();
+    let mut add = |path: Cow<'a, str>, origin| files.push(PlannedFile { path, origin });
+    for id in site.ids() {
+        let input = &site.page(id).input;
+        for document in Document::of_page(config, site, id) {
+            if let Some(origin) = origin_of(document, site) {
+                add(document.path(config, site).into(), origin);
+            }
+        }
+        for language in config.language_ids().filter(|language| site.page(id).speaks(*language)) {
+            let tag = config.at(language).locale.tag.as_str();
+            add(document_path(tag, &input.path, MARKDOWN).into(), Origin::Markdown(id, language));
+        }
+    }
+    for (n, asset) in statics.iter().enumerate() {
+        let path = match asset.name.strip_prefix(FINGERPRINTED) {
+            Some(name) => Cow::Owned(published(name, &asset.digest)),
+            None => Cow::Borrowed(asset.name.as_str()),
+        };
+        add(path, Origin::Static(n));
+    }
+    for file in used_files(site) {
+        let asset = &site.page(file.0).input.files[file.1];
+        add(published(file_name(&asset.name), &asset.digest).into(), Origin::Attachment(file));
+    }
+    let documents = Document::of_site(config).into_iter().map(|document| document.path(config, site));
+    for path in documents.chain(search::manifest_paths(config)).chain([NO_JEKYLL.to_owned()]) {
+        add(path.into(), Origin::Generated);
+    }
+    files
+}
+
+/// Nothing for a redirect from what is no path, which is reported where redirects are checked.
+fn origin_of(document: Document, site: &Site) -> Option<Origin> {
+    match document {
+        Document::Page(page, language) => Some(Origin::Page(page, language)),
+        Document::Redirect(page, language, n) => {
+            let face = site.page(page).input.faces[language.0].as_ref();
+            let written = face.and_then(|face| face.redirects.get(n))?;
+            redirect_path(written).map(|_| Origin::Redirect(page, language, n))
+        }
+        Document::Parallel(page) => Some(Origin::Parallel(page)),
+        _ => Some(Origin::Generated),
+    }
+}
+
+/// The order in which a file comes just before what would be in a folder of its name.
+fn by_folder(a: &str, b: &str) -> Ordering {
+    let rank = |byte: &u8| if *byte == b'/' { 0 } else { u16::from(*byte) + 1 };
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let shared = a.iter().zip(b).position(|(a, b)| a != b).unwrap_or(a.len().min(b.len()));
+    a.get(shared).map(rank).cmp(&b.get(shared).map(rank))
+}
+
+/// How two paths get into each other's way.
+fn clash(a: &str, b: &str) -> Option<Clash> {
+    match b.strip_prefix(a) {
+        Some("") => Some(Clash::Same),
+        Some(rest) if rest.starts_with('/') => Some(Clash::Folder),
+        _ => None,
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Clash {
+    Same,
+    /// The second is in a folder of the name of the first.
+    Folder,
+}
+
+struct Check<'a> {
+    config: &'a Config,
+    site: &'a Site,
+    statics: &'a [Asset],
+    faults: Vec<Fault>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Check<'_> {
+    /// Two files at one path, or a file where a folder is needed. `files` are in the order of [`by_folder`].
+    fn owners(&mut self, files: &[PlannedFile<'_>]) {
+        let mut before: Option<&PlannedFile<'_>> = None;
+        let mut reported = FxHashSet::default();
+        for file in files {
+            let Some(first) = before.filter(|first| clash(&first.path, &file.path).is_some()) else {
+                before = Some(file);
+                continue;
+            };
+            let kind = clash(&first.path, &file.path).unwrap_or(Clash::Same);
+            if kind == Clash::Same && self.may_share(first.origin, file.origin) {
+                continue;
+            }
+            // One folder that cannot be is one fault, however much would be in it.
+            let (to_change, other) = in_order(first, file);
+            if reported.insert(to_change.origin) {
+                let diagnostic = self.two_owners(kind, first, file, to_change, other);
+                self.report(to_change.origin, diagnostic);
+            }
+        }
+    }
+
+    /// Whether two files of one path do no harm, or have been reported with the site's addresses.
+    fn may_share(&self, a: Origin, b: Origin) -> bool {
+        match (a, b) {
+            (Origin::Static(_), Origin::Generated) => true,
+            (Origin::Redirect(..), Origin::Redirect(..) | Origin::Page(..)) => true,
+            (Origin::Page(..), Origin::Page(..)) => true,
+            (Origin::Redirect(..) | Origin::Page(..), Origin::Generated) => true,
+            // Such files are named by what is in them.
+            (Origin::Static(_) | Origin::Attachment(_), Origin::Static(_) | Origin::Attachment(_)) => {
+                self.asset(a).zip(self.asset(b)).is_some_and(|(a, b)| a.bytes == b.bytes)
+            }
+            _ => false,
+        }
+    }
+
+    fn asset(&self, origin: Origin) -> Option<&Asset> {
+        match origin {
+            Origin::Static(n) => self.statics.get(n),
+            Origin::Attachment(file) => self.site.page(file.0).input.files.get(file.1),
+            _ => None,
+        }
+    }
+
+    fn two_owners(
+        &self,
+        kind: Clash,
+        first: &PlannedFile<'_>,
+        second: &PlannedFile<'_>,
+        to_change: &PlannedFile<'_>,
+        other: &PlannedFile<'_>,
+    ) -> Diagnostic {
+        let (this, that) = (self.describe(to_change), self.describe(other));
+        let message = match kind {
+            Clash::Same => format!("{this} would be `{}` on the site, and so would {that}", shown(&first.path)),
+            Clash::Folder if std::ptr::eq(to_change, second) => {
+                format!("{this} needs a folder `{}` on the site, where {that} is a file", shown(&first.path))
+            }
+            Clash::Folder => {
+                format!("{this} would be the file `{}` on the site, where {that} needs a folder", shown(&first.path))
+            }
+        };
+        Diagnostic::error(Code::DuplicatePath, message).help(remedy(to_change.origin))
+    }
+
+    /// Paths that are one where a file system does not tell capitals or forms of Unicode apart, as those of macOS and Windows.
+    fn twins(&mut self, files: &[PlannedFile<'_>]) {
+        let mut folded: Vec<(Cow<'_, str>, &PlannedFile<'_>)> =
+            files.iter().map(|file| (fold(&file.path), file)).collect();
+        // Paths that stay as they are cannot meet but where they are equal.
+        if folded.iter().all(|(key, file)| **key == *file.path) {
+            return;
+        }
+        folded.sort_by(|(a, _), (b, _)| by_folder(a, b));
+        let mut before: Option<(&str, &PlannedFile<'_>)> = None;
+        let mut reported = FxHashSet::default();
+        for (key, file) in &folded {
+            let met = before.filter(|(first, _)| clash(first, key).is_some());
+            let Some((_, first)) = met else {
+                before = Some((key, file));
+                continue;
+            };
+            if clash(&first.path, &file.path).is_some() || self.may_share_bytes(first.origin, file.origin) {
+                continue;
+            }
+            let (to_change, other) = in_order(first, file);
+            if reported.insert(to_change.origin) {
+                let message = format!(
+                    "{} (`{}`) and {} (`{}`) are one file on systems that do not tell capitals or forms of Unicode apart",
+                    self.describe(to_change),
+                    shown(&to_change.path),
+                    self.describe(other),
+                    shown(&other.path),
+                );
+                let warning = Diagnostic::warning(Code::DuplicatePath, message).help(remedy(to_change.origin));
+                self.report(to_change.origin, warning);
+            }
+        }
+    }
+
+    fn may_share_bytes(&self, a: Origin, b: Origin) -> bool {
+        self.asset(a).zip(self.asset(b)).is_some_and(|(a, b)| a.bytes == b.bytes)
+    }
+
+    /// Names that no file can have, or not on every system.
+    fn names(&mut self, files: &[PlannedFile<'_>]) {
+        let mut reported = FxHashSet::default();
+        for file in files {
+            let wrong = if file.path.len() > LONGEST_PATH {
+                let what = format!("{} bytes, and {LONGEST_PATH} is the most that all systems take", file.path.len());
+                Some(Diagnostic::error(Code::InvalidPath, format!("{} has a path of {what}", self.describe(file))))
+            } else {
+                self.own_parts(file).find_map(|part| Some(self.wrong_name(file, part, fault_of_name(part)?)))
+            };
+            // A page is reported once, and not in every language and form.
+            let subject = match file.origin {
+                Origin::Page(page, _) | Origin::Markdown(page, _) | Origin::Parallel(page) => Origin::Parallel(page),
+                other => other,
+            };
+            if let Some(diagnostic) = wrong
+                && reported.insert(subject)
+            {
+                self.report(file.origin, diagnostic.help(remedy(file.origin)));
+            }
+        }
+    }
+
+    fn wrong_name(&self, file: &PlannedFile<'_>, part: &str, (severity, why): (NameFault, String)) -> Diagnostic {
+        let message = format!("{} has the name `{}`, {why}", self.describe(file), shown(part));
+        match severity {
+            NameFault::Impossible => Diagnostic::error(Code::InvalidPath, message),
+            NameFault::NotEverywhere => Diagnostic::warning(Code::InvalidPath, message),
+        }
+    }
+
+    /// The parts of a path that its origin has named: of a page the last, as the others are those of its parents.
+    fn own_parts<'f>(&self, file: &'f PlannedFile<'_>) -> impl Iterator<Item = &'f str> + use<'f> {
+        let parts = file.path.split('/');
+        let (skip, take) = match file.origin {
+            Origin::Generated | Origin::Markdown(..) | Origin::Parallel(_) => (0, 0),
+            Origin::Page(..) => (file.path.matches('/').count().saturating_sub(1).max(1), 1),
+            _ => (0, usize::MAX),
+        };
+        parts.skip(skip).take(take)
+    }
+
+    fn report(&mut self, origin: Origin, diagnostic: Diagnostic) {
+        let (page, language, place) = match origin {
+            Origin::Redirect(page, language, n) => (page, language, Place::Redirect(n)),
+            Origin::Page(page, language) | Origin::Markdown(page, language) => {
+                (page, self.site.page(page).face(language).0, Place::Section(None))
+            }
+            Origin::Parallel(page) => {
+                (page, self.site.page(page).face(LanguageId(0)).0, Place::Known(self.site.page(page).input.top))
+            }
+            Origin::Attachment(FileRef(page, _)) => {
+                (page, self.site.page(page).face(LanguageId(0)).0, Place::Known(self.site.page(page).input.top))
+            }
+            Origin::Static(_) | Origin::Generated => return self.diagnostics.push(diagnostic),
+        };
+        self.faults.push(Fault { page, language, place, diagnostic });
+    }
+
+    /// What a file comes from, in words, with the file of the site that says so.
+    fn describe(&self, file: &PlannedFile<'_>) -> String {
+        let tag = |language: LanguageId| self.config.at(language).locale.tag.as_str();
+        let words = |page: PageId, language: LanguageId| {
+            let page = self.site.page(page);
+            let below = if page.input.path.is_empty() { "" } else { "/" };
+            format!("`content{below}{}/{}.md`", page.input.path, tag(page.face(language).0))
+        };
+        match file.origin {
+            Origin::Redirect(page, language, n) => {
+                let face = self.site.page(page).input.faces[language.0].as_ref();
+                let written = face.and_then(|face| face.redirects.get(n)).map_or("", String::as_str);
+                format!("the redirect `{}` of {}", shown(written), words(page, language))
+            }
+            Origin::Static(n) => {
+                let asset = self.statics.get(n);
+                let default = if asset.is_some_and(|asset| asset.default) { "the default " } else { "" };
+                format!("{default}`static/{}`", shown(asset.map_or("", |asset| &asset.name)))
+            }
+            Origin::Attachment(file) => {
+                let input = &self.site.page(file.0).input;
+                let below = if input.path.is_empty() { "" } else { "/" };
+                let name = input.files.get(file.1).map_or("", |asset| &asset.name);
+                format!("the file `content{below}{}/{}`", input.path, shown(name))
+            }
+            Origin::Page(page, language) => format!("the page {} in `{}`", words(page, language), tag(language)),
+            Origin::Markdown(page, language) => format!("the Markdown of {}", words(page, language)),
+            Origin::Parallel(page) => {
+                format!("the parallel reading of `content/{}`", self.site.page(page).input.path)
+            }
+            Origin::Generated => format!("`{}`, which Muwazana makes itself,", shown(&file.path)),
+        }
+    }
+}
+
+/// The one of two that is to be changed, and the other.
+fn in_order<'f>(a: &'f PlannedFile<'f>, b: &'f PlannedFile<'f>) -> (&'f PlannedFile<'f>, &'f PlannedFile<'f>) {
+    if a.origin <= b.origin { (a, b) } else { (b, a) }
+}
+
+/// How bad a name is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum NameFault {
+    Impossible,
+    NotEverywhere,
+}
+
+/// What is wrong with a name, if anything.
+fn fault_of_name(name: &str) -> Option<(NameFault, String)> {
+    if name.len() > LONGEST_NAME {
+        return Some((
+            NameFault::Impossible,
+            format!("of {} bytes: {LONGEST_NAME} are the most for a file", name.len()),
+        ));
+    }
+    if name.chars().any(|c| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')) {
+        return Some((NameFault::Impossible, "with a control character or a line end in it".to_owned()));
+    }
+    if name.starts_with(".muwazana") {
+        return Some((NameFault::Impossible, "which is one of the program's own".to_owned()));
+    }
+    let stem = name.split('.').next().unwrap_or(name).trim_end();
+    let device = |name: &str| stem.eq_ignore_ascii_case(name);
+    let port = |name: &str| {
+        let number = stem.get(..3).filter(|start| start.eq_ignore_ascii_case(name)).map(|_| &stem[3..]);
+        number.is_some_and(|number| matches!(number, "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9"))
+    };
+    if ["con", "prn", "aux", "nul"].into_iter().any(device) || ["com", "lpt"].into_iter().any(port) {
+        return Some((NameFault::NotEverywhere, "which names a device on Windows".to_owned()));
+    }
+    if name.ends_with(['.', ' ']) {
+        return Some((NameFault::NotEverywhere, "whose end Windows drops".to_owned()));
+    }
+    let sign = name.chars().find(|c| matches!(c, '<' | '>' | ':' | '"' | '\\' | '|' | '?' | '*'))?;
+    Some((NameFault::NotEverywhere, format!("and Windows takes no `{sign}` in a name")))
+}
+
+fn remedy(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Redirect(..) => {
+            "a redirect starts from the path of a page that is no longer used; remove it if it is none"
+        }
+        Origin::Static(_) | Origin::Attachment(_) => "rename the file, or move it to another folder",
+        Origin::Page(..) | Origin::Markdown(..) | Origin::Parallel(_) => "rename the page's folder",
+        Origin::Generated => "give what is in its way another name",
+    }
+}
+
+/// The form in which paths are compared by file systems that do not tell all letters apart.
+fn fold(path: &str) -> Cow<'_, str> {
+    if path.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return Cow::Borrowed(path);
+    }
+    let folded: String = path.chars().flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect();
+    Cow::Owned(ComposingNormalizerBorrowed::new_nfc().normalize(&folded).into_owned())
+}
+
+/// A name as it can be printed in one line.
+fn shown(name: &str) -> String {
+    const LONGEST_SHOWN: usize = 80;
+    let mut shown: String = name
+        .chars()
+        .take(LONGEST_SHOWN)
+        .map(|c| {
+            if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') {
+                c.escape_default().to_string()
+            } else {
+                c.into()
+            }
+        })
+        .collect();
+    if name.chars().nth(LONGEST_SHOWN).is_some() {
+        shown.push('…');
+    }
+    shown
+}
