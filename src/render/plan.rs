@@ -144,22 +144,27 @@ struct Check<'a> {
 impl Check<'_> {
     /// Two files at one path, or a file where a folder is needed. `files` are in the order of [`by_folder`].
     fn owners(&mut self, files: &[PlannedFile<'_>]) {
-        let mut before: Option<&PlannedFile<'_>> = None;
+        // The files that would be folders above the one that is looked at, the outermost first.
+        let mut above: Vec<&PlannedFile<'_>> = Vec::new();
         let mut reported = FxHashSet::default();
         for file in files {
-            let Some(first) = before.filter(|first| clash(&first.path, &file.path).is_some()) else {
-                before = Some(file);
-                continue;
-            };
-            let kind = clash(&first.path, &file.path).unwrap_or(Clash::Same);
-            if kind == Clash::Same && self.may_share(first.origin, file.origin) {
-                continue;
+            while above.last().is_some_and(|last| clash(&last.path, &file.path).is_none()) {
+                above.pop();
             }
-            // One folder that cannot be is one fault, however much would be in it.
-            let (to_change, other) = in_order(first, file);
-            if reported.insert(to_change.origin) {
-                let diagnostic = self.two_owners(kind, first, file, to_change, other);
-                self.report(to_change.origin, diagnostic);
+            for first in above.iter().copied() {
+                let kind = clash(&first.path, &file.path).unwrap_or(Clash::Same);
+                if kind == Clash::Same && self.may_share(first.origin, file.origin) {
+                    continue;
+                }
+                // One file that cannot be is one fault, whatever else it is in the way of.
+                let (to_change, other) = blame(kind, first, file);
+                if reported.insert(to_change.origin) {
+                    let diagnostic = self.two_owners(kind, first, to_change, other);
+                    self.report(to_change.origin, diagnostic);
+                }
+            }
+            if above.last().is_none_or(|last| last.path != file.path) {
+                above.push(file);
             }
         }
     }
@@ -191,19 +196,16 @@ impl Check<'_> {
         &self,
         kind: Clash,
         first: &PlannedFile<'_>,
-        second: &PlannedFile<'_>,
         to_change: &PlannedFile<'_>,
         other: &PlannedFile<'_>,
     ) -> Diagnostic {
-        let (this, that) = (self.describe(to_change), self.describe(other));
+        let (this, that, path) = (self.describe(to_change), self.describe(other), shown(&first.path));
         let message = match kind {
-            Clash::Same => format!("{this} would be `{}` on the site, and so would {that}", shown(&first.path)),
-            Clash::Folder if std::ptr::eq(to_change, second) => {
-                format!("{this} needs a folder `{}` on the site, where {that} is a file", shown(&first.path))
+            Clash::Same => format!("{this} would be `{path}` on the site, and so would {that}"),
+            Clash::Folder if std::ptr::eq(to_change, first) => {
+                format!("{this} would be the file `{path}` on the site, where {that} needs a folder")
             }
-            Clash::Folder => {
-                format!("{this} would be the file `{}` on the site, where {that} needs a folder", shown(&first.path))
-            }
+            Clash::Folder => format!("{this} needs a folder `{path}` on the site, where {that} is a file"),
         };
         Diagnostic::error(Code::DuplicatePath, message).help(remedy(to_change.origin))
     }
@@ -228,7 +230,7 @@ impl Check<'_> {
             if clash(&first.path, &file.path).is_some() || self.may_share_bytes(first.origin, file.origin) {
                 continue;
             }
-            let (to_change, other) = in_order(first, file);
+            let (to_change, other) = blame(Clash::Same, first, file);
             if reported.insert(to_change.origin) {
                 let message = format!(
                     "{} (`{}`) and {} (`{}`) are one file on systems that do not tell capitals or forms of Unicode apart",
@@ -336,14 +338,20 @@ impl Check<'_> {
             Origin::Parallel(page) => {
                 format!("the parallel reading of `content/{}`", self.site.page(page).input.path)
             }
-            Origin::Generated => format!("`{}`, which Muwazana makes itself,", shown(&file.path)),
+            Origin::Generated => format!("the generated file `{}`", shown(&file.path)),
         }
     }
 }
 
-/// The one of two that is to be changed, and the other.
-fn in_order<'f>(a: &'f PlannedFile<'f>, b: &'f PlannedFile<'f>) -> (&'f PlannedFile<'f>, &'f PlannedFile<'f>) {
-    if a.origin <= b.origin { (a, b) } else { (b, a) }
+/// The one of two that is to be changed, and the other. A file of the author's where others need a folder is in the way of
+/// all of them.
+fn blame<'f>(
+    kind: Clash,
+    first: &'f PlannedFile<'f>,
+    second: &'f PlannedFile<'f>,
+) -> (&'f PlannedFile<'f>, &'f PlannedFile<'f>) {
+    let is_in_the_way = kind == Clash::Folder && matches!(first.origin, Origin::Static(_) | Origin::Attachment(_));
+    if is_in_the_way || first.origin <= second.origin { (first, second) } else { (second, first) }
 }
 
 /// How bad a name is.
@@ -421,4 +429,48 @@ fn shown(name: &str) -> String {
         shown.push('…');
     }
     shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_comes_just_before_what_is_in_a_folder_of_its_name() {
+        let mut paths = ["a-b", "a/x", "a", "a.b", "a/x/y", "b", "a!/x", "a/é"];
+        paths.sort_by(|a, b| by_folder(a, b));
+        assert_eq!(paths, ["a", "a/x", "a/x/y", "a/é", "a!/x", "a-b", "a.b", "b"]);
+    }
+
+    #[test]
+    fn paths_meet_where_they_are_one_or_one_is_in_the_other() {
+        assert!(matches!(clash("a/b", "a/b"), Some(Clash::Same)));
+        assert!(matches!(clash("a/b", "a/b/c"), Some(Clash::Folder)));
+        assert!(clash("a/b", "a/bc").is_none() && clash("a/b/c", "a/b").is_none());
+    }
+
+    #[test]
+    fn names_are_for_every_system() {
+        let kind = |name: &str| fault_of_name(name).map(|(kind, _)| kind);
+        for name in ["index.html", "صفحة", "a b", "console", "com10", "auxiliary.md", ".well-known", "x'&+,;=@"] {
+            assert_eq!(kind(name), None, "{name}");
+        }
+        for name in ["con", "Nul.txt", "COM1", "lpt9.a.b", "a.", "a ", "a:b", "a\\b", "a?"] {
+            assert_eq!(kind(name), Some(NameFault::NotEverywhere), "{name}");
+        }
+        let long = ["n".repeat(256), "ن".repeat(128)];
+        for name in ["a\nb", "a\0", "\u{85}", "a\u{2028}b", ".muwazana-files", &long[0], &long[1]] {
+            assert_eq!(kind(name), Some(NameFault::Impossible), "{name:?}");
+        }
+        assert_eq!(kind(&"ن".repeat(127)), None);
+    }
+
+    #[test]
+    fn what_some_systems_do_not_tell_apart_folds_into_one() {
+        assert_eq!(fold("en/About"), fold("en/about"));
+        assert_eq!(fold("caf\u{e9}"), fold("cafe\u{301}"));
+        assert_eq!(fold("\u{623}"), fold("\u{627}\u{654}"));
+        assert_ne!(fold("ا"), fold("أ"));
+        assert!(matches!(fold("en/about-1.html"), Cow::Borrowed(_)));
+    }
 }
