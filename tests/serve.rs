@@ -234,7 +234,7 @@ fn peers_that_say_nothing_keep_nobody_out() {
 fn peers_that_read_nothing_are_left() {
     let (address, publisher) = start(Limits { stall: Duration::from_millis(300), ..Limits::default() });
     let size = 64 << 20;
-    publisher.publish("/", Arc::new(BTreeMap::from([("big.bin".to_owned(), Bytes::from(vec![0; size]))])));
+    publisher.publish("/", Arc::new(BTreeMap::from([("big.bin".to_owned(), Bytes::from(vec![0; size]))])), "");
     let mut stalled = connect(address);
     stalled.write_all(b"GET /big.bin HTTP/1.1\r\nHost: localhost\r\n\r\n").expect("sent");
     let begun = Instant::now();

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Failure;
+use super::failure::Failure;
 use crate::cache::CACHE_DIR;
 
 /// Refuses an output folder that is, or is in, a folder of the sources of the site under `root`, or that is the root of a

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use rustc_hash::FxHashSet;
 
-use super::Failure;
+use super::failure::Failure;
 
 /// What is at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use std::path::{Component, Path};
 
 use rustc_hash::FxHashSet;
 
-use super::Failure;
+use super::failure::Failure;
 
 /// Where the list is, at the top of the output folder.
 pub const LIST: &str = ".muwazana-files";
@@ -41,6 +41,14 @@ impl OwnFiles {
             Some(paths) => Self { paths, is_unreadable: false },
             None => Self { paths: FxHashSet::default(), is_unreadable: true },
         })
+    }
+
+    /// Says what to do about a list that cannot be read where that is why something is in the way.
+    pub fn explain(&self, failure: Failure) -> Failure {
+        match failure {
+            Failure::Foreign(path) if self.is_unreadable => Failure::Unlisted(path),
+            other => other,
+        }
     }
 }
 

@@ -7,6 +7,7 @@
 //! next build finishes it before it begins.
 
 mod destination;
+mod failure;
 mod install;
 mod list;
 mod source_file;
@@ -23,6 +24,7 @@ use rustc_hash::FxHashSet;
 use crate::render::{Output, OutputSink};
 use crate::tree::Stamp;
 pub use destination::check_destination;
+pub use failure::Failure;
 use install::{Installation, Present};
 use list::{LIST, OwnFiles, is_inside};
 pub use source_file::write_source_file;
@@ -37,56 +39,6 @@ pub struct Written {
     pub unchanged: usize,
     /// Files of an earlier build that the site no longer has.
     pub removed: usize,
-}
-
-/// Why a site was not written. What was there before is there still, but for [`Failure::Unfinished`].
-#[derive(Debug)]
-pub enum Failure {
-    /// Something that no build has put there is where the site has a file or folder of its own.
-    Foreign(PathBuf),
-    /// The same, beside a list of own files that cannot be read.
-    Unlisted(PathBuf),
-    /// A path that would leave the folder, or takes a name that is the program's own.
-    Outside(String),
-    /// A folder into which no site should be written: what it is.
-    Misplaced(PathBuf, &'static str),
-    /// Other builds of this folder follow one another too fast.
-    Busy(PathBuf),
-    /// The system refused.
-    System(PathBuf, io::Error),
-    /// Some files have been moved into place when this happened. The next build will go on from there.
-    Unfinished(Box<Failure>),
-}
-
-impl std::fmt::Display for Failure {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Foreign(path) => write!(
-                f,
-                "{} is in the way: no build has put it there\n  help: move it, or write the site elsewhere with --out",
-                path.display()
-            ),
-            Self::Unlisted(path) => write!(
-                f,
-                "{} is in the way, and {LIST} beside the site was written by another version, or is damaged\n  help: \
-                 if all that is in the folder comes from builds, remove the folder; else move what is yours",
-                path.display()
-            ),
-            Self::Outside(path) => write!(f, "`{}` is no path for a file in the output folder", path.escape_debug()),
-            Self::Misplaced(path, what) => write!(
-                f,
-                "no site is written into {}: it is {what}\n  help: name a folder for the site alone with --out, such as \
-                 public",
-                path.display()
-            ),
-            Self::Busy(path) => write!(f, "other builds are writing into {} all the time", path.display()),
-            Self::System(path, error) => write!(f, "{}: {error}", path.display()),
-            Self::Unfinished(failure) => write!(
-                f,
-                "{failure}\n  note: only a part of the new site is in place; the next build will move the rest there first"
-            ),
-        }
-    }
 }
 
 /// A site on its way into a folder. What is not committed leaves no trace.
@@ -285,16 +237,6 @@ impl OutputSink for Writing {
         let data = fs::symlink_metadata(self.folder.join(path)).ok().filter(|data| data.is_file());
         let now = data.and_then(|data| Stamp::of(&data)).map(Stamp::of_content);
         self.own.paths.contains(path) && now == Some(stamp)
-    }
-}
-
-impl OwnFiles {
-    /// Says what to do about a list that cannot be read where that is why something is in the way.
-    fn explain(&self, failure: Failure) -> Failure {
-        match failure {
-            Failure::Foreign(path) if self.is_unreadable => Failure::Unlisted(path),
-            other => other,
-        }
     }
 }
 
@@ -620,7 +562,7 @@ mod tests {
         };
         let first = Writing::into(at).unwrap();
         std::thread::scope(|scope| {
-            (1..5).for_each(|n| drop(scope.spawn(move || (0..10).for_each(|_| build(n)))));
+            (1..5).for_each(|n| drop(scope.spawn(move || (0..3).for_each(|_| build(n)))));
             // All of them wait for this one.
             while waited.load(std::sync::atomic::Ordering::Relaxed) < 4 {
                 std::thread::yield_now();

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::Failure;
+use super::failure::Failure;
 use crate::cache::write_atomically;
 
 /// Writes a file of the site's sources: whole, or it stays as it was.

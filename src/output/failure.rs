@@ -1,0 +1,54 @@
+//! Why a site could not be written, in words that say what to do.
+
+use std::io;
+use std::path::PathBuf;
+
+/// Why a site was not written. What was there before is there still, but for [`Failure::Unfinished`].
+#[derive(Debug)]
+pub enum Failure {
+    /// Something that no build has put there is where the site has a file or folder of its own.
+    Foreign(PathBuf),
+    /// The same, beside a list of own files that cannot be read.
+    Unlisted(PathBuf),
+    /// A path that would leave the folder, or takes a name that is the program's own.
+    Outside(String),
+    /// A folder into which no site should be written: what it is.
+    Misplaced(PathBuf, &'static str),
+    /// Other builds of this folder follow one another too fast.
+    Busy(PathBuf),
+    /// The system refused.
+    System(PathBuf, io::Error),
+    /// Some files have been moved into place when this happened. The next build will go on from there.
+    Unfinished(Box<Failure>),
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Foreign(path) => write!(
+                f,
+                "{} is in the way: no build has put it there\n  help: move it, or write the site elsewhere with --out",
+                path.display()
+            ),
+            Self::Unlisted(path) => write!(
+                f,
+                "{} is in the way: the list of what builds have put there is damaged, or of another version\n  help: if \
+                 everything in the folder comes from builds, remove the folder; else move what is yours",
+                path.display()
+            ),
+            Self::Outside(path) => write!(f, "`{}` is no path for a file in the output folder", path.escape_debug()),
+            Self::Misplaced(path, what) => write!(
+                f,
+                "no site is written into {}: it is {what}\n  help: name a folder for the site alone with --out, such as \
+                 public",
+                path.display()
+            ),
+            Self::Busy(path) => write!(f, "other builds are writing into {} all the time", path.display()),
+            Self::System(path, error) => write!(f, "{}: {error}", path.display()),
+            Self::Unfinished(failure) => write!(
+                f,
+                "{failure}\n  note: only a part of the new site is in place; the next build will move the rest there first"
+            ),
+        }
+    }
+}
