@@ -263,3 +263,60 @@ fn attributes_that_code_fills_in_are_quoted() {
         }
     }
 }
+
+/// Where a script makes code of a string: HTML, a script, a selector.
+const SINKS: [&str; 14] = [
+    "innerHTML",
+    "outerHTML",
+    "insertAdjacentHTML",
+    "setHTMLUnsafe",
+    "parseHTMLUnsafe",
+    "parseFromString",
+    "createContextualFragment",
+    "srcdoc",
+    "document.write",
+    "javascript:",
+    "eval(",
+    "new Function",
+    "setTimeout(\"",
+    "setAttribute(\"on",
+];
+
+/// Whether every selector of a line is written out in it, or what is put into it is escaped.
+fn selectors_are_constant(line: &str) -> bool {
+    let calls = ["querySelector(", "querySelectorAll(", ".closest(", ".closest?.(", ".matches("];
+    let mut arguments = calls.iter().flat_map(|call| line.split(call).skip(1));
+    let constant = |argument: &str| {
+        let literal = argument.strip_prefix('"').and_then(|rest| rest.split_once('"'));
+        literal.is_some_and(|(_, after)| after.starts_with(')'))
+    };
+    arguments.all(|argument| constant(argument) || argument.starts_with("/** @type {any} */ (selector)"))
+        || line.contains("CSS.escape(")
+}
+
+/// A text of a page stays a text: a script that makes HTML of it lets whoever wrote it run scripts.
+#[test]
+fn scripts_make_no_code_of_texts() {
+    let in_folder = |folder: &'static str, ending: &'static str| {
+        let files = support::files(&support::root().join(folder)).into_iter();
+        files
+            .filter(move |(path, _)| path.ends_with(ending))
+            .map(move |(path, bytes)| (format!("{folder}/{path}"), bytes))
+    };
+    let mut scripts = 0;
+    for (path, bytes) in in_folder("static", ".js").chain(in_folder("templates", ".html")) {
+        scripts += usize::from(path.ends_with(".js"));
+        let text = String::from_utf8(bytes).expect("UTF-8");
+        for (line, statement) in statements(&text) {
+            for sink in SINKS {
+                assert!(!statement.contains(sink), "{path}:{line} uses {sink}");
+            }
+            assert!(selectors_are_constant(statement), "{path}:{line} makes a selector of a text: {statement}");
+        }
+    }
+    assert!(scripts >= 6, "only {scripts} scripts were found");
+    assert!(selectors_are_constant(r#"a.querySelector("b").closest("c, d")"#) && selectors_are_constant("no selector"));
+    assert!(!selectors_are_constant("all.querySelector(link.hash)"));
+    assert!(!selectors_are_constant("all.querySelector(`${link.hash} .back`)"));
+    assert!(!selectors_are_constant(r##"all.querySelector("#" + id)"##));
+}

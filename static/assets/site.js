@@ -1,8 +1,17 @@
-// What a reader gains beside the plain page: the theme, the language that was chosen, notes and definitions beside
-// their line, the section that is being read, and copying. Without this every one of them is a link or is not needed.
+// What a reader gains beside the plain page: the theme, the chosen language, notes and definitions beside their line,
+// the section that is being read, and copying. Without this script each of these is a link or is not needed.
+//
+// Text of the page never becomes HTML or a selector here: nodes are cloned, and elements are found by their id.
+
+/** @typedef {{ link: HTMLAnchorElement, note: HTMLElement, top: number, height: number }} MarginNote lengths in px */
+
 const root = document.documentElement;
-const page = document.querySelector("article.page");
+/** @type {HTMLElement | null} */
+const article = document.querySelector("article.page");
+/** @type {HTMLElement | null} */
 const prose = document.querySelector(".prose");
+
+/** @type {(key: string, value: string) => void} */
 const save = (key, value) => {
   try {
     localStorage[key] = value;
@@ -10,80 +19,107 @@ const save = (key, value) => {
     // Storage is switched off: the choice lasts as long as the page.
   }
 };
-const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
 
+/**
+ * The elements that a selector finds, in the order of the document.
+ * @template {Element} [T=HTMLElement]
+ * @param {string} selector
+ * @param {ParentNode} [inside]
+ * @returns {T[]}
+ */
+const all = (selector, inside = document) => [...inside.querySelectorAll(/** @type {any} */ (selector))];
+
+/** @type {HTMLElement | null} */
 const theme = document.querySelector(".theme");
 if (theme) {
   const themes = ["", "light", "dark"];
-  const label = theme.firstElementChild;
+  const names = /** @type {string} */ (theme.dataset.names).split("|");
+  const label = /** @type {Element} */ (theme.firstElementChild);
   const name = label.textContent;
   label.role = "status";
-  const show = (at) => {
-    theme.title = label.textContent = `${name}: ${theme.dataset.names.split("|")[at]}`;
-    root.dataset.theme = themes[at];
+  let chosen = Math.max(0, themes.indexOf(/** @type {string} */ (root.dataset.theme)));
+  const show = () => {
+    theme.title = label.textContent = `${name}: ${names[chosen]}`;
+    root.dataset.theme = themes[chosen];
   };
-  let at = Math.max(0, themes.indexOf(root.dataset.theme));
-  show(at);
+  show();
   theme.onclick = () => {
-    at = (at + 1) % 3;
-    show(at);
-    save("muwazana-theme", themes[at]);
+    chosen = (chosen + 1) % 3;
+    show();
+    save("muwazana-theme", themes[chosen]);
   };
 }
 
-// The other language has the same sections: stay in the one that is being read.
 const sections = all(".prose > section");
-const reading = () => sections.findLast((section) => section.getBoundingClientRect().top < innerHeight / 3);
-addEventListener("click", ({ target }) => {
+/** The id of the section whose beginning is the last one above the upper third of the window. */
+const currentId = () =>
+  sections.findLast((section) => section.getBoundingClientRect().top < innerHeight / 3)?.querySelector("h2")?.id;
+
+// The other language has the same sections: its link leads to the one that is being read.
+addEventListener("click", /** @param {{ target: any }} event */ ({ target }) => {
+  /** @type {HTMLAnchorElement | null} */
   const link = target.closest?.(".languages a, .enter");
   if (!link) return;
   save("muwazana-language", link.hreflang);
-  const section = link.closest(".languages") && scrollY > 0 && reading();
-  if (section) link.hash = section.querySelector("h2").id;
+  const id = scrollY > 0 && link.closest(".languages") && currentId();
+  if (id) link.hash = id;
 });
 
-const entries = all(".contents a");
-const watch = new IntersectionObserver(
+const contents = all(".contents a");
+const observer = new IntersectionObserver(
   () => {
-    const id = reading()?.querySelector("h2").id;
-    for (const link of entries) link.ariaCurrent = decodeURIComponent(link.hash.slice(1)) === id ? "true" : null;
+    const id = currentId();
+    for (const link of contents) link.ariaCurrent = link.getAttribute("href") === "#" + id ? "true" : null;
   },
   { rootMargin: "-33% 0px -66%" },
 );
-if (entries.length) sections.forEach((section) => watch.observe(section));
+if (contents.length) sections.forEach((section) => observer.observe(section));
 
-const copy = async (text, place) => {
+/** @type {(text: string, element: Element) => Promise<void>} */
+const copy = async (text, element) => {
   await navigator.clipboard.writeText(text);
-  place.classList.add("copied");
-  setTimeout(() => place.classList.remove("copied"), 1500);
+  element.classList.add("copied");
+  setTimeout(() => element.classList.remove("copied"), 1500);
 };
-for (const anchor of all(".anchor[href^='#']")) anchor.onclick = () => copy(anchor.href, anchor);
+for (const anchor of /** @type {HTMLAnchorElement[]} */ (all(".anchor[href^='#']"))) anchor.onclick = () => copy(anchor.href, anchor);
 for (const code of all("pre")) {
   const button = document.createElement("button");
   button.className = "copy";
-  button.textContent = prose?.dataset.copy;
+  button.textContent = /** @type {string} */ (prose?.dataset.copy);
   button.onclick = () => copy(code.textContent, button);
   code.after(button);
 }
 
-if (page) {
-  const definitions = new Map(all(".terms-used dt a").map((link) => [link.pathname, link.closest("div")]));
+if (article && prose) {
+  const definitions = new Map(all(".terms-used dt a").map(/** @param {any} link */ (link) => [link.pathname, link.closest("div")]));
   const wide = matchMedia("(min-width: 62rem)");
-  // The words of a note or of a term; nothing for any other link.
-  const words = (link) => {
-    const source = link.id ? document.querySelector(link.hash) : definitions.get(link.pathname);
+
+  /**
+   * The note that a reference leads to, or the definition of a term; nothing for any other link.
+   * @type {(link: HTMLAnchorElement) => HTMLElement | null | undefined}
+   */
+  const noteOf = (link) => link.id ? document.getElementById(link.hash.slice(1)) : definitions.get(link.pathname);
+  /** @type {(link: HTMLAnchorElement) => HTMLElement | null} */
+  const copyNote = (link) => {
+    const source = noteOf(link);
     if (!source) return null;
-    const copied = document.createElement("div");
-    if (link.id) copied.innerHTML = `<b>${link.textContent}</b> `;
-    copied.append(...[...source.cloneNode(true).childNodes].filter((node) => !node.classList?.contains("back")));
-    return copied;
+    const note = document.createElement("div");
+    if (link.id) {
+      const number = document.createElement("b");
+      number.append(link.textContent);
+      note.append(number, " ");
+    }
+    note.append(...source.cloneNode(true).childNodes);
+    note.querySelector(".back")?.remove();
+    return note;
   };
+
+  // A card with the note or definition that the pointer or the focus is on.
   const card = document.createElement("div");
-  card.className = "gloss";
-  card.id = "gloss";
+  card.className = card.id = "gloss";
   card.hidden = true;
-  page.append(card);
-  let sides = [];
+  article.append(card);
+  /** @type {HTMLAnchorElement | null} The link whose card is shown. */
   let shown = null;
   let timer = 0;
   const hide = () => {
@@ -91,95 +127,120 @@ if (page) {
     shown = null;
     card.hidden = true;
   };
-  const later = (what, delay) => {
+  /** @type {(action: () => void, delay: number) => void} */
+  const schedule = (action, delay) => {
     clearTimeout(timer);
-    timer = setTimeout(what, delay);
+    timer = setTimeout(action, delay);
   };
-  const isBeside = (link) => wide.matches && sides.find((one) => one.link === link)?.side.style.visibility === "";
+  const hideSoon = () => schedule(hide, 250);
+  /** @type {(link: HTMLAnchorElement) => void} */
   const show = (link) => {
     clearTimeout(timer);
     if (shown === link) return;
-    const said = words(link);
-    if (!said) return;
+    const note = copyNote(link);
+    if (!note) return;
+    // The layout is read before anything is written, so that it is not computed twice.
+    const line = /** @type {DOMRect} */ ([...link.getClientRects()].at(-1));
+    const top = (wide.matches ? line.top - 8 : line.bottom + 6) - article.getBoundingClientRect().top;
     hide();
-    card.replaceChildren(...said.childNodes);
-    const line = [...link.getClientRects()].at(-1);
-    const above = page.getBoundingClientRect().top;
-    card.style.insetBlockStart = `${(wide.matches ? line.top - 8 : line.bottom + 6) - above}px`;
+    card.replaceChildren(...note.childNodes);
+    card.style.insetBlockStart = `${top}px`;
     card.hidden = false;
     shown = link;
     link.setAttribute("aria-describedby", "gloss");
   };
-  const leave = () => later(hide, 250);
-  const acts = {
-    // What stands in the margin beside its line needs no card.
-    pointerover: (link, { pointerType }) => pointerType === "mouse" && !isBeside(link) && later(() => show(link), 120),
-    pointerout: leave,
-    focusin: (link) => link.matches(":focus-visible") && show(link),
-    focusout: leave,
-    // A first tap shows what a mouse shows by hovering; a second follows the link. From a note the way back leads to
-    // the reference that was followed.
-    click: (link, event) => {
-      if (event.pointerType === "touch" && shown !== link) {
-        event.preventDefault();
-        show(link);
-      } else if (link.id) document.querySelector(`${link.hash} .back`).hash = link.id;
-    },
-  };
-  for (const [type, act] of Object.entries(acts)) {
-    prose.addEventListener(type, (event) => {
+
+  /** @type {MarginNote[]} */
+  let notes = [];
+  /**
+   * Calls a handler for events on references to notes and on links to terms.
+   * @type {(type: string, handler: (link: HTMLAnchorElement, event: any) => void) => void}
+   */
+  const on = (type, handler) =>
+    prose.addEventListener(type, /** @param {{ target: any }} event */ (event) => {
       const link = event.target.closest("sup a, a.term");
-      if (link) act(link, event);
+      if (link) handler(link, event);
     });
-  }
+  // What stands in the margin beside its line needs no card.
+  /** @type {(link: HTMLAnchorElement) => boolean} */
+  const isBeside = (link) => wide.matches && notes.some((one) => one.link === link && !one.note.style.visibility);
+  on("pointerover", (link, { pointerType }) => pointerType === "mouse" && !isBeside(link) && schedule(() => show(link), 120));
+  on("pointerout", hideSoon);
+  on("focusin", (link) => link.matches(":focus-visible") && show(link));
+  on("focusout", hideSoon);
+  // A first tap shows what a mouse shows by hovering; a second follows the link. From a note the way back leads to the
+  // reference that was followed.
+  on("click", (link, event) => {
+    if (event.pointerType === "touch" && shown !== link) {
+      event.preventDefault();
+      show(link);
+    } else if (link.id) {
+      /** @type {HTMLAnchorElement | null | undefined} */
+      const back = noteOf(link)?.querySelector(".back");
+      if (back) back.hash = link.id;
+    }
+  });
   card.onpointerenter = () => clearTimeout(timer);
-  card.onpointerleave = leave;
-  addEventListener("pointerdown", ({ target }) => shown && !card.contains(target) && target.closest("a") !== shown && hide());
+  card.onpointerleave = hideSoon;
+  addEventListener("pointerdown", /** @param {{ target: any }} event */ ({ target }) =>
+    shown && !card.contains(target) && target.closest("a") !== shown && hide());
   addEventListener("keydown", ({ key }) => key === "Escape" && hide());
 
-  // On a wide screen notes, and where they leave room definitions, stand in the margin beside their line. The lists
-  // under the article stay what a voice reads.
-  const margin = () => {
-    if (!wide.matches) return;
-    if (!sides.length) sides = [...all(".prose sup a"), ...all(".prose a.term")].flatMap((link, n, links) => {
-      const first = links.findIndex(({ href }) => href === link.href) === n && !link.closest("table, figure, li");
-      const side = first && words(link);
-      if (!side) return [];
-      side.className = "side";
-      side.ariaHidden = "true";
-      for (const inner of all("a", side)) inner.tabIndex = -1;
-      page.append(side);
-      return [{ link, side }];
+  /** @type {() => any[]} */
+  const createNotes = () => {
+    const seen = new Set();
+    return [...all(".prose sup a"), ...all(".prose a.term")].flatMap(/** @param {any} link */ (link) => {
+      const note = !seen.has(link.href) && !link.closest("table, figure, li") && copyNote(link);
+      seen.add(link.href);
+      if (!note) return [];
+      note.className = "side";
+      note.ariaHidden = "true";
+      for (const inner of all("a", note)) inner.tabIndex = -1;
+      article.append(note);
+      return [{ link, note }];
     });
-    const above = page.getBoundingClientRect().top + 4;
-    for (const one of sides) {
+  };
+  // On a wide screen notes, and where they leave room definitions, stand in the margin beside their line. Screen
+  // readers have the lists under the article.
+  const placeNotes = () => {
+    if (!wide.matches) return;
+    if (!notes.length) notes = createNotes();
+    // All of the layout is read before the first style is written.
+    const above = article.getBoundingClientRect().top + 4;
+    for (const one of notes) {
       one.top = one.link.getBoundingClientRect().top - above;
-      one.high = one.side.offsetHeight + 14;
+      one.height = one.note.offsetHeight + 14;
     }
-    const taken = [];
-    for (const { link, side, top, high } of sides) {
+    /** @type {[number, number][]} The parts of the margin that are in use, from top to bottom. */
+    const used = [];
+    for (const { link, note, top, height } of notes) {
       let at = top;
-      for (const [start, end] of taken) if (at < end && at + high > start) at = end;
+      for (const [start, end] of used) if (at < end && at + height > start) at = end;
       const fits = at - top <= (link.id ? 180 : 24);
-      if (fits) taken.push([at, at + high]);
-      taken.sort((a, b) => a[0] - b[0]);
-      side.style.visibility = fits ? "" : "hidden";
-      side.style.insetBlockStart = `${at}px`;
+      if (fits) used.push([at, at + height]);
+      used.sort((a, b) => a[0] - b[0]);
+      note.style.visibility = fits ? "" : "hidden";
+      note.style.insetBlockStart = `${at}px`;
     }
   };
-  wide.onchange = margin;
-  new ResizeObserver(margin).observe(prose);
+  wide.onchange = placeNotes;
+  new ResizeObserver(placeNotes).observe(prose);
 }
 
-// Search is fetched when it is wanted, and not before. The key of the slash writes ظ on an Arabic keyboard.
-const door = document.querySelector(".search-button");
-const search = (event) => {
-  event.preventDefault();
-  import("./search.js").then((module) => module.open(door), () => location.assign(door.href));
-};
-door?.addEventListener("click", (event) => event.ctrlKey || event.metaKey || event.shiftKey || search(event));
-addEventListener("keydown", (event) => {
-  const command = event.ctrlKey || event.metaKey;
-  const slash = !command && "/ظ".includes(event.key) && !event.target.closest?.("input, textarea, select, [contenteditable]");
-  if (door && !event.altKey && (slash || (command && event.code === "KeyK"))) search(event);
-});
+/** @type {HTMLAnchorElement | null} */
+const search = document.querySelector(".search-button");
+if (search) {
+  // The search is fetched when it is first opened.
+  /** @type {(event: Event) => void} */
+  const openSearch = (event) => {
+    event.preventDefault();
+    import("./search.js").then(({ open }) => open(search), () => location.assign(search.href));
+  };
+  search.addEventListener("click", (event) => event.ctrlKey || event.metaKey || event.shiftKey || openSearch(event));
+  // The key of the slash writes ظ on an Arabic keyboard.
+  addEventListener("keydown", /** @param {KeyboardEvent & { target: any }} event */ (event) => {
+    const command = event.ctrlKey || event.metaKey;
+    const slash = !command && "/ظ".includes(event.key) && !event.target.closest?.("input, textarea, select, [contenteditable]");
+    if (!event.altKey && (slash || (command && event.code === "KeyK"))) openSearch(event);
+  });
+}
