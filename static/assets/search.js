@@ -1,118 +1,190 @@
-// The search as a reader sees it: in a dialog over any page, and in place on the page of the search. Looking up and
-// ranking is in search-engine.js; the words of the interface come with the index.
+// The search as a reader sees it: in a dialog over any page, and in place on the page of the search. What is typed is
+// looked up by search-rank.js in the index that search-index.js reads; the messages come with the index.
 
-const KEY = "muwazana-searches";
-const PAGES = 7;
-/** How long whoever has stopped typing types nothing, in milliseconds. */
-const PAUSE = 300;
+/** @typedef {import("./search-analysis.js").Analysis} Analysis */
+/** @typedef {import("./search-index.js").SearchIndex} SearchIndex */
+/** @typedef {import("./search-index.js").Manifest} Manifest */
+/** @typedef {import("./search-index.js").PageRecord} PageRecord */
+/** @typedef {import("./search-rank.js").Result} Result */
+/** @typedef {import("./search-rank.js").Unit} Unit */
+
+/** @typedef {Result & PageRecord} ShownResult */
+/** @typedef {Set<string>} Terms the terms of the index that a query stands for */
+
+const STORAGE_KEY = "muwazana-searches";
+const MAX_RECENT = 5;
+/** Results that are shown at once; more follow when the last of them is scrolled to. */
+const BATCH = 7;
+/** Sections that are shown of a page. */
+const MAX_SECTIONS = 3;
+/** With fewer results the other languages are searched, too, … */
+const FEW_RESULTS = 3;
+/** … and so many of theirs are shown. */
+const MAX_OTHER_RESULTS = 3;
+/** After so many milliseconds without a key someone has stopped typing. */
+const TYPING_PAUSE = 300;
+/** How long an excerpt is, and how much of it stands before the first word that was found; in UTF-16 code units. */
+const EXCERPT = 170;
+const EXCERPT_BEFORE = 50;
+
+/** What was searched for before, the latest first. */
 const recent = {
+  /** @returns {string[]} */
   read() {
     try {
-      const list = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-      return Array.isArray(list) ? list.filter((text) => typeof text === "string").slice(0, 5) : [];
+      const list = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? "[]");
+      return Array.isArray(list) ? list.filter((text) => typeof text === "string").slice(0, MAX_RECENT) : [];
     } catch {
-      return []; // No storage, no memory.
+      return []; // Storage is switched off, or holds something else.
     }
   },
+  /** @param {string[]} list */
   write(list) {
     try {
-      localStorage.setItem(KEY, JSON.stringify(list));
-    } catch {}
+      localStorage.setItem(STORAGE_KEY, JSON.stringify(list));
+    } catch {
+      // Storage is switched off.
+    }
   },
+  /** @param {string} text */
   add(text) {
-    if (text) this.write([text, ...this.read().filter((other) => other !== text)].slice(0, 5));
+    if (text) this.write([text, ...this.read().filter((other) => other !== text)].slice(0, MAX_RECENT));
   },
 };
 
-/** An element with attributes and children; texts are texts. */
-function make(name, attributes, ...children) {
+/**
+ * An element with attributes and children; strings become text.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} name
+ * @param {Record<string, string | undefined>} attributes those without a value are left out
+ * @param {...(Node | string)} children
+ */
+function create(name, attributes, ...children) {
   const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes ?? {})) if (value !== undefined && value !== false) element.setAttribute(key, value);
+  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) element.setAttribute(key, value);
   element.append(...children);
   return element;
 }
 
-/** The index of a language, and those of the others when they are asked for. */
+/** The index of the page's language, and those of the others when they are asked for. */
 class Library {
   constructor() {
     this.address = new URL(`search/${document.documentElement.lang}.json`, import.meta.url);
-    this.engine = import("./search-engine.js");
+    // The first module imports the others; named here all are fetched at once, and the dialog waits for none.
+    this.modules = Promise.all([import("./search-rank.js"), import("./search-index.js"), import("./search-analysis.js")]);
+    /** @type {Map<string, Promise<SearchIndex>>} By the address of the manifest. */
     this.indexes = new Map();
   }
 
+  /**
+   * @param {URL} [address] of the manifest
+   * @param {RequestCache} [cache]
+   * @returns {Promise<SearchIndex>}
+   */
   index(address = this.address, cache = "default") {
-    if (!this.indexes.has(address.href)) {
-      const get = async (name) => {
+    let index = this.indexes.get(address.href);
+    if (!index) {
+      /** @param {string | URL} name */
+      const load = async (name) => {
         const answer = await fetch(new URL(name, address), { cache });
         if (!answer.ok) throw new Error(`${answer.status} ${name}`);
         return answer.json();
       };
-      const opened = Promise.all([this.engine, get(address)]).then(([{ Index }, manifest]) => new Index(manifest, get));
-      opened.catch(() => this.indexes.delete(address.href));
-      this.indexes.set(address.href, opened);
+      index = Promise.all([this.modules, load(address)]).then(([[, { SearchIndex }], manifest]) => new SearchIndex(manifest, load));
+      index.catch(() => this.indexes.delete(address.href));
+      this.indexes.set(address.href, index);
     }
-    return this.indexes.get(address.href);
+    return index;
   }
 
+  /** @param {string} tag another language */
   other(tag) {
     return this.index(new URL(`${tag}.json`, this.address));
   }
 
-  /** A manifest that was kept from before the site changed names files that are gone: it is fetched anew, once. */
-  async find(text) {
+  /**
+   * @param {SearchIndex} index
+   * @param {string} text
+   */
+  async searchIn(index, text) {
+    const [{ search }] = await this.modules;
+    return search(index, text);
+  }
+
+  /**
+   * Searches the index of the page's language. A manifest that was cached before the site changed names files that are
+   * gone: it is fetched again, once.
+   * @param {string} text
+   */
+  async search(text) {
     try {
-      return await (await this.index()).find(text);
+      return await this.searchIn(await this.index(), text);
     } catch {
       this.indexes.clear();
-      return (await this.index(this.address, "reload")).find(text);
+      return this.searchIn(await this.index(this.address, "reload"), text);
     }
   }
 }
 
 /** A field and what is found: the same in the dialog and on the page. */
 class Panel {
-  constructor(door, id) {
+  /** @type {Record<string, string> | undefined} The messages of the interface, as soon as the manifest is there. */
+  messages;
+  /** @type {((text: string) => void) | undefined} Called with what is typed. */
+  onInput;
+  /** The number of the latest search: answers to earlier ones are dropped. */
+  latest = 0;
+  /** The number of the option that is selected; -1 for none. */
+  selected = -1;
+  /** @type {Map<Element, () => Promise<void>>} What to do when an element comes into view. */
+  onVisible = new Map();
+
+  /**
+   * @param {HTMLAnchorElement} button leads to the page of the search
+   * @param {string} id what ids of elements begin with
+   */
+  constructor(button, id) {
     this.id = id;
-    this.door = door;
+    this.button = button;
     this.library = new Library();
-    this.turn = 0;
-    this.active = -1;
-    const name = door.textContent.trim();
-    this.field = make("input", {
+    const name = button.textContent.trim();
+    this.field = create("input", {
       type: "text", name: "q", role: "combobox", "aria-label": name, "aria-controls": `${id}-list`, "aria-expanded": "false", "aria-autocomplete": "list",
       autocomplete: "off", autocapitalize: "off", autocorrect: "off", spellcheck: "false", enterkeyhint: "search", dir: "auto", maxlength: "200",
     });
-    this.count = make("p", { class: "search-count", role: "status" });
-    this.list = make("div", { id: `${id}-list`, class: "search-list", role: "listbox", "aria-label": name, hidden: "" });
-    this.hint = make("div", { class: "search-hint" });
-    this.help = make("div", { class: "search-help" });
-    this.form = make("form", { role: "search", action: door.href, class: "search-form" }, this.field);
-    this.root = make("div", { class: "search-panel" }, this.form, this.count, this.hint, this.list, this.help);
+    this.count = create("p", { class: "search-count", role: "status" });
+    this.list = create("div", { id: `${id}-list`, class: "search-list", role: "listbox", "aria-label": name, hidden: "" });
+    this.hint = create("div", { class: "search-hint" });
+    this.help = create("div", { class: "search-help" });
+    this.form = create("form", { role: "search", action: button.href, class: "search-form" }, this.field);
+    this.root = create("div", { class: "search-panel" }, this.form, this.count, this.hint, this.list, this.help);
     this.field.addEventListener("input", () => this.search());
-    this.field.addEventListener("keydown", (event) => this.key(event));
+    this.field.addEventListener("keydown", (event) => this.onKey(event));
     this.form.addEventListener("submit", (event) => this.submit(event));
     this.list.addEventListener("click", () => recent.add(this.field.value.trim()));
-    this.watch = new IntersectionObserver((seen) => {
-      for (const { isIntersecting, target } of seen) {
+    this.observer = new IntersectionObserver((entries) => {
+      for (const { isIntersecting, target } of entries) {
         if (!isIntersecting) continue;
-        this.watch.unobserve(target);
-        target.show?.().catch(() => {}); // The heading alone still leads there.
+        this.observer.unobserve(target);
+        this.onVisible.get(target)?.().catch(() => {}); // The heading alone still leads there.
       }
     });
-    this.library.index().then((index) => this.name(index), () => this.fail());
+    this.library.index().then(({ manifest }) => this.showMessages(manifest.words), () => this.fail());
   }
 
-  name({ manifest: { words } }) {
-    this.words = words;
-    this.field.placeholder = words.search_placeholder;
-    this.list.setAttribute("aria-label", words.search_results);
-    if (!this.field.value.trim()) this.rest();
+  /** @param {Record<string, string>} messages */
+  showMessages(messages) {
+    this.messages = messages;
+    this.field.placeholder = messages.search_placeholder;
+    this.list.setAttribute("aria-label", messages.search_results);
+    if (!this.field.value.trim()) this.showHelp(messages);
   }
 
+  /** Says that the index cannot be read, and links to the page that lists everything. */
   fail() {
     this.clear();
-    const words = this.words?.search_failed ?? "";
-    this.help.replaceChildren(make("p", {}, words, " ", make("a", { href: this.door.href }, this.words?.search_browse ?? this.door.textContent)));
+    const link = create("a", { href: this.button.href }, this.messages?.search_browse ?? this.button.textContent);
+    this.help.replaceChildren(create("p", {}, this.messages?.search_failed ?? "", " ", link));
   }
 
   clear() {
@@ -120,35 +192,51 @@ class Panel {
     this.list.replaceChildren();
     this.list.hidden = true;
     this.field.setAttribute("aria-expanded", "false");
-    this.mark(-1);
+    this.select(-1);
   }
 
-  /** What is there before anything is typed, or when nothing is found. */
-  async rest(message) {
+  /**
+   * What is there before anything is typed, or when nothing is found.
+   * @param {Record<string, string>} messages
+   * @param {string} [reason] why nothing else is shown
+   */
+  async showHelp(messages, reason) {
     const { manifest } = await this.library.index();
-    const { words } = this;
-    const parts = message ? [make("p", { class: "search-none" }, message)] : [];
+    /** @type {Element[]} */
+    const parts = reason ? [create("p", { class: "search-none" }, reason)] : [];
     const before = recent.read();
-    if (before.length && !message) {
-      const again = (text) => make("li", {}, this.button(text, () => this.type(text), "bdi"));
-      const forget = this.button(words.search_forget, () => (recent.write([]), this.rest(), this.field.focus()));
+    if (before.length && !reason) {
+      const repeat = before.map((text) => create("li", {}, this.createButton(() => this.type(text), create("bdi", {}, text))));
+      const forget = this.createButton(() => {
+        recent.write([]);
+        this.showHelp(messages);
+        this.field.focus();
+      }, messages.search_forget);
       forget.className = "search-forget";
-      parts.push(make("h2", {}, words.search_recent), make("ul", {}, ...before.map(again)), forget);
+      parts.push(create("h2", {}, messages.search_recent), create("ul", {}, ...repeat), forget);
     }
     if (manifest.suggestions.length) {
-      const links = manifest.suggestions.map(([title, url]) => make("li", {}, make("a", { href: url }, title)));
-      parts.push(make("h2", {}, words.search_terms), make("ul", {}, ...links));
+      const links = manifest.suggestions.map(([title, url]) => create("li", {}, create("a", { href: url }, title)));
+      parts.push(create("h2", {}, messages.search_terms), create("ul", {}, ...links));
     }
-    parts.push(make("p", {}, make("a", { href: this.door.href }, words.search_browse)));
+    parts.push(create("p", {}, create("a", { href: this.button.href }, messages.search_browse)));
     this.help.replaceChildren(...parts);
   }
 
-  button(text, act, inside) {
-    const button = make("button", { type: "button" }, inside ? make(inside, {}, text) : text);
-    button.addEventListener("click", act);
+  /**
+   * @param {() => void} action
+   * @param {Node | string} content
+   */
+  createButton(action, content) {
+    const button = create("button", { type: "button" }, content);
+    button.addEventListener("click", action);
     return button;
   }
 
+  /**
+   * Searches for a text as if it had been typed.
+   * @param {string} text
+   */
   type(text) {
     this.field.value = text;
     this.field.focus();
@@ -156,130 +244,165 @@ class Panel {
   }
 
   async search() {
-    const turn = ++this.turn;
+    const request = ++this.latest;
     const text = this.field.value;
-    this.changed?.(text.trim());
+    this.onInput?.(text.trim());
     if (!text.trim()) {
       this.clear();
       this.count.textContent = "";
-      if (this.words) this.rest();
+      if (this.messages) this.showHelp(this.messages);
       return;
     }
     try {
-      const { results, units } = await this.library.find(text);
+      const { results, units } = await this.library.search(text);
       const index = await this.library.index();
-      if (turn !== this.turn) return;
-      const next = (from) => Promise.all(results.slice(from, from + PAGES).map(async (result) => ({ ...result, ...(await index.record(result.page)) })));
-      const shown = await next(0);
-      if (turn !== this.turn) return;
-      this.show(index, shown, units, results.length, async (from) => (turn === this.turn ? next(from) : []));
-      await this.suggest(index, shown, units, text, turn);
-      if (results.length < 3 || units.every(({ slip }) => slip)) await this.abroad(index, text, turn);
+      if (request !== this.latest) return;
+      /** @type {(from: number) => Promise<ShownResult[]>} */
+      const load = (from) => Promise.all(results.slice(from, from + BATCH).map(async (result) => ({ ...result, ...(await index.record(result.page)) })));
+      const shown = await load(0);
+      if (request !== this.latest) return;
+      this.show(index, shown, units, results.length, async (from) => (request === this.latest ? load(from) : []));
+      await this.suggest(index, shown, units, text, request);
+      if (results.length < FEW_RESULTS || units.every(({ slip }) => slip)) await this.searchOthers(index, text, request);
     } catch {
-      if (turn === this.turn) this.fail();
+      if (request === this.latest) this.fail();
     }
   }
 
-  show(index, results, units, total, next) {
-    this.watch.disconnect();
+  /**
+   * @param {SearchIndex} index
+   * @param {ShownResult[]} results the first ones
+   * @param {Unit[]} units
+   * @param {number} total how many results there are
+   * @param {(from: number) => Promise<ShownResult[]>} load gives the next ones; none if another search has begun
+   */
+  show(index, results, units, total, load) {
+    const messages = index.manifest.words;
+    this.observer.disconnect();
+    this.onVisible.clear();
     this.clear();
     this.help.replaceChildren();
-    const terms = new Set(units.flatMap(({ found, pairs }) => [...found.map(({ entry }) => entry.term), ...pairs.flatMap(({ first, second }) => [first.term, second.term])]));
-    const put = (results, from) => {
-      this.list.append(...results.map((result) => this.group(index, result, terms)));
+    const terms = new Set(units.flatMap(({ guesses, splits }) => [...guesses.map(({ entry }) => entry.term), ...splits.flatMap(({ first, second }) => [first.term, second.term])]));
+    /** @type {(results: ShownResult[], from: number) => void} */
+    const append = (results, from) => {
+      this.list.append(...results.map((result) => this.createResult(index, result, terms)));
       for (const [number, option] of this.options().entries()) option.id = `${this.id}-${number}`;
-      if (!results.length || from + results.length >= total) return;
-      const end = this.list.lastElementChild;
-      end.show = async () => put(await next(from + results.length), from + results.length);
-      this.watch.observe(end);
+      const next = from + results.length;
+      const last = this.list.lastElementChild;
+      if (!results.length || next >= total || !last) return;
+      this.whenVisible(last, async () => append(await load(next), next));
     };
-    put(results, 0);
+    append(results, 0);
     this.list.hidden = results.length === 0;
     this.field.setAttribute("aria-expanded", String(results.length > 0));
-    this.count.textContent = this.counted(index.manifest, total);
-    if (!results.length) this.rest(this.words.search_none);
+    this.count.textContent = countMessage(index.manifest, total);
+    if (!results.length) this.showHelp(messages, messages.search_none);
   }
 
-  counted({ language, numbers }, n) {
-    const form = new Intl.PluralRules(language).select(n);
-    const pattern = this.words[`search_count_${n === 0 && this.words.search_count_zero ? "zero" : form}`] || this.words.search_count_other;
-    return pattern.replace("#", new Intl.NumberFormat(numbers).format(n));
+  /**
+   * @param {Element} element
+   * @param {() => Promise<void>} action
+   */
+  whenVisible(element, action) {
+    this.onVisible.set(element, action);
+    this.observer.observe(element);
   }
 
-  /** A page and its sections that answer. */
-  group(index, result, terms) {
+  /**
+   * A page and its sections that answer.
+   * @param {SearchIndex} index
+   * @param {ShownResult} result
+   * @param {Terms} terms
+   */
+  createResult({ analysis, manifest }, result, terms) {
     const { title, url, summary, kind, aliases, sections, tag, dir } = result;
-    const words = { lang: tag, dir };
+    const language = { lang: tag, dir };
     // The other name under which it was found.
-    const alias = aliases.find((alias) => marks(index.analysis, alias, terms).length) ?? "";
-    const also = alias && !marks(index.analysis, title, terms).length ? [" ", make("span", { class: "search-alias" }, ...marked(index.analysis, alias, terms))] : [];
-    const page = make(
+    const alias = aliases.find((alias) => findTerms(analysis, alias, terms).length) ?? "";
+    const also = alias && !findTerms(analysis, title, terms).length ? [" ", create("span", { class: "search-alias" }, ...highlight(analysis, alias, terms))] : [];
+    const page = create(
       "a", { role: "option", href: url, tabindex: "-1", "aria-selected": "false", class: "search-page" },
-      make("span", { class: "search-title", ...words }, ...marked(index.analysis, title, terms)), ...also,
-      ...(kind ? [" ", make("span", { class: "search-kind" }, this.words[`search_${kind}`])] : []),
-      make("span", { class: "search-context", ...words }, ...marked(index.analysis, summary, terms)),
+      create("span", { class: "search-title", ...language }, ...highlight(analysis, title, terms)), ...also,
+      ...(kind ? [" ", create("span", { class: "search-kind" }, manifest.words[`search_${kind}`])] : []),
+      create("span", { class: "search-context", ...language }, ...highlight(analysis, summary, terms)),
     );
-    const parts = result.slots.slice(0, 3).map((slot) => {
+    const parts = result.slots.slice(0, MAX_SECTIONS).map((slot) => {
       const { id, heading, text } = sections[slot];
-      const context = make("span", { class: "search-context", ...words });
-      const option = make(
+      const context = create("span", { class: "search-context", ...language });
+      const option = create(
         "a", { role: "option", href: `${url}#${encodeURIComponent(id)}`, tabindex: "-1", "aria-selected": "false", class: "search-section" },
-        make("span", { class: "search-title", ...words }, ...marked(index.analysis, heading, terms)), context,
+        create("span", { class: "search-title", ...language }, ...highlight(analysis, heading, terms)), context,
       );
-      option.show = async () => context.replaceChildren(...excerpt(index.analysis, await text(), terms));
-      this.watch.observe(option);
+      this.whenVisible(option, async () => context.replaceChildren(...excerpt(analysis, await text(), terms)));
       return option;
     });
-    return make("div", { role: "group", "aria-label": title, class: "search-group" }, page, ...parts);
+    return create("div", { role: "group", "aria-label": title, class: "search-group" }, page, ...parts);
   }
 
-  /** For a word that was not found as it is: the word that was meant, as the best page writes it. */
-  async suggest(index, results, units, text, turn) {
-    const wrong = units.filter(({ slip, found }) => slip && found.length);
+  /**
+   * For a word that was not found as it is: the word that was meant, as the best page writes it.
+   * @param {SearchIndex} index
+   * @param {ShownResult[]} results
+   * @param {Unit[]} units
+   * @param {string} text
+   * @param {number} request
+   */
+  async suggest({ analysis, manifest }, results, units, text, request) {
+    const wrong = units.filter(({ slip, guesses }) => slip && guesses.length);
     if (!wrong.length || !results.length) return;
-    const tokens = index.analysis.tokens(text);
+    const tokens = analysis.tokens(text);
     let meant = text;
     for (const unit of wrong.toReversed()) {
-      const terms = new Set([unit.found[0]?.entry.term]);
-      for (const { title, aliases, summary, sections, sections: [lede] } of results.slice(0, 3)) {
-        const texts = [title, ...aliases, summary, ...sections.map(({ heading }) => heading), (await lede?.text()) ?? ""];
-        const word = texts.flatMap((text) => marks(index.analysis, text, terms).map(({ start, end }) => text.slice(start, end)))[0];
+      const terms = new Set([unit.guesses[0].entry.term]);
+      for (const { title, aliases, summary, sections } of results.slice(0, 3)) {
+        const texts = [title, ...aliases, summary, ...sections.map(({ heading }) => heading), (await sections[0]?.text()) ?? ""];
+        const word = texts.flatMap((text) => findTerms(analysis, text, terms).map(({ start, end }) => text.slice(start, end)))[0];
         if (!word) continue;
         meant = meant.slice(0, tokens[unit.at].start) + word + meant.slice(tokens[unit.at].end);
         break;
       }
     }
-    if (turn !== this.turn || meant === text) return;
-    this.hint.replaceChildren(this.words.search_meant, " ", this.button(meant, () => this.type(meant), "bdi"));
+    if (request !== this.latest || meant === text) return;
+    this.hint.replaceChildren(manifest.words.search_meant, " ", this.createButton(() => this.type(meant), create("bdi", {}, meant)));
   }
 
-  /** What the other languages have, apart and by name. */
-  async abroad(own, text, turn) {
+  /**
+   * Shows what the other languages have, apart and by name.
+   * @param {SearchIndex} own
+   * @param {string} text
+   * @param {number} request
+   */
+  async searchOthers({ manifest }, text, request) {
     // Another index is much to fetch: it is for whoever has stopped typing.
-    await new Promise((done) => setTimeout(done, PAUSE));
-    if (turn !== this.turn) return;
-    for (const { tag, name, dir } of own.manifest.others) {
+    await new Promise((done) => setTimeout(done, TYPING_PAUSE));
+    if (request !== this.latest) return;
+    for (const { tag, name, dir } of manifest.others) {
       const index = await this.library.other(tag);
-      const { results, units } = await index.find(text);
-      const shown = await Promise.all(results.slice(0, 3).map((result) => index.record(result.page)));
-      if (turn !== this.turn) return;
+      const { results, units } = await this.library.searchIn(index, text);
+      const shown = await Promise.all(results.slice(0, MAX_OTHER_RESULTS).map((result) => index.record(result.page)));
+      if (request !== this.latest) return;
       if (!shown.length) continue;
-      const terms = new Set(units.flatMap(({ found }) => found.map(({ entry }) => entry.term)));
-      const heading = make("p", { class: "search-abroad" }, this.words.search_other, " ", make("bdi", { lang: tag }, name));
-      const links = shown.map(({ title, url, summary }) =>
-        make("li", {}, make("a", { href: url, hreflang: tag }, ...marked(index.analysis, title, terms)), make("span", { class: "search-context" }, ...marked(index.analysis, summary, terms))));
-      this.help.append(heading, make("ul", { class: "search-others", lang: tag, dir }, ...links));
+      const terms = new Set(units.flatMap(({ guesses }) => guesses.map(({ entry }) => entry.term)));
+      const heading = create("p", {}, manifest.words.search_other, " ", create("bdi", { lang: tag }, name));
+      const links = shown.map(({ title, url, summary }) => {
+        const link = create("a", { href: url, hreflang: tag }, ...highlight(index.analysis, title, terms));
+        return create("li", {}, link, create("span", { class: "search-context" }, ...highlight(index.analysis, summary, terms)));
+      });
+      this.help.append(heading, create("ul", { class: "search-others", lang: tag, dir }, ...links));
     }
   }
 
   options() {
-    return [...this.list.querySelectorAll("[role=option]")];
+    /** @type {NodeListOf<HTMLElement>} */
+    const options = this.list.querySelectorAll("[role=option]");
+    return [...options];
   }
 
-  mark(number) {
+  /** @param {number} number of an option; of none where there is no such option */
+  select(number) {
     const options = this.options();
-    options[this.active]?.setAttribute("aria-selected", "false");
-    this.active = number;
+    options[this.selected]?.setAttribute("aria-selected", "false");
+    this.selected = number;
     const option = options[number];
     if (!option) return this.field.removeAttribute("aria-activedescendant");
     option.setAttribute("aria-selected", "true");
@@ -287,26 +410,47 @@ class Panel {
     option.scrollIntoView({ block: "nearest" });
   }
 
-  key(event) {
+  /** @param {KeyboardEvent} event */
+  onKey(event) {
     const last = this.options().length - 1;
     if (event.isComposing || last < 0) return;
-    const to = { ArrowDown: this.active >= last ? 0 : this.active + 1, ArrowUp: this.active <= 0 ? last : this.active - 1 }[event.key];
-    if (to === undefined) return;
+    if (event.key === "ArrowDown") this.select(this.selected >= last ? 0 : this.selected + 1);
+    else if (event.key === "ArrowUp") this.select(this.selected <= 0 ? last : this.selected - 1);
+    else return;
     event.preventDefault();
-    this.mark(to);
   }
 
+  /**
+   * Follows the option that is selected, or the first; without any, the form leads to the page of the search.
+   * @param {SubmitEvent} event
+   */
   submit(event) {
-    const option = this.options()[Math.max(0, this.active)];
-    recent.add(this.field.value.trim());
-    if (!option) return this.field.value.trim() || event.preventDefault();
-    event.preventDefault();
-    option.click();
+    const option = this.options()[Math.max(0, this.selected)];
+    const text = this.field.value.trim();
+    recent.add(text);
+    if (option || !text) event.preventDefault();
+    option?.click();
   }
 }
 
-/** Where a text has the words that were looked for. */
-function marks(analysis, text, terms) {
+/**
+ * How many pages were found, in the plural form of the language.
+ * @param {Manifest} manifest
+ * @param {number} n
+ */
+function countMessage({ language, numbers, words }, n) {
+  const form = new Intl.PluralRules(language).select(n);
+  const pattern = words[`search_count_${n === 0 && words.search_count_zero ? "zero" : form}`] || words.search_count_other;
+  return pattern.replace("#", new Intl.NumberFormat(numbers).format(n));
+}
+
+/**
+ * Where a text has the words that were looked for.
+ * @param {Analysis} analysis
+ * @param {string} text
+ * @param {Terms} terms
+ */
+function findTerms(analysis, text, terms) {
   return analysis.tokens(text).filter(({ word }) => {
     if (analysis.isStop(word)) return false;
     const { stem, firm, maybe } = analysis.forms(word);
@@ -314,79 +458,110 @@ function marks(analysis, text, terms) {
   });
 }
 
-function marked(analysis, text, terms, found = marks(analysis, text, terms)) {
+/**
+ * A text whose words that were looked for are marked.
+ * @param {Analysis} analysis
+ * @param {string} text
+ * @param {Terms} terms
+ */
+function highlight(analysis, text, terms) {
+  /** @type {(string | Node)[]} */
   const parts = [];
   let done = 0;
-  for (const { start, end } of found) {
-    parts.push(text.slice(done, start), make("mark", {}, text.slice(start, end)));
+  for (const { start, end } of findTerms(analysis, text, terms)) {
+    parts.push(text.slice(done, start), create("mark", {}, text.slice(start, end)));
     done = end;
   }
   return [...parts, text.slice(done)];
 }
 
-/** The part of a text where most of the words are, about two lines long. */
+/**
+ * The part of a text where most of the words are, about two lines long.
+ * @param {Analysis} analysis
+ * @param {string} text
+ * @param {Terms} terms
+ */
 function excerpt(analysis, text, terms) {
-  const length = 170;
-  const found = marks(analysis, text, terms);
-  let best = { start: 0, many: 0 };
+  const found = findTerms(analysis, text, terms);
+  let best = { start: 0, words: 0 };
   for (const { start } of found) {
-    const many = new Set(found.filter((other) => other.start >= start && other.end <= start + length).map(({ word }) => word)).size;
-    if (many > best.many) best = { start, many };
+    const words = new Set(found.filter((other) => other.start >= start && other.end <= start + EXCERPT).map(({ word }) => word)).size;
+    if (words > best.words) best = { start, words };
   }
-  let from = Math.max(0, best.start - 50);
+  let from = Math.max(0, best.start - EXCERPT_BEFORE);
   if (from > 0) from = text.indexOf(" ", from) + 1 || from;
-  let to = Math.min(text.length, from + length);
+  let to = Math.min(text.length, from + EXCERPT);
+  // It ends at a blank, but not before the first word that was found.
   if (to < text.length) to = Math.max(text.lastIndexOf(" ", to), Math.min(text.length, best.start + 30));
-  const piece = text.slice(from, to);
-  return [from > 0 ? "… " : "", ...marked(analysis, piece, terms), to < text.length ? " …" : ""];
+  return [from > 0 ? "… " : "", ...highlight(analysis, text.slice(from, to), terms), to < text.length ? " …" : ""];
 }
 
-function dress() {
+function loadStyles() {
   const { href } = new URL("./search.css", import.meta.url);
-  if ([...document.styleSheets].every((sheet) => sheet.href !== href)) document.head.append(make("link", { rel: "stylesheet", href }));
+  if ([...document.styleSheets].every((sheet) => sheet.href !== href)) document.head.append(create("link", { rel: "stylesheet", href }));
 }
 
+/**
+ * The dialog with a panel, closed.
+ * @param {HTMLAnchorElement} button
+ */
+function createDialog(button) {
+  loadStyles();
+  const panel = new Panel(button, "search");
+  const close = create("button", { type: "button", class: "search-close", "aria-label": "×" }, create("span", { "aria-hidden": "true" }, "×"));
+  const element = create("dialog", { class: "search-dialog", "aria-label": button.textContent.trim() }, panel.root);
+  panel.form.append(close);
+  panel.library.index().then(({ manifest }) => close.setAttribute("aria-label", manifest.words.search_close), () => {});
+  close.addEventListener("click", () => element.close());
+  // Beside the dialog is outside it; a result on the same page closes it, too.
+  element.addEventListener("click", /** @param {{ target: any }} event */ ({ target }) => (target === element || target.closest("a")) && element.close());
+  document.body.append(element);
+  return { element, panel };
+}
+
+/** @type {ReturnType<typeof createDialog> | undefined} */
 let dialog;
-let here;
+/** @type {Panel | undefined} The panel of the page of the search. */
+let pagePanel;
 
-/** Opens the search over the page, or goes to its field where the page is the search. */
-export function open(door) {
-  if (here) return here.field.focus();
-  if (!dialog) {
-    dress();
-    const panel = new Panel(door, "search");
-    const close = make("button", { type: "button", class: "search-close" }, make("span", { "aria-hidden": "true" }, "×"));
-    dialog = make("dialog", { class: "search-dialog", "aria-label": door.textContent.trim() }, panel.root);
-    panel.form.append(close);
-    close.setAttribute("aria-label", "×");
-    panel.library.index().then(({ manifest }) => close.setAttribute("aria-label", manifest.words.search_close), () => {});
-    close.addEventListener("click", () => dialog.close());
-    // Beside the dialog is outside it; a result on the same page closes it, too.
-    dialog.addEventListener("click", (event) => (event.target === dialog || event.target.closest("a")) && dialog.close());
-    dialog.panel = panel;
-    document.body.append(dialog);
-  }
-  if (dialog.open) return dialog.panel.field.select();
-  dialog.showModal();
-  dialog.panel.field.focus();
-  dialog.panel.field.select();
-  if (!dialog.panel.field.value && dialog.panel.words) dialog.panel.rest();
+/**
+ * Opens the search over the page, or goes to its field where the page is the search.
+ * @param {HTMLAnchorElement} button leads to the page of the search
+ */
+export function open(button) {
+  if (pagePanel) return pagePanel.field.focus();
+  dialog ??= createDialog(button);
+  const { element, panel } = dialog;
+  if (element.open) return panel.field.select();
+  element.showModal();
+  panel.field.focus();
+  panel.field.select();
+  if (!panel.field.value && panel.messages) panel.showHelp(panel.messages);
 }
 
-const place = document.querySelector("[data-search-here]");
-const door = document.querySelector(".search-button");
-if (place && door) {
-  here = new Panel(door, "here");
-  place.append(here.root);
-  here.changed = (text) => {
+/**
+ * Puts a panel on the page of the search, whose address says what is searched for.
+ * @param {Element} place
+ * @param {HTMLAnchorElement} button
+ */
+function showOnPage(place, button) {
+  const panel = new Panel(button, "here");
+  place.append(panel.root);
+  panel.onInput = (text) => {
     const address = new URL(location.href);
     if (text) address.searchParams.set("q", text);
     else address.searchParams.delete("q");
     history.replaceState(history.state, "", address);
   };
-  const asked = new URLSearchParams(location.search).get("q");
-  if (asked) {
-    here.field.value = asked;
-    here.search();
-  } else if (!location.hash) here.field.focus({ preventScroll: true });
+  const query = new URLSearchParams(location.search).get("q");
+  if (query) {
+    panel.field.value = query;
+    panel.search();
+  } else if (!location.hash) panel.field.focus({ preventScroll: true });
+  return panel;
 }
+
+const place = document.querySelector("[data-search-here]");
+/** @type {HTMLAnchorElement | null} */
+const button = document.querySelector(".search-button");
+if (place && button) pagePanel = showOnPage(place, button);

@@ -2,35 +2,32 @@
 // nothing before it is opened. Queries are in tests/search, one a line.
 
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { launch, serve } from "./site.mjs";
+import { open as openSite } from "./site.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (path) => readFileSync(join(root, path), "utf8");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const sample = mkdtempSync(join(tmpdir(), "muwazana-"));
-let browser;
-let site;
+let reader;
 let other;
 
 before(async () => {
-  other = await serve(writeSample());
-  site = await serve();
-  browser = await launch();
+  other = await openSite(writeSample());
+  reader = await openSite();
 });
-
 after(async () => {
-  await browser?.close();
-  site?.stop();
-  other?.stop();
+  await reader?.close();
+  await other?.close();
   rmSync(sample, { recursive: true, force: true });
 });
+const visit = (...visited) => reader.visit(...visited);
 
 /** A site of other pages: search must not know only its own. */
 function writeSample() {
@@ -48,23 +45,6 @@ function writeSample() {
   return sample;
 }
 
-async function visit(path, options, look) {
-  const context = await browser.newContext({ reducedMotion: "reduce", ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(8000);
-  const wrong = [];
-  page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
-  page.on("pageerror", (error) => wrong.push(String(error)));
-  page.on("request", (request) => request.url().startsWith("http") && new URL(request.url()).hostname !== "127.0.0.1" && wrong.push(`asks ${request.url()}`));
-  await page.goto(path.startsWith("http") ? path : site.address + path, { waitUntil: "load" });
-  try {
-    await look(page, context);
-    assert.deepEqual(wrong, [], path);
-  } finally {
-    await context.close();
-  }
-}
-
 const options = (page) => page.locator(".search-dialog [role=option]");
 
 async function open(page, text) {
@@ -75,44 +55,30 @@ async function open(page, text) {
   await options(page).first().waitFor();
 }
 
-test("JavaScript takes every word apart as Rust does", async () => {
-  const path = join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "tmp/analysis.json");
-  assert.ok(existsSync(path), "`cargo test --test search` writes what this test compares with");
-  const { tables, analysers, words } = JSON.parse(readFileSync(path, "utf8"));
-  const { Analysis } = await import(`data:text/javascript,${encodeURIComponent(read("static/assets/search-engine.js"))}`);
-  const analyses = analysers.map((analyser) => new Analysis({ tables, analyser }));
-  const [first] = analyses;
-  for (const [text, expected] of words) {
-    const found = first.tokens(text).map(({ start, end, joined, word }) => {
-      const forms = analyses.map((analysis) => {
-        const { stem, firm, maybe } = analysis.forms(word);
-        return [stem, firm, maybe, analysis.skeleton(stem)];
-      });
-      return [start, end, joined, word, first.isStop(word), forms];
-    });
-    assert.deepEqual(found, expected, text);
-  }
-});
-
-/** Asks every query of a file; gives by language and category how many there were and which were not answered. */
-async function ask(address, file, below) {
+/**
+ * Asks a site every query of a file; gives by language and category how many there were and which were not answered.
+ * Targets lie in a folder, `below`.
+ */
+async function ask(site, file, below) {
   const queries = read(file).split("\n").filter((line) => line && !line.startsWith("#")).map((line) => line.split("\t"));
   const answers = [];
   for (const tag of ["ar", "en"]) {
-    await visit(`${address}${tag}/`, {}, async (page) => {
+    await site.visit(`${tag}/`, {}, async (page) => {
       const own = queries.filter(([language]) => language === tag).map(([, category, query, expected]) => ({ category, query, expected }));
+      // The panel has fetched the manifest and the scripts when it offers help: what the page asked for says where they are.
+      await open(page);
+      await page.locator(".search-help a").first().waitFor();
       const found = await page.evaluate(async (own) => {
-        // Scripts name one another by their published names.
-        const next = async (address, name) => new URL((await (await fetch(address)).text()).match(name)[0], address);
-        const search = await next(document.querySelector("script[src*=site]").src, /search\.\w+\.js/);
-        const { Index } = await import(await next(search, /search-engine\.\w+\.js/));
-        const index = new URL(`search/${document.documentElement.lang}.json`, search);
-        const get = async (name) => (await fetch(new URL(name, index))).json();
-        const opened = new Index(await get(index), get);
+        const asked = performance.getEntriesByType("resource").map(({ name }) => name);
+        const { search } = await import(asked.find((name) => name.includes("/search-rank.")));
+        const { SearchIndex } = await import(asked.find((name) => name.includes("/search-index.")));
+        const manifest = asked.find((name) => name.endsWith(`/search/${document.documentElement.lang}.json`));
+        const get = async (name) => (await fetch(new URL(name, manifest))).json();
+        const opened = new SearchIndex(await get(manifest), get);
         const all = [];
         for (const { query } of own) {
           const start = performance.now();
-          const { results } = await opened.find(query);
+          const { results } = await search(opened, query);
           const pages = [];
           for (const { page, slots } of results.slice(0, 3)) {
             const { url, sections } = await opened.record(page);
@@ -122,7 +88,7 @@ async function ask(address, file, below) {
         }
         return all;
       }, own);
-      const home = new URL(`${address}${tag}/`).pathname;
+      const home = new URL(`${site.address}${tag}/`).pathname;
       answers.push(...own.map((query, at) => ({ tag, ...query, ...found[at], home })));
     });
   }
@@ -153,19 +119,19 @@ function judge(answers, least) {
 }
 
 test("readers find the page among the first three, however they type", async () => {
-  const answers = await ask(site.address, "tests/search/queries.tsv", "");
+  const answers = await ask(reader, "tests/search/queries.tsv", "");
   assert.ok(answers.filter(({ tag }) => tag === "ar").length >= 200 && answers.filter(({ tag }) => tag === "en").length >= 80);
   judge(answers, 0.97);
 });
 
 test("they do on pages that the search was not made for, below a folder", async () => {
-  judge(await ask(other.address, "tests/search/sample/queries.tsv", "pages/"), 0.97);
+  judge(await ask(other, "tests/search/sample/queries.tsv", "pages/"), 0.97);
 });
 
 test("nothing is fetched before search is opened, and little for the first query", async () => {
   const queries = [["ar", "نماذج مفتوحة"], ["ar", "هل البلوكتشين يستهلك طاقة أكثر من الذكاء الاصطناعي"], ["en", "open weights"], ["en", "how are rollups governed"]];
   // A query that comes as a whole is one; what is typed letter by letter is as many as there are letters.
-  for (const [[tag, query], typed, most] of queries.flatMap((query) => [[query, false, 60_000], [query, true, 120_000]])) {
+  for (const [[tag, query], typed, most] of queries.flatMap((query) => [[query, false, 60 * 1024], [query, true, 120 * 1024]])) {
     await visit(`${tag}/dimensions/open-source/`, { viewport: { width: 390, height: 800 } }, async (page) => {
       const bodies = [];
       const before = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
@@ -211,7 +177,7 @@ test("by keyboard: open, choose, follow; Escape leads back", async () => {
     await open(page, "من يتحكم");
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/ar\/(dimensions|terms)\/./);
-    await page.goto(`${site.address}ar/`);
+    await page.goto(`${reader.address}ar/`);
     await open(page);
     // What was searched for before is offered again.
     await page.getByRole("button", { name: "من يتحكم" }).click();
@@ -316,8 +282,25 @@ test("without JavaScript the button leads to an index of all pages and sections"
   });
 });
 
-test("an index that was kept from an older site is fetched anew; a lost one is said to be lost", async () => {
+test("the modules of the search are fetched at once, and no more than three", async () => {
   await visit("en/", {}, async (page) => {
+    // Each module waits until all have been asked for.
+    const asked = [];
+    let release;
+    const all = new Promise((resolve) => (release = resolve));
+    await page.route("**/assets/search-*.js", async (route) => {
+      asked.push(new URL(route.request().url()).pathname);
+      if (asked.length === 3) release();
+      await all;
+      await route.continue();
+    });
+    await open(page, "rollup");
+    assert.equal(asked.length, 3, asked.join(" "));
+  });
+});
+
+test("an index that was kept from an older site is fetched anew", async () => {
+  await visit("en/", { missingFiles: true }, async (page) => {
     let stale = true;
     const age = (digests) => digests.map((digest) => (Array.isArray(digest) ? age(digest) : "00000000"));
     await page.route("**/assets/search/en.json", async (route) => {
@@ -327,14 +310,29 @@ test("an index that was kept from an older site is fetched anew; a lost one is s
       stale = false;
       await route.fulfill({ json: manifest });
     });
-    const gone = (response) => response.status() === 404;
-    const missed = page.waitForResponse(gone);
+    const missed = page.waitForResponse((response) => response.status() === 404);
     await open(page, "rollup");
     await missed;
-  }).catch((error) => assert.match(String(error), /404/)); // The browser itself reports the file that is gone.
-  await visit("en/", {}, async (page) => {
-    await page.route("**/assets/search/**", (route) => route.fulfill({ status: 200, body: "not json" }));
-    await page.keyboard.press("/");
-    await page.locator(".search-help a").waitFor();
   });
+});
+
+test("an index that is lost, or of a format that the scripts do not read, is said to be; a link leads to all pages", async () => {
+  const later = async (route) => {
+    const manifest = await (await route.fetch()).json();
+    await route.fulfill({ json: { ...manifest, version: manifest.version + 1 } });
+  };
+  const lost = (route) => route.fulfill({ status: 200, body: "not json" });
+  for (const [answer, warning] of [[later, /format 2, not 1/], [lost, null]]) {
+    await visit("en/", {}, async (page) => {
+      const warnings = [];
+      page.on("console", (message) => message.type() === "warning" && warnings.push(message.text()));
+      await page.route("**/assets/search/**", answer);
+      await page.keyboard.press("/");
+      const link = page.locator(".search-help a");
+      await link.waitFor();
+      if (warning) assert.match(warnings.join("\n"), warning);
+      await link.click();
+      await page.waitForURL("**/en/search/");
+    });
+  }
 });

@@ -54,15 +54,20 @@ export const languages = ["ar", "en"];
 /** Every kind of page, once in each language that it is in. */
 export const everywhere = [...languages.flatMap((language) => Object.values(kinds(language))), ...Object.values(shared)];
 
-/** The site and a browser to visit it with. A visit fails on any error in the console and any request to another host. */
+/**
+ * The site and a browser to visit it with. A visit fails on any error in the console and any request to another host.
+ * The page itself may be missing, and with the option `missingFiles` what it asks for, too.
+ */
 export async function open(root) {
   const site = await serve(root);
   const browser = await launch();
-  const visit = async (path, options, look) => {
+  const visit = async (path, { missingFiles = false, ...options }, look) => {
     const context = await browser.newContext({ reducedMotion: "reduce", ...options });
     const page = await context.newPage();
     const wrong = [];
-    page.on("console", (message) => message.type() === "error" && !/404 \(Not Found\)/.test(message.text()) && wrong.push(message.text()));
+    const mayMiss = (url) => missingFiles || url === site.address + path;
+    const isMissing = (message) => /404 \(Not Found\)/.test(message.text()) && mayMiss(message.location().url);
+    page.on("console", (message) => message.type() === "error" && !isMissing(message) && wrong.push(message.text()));
     page.on("pageerror", (error) => wrong.push(String(error)));
     page.on("request", (request) => request.url().startsWith(site.address) || request.url().startsWith("data:") || wrong.push(`asks ${request.url()}`));
     try {

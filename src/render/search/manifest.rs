@@ -11,9 +11,15 @@ use crate::locale::Direction;
 use crate::render::renderer::Renderer;
 use crate::search::analysis::{Analyser, TABLES, Tables};
 
+/// The version of the format of all files of an index. `static/assets/search-index.js` reads this one and refuses all
+/// others: a browser may have an older script than the site has an index, or the reverse. It changes with the format.
+const VERSION: u32 = 1;
+
 /// What the browser reads first.
 #[derive(Serialize)]
 struct Manifest<'a> {
+    /// [`VERSION`].
+    version: u32,
     language: &'a str,
     /// How many pages there are.
     pages: usize,
@@ -75,6 +81,7 @@ pub fn manifest(
     let locale = &renderer.config.at(reader).locale;
     let Analyser { arabic, english } = Analyser::of(locale);
     let manifest = Manifest {
+        version: VERSION,
         language: &locale.tag,
         pages,
         segment: PAGES,

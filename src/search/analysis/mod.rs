@@ -1,6 +1,6 @@
 //! From text to what a search index holds: words, one spelling for each, and what is left of it when particles,
-//! article and endings are off. The browser does the same to what is typed (`static/assets/search-engine.js`), from
-//! the same tables; a test runs both over every word of the site. Nothing here knows of pages or of an index.
+//! article and endings are off. The browser does the same to what is typed (`static/assets/search-analysis.js`), from
+//! the same tables; `tests/search/analysis.json` holds both to the same results. Nothing here knows of pages or of an index.
 
 mod arabic;
 mod ending;

@@ -1,0 +1,261 @@
+// The files of a search index: every number and name of the format is here and nowhere else in the scripts. The other
+// side is `src/render/search` (`manifest.rs`, `segment.rs`, `lists.rs`); a format that this script cannot read has
+// another version.
+
+import { Analysis } from "./search-analysis.js";
+
+/** @typedef {import("./search-analysis.js").Tables} Tables */
+/** @typedef {import("./search-analysis.js").Analyser} Analyser */
+
+/** The version of the format that this script reads: `VERSION` in `manifest.rs`. */
+const VERSION = 1;
+
+/** Where in a page a word stands: `Field` in `found.rs`. Fields before `HEADING` are names of the page. */
+export const Field = { NAME: 0, FOREIGN: 1, HEADING: 2, SUMMARY: 3, BODY: 4 };
+/** A group is `FIELDS * slot + field`. */
+const FIELDS = 5;
+/** A place in a field before `SUMMARY` is `LENGTHS * number + length`. */
+const LENGTHS = 16;
+/** A number in a list of postings is `MORE * number`, and one more where another of its kind follows. */
+const MORE = 2;
+/** Values of a section in a record: `id, heading, file, number`. */
+const SECTION_VALUES = 4;
+/** A term in a file of terms: a sign, how many letters it shares with the one before, the rest of its letters. */
+const TERM = /([ !])(.)([^ !]*)/gu;
+/** The sign of a term that is in the name of a page. */
+const NAMED = "!";
+/** The base in which the number of shared letters is written, as one digit. */
+const SHARED_BASE = 36;
+
+/**
+ * What is read first: `assets/search/<language>.json`.
+ * @typedef {object} Manifest
+ * @property {number} version
+ * @property {string} language
+ * @property {number} pages how many pages there are
+ * @property {number} segment how many pages a segment has
+ * @property {number} size how many pages a file of records has
+ * @property {Analyser} analyser
+ * @property {Tables} tables
+ * @property {{ places: string[], terms: string[], records: string[][], texts: string[][] }} files
+ *   the digests in the names of files: by number, those of records and texts by segment and number
+ * @property {[letter: string, number: number][]} terms_from where files of terms begin: the first letter of their
+ *   skeletons, and the number of the first term
+ * @property {number[]} places_from where files of postings begin: the number of the first term, from the one before
+ * @property {Record<string, string>} words the messages of the interface
+ * @property {string} numbers a language tag for writing numbers
+ * @property {[title: string, url: string][]} suggestions
+ * @property {{ tag: string, name: string, dir: string }[]} others the other languages
+ */
+
+/**
+ * A term of the index.
+ * @typedef {object} Entry
+ * @property {string} term
+ * @property {number} number
+ * @property {boolean} named whether it is in the name of a page
+ * @property {string} skeleton
+ * @property {boolean} arabic
+ */
+
+/**
+ * The places of a term in one name, heading, summary or section of a page.
+ * @typedef {object} Group
+ * @property {number} key tells groups of a page apart
+ * @property {number} slot the number of the name or section
+ * @property {number} field
+ * @property {number[]} places the numbers of the words
+ * @property {number} length how many words a name or heading has, 15 at most; 0 elsewhere
+ */
+
+/** @typedef {[page: number, groups: Group[]]} Posting */
+
+/** @typedef {{ id: string, heading: string, text: () => Promise<string> }} Section */
+
+/**
+ * How a page is shown.
+ * @typedef {object} PageRecord
+ * @property {string} url
+ * @property {string} title
+ * @property {string} summary
+ * @property {string} kind
+ * @property {string[]} aliases
+ * @property {Section[]} sections
+ * @property {string} [tag] the language of the words, where it is not the reader's
+ * @property {string} [dir] and its direction
+ */
+
+/** The index of a language. Its files are fetched when they are asked for, each once. */
+export class SearchIndex {
+  /**
+   * @param {Manifest} manifest
+   * @param {(name: string) => Promise<any>} load promises the content of a file beside the manifest
+   */
+  constructor(manifest, load) {
+    if (manifest.version !== VERSION) {
+      const message = `search index: format ${manifest.version}, not ${VERSION}`;
+      console.warn(message);
+      throw new Error(message);
+    }
+    this.manifest = manifest;
+    this.analysis = new Analysis(manifest);
+    this.load = load;
+    /** @type {Map<string, Promise<any>>} */
+    this.files = new Map();
+    /** @type {number[]} By file of postings: the number of its first term. */
+    this.postingsFrom = [];
+    for (const distance of manifest.places_from) this.postingsFrom.push((this.postingsFrom.at(-1) ?? 0) + distance);
+    /** @type {Entry[]} The terms that have been read, … */
+    this.terms = [];
+    /** @type {Map<string, Entry>} … by themselves, … */
+    this.byTerm = new Map();
+    /** @type {Map<string, Entry[]>} … and the Arabic ones by skeleton. */
+    this.bySkeleton = new Map();
+    /** @type {Set<number>} Files of terms that have been read. */
+    this.termFiles = new Set();
+    /** @type {Map<number, Posting[]>} By the number of the term. */
+    this.postingLists = new Map();
+  }
+
+  /**
+   * A file by its number, or by its segment and its number there.
+   * @param {keyof Manifest["files"]} kind
+   * @param {...number} numbers
+   * @returns {Promise<any>}
+   */
+  file(kind, ...numbers) {
+    /** @type {any} */
+    const digests = this.manifest.files[kind];
+    const digest = numbers.reduce((inner, number) => inner[number], digests);
+    const name = `${this.manifest.language}-${kind}-${numbers.join("-")}.${digest}.json`;
+    let file = this.files.get(name);
+    if (!file) {
+      file = this.load(name);
+      file.catch(() => this.files.delete(name));
+      this.files.set(name, file);
+    }
+    return file;
+  }
+
+  /**
+   * How a page is shown, by its number.
+   * @param {number} page
+   * @returns {Promise<PageRecord>}
+   */
+  async record(page) {
+    const { segment: pages, size } = this.manifest;
+    const segment = Math.floor(page / pages);
+    const records = await this.file("records", segment, Math.floor((page % pages) / size));
+    const [url, title, summary, kind, aliases, values, tag, dir] = records[(page % pages) % size];
+    /** @type {Section[]} */
+    const sections = [];
+    for (let at = 0; at < values.length; at += SECTION_VALUES) {
+      const [id, heading, file, number] = values.slice(at, at + SECTION_VALUES);
+      sections.push({ id, heading, text: async () => (await this.file("texts", segment, file))[number] });
+    }
+    return { url, title, summary, kind, aliases, sections, tag, dir };
+  }
+
+  /**
+   * Reads the file of terms where a stem is, if it is one.
+   * @param {string} stem
+   */
+  async readTerms(stem) {
+    const from = this.manifest.terms_from;
+    const letter = [...this.analysis.skeleton(stem)][0] ?? "";
+    const file = Math.max(0, from.findLastIndex(([first]) => first <= letter));
+    if (!this.manifest.files.terms.length) return;
+    const text = await this.file("terms", file);
+    if (this.termFiles.has(file)) return;
+    this.termFiles.add(file);
+    let number = from[file][1];
+    /** @type {string[]} */
+    let before = [];
+    for (const [, sign, shared, rest] of text.matchAll(TERM)) {
+      before = [...before.slice(0, parseInt(shared, SHARED_BASE)), ...rest];
+      this.addTerm(before.join(""), number++, sign === NAMED);
+    }
+  }
+
+  /**
+   * @param {string} term
+   * @param {number} number
+   * @param {boolean} named
+   */
+  addTerm(term, number, named) {
+    const skeleton = this.analysis.skeleton(term);
+    const entry = { term, number, named, skeleton, arabic: this.analysis.isArabic(term) };
+    this.terms.push(entry);
+    this.byTerm.set(term, entry);
+    // A single letter says too little to find words that are alike.
+    if (!entry.arabic || skeleton.length < 2) return;
+    const alike = this.bySkeleton.get(skeleton);
+    if (alike) alike.push(entry);
+    else this.bySkeleton.set(skeleton, [entry]);
+  }
+
+  /**
+   * The number of the file with the postings of a term.
+   * @param {number} term its number
+   */
+  postingsFile(term) {
+    return this.postingsFrom.findLastIndex((start) => start <= term);
+  }
+
+  /**
+   * Where a term stands, page by page.
+   * @param {number} term its number
+   */
+  async postings(term) {
+    let postings = this.postingLists.get(term);
+    if (!postings) {
+      const file = this.postingsFile(term);
+      const lists = await this.file("places", file);
+      postings = decodePostings(lists[term - this.postingsFrom[file]]);
+      this.postingLists.set(term, postings);
+    }
+    return postings;
+  }
+}
+
+/**
+ * Reads a list of postings: for each page its distance from the one before, then its groups, each with its places.
+ * @param {number[]} list
+ */
+function decodePostings(list) {
+  /** @type {Posting[]} */
+  const postings = [];
+  let at = 0;
+  let page = 0;
+  // The next number, and whether another of its kind follows.
+  const next = () => {
+    const value = list[at++];
+    return { number: Math.floor(value / MORE), more: value % MORE === 1 };
+  };
+  while (at < list.length) {
+    page += list[at++];
+    /** @type {Group[]} */
+    const groups = [];
+    for (let moreGroups = true; moreGroups; ) {
+      const group = next();
+      moreGroups = group.more;
+      const field = group.number % FIELDS;
+      /** @type {number[]} */
+      const places = [];
+      let length = 0;
+      for (let morePlaces = true; morePlaces; ) {
+        const place = next();
+        morePlaces = place.more;
+        if (field < Field.SUMMARY) {
+          length = place.number % LENGTHS;
+          places.push(Math.floor(place.number / LENGTHS));
+        } else {
+          places.push((places.at(-1) ?? 0) + place.number);
+        }
+      }
+      groups.push({ key: group.number, slot: Math.floor(group.number / FIELDS), field, places, length });
+    }
+    postings.push([page, groups]);
+  }
+  return postings;
+}
