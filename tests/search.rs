@@ -1,5 +1,5 @@
-//! The index of the search: what the browser's half is given to be compared with, and that the index says what the
-//! pages say.
+//! The index of the search: that the analysis is that of the fixture with which the browser's is compared, too, and that
+//! the index says what the pages say.
 
 mod support;
 
@@ -10,31 +10,79 @@ use muwazana::locale::{Digits, Locale};
 use muwazana::search::analysis::{Analyser, TABLES, is_stop, normalise, skeleton, tokens};
 use serde_json::json;
 
-/// Every word of the site as it is written, and of some of them every form that particles and endings can give.
-fn words() -> BTreeSet<String> {
+/// Words and phrases as people write them in both languages, one a line.
+const WRITTEN: &str = include_str!("search/words.txt");
+
+/// Spellings that are rare, or belong to other languages.
+const ODD: &[&str] = &[
+    "السُّيُولَة",
+    "ﷺ",
+    "İstanbul",
+    "ΣΊΣΥΦΟΣ",
+    "½",
+    "10²⁵",
+    "a'b's",
+    "C++",
+    "f#",
+    "x.1.2",
+    "١٬٠٠٠٫٥",
+    "عام2015",
+    "الـDAO",
+    "区块链和chain",
+    "ภาษาไทย",
+    "हिन्दी",
+    "می‌شود",
+    "e\u{301}a\u{308}",
+    "\u{654}ا",
+    "ؤَ",
+    "ٱلْقُرْآن",
+    "ۀ",
+    "ﻻﻣﺮﻛﺰﻳﺔ",
+    "_a_b-c‑d",
+    "Å",
+    "ﬁne",
+    "ß",
+    "ÆØ",
+    "’tis",
+    "'s",
+    "ـــ",
+    "o’clock's",
+    "ئ",
+    "ۓ",
+    "٣٫١٤",
+    "½½",
+    "ⅷ",
+    "①",
+    "𝐀𝐁",
+    "🙂",
+    "ه‍",
+    "ڭڤچپ",
+];
+
+const ARABIC_ROOTS: [&str; 13] = [
+    "شبكة",
+    "نموذج",
+    "السيولة",
+    "ألوان",
+    "إلكتروني",
+    "أصوات",
+    "التزام",
+    "آلية",
+    "مسؤول",
+    "مدقق",
+    "بناء",
+    "حق",
+    "ثابتة",
+];
+
+const ENGLISH_ROOTS: [&str; 10] =
+    ["token", "central", "valid", "model", "licens", "analy", "creat", "hop", "bus", "process"];
+
+/// Of some words every form that particles and endings can give.
+fn inflected() -> BTreeSet<String> {
     let mut words = BTreeSet::new();
-    for (path, bytes) in support::files(&support::root().join("content")) {
-        if path.ends_with(".md") {
-            let text = String::from_utf8(bytes).expect("UTF-8");
-            words.extend(text.split_whitespace().map(str::to_owned));
-        }
-    }
     let arabic = &TABLES.arabic;
-    for root in [
-        "شبكة",
-        "نموذج",
-        "السيولة",
-        "ألوان",
-        "إلكتروني",
-        "أصوات",
-        "التزام",
-        "آلية",
-        "مسؤول",
-        "مدقق",
-        "بناء",
-        "حق",
-        "ثابتة",
-    ] {
+    for root in ARABIC_ROOTS {
         for before in arabic.article.iter().chain(arabic.clitics).chain([&""]) {
             for (after, ..) in arabic.endings.iter().chain(arabic.maybe).chain([&("", "", 0)]) {
                 words.insert(format!("{before}{root}{after}"));
@@ -42,97 +90,67 @@ fn words() -> BTreeSet<String> {
             }
         }
     }
-    for root in ["token", "central", "valid", "model", "licens", "analy", "creat", "hop", "bus", "process"] {
+    for root in ENGLISH_ROOTS {
         for (one, ..) in TABLES.english.endings {
             for (two, ..) in TABLES.english.endings {
                 words.insert(format!("{root}{one}{two}"));
             }
         }
     }
-    for odd in [
-        "السُّيُولَة",
-        "ﷺ",
-        "İstanbul",
-        "ΣΊΣΥΦΟΣ",
-        "½",
-        "10²⁵",
-        "a'b's",
-        "C++",
-        "f#",
-        "x.1.2",
-        "١٬٠٠٠٫٥",
-        "عام2015",
-        "الـDAO",
-        "区块链和chain",
-        "ภาษาไทย",
-        "हिन्दी",
-        "می‌شود",
-        "e\u{301}a\u{308}",
-        "\u{654}ا",
-        "ؤَ",
-        "ٱلْقُرْآن",
-        "ۀ",
-        "ﻻﻣﺮﻛﺰﻳﺔ",
-        "_a_b-c‑d",
-        "Å",
-        "ﬁne",
-        "ß",
-        "ÆØ",
-        "’tis",
-        "'s",
-        "ـــ",
-        "o’clock's",
-        "ئ",
-        "ۓ",
-        "٣٫١٤",
-        "½½",
-        "ⅷ",
-        "①",
-        "𝐀𝐁",
-        "🙂",
-        "ه‍",
-        "ڭڤچپ",
-    ] {
-        words.insert(odd.to_owned());
-    }
     words
 }
 
-/// Written where the browser tests look for it: they give every word to the JavaScript half and insist on the same.
-#[test]
-fn the_browser_is_given_what_rust_makes_of_every_word() {
-    let words = words();
-    assert!(words.len() > 15_000, "only {} words", words.len());
-    let analysers = [("ar", analyser("ar")), ("fa", analyser("fa")), ("fr", analyser("fr"))];
-    let analysed = words.iter().map(|text| {
-        let tokens = tokens(text).into_iter().map(|token| {
-            let utf16 = |at: usize| text[..at].encode_utf16().count();
-            let forms = analysers.map(|(_, analyser)| {
+/// Every word that is written and odd, and so many of those that are inflected: the first of every `step`.
+fn words(step: usize) -> BTreeSet<String> {
+    let written = WRITTEN.lines().chain(ODD.iter().copied()).map(str::to_owned);
+    written.chain(inflected().into_iter().step_by(step)).collect()
+}
+
+/// What the analysis makes of a text for each analyser: `[text, [[start, end, joined, word, is stop word, [forms, …]], …]]`
+/// with places in UTF-16 code units; forms are `[stem, firm, maybe, skeleton]`, or null where they are those of the first
+/// analyser.
+fn analysed(text: &str, analysers: &[Analyser]) -> serde_json::Value {
+    let tokens = tokens(text).into_iter().map(|token| {
+        let utf16 = |at: usize| text[..at].encode_utf16().count();
+        let forms: Vec<serde_json::Value> = analysers
+            .iter()
+            .map(|analyser| {
                 let forms = analyser.forms(&token.word);
                 json!([forms.stem, forms.firm, forms.maybe, skeleton(&forms.stem)])
-            });
-            json!([
-                utf16(token.range.start),
-                utf16(token.range.end),
-                token.joined,
-                token.word,
-                is_stop(&token.word),
-                forms
-            ])
-        });
-        json!([text, tokens.collect::<Vec<_>>()])
+            })
+            .collect();
+        let others = forms[1..].iter().map(|other| if *other == forms[0] { json!(null) } else { other.clone() });
+        let forms: Vec<serde_json::Value> = forms[..1].iter().cloned().chain(others).collect();
+        let (start, end) = (utf16(token.range.start), utf16(token.range.end));
+        json!([start, end, token.joined, token.word, is_stop(&token.word), forms])
     });
-    let rules = analysers.map(|(_, Analyser { arabic, english })| json!({ "arabic": arabic, "english": english }));
-    let all = json!({ "tables": TABLES, "analysers": rules, "words": analysed.collect::<Vec<_>>() });
-    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("analysis.json");
-    std::fs::write(path, all.to_string()).expect("written");
+    json!([text, tokens.collect::<Vec<_>>()])
+}
+
+/// `tests/browser/analysis.test.mjs` insists that the browser's analysis gives what this file says, and this test that
+/// Rust's does. `UPDATE_GOLDEN=1 cargo test --test search` writes it anew; read the difference before you commit it.
+#[test]
+fn the_analysis_gives_what_the_fixture_says() {
+    let analysers = ["ar", "fa", "fr"].map(analyser);
+    let rules = analysers.map(|Analyser { arabic, english }| json!({ "arabic": arabic, "english": english }));
+    let words: Vec<String> = words(41).iter().map(|text| analysed(text, &analysers).to_string()).collect();
+    assert!(words.len() > 5000, "only {} words", words.len());
+    let [tables, rules] = [json!(TABLES), json!(rules)];
+    let fresh = format!("{{\"tables\":{tables},\n\"analysers\":{rules},\n\"words\":[\n{}\n]}}\n", words.join(",\n"));
+    let path = support::root().join("tests/search/analysis.json");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, &fresh).expect("written");
+    }
+    let stored = std::fs::read_to_string(&path).expect("the fixture");
+    let differences: Vec<_> = stored.lines().zip(fresh.lines()).filter(|(a, b)| a != b).take(5).collect();
+    assert!(stored == fresh, "the fixture says otherwise; UPDATE_GOLDEN=1 accepts what is new: {differences:#?}");
 }
 
 /// A word that is one already stays as it is, and stems of stems are stems.
 #[test]
 fn analysis_comes_to_rest() {
     let arabic = analyser("ar");
-    for text in words() {
+    for text in words(1) {
         for token in tokens(&text) {
             assert_eq!(normalise(&token.word), token.word, "{text}");
             let stem = arabic.forms(&token.word).stem;
@@ -211,6 +229,7 @@ fn whole<const N: usize>(built: &Build, tags: [&str; N]) -> [BTreeMap<&'static s
     let mut named = BTreeSet::new();
     let files = tags.map(|tag| {
         let manifest = file(&format!("assets/search/{tag}.json"));
+        assert_eq!(manifest["version"], 1, "the scripts read this format");
         named.insert(format!("assets/search/{tag}.json"));
         let files = ["places", "records", "terms", "texts"].map(|kind| {
             let paths = paths(&format!("assets/search/{tag}-{kind}"), &manifest["files"][kind]);

@@ -1,12 +1,12 @@
 // From text to the words of the search: tokens, one spelling for each, and stems. This is the mirror of
-// `src/locale/analysis/mod.rs` and `stem.rs`, function by function, with the same tables, which the index carries.
+// `src/search/analysis/mod.rs` and `stem.rs`, function by function, with the same tables, which the index carries.
 // `tests/browser/analysis.test.mjs` compares the two. Change both or neither.
 
 /** @typedef {[from: number, to: number]} Range code points, both ends included */
 /** @typedef {[ending: string, replacement: string, least: number]} Ending `least` letters have to be left before it */
 
 /**
- * The tables of the analysis: `Tables` in `src/locale/analysis/tables.rs`, where their fields are described.
+ * The tables of the analysis: `Tables` in `src/search/analysis/tables.rs`, where their fields are described.
  * @typedef {object} Tables
  * @property {Range[]} drop
  * @property {Range[]} alone
