@@ -18,6 +18,7 @@ use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
 use rustc_hash::FxHashSet;
 
 use crate::locale::Locale;
+use crate::text::scan::{common_arabic_run, is_common_arabic};
 pub use stem::{Forms, skeleton};
 pub use tables::{TABLES, Tables};
 
@@ -62,8 +63,8 @@ impl Analyser {
 }
 
 /// Whether a letter is of the Arabic script, which has no capitals; no word mixes it with others.
-pub fn is_arabic(c: char) -> bool {
-    is_common(c) || within(TABLES.script, c)
+pub fn is_arabic_script(c: char) -> bool {
+    is_common_arabic(c) || within(TABLES.script, c)
 }
 
 /// Whether a word says nothing of what a page is about.
@@ -78,12 +79,7 @@ fn within(ranges: &[(u32, u32)], c: char) -> bool {
     ranges.get(at).is_some_and(|(start, _)| *start <= c)
 }
 
-/// The letters of nearly all Arabic words, which need no look into a table.
-fn is_common(c: char) -> bool {
-    matches!(c, 'ا'..='غ' | 'ف'..='و' | 'ي')
-}
-
-/// The signs that follow or enclose most words, which need none either.
+/// The signs that follow or enclose most words, which need no look into a table.
 fn is_sign(c: char) -> bool {
     matches!(c, '،' | '؛' | '؟' | '«' | '»' | '–' | '—' | '‘' | '’' | '“' | '”' | '…' | '\u{2068}' | '\u{2069}')
 }
@@ -103,7 +99,7 @@ fn class(c: char) -> Option<Class> {
     if c.is_ascii() {
         return c.is_ascii_alphanumeric().then_some(Class::Other);
     }
-    if is_common(c) {
+    if is_common_arabic(c) {
         return Some(Class::Arabic);
     }
     if within(TABLES.drop, c) {
@@ -154,14 +150,9 @@ impl Piece {
 fn normal_run(text: &[u8], class: Class) -> usize {
     match class {
         Class::Other => text.iter().take_while(|byte| byte.is_ascii() && is_normal(char::from(**byte))).count(),
-        Class::Arabic => 2 * text.chunks_exact(2).take_while(|pair| is_common_pair([pair[0], pair[1]])).count(),
+        Class::Arabic => common_arabic_run(text),
         Class::Alone | Class::Mark => 0,
     }
-}
-
-/// The same as [`is_common`] for the two bytes of a letter.
-fn is_common_pair(bytes: [u8; 2]) -> bool {
-    matches!(u16::from_be_bytes(bytes), 0xd8a7..=0xd8ba | 0xd981..=0xd988 | 0xd98a)
 }
 
 fn continues(before: Class, class: Class) -> bool {
@@ -170,7 +161,7 @@ fn continues(before: Class, class: Class) -> bool {
 
 /// Whether a letter is spelt as it should be.
 fn is_normal(c: char) -> bool {
-    matches!(c, 'a'..='z' | '0'..='9') || is_common(c)
+    matches!(c, 'a'..='z' | '0'..='9') || is_common_arabic(c)
 }
 
 /// The words of a text, in order.
@@ -223,7 +214,7 @@ fn simple(c: char) -> Option<Option<char>> {
         'ء' | 'ؤ' | 'ئ' => Some(Some('ء')),
         'ى' => Some(Some('ي')),
         '\u{640}' | '\u{64b}'..='\u{652}' => None,
-        c => Some(Some(c).filter(|c| is_common(*c))),
+        c => Some(Some(c).filter(|c| is_common_arabic(*c))),
     }
 }
 
@@ -260,7 +251,7 @@ pub fn normalise(text: &str) -> Cow<'_, str> {
         for c in c.to_lowercase().filter(|c| !within(TABLES.drop, *c)) {
             let mut bytes = [0; 4];
             let letter = &*c.encode_utf8(&mut bytes);
-            if c.is_ascii_alphanumeric() || is_common(c) {
+            if c.is_ascii_alphanumeric() || is_common_arabic(c) {
                 out.push(c);
                 continue;
             }
@@ -337,13 +328,8 @@ mod tests {
 
     #[test]
     fn what_needs_no_look_into_a_table_is_what_the_tables_say() {
-        for c in ('\u{600}'..='\u{6ff}').filter(|c| is_common(*c)) {
+        for c in ('\u{600}'..='\u{6ff}').filter(|c| is_common_arabic(*c)) {
             assert!(c.is_alphanumeric() && within(TABLES.script, c) && !within(TABLES.drop, c), "{c}");
-        }
-        for c in '\u{80}'..='\u{7ff}' {
-            let mut bytes = [0; 2];
-            c.encode_utf8(&mut bytes);
-            assert_eq!(is_common_pair(bytes), is_common(c), "{c}");
         }
         let category = CodePointMapData::<GeneralCategory>::new();
         for c in ('\u{80}'..='\u{ffff}').filter(|c| is_sign(*c)) {
