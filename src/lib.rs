@@ -12,8 +12,8 @@
 //! | 4 | [`config`] | `site.toml` |
 //! | 5 | [`content`] | one folder in, one page out: front matter, Markdown, charts, code, bibliography, confirmed translations |
 //! | 6 | [`site`] | the frozen model: pages and their faces, links, backlinks, order, freshness, checks |
-//! | 7 | [`search`] | how words are analysed, here and in the browser |
-//! | 8 | [`render`] | one typed view a template; documents, charts and the index of the search as bytes |
+//! | 7 | [`search`] | how words are analysed, here and in the browser; the format of the index; the index, made of plain entries |
+//! | 8 | [`render`] | one typed view a template; documents and charts as bytes; what the index is given of the site |
 //! | 9 | [`cache`] | what one build leaves for the next: the snapshot, highlighted code, parts of the search index |
 //! | 10 | [`build`] | one build from the tree to the bytes; the workspace of `serve`, where results stay in memory |
 //! | 11 | [`output`] | bytes into the output folder |

@@ -8,6 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use muwazana::build::Build;
 use muwazana::locale::{Digits, Locale};
 use muwazana::search::analysis::{Analyser, TABLES, is_stop, normalise, skeleton, tokens};
+use muwazana::search::format::{
+    Field, FileKind, RecordRow, RecordValue, VERSION, decode_places, decode_terms, file_path, from_distances,
+    manifest_path,
+};
 use serde_json::json;
 
 /// Words and phrases as people write them in both languages, one a line.
@@ -202,16 +206,16 @@ fn a_word_leads_to_its_page_in_any_segment() {
         let flat = |kind: &str| files[kind].iter().flat_map(|file| file.as_array().expect("a list").clone()).collect();
         let (records, places): (Vec<serde_json::Value>, Vec<serde_json::Value>) = (flat("records"), flat("places"));
         assert_eq!(records.len(), pages + 2);
-        let written: String = files["terms"].iter().map(|file| file.as_str().expect("terms")).collect();
-        let mut term = String::new();
+        let terms = files["terms"].iter().flat_map(terms);
         let mut found = 0;
-        for (number, entry) in written.split([' ', '!']).skip(1).enumerate() {
-            let (shared, rest) = entry.split_at(1);
-            let shared = usize::from_str_radix(shared, 36).expect("a number");
-            term = term.chars().take(shared).chain(rest.chars()).collect();
+        for ((term, _), list) in terms.zip(&places) {
             if let Some(page) = (1..pages).find(|page| name(*page) == term) {
-                let record = &records[places[number][0].as_u64().expect("a page") as usize];
-                assert_eq!(record[0].as_str(), Some(format!("/en/page-{page:03}/").as_str()), "{term}");
+                let list: Vec<u32> = serde_json::from_value(list.clone()).expect("numbers");
+                let (first, hits) = decode_places(&list).expect("a list").remove(0);
+                let record = RecordRow::decode(value(&records[first as usize])).expect("a record");
+                assert_eq!(record.url, format!("/en/page-{page:03}/"), "{term}");
+                assert_eq!(hits[0].field(), Field::Heading, "{term}");
+                assert_eq!(record.sections[1].1, name(page));
                 found += 1;
             }
         }
@@ -221,25 +225,34 @@ fn a_word_leads_to_its_page_in_any_segment() {
 
 /// By language and kind: the files that a manifest names. All of them are there, and no others.
 fn whole<const N: usize>(built: &Build, tags: [&str; N]) -> [BTreeMap<&'static str, Vec<serde_json::Value>>; N] {
-    let file = |path: &str| {
+    let bytes_of = |path: &str| {
         let output = built.outputs.iter().find(|output| output.path == path);
-        let bytes = &output.unwrap_or_else(|| panic!("{path} is not there")).bytes;
-        serde_json::from_slice::<serde_json::Value>(bytes).expect("JSON")
+        output.unwrap_or_else(|| panic!("{path} is not there")).bytes.as_ref()
     };
+    let file = |path: &str| serde_json::from_slice::<serde_json::Value>(bytes_of(path)).expect("JSON");
     let mut named = BTreeSet::new();
     let files = tags.map(|tag| {
-        let manifest = file(&format!("assets/search/{tag}.json"));
-        assert_eq!(manifest["version"], 1, "the scripts read this format");
-        named.insert(format!("assets/search/{tag}.json"));
-        let files = ["places", "records", "terms", "texts"].map(|kind| {
-            let paths = paths(&format!("assets/search/{tag}-{kind}"), &manifest["files"][kind]);
+        let manifest = file(&manifest_path(tag));
+        assert_eq!(manifest["version"], VERSION, "the scripts read this format");
+        named.insert(manifest_path(tag));
+        let kinds = [FileKind::Places, FileKind::Records, FileKind::Terms, FileKind::Texts];
+        let files = kinds.map(|kind| {
+            let paths = paths(tag, kind, &[], &manifest["files"][kind.as_str()]);
             named.extend(paths.iter().cloned());
-            (kind, paths.iter().map(|path| file(path)).collect())
+            (kind.as_str(), paths.iter().map(|path| file(path)).collect())
         });
         let files: BTreeMap<&str, Vec<serde_json::Value>> = files.into();
         let length = |kind: &str| files[kind].iter().map(|file| file.as_array().expect("a list").len()).sum::<usize>();
-        let terms = files["terms"].iter().map(|file| file.as_str().expect("terms").matches([' ', '!']).count());
-        assert_eq!(length("places"), terms.sum::<usize>(), "{tag}");
+        assert_eq!(manifest["version"], VERSION, "{tag}");
+        assert!(bytes_of(&manifest_path(tag)).starts_with(b"{\"version\":1,"), "the version comes first");
+        let count = files["terms"].iter().map(|file| terms(file).len()).sum::<usize>();
+        assert_eq!(length("places"), count, "{tag}");
+        let starts: Vec<usize> = serde_json::from_value(manifest["places_from"].clone()).expect("distances");
+        let mut start = 0;
+        for (from, file) in from_distances(&starts).into_iter().zip(&files["places"]) {
+            assert_eq!(from, start, "{tag}");
+            start += file.as_array().expect("a list").len();
+        }
         assert_eq!(manifest["pages"], length("records"), "{tag}");
         files
     });
@@ -248,13 +261,25 @@ fn whole<const N: usize>(built: &Build, tags: [&str; N]) -> [BTreeMap<&'static s
     files
 }
 
-/// The files with these digests, by number or by segment and number.
-fn paths(start: &str, digests: &serde_json::Value) -> Vec<String> {
-    let of_one = |(number, digest): (usize, &serde_json::Value)| match digest.as_str() {
-        Some(digest) => vec![format!("{start}-{number}.{digest}.json")],
-        None => paths(&format!("{start}-{number}"), digest),
+/// The files of a kind with these digests, by number or by segment and number.
+fn paths(tag: &str, kind: FileKind, before: &[usize], digests: &serde_json::Value) -> Vec<String> {
+    let of_one = |(number, digest): (usize, &serde_json::Value)| {
+        let numbers = [before, &[number]].concat();
+        match digest.as_str() {
+            Some(digest) => vec![file_path(tag, kind, &numbers, digest)],
+            None => paths(tag, kind, &numbers, digest),
+        }
     };
     digests.as_array().expect("digests").iter().enumerate().flat_map(of_one).collect()
+}
+
+/// The terms in a file of terms.
+fn terms(file: &serde_json::Value) -> Vec<(String, bool)> {
+    decode_terms(file.as_str().expect("terms")).expect("terms")
+}
+
+fn value(json: &serde_json::Value) -> RecordValue<'static> {
+    serde_json::from_value(json.clone()).expect("a record")
 }
 
 fn analyser(tag: &str) -> Analyser {

@@ -25,6 +25,7 @@ use crate::config::Config;
 use crate::content::{HighlightCache, PageText, SourceEntry};
 use crate::diagnostic::{Diagnostic, Severity, human, sort};
 use crate::render::{self, Document, Input, Renderer, SharedViews, Theme};
+use crate::search::format::is_index_file;
 use crate::site::PageId;
 use crate::text::Sources;
 use crate::tree::{
@@ -312,9 +313,7 @@ impl Workspace {
                 let (source, _) = read_text(&self.root, &self.tree.sources.get(file).path, file);
                 Some(Ok(source?.text.into_bytes().into()))
             }
-            None if render::is_search_file(path) => {
-                self.search_files(&input, linked, shared).get(path).cloned().map(Ok)
-            }
+            None if is_index_file(path) => self.search_files(&input, linked, shared).get(path).cloned().map(Ok),
             None => None,
         }
     }
@@ -338,10 +337,11 @@ impl Workspace {
             let files = std::sync::Mutex::new(BTreeMap::new());
             let cache = Cache::default();
             let text = |page| text(&linked.site, &self.folders, page);
-            render::search_index(input, shared, &text, &ReadOnlyParts(&cache), &|file| {
+            let made = render::search_index(input, shared, &text, &ReadOnlyParts(&cache), &|file| {
                 super::locked(&files).insert(file.path, file.bytes);
             });
-            files.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
+            // Files of an index that is not whole would be read as one.
+            made.map(|_| files.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)).unwrap_or_default()
         })
     }
 
@@ -349,7 +349,7 @@ impl Workspace {
     pub fn contains(&self, path: &str) -> bool {
         let (Some(config), Some(theme), Some(linked)) = (&self.config, &self.theme, &self.linked) else { return false };
         let plan = linked.plan.get_or_init(|| Plan::new(config, &linked.site.site, theme));
-        plan.get(path).is_some() || (render::is_search_file(path) && self.file(path).is_some())
+        plan.get(path).is_some() || (is_index_file(path) && self.file(path).is_some())
     }
 
     /// What is wrong with a template, for a person.

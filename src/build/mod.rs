@@ -26,7 +26,8 @@ use crate::cache::{Cache, CachedPageRef, OutputRecord, PackedText, ReadOnlyParts
 use crate::config::Config;
 use crate::content::{Coverage, PageText};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::render::{self, DependsOn, Index, Indexed, Output, OutputSink, Parts, PendingText, RenderScope};
+use crate::render::{self, DependsOn, Output, OutputSink, PendingText, RenderScope};
+use crate::search::index::{IndexStore, IndexUpdate, SearchIndex};
 use crate::site::PageId;
 use crate::tree::{History, SourceTree, discover};
 use configure::configure;
@@ -137,7 +138,7 @@ struct Prepared {
 struct Artifacts {
     outputs: Vec<(String, DependsOn)>,
     reused: Vec<OutputRecord>,
-    index: Index,
+    index: SearchIndex,
     rendered: usize,
 }
 
@@ -256,11 +257,11 @@ impl Pipeline<'_> {
             locked(&outputs).push((output.path.clone(), depends_on));
             self.sink.write(output);
         };
-        let parts: &dyn Parts = if has_errors { &ReadOnlyParts(self.cache) } else { self.cache };
+        let store: &dyn IndexStore = if has_errors { &ReadOnlyParts(self.cache) } else { self.cache };
         let partial = parsed.partial.take();
         let scope = parsed.scope(linked, partial.as_ref());
         self.progress.begin(Stage::Render, scope.pages());
-        let rendering = render::render(input, scope, parts, &emit, &|| self.progress.step());
+        let rendering = render::render(input, scope, store, &emit, &|| self.progress.step());
         diagnostics.extend(rendering.faults);
         let mut outputs = outputs.into_inner().unwrap_or_else(PoisonError::into_inner);
         outputs.sort();
@@ -269,18 +270,22 @@ impl Pipeline<'_> {
     }
 
     /// The search index, and the outputs of the earlier build that are still part of the site.
-    fn reuse(&self, index: Indexed, partial: Option<PartialRebuild>) -> Result<(Index, Vec<OutputRecord>), CacheMiss> {
+    fn reuse(
+        &self,
+        index: IndexUpdate,
+        partial: Option<PartialRebuild>,
+    ) -> Result<(SearchIndex, Vec<OutputRecord>), CacheMiss> {
         let (known, mut reused, of_index) = match partial {
             Some(PartialRebuild { index, reused, reused_index, .. }) => (index, reused, reused_index),
             None => Default::default(),
         };
         let (index, of_index) = match index {
-            Indexed::AsItWas => (known, of_index),
-            Indexed::Anew(index, valid) => {
-                let valid: BTreeSet<String> = valid.into_iter().collect();
+            IndexUpdate::Unchanged => (known, of_index),
+            IndexUpdate::Rebuilt { index, unchanged_files } => {
+                let valid: BTreeSet<String> = unchanged_files.into_iter().collect();
                 (index, of_index.into_iter().filter(|output| valid.contains(output.path())).collect())
             }
-            Indexed::Lost => return Err(CacheMiss),
+            IndexUpdate::CacheMiss => return Err(CacheMiss),
         };
         of_index.iter().for_each(|output| self.sink.reuse(output.path()));
         reused.extend(of_index);

@@ -12,7 +12,8 @@ use crate::cache::{CachedPage, OutputRecord, PackedText, Snapshot};
 use crate::config::{Config, Language};
 use crate::content::{Facts, HighlightCache, LanguageFileInput, PageKind, PageText, read_facts, read_language_file};
 use crate::diagnostic::{Code, Diagnostic, nearest, quoted_list};
-use crate::render::{Index, OutputSink, markdown_copy};
+use crate::render::{OutputSink, markdown_copy};
+use crate::search::index::SearchIndex;
 use crate::site::{Extent, Face, PageId, PageInput};
 use crate::text::{Date, FileId, Source, Sources, Span};
 use crate::tree::{Asset, Folder, History, LanguageFile, read_text};
@@ -53,7 +54,7 @@ pub struct PartialRebuild {
     /// The pages that have to be rendered.
     pub stale: BTreeSet<PageId>,
     /// The search index as it was.
-    pub index: Index,
+    pub index: SearchIndex,
     /// Outputs that are reused.
     pub reused: Vec<OutputRecord>,
     /// The files of the index, which are reused unless the index turns out to be another.

@@ -13,7 +13,8 @@ use super::storage::Storage;
 use super::{Cache, highlights};
 use crate::content::{Coverage, Facts};
 use crate::diagnostic::Diagnostic;
-use crate::render::{DependsOn, Index, OutputSink};
+use crate::render::{DependsOn, OutputSink};
+use crate::search::index::SearchIndex;
 use crate::site::{Extent, Face, PageId};
 use crate::text::{Date, Span};
 use crate::tree::{SourceTree, Stamp};
@@ -84,7 +85,7 @@ struct Stored {
     silent: bool,
     /// The digest of the pages that go with it.
     pages: [u8; 32],
-    index: Index,
+    index: SearchIndex,
 }
 
 /// An earlier build of the same files, whatever stood in them, with the same key.
@@ -113,7 +114,7 @@ pub struct SnapshotInput<'a> {
     /// Files that the build left as they were.
     pub reused: Vec<OutputRecord>,
     /// The search index.
-    pub index: Index,
+    pub index: SearchIndex,
     /// Whether all code of the site was seen.
     pub coverage: Coverage,
 }
@@ -218,7 +219,7 @@ impl Snapshot<'_> {
     }
 
     /// The search index.
-    pub fn index(&self) -> Index {
+    pub fn index(&self) -> SearchIndex {
         self.stored.index.clone()
     }
 

@@ -8,7 +8,7 @@ mod output;
 mod parts;
 mod plan;
 mod renderer;
-mod search;
+mod search_entries;
 mod statics;
 mod templates;
 mod theme;
@@ -21,13 +21,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::content::PageText;
 use crate::diagnostic::Diagnostic;
+use crate::search::index::{AnalysedPage, IndexBuilder, IndexStore, IndexUpdate, SearchEntry, SearchIndex};
 use crate::site::PageId;
 pub use documents::{Document, markdown_copy, markdown_path};
 pub use output::{Output, OutputSink};
 pub use plan::check_paths;
 pub use renderer::{Input, Renderer, SharedViews};
-pub use search::{Digest, Index, Indexed, Parts, is_search_file};
-use search::{Indexing, SearchDocument};
 pub use statics::Statics;
 pub use templates::Templates;
 pub use theme::Theme;
@@ -54,7 +53,7 @@ pub struct Rendering {
     /// What went wrong.
     pub faults: Vec<Diagnostic>,
     /// The index of the search.
-    pub index: Indexed,
+    pub index: IndexUpdate,
 }
 
 /// The text of a page, by language, in whatever form it waits to be rendered.
@@ -69,7 +68,7 @@ pub trait PendingText: Send {
 pub fn render<T: PendingText>(
     input: &Input<'_>,
     scope: RenderScope<'_, T>,
-    parts: &dyn Parts,
+    store: &dyn IndexStore,
     emit: &EmitOutput<'_>,
     step: &(dyn Fn() + Sync),
 ) -> Rendering {
@@ -92,30 +91,41 @@ pub fn render<T: PendingText>(
             Err(fault) => Some(fault),
         }
     };
-    let page = |(id, text): (PageId, T)| -> (Vec<Diagnostic>, (PageId, Vec<SearchDocument>)) {
-        let words = text.text();
-        let renderer = renderer.with_words(id, &words);
-        let documents = Document::of_page(config, site, id).into_iter();
-        let faults = documents.filter_map(|document| make(document, DependsOn::Page(id), &renderer)).collect();
-        step();
-        (faults, (id, search::documents(&renderer, id)))
-    };
     let (pages, known) = match scope {
         RenderScope::All(words) => {
             (words.into_iter().enumerate().map(|(at, words)| (PageId(at), words)).collect(), None)
         }
         RenderScope::Pages(pages, known) => (pages, Some(known)),
     };
-    let hand = |file: Output| emit(DependsOn::AllText, file);
-    let indexing = Indexing::new(&renderer, known.map(Vec::as_slice), parts, &hand);
-    let segment = |(number, pages): (usize, Vec<(PageId, T)>)| {
-        let (faults, found): (Vec<_>, Vec<_>) = pages.into_par_iter().map(page).unzip();
-        (faults, indexing.segment(number, found).map(|states| (number, states)))
+    let languages = search_entries::languages(&renderer);
+    let emit_index_file = |path: String, bytes: Vec<u8>| emit(DependsOn::AllText, Output { path, bytes: bytes.into() });
+    let index = IndexBuilder::new(&languages, search_entries::count(site), known, store, &emit_index_file);
+    let page = |(id, text): (PageId, T)| -> (Vec<Diagnostic>, (usize, AnalysedPage)) {
+        let words = text.text();
+        let renderer = renderer.with_words(id, &words);
+        let documents = Document::of_page(config, site, id).into_iter();
+        let faults = documents.filter_map(|document| make(document, DependsOn::Page(id), &renderer)).collect();
+        step();
+        (faults, (id.0, index.analyse(&search_entries::page(&renderer, id))))
     };
-    let (faults_of_pages, segments): (Vec<_>, Vec<_>) = indexing.by_segment(pages).into_par_iter().map(segment).unzip();
+    let indexed = |(number, item): (usize, Indexable<T>)| match item {
+        Indexable::Page(text) => page((PageId(number), text)),
+        Indexable::Generated(entry) => (Vec::new(), (number, index.analyse(&entry))),
+    };
+    let segment = |(number, pages): (usize, Vec<(usize, Indexable<T>)>)| {
+        let (faults, pages): (Vec<_>, Vec<_>) = pages.into_par_iter().map(indexed).unzip();
+        (faults, index.segment(number, pages))
+    };
+    let generated = if known.is_none() { search_entries::generated(&renderer) } else { Vec::new() };
+    let pages = pages.into_iter().map(|(id, text): (PageId, T)| (id.0, Indexable::Page(text)));
+    let pages = pages.chain((site.pages.len()..).zip(generated.into_iter().map(Indexable::Generated)));
+    let (faults_of_pages, segments): (Vec<_>, Vec<_>) =
+        IndexBuilder::by_segment(pages).into_par_iter().map(segment).unzip();
     let mut faults: Vec<Diagnostic> = faults_of_pages.into_iter().flatten().flatten().collect();
-    let index = segments.into_iter().collect::<Option<Vec<_>>>();
-    let index = index.map_or(Indexed::Lost, |segments| indexing.finish(segments));
+    let index = index.finish(segments).unwrap_or_else(|fault| {
+        faults.push(fault);
+        IndexUpdate::default()
+    });
     if known.is_none() {
         // Last, since the long lists among these take much memory for a while, and words and index have let theirs go.
         files.iter().cloned().for_each(|file| emit(DependsOn::Site, file));
@@ -125,26 +135,39 @@ pub fn render<T: PendingText>(
     Rendering { documents: rendered.into_inner(), faults, index }
 }
 
-/// The search index alone, made of all pages; `text` gives a page's. Where it cannot be made, nothing is handed on.
+/// The search index alone, made of all pages; `text` gives a page's. Where there is an error, the files that were handed on
+/// make no index.
 pub fn search_index(
     input: &Input<'_>,
     shared: &SharedViews,
     text: &(dyn Fn(PageId) -> Vec<Option<PageText>> + Sync),
-    parts: &dyn Parts,
+    store: &dyn IndexStore,
     emit: &(dyn Fn(Output) + Sync),
-) {
+) -> Result<IndexUpdate, Diagnostic> {
     let renderer = Renderer::new(input, shared);
-    let indexing = Indexing::new(&renderer, None, parts, emit);
-    let page = |(id, ()): (PageId, ())| (id, search::documents(&renderer.with_words(id, &text(id)), id));
-    let segment = |(number, pages): (usize, Vec<(PageId, ())>)| {
-        let found = pages.into_par_iter().map(page).collect();
-        indexing.segment(number, found).map(|states| (number, states))
+    let languages = search_entries::languages(&renderer);
+    let emit_index_file = |path: String, bytes: Vec<u8>| emit(Output { path, bytes: bytes.into() });
+    let count = search_entries::count(input.site);
+    let index = IndexBuilder::new(&languages, count, None, store, &emit_index_file);
+    let analysed = |(number, item): (usize, Indexable<PageId>)| match item {
+        Indexable::Page(id) => (number, index.analyse(&search_entries::page(&renderer.with_words(id, &text(id)), id))),
+        Indexable::Generated(entry) => (number, index.analyse(&entry)),
     };
-    let pages = input.site.ids().map(|page| (page, ())).collect();
-    let segments = indexing.by_segment(pages).into_par_iter().map(segment).collect::<Option<Vec<_>>>();
-    segments.into_iter().for_each(|segments| {
-        indexing.finish(segments);
-    });
+    let segment = |(number, pages): (usize, Vec<(usize, Indexable<PageId>)>)| {
+        index.segment(number, pages.into_par_iter().map(analysed).collect())
+    };
+    let generated = search_entries::generated(&renderer).into_iter().map(Indexable::Generated);
+    let pages = input.site.ids().map(Indexable::Page).chain(generated).enumerate();
+    let segments = IndexBuilder::by_segment(pages).into_par_iter().map(segment).collect();
+    index.finish(segments)
+}
+
+/// A page of the index, before its entry is analysed.
+enum Indexable<T> {
+    /// One with a folder, which is rendered first.
+    Page(T),
+    /// One that is made of others.
+    Generated(SearchEntry),
 }
 
 /// What is to be rendered.
@@ -152,7 +175,7 @@ pub enum RenderScope<'a, T> {
     /// Everything; the words by page.
     All(Vec<T>),
     /// These pages alone: the rest is as it was, and so is the index, but for them.
-    Pages(Vec<(PageId, T)>, &'a Index),
+    Pages(Vec<(PageId, T)>, &'a SearchIndex),
 }
 
 impl<T> RenderScope<'_, T> {

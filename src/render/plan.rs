@@ -11,8 +11,8 @@ use crate::config::{Config, LanguageId};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::render::documents::Document;
 use crate::render::renderer::{MARKDOWN, document_path};
-use crate::render::search;
 use crate::render::statics::{FINGERPRINTED, NO_JEKYLL, file_name, published, used_files};
+use crate::search::format::manifest_path;
 use crate::site::{Fault, FileRef, PageId, Place, Site, redirect_path};
 use crate::tree::Asset;
 
@@ -89,7 +89,8 @@ fn plan<'a>(config: &Config, site: &Site, statics: &'a [Asset]) -> Vec<PlannedFi
         add(published(file_name(&asset.name), &asset.digest).into(), Origin::Attachment(file));
     }
     let documents = Document::of_site(config).into_iter().map(|document| document.path(config, site));
-    for path in documents.chain(search::manifest_paths(config)).chain([NO_JEKYLL.to_owned()]) {
+    let manifests = config.languages.iter().map(|language| manifest_path(&language.locale.tag));
+    for path in documents.chain(manifests).chain([NO_JEKYLL.to_owned()]) {
         add(path.into(), Origin::Generated);
     }
     files

@@ -7,7 +7,7 @@ import { Analysis } from "./search-analysis.js";
 /** @typedef {import("./search-analysis.js").Tables} Tables */
 /** @typedef {import("./search-analysis.js").Analyser} Analyser */
 
-/** The version of the format that this script reads: `VERSION` in `manifest.rs`. */
+/** The version of the format that this script reads: `VERSION` in `src/search/format.rs`. */
 const VERSION = 1;
 
 /** Where in a page a word stands: `Field` in `found.rs`. Fields before `HEADING` are names of the page. */

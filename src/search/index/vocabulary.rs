@@ -1,6 +1,6 @@
-//! The words of a language's pages, and the terms that each is looked up by. What a word surely is, is a term; what it
-//! only may be counts where another word of the site surely is that. Of a term that is on very many pages, only a part of
-//! them is told.
+//! The words of a language's pages, and the terms that each is looked up by. The stem of a word and its other sure forms are
+//! terms; a form that it only may have counts where it is a sure form of another word of the site. Of a term that is on very
+//! many pages, only a part of them is told.
 
 use std::collections::BTreeSet;
 
@@ -9,11 +9,11 @@ use rustc_hash::FxHashMap;
 
 use crate::search::analysis::{Analyser, Forms, skeleton};
 
-/// Pages of a term at most, or not many more. Of a term on so many pages or fewer, all are told.
-const MOST: u32 = 1400;
+/// Pages of a term that are told, at most, or not many more. Of a term on so many pages or fewer, all are told.
+const MAX_PAGES: u32 = 1400;
 
-/// The words of pages, each different one once.
-pub struct Words<'a> {
+/// The words of all pages, each different one once, with their forms.
+pub struct SiteWords<'a> {
     words: Vec<&'a str>,
     /// By word: on how many pages it is.
     pages: Vec<u32>,
@@ -21,22 +21,21 @@ pub struct Words<'a> {
     forms: Vec<Forms>,
 }
 
-/// What these words are looked up by.
+/// The terms of these words.
 pub struct Vocabulary<'a> {
     /// In the order of the index: by skeleton, then by letter.
     pub terms: Vec<&'a str>,
     order: FxHashMap<&'a str, u32>,
-    /// By term: how often its pages are halved before they are told.
-    halvings: Vec<u8>,
+    prune_levels: Vec<u8>,
     number: &'a FxHashMap<&'a str, u32>,
     /// By word: its terms.
     of_word: Vec<Vec<u32>>,
-    /// By word: which of the forms that it may have are terms, a bit each.
+    /// By word: see [`Self::choices`].
     choice: Vec<u32>,
 }
 
-impl<'a> Words<'a> {
-    /// Of words with the numbers of their pages; each word may come several times.
+impl<'a> SiteWords<'a> {
+    /// Of words with the number of pages that each is on; a word may come several times, from different segments.
     pub fn new(all: impl Iterator<Item = (&'a str, u32)>, analyser: Analyser) -> Self {
         let (mut words, mut pages) = (Vec::new(), Vec::new());
         let mut number: FxHashMap<&str, u32> = FxHashMap::default();
@@ -78,13 +77,13 @@ impl<'a> Words<'a> {
         for (terms, own) in of_word.iter().zip(&self.pages) {
             terms.iter().for_each(|term| pages[*term as usize] = pages[*term as usize].max(*own));
         }
-        let halvings = pages.into_iter().map(|pages| pages.div_ceil(MOST).max(1).next_power_of_two().ilog2() as u8);
-        let halvings = halvings.collect();
+        let level = |pages: u32| pages.div_ceil(MAX_PAGES).max(1).next_power_of_two().ilog2() as u8;
+        let prune_levels = pages.into_iter().map(level).collect();
         let terms = terms.into_iter().map(|(_, term)| term).collect();
-        Vocabulary { terms, order, halvings, number: &self.number, of_word, choice }
+        Vocabulary { terms, order, prune_levels, number: &self.number, of_word, choice }
     }
 
-    /// What follows "and" where the word is never seen with the article: وكتب is "and books", while والوكيل shows that the
+    /// What follows "and" (و, ف) in a word that the site never has with the article: وكتب is "and books", while والوكيل shows that the
     /// first letter of وكيل is its own.
     fn after_and(&self, word: &str, forms: &'a Forms) -> Option<&'a str> {
         let rest = word.strip_prefix(['و', 'ف'])?;
@@ -94,14 +93,14 @@ impl<'a> Words<'a> {
 }
 
 impl Vocabulary<'_> {
-    /// The number of a term; nothing if it is none.
+    /// The number of a term; `None` if it is not among them.
     pub fn number_of(&self, term: &str) -> Option<usize> {
         self.order.get(term).map(|number| *number as usize)
     }
 
-    /// How often the pages of a term, given by its number, are halved before they are told.
-    pub fn halvings_of(&self, term: usize) -> u8 {
-        self.halvings[term]
+    /// The prune level of a term by its number: at level `n` one page of 2ⁿ is told, and of most terms, at level 0, all.
+    pub fn prune_level_of(&self, term: usize) -> u8 {
+        self.prune_levels[term]
     }
 
     /// The numbers of the terms that a word is looked up by; none if it is not among the words.
@@ -109,7 +108,8 @@ impl Vocabulary<'_> {
         self.number.get(word).map_or(&[], |number| &self.of_word[*number as usize])
     }
 
-    /// By word: what decides which of its forms are its terms.
+    /// By word: which of the forms that it may have are terms, a bit each, the first form the lowest. With its sure forms,
+    /// that decides its terms.
     pub fn choices<'w>(&self, words: impl Iterator<Item = &'w str>) -> Vec<u32> {
         let choice = |word: &str| self.number.get(word).map_or(0, |number| self.choice[*number as usize]);
         words.map(choice).collect()

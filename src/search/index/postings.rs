@@ -1,57 +1,32 @@
-//! What pages are found by: their words, and where each stands. A page's are gathered page by page; a segment's are
-//! turned round, word by word, since that is how they are asked for, and that way each word is there once.
-
-use std::borrow::Cow;
+//! The words of pages and where each occurs. They are collected page by page ([`PageTerms`]); those of a segment are
+//! inverted, word by word ([`DocumentFrequencies`], [`Postings`]), since that is how they are looked up, and since each
+//! word is stored once that way.
 
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use super::numbers::{Numbers, put};
+use super::varint::{VarintReader, put};
+use crate::search::format::Hit;
 
-/// Where in a page a word stands; the numbers are part of the format of the index.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Field {
-    /// Its title and its other names: slot 0 is the title.
-    Name = 0,
-    /// Its titles and names in other languages.
-    Foreign = 1,
-    /// The heading of a section and those inside it; the slot is the section.
-    Heading = 2,
-    /// Its summary.
-    Summary = 3,
-    /// The words of a section.
-    Body = 4,
-}
-
-/// A word at its place in a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Hit {
-    /// `slot * 5 + field`.
-    pub group: u32,
-    /// The number of the word; in names and headings `16 * number + length`, where `length` says how many words the name or
-    /// heading has.
-    pub at: u32,
-}
-
-/// What a page is found by.
+/// The words of a page and where they occur.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FoundBy {
-    /// Every different word once, without anything between them.
+pub struct PageTerms {
+    /// Every different word once, with nothing in between.
     words: String,
-    /// [`Numbers`]: of each word how often it occurs, and each time the group and the place, in their order.
+    /// Of each word how often it occurs, then group and position of each [`Hit`] in ascending order: for [`VarintReader`].
     numbers: Vec<u8>,
     /// By word: where it ends, and where its numbers end.
     ends: Vec<(u32, u32)>,
 }
 
-impl FoundBy {
-    /// Of words, and where each of them stands, by its number.
+impl PageTerms {
+    /// Of words, and the occurrences of each by its number.
     pub fn new(words: &[impl AsRef<str>], hits: &[(u32, Hit)]) -> Self {
         // Each end is where those of the word before end, until its own have come.
         let mut ends = vec![0; words.len() + 1];
         hits.iter().for_each(|(word, _)| ends[*word as usize + 1] += 1);
         (1..ends.len()).for_each(|word| ends[word] += ends[word - 1]);
-        let mut sorted = vec![Hit { group: 0, at: 0 }; hits.len()];
+        let mut sorted = vec![Hit::default(); hits.len()];
         for (word, hit) in hits {
             sorted[ends[*word as usize]] = *hit;
             ends[*word as usize] += 1;
@@ -81,49 +56,45 @@ impl FoundBy {
     fn add(&mut self, word: &str, hits: impl ExactSizeIterator<Item = Hit>) {
         self.words.push_str(word);
         put(&mut self.numbers, u32::try_from(hits.len()).unwrap_or(u32::MAX));
-        for Hit { group, at } in hits {
+        for Hit { group, position } in hits {
             put(&mut self.numbers, group);
-            put(&mut self.numbers, at);
+            put(&mut self.numbers, position);
         }
         let end = [self.words.len(), self.numbers.len()].map(|end| u32::try_from(end).unwrap_or(u32::MAX));
         self.ends.push(end.into());
     }
 }
 
-/// Every different word of a segment's pages once.
-#[derive(Debug, Default, Serialize, Deserialize)]
-pub struct Counted<'a> {
+/// Every different word of a segment's pages, and the number of the pages that it occurs on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentFrequencies {
     /// A line each, sorted.
-    words: Cow<'a, str>,
+    words: String,
     /// By word: on how many of the pages it is.
     pages: Vec<u32>,
 }
 
-impl Counted<'_> {
+impl DocumentFrequencies {
     /// Each word with the number of its pages.
     pub fn words(&self) -> impl Iterator<Item = (&str, u32)> {
         self.words.lines().zip(self.pages.iter().copied())
     }
-
-    /// The same, not owned.
-    pub fn borrowed(&self) -> Counted<'_> {
-        Counted { words: Cow::Borrowed(&self.words), pages: self.pages.clone() }
-    }
 }
 
-/// Where the words of a segment's pages stand.
-#[derive(Debug, Default, Serialize, Deserialize)]
-pub struct Places {
-    /// [`Numbers`]: word by word the pages that it is on, as the distance from the page before, and after each of them what
-    /// [`FoundBy`] has.
+/// Where the words of a segment's pages occur. Words have the numbers of their positions in [`DocumentFrequencies`], pages
+/// those of their positions in the segment.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Postings {
+    /// Word by word its pages in ascending order, each as the distance from the page before, followed by what [`PageTerms`]
+    /// has: for [`VarintReader`].
     #[serde(with = "serde_bytes")]
     numbers: Vec<u8>,
     /// By word: where its numbers end.
     ends: Vec<usize>,
 }
 
-/// Turns round what the pages of a segment are found by.
-pub fn by_word<'a>(pages: impl Iterator<Item = &'a FoundBy>) -> (Counted<'static>, Places) {
+/// Inverts the words of the pages of a segment, which come in order.
+pub fn invert<'a>(pages: impl Iterator<Item = &'a PageTerms>) -> (DocumentFrequencies, Postings) {
     let mut by_word: FxHashMap<&str, Vec<(u32, &[u8])>> = FxHashMap::default();
     let mut size = 0;
     for (number, page) in (0..).zip(pages) {
@@ -132,27 +103,27 @@ pub fn by_word<'a>(pages: impl Iterator<Item = &'a FoundBy>) -> (Counted<'static
     }
     let mut by_word: Vec<_> = by_word.into_iter().collect();
     by_word.sort_unstable_by_key(|(word, _)| *word);
-    let mut places = Places { numbers: Vec::with_capacity(size), ends: Vec::with_capacity(by_word.len()) };
+    let mut postings = Postings { numbers: Vec::with_capacity(size), ends: Vec::with_capacity(by_word.len()) };
     for (_, pages) in &by_word {
         let mut before = 0;
         for (page, numbers) in pages {
-            put(&mut places.numbers, page - before);
-            places.numbers.extend_from_slice(numbers);
+            put(&mut postings.numbers, page - before);
+            postings.numbers.extend_from_slice(numbers);
             before = *page;
         }
-        places.ends.push(places.numbers.len());
+        postings.ends.push(postings.numbers.len());
     }
     let count = |pages: &Vec<_>| u32::try_from(pages.len()).unwrap_or(u32::MAX);
     let (words, pages): (Vec<&str>, Vec<u32>) = by_word.iter().map(|(word, pages)| (*word, count(pages))).unzip();
-    (Counted { words: words.join("\n").into(), pages }, places)
+    (DocumentFrequencies { words: words.join("\n"), pages }, postings)
 }
 
-/// The same by page again, of so many.
-pub fn by_page(words: &Counted<'_>, places: &Places, count: usize) -> Vec<FoundBy> {
-    let mut pages = vec![FoundBy::default(); count];
+/// The words of each of so many pages, from those of their segment.
+pub fn by_page(words: &DocumentFrequencies, postings: &Postings, count: usize) -> Vec<PageTerms> {
+    let mut pages = vec![PageTerms::default(); count];
     let mut hits = Vec::new();
     for (number, (word, _)) in words.words().enumerate() {
-        places.of(number, &mut hits);
+        postings.hits_of(number, &mut hits);
         for own in hits.chunk_by(|a, b| a.0 == b.0) {
             if let Some(page) = pages.get_mut(own[0].0 as usize) {
                 page.add(word, own.iter().map(|(_, hit)| *hit));
@@ -163,21 +134,21 @@ pub fn by_page(words: &Counted<'_>, places: &Places, count: usize) -> Vec<FoundB
     pages
 }
 
-impl Places {
-    /// How many bytes they take.
+impl Postings {
+    /// Their size in bytes.
     pub fn size(&self) -> usize {
         self.numbers.len()
     }
 
-    /// Adds where a word stands, given by its number: page by page, in order.
-    pub fn of(&self, word: usize, out: &mut Vec<(u32, Hit)>) {
+    /// Appends the occurrences of a word by its number: page by page, each page's in ascending order.
+    pub fn hits_of(&self, word: usize, out: &mut Vec<(u32, Hit)>) {
         let start = word.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         let bytes = self.ends.get(word).and_then(|end| self.numbers.get(start..*end)).unwrap_or_default();
-        let mut numbers = Numbers(bytes.iter());
+        let mut numbers = VarintReader(bytes.iter());
         let mut page = 0_u32;
         while let (Some(distance), Some(count)) = (numbers.next(), numbers.next()) {
             page = page.saturating_add(distance);
-            let hit = || Some((page, Hit { group: numbers.next()?, at: numbers.next()? }));
+            let hit = || Some((page, Hit { group: numbers.next()?, position: numbers.next()? }));
             out.extend(std::iter::from_fn(hit).take(count as usize));
         }
     }
@@ -187,25 +158,25 @@ impl Places {
 mod tests {
     use super::*;
 
-    fn hit(group: u32, at: u32) -> Hit {
-        Hit { group, at }
+    fn hit(group: u32, position: u32) -> Hit {
+        Hit { group, position }
     }
 
     #[test]
-    fn a_segment_is_turned_round_and_back() {
+    fn words_by_page_come_back_from_words_of_a_segment() {
         let pages = [
-            FoundBy::new(&["zebra", "horse"], &[(0, hit(9, 300)), (1, hit(4, 1)), (0, hit(4, 7))]),
-            FoundBy::default(),
-            FoundBy::new(&["horse"], &[(0, hit(4, 2))]),
+            PageTerms::new(&["zebra", "horse"], &[(0, hit(9, 300)), (1, hit(4, 1)), (0, hit(4, 7))]),
+            PageTerms::default(),
+            PageTerms::new(&["horse"], &[(0, hit(4, 2))]),
         ];
-        let (words, places) = by_word(pages.iter());
+        let (words, postings) = invert(pages.iter());
         assert_eq!(words.words().collect::<Vec<_>>(), [("horse", 2), ("zebra", 1)]);
         let mut hits = Vec::new();
-        (0..2).for_each(|word| places.of(word, &mut hits));
+        (0..2).for_each(|word| postings.hits_of(word, &mut hits));
         assert_eq!(hits, [(0, hit(4, 1)), (2, hit(4, 2)), (0, hit(4, 7)), (0, hit(9, 300))]);
-        let again = by_page(&words, &places, 3);
+        let again = by_page(&words, &postings, 3);
         assert_eq!(again[1..], pages[1..]);
         assert_eq!(again[0].words().next(), pages[0].words().nth(1));
-        assert_eq!(by_word(again.iter()).1.numbers, places.numbers);
+        assert_eq!(invert(again.iter()).1.numbers, postings.numbers);
     }
 }
