@@ -1,6 +1,8 @@
 //! Small sites in `tests/golden/NAME/in`, with what they become beside them: `diagnostics.txt` as a person sees it, and
-//! in `out` the `<main>` of every page and the whole of every other text. An expectation that nothing produces fails,
-//! too. `UPDATE_GOLDEN=1 cargo test --test golden` writes them all anew; read the difference before you commit it.
+//! in `out` the `<main>` of pages and the whole of other texts. A case shows the documents of its own pages; one that is
+//! about other outputs names them in a file `outputs`, a pattern a line (`*` is any part of a name, `**` any path). An
+//! expectation that nothing produces fails, and so does a pattern that matches nothing.
+//! `UPDATE_GOLDEN=1 cargo test --test golden` writes them all anew; read the difference before you commit it.
 
 mod support;
 
@@ -23,17 +25,85 @@ fn golden_sites() {
         let built = build(&case.join("in"), &support::options(None));
         let mut actual = BTreeMap::new();
         actual.insert("diagnostics.txt".to_owned(), human(&built.sources, &built.diagnostics, false));
-        for output in &built.outputs {
+        let selection = Selection::of(&case);
+        for output in built.outputs.iter().filter(|output| selection.includes(&output.path)) {
             if let Some(text) = expectation(&output.path, &output.bytes) {
                 actual.insert(format!("out/{}", output.path), text);
             }
         }
+        differences.extend(selection.unmatched(built.outputs.iter().map(|output| output.path.as_str())));
         if update {
             write(&case, &actual);
         }
         compare(&case, &actual, &mut differences);
     }
     assert!(differences.is_empty(), "{}\nUPDATE_GOLDEN=1 accepts what is new", differences.join("\n"));
+}
+
+/// What every site has besides the documents of its pages: few cases are about it.
+const OF_EVERY_SITE: [&str; 10] = [
+    ".nojekyll",
+    "404.html",
+    "index.html",
+    "robots.txt",
+    "sitemap.xml",
+    "**/index.md",
+    "*/feed.xml",
+    "*/matrix/**",
+    "*/search/**",
+    "*/sources/**",
+];
+
+/// Which outputs a case is about.
+struct Selection {
+    case: String,
+    /// The lines of the case's file `outputs`, if it has one.
+    patterns: Option<Vec<String>>,
+}
+
+impl Selection {
+    fn of(case: &Path) -> Self {
+        let text = std::fs::read_to_string(case.join("outputs")).ok();
+        Self {
+            case: case.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            patterns: text.map(|text| text.lines().map(str::to_owned).collect()),
+        }
+    }
+
+    fn includes(&self, path: &str) -> bool {
+        match &self.patterns {
+            Some(patterns) => patterns.iter().any(|pattern| matches(pattern, path)),
+            None => !OF_EVERY_SITE.iter().any(|pattern| matches(pattern, path)),
+        }
+    }
+
+    fn unmatched<'a>(&self, paths: impl Iterator<Item = &'a str> + Clone) -> Vec<String> {
+        let patterns = self.patterns.iter().flatten();
+        let unmatched = patterns.filter(|pattern| !paths.clone().any(|path| matches(pattern, path)));
+        unmatched.map(|pattern| format!("{}: no output matches `{pattern}`", self.case)).collect()
+    }
+}
+
+/// Whether a path fits a pattern: `**` stands for any text, `*` for any without a slash.
+fn matches(pattern: &str, path: &str) -> bool {
+    let Some(star) = pattern.find('*') else { return pattern == path };
+    let (before, from) = pattern.split_at(star);
+    let Some(rest) = path.strip_prefix(before) else { return false };
+    let (after, end) = match from.strip_prefix("**") {
+        Some(after) => (after, rest.len()),
+        None => (&from[1..], rest.find('/').unwrap_or(rest.len())),
+    };
+    (0..=end).filter(|at| rest.is_char_boundary(*at)).any(|at| matches(after, &rest[at..]))
+}
+
+#[test]
+fn patterns_of_outputs() {
+    for (pattern, path) in [("**", "a/b.html"), ("*/x/**", "en/x/y/z"), ("a/*.csv", "a/ب.csv"), ("**/b", "a/a/b")] {
+        assert!(matches(pattern, path), "{pattern} {path}");
+    }
+    for (pattern, path) in [("*", "a/b"), ("index.html", "en/index.html"), ("*/x/**", "a/b/x/y"), ("a*", "b")] {
+        assert!(!matches(pattern, path), "{pattern} {path}");
+    }
 }
 
 /// What is kept of a file: not the styles and scripts, nor what surrounds a page's own part.
