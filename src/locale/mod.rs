@@ -2,6 +2,7 @@
 //! and the words of the interface. Facts of a language come from Unicode data (ICU4X), its words from the Fluent files.
 
 mod bidi;
+mod language_name;
 mod messages;
 
 use std::cmp::Ordering;
@@ -167,22 +168,6 @@ impl Locale {
         let first = self.headword(title).chars().find(|c| c.is_alphanumeric()).unwrap_or('#');
         let bare = DecomposingNormalizerBorrowed::new_nfd().normalize(first.encode_utf8(&mut [0; 4])).chars().next();
         bare.unwrap_or(first).to_uppercase().collect()
-    }
-
-    /// What the language is called in English, in small letters, as BibLaTeX wants it; its tag where that is not known.
-    pub fn bibliography_name(&self) -> &str {
-        match self.tag.split('-').next() {
-            Some("ar") => "arabic",
-            Some("de") => "german",
-            Some("en") => "english",
-            Some("es") => "spanish",
-            Some("fa") => "persian",
-            Some("fr") => "french",
-            Some("he") => "hebrew",
-            Some("tr") => "turkish",
-            Some("ur") => "urdu",
-            _ => &self.tag,
-        }
     }
 
     /// Opening and closing quotation marks, outer and inner.

@@ -152,11 +152,11 @@ impl Renderer<'_> {
         self.config.at(words).isolator.plain(&face.title)
     }
 
-    /// What a language is called by a reader: as the messages say, or else as it calls itself, or its tag.
+    /// What a language is called by a reader: as Unicode has it, or else as it calls itself in site.toml, or its tag.
     pub fn language_name(&self, reader: LanguageId, tag: &str) -> String {
         let own = || self.config.language(tag).map(|language| self.config.at(language).name.clone());
-        let said = Some(self.ui(reader, &format!("tongue_{tag}"))).filter(|name| !name.is_empty());
-        said.or_else(own).unwrap_or_else(|| tag.to_owned())
+        let name = self.config.at(reader).locale.language_name(tag);
+        name.or_else(own).unwrap_or_else(|| tag.to_owned())
     }
 }
 

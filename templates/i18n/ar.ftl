@@ -152,12 +152,6 @@ sort_gap = الأشد تباعدًا أولًا
 sort_by = بحسب { $name }
 part_of = { $shown } من { $all }
 csv = الجدول بصيغة CSV
-tongue_ar = العربية
-tongue_de = الألمانية
-tongue_en = الإنجليزية
-tongue_es = الإسبانية
-tongue_fr = الفرنسية
-tongue_zh = الصينية
 
 chart_bar = رسم بياني بالأشرطة
 chart_line = رسم بياني خطي

@@ -132,12 +132,6 @@ sort_gap = Farthest apart first
 sort_by = By { $name }
 part_of = { $shown } of { $all }
 csv = The table as CSV
-tongue_ar = Arabic
-tongue_de = German
-tongue_en = English
-tongue_es = Spanish
-tongue_fr = French
-tongue_zh = Chinese
 
 chart_bar = Bar chart
 chart_line = Line chart

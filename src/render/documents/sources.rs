@@ -21,7 +21,7 @@ pub struct SourcesView {
     /// The kinds of source that occur.
     pub kinds: Vec<Choice>,
     /// The languages of the sources.
-    pub tongues: Vec<Choice>,
+    pub languages: Vec<Choice>,
 }
 
 /// A source and where it is cited.
@@ -31,7 +31,7 @@ pub struct CitedSource {
     /// The value of its kind in the filter.
     pub kind: &'static str,
     /// The value of its language in the filter.
-    pub tongue: String,
+    pub language: String,
     pub cited_by: Vec<LinkView>,
 }
 
@@ -51,7 +51,7 @@ pub fn sources(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
         CitedSource {
             source: renderer.source(*id, language),
             kind: entry.kind.map_or("", SourceKind::as_str),
-            tongue: entry.language.clone().unwrap_or_default(),
+            language: entry.language.clone().unwrap_or_default(),
             cited_by: renderer.links(&renderer.site.cited_by[id.0], language),
         }
     };
@@ -61,7 +61,7 @@ pub fn sources(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
         site: renderer.shared[language.0].clone(),
         page,
         kinds: choices(sources.iter().map(|source| source.kind), kind),
-        tongues: choices(sources.iter().map(|source| source.tongue.as_str()), |tag| {
+        languages: choices(sources.iter().map(|source| source.language.as_str()), |tag| {
             renderer.language_name(language, tag)
         }),
         sources,

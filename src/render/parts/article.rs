@@ -192,7 +192,7 @@ impl Renderer<'_> {
         let mut fields = vec![("title", title.to_owned()), ("organization", site.to_owned())];
         fields.extend(date.map(|date| ("date", date.to_string())));
         fields.push(("url", url));
-        fields.push(("langid", locale.bibliography_name().to_owned()));
+        fields.push(("langid", locale.bibliography_name()));
         let key = here.input.path.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or("home");
         let mut bibtex = format!("@online{{{key}-{},\n", locale.tag);
         for (name, value) in fields {

@@ -128,12 +128,6 @@ sort_gap = دورترین‌ها نخست
 sort_by = به ترتیب { $name }
 part_of = { $shown } از { $all }
 csv = جدول به صورت CSV
-tongue_ar = عربی
-tongue_de = آلمانی
-tongue_en = انگلیسی
-tongue_es = اسپانیایی
-tongue_fr = فرانسوی
-tongue_zh = چینی
 
 chart_bar = Bar chart
 chart_line = Line chart
