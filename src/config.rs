@@ -17,7 +17,7 @@ pub struct Config {
     pub names: Option<Vec<String>>,
     /// At least one, the site's first language first.
     pub languages: Vec<Language>,
-    /// At least two for a comparison.
+    /// At least two for a comparison, and at most [`MOST_SUBJECTS`].
     pub subjects: Vec<Subject>,
     /// Whether some language or subject could not be read, which is reported: a name that is none of those above may be
     /// its name.
@@ -28,6 +28,8 @@ pub struct Config {
     pub repository: Option<WebAddress>,
     /// The licence of the words.
     pub licence: Option<Licence>,
+    /// What the foot of every page says, plain text in the order of the languages; nothing where it says nothing.
+    pub footer: Option<Vec<String>>,
     /// What happens to HTML in articles.
     pub raw_html: RawHtml,
 }
@@ -40,6 +42,9 @@ pub struct Incomplete {
     /// A subject has no usable id.
     pub subjects: bool,
 }
+
+/// As many subjects as the default sheet and templates have inks and marks for.
+pub const MOST_SUBJECTS: usize = 8;
 
 /// A language of the site.
 #[derive(Debug)]
@@ -118,11 +123,13 @@ pub fn read_config(span: Span, source: &Source, faults: &mut Vec<Diagnostic>) ->
         let Languages { languages, tags, incomplete } = read_languages(site);
         let names = site.table("name", |names| in_every_language(names, &tags, "name the site in this language"));
         let names = names.filter(|names| names.iter().any(|name| !name.is_empty()));
+        let footer = site.table("footer", |words| in_every_language(words, &tags, "say it in this language, too"));
         let (subjects, unnamed) = read_subjects(site, &tags);
         let known = |names: Vec<String>| of_known_languages(names, &tags);
         let subjects = subjects.into_iter().map(|subject| Subject { names: known(subject.names), ..subject });
         let config = Config {
             names: names.map(known),
+            footer: footer.map(known),
             base_url,
             repository,
             licence,
@@ -220,6 +227,10 @@ fn read_subjects(site: &mut Fields<'_, '_>, tags: &[(String, bool)]) -> (Vec<Sub
         let fault = Diagnostic::error(Code::InvalidValue, message).at(site.key_span("subjects"));
         site.fault(fault.help("add another [[subjects]]"));
         incomplete = true;
+    } else if count > MOST_SUBJECTS {
+        let message = format!("these are {count} subjects, and {MOST_SUBJECTS} can be told apart");
+        let fault = Diagnostic::error(Code::InvalidValue, message).at(site.key_span("subjects"));
+        site.fault(fault.help(format!("compare {MOST_SUBJECTS} of them: each has a colour and a mark of its own")));
     }
     (subjects, incomplete)
 }

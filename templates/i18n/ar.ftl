@@ -8,7 +8,6 @@ theme_system = بحسب الجهاز
 theme_light = فاتح
 theme_dark = داكن
 language_switch = اللغة
-not_advice = يزن هذا الموقع الحجج، وليس في شيء منه نصيحة استثمارية.
 words_licence = رخصة النصوص:
 repository = الشيفرة المصدرية
 feed = موجز التحديثات

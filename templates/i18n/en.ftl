@@ -8,7 +8,6 @@ theme_system = as the system
 theme_light = light
 theme_dark = dark
 language_switch = Language
-not_advice = This site weighs arguments. Nothing on it is investment advice.
 words_licence = Words:
 repository = Source code
 feed = Feed

@@ -31,6 +31,8 @@ pub struct SiteView {
     search: String,
     repository: Option<WebAddress>,
     licence: Option<(String, WebAddress)>,
+    /// What the foot of every page says, as HTML; nothing where `site.toml` has no `footer`.
+    footer: Option<Shared>,
 }
 
 #[derive(Serialize)]
@@ -87,6 +89,7 @@ impl Renderer<'_> {
             search: self.addresses.page(language, Generated::Search.path()),
             repository: self.config.repository.clone(),
             licence: self.config.licence.as_ref().map(|licence| (licence.name.clone(), licence.url.clone())),
+            footer: self.config.footer.as_ref().map(|words| self.isolated(language, &words[language.0])),
             ui,
         }
     }

@@ -8,7 +8,6 @@ theme_system = مانند دستگاه
 theme_light = روشن
 theme_dark = تیره
 language_switch = Language
-not_advice = This site weighs arguments. Nothing on it is investment advice.
 words_licence = Words:
 repository = Source code
 feed = Feed
