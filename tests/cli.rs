@@ -1,4 +1,4 @@
-//! The program as its users run it: in a copy of the repository's own site, by its command line alone.
+//! The program as its users run it: in a copy of a whole site, by its command line alone.
 
 mod support;
 
@@ -9,17 +9,20 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use assert_cmd::cargo::cargo_bin_cmd;
-use support::{files, root};
+use support::{files, fixture, root};
 
-/// The repository's site, to be spoilt.
+/// The fixture with templates and assets of its own, which are the default ones, to be spoilt.
 fn copy_of_the_site() -> tempfile::TempDir {
     let copy = tempfile::tempdir().expect("a folder");
-    for top in ["content", "templates", "static"] {
+    // What a build of the fixture has left there for its next one is not the site's.
+    for (path, bytes) in files(&fixture()).into_iter().filter(|(path, _)| !path.starts_with(".muwazana/")) {
+        put(copy.path(), &path, &bytes);
+    }
+    for top in ["templates", "static"] {
         for (path, bytes) in files(&root().join(top)) {
             put(copy.path(), &format!("{top}/{path}"), &bytes);
         }
     }
-    put(copy.path(), "site.toml", &std::fs::read(root().join("site.toml")).expect("site.toml"));
     copy
 }
 
@@ -62,7 +65,7 @@ fn a_new_dimension_is_everywhere_without_code_or_templates() {
         let scale = read("index.html");
         let scale = scale.split("id=\"scale\"").nth(1).expect("the scale");
         assert!(scale.split("</section>").next().is_some_and(|scale| scale.contains(&title)), "the scale");
-        let last = read("dimensions/verifiability/index.html");
+        let last = read("dimensions/freedom/index.html");
         assert!(last.contains("rel=\"next\"") && last.contains(&title), "the navigation of its neighbour");
     }
     assert!(site.path().join("public/parallel/privacy/index.html").exists());
@@ -90,28 +93,28 @@ fn ten_mistakes_are_reported_at_once_and_the_old_site_stays() {
     let root = site.path();
     assert_eq!(run(root, &["build"]).0, 0);
     let before = files(&root.join("public"));
-    let article = "content/dimensions/open-source/en.md";
+    let article = "content/dimensions/cost/en.md";
     replace(root, article, "summary =", "sumary =");
-    replace(root, article, "[^nitro-license]", "[^nitro-licence]");
-    replace(root, "content/about/en.md", "## ", "See [[architectur]].\n\n## ");
-    replace(root, "content/dimensions/architecture/page.toml", "llm = ", "llm = 1");
+    replace(root, article, "[^theft-2025]", "[^theft-2052]");
+    replace(root, "content/about/en.md", "## ", "See [[freedm]].\n\n## ");
+    replace(root, "content/dimensions/freedom/page.toml", "bicycle = ", "bicycle = 1");
     std::fs::remove_file(root.join("content/method/ar.md")).expect("removed");
-    put(root, "content/dimensions/Architecture/en.md", b"+++\ntitle = \"x\"\nsummary = \"y\"\n+++\n");
-    replace(root, "content/dimensions/governance/page.toml", "order = ", "order == ");
-    put(root, "content/terms/rollup/en.md", b"+++\ntitle = \"Rollup\"\nsummary = \"x\"\n+++\nbad \xff byte\n");
+    put(root, "content/dimensions/Freedom/en.md", b"+++\ntitle = \"x\"\nsummary = \"y\"\n+++\n");
+    replace(root, "content/dimensions/space/page.toml", "order = ", "order == ");
+    put(root, "content/terms/depot/en.md", b"+++\ntitle = \"Depot\"\nsummary = \"x\"\n+++\nbad \xff byte\n");
     replace(root, "content/method/en.md", "## ", "![A chart](nowhere.svg)\n\n## ");
     replace(root, "templates/term.html", "<article_head", "<article_haed");
     let (status, _, said) = run(root, &["build"]);
     assert_eq!(status, 1);
     for (code, place, remedy) in [
-        ("unknown-key", "content/dimensions/open-source/en.md:3:1", "did you mean `summary`?"),
-        ("unknown-citation", "content/dimensions/open-source/en.md:", "did you mean `nitro-license`?"),
-        ("broken-link", "content/about/en.md:", "did you mean `architecture`?"),
-        ("invalid-value", "content/dimensions/architecture/page.toml:", "from 0 to 100"),
+        ("unknown-key", "content/dimensions/cost/en.md:3:1", "did you mean `summary`?"),
+        ("unknown-citation", "content/dimensions/cost/en.md:", "did you mean `theft-2025`?"),
+        ("broken-link", "content/about/en.md:", "did you mean `freedom`?"),
+        ("invalid-value", "content/dimensions/freedom/page.toml:", "from 0 to 100"),
         ("missing-translation", "content/method/en.md:1:1", "write `content/method/ar.md`"),
-        ("invalid-slug", "content/dimensions/Architecture/en.md:1:1", "`architecture` is there already"),
-        ("invalid-toml", "content/dimensions/governance/page.toml:", "texts stand in double quotes"),
-        ("invalid-utf8", "content/terms/rollup/en.md:5:5", "encoding UTF-8"),
+        ("invalid-slug", "content/dimensions/Freedom/en.md:1:1", "`freedom` is there already"),
+        ("invalid-toml", "content/dimensions/space/page.toml:", "texts stand in double quotes"),
+        ("invalid-utf8", "content/terms/depot/en.md:5:5", "encoding UTF-8"),
         ("missing-image", "content/method/en.md:", "put the file into the page's folder"),
         ("template", "templates/term.html:", "did you mean `article_head`?"),
     ] {
@@ -170,7 +173,7 @@ fn a_section_that_changes_alone_leaves_the_others_behind_until_they_agree_again(
     assert_eq!(std::fs::read(&lock).expect("a lock"), recorded, "the same texts give the same bytes");
     assert_eq!(run(root, &["check", "--strict"]).0, 0, "what was just recorded agrees");
 
-    let article = "content/dimensions/open-source/en.md";
+    let article = "content/dimensions/cost/en.md";
     replace(root, article, "\n## ", "\n## A new heading {#new-here}\n\nNew.\n\n## ");
     let text = std::fs::read_to_string(root.join(article)).expect("an article");
     let heading = text.lines().find(|line| line.contains("{#change-our-mind}")).expect("a section");
@@ -179,27 +182,27 @@ fn a_section_that_changes_alone_leaves_the_others_behind_until_they_agree_again(
     assert_eq!(status, 0, "{said}");
     let behind: Vec<_> = out.lines().filter(|line| line.contains("\"code\":\"behind\"")).collect();
     assert_eq!(behind.len(), 1, "{out}");
-    assert!(behind[0].contains("dimensions/open-source/ar.md") && behind[0].contains("#change-our-mind"), "{behind:?}");
+    assert!(behind[0].contains("dimensions/cost/ar.md") && behind[0].contains("#change-our-mind"), "{behind:?}");
     assert_eq!(run(root, &["build"]).0, 0);
     let page = |language: &str| {
-        let path = format!("public/{language}/dimensions/open-source/index.html");
+        let path = format!("public/{language}/dimensions/cost/index.html");
         std::fs::read_to_string(root.join(path)).expect("a page")
     };
-    let notice = "class=\"notice behind\" role=\"note\"><a href=\"/en/dimensions/open-source/#change-our-mind\">";
+    let notice = "class=\"notice behind\" role=\"note\"><a href=\"/en/dimensions/cost/#change-our-mind\">";
     assert_eq!((page("ar").matches(notice).count(), page("en").matches("notice behind").count()), (1, 0));
 
     let (_, out, _) = run(root, &["status"]);
-    let row = out.lines().find(|line| line.starts_with("dimensions/open-source ")).expect("a row");
+    let row = out.lines().find(|line| line.starts_with("dimensions/cost ")).expect("a row");
     assert!(row.contains("behind #change-our-mind") && row.contains("lacks #new-here"), "{row}");
     let (_, out, _) = run(root, &["status", "--format", "json"]);
     let all: serde_json::Value = serde_json::from_str(&out).expect("JSON");
     let pages = all["pages"].as_array().expect("pages");
-    let own = pages.iter().find(|page| page["path"] == "dimensions/open-source").expect("the page");
+    let own = pages.iter().find(|page| page["path"] == "dimensions/cost").expect("the page");
     assert_eq!(own["languages"]["ar"]["behind"], serde_json::json!(["change-our-mind"]));
     assert_eq!(own["languages"]["en"]["state"], "complete");
     assert!(own["languages"]["en"]["words"].as_u64().expect("words") > 500);
 
-    assert_eq!(run(root, &["sync", "content/dimensions/open-source/"]).0, 0);
+    assert_eq!(run(root, &["sync", "content/dimensions/cost/"]).0, 0);
     let (_, out, _) = run(root, &["check", "--format", "json"]);
     assert!(!out.contains("\"code\":\"behind\""), "{out}");
 }
@@ -210,8 +213,8 @@ fn nothing_is_recorded_of_a_site_with_errors_or_of_a_page_that_is_not_there() {
     let root = site.path();
     let lock = root.join("content/translations.lock");
     let before = std::fs::read(&lock).ok();
-    let (status, _, said) = run(root, &["sync", "dimensions/open-sorce"]);
-    assert_eq!((status, said.contains("did you mean `dimensions/open-source`?")), (1, true), "{said}");
+    let (status, _, said) = run(root, &["sync", "dimensions/cots"]);
+    assert_eq!((status, said.contains("did you mean `dimensions/cost`?")), (1, true), "{said}");
     replace(root, "content/about/en.md", "summary =", "sumary =");
     let (status, _, said) = run(root, &["sync"]);
     assert_eq!((status, said.contains("nothing was recorded")), (1, true), "{said}");
@@ -301,9 +304,8 @@ fn the_repository_can_be_named_on_the_command_line() {
     let site = copy_of_the_site();
     let address = "https://github.com/someone/fork/";
     assert_eq!(run(site.path(), &["build", "--repository", address]).0, 0);
-    let page =
-        std::fs::read_to_string(site.path().join("public/ar/dimensions/open-source/index.html")).expect("a page");
-    assert!(page.contains("\"https://github.com/someone/fork/edit/main/content/dimensions/open-source/ar.md\""));
+    let page = std::fs::read_to_string(site.path().join("public/ar/dimensions/cost/index.html")).expect("a page");
+    assert!(page.contains("\"https://github.com/someone/fork/edit/main/content/dimensions/cost/ar.md\""));
     assert!(page.contains("\"https://github.com/someone/fork\""));
     let (status, _, said) = run(site.path(), &["build", "--repository", "someone/fork"]);
     assert!(status == 2 && said.contains("it begins with `https://`"), "{said}");

@@ -1,24 +1,27 @@
-//! The site that this repository publishes, and how any site is called and marked.
+//! A whole site as it is published: without a fault, with no dead link, called and marked as its settings say.
 
 mod support;
 
+use std::collections::BTreeSet;
+
+use muwazana::build::build;
 use muwazana::diagnostic::human;
 use scraper::Html;
-use support::{build_well, dead_links, options, root, select};
+use support::{build_well, dead_links, fixture, options, select};
 
 #[test]
-fn it_has_no_fault_at_all() {
-    let built = build_well(&root(), &options(None));
+fn a_site_without_faults_has_no_diagnostics() {
+    let built = build_well(&fixture(), &options(None));
     assert_eq!(built.faults(), (0, 0), "{}", human(&built.sources, &built.diagnostics, false));
 }
 
 #[test]
 fn every_link_and_anchor_resolves_at_the_root_and_in_a_project_folder() {
     for base in ["/", "/some/repo/"] {
-        let built = build_well(&root(), &options(Some(&format!("https://example.org{base}"))));
+        let built = build_well(&fixture(), &options(Some(&format!("https://example.org{base}"))));
         let dead = dead_links(&built.outputs, "https://example.org", base);
         assert!(dead.is_empty(), "{dead:#?}");
-        assert!(built.outputs.len() > 150, "only {} files", built.outputs.len());
+        assert!(built.outputs.len() > 90, "only {} files", built.outputs.len());
     }
 }
 
@@ -65,4 +68,67 @@ fn an_icon_costs_no_request_unless_it_is_the_sites_own() {
         }
         assert_eq!(icon.is_some(), brought.is_some());
     }
+}
+
+#[test]
+fn a_footer_says_what_the_settings_say_and_nothing_else() {
+    let home = "+++\ntitle = \"t\"\nsummary = \"s\"\n+++\n";
+    let said = format!("footer = {{ ar = \"كلمة\", en = \"A & B\" }}\n{}", support::SITE);
+    for (site, arabic, english) in [(support::SITE, None, None), (&said, Some("كلمة"), Some("A & B"))] {
+        let folder = support::site([("site.toml", site), ("content/ar.md", home), ("content/en.md", home)]);
+        let built = build_well(folder.path(), &options(None));
+        for (language, wanted) in [("ar", arabic), ("en", english)] {
+            let output = built.outputs.iter().find(|output| output.path == format!("{language}/index.html"));
+            let page = Html::parse_document(std::str::from_utf8(&output.expect("home").bytes).expect("UTF-8"));
+            let lines: Vec<_> = select(&page, ".site-footer p").map(|line| line.text().collect::<String>()).collect();
+            let (links, words) = lines.split_last().expect("a line of links");
+            assert!(!links.is_empty(), "{language}");
+            assert_eq!(words, wanted.map(str::to_owned).as_slice(), "{language}");
+        }
+    }
+}
+
+#[test]
+fn each_of_eight_subjects_has_an_ink_and_a_mark_of_its_own_and_a_ninth_is_an_error() {
+    let with = |count: usize| {
+        let subject = |n| {
+            format!("[[subjects]]\nid = \"s{n}\"\nname = {{ ar = \"م{n}\", en = \"S{n}\" }}\naccent = \"#00000{n}\"\n")
+        };
+        let languages = support::SITE.split("[[subjects]]").next().expect("the languages");
+        let places = |value: &str| (1..=count).map(|n| format!("s{n} = {value}\n")).collect::<String>();
+        let facts = format!("kind = \"difference\"\norder = 1\n[axis]\n{}", places("50"));
+        let point = format!(
+            "+++\ntitle = \"t\"\nsummary = \"s\"\n[stance]\n{}[axis]\nstart = \"a\"\nend = \"b\"\n+++\n",
+            places("\"x\"")
+        );
+        let home = "+++\ntitle = \"t\"\nsummary = \"s\"\n+++\n";
+        let site = languages.to_owned() + &(1..=count).map(subject).collect::<String>();
+        let folder = support::site([
+            ("site.toml", site.as_str()),
+            ("content/ar.md", home),
+            ("content/en.md", home),
+            ("content/dimensions/one/page.toml", &facts),
+            ("content/dimensions/one/ar.md", &point),
+            ("content/dimensions/one/en.md", &point),
+        ]);
+        build(folder.path(), &options(None))
+    };
+    let built = with(8);
+    assert_eq!(built.faults().0, 0, "{}", human(&built.sources, &built.diagnostics, false));
+    let text = |wanted: &dyn Fn(&str) -> bool| {
+        let output = built.outputs.iter().find(|output| wanted(&output.path)).expect("an output");
+        String::from_utf8(output.bytes.to_vec()).expect("UTF-8")
+    };
+    let page = Html::parse_document(&text(&|path| path == "en/dimensions/one/index.html"));
+    let marks: BTreeSet<_> = select(&page, ".stance .mark path").filter_map(|path| path.attr("d")).collect();
+    assert_eq!(marks.len(), 8, "{marks:?}");
+    let sheet = text(&|path| path.starts_with("assets/style."));
+    let inks = page.root_element().attr("style").expect("inks");
+    for n in 1..=8 {
+        assert!(inks.contains(&format!("--s{n}:#00000{n}")), "{inks}");
+        assert!(sheet.contains(&format!("--own:var(--s{n})")), "no ink {n} in the sheet");
+    }
+    let nine = with(9);
+    let said = human(&nine.sources, &nine.diagnostics, false);
+    assert!(nine.faults().0 == 1 && said.contains("9 subjects, and 8 can be told apart"), "{said}");
 }

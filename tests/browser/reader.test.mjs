@@ -1,14 +1,13 @@
 // What a reader does with a page: follows it, asks what a word means, looks up a source, changes theme and language,
-// narrows a list down, prints it; by mouse, by keyboard and by touch. And what a first visit costs.
+// narrows a list down, prints it; by mouse, by keyboard and by touch. And what a first visit costs. On the fixture.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
-import { binary, everywhere, languages, open, root } from "./site.mjs";
+import { binary, firstVisit, fixture, isCheap, languages, open } from "./site.mjs";
 
 let reader;
 let built;
@@ -16,22 +15,17 @@ let built;
 before(async () => {
   reader = await open();
   built = mkdtempSync(join(tmpdir(), "muwazana-built-"));
-  execFileSync(binary, ["build", "--root", root, "--out", built]);
+  execFileSync(binary, ["build", "--root", fixture, "--out", built]);
 });
 after(async () => {
   await reader?.close();
   rmSync(built, { recursive: true, force: true });
 });
-// As servers do it: the zlib inside Node is another one, faster and a little weaker.
-const small = (bytes) => execFileSync("gzip", ["-9c"], { input: bytes }).length;
 const files = (folder) => readdirSync(join(built, folder));
 const visit = (...visited) => reader.visit(...visited);
 const desk = { viewport: { width: 1280, height: 900 } };
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
-const article = (language) => `${language}/dimensions/open-source/`;
-const dimensions = readdirSync(fileURLToPath(new URL("../../content/dimensions", import.meta.url)), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => entry.name);
+const article = (language) => `${language}/dimensions/cost/`;
 
 test("a term shows its definition by mouse, by keyboard and by touch, and Escape takes it away", async () => {
   for (const language of languages) {
@@ -112,7 +106,7 @@ test("on a wide screen the notes stand beside their line and not on one another"
         const box = (side) => side.getBoundingClientRect().toJSON();
         return [...document.querySelectorAll(".side")].filter((side) => side.style.visibility !== "hidden").map((side) => ({ ...box(side), text: text.toJSON() }));
       });
-      assert.ok(sides.length >= 15, `only ${sides.length} notes in the margin`);
+      assert.ok(sides.length >= 8, `only ${sides.length} notes in the margin`);
       sides.sort((a, b) => a.top - b.top);
       for (const [n, side] of sides.entries()) {
         assert.ok(side.right <= side.text.left || side.left >= side.text.right, "over the text");
@@ -199,7 +193,7 @@ test("the matrix is filtered and sorted, and its address says how", async () => 
   await visit("en/matrix/", phone, async (page) => {
     const label = page.locator("#rows td b").first();
     assert.ok(await label.isVisible());
-    assert.match(await label.textContent(), /Large language models/);
+    assert.match(await label.textContent(), /The bicycle/);
     assert.equal(await label.locator("svg").count(), 1);
   });
 });
@@ -222,7 +216,7 @@ test("parallel reading: aligned by section on a desk, interleaved on a phone, on
     });
     return heads.length === 2 ? [heads] : [];
   });
-  await visit("parallel/open-source/", { ...desk, javaScriptEnabled: false }, async (page) => {
+  await visit("parallel/cost/", { ...desk, javaScriptEnabled: false }, async (page) => {
     const rows = await page.evaluate(tops);
     assert.ok(rows.length >= 7);
     for (const [arabic, english] of rows) {
@@ -233,7 +227,7 @@ test("parallel reading: aligned by section on a desk, interleaved on a phone, on
     assert.ok(heads.length >= 5);
     for (const [arabic, english] of heads) assert.ok(Math.abs(arabic - english) < 1.5, `${arabic} and ${english}`);
   });
-  await visit("parallel/open-source/", { ...phone, javaScriptEnabled: false }, async (page) => {
+  await visit("parallel/cost/", { ...phone, javaScriptEnabled: false }, async (page) => {
     for (const [arabic, english] of await page.evaluate(tops)) assert.ok(english.top >= arabic.bottom - 1);
     await page.locator(".swap input").nth(2).check();
     const visible = await page.evaluate(() => [...document.querySelectorAll(".row > *")].filter((cell) => cell.offsetParent).map((cell) => cell.lang));
@@ -241,7 +235,7 @@ test("parallel reading: aligned by section on a desk, interleaved on a phone, on
   });
   await visit(article("ar"), desk, async (page) => {
     await page.locator(".heading .anchor[href*=parallel]").nth(2).click();
-    await page.waitForURL(/\/parallel\/open-source\/#ar-[a-z-]+$/);
+    await page.waitForURL(/\/parallel\/cost\/#ar-[a-z-]+$/);
     assert.ok(await page.evaluate(() => document.querySelector(":target")));
   });
 });
@@ -261,7 +255,7 @@ test("a heading's link and a block of code are copied", async () => {
 });
 
 test("printed from the dark theme a page is light, without what only works on a screen, and says its addresses", async () => {
-  for (const path of [article("ar"), article("en"), "parallel/open-source/"]) {
+  for (const path of [article("ar"), article("en"), "parallel/cost/"]) {
     await visit(path, { ...desk, colorScheme: "dark" }, async (page) => {
       await page.emulateMedia({ media: "print", colorScheme: "dark" });
       const seen = await page.evaluate(() => ({
@@ -278,42 +272,10 @@ test("printed from the dark theme a page is light, without what only works on a 
   }
 });
 
-test("at twice the size of text and in forced colours nothing is cut off", async () => {
-  for (const path of everywhere) {
-    await visit(path, { viewport: { width: 640, height: 800 }, forcedColors: "active" }, async (page) => {
-      await page.evaluate(() => (document.documentElement.style.fontSize = "225%"));
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      assert.ok(wide <= 640, `/${path} is ${wide} px wide`);
-    });
-  }
-});
-
-test("a first visit to any article costs at most 20 KB of page, style and script, 90 KB with fonts, and 5 requests", async () => {
+test("a first visit to an article costs at most 20 KB of page, style and script, 90 KB with fonts, and 5 requests", async () => {
   for (const language of languages) {
-    for (const name of dimensions) {
-      const context = await reader.browser.newContext(desk);
-      const page = await context.newPage();
-      const got = [];
-      page.on("response", (response) => got.push(response));
-      await page.goto(`${reader.address}${language}/dimensions/${name}/`, { waitUntil: "networkidle" });
-      let [text, script, fonts] = [0, 0, 0];
-      let requests = 0;
-      for (const response of got) {
-        // Live reloading is the server's, not the site's.
-        if (response.url().includes("/.muwazana/") || response.url().startsWith("data:")) continue;
-        requests += 1;
-        const type = response.headers()["content-type"];
-        // The bytes are those of the published site: what is served here has other addresses, and a script to reload.
-        const path = decodeURIComponent(new URL(response.url()).pathname);
-        const body = readFileSync(join(built, path.endsWith("/") ? `${path}index.html` : path));
-        if (type.startsWith("font/")) fonts += body.length;
-        else text += small(body);
-        if (type.startsWith("text/javascript")) script += small(body);
-      }
-      const said = `${language}/${name}: ${text} bytes of text, ${script} of them script, ${fonts} of fonts, ${requests} requests`;
-      assert.ok(text <= 20 * 1024 && script <= 5 * 1024 && text + fonts <= 90 * 1024 && requests <= 5, said);
-      await context.close();
-    }
+    const cost = await firstVisit(reader, built, article(language));
+    assert.ok(isCheap(cost), JSON.stringify(cost));
   }
 });
 
@@ -359,10 +321,4 @@ test("the small sheets say what the written ones say, rule by rule", async () =>
       assert.deepEqual(said[1], said[0], name);
     }
   });
-});
-
-test("every document is valid HTML", async () => {
-  const checker = fileURLToPath(new URL("node_modules/vnu-jar/build/dist/vnu.jar", import.meta.url));
-  const said = execFileSync("java", ["-jar", checker, "--skip-non-html", "--stdout", "--exit-zero-always", built], { encoding: "utf8" });
-  assert.equal(said, "");
 });

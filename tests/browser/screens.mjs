@@ -1,9 +1,10 @@
-// Pictures of the key pages for people to look at: `npm run screens` in this folder. They land in screens/, with one
-// sheet of all of them, index.html; `npm run screens -- --readme` makes only the two pictures of the README.
+// Pictures of one page of each kind of the repository's site, for people to look at: `npm run screens` in this folder. They
+// land in screens/, with one sheet of all of them, index.html. `npm run screens -- --readme dimensions/open-source` makes
+// only the pictures of the README, of that page.
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { kinds, languages, launch, serve, shared } from "./site.mjs";
+import { languages, launch, onePageOfEachKind, serve } from "./site.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const site = await serve();
@@ -18,18 +19,20 @@ async function picture(path, file, { width, scheme, height = 800, whole = true }
 }
 
 try {
-  if (process.argv.includes("--readme")) {
+  const readme = process.argv.indexOf("--readme");
+  if (readme > 0) {
     for (const language of languages) {
       const file = here(`../../.github/site.${language}.png`);
-      await picture(`${language}/dimensions/open-source/`, file, { width: 1000, height: 760, scheme: "light", whole: false });
+      await picture(`${language}/${process.argv[readme + 1]}/`, file, { width: 1000, height: 760, scheme: "light", whole: false });
     }
   } else {
     mkdirSync(here("screens"), { recursive: true });
     const names = [];
+    const pages = await onePageOfEachKind(site.address);
     for (const width of [360, 1280]) {
       for (const scheme of ["light", "dark"]) {
-        const pages = languages.flatMap((language) => Object.entries(kinds(language)).map(([kind, path]) => [`${language}-${kind}`, path]));
-        for (const [name, path] of [...pages, ...Object.entries(shared)]) {
+        for (const path of pages) {
+          const name = path.replaceAll("/", "-").replace(/-$/, "") || "gate";
           const file = `${name}-${width}-${scheme}.png`;
           await picture(path, here(`screens/${file}`), { width, scheme });
           names.push(file);

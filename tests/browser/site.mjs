@@ -1,12 +1,17 @@
-// The site served by the program itself, and Debian's Chromium to look at it with.
+// Sites served by the program itself, and Debian's Chromium to look at them with. Tests of the program use the fixture, whose
+// words they know; tests of what must hold for any site find its pages in its sitemap.
 
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
+/** The site that this repository publishes. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
+/** A small site with every kind of page in Arabic and English. */
+export const fixture = fileURLToPath(new URL("../fixtures/comparison", import.meta.url));
 const target = process.env.CARGO_TARGET_DIR ?? `${root}target`;
 export const binary = [`${target}/release/muwazana`, `${target}/debug/muwazana`].find(existsSync);
 
@@ -33,33 +38,32 @@ export function launch() {
   });
 }
 
-/** One page of every kind, in a language. */
-export const kinds = (language) => ({
-  home: `${language}/`,
-  dimensions: `${language}/dimensions/`,
-  dimension: `${language}/dimensions/open-source/`,
-  matrix: `${language}/matrix/`,
-  terms: `${language}/terms/`,
-  term: `${language}/terms/rollup/`,
-  sources: `${language}/sources/`,
-  search: `${language}/search/`,
-  page: `${language}/contribute/`,
-});
-
-/** The pages that are in both languages at once. */
-export const shared = { gate: "", parallel: "parallel/open-source/", "not-found": "nothing/here/" };
-
+/** The languages of the fixture. */
 export const languages = ["ar", "en"];
 
-/** Every kind of page, once in each language that it is in. */
-export const everywhere = [...languages.flatMap((language) => Object.values(kinds(language))), ...Object.values(shared)];
+/** Of any site that is served: one page of every kind in each of its languages, and those that are in no language. */
+export async function onePageOfEachKind(address) {
+  const base = new URL(address).pathname;
+  const sitemap = await (await fetch(`${address}sitemap.xml`)).text();
+  const pages = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => decodeURI(new URL(url).pathname).slice(base.length));
+  const first = new Map();
+  for (const page of pages) {
+    const [language, ...folders] = page.split("/").slice(0, -1);
+    const kind = folders.length > 1 ? `${language}/${folders[0]}/*` : `${language}/${folders[0] ?? ""}`;
+    if (!first.has(kind)) first.set(kind, page);
+    first.set(`${language}/search`, `${language}/search/`);
+  }
+  const texts = await Promise.all([...first.values()].map(async (page) => (await fetch(address + page)).text()));
+  const parallel = texts.join("\n").match(/\/(parallel\/[^/"\s>#]+\/)/)?.[1];
+  return ["", "nothing/here/", ...(parallel ? [parallel] : []), ...first.values()];
+}
 
 /**
  * The site and a browser to visit it with. A visit fails on any error in the console and any request to another host.
  * The page itself may be missing, and with the option `missingFiles` what it asks for, too.
  */
-export async function open(root) {
-  const site = await serve(root);
+export async function open(folder = fixture) {
+  const site = await serve(folder);
   const browser = await launch();
   const visit = async (path, { missingFiles = false, ...options }, look) => {
     const context = await browser.newContext({ reducedMotion: "reduce", ...options });
@@ -106,3 +110,35 @@ export const drawn = (selector) =>
     return { written: boxes.map((box) => box.c).join(""), drawn: boxes.sort((a, b) => a.x - b.x).map((box) => box.c).join(""), oneLine };
   });
 
+// As servers do it: the zlib inside Node is another one, faster and a little weaker.
+const small = (bytes) => execFileSync("gzip", ["-9c"], { input: bytes }).length;
+
+/**
+ * What a first visit to a page costs, in bytes as they travel, with `built` as the folder of the published site: what is
+ * served here has other addresses, and a script to reload.
+ */
+export async function firstVisit(reader, built, path) {
+  const context = await reader.browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  const got = [];
+  page.on("response", (response) => got.push(response));
+  await page.goto(reader.address + path, { waitUntil: "networkidle" });
+  const cost = { text: 0, script: 0, fonts: 0, requests: 0 };
+  for (const response of got) {
+    // Live reloading is the server's, not the site's.
+    if (response.url().includes("/.muwazana/") || response.url().startsWith("data:")) continue;
+    cost.requests += 1;
+    const type = response.headers()["content-type"];
+    const path = decodeURIComponent(new URL(response.url()).pathname);
+    const body = readFileSync(join(built, path.endsWith("/") ? `${path}index.html` : path));
+    if (type.startsWith("font/")) cost.fonts += body.length;
+    else cost.text += small(body);
+    if (type.startsWith("text/javascript")) cost.script += small(body);
+  }
+  await context.close();
+  return cost;
+}
+
+/** Whether a first visit is as cheap as the program promises. */
+export const isCheap = ({ text, script, fonts, requests }) =>
+  text <= 20 * 1024 && script <= 5 * 1024 && text + fonts <= 90 * 1024 && requests <= 5;

@@ -16,6 +16,11 @@ pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// A small site with every kind of page in Arabic and English, whose words tests of the program may know.
+pub fn fixture() -> PathBuf {
+    root().join("tests/fixtures/comparison")
+}
+
 /// Options that give the same on every day.
 pub fn options(base_url: Option<&str>) -> Options {
     Options {

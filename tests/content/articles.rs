@@ -1,11 +1,15 @@
 //! Holds the words of the site that this repository publishes to what `content/method` promises: one order of sections,
 //! both languages saying the same, figures and sources in their places. What any site must satisfy is the business of
-//! `check`; here stand only the promises of this one, and nothing judges style.
+//! `check`; here stand only the promises of this one, and nothing judges style. It belongs to the content and not to the
+//! program: `cargo test` leaves it out, and `cargo test --test content` runs it.
 
+#[path = "../support/mod.rs"]
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use muwazana::diagnostic::human;
+use support::{build_well, dead_links, options, root};
 use toml::Table;
 
 const LANGUAGES: [&str; 2] = ["ar", "en"];
@@ -67,7 +71,7 @@ struct Page {
 
 /// The page folders of `content/` by path; home has the empty one.
 fn pages() -> BTreeMap<String, Page> {
-    let files = support::files(&support::root().join("content"));
+    let files = support::files(&root().join("content"));
     let text = |path: String| files.get(&path).map(|bytes| String::from_utf8(bytes.clone()).expect("UTF-8"));
     let folders = files.keys().filter_map(|path| path.strip_suffix("en.md"));
     let page = |folder: &str| Page {
@@ -216,6 +220,20 @@ fn unlike(a: &str, b: &str) -> Option<String> {
     let units: Vec<_> = a.iter().filter_map(counted).collect();
     let same = only_a.is_empty() && only_b.is_empty() && units.is_empty();
     (!same).then(|| format!("only {}: {only_a:?}, only {}: {only_b:?}, units: {units:?}", LANGUAGES[0], LANGUAGES[1]))
+}
+
+#[test]
+fn the_site_has_no_fault_at_all() {
+    let built = build_well(&root(), &options(None));
+    assert_eq!(built.faults(), (0, 0), "{}", human(&built.sources, &built.diagnostics, false));
+}
+
+#[test]
+fn every_link_and_anchor_of_the_site_resolves() {
+    let built = build_well(&root(), &options(Some("https://example.org/some/repo/")));
+    let dead = dead_links(&built.outputs, "https://example.org", "/some/repo/");
+    assert!(dead.is_empty(), "{dead:#?}");
+    assert!(built.outputs.len() > 150, "only {} files", built.outputs.len());
 }
 
 #[test]
@@ -401,7 +419,7 @@ fn every_term_has_its_names_and_its_definition_in_both_languages() {
 
 #[test]
 fn every_source_that_is_cited_is_dated() {
-    let file = std::fs::read_to_string(support::root().join("content/sources.toml")).expect("the sources");
+    let file = std::fs::read_to_string(root().join("content/sources.toml")).expect("the sources");
     let sources: Table = file.parse().expect("TOML");
     let mut cited = BTreeSet::new();
     for (path, page) in pages().iter().filter(|(path, _)| *path != "contribute") {
