@@ -1,4 +1,4 @@
-//! Markdown to a [`Body`]: the only file that knows pulldown-cmark. It turns events into calls of the [`Writer`]
+//! Markdown to a [`Body`](super::Body): the only file that knows pulldown-cmark. It turns events into calls of the [`Writer`]
 //! and decides nothing about HTML itself.
 
 use std::ops::Range;

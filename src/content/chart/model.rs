@@ -57,7 +57,7 @@ pub struct Chart {
     pub values: Vec<Vec<Option<Number>>>,
     /// The same and more, row by row.
     pub table: Grid,
-    /// The link to the data, by its number in [`Body::links`](super::Body::links).
+    /// The link to the data, by its number in the `links` of the article.
     pub link: usize,
     /// The references to its sources.
     pub citations: Vec<NoteRef>,

@@ -8,7 +8,8 @@ use crate::render::renderer::{Rendered, Renderer};
 use crate::render::templates::Shared;
 use crate::site::PageId;
 
-/// `home.html` and `dimensions.html`: of each dimension a [`ScaleRow`] and a [`Card`].
+/// `home.html` and `dimensions.html`: of each dimension a [`ScaleRow`](super::super::parts::ScaleRow) and a
+/// [`Card`](super::super::parts::Card).
 #[derive(Debug, Serialize)]
 pub struct OverviewView {
     pub site: Shared,

@@ -11,7 +11,7 @@ use crate::site::PageId;
 /// A dimension on the scale.
 #[derive(Debug, Serialize)]
 pub struct ScaleRow {
-    /// The dimension: [`Card`].
+    /// The dimension: [`Card`](super::Card).
     pub card: Shared,
     /// The name of the end that 0 stands for.
     pub start: Shared,
@@ -46,7 +46,7 @@ pub struct Mark {
 pub struct Lists {
     /// By dimension a [`ScaleRow`].
     pub rows: Shared,
-    /// By dimension a [`Card`].
+    /// By dimension a [`Card`](super::Card).
     pub cards: Shared,
 }
 
