@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, nearest, quoted_list};
 use crate::fields::{Fields, Region, read_toml};
-use crate::locale::{Digits, Direction, Isolator, Locale};
+use crate::locale::{Digits, Isolator, Locale};
 pub use crate::text::BaseUrl;
 use crate::text::{Located, Source, Span, WebAddress};
 
@@ -250,23 +250,16 @@ fn language(fields: &mut Fields<'_, '_>) -> Option<Located<Language>> {
         );
         return None;
     };
-    let isolator = Isolator::new(locale.direction, None);
+    let isolator = Isolator::new(locale.direction, &[]);
     Some(Located { value: Language { name: name.value, locale, isolator }, span: tag.span })
 }
 
-/// A phrase in the other direction is taken to be of the site's first language of that direction.
+/// A phrase in the other direction may be in any language of the site.
 fn give_isolators(languages: &mut [Language]) {
-    let first = |direction: Direction, languages: &[Language]| {
-        languages
-            .iter()
-            .find(|language| language.locale.direction == direction)
-            .map(|language| language.locale.tag.clone())
-    };
-    let (ltr, rtl) = (first(Direction::Ltr, languages), first(Direction::Rtl, languages));
+    let tags: Vec<_> = languages.iter().map(|language| language.locale.tag.clone()).collect();
+    let tags: Vec<_> = tags.iter().map(String::as_str).collect();
     for language in languages {
-        let direction = language.locale.direction;
-        let other = if direction == Direction::Ltr { rtl.clone() } else { ltr.clone() };
-        language.isolator = Isolator::new(direction, other);
+        language.isolator = Isolator::new(language.locale.direction, &tags);
     }
 }
 

@@ -1,17 +1,16 @@
-//! Finds the runs of a text that would be drawn out of order by the direction around them, so that they can be
-//! isolated when the site is built. In Arabic those are the runs that a bare bidirectional algorithm takes apart:
-//! `2026-05-01`, `-40%`, `C++`, `.NET`, `OP Stack (v2)`; plain words and plain numbers need no help and get none.
-//! In English they are the runs of Arabic.
+//! Isolates what would be drawn out of order by the direction around it, when the site is built. In Arabic that is what
+//! a bare bidirectional algorithm takes apart: `2026-05-01`, `-40%`, `C++`, `.NET`, `OP Stack (v2)`; plain words and plain
+//! numbers need no help and get none. In English it is every phrase of Arabic.
 
 use std::ops::Range;
 
-use icu_properties::CodePointMapData;
-use icu_properties::props::BidiClass;
 use memchr::memchr;
 use serde::{Deserialize, Serialize};
 
+use super::phrases::phrases;
+use super::scripts::{Writing, language_of};
+use super::segments::{Kind, may_have_other};
 use crate::text::html::escape;
-use crate::text::scan::begins_arabic;
 
 /// Which way a language is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,311 +30,103 @@ impl Direction {
             Direction::Rtl => "rtl",
         }
     }
+
+    /// The other one.
+    pub fn opposite(self) -> Self {
+        match self {
+            Direction::Ltr => Direction::Rtl,
+            Direction::Rtl => Direction::Ltr,
+        }
+    }
 }
 
-/// Isolates runs of the other direction in texts of one language.
+/// Isolates phrases of the other direction in texts of one language.
 #[derive(Clone, Debug)]
 pub struct Isolator {
     direction: Direction,
-    /// The site's first language of the other direction: what a phrase in that direction most likely is.
-    other: Option<String>,
+    /// The languages of the site, any of which a phrase may be in.
+    languages: Vec<Writing>,
 }
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Class {
-    /// Holds a letter that is written right to left.
-    Rtl,
-    /// Holds a letter that is written left to right, and none of the other.
-    Ltr,
-    /// Digits and signs only.
-    Number,
-    /// Neither letter nor digit.
-    Neutral,
-}
-
-/// What may stand at the edge of a sentence's word without belonging to it.
-const TRAILING: &[char] =
-    &['.', ',', ':', ';', '!', '?', '،', '؛', '؟', '…', '"', '\'', '”', '“', '’', '»', '«', '–', '—', '-'];
-const LEADING: &[char] = &['"', '\'', '“', '”', '‘', '«', '»', '،', '؛', '–', '—'];
-const BRACKETS: [(char, char); 3] = [('(', ')'), ('[', ']'), ('{', '}')];
-/// Signs that join two numbers or a number and its unit across spaces.
-const JOINERS: &[&str] = &["–", "-", "—", "/", "×", "%", "±", "+", "=", "≈", "<", ">", "≤", "≥", "→"];
 
 impl Isolator {
-    /// An isolator for texts in a direction, inside a site whose language of the other direction is `other`.
-    pub fn new(direction: Direction, other: Option<String>) -> Self {
-        Self { direction, other }
+    /// An isolator for texts in a direction, inside a site whose languages have these tags.
+    pub fn new(direction: Direction, tags: &[&str]) -> Self {
+        Self { direction, languages: tags.iter().filter_map(|tag| Writing::new(tag)).collect() }
     }
 
     /// The runs to isolate, in order, not overlapping.
     pub fn runs(&self, text: &str) -> Vec<Range<usize>> {
-        match self.direction {
-            // Nothing in an ASCII text can be of the other direction of a left-to-right language.
-            Direction::Ltr if text.is_ascii() => Vec::new(),
-            Direction::Ltr => self.collect(text, Class::Rtl),
-            Direction::Rtl if !has_ascii_word(text) => Vec::new(),
-            Direction::Rtl => self.collect(text, Class::Ltr),
-        }
-    }
-
-    fn collect(&self, text: &str, wanted: Class) -> Vec<Range<usize>> {
-        let has_isolates = || text.contains(['\u{2066}', '\u{2067}', '\u{2068}']);
-        if memchr(0xe2, text.as_bytes()).is_some() && has_isolates() {
-            return Vec::new(); // The author isolated it already.
-        }
-        let tokens = tokens(text);
-        let mut runs = Vec::new();
-        let mut at = 0;
-        while at < tokens.len() {
-            let (_, class) = &tokens[at];
-            let opens = *class == wanted || (wanted == Class::Ltr && *class == Class::Number);
-            if !opens {
-                at += 1;
-                continue;
-            }
-            let mut end = at + 1;
-            let mut look = at + 1;
-            while look < tokens.len() && self.joins(text, &tokens[at..=look], wanted) {
-                look += 1;
-                let class = tokens[look - 1].1;
-                if class == wanted
-                    || (wanted == Class::Ltr && class == Class::Number)
-                    || text[tokens[look - 1].0.clone()].starts_with('%')
-                {
-                    end = look;
-                }
-            }
-            let mut run = trim(text, tokens[at].0.start..tokens[end - 1].0.end);
-            // A bracket that closes outside the run belongs to the sentence: `MIT (24 أبريل 2026)`.
-            while end > at + 1 && !balanced(&text[run.clone()]) {
-                end -= 1;
-                run = trim(text, tokens[at].0.start..tokens[end - 1].0.end);
-            }
-            if !run.is_empty() && (wanted == Class::Rtl || needs_help(&text[run.clone()])) {
-                runs.push(run);
-            }
-            at = end;
-        }
-        runs
-    }
-
-    /// Whether the last token goes on the run that the others make.
-    fn joins(&self, text: &str, tokens: &[(Range<usize>, Class)], wanted: Class) -> bool {
-        let [first, .., before, last] = tokens else {
-            let [first, last] = tokens else { return false };
-            return self.joins_pair(text, first, first, last, wanted);
-        };
-        self.joins_pair(text, first, before, last, wanted)
-    }
-
-    fn joins_pair(
-        &self,
-        text: &str,
-        first: &(Range<usize>, Class),
-        before: &(Range<usize>, Class),
-        last: &(Range<usize>, Class),
-        wanted: Class,
-    ) -> bool {
-        let (before_text, last_text) = (&text[before.0.clone()], &text[last.0.clone()]);
-        // A run does not reach over the end of a clause.
-        if before_text.ends_with(['،', '؛', '؟', '.', ':', ';', '!', '?', '»', ')']) || before_text.ends_with(',') {
-            return false;
-        }
-        match last.1 {
-            // What stands in brackets after a mere number explains the words before it.
-            _ if first.1 == Class::Number && before.1 == Class::Number && last_text.starts_with('(') => false,
-            class if class == wanted => true,
-            Class::Neutral => JOINERS.contains(&last_text),
-            Class::Number if wanted == Class::Rtl => false,
-            // A number goes on a Latin name, a telephone number or an expression, but two plain numbers stay two.
-            Class::Number => before.1 == wanted || before.1 == Class::Neutral || text[first.0.clone()].starts_with('+'),
-            _ => false,
-        }
+        runs(text, self.direction)
     }
 
     /// Text as HTML: escaped, its runs isolated by `<bdi>`.
     pub fn html(&self, text: &str, out: &mut String) {
-        let dir = match self.direction {
-            Direction::Ltr => "rtl",
-            Direction::Rtl => "ltr",
-        };
+        self.html_in(text, self.direction, out);
+    }
+
+    fn html_in(&self, text: &str, direction: Direction, out: &mut String) {
         let mut done = 0;
-        for run in self.runs(text) {
+        for run in runs(text, direction) {
             escape(&text[done..run.start], out);
             let phrase = &text[run.clone()];
             out.push_str("<bdi dir=");
-            out.push_str(dir);
-            // A voice changes for a phrase or a word of another script, and need not for a sign or a number.
-            if let Some(other) =
-                self.other.as_ref().filter(|_| phrase.chars().filter(|c| c.is_alphabetic()).count() > 3)
-            {
+            out.push_str(direction.opposite().as_str());
+            if let Some(tag) = self.language(phrase) {
                 out.push_str(" lang=");
-                out.push_str(other);
+                out.push_str(tag);
             }
             out.push('>');
-            escape(phrase, out);
+            match direction {
+                // Words that go from right to left may have numbers among them that need help there.
+                Direction::Ltr => self.html_in(phrase, Direction::Rtl, out),
+                Direction::Rtl => escape(phrase, out),
+            }
             out.push_str("</bdi>");
             done = run.end;
         }
         escape(&text[done..], out);
     }
 
+    /// The language that a phrase is marked as. A voice changes for a phrase or a word of another script, and need not for
+    /// a sign or a number.
+    fn language(&self, phrase: &str) -> Option<&str> {
+        let is_word = phrase.chars().filter(|c| c.is_alphabetic()).nth(3).is_some();
+        if is_word { language_of(phrase, &self.languages) } else { None }
+    }
+
     /// Text for titles and attributes: its runs between U+2068 and U+2069, not escaped.
     pub fn plain(&self, text: &str) -> String {
         let mut out = String::with_capacity(text.len() + 8);
-        let mut done = 0;
-        for run in self.runs(text) {
-            out.push_str(&text[done..run.start]);
-            out.push('\u{2068}');
-            out.push_str(&text[run.clone()]);
-            out.push('\u{2069}');
-            done = run.end;
+        plain_in(text, self.direction, &mut out);
+        out
+    }
+}
+
+fn plain_in(text: &str, direction: Direction, out: &mut String) {
+    let mut done = 0;
+    for run in runs(text, direction) {
+        out.push_str(&text[done..run.start]);
+        out.push('\u{2068}');
+        match direction {
+            Direction::Ltr => plain_in(&text[run.clone()], Direction::Rtl, out),
+            Direction::Rtl => out.push_str(&text[run.clone()]),
         }
-        out + &text[done..]
+        out.push('\u{2069}');
+        done = run.end;
     }
+    out.push_str(&text[done..]);
 }
 
-/// Whether a text holds a Latin letter or a Western digit. Looked at in pieces without a way out, which is several times
-/// faster for texts that hold none.
-fn has_ascii_word(text: &str) -> bool {
-    let any = |piece: &[u8]| piece.iter().fold(false, |found, byte| found | byte.is_ascii_alphanumeric());
-    text.as_bytes().chunks(64).any(any)
-}
-
-fn tokens(text: &str) -> Vec<(Range<usize>, Class)> {
-    let mut tokens = Vec::new();
-    let mut start = None;
-    for (at, c) in text.char_indices() {
-        match (c.is_whitespace(), start) {
-            (false, None) => start = Some(at),
-            (true, Some(from)) => {
-                split(text, from..at, &mut tokens);
-                start = None;
-            }
-            _ => {}
-        }
+fn runs(text: &str, direction: Direction) -> Vec<Range<usize>> {
+    if !may_have_other(text, direction) {
+        return Vec::new();
     }
-    if let Some(from) = start {
-        split(text, from..text.len(), &mut tokens);
+    // What the author has isolated stays as it is.
+    let has_isolates = || text.contains(['\u{2066}', '\u{2067}', '\u{2068}']);
+    if memchr(0xe2, text.as_bytes()).is_some() && has_isolates() {
+        return Vec::new();
     }
-    tokens
-}
-
-/// A word that mixes scripts, such as «وEVM», is cut where the script changes.
-fn split(text: &str, word: Range<usize>, tokens: &mut Vec<(Range<usize>, Class)>) {
-    if is_arabic(&text.as_bytes()[word.clone()]) {
-        tokens.push((word, Class::Rtl));
-        return;
-    }
-    let mut from = word.start;
-    let mut last: Option<Class> = None;
-    // Digits and signs go with what follows them, but never in front of a letter of the other direction.
-    let mut neutral_from = word.start;
-    for (at, c) in text[word.clone()].char_indices() {
-        let at = word.start + at;
-        let class = class_of(c);
-        match (class, last) {
-            (Class::Rtl | Class::Ltr, Some(before)) if before != class => {
-                let cut = if before == Class::Rtl { neutral_from } else { at };
-                tokens.push((from..cut, class_in(&text[from..cut])));
-                from = cut;
-            }
-            _ => {}
-        }
-        if matches!(class, Class::Rtl | Class::Ltr) {
-            last = Some(class);
-            neutral_from = at + c.len_utf8();
-        }
-    }
-    // «بنسبة-40%»: what follows the last letter of an Arabic word and holds a digit stands alone.
-    if last == Some(Class::Rtl) && class_in(&text[neutral_from..word.end]) == Class::Number {
-        tokens.push((from..neutral_from, Class::Rtl));
-        from = neutral_from;
-    }
-    if from < word.end {
-        tokens.push((from..word.end, class_in(&text[from..word.end])));
-    }
-}
-
-/// Whether a word holds nothing but the letters of nearly all Arabic words; each is two bytes in UTF-8.
-fn is_arabic(word: &[u8]) -> bool {
-    let (pairs, rest) = word.as_chunks::<2>();
-    rest.is_empty() && pairs.iter().all(|pair| begins_arabic(pair))
-}
-
-fn class_in(text: &str) -> Class {
-    let mut found = Class::Neutral;
-    for class in text.chars().map(class_of) {
-        match class {
-            Class::Rtl => return Class::Rtl,
-            Class::Ltr => found = Class::Ltr,
-            Class::Number if found == Class::Neutral => found = Class::Number,
-            _ => {}
-        }
-    }
-    found
-}
-
-fn class_of(c: char) -> Class {
-    if c.is_ascii() {
-        return match c {
-            'a'..='z' | 'A'..='Z' => Class::Ltr,
-            '0'..='9' => Class::Number,
-            _ => Class::Neutral,
-        };
-    }
-    match CodePointMapData::<BidiClass>::new().get(c) {
-        BidiClass::RightToLeft | BidiClass::ArabicLetter => Class::Rtl,
-        // Marks belong to the letter before them, and Arabic-Indic digits keep their order in Arabic text.
-        BidiClass::LeftToRight => Class::Ltr,
-        BidiClass::EuropeanNumber => Class::Number,
-        _ => Class::Neutral,
-    }
-}
-
-/// Takes the sentence's own punctuation and unpaired brackets off the edges of a run.
-fn trim(text: &str, run: Range<usize>) -> Range<usize> {
-    let mut run = run;
-    loop {
-        let inside = &text[run.clone()];
-        let Some((first, last)) = inside.chars().next().zip(inside.chars().next_back()) else { return run };
-        let unpaired =
-            |open: char, close: char| inside.matches(open).count() as i64 - inside.matches(close).count() as i64;
-        let wrapped =
-            BRACKETS.iter().any(|(open, close)| first == *open && last == *close && unpaired(*open, *close) == 0)
-                && !inside[first.len_utf8()..inside.len() - last.len_utf8()].contains(['(', ')', '[', ']', '{', '}']);
-        if wrapped {
-            run = run.start + first.len_utf8()..run.end - last.len_utf8();
-        } else if BRACKETS.iter().any(|(open, close)| last == *close && unpaired(*open, *close) < 0)
-            || BRACKETS.iter().any(|(open, close)| last == *open && unpaired(*open, *close) > 0)
-            || TRAILING.contains(&last)
-        {
-            run.end -= last.len_utf8();
-        } else if BRACKETS.iter().any(|(open, close)| first == *open && unpaired(*open, *close) > 0)
-            || BRACKETS.iter().any(|(open, close)| first == *close && unpaired(*open, *close) < 0)
-            || LEADING.contains(&first)
-        {
-            run.start += first.len_utf8();
-        } else {
-            return run;
-        }
-    }
-}
-
-fn balanced(text: &str) -> bool {
-    BRACKETS.iter().all(|(open, close)| text.matches(*open).count() == text.matches(*close).count())
-}
-
-/// Whether the bidirectional algorithm would take the run apart, or could: all but plain Latin words and plain numbers.
-fn needs_help(run: &str) -> bool {
-    let word = |word: &str| {
-        let inner = |c: char| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '\u{2011}');
-        word.starts_with(char::is_alphabetic) && word.ends_with(char::is_alphabetic) && word.chars().all(inner)
-    };
-    let plain_words = run.split(' ').all(word);
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    let plain_number = run.split(['.', ',']).all(digits) && run.matches(['.', ',']).count() <= 4;
-    !(plain_words || plain_number)
+    phrases(text, direction, Kind::Space)
 }
 
 #[cfg(test)]
@@ -343,7 +134,7 @@ mod tests {
     use super::*;
 
     fn arabic(text: &str) -> Vec<&str> {
-        let isolator = Isolator::new(Direction::Rtl, Some("en".to_owned()));
+        let isolator = Isolator::new(Direction::Rtl, &["ar", "en"]);
         isolator.runs(text).into_iter().map(|run| &text[run]).collect()
     }
 
@@ -387,12 +178,142 @@ mod tests {
         }
     }
 
+    fn english(text: &str) -> Vec<&str> {
+        let isolator = Isolator::new(Direction::Ltr, &["ar", "en"]);
+        isolator.runs(text).into_iter().map(|run| &text[run]).collect()
+    }
+
+    #[test]
+    fn a_phrase_is_one_from_its_first_word_to_its_last() {
+        for (text, runs) in [
+            ("ورقة GPT-4: Technical Report مهمة.", &["GPT-4: Technical Report"][..]),
+            (
+                "ورقة LLaMA 2: Open Foundation and Fine-Tuned Chat Models مهمة.",
+                &["LLaMA 2: Open Foundation and Fine-Tuned Chat Models"],
+            ),
+            ("عنوان St. John’s Wood, London (UK) معروف.", &["St. John’s Wood, London (UK)"]),
+            ("ورقة «Attention Is All You Need» (2017) مهمة", &[]),
+            (
+                "كتاب «Gödel, Escher, Bach: an Eternal Golden Braid»، ثم",
+                &["Gödel, Escher, Bach: an Eternal Golden Braid"],
+            ),
+            ("قال Vaswani et al. (2017) إنها", &["Vaswani et al. (2017)"]),
+            ("في عام 2026 OpenAI GPT-5.2 كانت", &["OpenAI GPT-5.2"]),
+            ("سرعة 20–80 ms لكل طلب و100 tokens per second.", &["20–80 ms", "100 tokens per second"]),
+            ("من (OpenAI) GPT-4 إلى", &["GPT-4"]),
+            ("من (OpenAI) GPT إلى", &["OpenAI", "GPT"]),
+            ("لغات C++، Rust، Go هي", &["C++", "Rust", "Go"]),
+            ("شبكات Base، 12، وغيرها", &["Base"]),
+            ("شبكة Rollup (أو ZK) هي", &[]),
+            ("الحلقة [GPT-4] والشرط f(x) > 0 صحيح", &["GPT-4", "f(x) > 0"]),
+            ("١٢ C++، و٢٠٢٦-٠٥-٠١ ثم", &["C++"]),
+            ("مدينة München‏ وكتاب Война и мир: том 1", &["Война и мир: том 1"]),
+            ("سال ۲۰۲۶-۰۵-۰۱ و۱۲٪", &["۲۰۲۶-۰۵-۰۱", "۱۲٪"]),
+            ("הספר A (B) C-3 כאן", &["A (B) C-3"]),
+            ("قال 1) Base 2) Rollup ثم", &["Base 2) Rollup"]),
+            ("+966 (11) 123-4567 هاتفه", &["+966 (11) 123-4567"]),
+        ] {
+            assert_eq!(arabic(text), runs, "{text}");
+        }
+        for (text, runs) in [
+            ("The book كتاب 1984 مشهور is read.", &["كتاب 1984 مشهور"][..]),
+            ("The title موازنة، شعرية is old.", &["موازنة، شعرية"]),
+            ("They said: قال: نعم، ثم مضى. End.", &["قال: نعم، ثم مضى"]),
+            ("The form موازنة (شعرية) قديمة is old.", &["موازنة (شعرية) قديمة"]),
+            ("Hebrew שלום עולם, here", &["שלום עולם"]),
+            ("Both سلام (hello) and وداع (bye).", &["سلام", "وداع"]),
+            ("Quoted “كتاب 1984” and (كتاب 1984), but كتاب 1984 is", &["كتاب 1984", "كتاب 1984", "كتاب"]),
+            ("A SQLite-ו word, SQL/سؤال", &["ו", "سؤال"]),
+            ("From كتاب ١٩٨٤ مشهور! on", &["كتاب ١٩٨٤ مشهور"]),
+        ] {
+            assert_eq!(english(text), runs, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_hyphen_after_a_letter_joins_and_stays_outside() {
+        for (text, runs) in [
+            ("נכתב ו-SQLite מהיר", &[][..]),
+            ("שיעור של ב-12% בשנה", &["12%"]),
+            ("ב-2024-01-30 יצא", &["2024-01-30"]),
+            ("ما بعد-GPT عصر", &[]),
+            ("الـ-API نفسها", &[]),
+            ("الـ-C++ نفسها", &["C++"]),
+            ("بنسبة-40% نقصت", &["40%"]),
+            ("נכתב ו\u{2011}C# מהיר", &["C#"]),
+            ("عربي/C++ وC#/عربي", &["C++", "C#"]),
+            ("C++-عربي", &["C++"]),
+            ("و.NET وC++ و$5.6", &[".NET", "C++", "$5.6"]),
+            ("انتهى.NET", &[]),
+            ("نقص (-40%) و«-3» و -v هنا", &["-40%", "-3", "-v"]),
+            ("-40% أولًا", &["-40%"]),
+            ("بـ\u{2212}40% فقط", &["\u{2212}40%"]),
+        ] {
+            assert_eq!(arabic(text), runs, "{text}");
+        }
+    }
+
     #[test]
     fn arabic_in_english_is_isolated() {
-        let isolator = Isolator::new(Direction::Ltr, Some("ar".to_owned()));
-        let mut html = String::new();
-        isolator.html("The genre (موازنة شعرية) is old & <classical>.", &mut html);
-        assert_eq!(html, "The genre (<bdi dir=rtl lang=ar>موازنة شعرية</bdi>) is old &amp; &lt;classical&gt;.");
+        let isolator = Isolator::new(Direction::Ltr, &["ar", "en"]);
+        let html = |text: &str| {
+            let mut html = String::new();
+            isolator.html(text, &mut html);
+            html
+        };
+        assert_eq!(
+            html("The genre (موازنة شعرية) is old & <classical>."),
+            "The genre (<bdi dir=rtl lang=ar>موازنة شعرية</bdi>) is old &amp; &lt;classical&gt;."
+        );
+        assert_eq!(html("Hebrew שלום עולם here"), "Hebrew <bdi dir=rtl>שלום עולם</bdi> here");
+        assert_eq!(
+            html("On عام 2026-05-01 بدأ so"),
+            "On <bdi dir=rtl lang=ar>عام <bdi dir=ltr>2026-05-01</bdi> بدأ</bdi> so"
+        );
         assert_eq!(isolator.plain("Muwazana (موازنة)"), "Muwazana (\u{2068}موازنة\u{2069})");
+    }
+
+    #[test]
+    fn time_grows_with_the_length_alone() {
+        let isolators = [Direction::Ltr, Direction::Rtl].map(|direction| Isolator::new(direction, &["ar", "en"]));
+        let started = std::time::Instant::now();
+        for piece in [
+            "عC++ 2026-01-01 ",
+            "\u{202e}",
+            "a\u{202e}",
+            "(",
+            "ع(",
+            ")a",
+            "[(",
+            "«a",
+            "a (1, ",
+            "1 (1) ",
+            "+1 ",
+            "- 1 ",
+            "a,",
+            "ع-",
+            "a) (",
+            "1 – ",
+            "‹1",
+            "a\u{301}",
+            "\u{64e}",
+            "(ع)",
+            "a (1)",
+            "/",
+            "-",
+            "1 %  ",
+            "{a}{",
+            "“",
+            " ",
+            "+ (",
+            "a (ع ",
+        ] {
+            for isolator in &isolators {
+                isolator.runs(&format!("{}aع1", piece.repeat(50_000 / piece.len())));
+                isolator.runs(&format!("1aع{}1a", piece.repeat(50_000 / piece.len())));
+            }
+        }
+        // Linear, it takes two seconds without optimisation; quadratic, each of these texts alone would take longer than all.
+        assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
     }
 }

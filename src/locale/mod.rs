@@ -4,6 +4,9 @@
 mod bidi;
 mod language_name;
 mod messages;
+mod phrases;
+mod scripts;
+mod segments;
 
 use std::cmp::Ordering;
 

@@ -198,7 +198,7 @@ mod tests {
     use super::*;
 
     fn drawn(direction: Direction, draw: impl Fn(&mut Canvas<'_>)) -> String {
-        let isolator = Isolator::new(direction, None);
+        let isolator = Isolator::new(direction, &[]);
         let mut canvas = Canvas::new(direction, &isolator);
         draw(&mut canvas);
         canvas.finish()

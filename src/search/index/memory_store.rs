@@ -96,8 +96,8 @@ mod tests {
     fn locales() -> Vec<(Locale, Isolator)> {
         let locale = |tag| Locale::new(tag, Digits::Latin).unwrap();
         vec![
-            (locale("ar"), Isolator::new(Direction::Rtl, Some("en".to_owned()))),
-            (locale("en"), Isolator::new(Direction::Ltr, Some("ar".to_owned()))),
+            (locale("ar"), Isolator::new(Direction::Rtl, &["ar", "en"])),
+            (locale("en"), Isolator::new(Direction::Ltr, &["ar", "en"])),
         ]
     }
 

@@ -1,0 +1,282 @@
+//! Finds the phrases of a text that are written the other way than the language around them, and the numbers that would
+//! come out of order. The bidirectional algorithm of Unicode knows the direction of single characters only, and so takes
+//! `2026-05-01`, `C++` or `OP Stack (v2)` apart; what belongs together is decided here.
+
+use std::ops::Range;
+
+use super::Direction;
+use super::segments::{Kind, Segment, is_bracket, segments};
+
+/// What ends a clause or a quotation at the end of a word.
+const CLAUSE_ENDS: &[char] =
+    &['.', ',', ':', ';', '!', '?', '،', '؛', '؟', '…', '"', '\'', '”', '“', '’', '»', '«', '–', '—', '-'];
+/// What stands before a word without belonging to it.
+const LEADING: &[char] = &['"', '\'', '“', '”', '‘', '’', '«', '»', '،', '؛', '–', '—', ',', ':', ';', '!', '?', '…'];
+/// Between a word and a word of the other direction, these join the two and belong to neither.
+const CONNECTORS: &[char] = &['-', '\u{2010}', '\u{2011}', '/', '\\', '|', '_', '=', '·', '•', '&'];
+/// Signs that join two numbers, or a number and its unit, across spaces.
+const OPERATORS: &[&str] = &["–", "-", "—", "/", "×", "%", "±", "+", "=", "≈", "<", ">", "≤", "≥", "→"];
+
+/// What is to be isolated in a text of a direction: in order, not overlapping, as ranges of bytes. What a right-to-left
+/// text draws right of itself, plain Latin words and plain numbers, is left out.
+pub fn phrases(text: &str, direction: Direction, before: Kind) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for segment in segments(text, direction, before) {
+        Reader { text, segment: &segment, direction }.read(&mut found);
+    }
+    isolate_neighbours(&mut found);
+    found.into_iter().filter(|phrase| phrase.isolated).map(|phrase| phrase.range).collect()
+}
+
+/// A phrase or a number that was found.
+struct Phrase {
+    range: Range<usize>,
+    /// Which stretch between two letters of the text's own direction it stands in.
+    stretch: usize,
+    has_words: bool,
+    /// It is a number at the beginning of brackets that hold words of the text's own direction, too.
+    after_bracket: bool,
+    isolated: bool,
+}
+
+/// A plain phrase draws what follows it from left to right, too, if only signs part the two: `Base، Rollup`, which is a
+/// list that goes from right to left. So plain phrases are isolated unless they stand alone.
+fn isolate_neighbours(found: &mut [Phrase]) {
+    for stretch in found.chunk_by_mut(|a, b| a.stretch == b.stretch) {
+        let Some(first) = stretch.iter().position(|phrase| phrase.has_words && !phrase.isolated) else { continue };
+        let swallowed = |(at, phrase): (usize, &Phrase)| !(phrase.isolated || at == 0 && phrase.after_bracket);
+        if stretch[first + 1..].iter().enumerate().any(swallowed) {
+            stretch.iter_mut().filter(|phrase| phrase.has_words).for_each(|phrase| phrase.isolated = true);
+        }
+    }
+}
+
+/// Reads the phrase of one segment and the numbers beside it.
+struct Reader<'a> {
+    text: &'a str,
+    segment: &'a Segment,
+    direction: Direction,
+}
+
+impl Reader<'_> {
+    fn read(&self, found: &mut Vec<Phrase>) {
+        let all = self.segment.range.clone();
+        let Some(words) = &self.segment.words else { return self.numbers(all, found) };
+        let word = self.text[all.start..words.start].rfind(char::is_whitespace).map_or(all.start, |at| {
+            let white = self.text[all.start + at..].chars().next().map_or(0, char::len_utf8);
+            all.start + at + white
+        });
+        // Digits alone are at home in both directions.
+        if !self.text[words.clone()].contains(char::is_alphabetic) {
+            return;
+        }
+        let mut start = self.without_lead(word..words.start);
+        let end = self.phrase_end(words.end);
+        self.numbers(all.start..start, found);
+        if let Some(number) = found.pop_if(|last| self.is_amount(&last.range, start..end)) {
+            start = number.range.start;
+        }
+        self.push(start..end, true, found);
+        self.numbers(end..all.end, found);
+    }
+
+    fn push(&self, range: Range<usize>, has_words: bool, found: &mut Vec<Phrase>) {
+        let isolated = self.direction == Direction::Ltr || needs_help(&self.text[range.clone()]);
+        let after_bracket = !has_words && self.segment.before == Kind::Open;
+        found.push(Phrase { range, stretch: self.segment.stretch, has_words, after_bracket, isolated });
+    }
+
+    /// The beginning of a word or number without what stands before it: `lead` goes up to its first letter or digit.
+    /// A hyphen is a sign of the word only where nothing is joined by it.
+    fn without_lead(&self, lead: Range<usize>) -> usize {
+        let is_joined = lead.start == self.segment.range.start
+            && matches!(self.segment.before, Kind::Own | Kind::OwnSign | Kind::Close);
+        let leaves = |c: char, is_joined: bool| {
+            LEADING.contains(&c)
+                || is_bracket(c)
+                || is_joined && (CONNECTORS.contains(&c) || c == '.' && !self.follows_particle())
+        };
+        // A number that a sign joins to right-to-left words goes with the sentence, as in `50%/نصف`.
+        let joins = |text: &str| text.rfind(CONNECTORS).filter(|at| text[..*at].contains(is_digit));
+        let joined = joins(&self.text[lead.clone()]).filter(|_| self.direction == Direction::Ltr);
+        let lead = lead.start + joined.unwrap_or(0)..lead.end;
+        let is_joined = is_joined || joined.is_some();
+        let leaves = |c: char| leaves(c, is_joined);
+        lead.end - self.text[lead].trim_start_matches(leaves).len()
+    }
+
+    /// Whether the segment follows a particle that Arabic and Hebrew write together with the next word: `و.NET`.
+    fn follows_particle(&self) -> bool {
+        let mut before = self.text[..self.segment.range.start].chars().rev();
+        before.next() == Some('ـ') || before.next().is_none_or(|c| !c.is_alphanumeric())
+    }
+
+    /// The end of a word or number without the sentence's punctuation: `tail` begins after its last letter or digit.
+    fn without_tail(&self, tail: Range<usize>) -> usize {
+        let is_joined = tail.end == self.segment.range.end && self.segment.after == Kind::Own;
+        let text = &self.text[tail.clone()];
+        let count = |signs: [char; 3]| text.matches(signs).count();
+        let mut unopened = count([')', ']', '}']).saturating_sub(count(['(', '[', '{']));
+        let leaves = |c: char| match c {
+            ')' | ']' | '}' if unopened == 0 => false,
+            ')' | ']' | '}' => {
+                unopened -= 1;
+                true
+            }
+            '(' | '[' | '{' => true,
+            c => CLAUSE_ENDS.contains(&c) || is_joined && CONNECTORS.contains(&c),
+        };
+        tail.start + trim_end(text, leaves).len()
+    }
+
+    /// Where the phrase ends whose last word ends at `last`: numbers that follow are part of it, as in `Llama 3.1`.
+    fn phrase_end(&self, last: usize) -> usize {
+        let limit = self.segment.range.end;
+        let word = self.word_end(last, limit);
+        let end = self.without_tail(last..word);
+        if end < word {
+            // `et al. (2017)`: brackets go on after an abbreviation, too.
+            let is_abbreviated = &self.text[end..word] == ".";
+            let next = self.next_word(word, limit).filter(|_| is_abbreviated && self.direction == Direction::Rtl);
+            return next.and_then(|next| self.bracket_at(next.start)).map_or(end, |bracket| bracket.end);
+        }
+        let with_numbers = self.with_numbers(end, limit, Goes::OverSpaces);
+        let encloses = (self.segment.before, self.segment.after) == (Kind::Open, Kind::Close);
+        // A number after right-to-left words belongs to the left-to-right sentence unless brackets say otherwise.
+        if self.direction == Direction::Rtl || encloses && with_numbers == limit { with_numbers } else { end }
+    }
+
+    fn word_end(&self, from: usize, limit: usize) -> usize {
+        self.text[from..limit].find(char::is_whitespace).map_or(limit, |at| from + at)
+    }
+
+    /// The next word from a place on.
+    fn next_word(&self, from: usize, limit: usize) -> Option<Range<usize>> {
+        let start = limit - self.text[from..limit].trim_start().len();
+        (start < limit).then(|| start..self.word_end(start, limit))
+    }
+
+    /// Goes on from the end of a phrase or number over the numbers that follow.
+    fn with_numbers(&self, mut end: usize, limit: usize, goes: Goes) -> usize {
+        while let Some(word) = self.next_word(end, limit).filter(|word| word.start > end) {
+            if let Some(bracket) = self.bracket_at(word.start).filter(|_| goes == Goes::OverSpaces) {
+                end = bracket.end;
+                continue;
+            }
+            let sign = &self.text[word.clone()];
+            if let Some(tail) = sign.strip_prefix('%') {
+                end = word.start + 1;
+                if !tail.is_empty() {
+                    break;
+                }
+                continue;
+            }
+            let is_operator = OPERATORS.contains(&sign);
+            if !is_operator && goes == Goes::OverOperators {
+                break;
+            }
+            let next = if is_operator { self.next_word(word.end, limit) } else { Some(word) };
+            let Some((next, number)) = next.and_then(|next| Some((next.clone(), self.number(next)?))) else { break };
+            if number.start > next.start {
+                break;
+            }
+            end = number.end;
+            if number.end < next.end {
+                break;
+            }
+        }
+        end
+    }
+
+    /// The pair of brackets with nothing but digits and signs that begins at a place.
+    fn bracket_at(&self, at: usize) -> Option<Range<usize>> {
+        let brackets = &self.segment.numbers_in_brackets;
+        brackets.binary_search_by_key(&at, |bracket| bracket.start).ok().map(|found| brackets[found].clone())
+    }
+
+    /// The number in a word, without the punctuation around it.
+    fn number(&self, word: Range<usize>) -> Option<Range<usize>> {
+        let text = &self.text[word.clone()];
+        let first = word.start + text.find(is_digit)?;
+        let (last, digit) = text.char_indices().rev().find(|(_, c)| is_digit(*c))?;
+        let last = word.start + last + digit.len_utf8();
+        let start = self.without_lead(word.start..first);
+        let brackets = &self.segment.numbers_in_brackets;
+        let after = brackets.partition_point(|bracket| bracket.start < last);
+        // `5(3)` is one number, and in `(3)` the brackets stand around it.
+        let bracket = brackets[..after].last().filter(|bracket| start <= bracket.start && last < bracket.end);
+        let last = bracket.map_or(last, |bracket| bracket.end.min(word.end));
+        Some(start..self.without_tail(last..word.end))
+    }
+
+    /// Finds the numbers of a range. Only right-to-left text takes a number apart.
+    fn numbers(&self, range: Range<usize>, found: &mut Vec<Phrase>) {
+        if self.direction == Direction::Ltr {
+            return;
+        }
+        let mut at = range.start;
+        while let Some(word) = self.next_word(at, range.end) {
+            at = word.end;
+            let Some(number) = self.number(word.clone()) else { continue };
+            let mut end = number.end;
+            if end == word.end {
+                let is_telephone = self.text[number.clone()].starts_with('+');
+                let goes = if is_telephone { Goes::OverSpaces } else { Goes::OverOperators };
+                end = self.with_numbers(end, range.end, goes);
+            }
+            self.push(number.start..end, false, found);
+            at = at.max(end);
+        }
+    }
+
+    /// Whether a number is an amount of the words after it: `20 ms`, `5 GB`; not `2026 OpenAI`.
+    fn is_amount(&self, number: &Range<usize>, words: Range<usize>) -> bool {
+        if number.end >= words.start
+            || number.start < self.segment.range.start
+            || !self.text[number.end..words.start].trim().is_empty()
+        {
+            return false;
+        }
+        let (number, words) = (&self.text[number.clone()], &self.text[words]);
+        let unit = words.split_whitespace().next().unwrap_or_default();
+        let is_year = number.len() == 4 && number.starts_with(['1', '2']) && number.bytes().all(|b| b.is_ascii_digit());
+        let is_short = if is_year { unit.chars().count() <= 2 } else { unit == words };
+        is_short || !unit.contains(char::is_uppercase)
+    }
+}
+
+/// How numbers follow one another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Goes {
+    /// With spaces between them.
+    OverSpaces,
+    /// Only with a sign between them.
+    OverOperators,
+}
+
+fn is_digit(c: char) -> bool {
+    super::segments::kind(c, Direction::Rtl) == Kind::Digit
+}
+
+fn trim_end(text: &str, mut leaves: impl FnMut(char) -> bool) -> &str {
+    let mut end = text.len();
+    for (at, c) in text.char_indices().rev() {
+        if !leaves(c) {
+            break;
+        }
+        end = at;
+    }
+    &text[..end]
+}
+
+/// Whether the bidirectional algorithm would take a phrase apart, or could: all but plain words and plain numbers.
+fn needs_help(phrase: &str) -> bool {
+    let word = |word: &str| {
+        let inner = |c: char| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '\u{2011}');
+        word.starts_with(char::is_alphabetic) && word.ends_with(char::is_alphabetic) && word.chars().all(inner)
+    };
+    let plain_words = phrase.split([' ', '\n']).all(word);
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let plain_number = phrase.split(['.', ',']).all(digits) && phrase.matches(['.', ',']).count() <= 4;
+    !(plain_words || plain_number)
+}

@@ -1,0 +1,78 @@
+//! Tells which of a site's languages a phrase is written in, as far as its letters can tell: a wrong language makes a
+//! screen reader read nonsense, none does no harm.
+
+use icu_locale::{LanguageIdentifier, LocaleExpander};
+use icu_properties::props::Script;
+use icu_properties::{CodePointMapData, PropertyParser};
+
+/// How a language of the site is written.
+#[derive(Clone, Debug)]
+pub struct Writing {
+    tag: String,
+    script: Script,
+    /// Letters of its script that it does not have.
+    foreign: fn(char) -> bool,
+}
+
+impl Writing {
+    /// How the language of a tag is written; nothing if that is not known, or in more than one script.
+    pub fn new(tag: &str) -> Option<Self> {
+        let mut id: LanguageIdentifier = tag.parse().ok()?;
+        LocaleExpander::new_extended().maximize(&mut id);
+        let script = PropertyParser::<Script>::new().get_strict(id.script?.as_str())?;
+        let foreign = match id.language.as_str() {
+            "ar" => |c: char| !matches!(c, '\u{0621}'..='\u{0652}' | '\u{0670}' | '\u{0671}'),
+            "fa" => |c: char| matches!(c, 'ك' | 'ي' | 'ة' | 'ى' | 'ہ' | 'ھ' | 'ے' | 'ٹ' | 'ڈ' | 'ڑ' | 'ں'),
+            "ur" => |c: char| matches!(c, 'ك' | 'ي' | 'ى' | 'ه'),
+            "en" => |c: char| !c.is_ascii(),
+            _ => |_: char| false,
+        };
+        Some(Self { tag: tag.to_owned(), script, foreign })
+    }
+
+    fn has(&self, letter: char, script: Script) -> bool {
+        script == self.script && !(self.foreign)(letter)
+    }
+}
+
+/// The one language of a list that has all letters of a phrase; nothing if there are more, or none.
+pub fn language_of<'a>(phrase: &str, languages: &'a [Writing]) -> Option<&'a str> {
+    let letters = || phrase.chars().filter(|c| c.is_alphabetic());
+    let scripts = CodePointMapData::<Script>::new();
+    let mut fitting = languages.iter().filter(|language| {
+        letters().all(|c| {
+            let script = scripts.get(c);
+            matches!(script, Script::Common | Script::Inherited) || language.has(c, script)
+        })
+    });
+    let language = fitting.next().filter(|_| letters().next().is_some())?;
+    fitting.next().is_none().then_some(language.tag.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_named_where_the_letters_tell_it() {
+        let site = |tags: &[&str]| tags.iter().filter_map(|tag| Writing::new(tag)).collect::<Vec<_>>();
+        for (tags, phrase, language) in [
+            (&["ar", "en"][..], "موازنة شعرية", Some("ar")),
+            (&["ar", "en"], "Technical Report", Some("en")),
+            (&["ar", "en"], "שלום עולם", None),
+            (&["ar", "en"], "گفت‌وگو", None),
+            (&["ar", "en"], "Universität", None),
+            (&["ar", "en"], "Москва", None),
+            (&["ar", "en"], "2026", None),
+            (&["ar", "fa", "en"], "كتاب", Some("ar")),
+            (&["ar", "fa", "en"], "کتاب", Some("fa")),
+            (&["ar", "fa", "en"], "سلام", None),
+            (&["he", "en"], "שלום עולם", Some("he")),
+            (&["ar", "en", "de"], "Straße", Some("de")),
+            (&["ar", "en", "de"], "Hand", None),
+            (&["ar", "pt-BR"], "São Paulo", Some("pt-BR")),
+        ] {
+            assert_eq!(language_of(phrase, &site(tags)), language, "{phrase}");
+        }
+    }
+}
