@@ -10,6 +10,7 @@ use std::path::Path;
 
 use corpus::Shape;
 use muwazana::build::{UpdateWork, Workspace, build};
+use muwazana::content::HighlightCache;
 use muwazana::diagnostic::human;
 use muwazana::tree::Change;
 use support::options;
@@ -57,7 +58,7 @@ fn is_as_if_new(workspace: &Workspace, root: &Path, after: &str) {
 #[test]
 fn an_edited_text_is_one_parse_and_a_title_links_the_site_again() {
     let site = corpus(SMALL);
-    let mut workspace = Workspace::open(site.path().to_owned(), options(None));
+    let mut workspace = Workspace::open(site.path().to_owned(), options(None), HighlightCache::default());
     is_as_if_new(&workspace, site.path(), "nothing");
     let page = "content/dimensions/point-00005/en.md";
     put(site.path(), page, &(read(site.path(), page) + "\nOne sentence more.\n"));
@@ -75,7 +76,7 @@ fn an_edited_text_is_one_parse_and_a_title_links_the_site_again() {
 #[test]
 fn with_an_error_the_last_good_text_stays_on_show() {
     let site = corpus(SMALL);
-    let mut workspace = Workspace::open(site.path().to_owned(), options(None));
+    let mut workspace = Workspace::open(site.path().to_owned(), options(None), HighlightCache::default());
     let (page, path) = ("content/dimensions/point-00005/en.md", "en/dimensions/point-00005/index.html");
     let text = read(site.path(), page);
     let good = workspace.file(path).expect("a file").expect("no fault");
@@ -154,7 +155,7 @@ fn change(root: &Path, random: &mut Random) -> (Vec<String>, String) {
                 root,
                 "templates/components/site_footer.html",
                 &format!(
-                    "{{% component site_footer(site, page) %}}<footer>{n}</footer>{{% endcomponent site_footer %}}"
+                    "{{% component site_footer(site, document) %}}<footer>{n}</footer>{{% endcomponent site_footer %}}"
                 ),
             );
             vec!["templates/components/site_footer.html".to_owned()]
@@ -192,7 +193,7 @@ fn any_sequence_of_changes_gives_what_a_build_from_nothing_gives() {
     for seed in 0..seeds {
         let site = corpus(SMALL);
         let mut random = Random(seed);
-        let mut workspace = Workspace::open(site.path().to_owned(), options(None));
+        let mut workspace = Workspace::open(site.path().to_owned(), options(None), HighlightCache::default());
         let mut done: Vec<String> = Vec::new();
         for step in 0..24 {
             // Changes come one by one or in bursts.

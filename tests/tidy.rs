@@ -3,7 +3,7 @@
 
 mod support;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Rooms by rank, as the table in `src/lib.rs` gives them.
 fn ranks() -> BTreeMap<String, u32> {
@@ -61,17 +61,170 @@ fn rooms_use_rooms_of_lower_rank() {
     }
 }
 
+/// What touches the world, and which rooms or files may: reading and writing files, sockets, the environment and clocks,
+/// and what a person sees.
+const WORLD: [(&[&str], &[&str]); 4] = [
+    (&["std::fs", "fs::"], &["tree/discover.rs", "tree/stamp.rs", "cache/disk.rs", "output/", "server/"]),
+    (&["std::net", "TcpListener"], &["server/"]),
+    (
+        &["std::env", "SystemTime", "Instant::"],
+        &["tree/discover.rs", "tree/stamp.rs", "output/", "server/", "command/"],
+    ),
+    (&["println!", "stdout(", "stderr(", "process::exit"], &["command/", "main.rs"]),
+];
+
 #[test]
 fn only_the_ends_touch_the_world() {
     for (path, text) in sources() {
-        let may = matches!(room(&path), "output" | "server" | "command" | "main")
-            || matches!(path.as_str(), "tree/discover.rs" | "tree/stamp.rs" | "cache/disk.rs");
         for (line, statement) in statements(&text) {
-            for banned in ["std::fs", "std::net", "std::env", "SystemTime", "Instant::", "println!", "process::exit"] {
-                assert!(may || !statement.contains(banned), "src/{path}:{line} uses {banned}");
+            for (names, places) in WORLD {
+                let may = places.iter().any(|place| path.starts_with(place));
+                let name = names.iter().find(|name| statement.contains(*name));
+                assert!(may || name.is_none(), "src/{path}:{line} uses {}", name.unwrap_or(&""));
             }
         }
     }
+}
+
+/// Type names of the crate, each with where it is defined.
+fn types() -> Vec<(String, String)> {
+    let mut types = Vec::new();
+    for (path, text) in sources() {
+        for (line, statement) in statements(&text) {
+            let words = statement.strip_prefix("pub").map_or(statement, |rest| {
+                let rest = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or(rest, |(_, rest)| rest);
+                rest.trim_start()
+            });
+            let defined = ["struct ", "enum ", "trait ", "type "].iter().find_map(|word| words.strip_prefix(word));
+            if let Some(defined) = defined {
+                let name: String = defined.chars().take_while(|c| c.is_alphanumeric()).collect();
+                types.push((name, format!("src/{path}:{line}")));
+            }
+        }
+    }
+    types
+}
+
+#[test]
+fn no_two_types_share_a_name() {
+    let mut known = BTreeMap::new();
+    for (name, place) in types() {
+        let other = known.insert(name.clone(), place.clone());
+        assert!(other.is_none(), "{name} is defined at {place} and at {}", other.unwrap_or_default());
+    }
+    assert!(known.len() > 200, "only {} types were found", known.len());
+}
+
+/// The file in which a path such as `crate::content::Body` or `super::writer::Writer` is defined, as far as modules and
+/// the re-exports in `mod.rs` tell; nothing for what is no file of the crate.
+fn file_of(import: &str, from: &str, sources: &BTreeMap<String, String>) -> Option<String> {
+    let mut parts = import.split("::").map(str::trim).peekable();
+    let mut folder: Vec<&str> = from.split('/').collect();
+    let file = folder.pop()?;
+    let own: &str;
+    // The module that a file is: `a/mod.rs` is `a`, `a/b.rs` is `a::b`.
+    if file != "mod.rs" {
+        own = file.strip_suffix(".rs")?;
+        folder.push(own);
+    }
+    match parts.next()? {
+        "crate" => folder.clear(),
+        "super" => {
+            folder.pop();
+        }
+        "self" => {}
+        first => {
+            let child = [folder.as_slice(), &[first]].concat().join("/");
+            if !sources.contains_key(&format!("{child}.rs")) && !sources.contains_key(&format!("{child}/mod.rs")) {
+                return None;
+            }
+            folder.push(first);
+        }
+    }
+    while parts.peek() == Some(&"super") {
+        parts.next();
+        folder.pop();
+    }
+    for part in parts {
+        let module = [folder.as_slice(), &[part]].concat();
+        let path = module.join("/");
+        if sources.contains_key(&format!("{path}.rs")) || sources.contains_key(&format!("{path}/mod.rs")) {
+            folder = module;
+            continue;
+        }
+        // An item: of the module itself, or re-exported by it from another.
+        let index = format!("{}/mod.rs", folder.join("/"));
+        let Some(text) = sources.get(&index) else { break };
+        let reexport =
+            text.split("pub").skip(1).filter_map(|rest| rest.split_once("use ")?.1.split_once(';')).find_map(
+                |(path, _)| {
+                    let (module, names) = path.rsplit_once("::")?;
+                    let names =
+                        names.trim_matches(['{', '}']).split(',').map(|name| name.split(" as ").next().map(str::trim));
+                    names.flatten().any(|name| name == part).then(|| format!("{module}::{part}"))
+                },
+            );
+        return match reexport {
+            Some(path) => file_of(&path, &index, sources),
+            None => Some(index),
+        };
+    }
+    let path = folder.join("/");
+    [format!("{path}.rs"), format!("{path}/mod.rs")].into_iter().find(|file| sources.contains_key(file))
+}
+
+/// The files that a file uses by name; re-exports are no use.
+fn uses(path: &str, sources: &BTreeMap<String, String>) -> BTreeSet<String> {
+    let text = &sources[path];
+    let mut used = BTreeSet::new();
+    let code: String = statements(text).map(|(_, line)| format!("{line}\n")).collect();
+    for statement in code.split(';') {
+        let Some(rest) = statement.trim_start().strip_prefix("use ") else { continue };
+        let rest = rest.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (module, names) = match rest.split_once('{') {
+            Some((module, names)) => (module.trim_end_matches("::").to_owned(), names.trim_end_matches('}').to_owned()),
+            None => rest.rsplit_once("::").map_or_else(|| (rest.clone(), String::new()), |(a, b)| (a.into(), b.into())),
+        };
+        for name in names.split(',').map(|name| name.split(" as ").next().unwrap_or_default().trim()) {
+            used.extend(file_of(&format!("{module}::{name}"), path, sources));
+        }
+    }
+    for inline in code.split("crate::").skip(1) {
+        let import: String = inline.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '_' | ':')).collect();
+        used.extend(file_of(&format!("crate::{}", import.trim_end_matches(':')), path, sources));
+    }
+    used.remove(path);
+    used
+}
+
+/// Files that use each other, at once or by a detour, cannot be understood one after the other.
+#[test]
+fn no_files_import_each_other() {
+    let sources = sources();
+    let uses: BTreeMap<&str, BTreeSet<String>> =
+        sources.keys().map(|path| (path.as_str(), uses(path, &sources))).collect();
+    assert!(uses.values().map(BTreeSet::len).sum::<usize>() > 500, "the imports could not be read");
+    let mut circles = Vec::new();
+    for start in uses.keys() {
+        let mut reached: BTreeMap<&str, &str> = BTreeMap::new();
+        let mut open = vec![*start];
+        while let Some(file) = open.pop() {
+            for next in uses.get(file).into_iter().flatten() {
+                if next == start {
+                    let mut way = vec![*start, file];
+                    while let Some(before) = reached.get(way[way.len() - 1]).filter(|before| *before != start) {
+                        way.push(before);
+                    }
+                    circles.push(way.join(" <- "));
+                }
+                if next != start && !reached.contains_key(next.as_str()) {
+                    reached.insert(next, file);
+                    open.push(next);
+                }
+            }
+        }
+    }
+    assert!(circles.is_empty(), "{} circles:\n{}", circles.len(), circles.join("\n"));
 }
 
 #[test]

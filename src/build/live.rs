@@ -14,6 +14,7 @@ use rustc_hash::FxHashMap;
 
 use super::configure::configure;
 use super::link::{LinkedSite, bibliography, link, no_page};
+use super::locked::locked;
 use super::options::Options;
 use super::parse::{ParsedFolder, Parser};
 use super::place::place;
@@ -94,8 +95,9 @@ impl UpdateWork {
 }
 
 impl Workspace {
-    /// Reads the site under a root. The commit of the options is the one that is checked out.
-    pub fn open(root: PathBuf, options: Options) -> Self {
+    /// Reads the site under a root, with code that has been highlighted before. The commit of the options is the one that is
+    /// checked out.
+    pub fn open(root: PathBuf, options: Options, highlights: HighlightCache) -> Self {
         let options = Options { commit: head(&root), ..options };
         let history = options.commit.as_deref().map(|commit| History::read(&root, commit)).unwrap_or_default();
         let (tree, tree_faults) = discover(&root);
@@ -105,7 +107,7 @@ impl Workspace {
             tree,
             tree_faults,
             history,
-            highlights: HighlightCache::default(),
+            highlights,
             config: None,
             config_faults: Vec::new(),
             folders: Vec::new(),
@@ -118,6 +120,11 @@ impl Workspace {
         };
         workspace.take_tree(&SourceTree::default(), true);
         workspace
+    }
+
+    /// The code that has been highlighted.
+    pub fn highlights(&self) -> &HighlightCache {
+        &self.highlights
     }
 
     /// Does again what a change touches.
@@ -338,7 +345,7 @@ impl Workspace {
             let cache = Cache::default();
             let text = |page| text(&linked.site, &self.folders, page);
             let made = render::search_index(input, shared, &text, &ReadOnlyParts(&cache), &|file| {
-                super::locked(&files).insert(file.path, file.bytes);
+                locked(&files).insert(file.path, file.bytes);
             });
             // Files of an index that is not whole would be read as one.
             made.map(|_| files.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)).unwrap_or_default()

@@ -9,6 +9,7 @@
 mod configure;
 mod link;
 mod live;
+mod locked;
 mod options;
 mod parse;
 mod place;
@@ -20,7 +21,7 @@ mod translation_status;
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use crate::cache::{Cache, CachedPageRef, OutputRecord, PackedText, ReadOnlyParts, Snapshot, SnapshotInput};
 use crate::config::Config;
@@ -33,6 +34,7 @@ use crate::tree::{History, SourceTree, discover};
 use configure::configure;
 use link::{LinkedSite, bibliography, link, no_page};
 pub use live::{UpdateWork, Workspace};
+use locked::locked;
 pub use options::Options;
 use parse::{MarkdownCopies, ParsedFolder, Parser, PartialRebuild};
 use place::place;
@@ -121,7 +123,7 @@ struct Pipeline<'a> {
 }
 
 /// Page folders, parsed, and what is reused of an earlier build.
-struct Parsed {
+struct ParsedSite {
     folders: Vec<ParsedFolder>,
     /// Nothing where everything was parsed.
     partial: Option<PartialRebuild>,
@@ -131,7 +133,7 @@ struct Parsed {
 struct Prepared {
     config: Config,
     linked: LinkedSite,
-    parsed: Parsed,
+    parsed: ParsedSite,
 }
 
 /// What rendering has made, for the next build.
@@ -216,18 +218,24 @@ impl Pipeline<'_> {
     }
 
     /// Parses what has changed, or else everything.
-    fn parse(&self, tree: &SourceTree, config: &Config, snapshot: Option<Snapshot<'_>>) -> Parsed {
+    fn parse(&self, tree: &SourceTree, config: &Config, snapshot: Option<Snapshot<'_>>) -> ParsedSite {
         let parser = self.parser(tree, config);
         let copies = MarkdownCopies { sink: self.sink, statics: &tree.assets, drafts: self.options.drafts };
         let partial = snapshot.and_then(|snapshot| parser.changed(&tree.folders, snapshot, &copies, self.progress));
         match partial {
-            Some(mut partial) => Parsed { folders: std::mem::take(&mut partial.folders), partial: Some(partial) },
-            None => Parsed { folders: parser.all(&tree.folders, &copies, self.progress), partial: None },
+            Some(mut partial) => ParsedSite { folders: std::mem::take(&mut partial.folders), partial: Some(partial) },
+            None => ParsedSite { folders: parser.all(&tree.folders, &copies, self.progress), partial: None },
         }
     }
 
     /// Looks up the places of faults. Pages that an earlier build has read are parsed for it; they have not changed.
-    fn place(&self, tree: &SourceTree, config: &Config, linked: &LinkedSite, parsed: &mut Parsed) -> Vec<Diagnostic> {
+    fn place(
+        &self,
+        tree: &SourceTree,
+        config: &Config,
+        linked: &LinkedSite,
+        parsed: &mut ParsedSite,
+    ) -> Vec<Diagnostic> {
         let behind = linked.freshness.faults(&linked.site, config);
         place(linked.faults.iter().chain(&behind), |page| {
             let at = linked.folders[page.0];
@@ -245,7 +253,7 @@ impl Pipeline<'_> {
         &self,
         input: &render::Input<'_>,
         linked: &LinkedSite,
-        parsed: &mut Parsed,
+        parsed: &mut ParsedSite,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Result<Artifacts, CacheMiss> {
         let has_errors = diagnostics.iter().any(|fault| fault.severity == Severity::Error);
@@ -293,7 +301,7 @@ impl Pipeline<'_> {
     }
 }
 
-impl Parsed {
+impl ParsedSite {
     /// The Markdown beside pages, which has been handed on already.
     fn markdown_copies(&mut self, linked: &LinkedSite) -> Vec<(String, DependsOn)> {
         let mut outputs = Vec::new();
@@ -325,11 +333,6 @@ impl PendingText for PackedText {
     fn text(&self) -> Vec<Option<PageText>> {
         self.unpack()
     }
-}
-
-/// The value behind a lock; what a thread that panicked has left of it is as good as what it has not.
-fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn cached_page(folder: &ParsedFolder) -> Option<CachedPageRef<'_>> {

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Mutex;
 
 use super::link::LinkedSite;
-use super::locked;
+use super::locked::locked;
 use super::parse::ParsedFolder;
 use crate::cache::{Counts, PendingSnapshot};
 use crate::config::Config;

@@ -13,6 +13,7 @@ use std::sync::OnceLock;
 
 use crate::content::HighlightCache;
 pub use disk::{CACHE_DIR, DiskStorage, write_atomically};
+pub use highlights::store_highlights;
 pub use index_parts::ReadOnlyParts;
 pub use key::BuildKey;
 pub use packed::PackedText;
@@ -38,6 +39,12 @@ impl<'a> Cache<'a> {
     /// Highlighted code, read from the storage when it is first wanted.
     pub fn highlights(&self) -> &HighlightCache {
         self.highlights.get_or_init(|| highlights::read(self.get(highlights::NAME).unwrap_or_default()))
+    }
+
+    /// Gives away highlighted code, to be used beyond this cache.
+    pub fn into_highlights(self) -> HighlightCache {
+        self.highlights();
+        self.highlights.into_inner().unwrap_or_default()
     }
 
     fn get(&self, name: &str) -> Option<Vec<u8>> {

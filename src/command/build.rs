@@ -12,7 +12,7 @@ use crate::output::{Writing, check_destination};
 use crate::tree::{Stamp, head};
 
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
+pub struct BuildArguments {
     /// The folder to write into [default: public in the root]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -24,7 +24,7 @@ pub struct Arguments {
     format: Format,
 }
 
-pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
+pub fn run(global: &Global, arguments: &BuildArguments) -> Outcome {
     let start = Instant::now();
     let folder = arguments.out.clone().unwrap_or_else(|| global.root.join("public"));
     check_destination(&global.root, &folder).map_err(|failure| failure.to_string())?;
@@ -66,7 +66,7 @@ pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
 /// Tells builds by this very program with these options into this folder from all others; nothing where the program cannot
 /// be told from another of the same version.
 fn build_key(options: &Options, folder: &Path) -> Option<BuildKey> {
-    let program = std::env::current_exe().and_then(std::fs::metadata).ok().and_then(|data| Stamp::of(&data))?;
+    let program = Stamp::of_program()?;
     let Options { base_url, drafts, today: _, repository, commit } = options.clone();
     Some(BuildKey {
         program,

@@ -6,7 +6,7 @@ use super::{Format, Global, Outcome, strict, tally};
 use crate::build::build;
 
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
+pub struct CheckArguments {
     /// Take warnings for errors
     #[arg(long)]
     strict: bool,
@@ -15,7 +15,7 @@ pub struct Arguments {
     format: Format,
 }
 
-pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
+pub fn run(global: &Global, arguments: &CheckArguments) -> Outcome {
     let mut built = build(&global.root, &global.options());
     if arguments.strict {
         strict(&mut built);

@@ -60,17 +60,17 @@ enum Color {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Build the whole site into a folder
-    Build(build::Arguments),
+    Build(build::BuildArguments),
     /// Build and serve the site on this machine; rebuild when anything changes
-    Serve(serve::Arguments),
+    Serve(serve::ServeArguments),
     /// Report every fault and write nothing
-    Check(check::Arguments),
+    Check(check::CheckArguments),
     /// Begin a dimension, a term or a page
-    New(new::Arguments),
+    New(new::NewArguments),
     /// Show what is complete, missing or behind in which language
-    Status(status::Arguments),
+    Status(status::StatusArguments),
     /// Record that the languages agree now
-    Sync(sync::Arguments),
+    Sync(sync::SyncArguments),
     /// Print completions for a shell
     Completions {
         /// The shell

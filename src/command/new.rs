@@ -1,7 +1,6 @@
 //! `muwazana new`: the files of a dimension, term or page in every language, with what is required and a word of
 //! guidance. What it writes builds as it stands, so that an editor begins from something that works.
 
-use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -9,27 +8,29 @@ use clap::ValueEnum;
 
 use super::{Global, Outcome};
 use crate::config::{Config, Language, read_config};
+use crate::content::{PageKind, read_facts};
 use crate::diagnostic::human;
 use crate::locale::Direction;
+use crate::output::create_source_file;
 use crate::text::{Date, FileId};
 use crate::tree::{SourceTree, discover, read_text};
 
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
+pub struct NewArguments {
     /// What to begin
-    kind: Kind,
+    kind: NewKind,
     /// Its name in addresses: small letters, digits and hyphens; a page's may be a path
     slug: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Kind {
+enum NewKind {
     Dimension,
     Term,
     Page,
 }
 
-pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
+pub fn run(global: &Global, arguments: &NewArguments) -> Outcome {
     let (found, mut faults) = discover(&global.root);
     let Some(file) = found.site else {
         return Err(
@@ -43,9 +44,9 @@ pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
     };
     let slug = slug(&arguments.slug, arguments.kind)?;
     let path = match arguments.kind {
-        Kind::Dimension => format!("dimensions/{slug}"),
-        Kind::Term => format!("terms/{slug}"),
-        Kind::Page => slug.to_owned(),
+        NewKind::Dimension => format!("dimensions/{slug}"),
+        NewKind::Term => format!("terms/{slug}"),
+        NewKind::Page => slug.to_owned(),
     };
     if found.folders.iter().any(|folder| folder.path == path) {
         return Err(format!("content/{path} is there already"));
@@ -54,11 +55,13 @@ pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
         .folders
         .iter()
         .filter(|folder| folder.path.rsplit_once('/').map(|(parent, _)| parent) == Some("dimensions"));
-    let order =
-        orders.filter_map(|folder| order(&global.root, &found, folder.facts?)).max().map_or(10, |last| last + 10);
+    let order = orders
+        .filter_map(|folder| order(&global.root, &found, &config, folder.facts?))
+        .max()
+        .map_or(10, |last| last + 10);
     let folder = global.root.join("content").join(&path);
     let mut written = Vec::new();
-    if arguments.kind == Kind::Dimension {
+    if arguments.kind == NewKind::Dimension {
         written.push(create(&folder, "page.toml", &facts(&config, order))?);
     }
     for language in 0..config.languages.len() {
@@ -72,28 +75,25 @@ pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
     Ok(ExitCode::SUCCESS)
 }
 
-fn slug(written: &str, kind: Kind) -> Result<&str, String> {
+fn slug(written: &str, kind: NewKind) -> Result<&str, String> {
     let part =
         |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() && !c.is_uppercase() || c == '-');
     let parts = written.split('/').count();
-    if written.split('/').all(part) && (parts == 1 || kind == Kind::Page) {
+    if written.split('/').all(part) && (parts == 1 || kind == NewKind::Page) {
         return Ok(written);
     }
     Err(format!("`{written}` makes no good address: small letters, digits and hyphens do"))
 }
 
-fn order(root: &Path, found: &SourceTree, facts: FileId) -> Option<i64> {
-    let source = read_text(root, &found.sources.get(facts).path, facts).0?;
-    let line = source.text.lines().find_map(|line| line.strip_prefix("order"))?;
-    line.trim_start().strip_prefix('=')?.trim().parse().ok()
+/// The place of a dimension among the others, as its `page.toml` says it.
+fn order(root: &Path, found: &SourceTree, config: &Config, file: FileId) -> Option<i64> {
+    let source = read_text(root, &found.sources.get(file).path, file).0?;
+    let facts = read_facts(file.top(), &source, PageKind::Dimension, config, &mut Vec::new());
+    Some(facts.order?.value)
 }
 
 fn create(folder: &Path, name: &str, text: &str) -> Result<String, String> {
-    let path = folder.join(name);
-    let failure = |error: std::io::Error| format!("{}: {error}", path.display());
-    fs::create_dir_all(folder).map_err(failure)?;
-    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(&path).map_err(failure)?;
-    std::io::Write::write_all(&mut file, text.as_bytes()).map_err(failure)?;
+    create_source_file(&folder.join(name), text.as_bytes()).map_err(|failure| failure.to_string())?;
     Ok(name.to_owned())
 }
 
@@ -113,7 +113,7 @@ fn facts(config: &Config, order: i64) -> String {
 }
 
 /// The guidance is in the language of the file where the generator speaks it, and in English elsewhere.
-fn words(config: &Config, language: usize, kind: Kind, slug: &str) -> String {
+fn words(config: &Config, language: usize, kind: NewKind, slug: &str) -> String {
     let here: &Language = &config.languages[language];
     let arabic =
         here.locale.direction == Direction::Rtl && here.locale.arabic_script && here.locale.tag.starts_with("ar");
@@ -123,7 +123,7 @@ fn words(config: &Config, language: usize, kind: Kind, slug: &str) -> String {
         "+++\ntitle = \"{title}\"\nsummary = \"{}\"\naliases = []\n",
         say("جملة أو جملتان: ما الذي يعرفه القارئ هنا؟", "One or two sentences: what does a reader learn here?")
     );
-    if kind == Kind::Dimension {
+    if kind == NewKind::Dimension {
         text.push_str("\n[stance]\n");
         for subject in &config.subjects {
             text.push_str(&format!("{} = \"{}: …\"\n", subject.id, subject.names[language]));
@@ -135,7 +135,7 @@ fn words(config: &Config, language: usize, kind: Kind, slug: &str) -> String {
         ));
     }
     text.push_str("+++\n");
-    if kind != Kind::Dimension {
+    if kind != NewKind::Dimension {
         text.push_str(say("اكتب هنا.\n", "Write here.\n"));
         return text;
     }

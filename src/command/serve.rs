@@ -8,18 +8,19 @@ use bytes::Bytes;
 
 use super::{Format, Global, Outcome, print_error, tally};
 use crate::build::{Build, Workspace};
+use crate::cache::{Cache, DiskStorage, store_highlights};
 use crate::diagnostic::human;
 use crate::server::{Publisher, Server, SiteFiles, Watch, WatchMethod};
 use crate::text::BaseUrl;
 
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
+pub struct ServeArguments {
     /// The port on 127.0.0.1; 0 takes any that is free
     #[arg(long, default_value_t = 1111)]
     port: u16,
 }
 
-pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
+pub fn run(global: &Global, arguments: &ServeArguments) -> Outcome {
     let server = Server::bind(arguments.port).map_err(|error| match error.kind() {
         std::io::ErrorKind::AddrInUse => {
             format!(
@@ -39,7 +40,10 @@ pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
         print_error(&format!("warning: changes cannot be watched: {reason}\n{how}\n"));
     };
     let watch = Watch::begin(&global.root, WatchMethod::Auto, warn).map_err(|error| error.to_string())?;
-    let workspace = Workspace::open(global.root.clone(), options);
+    let storage = DiskStorage::under(&global.root);
+    let highlights = Cache::open(&storage, None).into_highlights();
+    let workspace = Workspace::open(global.root.clone(), options, highlights);
+    store_highlights(workspace.highlights(), &storage);
     let first = workspace.report();
     if first.counts.languages == 0 {
         tell(global, &first);

@@ -11,7 +11,7 @@ use crate::build::{LanguageStatus, PageStatus, TranslationStatus, translation_st
 use crate::diagnostic::{human, printable};
 
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
+pub struct StatusArguments {
     /// How to print it
     #[arg(long, default_value = "human", value_name = "FORMAT")]
     format: Shape,
@@ -25,7 +25,7 @@ enum Shape {
     Json,
 }
 
-pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
+pub fn run(global: &Global, arguments: &StatusArguments) -> Outcome {
     let (status, built) = translation_status(&global.root, &global.options());
     let faults = built.faults();
     if status.pages.is_empty() {

@@ -9,12 +9,12 @@ use crate::diagnostic::{human, nearest};
 use crate::output::write_source_file;
 
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
+pub struct SyncArguments {
     /// Pages, such as dimensions/open-source, or / for the home page [default: all]
     pages: Vec<String>,
 }
 
-pub fn run(global: &Global, arguments: &Arguments) -> Outcome {
+pub fn run(global: &Global, arguments: &SyncArguments) -> Outcome {
     let (status, built) = translation_status(&global.root, &global.options());
     let faults = built.faults();
     if faults.0 > 0 {

@@ -7,14 +7,16 @@ mod chart;
 mod code;
 mod note;
 mod page;
+mod slot;
 mod slotted;
 mod translations_lock;
 
-pub use article::{Body, Heading, Image, Link, Section, Slot, Target};
+pub use article::{Body, Heading, Image, Link, Section, Target};
 pub use bibliography::{SourceEntry, SourceKind, read_bibliography};
 pub use chart::{Cell, Chart, ChartKind, Grid, Number};
 pub use code::{Coverage, Fence, HighlightCache};
-pub use note::{Footnote, Note, NoteKind, NoteRef};
+pub use note::{Footnote, Note, NoteKind};
 pub use page::{DimensionKind, Facts, LanguageFileInput, PageKind, PageText, read_facts, read_language_file};
+pub use slot::{NoteRef, Slot};
 pub use slotted::Slotted;
 pub use translations_lock::{Confirmed, Lock};

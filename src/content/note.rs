@@ -5,15 +5,6 @@ use serde::{Deserialize, Serialize};
 use super::slotted::Slotted;
 use crate::text::Span;
 
-/// A reference to a note.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NoteRef {
-    /// The note's number in [`Body::notes`](super::Body::notes).
-    pub note: usize,
-    /// How often the article referred to it before.
-    pub earlier: usize,
-}
-
 /// An entry in the list of notes under the article.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Note {

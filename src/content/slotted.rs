@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::article::Slot;
+use super::slot::Slot;
 
 /// A text that grows at its end, and the slots in it with the offsets at which they stand, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,54 +4,25 @@
 
 use std::ops::Range;
 
-use memchr::memchr;
-use serde::{Deserialize, Serialize};
-
+use super::direction::Direction;
 use super::phrases::phrases;
-use super::scripts::{Writing, language_of};
-use super::segments::{Kind, may_have_other};
+use super::scripts::{WritingSystem, language_of};
+use super::segments::{SegmentKind, may_have_other};
 use crate::text::html::escape;
-
-/// Which way a language is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Direction {
-    /// Left to right.
-    Ltr,
-    /// Right to left.
-    Rtl,
-}
-
-impl Direction {
-    /// The value of HTML's `dir`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Direction::Ltr => "ltr",
-            Direction::Rtl => "rtl",
-        }
-    }
-
-    /// The other one.
-    pub fn opposite(self) -> Self {
-        match self {
-            Direction::Ltr => Direction::Rtl,
-            Direction::Rtl => Direction::Ltr,
-        }
-    }
-}
+use memchr::memchr;
 
 /// Isolates phrases of the other direction in texts of one language.
 #[derive(Clone, Debug)]
 pub struct Isolator {
     direction: Direction,
     /// The languages of the site, any of which a phrase may be in.
-    languages: Vec<Writing>,
+    languages: Vec<WritingSystem>,
 }
 
 impl Isolator {
     /// An isolator for texts in a direction, inside a site whose languages have these tags.
     pub fn new(direction: Direction, tags: &[&str]) -> Self {
-        Self { direction, languages: tags.iter().filter_map(|tag| Writing::new(tag)).collect() }
+        Self { direction, languages: tags.iter().filter_map(|tag| WritingSystem::new(tag)).collect() }
     }
 
     /// The runs to isolate, in order, not overlapping.
@@ -126,7 +97,7 @@ fn runs(text: &str, direction: Direction) -> Vec<Range<usize>> {
     if memchr(0xe2, text.as_bytes()).is_some() && has_isolates() {
         return Vec::new();
     }
-    phrases(text, direction, Kind::Space)
+    phrases(text, direction, SegmentKind::Space)
 }
 
 #[cfg(test)]

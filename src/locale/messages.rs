@@ -19,12 +19,12 @@ pub struct Messages {
 }
 
 /// A message file that has been read, whole or in part.
-pub struct Parsed {
+pub struct ParsedMessages {
     resource: FluentResource,
     ids: Vec<String>,
 }
 
-impl Parsed {
+impl ParsedMessages {
     /// The names of its messages.
     pub fn ids(&self) -> &[String] {
         &self.ids
@@ -41,7 +41,7 @@ impl Parsed {
 }
 
 /// Parses a message file; what cannot be read is reported and the rest kept.
-pub fn parse_messages(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Parsed {
+pub fn parse_messages(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> ParsedMessages {
     let resource = FluentResource::try_new(source.text.clone()).unwrap_or_else(|(resource, errors)| {
         faults.extend(errors.into_iter().map(|error| {
             Diagnostic::error(Code::Message, format!("this is not a valid message: {}", error.kind))
@@ -57,7 +57,7 @@ pub fn parse_messages(file: FileId, source: &Source, faults: &mut Vec<Diagnostic
             _ => None,
         })
         .collect();
-    Parsed { resource, ids }
+    ParsedMessages { resource, ids }
 }
 
 impl Messages {

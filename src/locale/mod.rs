@@ -2,6 +2,7 @@
 //! and the words of the interface. Facts of a language come from Unicode data (ICU4X), its words from the Fluent files.
 
 mod bidi;
+mod direction;
 mod language_name;
 mod messages;
 mod phrases;
@@ -26,8 +27,9 @@ use icu_normalizer::DecomposingNormalizerBorrowed;
 use icu_plurals::{PluralCategory, PluralRules};
 
 use crate::text::Date;
-pub use bidi::{Direction, Isolator};
-pub use messages::{Messages, Parsed, parse_messages};
+pub use bidi::Isolator;
+pub use direction::Direction;
+pub use messages::{Messages, ParsedMessages, parse_messages};
 
 /// Whether a text is the tag of a language as BCP 47 writes it, such as `ar` or `pt-BR`.
 pub fn is_language_tag(text: &str) -> bool {

@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
-use super::Direction;
-use super::segments::{Kind, Segment, is_bracket, segments};
+use super::direction::Direction;
+use super::segments::{SegmentKind, TextSegment, is_bracket, segments};
 
 /// What ends a clause or a quotation at the end of a word.
 const CLAUSE_ENDS: &[char] =
@@ -19,10 +19,10 @@ const OPERATORS: &[&str] = &["–", "-", "—", "/", "×", "%", "±", "+", "=", 
 
 /// What is to be isolated in a text of a direction: in order, not overlapping, as ranges of bytes. What a right-to-left
 /// text draws right of itself, plain Latin words and plain numbers, is left out.
-pub fn phrases(text: &str, direction: Direction, before: Kind) -> Vec<Range<usize>> {
+pub fn phrases(text: &str, direction: Direction, before: SegmentKind) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for segment in segments(text, direction, before) {
-        Reader { text, segment: &segment, direction }.read(&mut found);
+        PhraseReader { text, segment: &segment, direction }.read(&mut found);
     }
     isolate_neighbours(&mut found);
     found.into_iter().filter(|phrase| phrase.isolated).map(|phrase| phrase.range).collect()
@@ -52,13 +52,13 @@ fn isolate_neighbours(found: &mut [Phrase]) {
 }
 
 /// Reads the phrase of one segment and the numbers beside it.
-struct Reader<'a> {
+struct PhraseReader<'a> {
     text: &'a str,
-    segment: &'a Segment,
+    segment: &'a TextSegment,
     direction: Direction,
 }
 
-impl Reader<'_> {
+impl PhraseReader<'_> {
     fn read(&self, found: &mut Vec<Phrase>) {
         let all = self.segment.range.clone();
         let Some(words) = &self.segment.words else { return self.numbers(all, found) };
@@ -82,7 +82,7 @@ impl Reader<'_> {
 
     fn push(&self, range: Range<usize>, has_words: bool, found: &mut Vec<Phrase>) {
         let isolated = self.direction == Direction::Ltr || needs_help(&self.text[range.clone()]);
-        let after_bracket = !has_words && self.segment.before == Kind::Open;
+        let after_bracket = !has_words && self.segment.before == SegmentKind::Open;
         found.push(Phrase { range, stretch: self.segment.stretch, has_words, after_bracket, isolated });
     }
 
@@ -90,7 +90,7 @@ impl Reader<'_> {
     /// A hyphen is a sign of the word only where nothing is joined by it.
     fn without_lead(&self, lead: Range<usize>) -> usize {
         let is_joined = lead.start == self.segment.range.start
-            && matches!(self.segment.before, Kind::Own | Kind::OwnSign | Kind::Close);
+            && matches!(self.segment.before, SegmentKind::Own | SegmentKind::OwnSign | SegmentKind::Close);
         let leaves = |c: char, is_joined: bool| {
             LEADING.contains(&c)
                 || is_bracket(c)
@@ -113,7 +113,7 @@ impl Reader<'_> {
 
     /// The end of a word or number without the sentence's punctuation: `tail` begins after its last letter or digit.
     fn without_tail(&self, tail: Range<usize>) -> usize {
-        let is_joined = tail.end == self.segment.range.end && self.segment.after == Kind::Own;
+        let is_joined = tail.end == self.segment.range.end && self.segment.after == SegmentKind::Own;
         let text = &self.text[tail.clone()];
         let count = |signs: [char; 3]| text.matches(signs).count();
         let mut unopened = count([')', ']', '}']).saturating_sub(count(['(', '[', '{']));
@@ -141,7 +141,7 @@ impl Reader<'_> {
             return next.and_then(|next| self.bracket_at(next.start)).map_or(end, |bracket| bracket.end);
         }
         let with_numbers = self.with_numbers(end, limit, Goes::OverSpaces);
-        let encloses = (self.segment.before, self.segment.after) == (Kind::Open, Kind::Close);
+        let encloses = (self.segment.before, self.segment.after) == (SegmentKind::Open, SegmentKind::Close);
         // A number after right-to-left words belongs to the left-to-right sentence unless brackets say otherwise.
         if self.direction == Direction::Rtl || encloses && with_numbers == limit { with_numbers } else { end }
     }
@@ -255,7 +255,7 @@ enum Goes {
 }
 
 fn is_digit(c: char) -> bool {
-    super::segments::kind(c, Direction::Rtl) == Kind::Digit
+    super::segments::kind(c, Direction::Rtl) == SegmentKind::Digit
 }
 
 fn trim_end(text: &str, mut leaves: impl FnMut(char) -> bool) -> &str {

@@ -7,14 +7,14 @@ use icu_properties::{CodePointMapData, PropertyParser};
 
 /// How a language of the site is written.
 #[derive(Clone, Debug)]
-pub struct Writing {
+pub struct WritingSystem {
     tag: String,
     script: Script,
     /// Letters of its script that it does not have.
     foreign: fn(char) -> bool,
 }
 
-impl Writing {
+impl WritingSystem {
     /// How the language of a tag is written; nothing if that is not known, or in more than one script.
     pub fn new(tag: &str) -> Option<Self> {
         let mut id: LanguageIdentifier = tag.parse().ok()?;
@@ -36,7 +36,7 @@ impl Writing {
 }
 
 /// The one language of a list that has all letters of a phrase; nothing if there are more, or none.
-pub fn language_of<'a>(phrase: &str, languages: &'a [Writing]) -> Option<&'a str> {
+pub fn language_of<'a>(phrase: &str, languages: &'a [WritingSystem]) -> Option<&'a str> {
     let letters = || phrase.chars().filter(|c| c.is_alphabetic());
     let scripts = CodePointMapData::<Script>::new();
     let mut fitting = languages.iter().filter(|language| {
@@ -55,7 +55,7 @@ mod tests {
 
     #[test]
     fn a_language_is_named_where_the_letters_tell_it() {
-        let site = |tags: &[&str]| tags.iter().filter_map(|tag| Writing::new(tag)).collect::<Vec<_>>();
+        let site = |tags: &[&str]| tags.iter().filter_map(|tag| WritingSystem::new(tag)).collect::<Vec<_>>();
         for (tags, phrase, language) in [
             (&["ar", "en"][..], "موازنة شعرية", Some("ar")),
             (&["ar", "en"], "Technical Report", Some("en")),

@@ -6,12 +6,12 @@ use std::ops::Range;
 use icu_properties::CodePointMapData;
 use icu_properties::props::BidiClass;
 
-use super::Direction;
+use super::direction::Direction;
 use crate::text::scan::begins_arabic;
 
 /// What a character does to a phrase of the other direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum SegmentKind {
     /// A letter of the text's own direction.
     Own,
     /// Punctuation that only the text's own script has.
@@ -32,15 +32,15 @@ pub enum Kind {
 
 /// A piece of text without a letter of its own direction, and with a letter of the other direction or a digit.
 #[derive(Debug)]
-pub struct Segment {
+pub struct TextSegment {
     /// Where it stands, in bytes.
     pub range: Range<usize>,
     /// From the first letter of the other direction to the last, or the end of its brackets.
     pub words: Option<Range<usize>>,
     /// What stands directly before it: white space if nothing does.
-    pub before: Kind,
+    pub before: SegmentKind,
     /// What stands directly after it.
-    pub after: Kind,
+    pub after: SegmentKind,
     /// Which stretch between two letters of the text's own direction it stands in, counted from 0.
     pub stretch: usize,
     /// The brackets inside it that hold digits and signs alone.
@@ -66,39 +66,39 @@ pub fn is_bracket(c: char) -> bool {
 }
 
 /// What a character of a text of a direction does.
-pub fn kind(c: char, direction: Direction) -> Kind {
+pub fn kind(c: char, direction: Direction) -> SegmentKind {
     if c.is_ascii() {
         return match c {
             'a'..='z' | 'A'..='Z' => letter(Direction::Ltr, direction),
-            '0'..='9' => Kind::Digit,
-            '(' | '[' | '{' => Kind::Open,
-            ')' | ']' | '}' => Kind::Close,
-            c if c.is_ascii_whitespace() => Kind::Space,
-            _ => Kind::Sign,
+            '0'..='9' => SegmentKind::Digit,
+            '(' | '[' | '{' => SegmentKind::Open,
+            ')' | ']' | '}' => SegmentKind::Close,
+            c if c.is_ascii_whitespace() => SegmentKind::Space,
+            _ => SegmentKind::Sign,
         };
     }
     if begins_arabic(c.encode_utf8(&mut [0; 4]).as_bytes()) {
         return letter(Direction::Rtl, direction);
     }
     match c {
-        '«' | '“' | '‹' => return Kind::Open,
-        '»' | '”' | '›' => return Kind::Close,
-        '،' | '؛' | '؟' if direction == Direction::Rtl => return Kind::OwnSign,
+        '«' | '“' | '‹' => return SegmentKind::Open,
+        '»' | '”' | '›' => return SegmentKind::Close,
+        '،' | '؛' | '؟' if direction == Direction::Rtl => return SegmentKind::OwnSign,
         _ => {}
     }
     match CodePointMapData::<BidiClass>::new().get(c) {
         BidiClass::RightToLeft | BidiClass::ArabicLetter => letter(Direction::Rtl, direction),
         BidiClass::LeftToRight => letter(Direction::Ltr, direction),
-        BidiClass::EuropeanNumber => Kind::Digit,
+        BidiClass::EuropeanNumber => SegmentKind::Digit,
         // Arabic-Indic digits go with right-to-left text, and keep its order with any sign beside them.
         BidiClass::ArabicNumber => letter(Direction::Rtl, direction),
-        _ if c.is_whitespace() => Kind::Space,
-        _ => Kind::Sign,
+        _ if c.is_whitespace() => SegmentKind::Space,
+        _ => SegmentKind::Sign,
     }
 }
 
-fn letter(of: Direction, direction: Direction) -> Kind {
-    if of == direction { Kind::Own } else { Kind::Other }
+fn letter(of: Direction, direction: Direction) -> SegmentKind {
+    if of == direction { SegmentKind::Own } else { SegmentKind::Other }
 }
 
 /// Whether a text may hold a letter of the other direction, or a digit where that needs help: the answer is no for nearly
@@ -121,7 +121,8 @@ pub fn may_have_other(text: &str, direction: Direction) -> bool {
                 piece.iter().fold(false, |found, b| found | other(*b))
             }) || is_unclear
                 && text.chars().any(|c| {
-                    !matches!(c, '\u{2000}'..='\u{206f}') && matches!(kind(c, direction), Kind::Other | Kind::Digit)
+                    !matches!(c, '\u{2000}'..='\u{206f}')
+                        && matches!(kind(c, direction), SegmentKind::Other | SegmentKind::Digit)
                 })
         }
     }
@@ -133,27 +134,27 @@ fn is_mark(c: char) -> bool {
 }
 
 /// The pieces of a text in which phrases and numbers can be, in order. `before` is what stands before the text.
-pub fn segments(text: &str, direction: Direction, before: Kind) -> Vec<Segment> {
+pub fn segments(text: &str, direction: Direction, before: SegmentKind) -> Vec<TextSegment> {
     let brackets = brackets(text, direction);
     let mut cutter = Cutter { brackets: brackets.iter().peekable(), ..Cutter::new(before) };
     for (at, c) in text.char_indices() {
         let kind = match kind(c, direction) {
-            Kind::Sign if is_mark(c) => cutter.last,
+            SegmentKind::Sign if is_mark(c) => cutter.last,
             kind => kind,
         };
         cutter.take(at, c, kind);
     }
-    cutter.cut(text.len(), Kind::Space);
+    cutter.cut(text.len(), SegmentKind::Space);
     cutter.found
 }
 
 /// The state of the pass.
 struct Cutter<'a> {
     brackets: std::iter::Peekable<std::slice::Iter<'a, Bracket>>,
-    found: Vec<Segment>,
+    found: Vec<TextSegment>,
     start: usize,
-    before: Kind,
-    last: Kind,
+    before: SegmentKind,
+    last: SegmentKind,
     words: Option<Range<usize>>,
     has_digit: bool,
     /// A telephone number may have brackets in it.
@@ -165,7 +166,7 @@ struct Cutter<'a> {
 }
 
 impl Cutter<'_> {
-    fn new(before: Kind) -> Self {
+    fn new(before: SegmentKind) -> Self {
         Self {
             brackets: [].iter().peekable(),
             found: Vec::new(),
@@ -181,27 +182,27 @@ impl Cutter<'_> {
         }
     }
 
-    fn take(&mut self, at: usize, c: char, kind: Kind) {
+    fn take(&mut self, at: usize, c: char, kind: SegmentKind) {
         let end = at + c.len_utf8();
         match kind {
-            Kind::Own | Kind::OwnSign => {
+            SegmentKind::Own | SegmentKind::OwnSign => {
                 self.cut(at, kind);
-                self.stretch += usize::from(kind == Kind::Own);
+                self.stretch += usize::from(kind == SegmentKind::Own);
                 (self.start, self.before) = (end, kind);
             }
-            Kind::Other => {
+            SegmentKind::Other => {
                 let start = self.words.as_ref().map_or(at, |words| words.start);
                 self.words = Some(start..end);
             }
-            Kind::Digit => self.has_digit = true,
-            Kind::Open | Kind::Close => self.bracket(at, end, kind),
-            Kind::Sign => self.has_plus |= c == '+',
-            Kind::Space => {}
+            SegmentKind::Digit => self.has_digit = true,
+            SegmentKind::Open | SegmentKind::Close => self.bracket(at, end, kind),
+            SegmentKind::Sign => self.has_plus |= c == '+',
+            SegmentKind::Space => {}
         }
         self.last = kind;
     }
 
-    fn bracket(&mut self, at: usize, end: usize, kind: Kind) {
+    fn bracket(&mut self, at: usize, end: usize, kind: SegmentKind) {
         let Some(bracket) = self.brackets.next_if(|bracket| bracket.at == at) else { return };
         if let Some(inside) = self.inside.take_if(|inside| inside.end == at) {
             let inside = inside.start..end;
@@ -212,9 +213,9 @@ impl Cutter<'_> {
             return;
         }
         let Some(partner) = bracket.partner.filter(|_| self.inside.is_none()) else { return };
-        let glued = matches!(self.last, Kind::Digit | Kind::Other);
+        let glued = matches!(self.last, SegmentKind::Digit | SegmentKind::Other);
         let goes_on = self.words.is_some() || glued || self.has_plus;
-        if kind == Kind::Open && goes_on && bracket.is_pure {
+        if kind == SegmentKind::Open && goes_on && bracket.is_pure {
             self.inside = Some(at..partner);
             return;
         }
@@ -222,13 +223,13 @@ impl Cutter<'_> {
         (self.start, self.before) = (end, kind);
     }
 
-    fn cut(&mut self, at: usize, after: Kind) {
+    fn cut(&mut self, at: usize, after: SegmentKind) {
         let numbers_in_brackets = std::mem::take(&mut self.numbers_in_brackets);
         let (words, has_digit) = (self.words.take(), std::mem::take(&mut self.has_digit));
         (self.inside, self.has_plus) = (None, false);
         if words.is_some() || has_digit {
             let (range, before, stretch) = (self.start..at, self.before, self.stretch);
-            self.found.push(Segment { range, words, before, after, stretch, numbers_in_brackets });
+            self.found.push(TextSegment { range, words, before, after, stretch, numbers_in_brackets });
         }
     }
 }
@@ -242,8 +243,8 @@ fn brackets(text: &str, direction: Direction) -> Vec<Bracket> {
     let mut own = 0;
     for (at, c) in text.char_indices() {
         match kind(c, direction) {
-            Kind::Own | Kind::OwnSign => own += 1,
-            Kind::Open | Kind::Close => {
+            SegmentKind::Own | SegmentKind::OwnSign => own += 1,
+            SegmentKind::Open | SegmentKind::Close => {
                 found.push(Bracket { at, partner: None, own, is_pure: false });
                 let Some(pair) = PAIRS.iter().position(|(left, right)| c == *left || c == *right) else { continue };
                 if c == PAIRS[pair].0 {

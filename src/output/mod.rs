@@ -27,7 +27,7 @@ pub use destination::check_destination;
 pub use failure::Failure;
 use install::{Installation, Present};
 use list::{LIST, OwnFiles, is_inside};
-pub use source_file::write_source_file;
+pub use source_file::{create_source_file, write_source_file};
 use staging::Staging;
 
 /// What writing came to.

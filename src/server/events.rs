@@ -10,8 +10,8 @@ use http_body_util::{BodyExt, StreamBody};
 use hyper::body::Frame;
 use tokio::sync::watch::Receiver;
 
+use super::body::ResponseBody;
 use super::files::SiteFiles;
-use super::http::ResponseBody;
 
 /// Where pages listen. Below no site's own paths: it begins with a name that no slug can have.
 pub(super) const EVENTS: &str = "/.muwazana/events";

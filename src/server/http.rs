@@ -1,9 +1,6 @@
 //! Requests answered: who may ask, what may be asked, and the answers as a reader's host would give them.
 
-use std::convert::Infallible;
-
 use bytes::Bytes;
-use http_body_util::combinators::UnsyncBoxBody;
 use http_body_util::{BodyExt, Full};
 use hyper::header::{self, HeaderMap, HeaderName, HeaderValue};
 use hyper::http::uri::Authority;
@@ -11,12 +8,10 @@ use hyper::{Method, Request, Response, StatusCode, Uri};
 use percent_encoding::percent_decode_str;
 use tokio::sync::watch::Receiver;
 
+use super::body::ResponseBody;
 use super::conditional::{ByteRange, entity_tag, matches_none, requested_range};
 use super::events::{self, EVENTS, RELOAD, SCRIPT, Served};
 use super::files::{Lookup, find};
-
-/// The body of an answer.
-pub(super) type ResponseBody = UnsyncBoxBody<Bytes, Infallible>;
 
 /// What is sent where there is no page to send, not even `404.html`.
 const NO_SITE: &[u8] = b"<!doctype html><html lang=\"en\"><title>Muwazana</title><p>The site has errors.</p>\n";

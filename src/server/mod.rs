@@ -1,6 +1,7 @@
 //! The site on this machine while it is written: answered over HTTP as GitHub Pages would, watched for changes, and
 //! reloaded in open pages. What is served comes from outside: whoever hears of a change publishes the next site.
 
+mod body;
 mod change;
 mod conditional;
 mod connections;

@@ -109,7 +109,7 @@ pub struct LanguageFile {
     pub stamp: Option<Stamp>,
 }
 
-enum Kind {
+enum FileRole {
     Site,
     Bibliography,
     Lock,
@@ -123,7 +123,7 @@ enum Kind {
 /// A file under the root.
 struct Listed {
     path: String,
-    kind: Kind,
+    kind: FileRole,
 }
 
 /// Reads the site under `root`, but for the texts of its pages. Faults are files that cannot be read or are not UTF-8;
@@ -146,7 +146,7 @@ fn read(root: &Path, sources: Sources) -> (SourceTree, Vec<Diagnostic>) {
         // Taken first: what is read is never older than its stamp.
         let stamp = std::fs::metadata(&path).ok().and_then(|data| stamp(&data, now));
         let bytes = match listed.kind {
-            Kind::PageText { .. } | Kind::Facts { .. } => Ok(Vec::new()),
+            FileRole::PageText { .. } | FileRole::Facts { .. } => Ok(Vec::new()),
             _ => std::fs::read(path),
         };
         (stamp, bytes)
@@ -176,7 +176,7 @@ fn read(root: &Path, sources: Sources) -> (SourceTree, Vec<Diagnostic>) {
             }
         };
         match kind {
-            Kind::PageAsset(below_content) => {
+            FileRole::PageAsset(below_content) => {
                 let mut asset = Asset::new(below_content, &bytes);
                 // Other encodings are published as they are; a chart of such a file says what is wrong with it.
                 if asset.name.ends_with(".csv") && std::str::from_utf8(&bytes).is_ok() {
@@ -184,23 +184,23 @@ fn read(root: &Path, sources: Sources) -> (SourceTree, Vec<Diagnostic>) {
                 }
                 page_assets.push(asset);
             }
-            Kind::StaticAsset(name) => {
+            FileRole::StaticAsset(name) => {
                 if assets.get(&name).is_none_or(|default| *default.bytes != *bytes) {
                     assets.insert(name.clone(), Asset::new(name, &bytes));
                 }
             }
-            Kind::Site => found.site = Some(add_text(&mut found.sources, path, bytes, &mut faults)),
-            Kind::Bibliography => found.bibliography = Some(add_text(&mut found.sources, path, bytes, &mut faults)),
-            Kind::Lock => found.lock = Some(add_text(&mut found.sources, path, bytes, &mut faults)),
-            Kind::Template(name) => {
+            FileRole::Site => found.site = Some(add_text(&mut found.sources, path, bytes, &mut faults)),
+            FileRole::Bibliography => found.bibliography = Some(add_text(&mut found.sources, path, bytes, &mut faults)),
+            FileRole::Lock => found.lock = Some(add_text(&mut found.sources, path, bytes, &mut faults)),
+            FileRole::Template(name) => {
                 let file = add_text(&mut found.sources, path, bytes, &mut faults);
                 templates.insert(name, file);
             }
-            Kind::PageText { folder, tag } => {
+            FileRole::PageText { folder, tag } => {
                 let file = found.sources.add(Source::new(path, ""));
                 folders.at(folder).words.push(LanguageFile { tag, file, stamp });
             }
-            Kind::Facts { folder } => {
+            FileRole::Facts { folder } => {
                 let file = found.sources.add(Source::new(path, ""));
                 let folder = folders.at(folder);
                 (folder.facts, folder.facts_stamp) = (Some(file), stamp);
@@ -255,7 +255,7 @@ fn list(root: &Path, faults: &mut Vec<Diagnostic>) -> Vec<Listed> {
     if root.join("site.toml").is_symlink() {
         faults.push(a_link("site.toml"));
     } else if root.join("site.toml").is_file() {
-        listed.push(Listed { path: "site.toml".to_owned(), kind: Kind::Site });
+        listed.push(Listed { path: "site.toml".to_owned(), kind: FileRole::Site });
     }
     for top in ["content", "templates", "static"] {
         if !root.join(top).is_dir() {
@@ -293,17 +293,17 @@ fn stamp(data: &Metadata, now: SystemTime) -> Option<Stamp> {
     stamp.is_older_than(before.as_nanos()).then_some(stamp)
 }
 
-fn kind_of(top: &str, below: &str) -> Kind {
+fn kind_of(top: &str, below: &str) -> FileRole {
     let (folder, name) = below.rsplit_once('/').unwrap_or(("", below));
     match top {
-        "templates" => Kind::Template(below.to_owned()),
-        "static" => Kind::StaticAsset(below.to_owned()),
-        _ if below == "sources.toml" => Kind::Bibliography,
-        _ if below == "translations.lock" => Kind::Lock,
-        _ if name == "page.toml" => Kind::Facts { folder: folder.to_owned() },
+        "templates" => FileRole::Template(below.to_owned()),
+        "static" => FileRole::StaticAsset(below.to_owned()),
+        _ if below == "sources.toml" => FileRole::Bibliography,
+        _ if below == "translations.lock" => FileRole::Lock,
+        _ if name == "page.toml" => FileRole::Facts { folder: folder.to_owned() },
         _ => match name.strip_suffix(".md") {
-            Some(tag) => Kind::PageText { folder: folder.to_owned(), tag: tag.to_owned() },
-            None => Kind::PageAsset(below.to_owned()),
+            Some(tag) => FileRole::PageText { folder: folder.to_owned(), tag: tag.to_owned() },
+            None => FileRole::PageAsset(below.to_owned()),
         },
     }
 }

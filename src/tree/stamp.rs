@@ -31,6 +31,11 @@ impl Stamp {
         Some(Self { size: data.len(), modified, changed, identity })
     }
 
+    /// The stamp of this very program's file; nothing where that cannot be told.
+    pub fn of_program() -> Option<Self> {
+        std::env::current_exe().and_then(std::fs::metadata).ok().and_then(|data| Self::of(&data))
+    }
+
     /// The same but for what a renaming changes.
     pub fn of_content(self) -> Self {
         Self { changed: 0, ..self }

@@ -1,13 +1,11 @@
 //! What an article becomes: a body of HTML in which all that depends on other pages, on the language of the reader or on
 //! the address of the site is a [`Slot`].
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
 
 use super::link::Target;
 use crate::content::chart::Chart;
-use crate::content::note::{Note, NoteRef};
+use crate::content::note::Note;
 use crate::content::slotted::Slotted;
 use crate::text::Span;
 
@@ -59,29 +57,6 @@ pub struct Heading {
     pub html: Slotted,
     /// Where it stands.
     pub span: Span,
-}
-
-/// Something in the HTML that is filled in when the page is rendered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Slot {
-    /// The address of a link, by its number in [`Body::links`]; it stands inside a quoted attribute.
-    Link(usize),
-    /// The class of a link that leads to a term, as an attribute; nothing for other links.
-    LinkClass(usize),
-    /// The words of a link that has none of its own: the title of where it leads.
-    LinkTitle(usize),
-    /// The reference to a note.
-    Note(NoteRef),
-    /// The address of an image, by its number in [`Body::images`]; it stands inside a quoted attribute.
-    Image(usize),
-    /// The width and height of an image as attributes, where they are known.
-    ImageSize(usize),
-    /// A chart, by its number in [`Body::charts`].
-    Chart(usize),
-    /// An id that has to be unique in the document.
-    Id(String),
-    /// A word of the interface.
-    Message(Cow<'static, str>),
 }
 
 /// A link to another place of the site.

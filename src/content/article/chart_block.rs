@@ -1,11 +1,13 @@
 //! A chart among the other parts of an article: its sources are cited and its data is linked like anything else, and
 //! the drawing is left open, because it depends on where the data is published.
 
-use super::body::{Link, Slot};
+use super::body::Link;
 use super::link::Target;
 use super::writer::Writer;
 use crate::content::chart::{GridRow, read_chart};
-use crate::content::note::{NoteKind, NoteRef};
+use crate::content::note::NoteKind;
+use crate::content::slot::NoteRef;
+use crate::content::slot::Slot;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fields::Region;
 use crate::text::Located;

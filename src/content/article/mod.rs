@@ -10,7 +10,7 @@ mod raw_html;
 mod typography;
 mod writer;
 
-pub use body::{Body, Heading, Image, Link, Section, Slot};
+pub use body::{Body, Heading, Image, Link, Section};
 pub use link::Target;
 pub(super) use markdown::article;
 pub(super) use typography::{slips, typographic};

@@ -5,13 +5,14 @@ mod code;
 mod heading;
 mod html;
 mod link;
+mod open;
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use memchr::memmem;
 
-use super::body::{Body, Section, Slot};
+use super::body::{Body, Section};
 use super::figures::figure;
 use super::heading_id::Ids;
 use super::typography::{slips, typographic, words};
@@ -19,13 +20,12 @@ use crate::config::Language;
 use crate::content::code::HighlightBudget;
 use crate::content::note::{Footnote, NoteKind};
 use crate::content::page::LanguageFileInput;
+use crate::content::slot::Slot;
 use crate::content::slotted::Slotted;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::html::escape;
 use crate::text::{Span, find_control};
-use heading::OpenHeading;
-use html::{HiddenText, OpenElement};
-use link::OpenImage;
+use open::{HiddenText, OpenElement, OpenHeading, OpenImage};
 
 /// Builds one [`Body`].
 pub struct Writer<'a> {

@@ -15,7 +15,7 @@ use crate::text::{Located, Span};
 use crate::tree::Asset;
 
 /// A chart in the making.
-struct Reader<'a> {
+struct ChartReader<'a> {
     spec: Spec,
     locale: &'a Locale,
     faults: &'a mut Vec<Diagnostic>,
@@ -66,7 +66,7 @@ pub fn read_chart(
         }
     }
     let (named, series) = (BTreeSet::new(), BTreeMap::new());
-    Reader { spec, locale, faults, named, labels, subjects, series }.read(data, table)
+    ChartReader { spec, locale, faults, named, labels, subjects, series }.read(data, table)
 }
 
 /// The data: in the file that is made for the language, if there is one.
@@ -102,7 +102,7 @@ struct Columns {
     cite: Option<usize>,
 }
 
-impl Reader<'_> {
+impl ChartReader<'_> {
     fn read(mut self, data: Located<String>, table: Table) -> Option<Draft> {
         let columns = self.columns(&data, &table);
         let rows = self.chosen(&data, &table);

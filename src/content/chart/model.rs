@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::content::note::NoteRef;
+use crate::content::slot::NoteRef;
 use crate::text::Date;
 
 /// What a chart is.

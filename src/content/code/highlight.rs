@@ -151,13 +151,13 @@ thread_local! {
 /// patterns as for any other.
 #[derive(Default)]
 struct Lines {
-    known: FxHashMap<String, Vec<Parsed>>,
+    known: FxHashMap<String, Vec<ParsedLine>>,
     /// How often a line is known, all lines together.
     count: usize,
 }
 
 /// What a line came to.
-struct Parsed {
+struct ParsedLine {
     before: ParseState,
     after: ParseState,
     operations: Rc<Operations>,
@@ -185,7 +185,7 @@ impl Lines {
         // A grammar that fails on a line leaves that line plain.
         let operations = Rc::new(state.parse_line(line, &SYNTAXES).unwrap_or_default());
         if let Some(before) = before {
-            let parsed = Parsed { before, after: state.clone(), operations: operations.clone() };
+            let parsed = ParsedLine { before, after: state.clone(), operations: operations.clone() };
             self.known.entry(line.to_owned()).or_default().push(parsed);
             self.count += 1;
         }

@@ -2,7 +2,7 @@
 
 use super::canvas::{Anchor, Canvas, dashes, lines, width};
 use super::scale::{Scale, Tick, years};
-use super::{Drawing, Extent, LINE, NARROW, placed};
+use super::{Drawing, DrawingSize, LINE, NARROW, placed};
 use crate::content::{Cell, Number};
 use crate::text::Date;
 
@@ -21,7 +21,7 @@ struct Point<'a> {
 }
 
 /// Draws the lines, both scales, and as many numbers as stay apart.
-pub fn chart_lines(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> Extent {
+pub fn chart_lines(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> DrawingSize {
     let chart = drawing.chart;
     let values = chart.values.iter().flatten().flatten().map(|number| number.value);
     let scale = Scale::of_places(values, chart.log);
@@ -57,7 +57,7 @@ pub fn chart_lines(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> Extent {
         last.extend(points.last().map(|point| point.y).zip(end.clone()));
     }
     end_names(canvas, last);
-    Extent { height: bottom + 1.6, before, after }
+    DrawingSize { height: bottom + 1.6, before, after }
 }
 
 /// Where the categories stand, and in which order the line visits them.

@@ -22,7 +22,7 @@ const LINE: f64 = 1.5;
 const NARROW: f64 = 16.5;
 
 /// How much room a drawing takes, in em: its height, and what stands before and after the part that stretches.
-struct Extent {
+struct DrawingSize {
     height: f64,
     before: f64,
     after: f64,

@@ -3,7 +3,7 @@
 
 use super::canvas::{Anchor, Canvas, lines, width};
 use super::scale::Scale;
-use super::{Drawing, Extent, LINE, NARROW, placed};
+use super::{Drawing, DrawingSize, LINE, NARROW, placed};
 use crate::content::{ChartKind, Number};
 
 /// The height of a bar, and of a mark's row, in em.
@@ -12,7 +12,7 @@ const BAR: f64 = 0.95;
 const GAP: f64 = 0.55;
 
 /// Draws bars or marks and their scale.
-pub fn rows(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> Extent {
+pub fn rows(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> DrawingSize {
     let chart = drawing.chart;
     let values = chart.values.iter().flatten().flatten();
     let scale = match chart.kind {
@@ -38,7 +38,7 @@ pub fn rows(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> Extent {
         }
         y += height(lines, values);
     }
-    Extent { height: end, before: 0.0, after }
+    DrawingSize { height: end, before: 0.0, after }
 }
 
 fn height(lines: &[String], values: &[Option<Number>]) -> f64 {
@@ -81,7 +81,7 @@ fn axis(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>, scale: Scale, bottom: f6
 }
 
 /// One bar of a hundred parts, and under it what the parts are.
-pub fn share(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> Extent {
+pub fn share(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> DrawingSize {
     let chart = drawing.chart;
     let parts = chart.categories.iter().zip(&chart.values).filter_map(|(cells, values)| {
         let number = values.first()?.as_ref()?;
@@ -112,5 +112,5 @@ pub fn share(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> Extent {
         canvas.words([0.0, y + 1.2], 0.0, Anchor::Start, " class=\"q\"", &line);
         y += LINE;
     }
-    Extent { height: y + 0.4, before: 0.0, after: 0.0 }
+    DrawingSize { height: y + 0.4, before: 0.0, after: 0.0 }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::parallel::parallel_prefix;
 use crate::config::LanguageId;
-use crate::render::parts::{Article, Frame, LinkView, ScaleRow};
+use crate::render::parts::{Article, DocumentHead, LinkView, ScaleRow};
 use crate::render::renderer::{Rendered, Renderer};
 use crate::render::templates::Shared;
 use crate::site::PageId;
@@ -13,7 +13,7 @@ use crate::site::PageId;
 #[derive(Debug, Serialize)]
 pub struct DimensionView {
     pub site: Shared,
-    pub page: Frame,
+    pub document: DocumentHead,
     pub article: Article,
     pub row: ScaleRow,
     /// Empty for a page in one language.
@@ -32,7 +32,7 @@ pub fn dimension(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> R
     let link = |other: Option<PageId>| other.map(|other| renderer.link(other, reader));
     let view = DimensionView {
         site: renderer.shared[reader.0].clone(),
-        page: renderer.frame(page, reader, "dimension"),
+        document: renderer.document_head(page, reader, "dimension"),
         article: renderer.article(page, reader, ""),
         row: renderer.row(page, reader),
         parallel_url: renderer.parallel_url(page).unwrap_or_default(),

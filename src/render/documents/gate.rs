@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::config::LanguageId;
 use crate::locale::Direction;
-use crate::render::parts::Frame;
+use crate::render::parts::DocumentHead;
 use crate::render::renderer::{Rendered, Renderer};
 use crate::render::templates::{Shared, html};
 
@@ -12,7 +12,7 @@ use crate::render::templates::{Shared, html};
 #[derive(Debug, Serialize)]
 pub struct GateView {
     pub site: Shared,
-    pub page: Frame,
+    pub document: DocumentHead,
     pub doors: Vec<Door>,
 }
 
@@ -39,8 +39,8 @@ pub fn gate(renderer: &Renderer<'_>) -> Rendered {
 pub fn not_found(renderer: &Renderer<'_>) -> Rendered {
     let mut view = gate_view(renderer, "not-found");
     let titles: Vec<_> = view.doors.iter().map(|door| door.not_found_title.clone()).collect();
-    view.page.title = titles.join(" · ");
-    view.page.noindex = true;
+    view.document.title = titles.join(" · ");
+    view.document.noindex = true;
     renderer.template("404.html", &view)
 }
 
@@ -51,10 +51,10 @@ fn gate_view(renderer: &Renderer<'_>, kind: &'static str) -> GateView {
     let titles =
         home.map(|home| renderer.config.language_ids().map(move |language| renderer.plain_title(home, language)));
     let titles: Vec<_> = titles.into_iter().flatten().collect();
-    let mut page = renderer.bare_frame(first, "", kind, "");
-    page.title = titles.join(" · ");
-    page.canonical = renderer.addresses.absolute(&renderer.addresses.under(""));
-    page.languages.iter_mut().for_each(|link| link.current = false);
+    let mut document = renderer.bare_head(first, "", kind, "");
+    document.title = titles.join(" · ");
+    document.canonical = renderer.addresses.absolute(&renderer.addresses.under(""));
+    document.languages.iter_mut().for_each(|link| link.current = false);
     let door = |language: LanguageId| {
         let here = renderer.config.at(language);
         Door {
@@ -69,5 +69,9 @@ fn gate_view(renderer: &Renderer<'_>, kind: &'static str) -> GateView {
             not_found_home: renderer.ui(language, "not_found_home"),
         }
     };
-    GateView { site: renderer.shared[first.0].clone(), page, doors: renderer.config.language_ids().map(door).collect() }
+    GateView {
+        site: renderer.shared[first.0].clone(),
+        document,
+        doors: renderer.config.language_ids().map(door).collect(),
+    }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::config::LanguageId;
 use crate::locale::{Direction, Locale};
-use crate::render::parts::{Article, Frame, LinkView};
+use crate::render::parts::{Article, DocumentHead, LinkView};
 use crate::render::renderer::{Rendered, Renderer};
 use crate::render::templates::Shared;
 use crate::search::analysis::{Analyser, skeleton, tokens};
@@ -16,7 +16,7 @@ use crate::site::{Face, PageId};
 #[derive(Debug, Serialize)]
 pub struct TermsView {
     pub site: Shared,
-    pub page: Frame,
+    pub document: DocumentHead,
     pub article: Article,
     pub letters: Vec<Letter>,
     pub count: String,
@@ -54,7 +54,7 @@ pub struct OtherWords {
 #[derive(Debug, Serialize)]
 pub struct TermView {
     pub site: Shared,
-    pub page: Frame,
+    pub document: DocumentHead,
     pub article: Article,
     pub others: Vec<OtherWords>,
     /// Other names, as a list in words.
@@ -88,7 +88,7 @@ pub fn terms(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Rende
     }
     let view = TermsView {
         site: renderer.shared[reader.0].clone(),
-        page: renderer.frame(page, reader, "terms"),
+        document: renderer.document_head(page, reader, "terms"),
         article: renderer.article(page, reader, ""),
         letters,
         count: renderer.input.theme.messages[reader.0].count(locale, "terms_count", terms.len()),
@@ -104,7 +104,7 @@ pub fn term(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Render
     let aliases = also_called(&renderer.config.at(words).locale, face, &here.input.faces).join(&separator);
     let view = TermView {
         site: renderer.shared[reader.0].clone(),
-        page: renderer.frame(page, reader, "term"),
+        document: renderer.document_head(page, reader, "term"),
         article: renderer.article(page, reader, ""),
         others: others(renderer, page, reader),
         aliases: (!aliases.is_empty()).then(|| renderer.foreign(reader, words, &aliases)),

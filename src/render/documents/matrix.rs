@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::config::LanguageId;
 use crate::content::DimensionKind;
-use crate::render::parts::{Choice, Frame, choices, shown_of_all};
+use crate::render::parts::{Choice, DocumentHead, choices, shown_of_all};
 use crate::render::renderer::{Rendered, Renderer, document_path};
 use crate::render::templates::Shared;
 use crate::site::Generated;
@@ -14,7 +14,7 @@ use crate::site::Generated;
 #[derive(Debug, Serialize)]
 pub struct MatrixView {
     pub site: Shared,
-    pub page: Frame,
+    pub document: DocumentHead,
     pub rows: Shared,
     pub count: String,
     /// How many of the rows are shown: words with `{shown}` and `{all}` in them.
@@ -30,8 +30,8 @@ pub struct MatrixView {
 /// The matrix, in a language.
 pub fn matrix(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
     let path = Generated::Matrix.path();
-    let mut page = renderer.bare_frame(language, path, "matrix", &renderer.ui(language, "matrix_title"));
-    page.description = renderer.ui(language, "matrix_summary");
+    let mut document = renderer.bare_head(language, path, "matrix", &renderer.ui(language, "matrix_title"));
+    document.description = renderer.ui(language, "matrix_summary");
     let dimensions = &renderer.site.dimensions;
     let locale = &renderer.config.at(language).locale;
     let count = renderer.input.theme.messages[language.0].count(locale, "dimensions_count", dimensions.len());
@@ -45,7 +45,7 @@ pub fn matrix(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
     });
     let view = MatrixView {
         site: renderer.shared[language.0].clone(),
-        page,
+        document,
         rows: renderer.lists(language).rows,
         count,
         part: shown_of_all(renderer, language),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::config::LanguageId;
-use crate::render::parts::{Article, Frame, Lists};
+use crate::render::parts::{Article, DocumentHead, Lists};
 use crate::render::renderer::{Rendered, Renderer};
 use crate::render::templates::Shared;
 use crate::site::PageId;
@@ -13,7 +13,7 @@ use crate::site::PageId;
 #[derive(Debug, Serialize)]
 pub struct OverviewView {
     pub site: Shared,
-    pub page: Frame,
+    pub document: DocumentHead,
     pub article: Article,
     pub scale: Shared,
     pub dimensions: Shared,
@@ -34,7 +34,7 @@ fn overview(renderer: &Renderer<'_>, page: PageId, reader: LanguageId, name: &'s
     let Lists { rows, cards } = renderer.lists(reader);
     let view = OverviewView {
         site: renderer.shared[reader.0].clone(),
-        page: renderer.frame(page, reader, name),
+        document: renderer.document_head(page, reader, name),
         article: renderer.article(page, reader, ""),
         scale: rows,
         dimensions: cards,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::config::LanguageId;
-use crate::render::parts::{Article, Card, Frame, LinkView};
+use crate::render::parts::{Article, Card, DocumentHead, LinkView};
 use crate::render::renderer::{Rendered, Renderer};
 use crate::render::templates::Shared;
 use crate::site::PageId;
@@ -12,7 +12,7 @@ use crate::site::PageId;
 #[derive(Debug, Serialize)]
 pub struct PageView {
     pub site: Shared,
-    pub page: Frame,
+    pub document: DocumentHead,
     pub article: Article,
     pub parent: Option<LinkView>,
     pub children: Vec<Card>,
@@ -29,7 +29,7 @@ pub fn page(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Render
     let nested = here.input.path.contains('/');
     let view = PageView {
         site: renderer.shared[reader.0].clone(),
-        page: renderer.frame(page, reader, "page"),
+        document: renderer.document_head(page, reader, "page"),
         article: renderer.article(page, reader, ""),
         parent: link(here.parent.filter(|_| nested)),
         children: renderer.cards(&here.children, reader),

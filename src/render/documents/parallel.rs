@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::config::{Config, LanguageId};
 use crate::locale::Direction;
-use crate::render::parts::{Article, Frame, SectionView};
+use crate::render::parts::{Article, DocumentHead, SectionView};
 use crate::render::renderer::{Rendered, Renderer};
 use crate::render::templates::Shared;
 use crate::site::{PageId, Site};
@@ -13,14 +13,14 @@ use crate::site::{PageId, Site};
 #[derive(Debug, Serialize)]
 pub struct ParallelView {
     pub site: Shared,
-    pub page: Frame,
-    pub columns: Vec<Column>,
-    pub rows: Vec<Vec<Cell>>,
+    pub document: DocumentHead,
+    pub columns: Vec<ParallelColumn>,
+    pub rows: Vec<Vec<ParallelCell>>,
 }
 
 /// A language of a parallel page.
 #[derive(Debug, Serialize)]
-pub struct Column {
+pub struct ParallelColumn {
     pub tag: String,
     pub dir: Direction,
     pub name: String,
@@ -34,7 +34,7 @@ pub struct Column {
 
 /// A section in one language.
 #[derive(Debug, Serialize)]
-pub struct Cell {
+pub struct ParallelCell {
     pub tag: String,
     pub dir: Direction,
     /// Nothing where the language lacks the section.
@@ -73,21 +73,21 @@ pub fn parallel(renderer: &Renderer<'_>, page: PageId) -> Rendered {
     let url = renderer.parallel_url(page).unwrap_or_default();
     let here = renderer.site.page(page);
     let languages: Vec<LanguageId> = renderer.config.language_ids().filter(|language| here.speaks(*language)).collect();
-    let columns: Vec<Column> = languages.iter().map(|language| column(renderer, page, *language)).collect();
+    let columns: Vec<ParallelColumn> = languages.iter().map(|language| column(renderer, page, *language)).collect();
     let titles: Vec<_> = languages.iter().map(|language| renderer.plain_title(page, *language)).collect();
     let first = languages[0];
-    let mut frame = renderer.bare_frame(first, &here.input.path, "parallel", &titles.join(" · "));
-    frame.canonical = renderer.addresses.absolute(&url);
-    frame.alternates.clear();
-    frame.code = languages.iter().any(|language| renderer.has_code(page, *language));
-    frame.languages.iter_mut().for_each(|link| link.current = false);
+    let mut head = renderer.bare_head(first, &here.input.path, "parallel", &titles.join(" · "));
+    head.canonical = renderer.addresses.absolute(&url);
+    head.alternates.clear();
+    head.code = languages.iter().any(|language| renderer.has_code(page, *language));
+    head.languages.iter_mut().for_each(|link| link.current = false);
     let rows = sections(renderer, page, &languages);
     let rows = rows.iter().map(|id| {
         let cells = languages.iter().zip(&columns);
         cells.map(|(language, column)| cell(renderer, page, *language, column, id)).collect()
     });
     let rows = rows.collect();
-    let view = ParallelView { site: renderer.shared[first.0].clone(), page: frame, columns, rows };
+    let view = ParallelView { site: renderer.shared[first.0].clone(), document: head, columns, rows };
     renderer.template("parallel.html", &view)
 }
 
@@ -109,9 +109,9 @@ fn sections(renderer: &Renderer<'_>, page: PageId, languages: &[LanguageId]) -> 
     ids
 }
 
-fn column(renderer: &Renderer<'_>, page: PageId, language: LanguageId) -> Column {
+fn column(renderer: &Renderer<'_>, page: PageId, language: LanguageId) -> ParallelColumn {
     let here = renderer.config.at(language);
-    Column {
+    ParallelColumn {
         tag: here.locale.tag.clone(),
         dir: here.locale.direction,
         name: here.name.clone(),
@@ -127,7 +127,13 @@ pub fn parallel_prefix(renderer: &Renderer<'_>, language: LanguageId) -> String 
     format!("{}-", renderer.config.at(language).locale.tag)
 }
 
-fn cell(renderer: &Renderer<'_>, page: PageId, language: LanguageId, column: &Column, id: &str) -> Cell {
+fn cell(
+    renderer: &Renderer<'_>,
+    page: PageId,
+    language: LanguageId,
+    column: &ParallelColumn,
+    id: &str,
+) -> ParallelCell {
     let own = format!("{}{id}", parallel_prefix(renderer, language));
     let section = column.article.sections.iter().find(|section| section.id == own);
     let section = section.map(|section| SectionView {
@@ -140,7 +146,7 @@ fn cell(renderer: &Renderer<'_>, page: PageId, language: LanguageId, column: &Co
         inner: Vec::new(),
     });
     let anchor = if section.is_some() { format!("#{id}") } else { String::new() };
-    Cell {
+    ParallelCell {
         tag: column.tag.clone(),
         dir: column.dir,
         missing: renderer.ui(language, "section_missing"),

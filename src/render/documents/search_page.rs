@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::config::LanguageId;
 use crate::content::PageKind;
-use crate::render::parts::{Frame, LinkView};
+use crate::render::parts::{DocumentHead, LinkView};
 use crate::render::renderer::{Rendered, Renderer};
 use crate::render::templates::{Shared, html};
 use crate::site::{Generated, PageId};
@@ -12,8 +12,8 @@ use crate::site::{Generated, PageId};
 /// The page of the search, in a language.
 pub fn search_page(renderer: &Renderer<'_>, reader: LanguageId) -> Rendered {
     let path = Generated::Search.path();
-    let mut page = renderer.bare_frame(reader, path, "search", &renderer.ui(reader, "search_title"));
-    page.description = renderer.ui(reader, "search_summary");
+    let mut document = renderer.bare_head(reader, path, "search", &renderer.ui(reader, "search_title"));
+    document.description = renderer.ui(reader, "search_summary");
     let site = renderer.site;
     let mut shelves = Vec::new();
     let mut put = |title: Shared, pages: Vec<PageId>| {
@@ -34,7 +34,7 @@ pub fn search_page(renderer: &Renderer<'_>, reader: LanguageId) -> Rendered {
     put(title("terms", "search_term"), terms);
     let others = site.ids().filter(|page| !matches!(site.page(*page).input.kind, PageKind::Dimension | PageKind::Term));
     put(html(&renderer.ui(reader, "search_pages")), others.collect());
-    let view = SearchView { site: renderer.shared[reader.0].clone(), page, shelves };
+    let view = SearchView { site: renderer.shared[reader.0].clone(), document, shelves };
     renderer.long_template("search.html", &view)
 }
 
@@ -52,7 +52,7 @@ fn entry(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> ShelfEntr
 #[derive(Debug, Serialize)]
 pub struct SearchView {
     pub site: Shared,
-    pub page: Frame,
+    pub document: DocumentHead,
     pub shelves: Vec<Shelf>,
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::config::LanguageId;
 use crate::content::SourceKind;
-use crate::render::parts::{Choice, Frame, LinkView, SourceView, choices, shown_of_all};
+use crate::render::parts::{Choice, DocumentHead, LinkView, SourceView, choices, shown_of_all};
 use crate::render::renderer::{Rendered, Renderer};
 use crate::render::templates::Shared;
 use crate::site::{Generated, SourceId};
@@ -13,7 +13,7 @@ use crate::site::{Generated, SourceId};
 #[derive(Debug, Serialize)]
 pub struct SourcesView {
     pub site: Shared,
-    pub page: Frame,
+    pub document: DocumentHead,
     pub sources: Vec<CitedSource>,
     pub count: String,
     /// How many of the sources are shown: words with `{shown}` and `{all}` in them.
@@ -38,8 +38,8 @@ pub struct CitedSource {
 /// All sources that are cited, in a language.
 pub fn sources(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
     let path = Generated::Sources.path();
-    let mut page = renderer.bare_frame(language, path, "sources", &renderer.ui(language, "sources_title"));
-    page.description = renderer.ui(language, "sources_summary");
+    let mut document = renderer.bare_head(language, path, "sources", &renderer.ui(language, "sources_title"));
+    document.description = renderer.ui(language, "sources_summary");
     let locale = &renderer.config.at(language).locale;
     let mut ids: Vec<SourceId> = (0..renderer.site.bibliography.len()).map(SourceId).collect();
     ids.retain(|id| !renderer.site.cited_by[id.0].is_empty());
@@ -59,7 +59,7 @@ pub fn sources(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
     let kind = |kind: &str| renderer.ui(language, &format!("source_{kind}"));
     let view = SourcesView {
         site: renderer.shared[language.0].clone(),
-        page,
+        document,
         kinds: choices(sources.iter().map(|source| source.kind), kind),
         languages: choices(sources.iter().map(|source| source.language.as_str()), |tag| {
             renderer.language_name(language, tag)

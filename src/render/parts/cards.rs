@@ -26,10 +26,10 @@ pub struct Card {
     pub title: Shared,
     /// Its summary.
     pub summary: Shared,
-    /// How the subjects stand: the name of the class, for dimensions.
-    pub stand: Option<&'static str>,
+    /// How the subjects kind: the name of the class, for dimensions.
+    pub kind: Option<&'static str>,
     /// The same in words.
-    pub stand_name: Option<String>,
+    pub kind_name: Option<String>,
 }
 
 impl Renderer<'_> {
@@ -45,13 +45,13 @@ impl Renderer<'_> {
 
     /// A page as a card.
     pub fn card(&self, page: PageId, reader: LanguageId) -> Card {
-        let stand = self.site.page(page).input.facts.kind.map(DimensionKind::as_str);
+        let kind = self.site.page(page).input.facts.kind.map(DimensionKind::as_str);
         Card {
             url: self.url(page, reader),
             title: self.title(page, reader),
             summary: self.summary(page, reader),
-            stand,
-            stand_name: stand.map(|stand| self.ui(reader, &format!("kind_{stand}"))),
+            kind,
+            kind_name: kind.map(|kind| self.ui(reader, &format!("kind_{kind}"))),
         }
     }
 

@@ -2,8 +2,8 @@
 
 mod article;
 mod cards;
+mod document_head;
 mod filter;
-mod frame;
 mod scale;
 mod site;
 mod slots;
@@ -11,8 +11,8 @@ mod source;
 
 pub use article::{Article, SectionView};
 pub use cards::{Card, LinkView};
+pub use document_head::{Alternate, DocumentHead};
 pub use filter::{Choice, choices, shown_of_all};
-pub use frame::{Alternate, Frame};
 pub use scale::{Lists, ScaleRow};
 pub use slots::{ReaderContext, reference_id};
 pub use source::SourceView;

@@ -12,7 +12,7 @@ use super::files::{EmitIndexFile, IndexFiles};
 use super::language::IndexLanguage;
 use super::manifest::manifest;
 use super::merge::{MergedFiles, merge};
-use super::model::{IndexUpdate, LanguageIndex, PartId, SearchIndex, Segment};
+use super::model::{IndexSegment, IndexUpdate, LanguageIndex, PartId, SearchIndex};
 use super::postings::{DocumentFrequencies, Postings};
 use super::record_files::{RecordFiles, write_records};
 use super::segment::SegmentPages;
@@ -47,7 +47,7 @@ pub struct SegmentUpdate {
 /// What has become of a segment of a language.
 enum SegmentState {
     /// It is that of the earlier index.
-    Unchanged(Segment),
+    Unchanged(IndexSegment),
     /// It is another one. Its term lists are still to be made, since they depend on the words of all segments.
     Rebuilt(RebuiltSegment),
 }
@@ -249,15 +249,15 @@ impl<'a> IndexBuilder<'a> {
     }
 
     /// A segment with its term lists, which are stored unless they are those of the earlier index.
-    fn segment_with_lists(&self, state: SegmentState, stored: &SegmentTerms, lists: &Arc<TermLists>) -> Segment {
+    fn segment_with_lists(&self, state: SegmentState, stored: &SegmentTerms, lists: &Arc<TermLists>) -> IndexSegment {
         match (state, stored) {
             (SegmentState::Unchanged(segment), SegmentTerms::Stored(before)) if Arc::ptr_eq(before, lists) => segment,
             (SegmentState::Unchanged(segment), _) => {
-                Segment { term_lists: self.store.put_term_lists(Arc::clone(lists)), ..segment }
+                IndexSegment { term_lists: self.store.put_term_lists(Arc::clone(lists)), ..segment }
             }
             (SegmentState::Rebuilt(RebuiltSegment { files, pages, .. }), _) => {
                 let RecordFiles { records, texts } = files;
-                Segment { records, texts, pages, term_lists: self.store.put_term_lists(Arc::clone(lists)) }
+                IndexSegment { records, texts, pages, term_lists: self.store.put_term_lists(Arc::clone(lists)) }
             }
         }
     }
@@ -266,7 +266,7 @@ impl<'a> IndexBuilder<'a> {
     fn conclude(
         &self,
         language: usize,
-        segments: Vec<Segment>,
+        segments: Vec<IndexSegment>,
         merged: MergedFiles,
     ) -> Result<LanguageIndex, IndexError> {
         let own = self.files(language);

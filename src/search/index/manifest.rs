@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::error::{IndexError, to_json};
 use super::language::IndexLanguage;
 use super::merge::MergedFiles;
-use super::model::Segment;
+use super::model::IndexSegment;
 use crate::locale::Direction;
 use crate::search::analysis::{Analyser, TABLES, Tables};
 use crate::search::format::{PAGES_PER_RECORD_FILE, PAGES_PER_SEGMENT, VERSION, distances};
@@ -72,7 +72,7 @@ pub fn manifest(
     languages: &[IndexLanguage<'_>],
     number: usize,
     pages: usize,
-    segments: &[Segment],
+    segments: &[IndexSegment],
     merged: MergedFiles,
 ) -> Result<Vec<u8>, IndexError> {
     let IndexLanguage { locale, messages, suggestions, .. } = &languages[number];

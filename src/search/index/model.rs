@@ -14,7 +14,7 @@ pub type SearchIndex = Vec<LanguageIndex>;
 pub struct LanguageIndex {
     /// How many pages it has.
     pub(super) pages: usize,
-    pub(super) segments: Vec<Segment>,
+    pub(super) segments: Vec<IndexSegment>,
     /// The paths of the files that are made of all segments: places, terms and the manifest.
     pub(super) files: Vec<String>,
 }
@@ -28,7 +28,7 @@ impl LanguageIndex {
 
 /// A segment of a language's index.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Segment {
+pub struct IndexSegment {
     /// By file of records: the digest in its name.
     pub records: Vec<String>,
     /// The same of texts.

@@ -5,21 +5,12 @@ use std::ops::Range;
 use icu_normalizer::ComposingNormalizer;
 
 use super::Writer;
-use crate::content::article::body::{Heading, Slot};
+use super::open::OpenHeading;
+use crate::content::article::body::Heading;
 use crate::content::article::heading_id::{is_taken, wrong_character};
+use crate::content::slot::Slot;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::Span;
-
-/// A heading whose words are being written.
-pub struct OpenHeading {
-    level: u8,
-    /// The id that was written.
-    id: Option<String>,
-    /// Its words so far, without HTML.
-    pub text: String,
-    /// Whether a section begins with it.
-    pub begins_section: bool,
-}
 
 impl Writer<'_> {
     pub fn begin_heading(&mut self, level: u8, id: Option<&str>, range: Range<usize>) {

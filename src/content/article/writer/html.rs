@@ -5,29 +5,16 @@
 use std::ops::Range;
 
 use super::Writer;
+use super::open::{HiddenText, OpenElement};
 use crate::config::RawHtml;
-use crate::content::article::body::Slot;
 use crate::content::article::link::Target;
 use crate::content::article::raw_html::{
     HtmlElement, HtmlPiece, html_pieces, implied_ends, is_inline, is_verbatim, may_lack_end,
 };
 use crate::content::article::typography::typographic;
+use crate::content::slot::Slot;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::Span;
-
-/// An element of the author's that is open.
-pub struct OpenElement {
-    name: &'static str,
-    /// How many elements of the generator's it stands in.
-    depth: usize,
-    span: Span,
-}
-
-/// The inside of an element that is taken out whole, such as a script in a line of text.
-pub struct HiddenText {
-    /// How many elements of the generator's it stands in.
-    depth: usize,
-}
 
 /// How many elements of the author's may be open: a browser gives up at some hundreds.
 const DEEPEST: usize = 64;

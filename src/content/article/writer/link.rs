@@ -3,20 +3,14 @@
 use std::ops::Range;
 
 use super::Writer;
-use crate::content::article::body::{Image, Link, Slot};
+use super::open::OpenImage;
+use crate::content::article::body::{Image, Link};
 use crate::content::article::link::Target;
-use crate::content::note::{Note, NoteKind, NoteRef};
+use crate::content::note::{Note, NoteKind};
+use crate::content::slot::NoteRef;
+use crate::content::slot::Slot;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::Span;
-
-/// An image whose alternative text is being written.
-pub struct OpenImage {
-    source: String,
-    title: String,
-    span: Span,
-    /// Its alternative text so far.
-    pub alternative: String,
-}
 
 impl Writer<'_> {
     /// Opens a link; its words follow.

@@ -1,4 +1,4 @@
-//! What every document shows around its words: `page` in templates.
+//! What every document shows around its words: `document` in templates.
 
 use serde::Serialize;
 
@@ -7,9 +7,9 @@ use crate::locale::Direction;
 use crate::render::renderer::Renderer;
 use crate::site::PageId;
 
-/// What every document shows: `page` in templates.
+/// What every document shows: `document` in templates.
 #[derive(Debug, Serialize)]
-pub struct Frame {
+pub struct DocumentHead {
     /// For `<title>`: plain text, isolated.
     pub title: String,
     /// For `<meta>`: plain text, isolated; empty for none.
@@ -56,21 +56,21 @@ pub struct LanguageLink {
 
 impl Renderer<'_> {
     /// What a page that has a folder shows around its words.
-    pub fn frame(&self, page: PageId, reader: LanguageId, kind: &'static str) -> Frame {
+    pub fn document_head(&self, page: PageId, reader: LanguageId, kind: &'static str) -> DocumentHead {
         let here = self.site.page(page);
         let (words, face) = here.face(reader);
         let spoken = self.config.language_ids().filter(|language| here.speaks(*language));
-        let mut frame = self.bare_frame(reader, &here.input.path, kind, &face.title);
-        frame.title = match here.input.path.as_str() {
+        let mut head = self.bare_head(reader, &here.input.path, kind, &face.title);
+        head.title = match here.input.path.as_str() {
             "" => self.plain_title(page, reader),
             _ => self.document_title(reader, &self.plain_title(page, reader)),
         };
-        frame.description = self.config.at(words).isolator.plain(&face.summary);
-        frame.canonical = self.addresses.absolute(&self.url(page, words));
-        frame.noindex = words != reader;
-        frame.code = self.has_code(page, words);
-        frame.alternates = spoken.map(|language| self.alternate(language, &here.input.path)).collect();
-        frame
+        head.description = self.config.at(words).isolator.plain(&face.summary);
+        head.canonical = self.addresses.absolute(&self.url(page, words));
+        head.noindex = words != reader;
+        head.code = self.has_code(page, words);
+        head.alternates = spoken.map(|language| self.alternate(language, &here.input.path)).collect();
+        head
     }
 
     /// Whether the article of the page that is being rendered holds blocks of code.
@@ -79,8 +79,8 @@ impl Renderer<'_> {
     }
 
     /// What a document shows that exists alike in every language.
-    pub fn bare_frame(&self, reader: LanguageId, path: &str, kind: &'static str, title: &str) -> Frame {
-        Frame {
+    pub fn bare_head(&self, reader: LanguageId, path: &str, kind: &'static str, title: &str) -> DocumentHead {
+        DocumentHead {
             title: self.document_title(reader, &self.config.at(reader).isolator.plain(title)),
             description: String::new(),
             canonical: self.addresses.absolute(&self.addresses.page(reader, path)),
