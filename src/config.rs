@@ -32,6 +32,8 @@ pub struct Config {
     pub footer: Option<Vec<String>>,
     /// What happens to HTML in articles.
     pub raw_html: RawHtml,
+    /// Which files the site has beside its pages.
+    pub output: OutputParts,
 }
 
 /// What of `site.toml` could not be read.
@@ -77,6 +79,24 @@ pub struct Licence {
     pub url: WebAddress,
 }
 
+/// Files beside pages that a site may do without: a table `[output]` in `site.toml`, where each is on unless it is
+/// switched off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OutputParts {
+    /// Dimensions in all their languages side by side.
+    pub parallel: bool,
+    /// The Markdown of each page beside it.
+    pub markdown: bool,
+    /// The search: its index and its page.
+    pub search: bool,
+}
+
+impl Default for OutputParts {
+    fn default() -> Self {
+        Self { parallel: true, markdown: true, search: true }
+    }
+}
+
 /// What happens to HTML that stands in Markdown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RawHtml {
@@ -120,6 +140,11 @@ pub fn read_config(span: Span, source: &Source, faults: &mut Vec<Diagnostic>) ->
         let licence = site.table("licence", licence).flatten();
         let raw_html = site
             .choice("raw_html", &[("sanitize", RawHtml::Sanitize), ("deny", RawHtml::Deny), ("allow", RawHtml::Allow)]);
+        let output = site.table("output", |parts| {
+            let is_on = |parts: &mut Fields<'_, '_>, key| !parts.has(key) || parts.boolean(key);
+            let (parallel, markdown) = (is_on(parts, "parallel"), is_on(parts, "markdown"));
+            OutputParts { parallel, markdown, search: is_on(parts, "search") }
+        });
         let Languages { languages, tags, incomplete } = read_languages(site);
         let names = site.table("name", |names| in_every_language(names, &tags, "name the site in this language"));
         let names = names.filter(|names| names.iter().any(|name| !name.is_empty()));
@@ -133,6 +158,7 @@ pub fn read_config(span: Span, source: &Source, faults: &mut Vec<Diagnostic>) ->
             base_url,
             repository,
             licence,
+            output: output.unwrap_or_default(),
             raw_html: raw_html.map_or(RawHtml::Sanitize, |choice| choice.value),
             subjects: subjects.collect(),
             incomplete: Incomplete { languages: incomplete, subjects: unnamed },

@@ -4,7 +4,9 @@ mod support;
 
 use std::collections::BTreeSet;
 
+use muwazana::build::Workspace;
 use muwazana::build::build;
+use muwazana::content::HighlightCache;
 use muwazana::diagnostic::human;
 use scraper::Html;
 use support::{build_well, dead_links, fixture, options, select};
@@ -131,4 +133,40 @@ fn each_of_eight_subjects_has_an_ink_and_a_mark_of_its_own_and_a_ninth_is_an_err
     let nine = with(9);
     let said = human(&nine.sources, &nine.diagnostics, false);
     assert!(nine.faults().0 == 1 && said.contains("9 subjects, and 8 can be told apart"), "{said}");
+}
+
+/// What a site switches off is neither there nor linked, in a build and under `serve`.
+#[test]
+fn a_site_may_do_without_parts_of_its_output() {
+    let fixture = support::root().join("tests/fixtures/comparison");
+    let all = build_well(&fixture, &options(None));
+    let kinds: [(&str, fn(&str) -> bool); 3] = [
+        ("parallel", |path| path.starts_with("parallel/")),
+        ("markdown", |path| path.ends_with("/index.md")),
+        ("search", |path| path.contains("/search/")),
+    ];
+    for (part, is_of_part) in kinds {
+        let texts = support::files(&fixture).into_iter().filter(|(path, _)| !path.starts_with(['.', 'p']));
+        let folder = tempfile::tempdir().expect("a folder");
+        for (path, mut bytes) in texts {
+            if path == "site.toml" {
+                bytes.extend_from_slice(format!("\n[output]\n{part} = false\n").as_bytes());
+            }
+            let path = folder.path().join(path);
+            std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+            std::fs::write(path, bytes).expect("a file");
+        }
+        let without = build_well(folder.path(), &options(None));
+        let paths = |built: &muwazana::build::Build| -> Vec<String> {
+            built.outputs.iter().map(|output| output.path.clone()).filter(|path| !path.starts_with("assets/")).collect()
+        };
+        assert!(paths(&all).iter().any(|path| is_of_part(path)), "{part} is there otherwise");
+        let expected: Vec<String> = paths(&all).into_iter().filter(|path| !is_of_part(path)).collect();
+        assert_eq!(paths(&without), expected, "{part}");
+        assert!(!without.outputs.iter().any(|output| is_of_part(&output.path) || part == "search" && output.path.starts_with("assets/search/")));
+        assert_eq!(dead_links(&without.outputs, "https://example.org", "/"), Vec::<String>::new(), "{part}");
+        let workspace = Workspace::open(folder.path().to_owned(), options(None), HighlightCache::default());
+        let served: Vec<&str> = without.outputs.iter().map(|output| output.path.as_str()).collect();
+        assert_eq!(workspace.paths(), served, "{part}");
+    }
 }

@@ -320,7 +320,9 @@ impl Workspace {
                 let (source, _) = read_text(&self.root, &self.tree.sources.get(file).path, file);
                 Some(Ok(source?.text.into_bytes().into()))
             }
-            None if is_index_file(path) => self.search_files(&input, linked, shared).get(path).cloned().map(Ok),
+            None if config.output.search && is_index_file(path) => {
+                self.search_files(&input, linked, shared).get(path).cloned().map(Ok)
+            }
             None => None,
         }
     }
@@ -356,7 +358,7 @@ impl Workspace {
     pub fn contains(&self, path: &str) -> bool {
         let (Some(config), Some(theme), Some(linked)) = (&self.config, &self.theme, &self.linked) else { return false };
         let plan = linked.plan.get_or_init(|| Plan::new(config, &linked.site.site, theme));
-        plan.get(path).is_some() || (is_index_file(path) && self.file(path).is_some())
+        plan.get(path).is_some() || (config.output.search && is_index_file(path) && self.file(path).is_some())
     }
 
     /// What is wrong with a template, for a person.
@@ -375,7 +377,7 @@ impl Workspace {
         let plan = linked.plan.get_or_init(|| Plan::new(config, site, theme));
         let input = Input { config, site, freshness, theme, sources: &self.tree.sources };
         let mut paths: Vec<String> = plan.paths().map(str::to_owned).collect();
-        if let Some(shared) = &linked.shared {
+        if let Some(shared) = linked.shared.as_ref().filter(|_| config.output.search) {
             paths.extend(self.search_files(&input, linked, shared).keys().cloned());
         }
         paths.sort_unstable();

@@ -177,6 +177,7 @@ impl Parser<'_> {
         copies: Option<&MarkdownCopies<'_>>,
         parsed: &mut ParsedFolder,
     ) -> Vec<Option<PageText>> {
+        let copies = copies.filter(|_| self.config.output.markdown);
         let mut texts: Vec<Option<PageText>> = self.config.languages.iter().map(|_| None).collect();
         let mut outputs = Vec::new();
         for LanguageFile { tag, file, .. } in &folder.words {

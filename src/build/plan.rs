@@ -29,7 +29,8 @@ impl Plan {
         let mut plan = BTreeMap::new();
         for page in site.ids() {
             let here = site.page(page);
-            for language in config.language_ids().filter(|language| here.speaks(*language)) {
+            let languages = config.language_ids().filter(|language| config.output.markdown && here.speaks(*language));
+            for language in languages {
                 let path = markdown_path(&config.at(language).locale.tag, &here.input.path);
                 plan.insert(path, Planned::Markdown(page, language));
             }

@@ -8,7 +8,8 @@ use super::progress::Bar;
 use super::{Format, Global, Outcome, strict, tally};
 use crate::build::{Options, build_into};
 use crate::cache::{BuildKey, Cache, Counts, DiskStorage};
-use crate::output::{Writing, check_destination};
+use crate::output::{Writing, check_destination, file_sizes};
+use crate::search::format::is_index_file;
 use crate::tree::{Stamp, head};
 
 #[derive(Debug, clap::Args)]
@@ -22,6 +23,9 @@ pub struct BuildArguments {
     /// How to print faults
     #[arg(long, default_value = "human", value_name = "FORMAT")]
     format: Format,
+    /// Say how large each part of the site is
+    #[arg(long, short)]
+    verbose: bool,
 }
 
 pub fn run(global: &Global, arguments: &BuildArguments) -> Outcome {
@@ -51,6 +55,9 @@ pub fn run(global: &Global, arguments: &BuildArguments) -> Outcome {
     if let Some(pending) = built.pending.take() {
         pending.store(&stamps, &storage);
     }
+    if arguments.verbose {
+        global.say(&sizes(&file_sizes(&folder).map_err(|failure| failure.to_string())?));
+    }
     let Counts { pages, languages } = built.counts;
     global.say(&format!(
         "{pages} pages in {languages} languages: {} files written, {} unchanged, {} removed in {} ms; {}",
@@ -61,6 +68,23 @@ pub fn run(global: &Global, arguments: &BuildArguments) -> Outcome {
         tally(faults),
     ));
     Ok(ExitCode::SUCCESS)
+}
+
+/// How large the parts of a site are that it may do without, and the rest.
+fn sizes(files: &[(String, u64)]) -> String {
+    let part = |path: &str| match path {
+        path if is_index_file(path) => "search",
+        path if path.starts_with("parallel/") => "parallel",
+        path if path.ends_with("/index.md") => "markdown",
+        path if path.ends_with(".html") => "pages",
+        _ => "other files",
+    };
+    let parts = ["pages", "parallel", "markdown", "search", "other files"].map(|name| {
+        let of_part = || files.iter().filter(|(path, _)| part(path) == name);
+        let bytes: u64 = of_part().map(|(_, size)| size).sum();
+        format!("{name} {:.1} MB in {} files", bytes as f64 / 1e6, of_part().count())
+    });
+    parts.join(", ")
 }
 
 /// Tells builds by this very program with these options into this folder from all others; nothing where the program cannot

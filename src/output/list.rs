@@ -52,6 +52,15 @@ impl OwnFiles {
     }
 }
 
+/// The files that builds have put into a folder, by path, with their sizes in bytes.
+pub fn file_sizes(folder: &Path) -> Result<Vec<(String, u64)>, Failure> {
+    let own = OwnFiles::read(&folder.join(LIST))?;
+    let size = |path: String| Some((fs::symlink_metadata(folder.join(&path)).ok()?.len(), path));
+    let mut sizes: Vec<_> = own.paths.into_iter().filter_map(size).map(|(size, path)| (path, size)).collect();
+    sizes.sort_unstable();
+    Ok(sizes)
+}
+
 /// The bytes of a list of these paths.
 pub fn format<'a>(paths: impl Iterator<Item = &'a str>) -> Vec<u8> {
     let mut bytes = HEADER.as_bytes().to_vec();

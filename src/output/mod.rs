@@ -26,6 +26,7 @@ use crate::tree::Stamp;
 pub use destination::check_destination;
 pub use failure::Failure;
 use install::{Installation, Present};
+pub use list::file_sizes;
 use list::{LIST, OwnFiles, is_inside};
 pub use source_file::{create_source_file, write_source_file};
 use staging::Staging;

@@ -100,21 +100,25 @@ pub fn render<T: PendingText>(
     let languages = search_entries::languages(&renderer);
     let emit_index_file = |path: String, bytes: Vec<u8>| emit(DependsOn::AllText, Output { path, bytes: bytes.into() });
     let index = IndexBuilder::new(&languages, search_entries::count(site), known, store, &emit_index_file);
-    let page = |(id, text): (PageId, T)| -> (Vec<Diagnostic>, (usize, AnalysedPage)) {
+    let analyse = |number: usize, entry: &dyn Fn() -> SearchEntry| -> Option<(usize, AnalysedPage)> {
+        config.output.search.then(|| (number, index.analyse(&entry())))
+    };
+    let page = |(id, text): (PageId, T)| -> (Vec<Diagnostic>, Option<(usize, AnalysedPage)>) {
         let words = text.text();
         let renderer = renderer.with_words(id, &words);
         let documents = Document::of_page(config, site, id).into_iter();
         let faults = documents.filter_map(|document| make(document, DependsOn::Page(id), &renderer)).collect();
         step();
-        (faults, (id.0, index.analyse(&search_entries::page(&renderer, id))))
+        (faults, analyse(id.0, &|| search_entries::page(&renderer, id)))
     };
     let indexed = |(number, item): (usize, Indexable<T>)| match item {
         Indexable::Page(text) => page((PageId(number), text)),
-        Indexable::Generated(entry) => (Vec::new(), (number, index.analyse(&entry))),
+        Indexable::Generated(entry) => (Vec::new(), analyse(number, &|| entry.clone())),
     };
     let segment = |(number, pages): (usize, Vec<(usize, Indexable<T>)>)| {
         let (faults, pages): (Vec<_>, Vec<_>) = pages.into_par_iter().map(indexed).unzip();
-        (faults, index.segment(number, pages))
+        let pages: Option<Vec<_>> = pages.into_iter().collect();
+        (faults, pages.map(|pages| index.segment(number, pages)))
     };
     let generated = if known.is_none() { search_entries::generated(&renderer) } else { Vec::new() };
     let pages = pages.into_iter().map(|(id, text): (PageId, T)| (id.0, Indexable::Page(text)));
@@ -122,7 +126,10 @@ pub fn render<T: PendingText>(
     let (faults_of_pages, segments): (Vec<_>, Vec<_>) =
         IndexBuilder::by_segment(pages).into_par_iter().map(segment).unzip();
     let mut faults: Vec<Diagnostic> = faults_of_pages.into_iter().flatten().flatten().collect();
-    let index = index.finish(segments).unwrap_or_else(|fault| {
+    // Nothing where the site has no search.
+    let segments: Option<Vec<_>> = segments.into_iter().collect();
+    let index = segments.map_or(Ok(IndexUpdate::default()), |segments| index.finish(segments));
+    let index = index.unwrap_or_else(|fault| {
         faults.push(fault);
         IndexUpdate::default()
     });

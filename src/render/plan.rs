@@ -74,7 +74,9 @@ fn plan<'a>(config: &Config, site: &Site, statics: &'a [Asset]) -> Vec<PlannedFi
         }
         for language in config.language_ids().filter(|language| site.page(id).speaks(*language)) {
             let tag = config.at(language).locale.tag.as_str();
-            add(document_path(tag, &input.path, MARKDOWN).into(), Origin::Markdown(id, language));
+            if config.output.markdown {
+                add(document_path(tag, &input.path, MARKDOWN).into(), Origin::Markdown(id, language));
+            }
         }
     }
     for (n, asset) in statics.iter().enumerate() {
@@ -89,7 +91,8 @@ fn plan<'a>(config: &Config, site: &Site, statics: &'a [Asset]) -> Vec<PlannedFi
         add(published(file_name(&asset.name), &asset.digest).into(), Origin::Attachment(file));
     }
     let documents = Document::of_site(config).into_iter().map(|document| document.path(config, site));
-    let manifests = config.languages.iter().map(|language| manifest_path(&language.locale.tag));
+    let manifests =
+        config.languages.iter().filter(|_| config.output.search).map(|language| manifest_path(&language.locale.tag));
     for path in documents.chain(manifests).chain([NO_JEKYLL.to_owned()]) {
         add(path.into(), Origin::Generated);
     }

@@ -30,8 +30,6 @@ pub(super) struct Served {
     pub(super) run: Arc<str>,
     /// How many sites were published in this run; 0 as long as there is none.
     pub(super) version: u64,
-    /// How often anything here has changed.
-    pub(super) change: u64,
     /// The last good site; nothing at first.
     pub(super) files: Option<Arc<dyn SiteFiles>>,
     /// The path that the site lies below; it begins and ends with a slash.
@@ -45,7 +43,7 @@ impl Served {
     pub(super) fn nothing() -> Self {
         let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let run = format!("{:x}-{:x}", std::process::id(), since_epoch.as_nanos());
-        Self { run: run.into(), version: 0, change: 0, files: None, base: "/".into(), errors: "".into() }
+        Self { run: run.into(), version: 0, files: None, base: "/".into(), errors: "".into() }
     }
 
     /// The element that a page gets. The page is of this very site, so that a change between its sending and its first
@@ -56,7 +54,7 @@ impl Served {
 
     fn message(&self) -> Bytes {
         let data = serde_json::json!({
-            "run": &*self.run, "version": self.version, "change": self.change, "errors": &*self.errors,
+            "run": &*self.run, "version": self.version, "errors": &*self.errors,
         });
         Bytes::from(format!("retry: 500\ndata: {data}\n\n"))
     }

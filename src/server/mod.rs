@@ -80,7 +80,6 @@ impl Publisher {
     pub fn publish(&self, base: &str, files: Arc<dyn SiteFiles>, errors: &str) {
         self.0.send_modify(|served| {
             served.version += 1;
-            served.change += 1;
             served.base = base.into();
             served.files = Some(files);
             served.errors = errors.into();

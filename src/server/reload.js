@@ -3,7 +3,7 @@
 (() => {
   const { run, version } = document.currentScript.dataset;
   const id = "muwazana-errors";
-  /** The change whose errors were closed; it outlives the page, so that a link leads to no panel again. */
+  /** The state whose errors were closed; it outlives the page, so that a link leads to no panel again. */
   const closed = "muwazana-errors-closed";
   /** @type {EventSource | undefined} */
   let events;
@@ -13,27 +13,27 @@
   const close = () => document.getElementById(id)?.remove();
 
   // A browser may refuse to store anything; then the panel comes back with the next page.
-  /** @param {string} change */
-  const isClosed = (change) => {
+  /** @param {string} state */
+  const isClosed = (state) => {
     try {
-      return sessionStorage.getItem(closed) === change;
+      return sessionStorage.getItem(closed) === state;
     } catch {
       return false;
     }
   };
-  /** @param {string} change */
-  const rememberClosed = (change) => {
+  /** @param {string} state */
+  const rememberClosed = (state) => {
     try {
-      sessionStorage.setItem(closed, change);
+      sessionStorage.setItem(closed, state);
     } catch {}
   };
 
-  /** @param {string} errors @param {string} change */
-  const show = (errors, change) => {
+  /** @param {string} errors @param {string} state */
+  const show = (errors, state) => {
     close();
-    if (!errors || isClosed(change)) return;
+    if (!errors || isClosed(state)) return;
     const dismiss = () => {
-      rememberClosed(change);
+      rememberClosed(state);
       close();
     };
     const panel = document.createElement("div");
@@ -67,7 +67,7 @@
       const isOther = news.run !== run || String(news.version) !== version;
       // Version 0 is no site: the page that stands here is better than none.
       if (isOther && news.version > 0) location.reload();
-      else show(news.errors, `${news.run}/${news.change}`);
+      else show(news.errors, `${news.run}/${news.version}`);
     };
     // A browser that gives up on a server that is away does not see it come back.
     events.onerror = () => {

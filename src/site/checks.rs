@@ -19,7 +19,7 @@ pub fn check(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     for id in site.ids() {
-        address(site, id, diagnostics);
+        address(site, config, id, diagnostics);
         dimension_without_facts(site, id, diagnostics);
         languages(site, config, id, faults);
         unreachable(site, id, faults);
@@ -28,10 +28,10 @@ pub fn check(
     bibliography(site, today, diagnostics);
 }
 
-fn address(site: &Site, id: PageId, diagnostics: &mut Vec<Diagnostic>) {
+fn address(site: &Site, config: &Config, id: PageId, diagnostics: &mut Vec<Diagnostic>) {
     let page = site.page(id);
     let path = page.input.path.as_str();
-    if Generated::ALL.iter().any(|generated| generated.path() == path) {
+    if Generated::of_site(config).any(|generated| generated.path() == path) {
         diagnostics.push(
             Diagnostic::error(
                 Code::DuplicatePath,
@@ -177,7 +177,7 @@ fn redirects(site: &Site, config: &Config, faults: &mut Vec<Fault>) {
             let Some(face) = &site.page(id).input.faces[language.0] else { continue };
             for (n, written) in face.redirects.iter().enumerate() {
                 let path = written.trim_matches('/');
-                let is_generated = Generated::ALL.iter().any(|generated| generated.path() == path);
+                let is_generated = Generated::of_site(config).any(|generated| generated.path() == path);
                 if find_control(written).is_some() {
                     continue; // This was said where it was read.
                 }

@@ -50,6 +50,12 @@ impl Generated {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Matrix, Self::Sources, Self::Search];
 
+    /// Those that a site with these settings has.
+    pub fn of_site(config: &Config) -> impl Iterator<Item = Self> {
+        let search = config.output.search;
+        Self::ALL.into_iter().filter(move |page| search || *page != Self::Search)
+    }
+
     /// Its path below the language's folder.
     pub fn path(self) -> &'static str {
         match self {

@@ -66,11 +66,12 @@ impl Document {
 
     /// The documents that are made of what all pages show of themselves.
     pub fn of_site(config: &Config) -> Vec<Self> {
-        let of_language = |language| {
-            [Self::Matrix, Self::MatrixCsv, Self::Sources, Self::SearchPage, Self::Feed]
-                .map(|document| document(language))
-        };
-        let mut documents: Vec<_> = config.language_ids().flat_map(of_language).collect();
+        let mut documents = Vec::new();
+        for language in config.language_ids() {
+            documents.extend([Self::Matrix(language), Self::MatrixCsv(language), Self::Sources(language)]);
+            documents.extend(config.output.search.then_some(Self::SearchPage(language)));
+            documents.push(Self::Feed(language));
+        }
         documents.extend([Self::Sitemap, Self::Gate, Self::NotFound, Self::Robots]);
         documents
     }

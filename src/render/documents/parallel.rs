@@ -48,7 +48,8 @@ pub struct ParallelCell {
 /// Whether a page is a dimension that at least two languages have.
 pub fn is_there(config: &Config, site: &Site, page: PageId) -> bool {
     let here = site.page(page);
-    here.input.kind.is_dimension() && config.language_ids().filter(|language| here.speaks(*language)).count() > 1
+    let is_wanted = config.output.parallel && here.input.kind.is_dimension();
+    is_wanted && config.language_ids().filter(|language| here.speaks(*language)).count() > 1
 }
 
 /// Where the document lies.

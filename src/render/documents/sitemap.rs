@@ -44,7 +44,7 @@ pub fn sitemap(renderer: &Renderer<'_>) -> Rendered {
         let spoken: Vec<_> = all.iter().copied().filter(|language| page.speaks(*language)).collect();
         add(&page.input.path, &spoken, page.changed());
     }
-    for generated in Generated::ALL {
+    for generated in Generated::of_site(renderer.config) {
         add(generated.path(), &all, None);
     }
     renderer.template("sitemap.xml", &SitemapView { entries })

@@ -148,7 +148,8 @@ impl Renderer<'_> {
             published: facts.date.map(date),
             updated: facts.updated.map(date),
             edit_url: self.edit_url(page, words),
-            markdown_url: (words == reader).then(|| format!("{}{MARKDOWN}", self.url(page, reader))),
+            markdown_url: (words == reader && self.config.output.markdown)
+                .then(|| format!("{}{MARKDOWN}", self.url(page, reader))),
             reading_time: None,
             terms: self.cards(&here.terms, reader),
             cite: self.cite(page, words),

@@ -27,8 +27,8 @@ pub struct SiteView {
     assets: BTreeMap<String, String>,
     feed: String,
     sources: String,
-    /// The page of the search, for whoever has no JavaScript; its script finds the rest.
-    search: String,
+    /// The page of the search, for whoever has no JavaScript; its script finds the rest. Nothing without a search.
+    search: Option<String>,
     repository: Option<WebAddress>,
     licence: Option<(String, WebAddress)>,
     /// What the foot of every page says, as HTML; nothing where `site.toml` has no `footer`.
@@ -86,7 +86,7 @@ impl Renderer<'_> {
             assets: self.addresses.assets.clone(),
             feed: self.addresses.under(&format!("{}/feed.xml", here.locale.tag)),
             sources: self.addresses.page(language, "sources"),
-            search: self.addresses.page(language, Generated::Search.path()),
+            search: self.config.output.search.then(|| self.addresses.page(language, Generated::Search.path())),
             repository: self.config.repository.clone(),
             licence: self.config.licence.as_ref().map(|licence| (licence.name.clone(), licence.url.clone())),
             footer: self.config.footer.as_ref().map(|words| self.isolated(language, &words[language.0])),
