@@ -140,7 +140,8 @@ fn each_of_eight_subjects_has_an_ink_and_a_mark_of_its_own_and_a_ninth_is_an_err
 fn a_site_may_do_without_parts_of_its_output() {
     let fixture = support::root().join("tests/fixtures/comparison");
     let all = build_well(&fixture, &options(None));
-    let kinds: [(&str, fn(&str) -> bool); 3] = [
+    type IsOfPart = fn(&str) -> bool;
+    let kinds: [(&str, IsOfPart); 3] = [
         ("parallel", |path| path.starts_with("parallel/")),
         ("markdown", |path| path.ends_with("/index.md")),
         ("search", |path| path.contains("/search/")),
