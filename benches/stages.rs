@@ -17,6 +17,7 @@ use muwazana::render::OutputSink;
 use muwazana::text::{FileId, Source, Sources};
 use muwazana::tree::discover;
 
+#[cfg(feature = "mimalloc")]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

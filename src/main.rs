@@ -1,5 +1,6 @@
-//! The door: everything else is in the library, where tests can reach it.
+//! The program: everything else is in the library, where tests can reach it.
 
+#[cfg(feature = "mimalloc")]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -239,10 +239,14 @@ fn nothing_panics_on_purpose() {
 }
 
 #[test]
-fn a_library_has_its_file() {
+fn a_library_has_its_place() {
     for (library, file) in [
-        ("pulldown_cmark", "content/article/markdown.rs"),
-        ("syntect", "content/code/highlight.rs"),
+        ("pulldown_cmark::", "content/article/markdown.rs"),
+        ("pulldown_cmark_escape", "text/html.rs"),
+        ("postcard", "cache/"),
+        ("lz4_flex", "cache/"),
+        ("minifier", "render/statics.rs"),
+        ("syntect::", "content/code/highlight.rs"),
         ("csv_core", "content/chart/csv.rs"),
         ("tera::", "render/templates.rs"),
         ("walkdir", "tree/discover.rs"),
@@ -252,7 +256,7 @@ fn a_library_has_its_file() {
         ("notify", "server/watch.rs"),
         ("process::Command", "tree/history.rs"),
     ] {
-        for (path, text) in sources().into_iter().filter(|(path, _)| path != file) {
+        for (path, text) in sources().into_iter().filter(|(path, _)| !path.starts_with(file)) {
             for (line, statement) in statements(&text) {
                 assert!(!statement.contains(library), "src/{path}:{line} uses {library}, which belongs in {file}");
             }
@@ -472,4 +476,17 @@ fn scripts_make_no_code_of_texts() {
     assert!(!selectors_are_constant("all.querySelector(link.hash)"));
     assert!(!selectors_are_constant("all.querySelector(`${link.hash} .back`)"));
     assert!(!selectors_are_constant(r##"all.querySelector("#" + id)"##));
+}
+
+/// What is stored of highlighted code is of use to the same versions only.
+#[test]
+fn the_highlighter_is_the_one_that_is_locked() {
+    let read = |path: &str| std::fs::read_to_string(support::root().join(path)).expect(path);
+    let lock = read("Cargo.lock");
+    let version = |name: &str| {
+        let (_, after) = lock.split_once(&format!("name = \"{name}\"\nversion = \"")).expect("a locked package");
+        after.split('"').next().unwrap_or_default().to_owned()
+    };
+    let named = format!("\"syntect {}, two-face {}\"", version("syntect"), version("two-face"));
+    assert!(read("src/content/code/highlight_cache.rs").contains(&named), "HIGHLIGHTER has to name {named}");
 }

@@ -35,14 +35,8 @@ impl Date {
     }
 
     fn exists(self) -> bool {
-        let leap = self.year.is_multiple_of(4) && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
-        let last = match self.month {
-            Some(2) if leap => 29,
-            Some(2) => 28,
-            Some(4 | 6 | 9 | 11) => 30,
-            _ => 31,
-        };
-        self.day.is_none_or(|day| day <= last)
+        let (month, day) = (self.month.unwrap_or(1), self.day.unwrap_or(1));
+        icu_calendar::Date::try_new_iso(self.year.into(), month, day).is_ok()
     }
 }
 

@@ -1,25 +1,19 @@
 //! Text as HTML.
 
-use memchr::{memchr, memchr3};
-
-/// Escapes text for HTML content and double-quoted attributes.
+/// Escapes text for HTML content and double-quoted attributes: `&`, `<`, `>`, `"` and `'`.
 pub fn escape(text: &str, out: &mut String) {
-    // Most texts have nothing to escape.
-    if memchr3(b'&', b'<', b'>', text.as_bytes()).is_none() && memchr(b'"', text.as_bytes()).is_none() {
-        return out.push_str(text);
+    // Writing into a string does not fail.
+    let _ = pulldown_cmark_escape::escape_html(out, text);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape;
+
+    #[test]
+    fn nothing_ends_an_element_or_an_attribute() {
+        let mut out = String::new();
+        escape("a & b < c > d \" e ' ف\u{e000}", &mut out);
+        assert_eq!(out, "a &amp; b &lt; c &gt; d &quot; e &#39; ف\u{e000}");
     }
-    let mut done = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let entity = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            _ => continue,
-        };
-        out.push_str(&text[done..at]);
-        out.push_str(entity);
-        done = at + 1;
-    }
-    out.push_str(&text[done..]);
 }

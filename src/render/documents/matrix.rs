@@ -76,7 +76,7 @@ pub fn matrix_csv(renderer: &Renderer<'_>, language: LanguageId) -> Bytes {
     for id in &renderer.site.dimensions {
         let page = renderer.site.page(*id);
         let face = page.face(language).1;
-        let kind = page.input.facts.kind.map(|stand| ui(&format!("kind_{}", stand.as_str())));
+        let kind = page.input.facts.kind.map(|kind| ui(&format!("kind_{}", kind.as_str())));
         let mut line = vec![face.title.clone(), kind.unwrap_or_default()];
         for (n, at) in page.input.facts.axis.iter().enumerate() {
             line.extend([face.stances.get(n).cloned().unwrap_or_default(), at.to_string()]);
