@@ -37,6 +37,20 @@ use crate::tree::{
 const HIGHLIGHTS: usize = 32 << 20;
 
 /// The site under a root, kept up to date.
+///
+/// ```no_run
+/// use std::collections::BTreeSet;
+///
+/// use muwazana::build::{Options, Workspace};
+/// use muwazana::content::HighlightCache;
+/// use muwazana::tree::Change;
+///
+/// let mut workspace = Workspace::open("my-site".into(), Options::default(), HighlightCache::default());
+/// // The file is written, and whoever watches the folder says so:
+/// let work = workspace.update(&Change::Paths(BTreeSet::from(["content/about/en.md".to_owned()])));
+/// assert!(!work.listed, "an edited text is one parse");
+/// let page = workspace.file("en/about/index.html");
+/// ```
 pub struct Workspace {
     root: PathBuf,
     options: Options,

@@ -45,6 +45,28 @@ use theme::load_theme;
 pub use translation_status::{LanguageStatus, PageStatus, TranslationStatus};
 
 /// Builds the site under `root`, in memory.
+///
+/// ```
+/// use muwazana::build::{Options, build};
+/// use muwazana::diagnostic::human;
+///
+/// # let folder = tempfile::tempdir()?;
+/// # let root = folder.path();
+/// # std::fs::create_dir(root.join("content"))?;
+/// std::fs::write(root.join("site.toml"), r##"
+/// base_url = "https://example.org/"
+/// languages = [{ tag = "en", name = "English" }]
+/// subjects = [
+///   { id = "tea", name = { en = "Tea" }, accent = "#2f6b3a" },
+///   { id = "coffee", name = { en = "Coffee" }, accent = "#6b3f2a" },
+/// ]
+/// "##)?;
+/// std::fs::write(root.join("content/en.md"), "+++\ntitle = \"Cups\"\nsummary = \"Two drinks.\"\n+++\n")?;
+/// let built = build(root, &Options::default());
+/// assert_eq!(built.faults(), (0, 0), "{}", human(&built.sources, &built.diagnostics, false));
+/// assert!(built.outputs.iter().any(|output| output.path == "en/index.html"));
+/// # Ok::<(), std::io::Error>(())
+/// ```
 pub fn build(root: &Path, options: &Options) -> Build {
     build_with(root, options, &Cache::default())
 }

@@ -43,6 +43,19 @@ pub struct Written {
 }
 
 /// A site on its way into a folder. What is not committed leaves no trace.
+///
+/// ```
+/// use muwazana::output::Writing;
+/// use muwazana::render::{Output, OutputSink};
+///
+/// # let folder = tempfile::tempdir()?;
+/// # let folder = folder.path();
+/// let writing = Writing::into(folder)?;
+/// writing.write(Output { path: "en/index.html".to_owned(), bytes: "<!doctype html>".into() });
+/// let (written, _) = writing.commit()?;
+/// assert_eq!(written.written, 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub struct Writing {
     folder: PathBuf,
     staging: Staging,

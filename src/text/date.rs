@@ -16,7 +16,14 @@ pub struct Date {
 }
 
 impl Date {
-    /// Reads `2026`, `2026-11` or `2026-11-23`.
+    /// Reads `2026`, `2026-11` or `2026-11-23`; nothing if that is no day, month or year.
+    ///
+    /// ```
+    /// use muwazana::text::Date;
+    ///
+    /// assert!(Date::parse("2026-11-23").is_some_and(Date::is_day));
+    /// assert_eq!(Date::parse("2026-02-30"), None);
+    /// ```
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let year = parts.next().filter(|part| part.len() == 4)?.parse().ok()?;

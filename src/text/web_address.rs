@@ -12,6 +12,13 @@ pub struct WebAddress(String);
 
 impl WebAddress {
     /// Reads an address; the error is one sentence that says what to write instead.
+    ///
+    /// ```
+    /// use muwazana::text::WebAddress;
+    ///
+    /// assert!(WebAddress::parse("https://example.org/a?b#c").is_ok());
+    /// assert!(WebAddress::parse("javascript:alert(1)").is_err());
+    /// ```
     pub fn parse(text: &str) -> Result<Self, String> {
         read(text).map(|_| Self(text.to_owned()))
     }
