@@ -18,8 +18,8 @@ use super::locked::locked;
 use super::options::Options;
 use super::parse::{ParsedFolder, Parser};
 use super::place::place;
-use super::plan::{Plan, Planned};
 use super::report::{Build, restore_sources};
+use super::routes::{Route, Routes};
 use super::theme::load_theme;
 use crate::cache::{Cache, Counts, PackedText, ReadOnlyParts};
 use crate::config::Config;
@@ -86,7 +86,7 @@ struct Linked {
     shared: Option<SharedViews>,
     /// Faults by page, placed.
     placed: BTreeMap<PageId, Vec<Diagnostic>>,
-    plan: OnceLock<Plan>,
+    routes: OnceLock<Routes>,
     search: OnceLock<BTreeMap<String, Bytes>>,
 }
 
@@ -308,7 +308,7 @@ impl Workspace {
             let LinkedSite { site, freshness, .. } = &site;
             SharedViews::new(&Input { config, site, freshness, theme, sources: &self.tree.sources })
         });
-        self.linked = Some(Linked { site, shared, placed, plan: OnceLock::new(), search: OnceLock::new() });
+        self.linked = Some(Linked { site, shared, placed, routes: OnceLock::new(), search: OnceLock::new() });
     }
 
     fn bound_highlights(&mut self) {
@@ -322,12 +322,12 @@ impl Workspace {
         let (config, theme, linked) = (self.config.as_ref()?, self.theme.as_ref()?, self.linked.as_ref()?);
         let LinkedSite { site, freshness, .. } = &linked.site;
         let shared = linked.shared.as_ref()?;
-        let plan = linked.plan.get_or_init(|| Plan::new(config, site, theme));
+        let routes = linked.routes.get_or_init(|| Routes::new(config, site, theme));
         let input = Input { config, site, freshness, theme, sources: &self.tree.sources };
-        match plan.get(path) {
-            Some(Planned::File(bytes)) => Some(Ok(bytes.clone())),
-            Some(Planned::Document(document)) => Some(self.render(&input, shared, *document)),
-            Some(Planned::Markdown(page, language)) => {
+        match routes.get(path) {
+            Some(Route::File(bytes)) => Some(Ok(bytes.clone())),
+            Some(Route::Document(document)) => Some(self.render(&input, shared, *document)),
+            Some(Route::Markdown(page, language)) => {
                 let folder = &self.tree.folders[linked.site.folders[page.0]];
                 let tag = &config.at(*language).locale.tag;
                 let file = folder.words.iter().find(|words| words.tag == *tag)?.file;
@@ -371,8 +371,8 @@ impl Workspace {
     /// Whether there is a file, without making it; those of the search index are made for it.
     pub fn contains(&self, path: &str) -> bool {
         let (Some(config), Some(theme), Some(linked)) = (&self.config, &self.theme, &self.linked) else { return false };
-        let plan = linked.plan.get_or_init(|| Plan::new(config, &linked.site.site, theme));
-        plan.get(path).is_some() || (config.output.search && is_index_file(path) && self.file(path).is_some())
+        let routes = linked.routes.get_or_init(|| Routes::new(config, &linked.site.site, theme));
+        routes.get(path).is_some() || (config.output.search && is_index_file(path) && self.file(path).is_some())
     }
 
     /// What is wrong with a template, for a person.
@@ -388,9 +388,9 @@ impl Workspace {
             return Vec::new();
         };
         let LinkedSite { site, freshness, .. } = &linked.site;
-        let plan = linked.plan.get_or_init(|| Plan::new(config, site, theme));
+        let routes = linked.routes.get_or_init(|| Routes::new(config, site, theme));
         let input = Input { config, site, freshness, theme, sources: &self.tree.sources };
-        let mut paths: Vec<String> = plan.paths().map(str::to_owned).collect();
+        let mut paths: Vec<String> = routes.paths().map(str::to_owned).collect();
         if let Some(shared) = linked.shared.as_ref().filter(|_| config.output.search) {
             paths.extend(self.search_files(&input, linked, shared).keys().cloned());
         }

@@ -13,9 +13,9 @@ mod locked;
 mod options;
 mod parse;
 mod place;
-mod plan;
 mod progress;
 mod report;
+mod routes;
 mod theme;
 mod translation_status;
 

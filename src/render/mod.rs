@@ -6,7 +6,7 @@ mod chart;
 mod documents;
 mod output;
 mod parts;
-mod plan;
+mod path_check;
 mod renderer;
 mod search_entries;
 mod statics;
@@ -25,7 +25,7 @@ use crate::search::index::{AnalysedPage, IndexBuilder, IndexStore, IndexUpdate, 
 use crate::site::PageId;
 pub use documents::{Document, markdown_copy, markdown_path};
 pub use output::{Output, OutputSink};
-pub use plan::check_paths;
+pub use path_check::check_paths;
 pub use renderer::{Input, Renderer, SharedViews};
 pub use statics::Statics;
 pub use templates::Templates;

@@ -1,4 +1,4 @@
-//! Which files a site has, by their paths, before any of them is made.
+//! What answers the path of a file while a site is served: documents are made when they are asked for.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::site::{PageId, Site};
 
 /// What a file of the site is made of.
 #[derive(Clone, Debug)]
-pub enum Planned {
+pub enum Route {
     /// A document, which a template makes.
     Document(Document),
     /// The Markdown of a page in a language.
@@ -21,29 +21,29 @@ pub enum Planned {
 
 /// All files of a site but those of the search index, whose paths are named by their bytes.
 #[derive(Debug, Default)]
-pub struct Plan(BTreeMap<String, Planned>);
+pub struct Routes(BTreeMap<String, Route>);
 
-impl Plan {
+impl Routes {
     /// The files of a linked site. A static file takes the place of a document of the same path.
     pub fn new(config: &Config, site: &Site, theme: &Theme) -> Self {
-        let mut plan = BTreeMap::new();
+        let mut routes = BTreeMap::new();
         for page in site.ids() {
             let here = site.page(page);
             let languages = config.language_ids().filter(|language| config.output.markdown && here.speaks(*language));
             for language in languages {
                 let path = markdown_path(&config.at(language).locale.tag, &here.input.path);
-                plan.insert(path, Planned::Markdown(page, language));
+                routes.insert(path, Route::Markdown(page, language));
             }
         }
         let of_pages = site.ids().flat_map(|page| Document::of_page(config, site, page));
         let documents = of_pages.chain(Document::of_site(config));
-        plan.extend(documents.map(|document| (document.path(config, site), Planned::Document(document))));
-        plan.extend(theme.statics.files(site).into_iter().map(|file| (file.path, Planned::File(file.bytes))));
-        Self(plan)
+        routes.extend(documents.map(|document| (document.path(config, site), Route::Document(document))));
+        routes.extend(theme.statics.files(site).into_iter().map(|file| (file.path, Route::File(file.bytes))));
+        Self(routes)
     }
 
     /// What the file at a path is made of; nothing if there is none.
-    pub fn get(&self, path: &str) -> Option<&Planned> {
+    pub fn get(&self, path: &str) -> Option<&Route> {
         self.0.get(path)
     }
 
