@@ -20,10 +20,14 @@
 //! | 12 | [`server`] | HTTP, watching, reload |
 //! | 13 | [`command`] | the command line, one file a command |
 //!
-//! A room uses rooms of lower rank only. Only `tree` reads a site's files, and only
-//! `output` writes any and reads again what it wrote; what lies between touches no file, clock, environment or network, and
-//! nothing depends on the order of a hash map or of threads: the same input gives the same bytes. `tests/tidy.rs` holds the
-//! crate to this page.
+//! A room (a folder or file of the crate) uses rooms of lower rank only. Only `tree` reads a site's files; only `output`
+//! writes into the output folder or beside the sources; only `cache` reads and writes the cache folder. What lies between is
+//! pure: no file, clock, environment or network. Nothing depends on the order of a hash map or of threads: the same input
+//! gives the same bytes. `tests/tidy.rs` holds the crate to this page.
+//!
+//! Two types explain most of the rest. A page's [`Face`](site::Face) is what other pages can see of it: title, summary,
+//! section ids, links. The model of a site is built from faces alone, so an edit of a text cannot change other pages. A page's
+//! *view* (in `render::documents`) is the struct that its template receives: a page is rendered again if its view can differ.
 
 pub mod build;
 pub mod cache;

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use bytes::Bytes;
 use rayon::prelude::*;
@@ -14,6 +14,7 @@ use rustc_hash::FxHashMap;
 
 use super::configure::configure;
 use super::link::{LinkedSite, bibliography, link, no_page};
+use super::live_search::{LiveIndex, LiveSearch};
 use super::locked::locked;
 use super::options::Options;
 use super::parse::{ParsedFolder, Parser};
@@ -21,11 +22,11 @@ use super::place::place;
 use super::report::{Build, restore_sources};
 use super::routes::{Route, Routes};
 use super::theme::load_theme;
-use crate::cache::{Cache, Counts, PackedText, ReadOnlyParts};
+use crate::cache::{Counts, PackedText};
 use crate::config::Config;
 use crate::content::{HighlightCache, PageText, SourceEntry};
 use crate::diagnostic::{Diagnostic, Severity, human, sort};
-use crate::render::{self, Document, Input, Renderer, SharedViews, Theme};
+use crate::render::{Document, Input, Renderer, SharedViews, Theme};
 use crate::search::format::is_index_file;
 use crate::site::PageId;
 use crate::text::Sources;
@@ -87,7 +88,7 @@ struct Linked {
     /// Faults by page, placed.
     placed: BTreeMap<PageId, Vec<Diagnostic>>,
     routes: OnceLock<Routes>,
-    search: OnceLock<BTreeMap<String, Bytes>>,
+    search: Mutex<LiveSearch>,
 }
 
 /// What an update had to do, counted.
@@ -217,8 +218,8 @@ impl Workspace {
             let faults = linked.site.faults.iter().chain(&behind).filter(|fault| fault.page == page);
             let placed = place(faults, |page| text(&linked.site, &self.folders, page));
             linked.placed.insert(page, placed);
+            locked(&linked.search).page_changed(page);
         }
-        linked.search = OnceLock::new();
     }
 
     /// Follows a tree that was listed again: whatever differs from the earlier one is read.
@@ -308,7 +309,7 @@ impl Workspace {
             let LinkedSite { site, freshness, .. } = &site;
             SharedViews::new(&Input { config, site, freshness, theme, sources: &self.tree.sources })
         });
-        self.linked = Some(Linked { site, shared, placed, routes: OnceLock::new(), search: OnceLock::new() });
+        self.linked = Some(Linked { site, shared, placed, routes: OnceLock::new(), search: Mutex::default() });
     }
 
     fn bound_highlights(&mut self) {
@@ -334,9 +335,10 @@ impl Workspace {
                 let (source, _) = read_text(&self.root, &self.tree.sources.get(file).path, file);
                 Some(Ok(source?.text.into_bytes().into()))
             }
-            None if config.output.search && is_index_file(path) => {
-                self.search_files(&input, linked, shared).get(path).cloned().map(Ok)
-            }
+            None if config.output.search && is_index_file(path) => match self.search_files(&input, linked, shared) {
+                Ok(index) => index.files.get(path).cloned().map(Ok),
+                Err(fault) => Some(Err(fault)),
+            },
             None => None,
         }
     }
@@ -350,22 +352,15 @@ impl Workspace {
         document.render(&renderer.with_words(page, &text))
     }
 
-    fn search_files<'a>(
+    /// The search index as it is now.
+    fn search_files(
         &self,
         input: &Input<'_>,
-        linked: &'a Linked,
+        linked: &Linked,
         shared: &SharedViews,
-    ) -> &'a BTreeMap<String, Bytes> {
-        linked.search.get_or_init(|| {
-            let files = std::sync::Mutex::new(BTreeMap::new());
-            let cache = Cache::default();
-            let text = |page| text(&linked.site, &self.folders, page);
-            let made = render::search_index(input, shared, &text, &ReadOnlyParts(&cache), &|file| {
-                locked(&files).insert(file.path, file.bytes);
-            });
-            // Files of an index that is not whole would be read as one.
-            made.map(|_| files.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)).unwrap_or_default()
-        })
+    ) -> Result<Arc<LiveIndex>, Diagnostic> {
+        let text = |page| text(&linked.site, &self.folders, page);
+        locked(&linked.search).update(input, shared, &text)
     }
 
     /// Whether there is a file, without making it; those of the search index are made for it.
@@ -392,7 +387,8 @@ impl Workspace {
         let input = Input { config, site, freshness, theme, sources: &self.tree.sources };
         let mut paths: Vec<String> = routes.paths().map(str::to_owned).collect();
         if let Some(shared) = linked.shared.as_ref().filter(|_| config.output.search) {
-            paths.extend(self.search_files(&input, linked, shared).keys().cloned());
+            let index = self.search_files(&input, linked, shared);
+            paths.extend(index.iter().flat_map(|index| index.files.keys()).cloned());
         }
         paths.sort_unstable();
         paths

@@ -9,6 +9,7 @@
 mod configure;
 mod link;
 mod live;
+mod live_search;
 mod locked;
 mod options;
 mod parse;

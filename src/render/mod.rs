@@ -142,12 +142,14 @@ pub fn render<T: PendingText>(
     Rendering { documents: rendered.into_inner(), faults, index }
 }
 
-/// The search index alone, made of all pages; `text` gives a page's. Where there is an error, the files that were handed on
-/// make no index.
+/// The search index alone; `text` gives that of a page. Made of all pages, or of an earlier index with the pages whose text
+/// has changed since, while faces and messages have not. Without an error, files are emitted that differ from the earlier
+/// index.
 pub fn search_index(
     input: &Input<'_>,
     shared: &SharedViews,
     text: &(dyn Fn(PageId) -> Vec<Option<PageText>> + Sync),
+    earlier: Option<(&SearchIndex, &BTreeSet<PageId>)>,
     store: &dyn IndexStore,
     emit: &(dyn Fn(Output) + Sync),
 ) -> Result<IndexUpdate, Diagnostic> {
@@ -155,7 +157,7 @@ pub fn search_index(
     let languages = search_entries::languages(&renderer);
     let emit_index_file = |path: String, bytes: Vec<u8>| emit(Output { path, bytes: bytes.into() });
     let count = search_entries::count(input.site);
-    let index = IndexBuilder::new(&languages, count, None, store, &emit_index_file);
+    let index = IndexBuilder::new(&languages, count, earlier.map(|(index, _)| index), store, &emit_index_file);
     let analysed = |(number, item): (usize, Indexable<PageId>)| match item {
         Indexable::Page(id) => (number, index.analyse(&search_entries::page(&renderer.with_words(id, &text(id)), id))),
         Indexable::Generated(entry) => (number, index.analyse(&entry)),
@@ -163,9 +165,14 @@ pub fn search_index(
     let segment = |(number, pages): (usize, Vec<(usize, Indexable<PageId>)>)| {
         index.segment(number, pages.into_par_iter().map(analysed).collect())
     };
-    let generated = search_entries::generated(&renderer).into_iter().map(Indexable::Generated);
-    let pages = input.site.ids().map(Indexable::Page).chain(generated).enumerate();
-    let segments = IndexBuilder::by_segment(pages).into_par_iter().map(segment).collect();
+    let pages: Vec<(usize, Indexable<PageId>)> = match earlier {
+        Some((_, changed)) => changed.iter().map(|page| (page.0, Indexable::Page(*page))).collect(),
+        None => {
+            let generated = search_entries::generated(&renderer).into_iter().map(Indexable::Generated);
+            input.site.ids().map(Indexable::Page).chain(generated).enumerate().collect()
+        }
+    };
+    let segments = IndexBuilder::by_segment(pages.into_iter()).into_par_iter().map(segment).collect();
     index.finish(segments)
 }
 

@@ -1,6 +1,6 @@
 // The files of a search index: every number and name of the format is here and nowhere else in the scripts. The other
-// side is `src/render/search` (`manifest.rs`, `segment.rs`, `lists.rs`); a format that this script cannot read has
-// another version.
+// side is `src/search/format.rs` and, for the keys of the manifest, `src/search/index/manifest.rs`; a format that this
+// script cannot read has another version.
 
 import { Analysis } from "./search-analysis.js";
 
@@ -10,7 +10,7 @@ import { Analysis } from "./search-analysis.js";
 /** The version of the format that this script reads: `VERSION` in `src/search/format.rs`. */
 const VERSION = 1;
 
-/** Where in a page a word stands: `Field` in `found.rs`. Fields before `HEADING` are names of the page. */
+/** Where in a page a word stands: `Field` in `src/search/format.rs`. Fields before `HEADING` are names of the page. */
 export const Field = { NAME: 0, FOREIGN: 1, HEADING: 2, SUMMARY: 3, BODY: 4 };
 /** A group is `FIELDS * slot + field`. */
 const FIELDS = 5;

@@ -26,7 +26,7 @@ pub struct Card {
     pub title: Shared,
     /// Its summary.
     pub summary: Shared,
-    /// How the subjects kind: the name of the class, for dimensions.
+    /// How the subjects compare, as a CSS class; dimensions only.
     pub kind: Option<&'static str>,
     /// The same in words.
     pub kind_name: Option<String>,
