@@ -8,16 +8,21 @@ use unicode_bidi::{BidiInfo, Level};
 
 const CONTROLS: [char; 4] = ['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'];
 
-/// The characters of a paragraph from left to right, as a screen shows it, without the controls of isolation.
-fn drawn(text: &str, direction: Direction) -> String {
+/// The characters of a paragraph from left to right, as a screen shows it, without the controls of isolation: each with
+/// its place among the characters of the text without controls.
+fn drawn(text: &str, direction: Direction) -> Vec<(usize, char)> {
     let base = if direction == Direction::Rtl { Level::rtl() } else { Level::ltr() };
     let bidi = BidiInfo::new(text, Some(base));
-    let paragraph = &bidi.paragraphs[0];
+    let Some(paragraph) = bidi.paragraphs.first() else { return Vec::new() };
     let levels = bidi.reordered_levels(paragraph, paragraph.range.clone());
     let shown: Vec<(char, Level)> =
         text.char_indices().filter(|(_, c)| !CONTROLS.contains(c)).map(|(at, c)| (c, levels[at])).collect();
     let levels: Vec<Level> = shown.iter().map(|(_, level)| *level).collect();
-    BidiInfo::reorder_visual(&levels).into_iter().map(|at| shown[at].0).collect()
+    BidiInfo::reorder_visual(&levels).into_iter().map(|at| (at, shown[at].0)).collect()
+}
+
+fn shown(text: &str, direction: Direction) -> String {
+    drawn(text, direction).into_iter().map(|(_, c)| c).collect()
 }
 
 /// HTML with the controls that stand for its `<bdi>`.
@@ -28,8 +33,8 @@ fn with_controls(html: &str) -> String {
         text.push_str(match tag {
             "" => "",
             "/bdi" => "\u{2069}",
-            tag if tag.starts_with("bdi dir=rtl") => "\u{2067}",
-            tag if tag.starts_with("bdi dir=ltr") => "\u{2066}",
+            tag if tag.starts_with("bdi dir=\"rtl\"") => "\u{2067}",
+            tag if tag.starts_with("bdi dir=\"ltr\"") => "\u{2066}",
             tag => panic!("{tag}"),
         });
         text.push_str(rest);
@@ -173,8 +178,7 @@ fn right_to_left() -> impl Strategy<Value = Sentence> {
     let word = || prop_oneof![words(ARABIC), words(HEBREW), words(PERSIAN)];
     let between = prop_oneof![
         select(RTL_SIGNS).prop_map(|sign| (sign, None)),
-        select(NUMBERS)
-            .prop_filter("no words", |number| !number.contains(char::is_alphabetic))
+        select(NUMBERS.iter().copied().filter(|n| !n.contains(char::is_alphabetic)).collect::<Vec<_>>())
             .prop_map(|n| (" ", Some(n))),
     ];
     (word(), proptest::collection::vec((between, word(), any::<bool>()), 0..4)).prop_map(|(first, rest)| {
@@ -282,7 +286,7 @@ fn append(sentence: &mut Sentence, part: &Part, begins: bool, direction: Directi
 }
 
 fn cases() -> ProptestConfig {
-    let cases = std::env::var("DIRECTION_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(1500);
+    let cases = std::env::var("DIRECTION_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(1000);
     ProptestConfig { cases, failure_persistence: None, max_global_rejects: u32::MAX, ..ProptestConfig::default() }
 }
 
@@ -291,12 +295,19 @@ fn check(sentence: &Sentence, direction: Direction) -> Result<(), TestCaseError>
     let mut html = String::new();
     isolator.html(&sentence.text, &mut html);
     let html = with_controls(&html).replace("&amp;", "&");
+    if let Some((turned, _)) = isolator.block(&sentence.text) {
+        // All of it goes the other way, with the signs at its end.
+        let alone = Isolator::new(turned, &["ar", "en"]).plain(&sentence.text);
+        let trimmed = |text: &str, direction| shown(text, direction).trim().to_owned();
+        prop_assert_eq!(trimmed(&html, direction), trimmed(&alone, turned), "{}", html);
+        return Ok(());
+    }
     let plain = isolator.plain(&sentence.text);
     for isolated in [&html, &plain] {
         prop_assert_eq!(isolated.replace(CONTROLS, ""), &sentence.text[..]);
         prop_assert_eq!(
-            drawn(isolated, direction),
-            drawn(&sentence.ideal, direction),
+            shown(isolated, direction),
+            shown(&sentence.ideal, direction),
             "{} / {}",
             isolated,
             sentence.ideal
@@ -305,8 +316,90 @@ fn check(sentence: &Sentence, direction: Direction) -> Result<(), TestCaseError>
     Ok(())
 }
 
+/// Characters in any order, such as nobody writes.
+fn soup() -> impl Strategy<Value = String> {
+    let pieces = [
+        "قال", "ה", "گ", "a", "GPT", "É", "1", "2026", " ", " ", " ", "-", "+", "%", ".", ",", "،", ":", "(", ")", "[",
+        "]", "«", "»", "/", "$", "#", "–", "’", "!", "؟", "\u{301}", "\u{64e}", "ـ", "&", "<", "“", "”", "😀",
+        "\u{200c}",
+    ];
+    proptest::collection::vec(select(pieces.to_vec()), 0..16).prop_map(|pieces| pieces.concat())
+}
+
+fn letter(c: char) -> Option<Direction> {
+    match c {
+        'a'..='z' | 'A'..='Z' | 'É' => Some(Direction::Ltr),
+        '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{64a}' | 'گ' => Some(Direction::Rtl),
+        _ => None,
+    }
+}
+
+/// In any text at all, nothing is lost, words of the other direction with only signs and numbers between them are drawn one
+/// after the other in their own direction, without a word of the text's own between them, and so are digits of a number.
+fn check_soup(text: &str, direction: Direction) -> Result<(), TestCaseError> {
+    let isolator = Isolator::new(direction, &["ar", "en"]);
+    let isolates = isolator.isolates(text, direction);
+    for (n, isolate) in isolates.iter().enumerate() {
+        prop_assert!(text.is_char_boundary(isolate.range.start) && text.is_char_boundary(isolate.range.end));
+        prop_assert!(isolate.range.start < isolate.range.end);
+        let before = isolates[..n].last().map_or(0..0, |before| before.range.clone());
+        let inside = direction == Direction::Ltr && isolate.direction == Direction::Ltr;
+        prop_assert!(before.end <= isolate.range.start || inside && isolate.range.end <= before.end);
+    }
+    // The words of a text that is no block of the other direction.
+    let mut isolated = String::new();
+    let mut marks: Vec<(usize, usize, char)> = Vec::new();
+    for (n, isolate) in isolates.iter().enumerate() {
+        let control = if isolate.direction == Direction::Ltr { '\u{2066}' } else { '\u{2067}' };
+        marks.push((isolate.range.start, n + 1, control));
+        marks.push((isolate.range.end, 0, '\u{2069}'));
+    }
+    marks.sort();
+    let mut done = 0;
+    for (at, _, control) in marks {
+        isolated.push_str(&text[done..at]);
+        isolated.push(control);
+        done = at;
+    }
+    isolated.push_str(&text[done..]);
+    let mut place = vec![0; text.chars().count()];
+    for (visual, (logical, _)) in drawn(&isolated, direction).into_iter().enumerate() {
+        place[logical] = visual;
+    }
+    let own: Vec<usize> =
+        text.chars().enumerate().filter(|(_, c)| letter(*c) == Some(direction)).map(|(at, _)| place[at]).collect();
+    let mut last: Option<(usize, char)> = None;
+    for (at, c) in text.chars().enumerate() {
+        let parts = |c: char| "()[]«»“”،؟".contains(c) || letter(c) == Some(direction);
+        if letter(c) == Some(direction.opposite()) || c.is_ascii_digit() {
+            if let Some((before, b)) = last {
+                let is_number = c.is_ascii_digit() && b.is_ascii_digit() && before + 1 == at;
+                let are_words = letter(c).is_some() && letter(b).is_some();
+                let goes_right = is_number || direction == Direction::Rtl;
+                let (first, second) = if goes_right { (place[before], place[at]) } else { (place[at], place[before]) };
+                prop_assert!(!(is_number || are_words) || first < second, "{:?} {} {}", text, b, c);
+                let between = own.iter().any(|own| first < *own && *own < second);
+                prop_assert!(!(is_number || are_words) || !between, "{:?} {} {}", text, b, c);
+            }
+            if letter(c).is_some() || last.is_none_or(|(before, b)| letter(b).is_none() && before + 1 == at) {
+                last = Some((at, c));
+            }
+        } else if parts(c) {
+            last = None;
+        }
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(cases())]
+
+    #[test]
+    fn any_text_keeps_its_words_in_order(text in soup()) {
+        for direction in [Direction::Ltr, Direction::Rtl] {
+            check_soup(&text, direction)?;
+        }
+    }
 
     #[test]
     fn right_to_left_sentences_are_drawn_as_if_isolated_by_hand(sentence in sentence(Direction::Rtl)) {

@@ -12,6 +12,17 @@ pub struct Slotted {
     slots: Vec<(usize, Slot)>,
 }
 
+/// Something to put into a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Insertion {
+    /// Before which byte of the text.
+    pub at: usize,
+    /// What.
+    pub text: String,
+    /// It ends something, and so stands before slots and other insertions at its place.
+    pub ends: bool,
+}
+
 impl Slotted {
     /// Adds text.
     pub fn push_str(&mut self, text: &str) {
@@ -51,6 +62,35 @@ impl Slotted {
         if after_slot || !(self.text.is_empty() || self.text.ends_with(' ')) {
             self.text.push(' ');
         }
+    }
+
+    /// Puts insertions, which are in order, into the text. At the place of a slot those that end something stand before
+    /// it, all others behind it.
+    pub fn insert(&mut self, insertions: &[Insertion]) {
+        let more: usize = insertions.iter().map(|insertion| insertion.text.len()).sum();
+        if more == 0 {
+            return;
+        }
+        let mut text = String::with_capacity(self.text.len() + more);
+        let mut slots = self.slots.iter_mut().peekable();
+        let (mut done, mut grown) = (0, 0);
+        for Insertion { at, text: inserted, ends } in insertions {
+            while let Some(slot) = slots.next_if(|slot| slot.0 < *at || slot.0 == *at && !ends) {
+                slot.0 += grown;
+            }
+            text.push_str(self.text.get(done..*at).unwrap_or_default());
+            text.push_str(inserted);
+            done = *at;
+            grown += inserted.len();
+        }
+        slots.for_each(|slot| slot.0 += grown);
+        text.push_str(self.text.get(done..).unwrap_or_default());
+        self.text = text;
+    }
+
+    /// Where the slots stand, in bytes of the text.
+    pub fn offsets(&self) -> impl Iterator<Item = usize> {
+        self.slots.iter().map(|(at, _)| *at)
     }
 
     /// The text alone.
@@ -104,6 +144,28 @@ mod tests {
         assert_eq!(filled(&inner.trimmed()), "\u{e000}0\u{e001} @b");
         assert_eq!(filled(&text.trimmed()), filled(&text));
         assert_eq!(Slotted::default().trimmed(), Slotted::default());
+    }
+
+    #[test]
+    fn ends_stand_before_slots_and_beginnings_behind_them() {
+        let mut text = Slotted::default();
+        text.push_slot(Slot::Image(0));
+        text.push_str("ab");
+        text.push_slot(Slot::Image(1));
+        text.push_slot(Slot::Image(2));
+        text.push_str("c");
+        text.push_slot(Slot::Image(3));
+        text.insert(&[]);
+        assert_eq!(filled(&text), "@ab@@c@");
+        let insertion = |at, text: &str, ends| Insertion { at, text: text.to_owned(), ends };
+        text.insert(&[
+            insertion(0, "(", false),
+            insertion(1, "-", false),
+            insertion(2, ")", true),
+            insertion(2, "[", false),
+            insertion(3, "]", true),
+        ]);
+        assert_eq!(filled(&text), "@(a-b)@@[c]@");
     }
 
     #[test]

@@ -4,8 +4,9 @@
 
 use std::ops::Range;
 
+use super::blocks::WordCount;
 use super::direction::Direction;
-use super::phrases::phrases;
+use super::phrases::{needs_help, phrases};
 use super::scripts::{WritingSystem, language_of};
 use super::segments::{SegmentKind, may_have_other};
 use crate::text::html::escape;
@@ -25,37 +26,67 @@ impl Isolator {
         Self { direction, languages: tags.iter().filter_map(|tag| WritingSystem::new(tag)).collect() }
     }
 
+    /// The direction of the texts.
+    pub fn direction(&self) -> Direction {
+        self.direction
+    }
+
     /// The runs to isolate, in order, not overlapping.
     pub fn runs(&self, text: &str) -> Vec<Range<usize>> {
         runs(text, self.direction)
     }
 
-    /// Text as HTML: escaped, its runs isolated by `<bdi>`.
-    pub fn html(&self, text: &str, out: &mut String) {
-        self.html_in(text, self.direction, out);
+    /// What is to be isolated in a text of a direction, each before what is isolated inside it.
+    pub fn isolates(&self, text: &str, direction: Direction) -> Vec<Isolate<'_>> {
+        let mut found = Vec::new();
+        for run in runs(text, direction) {
+            let phrase = &text[run.clone()];
+            found.push(Isolate {
+                language: self.language(phrase),
+                range: run.clone(),
+                direction: direction.opposite(),
+            });
+            // Words that go from right to left may have numbers among them that need help there.
+            if direction == Direction::Ltr {
+                found.extend(runs(phrase, Direction::Rtl).into_iter().map(|inner| Isolate {
+                    range: run.start + inner.start..run.start + inner.end,
+                    direction: Direction::Ltr,
+                    language: None,
+                }));
+            }
+        }
+        found
     }
 
-    fn html_in(&self, text: &str, direction: Direction, out: &mut String) {
-        let mut done = 0;
-        for run in runs(text, direction) {
-            escape(&text[done..run.start], out);
-            let phrase = &text[run.clone()];
-            out.push_str("<bdi dir=");
-            out.push_str(direction.opposite().as_str());
-            if let Some(tag) = self.language(phrase) {
-                out.push_str(" lang=");
-                out.push_str(tag);
-            }
-            out.push('>');
-            match direction {
-                // Words that go from right to left may have numbers among them that need help there.
-                Direction::Ltr => self.html_in(phrase, Direction::Rtl, out),
-                Direction::Rtl => escape(phrase, out),
-            }
-            out.push_str("</bdi>");
-            done = run.end;
+    /// The direction, and the language if its letters tell it, of a text that is wholly or mostly written in the other
+    /// direction; nothing for all others.
+    pub fn block(&self, text: &str) -> Option<(Direction, Option<&str>)> {
+        if !may_have_other(text, self.direction) {
+            return None;
         }
-        escape(&text[done..], out);
+        let mut count = WordCount::default();
+        count.add(text, self.direction);
+        self.counted(&count)
+    }
+
+    /// The same for words that have been counted.
+    pub fn counted(&self, count: &WordCount) -> Option<(Direction, Option<&str>)> {
+        let language = || language_of(count.other_letters(), &self.languages);
+        count.is_other(self.direction).then(|| (self.direction.opposite(), language()))
+    }
+
+    /// All that is to be isolated in a text that stands alone: the whole of it, if it is a block of the other direction.
+    pub fn all_isolates(&self, text: &str) -> Vec<Isolate<'_>> {
+        let Some((direction, language)) = self.block(text) else { return self.isolates(text, self.direction) };
+        let mut all = vec![Isolate { range: 0..text.len(), direction, language }];
+        all.extend(self.isolates(text, direction));
+        all
+    }
+
+    /// Text as HTML: escaped, its runs isolated by `<bdi>`.
+    pub fn html(&self, text: &str, out: &mut String) {
+        let isolates = self.all_isolates(text);
+        weave(text, &isolates, out, escape, |isolate, out| out.push_str(&isolate.tags()[0]), "</bdi>");
     }
 
     /// The language that a phrase is marked as. A voice changes for a phrase or a word of another script, and need not for
@@ -68,24 +99,70 @@ impl Isolator {
     /// Text for titles and attributes: its runs between U+2068 and U+2069, not escaped.
     pub fn plain(&self, text: &str) -> String {
         let mut out = String::with_capacity(text.len() + 8);
-        plain_in(text, self.direction, &mut out);
+        // Plain words come out right alone, and here no language can be named.
+        let isolates = if needs_help(text) { self.all_isolates(text) } else { self.isolates(text, self.direction) };
+        weave(text, &isolates, &mut out, |text, out| out.push_str(text), |_, out| out.push('\u{2068}'), "\u{2069}");
         out
     }
 }
 
-fn plain_in(text: &str, direction: Direction, out: &mut String) {
-    let mut done = 0;
-    for run in runs(text, direction) {
-        out.push_str(&text[done..run.start]);
-        out.push('\u{2068}');
-        match direction {
-            Direction::Ltr => plain_in(&text[run.clone()], Direction::Rtl, out),
-            Direction::Rtl => out.push_str(&text[run.clone()]),
-        }
-        out.push('\u{2069}');
-        done = run.end;
+/// A part of a text that is isolated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Isolate<'a> {
+    /// Where it stands, in bytes.
+    pub range: Range<usize>,
+    /// Its own direction.
+    pub direction: Direction,
+    /// The tag of its language, where that is known.
+    pub language: Option<&'a str>,
+}
+
+impl Isolate<'_> {
+    /// The tags that isolate it in HTML.
+    pub fn tags(&self) -> [String; 2] {
+        let language = self.language.map_or(String::new(), |tag| format!(" lang=\"{tag}\""));
+        [format!("<bdi dir=\"{}\"{language}>", self.direction.as_str()), "</bdi>".to_owned()]
     }
-    out.push_str(&text[done..]);
+
+    /// The characters that isolate it where tags cannot: they may stand in different elements of one line.
+    pub fn controls(&self) -> [String; 2] {
+        let open = match self.direction {
+            Direction::Ltr => "\u{2066}",
+            Direction::Rtl => "\u{2067}",
+        };
+        [open.to_owned(), "\u{2069}".to_owned()]
+    }
+}
+
+/// Writes a text with what begins and ends its isolates.
+fn weave(
+    text: &str,
+    isolates: &[Isolate<'_>],
+    out: &mut String,
+    put: impl Fn(&str, &mut String),
+    open: impl Fn(&Isolate<'_>, &mut String),
+    close: &str,
+) {
+    let mut done = 0;
+    let mut ends = Vec::new();
+    let mut put = |to: usize, out: &mut String| {
+        put(&text[done..to], out);
+        done = to;
+    };
+    for isolate in isolates {
+        while let Some(end) = ends.pop_if(|end| *end <= isolate.range.start) {
+            put(end, out);
+            out.push_str(close);
+        }
+        put(isolate.range.start, out);
+        open(isolate, out);
+        ends.push(isolate.range.end);
+    }
+    while let Some(end) = ends.pop() {
+        put(end, out);
+        out.push_str(close);
+    }
+    put(text.len(), out);
 }
 
 fn runs(text: &str, direction: Direction) -> Vec<Range<usize>> {
@@ -234,12 +311,12 @@ mod tests {
         };
         assert_eq!(
             html("The genre (موازنة شعرية) is old & <classical>."),
-            "The genre (<bdi dir=rtl lang=ar>موازنة شعرية</bdi>) is old &amp; &lt;classical&gt;."
+            "The genre (<bdi dir=\"rtl\" lang=\"ar\">موازنة شعرية</bdi>) is old &amp; &lt;classical&gt;."
         );
-        assert_eq!(html("Hebrew שלום עולם here"), "Hebrew <bdi dir=rtl>שלום עולם</bdi> here");
+        assert_eq!(html("Hebrew שלום עולם here"), "Hebrew <bdi dir=\"rtl\">שלום עולם</bdi> here");
         assert_eq!(
             html("On عام 2026-05-01 بدأ so"),
-            "On <bdi dir=rtl lang=ar>عام <bdi dir=ltr>2026-05-01</bdi> بدأ</bdi> so"
+            "On <bdi dir=\"rtl\" lang=\"ar\">عام <bdi dir=\"ltr\">2026-05-01</bdi> بدأ</bdi> so"
         );
         assert_eq!(isolator.plain("Muwazana (موازنة)"), "Muwazana (\u{2068}موازنة\u{2069})");
     }

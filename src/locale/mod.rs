@@ -2,6 +2,7 @@
 //! and the words of the interface. Facts of a language come from Unicode data (ICU4X), its words from the Fluent files.
 
 mod bidi;
+mod blocks;
 mod direction;
 mod language_name;
 mod messages;
@@ -27,9 +28,12 @@ use icu_normalizer::DecomposingNormalizerBorrowed;
 use icu_plurals::{PluralCategory, PluralRules};
 
 use crate::text::Date;
-pub use bidi::Isolator;
+pub use bidi::{Isolate, Isolator};
+pub use blocks::WordCount;
 pub use direction::Direction;
 pub use messages::{Messages, ParsedMessages, parse_messages};
+pub use phrases::OBJECT;
+pub use segments::may_have_other;
 
 /// Whether a text is the tag of a language as BCP 47 writes it, such as `ar` or `pt-BR`.
 pub fn is_language_tag(text: &str) -> bool {

@@ -17,6 +17,9 @@ const CONNECTORS: &[char] = &['-', '\u{2010}', '\u{2011}', '/', '\\', '|', '_', 
 /// Signs that join two numbers, or a number and its unit, across spaces.
 const OPERATORS: &[&str] = &["–", "-", "—", "/", "×", "%", "±", "+", "=", "≈", "<", ">", "≤", "≥", "→"];
 
+/// Stands in a text for an image, code or a note, which belong to no word.
+pub const OBJECT: char = '\u{fffc}';
+
 /// What is to be isolated in a text of a direction: in order, not overlapping, as ranges of bytes. What a right-to-left
 /// text draws right of itself, plain Latin words and plain numbers, is left out.
 pub fn phrases(text: &str, direction: Direction, before: SegmentKind) -> Vec<Range<usize>> {
@@ -93,6 +96,7 @@ impl PhraseReader<'_> {
             && matches!(self.segment.before, SegmentKind::Own | SegmentKind::OwnSign | SegmentKind::Close);
         let leaves = |c: char, is_joined: bool| {
             LEADING.contains(&c)
+                || c == OBJECT
                 || is_bracket(c)
                 || is_joined && (CONNECTORS.contains(&c) || c == '.' && !self.follows_particle())
         };
@@ -124,7 +128,7 @@ impl PhraseReader<'_> {
                 true
             }
             '(' | '[' | '{' => true,
-            c => CLAUSE_ENDS.contains(&c) || is_joined && CONNECTORS.contains(&c),
+            c => CLAUSE_ENDS.contains(&c) || c == OBJECT || is_joined && CONNECTORS.contains(&c),
         };
         tail.start + trim_end(text, leaves).len()
     }
@@ -270,7 +274,7 @@ fn trim_end(text: &str, mut leaves: impl FnMut(char) -> bool) -> &str {
 }
 
 /// Whether the bidirectional algorithm would take a phrase apart, or could: all but plain words and plain numbers.
-fn needs_help(phrase: &str) -> bool {
+pub fn needs_help(phrase: &str) -> bool {
     let word = |word: &str| {
         let inner = |c: char| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '\u{2011}');
         word.starts_with(char::is_alphabetic) && word.ends_with(char::is_alphabetic) && word.chars().all(inner)

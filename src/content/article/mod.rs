@@ -2,8 +2,10 @@
 
 mod body;
 mod chart_block;
+mod directed;
 mod figures;
 mod heading_id;
+mod inline;
 mod link;
 mod markdown;
 mod raw_html;

@@ -13,6 +13,7 @@ use std::ops::Range;
 use memchr::memmem;
 
 use super::body::{Body, Section};
+use super::directed::directions;
 use super::figures::figure;
 use super::heading_id::Ids;
 use super::typography::{slips, typographic, words};
@@ -23,6 +24,7 @@ use crate::content::page::LanguageFileInput;
 use crate::content::slot::Slot;
 use crate::content::slotted::Slotted;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::locale::may_have_other;
 use crate::text::html::escape;
 use crate::text::{Span, find_control};
 use open::{HiddenText, OpenElement, OpenHeading, OpenImage};
@@ -204,8 +206,9 @@ impl<'a> Writer<'a> {
 
     pub fn end_footnote(&mut self) {
         self.end("");
-        let html = std::mem::replace(&mut self.out, self.waiting.pop().unwrap_or_default());
+        let mut html = std::mem::replace(&mut self.out, self.waiting.pop().unwrap_or_default());
         if let Some(label) = self.footnote.take() {
+            self.give_directions(&mut html);
             self.footnotes.entry(label).or_insert(html);
         }
     }
@@ -214,7 +217,15 @@ impl<'a> Writer<'a> {
         self.end_elements();
         let mut section = std::mem::take(&mut self.section);
         section.html = std::mem::take(&mut self.out);
+        self.give_directions(&mut section.html);
         self.body.sections.push(section);
+    }
+
+    /// Marks the blocks and isolates the phrases of the other direction in HTML that is finished.
+    fn give_directions(&self, html: &mut Slotted) {
+        let objects: Vec<_> = html.offsets().map(|at| at..at).collect();
+        let insertions = directions(html.as_str(), &objects, &self.language.isolator, &self.language.locale.tag);
+        html.insert(&insertions);
     }
 
     /// Text as the reader sees it; `at` is where it stands.
@@ -238,7 +249,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Writes the text that has gathered: citations out of it, typography, isolation, escapes.
+    /// Writes the text that has gathered: citations out of it, typography, escapes.
     pub(super) fn flush(&mut self) {
         if self.pending.is_empty() {
             return;
@@ -299,13 +310,10 @@ impl<'a> Writer<'a> {
             image.alternative.push_str(text);
             return;
         }
-        let isolator = &self.language.isolator;
-        let from = self.out.as_str().len();
-        self.out.write(|out| isolator.html(text, out));
-        // Most texts have nothing to isolate, and need not be looked through again.
-        let isolated = memmem::find(&self.out.as_str().as_bytes()[from..], b"<bdi").is_some();
-        if isolated {
-            self.say(&isolator.plain(text));
+        self.out.write(|out| escape(text, out));
+        // Most texts have nothing to isolate.
+        if may_have_other(text, self.language.locale.direction) {
+            self.say(&self.language.isolator.plain(text));
         } else {
             self.say(text);
         }

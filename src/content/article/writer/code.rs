@@ -5,16 +5,12 @@ use std::ops::Range;
 use super::Writer;
 use crate::content::code::Fence;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::locale::Direction;
 use crate::text::html::escape;
 
 impl Writer<'_> {
-    /// Inline code: isolated, and in an Arabic page always left to right.
+    /// Inline code. It gets its direction with the text around it.
     pub fn code(&mut self, code: &str) {
-        self.put(match self.language.locale.direction {
-            Direction::Ltr => "<code>",
-            Direction::Rtl => "<code dir=\"ltr\">",
-        });
+        self.put("<code>");
         self.out.write(|out| escape(code, out));
         self.write("</code>");
         self.before = Some('x');
@@ -49,7 +45,10 @@ impl Writer<'_> {
         self.write("<figure class=\"code\">");
         self.blank();
         if let Some(title) = &fence.title {
-            self.write("<figcaption dir=\"ltr\">");
+            // The name of a file goes from left to right; words go as the page does, and one of Arabic alone is no name.
+            let is_name =
+                !title.trim().contains(char::is_whitespace) && title.contains(|c: char| c.is_ascii_alphanumeric());
+            self.write(if is_name { "<figcaption dir=\"ltr\">" } else { "<figcaption>" });
             self.out.write(|out| escape(title, out));
             self.write("</figcaption>");
             self.say(title);

@@ -54,8 +54,9 @@ impl Writer<'_> {
             Some(id) => self.written_id(&id, span),
             None => self.free_id(&text, span),
         };
-        let heading = Heading { id: id.clone(), text, html: html.trimmed(), span };
+        let mut heading = Heading { id: id.clone(), text, html: html.trimmed(), span };
         if begins_section {
+            self.give_directions(&mut heading.html);
             self.section.id = id;
             self.section.heading = Some(heading);
             return;
