@@ -65,14 +65,13 @@ pub fn figure(text: &str) -> Option<Range<usize>> {
         if before.is_some_and(char::is_alphabetic) {
             continue;
         }
-        let after = text[end..].trim_start_matches([' ', '\u{a0}', '-', '‑']).to_lowercase();
-        let word = after
-            .split(|c: char| c.is_whitespace() || matches!(c, '،' | ',' | '.' | ';' | '؛' | ')' | '»'))
-            .next()
-            .unwrap_or("");
-        let measured = UNITS.contains(&word)
+        // Only the next word tells: all that follows, for each number again, would take the square of the text's length.
+        let after = text[end..].trim_start_matches([' ', '\u{a0}', '-', '‑']);
+        let stop = |c: char| c.is_whitespace() || is_digit(c) || matches!(c, '،' | ',' | '.' | ';' | '؛' | ')' | '»');
+        let word = after[..after.find(stop).unwrap_or(after.len())].to_lowercase();
+        let measured = UNITS.contains(&word.as_str())
             || after.starts_with(['%', '٪'])
-            || after.starts_with("per cent")
+            || after.get(..8).is_some_and(|words| words.eq_ignore_ascii_case("per cent"))
             || before.is_some_and(|c| CURRENCIES.contains(&c))
             || (number.contains(',') && number.split(',').skip(1).all(|group| group.len() == 3));
         if measured {

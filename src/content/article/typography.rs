@@ -100,8 +100,17 @@ pub fn slips(text: &str, locale: &Locale, before: Option<char>) -> Vec<Slip> {
         let last = text[..from].chars().next_back().or(before);
         let range = from..from + c.len_utf8();
         from = range.end;
+        let is_control =
+            matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
         match c {
-            '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => slips.push((
+            // Controls in a row are one fault.
+            _ if is_control
+                && let Some((before, Code::BidiControl, ..)) = slips.last_mut()
+                && before.end == range.start =>
+            {
+                before.end = range.end;
+            }
+            _ if is_control => slips.push((
                 range,
                 Code::BidiControl,
                 format!("here stands the invisible direction control U+{:04X}", c as u32),
@@ -201,5 +210,6 @@ mod tests {
         assert_eq!(codes("«قال “نعم” وسكت»، Base, وغيرها"), []);
         assert_eq!(codes("کتاب"), [Code::ForeignLetter]);
         assert_eq!(codes("عام\u{200f} 2026"), [Code::BidiControl]);
+        assert_eq!(codes(&format!("عام{}", "\u{202e}".repeat(50_000))), [Code::BidiControl]);
     }
 }
