@@ -8,7 +8,7 @@ use super::blocks::WordCount;
 use super::direction::Direction;
 use super::phrases::{needs_help, phrases};
 use super::scripts::{WritingSystem, language_of};
-use super::segments::{SegmentKind, may_have_other};
+use super::segments::{SegmentKind, kind, may_have_other};
 use crate::text::html::escape;
 use memchr::memchr;
 
@@ -61,7 +61,9 @@ impl Isolator {
     /// The direction, and the language if its letters tell it, of a text that is wholly or mostly written in the other
     /// direction; nothing for all others.
     pub fn block(&self, text: &str) -> Option<(Direction, Option<&str>)> {
-        if !may_have_other(text, self.direction) {
+        // Only a text whose first letter is of the other direction is such a block.
+        let first = text.chars().find(|c| c.is_alphabetic()).map(|c| kind(c, self.direction));
+        if first == Some(SegmentKind::Own) || !may_have_other(text, self.direction) {
             return None;
         }
         let mut count = WordCount::default();

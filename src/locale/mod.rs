@@ -7,6 +7,7 @@ mod direction;
 mod language_name;
 mod messages;
 mod phrases;
+mod quotes;
 mod scripts;
 mod segments;
 
@@ -33,6 +34,7 @@ pub use blocks::WordCount;
 pub use direction::Direction;
 pub use messages::{Messages, ParsedMessages, parse_messages};
 pub use phrases::OBJECT;
+pub use quotes::{QuotationMarks, quotation_marks};
 pub use segments::may_have_other;
 
 /// Whether a text is the tag of a language as BCP 47 writes it, such as `ar` or `pt-BR`.
@@ -180,8 +182,13 @@ impl Locale {
     }
 
     /// Opening and closing quotation marks, outer and inner.
-    pub fn quotes(&self) -> [(char, char); 2] {
-        if self.arabic_script { [('«', '»'), ('“', '”')] } else { [('“', '”'), ('‘', '’')] }
+    pub fn quotes(&self) -> QuotationMarks {
+        quotation_marks(self.language(), self.arabic_script)
+    }
+
+    /// The first part of the tag, which names the language alone.
+    pub fn language(&self) -> &str {
+        self.tag.split('-').next().unwrap_or_default()
     }
 }
 

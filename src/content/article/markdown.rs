@@ -23,10 +23,41 @@ fn options() -> Options {
 
 /// Writes an article, which is all of its file behind the front matter.
 pub fn article(markdown: &str, writer: &mut Writer<'_>) {
+    let all: Vec<_> = Parser::new_ext(markdown, options()).into_offset_iter().collect();
+    let mut all = all.into_iter();
     let mut events = Events::default();
-    for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
+    while let Some((event, range)) = all.next() {
+        let begins_text = matches!(&event, Event::Start(tag) if holds_text(tag));
         events.take(event, range, writer);
+        if begins_text {
+            writer.set_style(&text_of_block(all.as_slice()));
+        }
     }
+}
+
+/// Whether text stands directly in an element, and is a block.
+fn holds_text(tag: &Tag<'_>) -> bool {
+    use Tag::{DefinitionListDefinition, DefinitionListTitle, Heading, Item, Paragraph, TableCell};
+    matches!(tag, Paragraph | Heading { .. } | Item | DefinitionListTitle | DefinitionListDefinition | TableCell)
+}
+
+/// The text of the block that begins with some events.
+fn text_of_block(events: &[(Event<'_>, Range<usize>)]) -> String {
+    let mut text = String::new();
+    let mut images = 0;
+    for (event, _) in events {
+        match event {
+            Event::Start(Tag::Image { .. }) => images += 1,
+            Event::End(TagEnd::Image) => images -= 1,
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. })
+            | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link) => {}
+            Event::Start(_) | Event::End(_) | Event::Html(_) | Event::Rule => break,
+            Event::Text(words) if images == 0 => text.push_str(words),
+            Event::SoftBreak | Event::HardBreak => text.push(' '),
+            _ => {}
+        }
+    }
+    text
 }
 
 /// A code block that is open.

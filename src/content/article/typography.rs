@@ -4,52 +4,186 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::quotation::{Quotations, StraightMark, last_end};
+use crate::config::{Config, LanguageId};
 use crate::diagnostic::Code;
-use crate::locale::Locale;
+use crate::locale::{Direction, Locale, QuotationMarks, quotation_marks};
 use crate::text::scan::{begins_arabic, may_be_white};
 
-/// Straight quotes become the language's own, three dots one sign. `before` is the character in front of the text.
-pub fn typographic<'a>(text: &'a str, locale: &Locale, before: Option<char>) -> Cow<'a, str> {
-    let mut out = String::new();
-    let mut done = 0;
-    let mut from = 0;
-    while let Some(at) = memchr::memchr3(b'"', b'\'', b'.', &text.as_bytes()[from..]).map(|at| from + at) {
-        from = at + 1;
-        let written = match text.as_bytes()[at] {
-            b'.' if text[at..].starts_with("...") => {
-                from = at + 3;
-                '…'
-            }
-            b'.' => continue,
-            mark => {
-                let last = match done == at && at > 0 {
-                    true => out.chars().next_back(),
-                    false => text[..at].chars().next_back().or(before),
-                };
-                let opening = last.is_none_or(|last| last.is_whitespace() || "([{«“‘—–/".contains(last));
-                quote(mark, opening, locale)
-            }
-        };
-        out.push_str(&text[done..at]);
-        out.push(written);
-        done = from;
-    }
-    if done == 0 {
-        return Cow::Borrowed(text);
-    }
-    out.push_str(&text[done..]);
-    Cow::Owned(out)
+/// How the text of a language is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style<'a> {
+    /// The first part of the language's tag; empty if the language is not known.
+    language: &'a str,
+    arabic_script: bool,
+    quotes: QuotationMarks,
 }
 
-fn quote(mark: u8, opening: bool, locale: &Locale) -> char {
-    let [outer, inner] = locale.quotes();
-    match mark {
-        b'"' if opening => outer.0,
-        b'"' => outer.1,
-        // In Arabic an apostrophe can only stand in a foreign word.
-        _ if opening && !locale.arabic_script => inner.0,
-        _ => '’',
+impl<'a> Style<'a> {
+    /// That of a language.
+    pub fn of(locale: &'a Locale) -> Self {
+        Self { language: locale.language(), arabic_script: locale.arabic_script, quotes: locale.quotes() }
     }
+
+    /// That of a block of text on a page in a language: the block's own language if it is written in the other direction.
+    pub fn of_block(config: &'a Config, page: LanguageId, text: &str) -> Self {
+        let page = config.at(page);
+        let Some((direction, tag)) = page.isolator.block(text) else { return Self::of(&page.locale) };
+        if let Some(language) = tag.and_then(|tag| config.language(tag)) {
+            return Self::of(&config.at(language).locale);
+        }
+        let arabic_script = direction == Direction::Rtl && text.contains(is_arabic_letter);
+        Self { language: "", arabic_script, quotes: quotation_marks("", arabic_script) }
+    }
+
+    /// French parts quotation marks and high signs from words by narrow spaces that do not break.
+    fn parts_marks(&self) -> bool {
+        self.language == "fr"
+    }
+}
+
+/// Sets the text of one block, which comes in pieces: straight quotes become the language's own, three dots one sign.
+pub struct Typesetter<'a> {
+    style: Style<'a>,
+    before: Option<char>,
+    quotations: Quotations,
+}
+
+/// The narrow space that does not break.
+const NARROW_SPACE: char = '\u{202f}';
+
+impl<'a> Typesetter<'a> {
+    /// Begins a block.
+    pub fn new(style: Style<'a>) -> Self {
+        Self { style, before: None, quotations: Quotations::default() }
+    }
+
+    /// A block, the style stays.
+    pub fn begin_block(&mut self) {
+        *self = Self::new(self.style);
+    }
+
+    /// Passes something that stands in the line like a word, such as code.
+    pub fn pass_object(&mut self) {
+        self.before = Some('x');
+    }
+
+    /// Passes a break of the line.
+    pub fn pass_break(&mut self) {
+        self.before = Some('\n');
+    }
+
+    /// The next piece as it is shown, and the faults of typing in it.
+    pub fn set<'t>(&mut self, text: &'t str) -> (Cow<'t, str>, Vec<Slip>) {
+        let mut slips = slips(text, &self.style, self.before);
+        let shown = self.marks(text, &mut slips);
+        let shown = if self.style.parts_marks() { Cow::Owned(self.parted(&shown)) } else { shown };
+        self.before = shown.chars().next_back().or(self.before);
+        (shown, slips)
+    }
+
+    fn marks<'t>(&mut self, text: &'t str, slips: &mut Vec<Slip>) -> Cow<'t, str> {
+        let mut out = String::new();
+        let (mut done, mut from) = (0, 0);
+        let mut last_ends = None;
+        // Marks that are right already begin with one of two bytes, which most texts of one script do not have.
+        let has_curly = memchr::memchr2(0xc2, 0xe2, text.as_bytes()).is_some();
+        while let Some(at) = next_mark(&text.as_bytes()[from..], has_curly).map(|at| from + at) {
+            let c = text[at..].chars().next().unwrap_or_default();
+            from = at + c.len_utf8();
+            let written = match c {
+                '.' if text[at..].starts_with("...") => {
+                    from = at + 3;
+                    '…'
+                }
+                '"' | '\'' => {
+                    let ends = last_ends.get_or_insert_with(|| ['"', '\''].map(|mark| last_end(text, mark)));
+                    let before = if done == at { out.chars().next_back() } else { text[..at].chars().next_back() };
+                    let last_end = ends[usize::from(c == '\'')];
+                    let mark = StraightMark { text, at, before: before.or(self.before), last_end };
+                    self.straight(c, &mark, slips)
+                }
+                '“' | '”' if self.style.arabic_script && !self.quotations.in_guillemets() => {
+                    slips.push(latin_mark(at..from, c));
+                    self.quotations.pass(c);
+                    continue;
+                }
+                c => {
+                    self.quotations.pass(c);
+                    continue;
+                }
+            };
+            out.push_str(&text[done..at]);
+            out.push(written);
+            done = from;
+        }
+        if done == 0 {
+            return Cow::Borrowed(text);
+        }
+        out.push_str(&text[done..]);
+        Cow::Owned(out)
+    }
+
+    fn straight(&mut self, c: char, mark: &StraightMark<'_>, slips: &mut Vec<Slip>) -> char {
+        let Style { quotes, arabic_script, .. } = self.style;
+        if c == '\'' {
+            return self.quotations.single(mark, quotes, arabic_script);
+        }
+        self.quotations.double(mark, quotes, arabic_script).unwrap_or_else(|| {
+            if arabic_script {
+                slips.push(latin_mark(mark.at..mark.at + 1, c));
+            }
+            quotes[0].1
+        })
+    }
+
+    /// Text with narrow spaces between marks and words, as French has them.
+    fn parted(&self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len() + 8);
+        let mut chars = text.chars().peekable();
+        let mut last = self.before;
+        if last == Some(NARROW_SPACE) {
+            chars.next_if(|c| is_space(*c));
+        }
+        while let Some(c) = chars.next() {
+            let next = chars.peek().copied();
+            match c {
+                ' ' if next.is_some_and(|next| matches!(next, ';' | '!' | '?')) => out.push(NARROW_SPACE),
+                c if is_space(c) && (next == Some('»') || last == Some('«')) => out.push(NARROW_SPACE),
+                '»' if !last.is_none_or(char::is_whitespace) => out.extend([NARROW_SPACE, '»']),
+                '«' if !next.is_some_and(char::is_whitespace) => out.extend(['«', NARROW_SPACE]),
+                c => out.push(c),
+            }
+            last = out.chars().next_back();
+        }
+        out
+    }
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | NARROW_SPACE)
+}
+
+/// A text that stands alone as it is shown, such as a title, and the faults of typing in it.
+pub fn typographic<'a>(text: &'a str, config: &Config, page: LanguageId) -> (Cow<'a, str>, Vec<Slip>) {
+    Typesetter::new(Style::of_block(config, page, text)).set(text)
+}
+
+/// Where the next mark stands that may be set or tells where quotations begin and end.
+fn next_mark(text: &[u8], has_curly: bool) -> Option<usize> {
+    if has_curly {
+        return text.iter().position(|byte| matches!(byte, b'"' | b'\'' | b'.' | 0xc2 | 0xe2));
+    }
+    memchr::memchr3(b'"', b'\'', b'.', text)
+}
+
+fn latin_mark(range: Range<usize>, mark: char) -> Slip {
+    (
+        range,
+        Code::Punctuation,
+        format!("the Latin quotation mark `{mark}` stands in Arabic text"),
+        "write «…», and “…” only inside them",
+    )
 }
 
 /// How many words a text has: runs without white space that hold a letter or a digit.
@@ -86,13 +220,12 @@ fn white_space(text: &str) -> Option<usize> {
 pub type Slip = (Range<usize>, Code, String, &'static str);
 
 /// Finds the faults of typing in a text; `before` is the character in front of it.
-pub fn slips(text: &str, locale: &Locale, before: Option<char>) -> Vec<Slip> {
-    if text.is_ascii() && !locale.arabic_script {
+fn slips(text: &str, style: &Style<'_>, before: Option<char>) -> Vec<Slip> {
+    let Style { language, arabic_script, .. } = *style;
+    if text.is_ascii() && !arabic_script {
         return Vec::new();
     }
     let mut slips = Vec::new();
-    let mut guillemets = 0;
-    let language = locale.tag.split('-').next().unwrap_or("");
     let mut from = 0;
     loop {
         from += right(&text.as_bytes()[from..], language);
@@ -116,9 +249,7 @@ pub fn slips(text: &str, locale: &Locale, before: Option<char>) -> Vec<Slip> {
                 format!("here stands the invisible direction control U+{:04X}", c as u32),
                 "delete it: runs of the other direction are isolated when the site is built",
             )),
-            '«' => guillemets += 1,
-            '»' => guillemets -= 1,
-            ',' | ';' | '?' if locale.arabic_script && last.is_some_and(is_arabic_letter) => slips.push((
+            ',' | ';' | '?' if arabic_script && last.is_some_and(is_arabic_letter) => slips.push((
                 range,
                 Code::Punctuation,
                 format!("the Latin `{c}` follows an Arabic word"),
@@ -127,12 +258,6 @@ pub fn slips(text: &str, locale: &Locale, before: Option<char>) -> Vec<Slip> {
                     ';' => "write the Arabic semicolon ؛",
                     _ => "write the Arabic question mark ؟",
                 },
-            )),
-            '“' | '”' | '"' if locale.arabic_script && guillemets <= 0 => slips.push((
-                range,
-                Code::Punctuation,
-                format!("the Latin quotation mark `{c}` stands in Arabic text"),
-                "write «…», and “…” only inside them",
             )),
             _ => {
                 if let Some(right) = own_letter(c, language) {
@@ -182,13 +307,95 @@ mod tests {
     use super::*;
     use crate::locale::Digits;
 
+    fn set(text: &str, tag: &str) -> String {
+        let locale = Locale::new(tag, Digits::Latin).unwrap();
+        Typesetter::new(Style::of(&locale)).set(text).0.into_owned()
+    }
+
     #[test]
     fn quotes_follow_the_language() {
-        let english = Locale::new("en", Digits::Latin).unwrap();
+        for (tag, text, shown) in [
+            ("en", "\"it's\" ('so')...", "“it’s” (‘so’)…"),
+            ("en", "He said \"she said 'yes' and \"no\"\".", "He said “she said ‘yes’ and ‘no’”."),
+            ("en", "pre-\"war\", \"Wait—\" \"1984\"", "pre-“war”, “Wait—” “1984”"),
+            (
+                "en",
+                "the '90s, rock 'n' roll, '68, 'tis, dogs', O'Neill, 1990's",
+                "the ’90s, rock ’n’ roll, ’68, ’tis, dogs’, O’Neill, 1990’s",
+            ),
+            ("en", "'10 things' and '90s, 'em'", "‘10 things’ and ’90s, ‘em’"),
+            ("en", "6'2\" tall, 5' and a 15\" screen", "6′2″ tall, 5′ and a 15″ screen"),
+            ("en", "\"Windows 95\" and \"6'2\"\"", "“Windows 95” and “6′2″”"),
+            ("en", "“In 2020\" and \"so”", "“In 2020” and “so”"),
+            ("ar", "قال \"نعم\" v1.2", "قال «نعم» v1.2"),
+            ("ar", "قال و\"كلمة\" وبـ\"أخرى\" أيضًا.", "قال و«كلمة» وبـ«أخرى» أيضًا."),
+            ("ar", "قال 'نعم' ومضى، و'اقتباس' آخر.", "قال «نعم» ومضى، و«اقتباس» آخر."),
+            ("ar", "قال \"نعم و'لا' و\"", "قال «نعم و“لا” و»"),
+            ("ar", "قال \"قيل \"نعم\" هنا\".", "قال «قيل “نعم” هنا»."),
+            ("ar", "«قال \"نعم\"» ثم", "«قال “نعم”» ثم"),
+            ("ar", "شاشة 15\" و'Abd وdon't و\"GPT\"", "شاشة 15″ و’Abd وdon’t و«GPT»"),
+            ("ar", "والـ\"API\"، (\"نعم\")", "والـ«API»، («نعم»)"),
+            ("he", "ארה\"ב וצה\"ל, מנכ\"לית, ג'ירפה וכו'", "ארה״ב וצה״ל, מנכ״לית, ג׳ירפה וכו׳"),
+            ("he", "ב\"הארץ\" אמר \"כן\" ו\"ארה\"ב\".", "ב“הארץ” אמר “כן” ו“ארה״ב”."),
+            (
+                "fr",
+                "\"Oui\" et «non», « là » ! l'eau",
+                "«\u{202f}Oui\u{202f}» et «\u{202f}non\u{202f}», «\u{202f}là\u{202f}»\u{202f}! l’eau",
+            ),
+            ("de", "\"Ja\", 'nein' und „so“", "„Ja“, ‚nein‘ und „so“"),
+            ("ru", "\"да \"нет\"\"", "«да „нет“»"),
+        ] {
+            assert_eq!(set(text, tag), shown, "{text}");
+        }
+    }
+
+    #[test]
+    fn quotations_go_on_behind_what_stands_between_two_pieces() {
         let arabic = Locale::new("ar", Digits::Latin).unwrap();
-        assert_eq!(typographic("\"it's\" ('so')...", &english, None), "“it’s” (‘so’)…");
-        assert_eq!(typographic("قال \"نعم\" v1.2", &arabic, None), "قال «نعم» v1.2");
-        assert_eq!(typographic("\" after", &english, Some('x')), "” after");
+        let english = Locale::new("en", Digits::Latin).unwrap();
+        for (locale, pieces, shown) in [
+            (&arabic, &["قال \"", "نعم", "\" و\"", "لا", "\"."][..], "قال «نعم» و«لا»."),
+            (&arabic, &["«قال ", "“نعم”", " ومضى»"], "«قال “نعم” ومضى»"),
+            (&english, &["a \"", "1984", "\", '", "b", "'"], "a “1984”, ‘b’"),
+        ] {
+            let mut typesetter = Typesetter::new(Style::of(locale));
+            let set: Vec<_> = pieces.iter().map(|piece| typesetter.set(piece)).collect();
+            assert_eq!(set.iter().map(|(shown, _)| shown.as_ref()).collect::<String>(), shown);
+            assert!(set.iter().all(|(_, slips)| slips.is_empty()), "{set:?}");
+        }
+        let mut typesetter = Typesetter::new(Style::of(&english));
+        typesetter.pass_object();
+        assert_eq!(typesetter.set("\" after").0, "” after");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_letter_or_digit_changes_and_what_is_set_stays(
+            pieces in proptest::collection::vec(proptest::sample::select(vec![
+                "\"", "'", "\"", "'", ".", "...", " ", " ", "a", "n", "90s", "5", "قال", "و", "ـ", "ב", "ארה", "ש", "«", "»",
+                "“", "”", "„", "‘", "’", "(", ")", "-", "—", "،", ",", "!", "\u{a0}", "\u{202f}", "é", "…", "\n",
+            ]), 0..24),
+        ) {
+            let text = pieces.concat();
+            let words = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+            for tag in ["ar", "en", "he", "fr", "de", "ru", "sv", "fa"] {
+                let shown = set(&text, tag);
+                proptest::prop_assert_eq!(words(&shown), words(&text));
+                proptest::prop_assert!(!shown.contains(['"', '\'']));
+                proptest::prop_assert_eq!(&set(&shown, tag), &shown, "{} {:?}", tag, text);
+            }
+        }
+    }
+
+    #[test]
+    fn time_grows_with_the_length_of_a_text() {
+        let started = std::time::Instant::now();
+        for piece in ["\"", "'", "'a ", "\"a ", "ב\"ב", "a\" '", "«“", "1'", "1\" ", "'90"] {
+            for tag in ["ar", "en", "fr"] {
+                set(&piece.repeat(100_000 / piece.len()), tag);
+            }
+        }
+        assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
     }
 
     #[test]
@@ -205,9 +412,13 @@ mod tests {
     #[test]
     fn slips_of_the_keyboard() {
         let arabic = Locale::new("ar", Digits::Latin).unwrap();
-        let codes = |text| slips(text, &arabic, None).into_iter().map(|(_, code, ..)| code).collect::<Vec<_>>();
+        let codes = |text: &str| {
+            Typesetter::new(Style::of(&arabic)).set(text).1.into_iter().map(|(_, code, ..)| code).collect::<Vec<_>>()
+        };
         assert_eq!(codes("نعم, لا"), [Code::Punctuation]);
         assert_eq!(codes("«قال “نعم” وسكت»، Base, وغيرها"), []);
+        assert_eq!(codes("قال \"نعم\" و\"لا\"، و'ثم'."), []);
+        assert_eq!(codes("قال “نعم” ومضى\"."), [Code::Punctuation; 3]);
         assert_eq!(codes("کتاب"), [Code::ForeignLetter]);
         assert_eq!(codes("عام\u{200f} 2026"), [Code::BidiControl]);
         assert_eq!(codes(&format!("عام{}", "\u{202e}".repeat(50_000))), [Code::BidiControl]);

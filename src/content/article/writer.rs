@@ -16,7 +16,7 @@ use super::body::{Body, Section};
 use super::directed::directions;
 use super::figures::figure;
 use super::heading_id::Ids;
-use super::typography::{slips, typographic, words};
+use super::typography::{Style, Typesetter, words};
 use crate::config::Language;
 use crate::content::code::HighlightBudget;
 use crate::content::note::{Footnote, NoteKind};
@@ -45,7 +45,7 @@ pub struct Writer<'a> {
     /// Text not yet written, and for each piece of it where it stands in the Markdown.
     pending: String,
     pieces: Vec<(usize, usize)>,
-    before: Option<char>,
+    typesetter: Typesetter<'a>,
     /// How many elements of the generator's own are open.
     depth: usize,
     /// Elements of the author's that are open, each inside so many of the generator's.
@@ -83,7 +83,7 @@ impl<'a> Writer<'a> {
             waiting: Vec::new(),
             pending: String::new(),
             pieces: Vec::new(),
-            before: None,
+            typesetter: Typesetter::new(Style::of(&input.config.at(input.language).locale)),
             depth: 0,
             elements: Vec::new(),
             hidden: None,
@@ -157,7 +157,7 @@ impl<'a> Writer<'a> {
     pub fn open(&mut self, html: &str) {
         self.begin(html);
         self.blank();
-        self.before = None;
+        self.typesetter.begin_block();
     }
 
     /// Closes it.
@@ -170,6 +170,7 @@ impl<'a> Writer<'a> {
     pub fn line_break(&mut self) {
         self.put("<br>\n");
         self.blank();
+        self.typesetter.pass_break();
     }
 
     /// Opens a block of text.
@@ -226,6 +227,11 @@ impl<'a> Writer<'a> {
         let objects: Vec<_> = html.offsets().map(|at| at..at).collect();
         let insertions = directions(html.as_str(), &objects, &self.language.isolator, &self.language.locale.tag);
         html.insert(&insertions);
+    }
+
+    /// Says what text the block has that was just begun: its language decides how its text is set.
+    pub fn set_style(&mut self, text: &str) {
+        self.typesetter = Typesetter::new(Style::of_block(self.input.config, self.input.language, text));
     }
 
     /// Text as the reader sees it; `at` is where it stands.
@@ -285,7 +291,8 @@ impl<'a> Writer<'a> {
             return;
         }
         let at = |range: Range<usize>| place(from + range.start)..place(from + range.start) + range.len();
-        for (range, code, message, help) in slips(text, &self.language.locale, self.before) {
+        let (shown, slips) = self.typesetter.set(text);
+        for (range, code, message, help) in slips {
             self.faults.push(Diagnostic::warning(code, message).at(self.span(at(range))).help(help));
         }
         if self.blocks.last().is_some_and(|block| block.figure.is_none())
@@ -297,12 +304,11 @@ impl<'a> Writer<'a> {
             }
         }
         self.body.words += words(text);
-        self.write_words(&typographic(text, &self.language.locale, self.before));
+        self.write_words(&shown);
     }
 
     /// Words in the form in which they are shown.
     fn write_words(&mut self, text: &str) {
-        self.before = text.chars().next_back().or(self.before);
         if let Some(heading) = &mut self.heading {
             heading.text.push_str(text);
         }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::block::Spec;
 use super::csv::{Table, read_table};
 use super::model::{Cell, Chart, ChartKind, Grid, GridRow, Number};
-use crate::content::article::{slips, typographic};
+use crate::content::article::typographic;
 use crate::content::page::LanguageFileInput;
 use crate::diagnostic::{Code, Diagnostic, quoted_list};
 use crate::fields::{Region, read_toml};
@@ -17,7 +17,7 @@ use crate::tree::Asset;
 /// A chart in the making.
 struct ChartReader<'a> {
     spec: Spec,
-    locale: &'a Locale,
+    input: &'a LanguageFileInput<'a>,
     faults: &'a mut Vec<Diagnostic>,
     /// What `labels` may name.
     named: BTreeSet<String>,
@@ -66,7 +66,7 @@ pub fn read_chart(
         }
     }
     let (named, series) = (BTreeSet::new(), BTreeMap::new());
-    ChartReader { spec, locale, faults, named, labels, subjects, series }.read(data, table)
+    ChartReader { spec, input, faults, named, labels, subjects, series }.read(data, table)
 }
 
 /// The data: in the file that is made for the language, if there is one.
@@ -360,15 +360,16 @@ impl ChartReader<'_> {
     fn name(&mut self, written: &str) -> String {
         self.named.insert(written.to_owned());
         let label = self.labels.get(written).map_or(written, String::as_str);
-        typographic(label, self.locale, None).into_owned()
+        typographic(label, self.input.config, self.input.language).0.into_owned()
     }
 
     /// Words of the block, with their faults of typing.
     fn shown(&mut self, text: &Located<String>) -> String {
-        for (_, code, message, help) in slips(&text.value, self.locale, None) {
+        let (shown, slips) = typographic(&text.value, self.input.config, self.input.language);
+        for (_, code, message, help) in slips {
             self.faults.push(Diagnostic::warning(code, message).at(text.span).help(help));
         }
-        typographic(&text.value, self.locale, None).into_owned()
+        shown.into_owned()
     }
 }
 

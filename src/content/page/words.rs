@@ -4,7 +4,7 @@ use super::digests::digests;
 use super::front_matter::read as read_front_matter;
 use super::input::LanguageFileInput;
 use super::text::PageText;
-use crate::content::article::{Writer, article, slips, typographic};
+use crate::content::article::{Writer, article, typographic};
 use crate::diagnostic::Diagnostic;
 use crate::text::Located;
 
@@ -17,14 +17,14 @@ pub fn read_language_file(input: &LanguageFileInput<'_>) -> (PageText, Vec<Diagn
     article(&text[offset..], &mut writer);
     let (body, more) = writer.finish();
     faults.extend(more);
-    let locale = &input.config.at(input.language).locale;
     let top = input.file.top();
     let mut shown = |text: Option<Located<String>>| {
         let Located { value, span } = text.unwrap_or_else(|| Located { value: String::new(), span: top });
-        for (_, code, message, help) in slips(&value, locale, None) {
+        let (shown, slips) = typographic(&value, input.config, input.language);
+        for (_, code, message, help) in slips {
             faults.push(Diagnostic::warning(code, message).at(span).help(help));
         }
-        typographic(&value, locale, None).into_owned()
+        shown.into_owned()
     };
     let mut words = PageText {
         top,

@@ -13,7 +13,7 @@ impl Writer<'_> {
         self.put("<code>");
         self.out.write(|out| escape(code, out));
         self.write("</code>");
-        self.before = Some('x');
+        self.typesetter.pass_object();
         if let Some(heading) = &mut self.heading {
             heading.text.push_str(code);
         }

@@ -24,7 +24,7 @@ impl Writer<'_> {
         } else {
             self.blank();
         }
-        self.before = None;
+        self.typesetter.begin_block();
         self.waiting.push(std::mem::take(&mut self.out));
         self.heading = Some(OpenHeading { level, id: id.map(str::to_owned), text: String::new(), begins_section });
         self.depth += 1;

@@ -11,13 +11,28 @@ use crate::content::article::link::Target;
 use crate::content::article::raw_html::{
     HtmlElement, HtmlPiece, html_pieces, implied_ends, is_inline, is_verbatim, may_lack_end,
 };
-use crate::content::article::typography::typographic;
 use crate::content::slot::Slot;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::Span;
 
 /// How many elements of the author's may be open: a browser gives up at some hundreds.
 const DEEPEST: usize = 64;
+
+/// Whether other text than before it follows a piece.
+fn begins_block(piece: &HtmlPiece) -> bool {
+    match piece {
+        HtmlPiece::Start(HtmlElement { name, .. }) | HtmlPiece::End(name) => {
+            !is_inline(name) && !matches!(*name, "br" | "img")
+        }
+        HtmlPiece::Text(_) | HtmlPiece::Removed(_) => false,
+    }
+}
+
+/// The text from the beginning of some pieces to the next block.
+fn line_of_html(pieces: &[(HtmlPiece, u64)]) -> String {
+    let line = pieces.iter().map(|(piece, _)| piece).take_while(|piece| !begins_block(piece));
+    line.filter_map(|piece| if let HtmlPiece::Text(text) = piece { Some(text.as_str()) } else { None }).collect()
+}
 
 impl Writer<'_> {
     /// HTML of the author's, whole: a block, or a tag or comment in a line. `lines` says where each of its lines stands.
@@ -49,14 +64,18 @@ impl Writer<'_> {
             return;
         }
         let mut last = 1;
-        for (piece, line) in pieces {
+        for (n, (piece, line)) in pieces.iter().enumerate() {
             let range = place(last);
-            last = line;
+            last = *line;
             match piece {
-                HtmlPiece::Text(text) => self.html_text(&text, range),
-                HtmlPiece::Start(element) => self.start_element(&element, place(line)),
-                HtmlPiece::End(name) => self.end_element(name, place(line)),
-                HtmlPiece::Removed(what) => self.removed(&what, place(line), lines.len()),
+                HtmlPiece::Text(text) => self.html_text(text, range),
+                HtmlPiece::Start(element) => self.start_element(element, place(*line)),
+                HtmlPiece::End(name) => self.end_element(name, place(*line)),
+                HtmlPiece::Removed(what) => self.removed(what, place(*line), lines.len()),
+            }
+            // A tag that stands alone in a line of Markdown is followed by the text of that line.
+            if begins_block(piece) && n + 1 < pieces.len() {
+                self.set_style(&line_of_html(&pieces[n + 1..]));
             }
         }
     }
@@ -99,7 +118,8 @@ impl Writer<'_> {
             return;
         }
         self.body.words += crate::content::article::typography::words(text);
-        self.write_words(&typographic(text, &self.language.locale, self.before));
+        let (shown, _) = self.typesetter.set(text);
+        self.write_words(&shown);
     }
 
     fn start_element(&mut self, element: &HtmlElement, range: Range<usize>) {
@@ -123,7 +143,11 @@ impl Writer<'_> {
         }
         if !is_inline(name) {
             self.blank();
-            self.before = None;
+            match name {
+                "br" => self.typesetter.pass_break(),
+                "img" => self.typesetter.pass_object(),
+                _ => self.typesetter.begin_block(),
+            }
         }
         self.write("<");
         self.write(name);

@@ -51,7 +51,7 @@ impl Writer<'_> {
             self.section.text.push_slot(title.clone());
         }
         self.write_slot(title);
-        self.before = Some('x');
+        self.typesetter.pass_object();
     }
 
     pub fn footnote_reference(&mut self, label: &str, range: Range<usize>) {
@@ -63,7 +63,7 @@ impl Writer<'_> {
         self.check_controls(&key, range.clone());
         let reference = self.refer(key, self.span(range), kind);
         self.write_slot(Slot::Note(reference));
-        self.before = Some('x');
+        self.typesetter.pass_object();
     }
 
     /// Counts a reference to a note, wherever it will be shown.

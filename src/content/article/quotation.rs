@@ -1,0 +1,217 @@
+//! What a straight mark stands for: the beginning or end of a quotation, an apostrophe, feet and inches, or a mark of
+//! Hebrew. A mark ends what is open and begins something where nothing is; what stands on both sides of it decides the rest.
+
+use crate::locale::QuotationMarks;
+
+/// How many quotations inside each other are followed.
+const DEEPEST: usize = 8;
+
+/// With what a quotation was begun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Begun {
+    Double,
+    Single,
+    /// With the right mark.
+    Curly,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Quotation {
+    begun: Begun,
+    marks: (char, char),
+}
+
+/// The quotations that are open at a place in a text.
+#[derive(Clone, Debug, Default)]
+pub struct Quotations(Vec<Quotation>);
+
+/// A straight mark in a text.
+pub struct StraightMark<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Where the mark stands in it.
+    pub at: usize,
+    /// What stands before it, in the form in which it is shown.
+    pub before: Option<char>,
+    /// The last mark of its kind in the text that can end a quotation.
+    pub last_end: usize,
+}
+
+impl StraightMark<'_> {
+    fn rest(&self) -> &str {
+        &self.text[self.at + 1..]
+    }
+
+    fn after(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    /// What stands before it can stand before a quotation.
+    fn can_begin(&self) -> bool {
+        self.before.is_none_or(|c| c.is_whitespace() || "([{«“‘„‚—–-/".contains(c))
+    }
+
+    /// Something that is quoted begins after it; not known at the end of the text.
+    fn begins(&self) -> Option<bool> {
+        self.after().map(|c| c.is_alphanumeric() || "([{«“‘„‚$€£#@%&+*'\"".contains(c))
+    }
+
+    fn ends_later(&self) -> bool {
+        self.last_end > self.at
+    }
+
+    /// Whether the next mark of its kind can end a quotation.
+    fn next_ends(&self) -> bool {
+        let mark = &self.text[self.at..=self.at];
+        self.rest().find(mark).is_some_and(|next| can_end(self.rest(), next))
+    }
+}
+
+/// The last of some marks of a text that can end a quotation: something stands before it, and no word goes on behind it.
+pub fn last_end(text: &str, mark: char) -> usize {
+    text.rmatch_indices(mark).map(|(at, _)| at).find(|at| can_end(text, *at)).unwrap_or(0)
+}
+
+fn can_end(text: &str, at: usize) -> bool {
+    let is_after_word = text[..at].chars().next_back().is_some_and(|c| !c.is_whitespace());
+    is_after_word && !text[at + 1..].starts_with(char::is_alphanumeric)
+}
+
+impl Quotations {
+    /// Whether a quotation between « and » is open.
+    pub fn in_guillemets(&self) -> bool {
+        self.0.iter().any(|quotation| quotation.marks.0 == '«')
+    }
+
+    /// Takes in a mark that an author wrote as it is shown.
+    pub fn pass(&mut self, mark: char) {
+        match mark {
+            '“' if self.0.last().is_some_and(|last| last.marks.1 == '“') => {
+                self.0.pop();
+            }
+            '«' => self.push(Begun::Curly, ('«', '»')),
+            '“' => self.push(Begun::Curly, ('“', '”')),
+            '„' => self.push(Begun::Curly, ('„', '“')),
+            '»' | '”' => {
+                let other = if mark == '»' { '«' } else { '“' };
+                let fits = |quotation: &Quotation| quotation.marks.0 == other || quotation.marks.1 == mark;
+                if let Some(begin) = self.0.iter().rposition(fits) {
+                    self.0.truncate(begin);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// What a double straight mark is shown as; nothing if it ends a quotation that was never begun.
+    pub fn double(&mut self, mark: &StraightMark<'_>, marks: QuotationMarks, in_arabic: bool) -> Option<char> {
+        let is_open = self.0.iter().any(|quotation| quotation.begun != Begun::Single);
+        let before = mark.before;
+        if before.is_some_and(is_hebrew) && mark.after().is_some_and(is_hebrew) && (is_open || !follows_prefix(mark)) {
+            return Some('״');
+        }
+        if before.is_some_and(char::is_numeric) && (!is_open || follows_feet(mark)) {
+            return Some('″');
+        }
+        let begins = match (mark.begins(), is_open) {
+            (Some(true), false) => true,
+            (Some(false), false) => mark.can_begin(),
+            (None, false) => mark.can_begin() || before.is_some_and(is_arabic),
+            (Some(true) | None, true) => mark.can_begin() && !before.is_some_and(|c| "«“‘„‚".contains(c)),
+            (Some(false), true) => before == Some('('),
+        };
+        if begins {
+            let inner = if in_arabic { !self.0.is_empty() } else { is_open };
+            return Some(self.begin(Begun::Double, marks[usize::from(inner)]));
+        }
+        self.end(|begun| begun != Begun::Single)
+    }
+
+    /// What a single straight mark is shown as.
+    pub fn single(&mut self, mark: &StraightMark<'_>, marks: QuotationMarks, in_arabic: bool) -> char {
+        let is_open = self.0.iter().any(|quotation| quotation.begun == Begun::Single);
+        let (before, after) = (mark.before, mark.after());
+        let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let begins = match before {
+            Some(c) if is_hebrew(c) && (!is_open || after.is_some_and(is_hebrew)) => return '׳',
+            Some(c) if c.is_numeric() && (after.is_some_and(char::is_numeric) || !is_open && !is_word(after)) => {
+                return '′';
+            }
+            // After a particle that Arabic joins to the next word.
+            Some(c) if is_arabic(c) => {
+                let begins = mark.begins() != Some(false) && (after.is_none() || is_word(after) && mark.ends_later());
+                !is_open && begins
+            }
+            Some(c) if c.is_alphanumeric() && is_word(after) => return '’',
+            _ if mark.can_begin() => match mark.begins() {
+                Some(true) if is_apostrophe(mark) => return '’',
+                // In Arabic an apostrophe at the beginning of a word can only stand in a foreign one.
+                Some(true) if in_arabic && !after.is_some_and(is_arabic) => mark.ends_later(),
+                Some(true) => true,
+                Some(false) => !is_open && !after.is_some_and(char::is_whitespace) && mark.ends_later(),
+                None => !is_open,
+            },
+            _ => false,
+        };
+        if begins {
+            let inner = !in_arabic || !self.0.is_empty();
+            return self.begin(Begun::Single, marks[usize::from(inner)]);
+        }
+        self.end(|begun| begun == Begun::Single).unwrap_or('’')
+    }
+
+    fn push(&mut self, begun: Begun, marks: (char, char)) {
+        if self.0.len() < DEEPEST {
+            self.0.push(Quotation { begun, marks });
+        }
+    }
+
+    fn begin(&mut self, begun: Begun, marks: (char, char)) -> char {
+        self.push(begun, marks);
+        marks.0
+    }
+
+    fn end(&mut self, is: impl Fn(Begun) -> bool) -> Option<char> {
+        let begin = self.0.iter().rposition(|quotation| is(quotation.begun))?;
+        let end = self.0[begin].marks.1;
+        self.0.truncate(begin);
+        Some(end)
+    }
+}
+
+fn is_hebrew(c: char) -> bool {
+    matches!(c, '\u{05d0}'..='\u{05ea}')
+}
+
+/// A letter of the Arabic script, with the marks on it and the stroke that draws it out.
+fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{0620}'..='\u{065f}' | '\u{0670}'..='\u{06d3}')
+}
+
+/// Inches after feet: `6′2"`.
+fn follows_feet(mark: &StraightMark<'_>) -> bool {
+    mark.text[..mark.at].trim_end_matches(|c: char| c.is_numeric() || c == ' ').ends_with(['\'', '′'])
+}
+
+/// A quotation after a particle that Hebrew joins to the next word, and no abbreviation, whose last letter alone follows.
+fn follows_prefix(mark: &StraightMark<'_>) -> bool {
+    let word = |text: &str| text.chars().rev().take_while(|c| is_hebrew(*c)).take(4).collect::<Vec<_>>();
+    let before = word(&mark.text[..mark.at]);
+    let is_prefix = before.len() < 3 && before.iter().all(|c| "משהוכלב".contains(*c));
+    is_prefix && mark.rest().chars().take_while(|c| is_hebrew(*c)).nth(1).is_some() && mark.ends_later()
+}
+
+/// An apostrophe at the beginning of a word: in `’90s`, `’n’` and the words of English that have lost their beginning.
+fn is_apostrophe(mark: &StraightMark<'_>) -> bool {
+    const SHORTENED: &[&str] = &["tis", "twas", "twere", "til", "em", "cause", "bout", "cuz", "round"];
+    let rest = mark.rest();
+    let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    let (word, after) = rest.split_at(end);
+    let decade = word.strip_suffix('s').unwrap_or(word);
+    if decade.len() == 2 && decade.bytes().all(|b| b.is_ascii_digit()) {
+        return decade.len() < word.len() || !mark.next_ends();
+    }
+    // `'em'` is a word in quotation marks.
+    let is_shortened = SHORTENED.iter().any(|short| word.eq_ignore_ascii_case(short));
+    word.eq_ignore_ascii_case("n") && after.starts_with(['\'', '’']) || is_shortened && !after.starts_with('\'')
+}
