@@ -118,6 +118,8 @@ codes! {
     InvalidId = "invalid-id",
     /// An invisible bidirectional control character.
     BidiControl = "bidi-control",
+    /// Code that was typed in the order in which a right-to-left text would show it.
+    TurnedCode = "turned-code",
     /// Punctuation of another script.
     Punctuation = "punctuation",
     /// A letter from another language's keyboard.

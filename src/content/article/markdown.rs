@@ -94,7 +94,7 @@ impl Events {
     fn take(&mut self, event: Event<'_>, range: Range<usize>, writer: &mut Writer<'_>) {
         match event {
             Event::Text(text) => self.text(text, range.start, writer),
-            Event::Code(code) if self.images == 0 => writer.code(&code),
+            Event::Code(code) if self.images == 0 => writer.code(&code, range),
             Event::Code(code) => writer.text(&code, range.start),
             Event::Html(html) => self.html_line(&html, range),
             Event::InlineHtml(html) => writer.raw_html(&html, &[range]),

@@ -5,11 +5,19 @@ use std::ops::Range;
 use super::Writer;
 use crate::content::code::Fence;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::locale::Direction;
 use crate::text::html::escape;
 
 impl Writer<'_> {
     /// Inline code. It gets its direction with the text around it.
-    pub fn code(&mut self, code: &str) {
+    pub fn code(&mut self, code: &str, range: Range<usize>) {
+        if self.language.locale.direction == Direction::Rtl
+            && let Some(turned) = turned(code)
+        {
+            let message = format!("the brackets of the code `{code}` stand before its name");
+            let help = format!("code is shown from left to right on every page: write `{turned}`");
+            self.faults.push(Diagnostic::warning(Code::TurnedCode, message).at(self.span(range)).help(help));
+        }
         self.put("<code>");
         self.out.write(|out| escape(code, out));
         self.write("</code>");
@@ -80,5 +88,42 @@ impl Writer<'_> {
             );
         }
         html
+    }
+}
+
+/// Code as it was meant whose brackets an author put before the name of a function, so that a program which shows it from
+/// right to left draws them behind it. No language begins a call with empty brackets.
+fn turned(code: &str) -> Option<String> {
+    let rest = code.strip_prefix(';').unwrap_or(code);
+    let name = rest.strip_prefix("()")?;
+    let (name, end) = match name.strip_prefix(';') {
+        Some(name) => (name, ";"),
+        None => (name, if rest.len() < code.len() { ";" } else { "" }),
+    };
+    let is_name = name.starts_with(|c: char| c.is_alphabetic() || c == '_')
+        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | ':'));
+    is_name.then(|| format!("{name}(){end}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_before_a_name_are_turned() {
+        for (code, meant) in [
+            ("()setup", Some("setup()")),
+            (";()run", Some("run();")),
+            ("();run", Some("run();")),
+            ("()std::fs.read", Some("std::fs.read()")),
+            ("setup()", None),
+            ("()", None),
+            ("();", None),
+            ("() => x", None),
+            ("()()", None),
+            ("[]string", None),
+        ] {
+            assert_eq!(turned(code).as_deref(), meant, "{code}");
+        }
     }
 }
