@@ -98,11 +98,16 @@ impl Isolator {
         if is_word { language_of(phrase, &self.languages) } else { None }
     }
 
+    /// What is to be isolated in a text that is no HTML.
+    pub fn plain_isolates(&self, text: &str) -> Vec<Isolate<'_>> {
+        // Plain words come out right alone, and here no language can be named.
+        if needs_help(text) { self.all_isolates(text) } else { self.isolates(text, self.direction) }
+    }
+
     /// Text for titles and attributes: its runs between U+2068 and U+2069, not escaped.
     pub fn plain(&self, text: &str) -> String {
         let mut out = String::with_capacity(text.len() + 8);
-        // Plain words come out right alone, and here no language can be named.
-        let isolates = if needs_help(text) { self.all_isolates(text) } else { self.isolates(text, self.direction) };
+        let isolates = self.plain_isolates(text);
         weave(text, &isolates, &mut out, |text, out| out.push_str(text), |_, out| out.push('\u{2068}'), "\u{2069}");
         out
     }

@@ -6,6 +6,7 @@ mod heading;
 mod html;
 mod link;
 mod open;
+mod plain_text;
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -24,7 +25,6 @@ use crate::content::page::LanguageFileInput;
 use crate::content::slot::Slot;
 use crate::content::slotted::Slotted;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::locale::may_have_other;
 use crate::text::html::escape;
 use crate::text::{Span, find_control};
 use open::{HiddenText, OpenElement, OpenHeading, OpenImage};
@@ -60,6 +60,8 @@ pub struct Writer<'a> {
     footnote: Option<String>,
     image: Option<OpenImage>,
     budget: HighlightBudget,
+    /// Where the lines of the section's text without HTML end.
+    line_ends: Vec<usize>,
 }
 
 /// A paragraph, list item or definition: the reach of a citation.
@@ -96,6 +98,7 @@ impl<'a> Writer<'a> {
             footnote: None,
             image: None,
             budget: HighlightBudget::default(),
+            line_ends: Vec::new(),
         }
     }
 
@@ -219,6 +222,7 @@ impl<'a> Writer<'a> {
         let mut section = std::mem::take(&mut self.section);
         section.html = std::mem::take(&mut self.out);
         self.give_directions(&mut section.html);
+        self.isolate_lines(&mut section.text);
         self.body.sections.push(section);
     }
 
@@ -317,29 +321,7 @@ impl<'a> Writer<'a> {
             return;
         }
         self.out.write(|out| escape(text, out));
-        // Most texts have nothing to isolate.
-        if may_have_other(text, self.language.locale.direction) {
-            self.say(&self.language.isolator.plain(text));
-        } else {
-            self.say(text);
-        }
-    }
-
-    /// Adds to the section's text without HTML. Its own heading and footnotes are no part of it.
-    fn say(&mut self, text: &str) {
-        if self.speaks() {
-            self.section.text.push_words(text);
-        }
-    }
-
-    pub(super) fn blank(&mut self) {
-        if self.speaks() && self.image.is_none() {
-            self.section.text.blank();
-        }
-    }
-
-    fn speaks(&self) -> bool {
-        self.footnote.is_none() && !self.heading.as_ref().is_some_and(|heading| heading.begins_section)
+        self.say(text);
     }
 
     fn footnote_kind(label: String) -> NoteKind {

@@ -104,12 +104,12 @@ impl Writer<'_> {
                     .help("say in the brackets what it shows: ![…](…)"),
             );
         }
-        let alternative = self.language.isolator.plain(&alternative);
+        let isolated = self.language.isolator.plain(&alternative);
         let title = self.language.isolator.plain(&title);
         self.write("<img");
         self.write_image_source(source, span);
         self.write_slot(Slot::ImageSize(self.body.images.len() - 1));
-        self.write_attribute("alt", &alternative);
+        self.write_attribute("alt", &isolated);
         if !title.is_empty() {
             self.write_attribute("title", &title);
         }
