@@ -5,12 +5,12 @@ use crate::config::{Config, read_config};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::tree::SourceTree;
 
-/// The settings; nothing without a usable `site.toml`.
+/// The settings; `None` without a usable `site.toml`.
 pub fn configure(tree: &SourceTree, options: &Options) -> (Option<Config>, Vec<Diagnostic>) {
     let Some(file) = tree.site else {
         let fault = Diagnostic::error(Code::NoSite, "there is no site.toml here")
             .help("run this in the folder that holds site.toml, or name that folder with --root");
-        return (None, if tree.site_is_refused { Vec::new() } else { vec![fault] });
+        return (None, if tree.settings_is_symlink { Vec::new() } else { vec![fault] });
     };
     let mut faults = Vec::new();
     let config = read_config(file.top(), tree.sources.get(file), &mut faults);

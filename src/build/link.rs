@@ -11,7 +11,7 @@ use crate::render::check_paths;
 use crate::site::{Fault, Freshness, PageId, Site, assemble};
 use crate::tree::SourceTree;
 
-/// A site whose pages know one another.
+/// A site whose links are resolved.
 pub struct LinkedSite {
     /// The model.
     pub site: Site,
@@ -63,8 +63,8 @@ pub fn link<'a>(
         Some(file) => Lock::read(file.top(), tree.sources.get(file), &mut diagnostics),
         None => Lock::default(),
     };
-    let extents = of_page.iter().map(|at| folders[*at].extents.as_slice());
-    let freshness = Freshness::new(&lock, &site, extents, config);
+    let section_digests = of_page.iter().map(|at| folders[*at].section_digests.as_slice());
+    let freshness = Freshness::new(&lock, &site, section_digests, config);
     LinkedSite { site, freshness, lock, folders: of_page, pages, faults, diagnostics }
 }
 

@@ -83,7 +83,7 @@ struct LiveFolder {
 /// The site as it is linked, and what was made of it on request.
 struct Linked {
     site: LinkedSite,
-    /// Nothing while no theme has loaded.
+    /// `None` while no theme has loaded.
     shared: Option<SharedViews>,
     /// Faults by page, placed.
     placed: BTreeMap<PageId, Vec<Diagnostic>>,
@@ -170,7 +170,7 @@ impl Workspace {
         self.take_tree(&earlier, history_changed)
     }
 
-    /// The folders whose texts have been edited; nothing if more than texts may have changed.
+    /// The folders whose texts have been edited; `None` if more than texts may have changed.
     fn edited_folders<'a>(&self, paths: impl Iterator<Item = &'a str>) -> Option<Vec<usize>> {
         let mut edited = Vec::new();
         for path in paths {
@@ -213,7 +213,7 @@ impl Workspace {
         let pages: Vec<PageId> = edited.iter().filter_map(|at| linked.site.pages[*at]).collect();
         for page in pages {
             let LinkedSite { lock, site, freshness, folders, .. } = &mut linked.site;
-            freshness.update(lock, site, page, &self.folders[folders[page.0]].parsed.extents, config);
+            freshness.update(lock, site, page, &self.folders[folders[page.0]].parsed.section_digests, config);
             let behind = linked.site.freshness.faults(&linked.site.site, config);
             let faults = linked.site.faults.iter().chain(&behind).filter(|fault| fault.page == page);
             let placed = place(faults, |page| text(&linked.site, &self.folders, page));
@@ -318,7 +318,7 @@ impl Workspace {
         }
     }
 
-    /// A file of the site. Nothing if there is no such file; an error if its template fails.
+    /// A file of the site. `None` if there is no such file; an error if its template fails.
     pub fn file(&self, path: &str) -> Option<Result<Bytes, Diagnostic>> {
         let (config, theme, linked) = (self.config.as_ref()?, self.theme.as_ref()?, self.linked.as_ref()?);
         let LinkedSite { site, freshness, .. } = &linked.site;

@@ -7,6 +7,7 @@
 //! index made again; where anything else has changed, everything is.
 
 mod configure;
+mod incremental;
 mod link;
 mod live;
 mod live_search;
@@ -33,11 +34,12 @@ use crate::search::index::{IndexStore, IndexUpdate, SearchIndex};
 use crate::site::PageId;
 use crate::tree::{History, SourceTree, discover};
 use configure::configure;
+use incremental::PartialRebuild;
 use link::{LinkedSite, bibliography, link, no_page};
 pub use live::{UpdateWork, Workspace};
 use locked::locked;
 pub use options::Options;
-use parse::{MarkdownCopies, ParsedFolder, Parser, PartialRebuild};
+use parse::{MarkdownCopies, ParsedFolder, Parser};
 use place::place;
 pub use progress::{NoProgress, Progress, Stage};
 use report::MemorySink;
@@ -82,7 +84,7 @@ pub fn build_with(root: &Path, options: &Options, cache: &Cache<'_>) -> Build {
     build
 }
 
-/// Builds the site under `root` and hands on its files as they are finished; they are of use only if there turns out to
+/// Builds the site under `root` and emits its files as they are finished; they are of use only if there turns out to
 /// be no error.
 pub fn build_into(
     root: &Path,
@@ -148,7 +150,7 @@ struct Pipeline<'a> {
 /// Page folders, parsed, and what is reused of an earlier build.
 struct ParsedSite {
     folders: Vec<ParsedFolder>,
-    /// Nothing where everything was parsed.
+    /// `None` where everything was parsed.
     partial: Option<PartialRebuild>,
 }
 
@@ -200,7 +202,7 @@ impl Pipeline<'_> {
                 counts: build.counts,
                 base_path: build.base_path.clone(),
                 today: self.options.today,
-                silent: build.diagnostics.is_empty(),
+                had_no_diagnostics: build.diagnostics.is_empty(),
                 pages: pages.map(|(page, folder)| page.and_then(|_| cached_page(folder))).collect(),
                 outputs: artifacts.outputs,
                 reused: artifacts.reused,
@@ -211,7 +213,7 @@ impl Pipeline<'_> {
         Ok(build)
     }
 
-    /// Everything that comes before rendering; nothing without usable settings.
+    /// Everything that comes before rendering; `None` without usable settings.
     fn prepare(
         &self,
         tree: &mut SourceTree,
@@ -270,7 +272,7 @@ impl Pipeline<'_> {
         })
     }
 
-    /// Renders what has to be, and hands on its files. With an error known, files are of no use any more, but what else is
+    /// Renders what has to be, and emits its files. With an error known, files are of no use any more, but what else is
     /// wrong is still worth knowing.
     fn render(
         &self,
@@ -325,7 +327,7 @@ impl Pipeline<'_> {
 }
 
 impl ParsedSite {
-    /// The Markdown beside pages, which has been handed on already.
+    /// The Markdown beside pages, which has been emitted already.
     fn markdown_copies(&mut self, linked: &LinkedSite) -> Vec<(String, DependsOn)> {
         let mut outputs = Vec::new();
         for (folder, page) in self.folders.iter_mut().zip(&linked.pages) {
@@ -362,7 +364,7 @@ fn cached_page(folder: &ParsedFolder) -> Option<CachedPageRef<'_>> {
     let page = folder.page.as_ref()?;
     Some(CachedPageRef {
         faces: &page.faces,
-        extents: &folder.extents,
+        section_digests: &folder.section_digests,
         facts: &page.facts,
         has_facts: page.has_facts,
         top: page.top,

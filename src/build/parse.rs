@@ -1,20 +1,18 @@
 //! Reads and parses page folders: all of them, or those that have changed since an earlier build.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::progress::{Progress, Stage};
-use crate::cache::{CachedPage, OutputRecord, PackedText, Snapshot};
+use crate::cache::PackedText;
 use crate::config::{Config, Language};
 use crate::content::{Facts, HighlightCache, LanguageFileInput, PageKind, PageText, read_facts, read_language_file};
 use crate::diagnostic::{Code, Diagnostic, nearest, quoted_list};
 use crate::render::{OutputSink, markdown_copy};
-use crate::search::index::SearchIndex;
-use crate::site::{Extent, Face, PageId, PageInput};
+use crate::site::{Face, PageInput, SectionDigests};
 use crate::text::{Date, FileId, Source, Sources, Span};
 use crate::tree::{Asset, Folder, History, LanguageFile, read_text};
 
@@ -31,11 +29,11 @@ pub struct Parser<'a> {
 /// What a folder becomes.
 #[derive(Debug, Default)]
 pub struct ParsedFolder {
-    /// The page as others see it; nothing if it has no words in any language of the site.
+    /// The page as others see it; `None` if it has no words in any language of the site.
     pub page: Option<Arc<PageInput>>,
     /// By language: how much text there is, and what stands for it.
-    pub extents: Vec<Option<Extent>>,
-    /// The page's text; nothing if it has not been read, but is known from an earlier build.
+    pub section_digests: Vec<Option<SectionDigests>>,
+    /// The page's text; `None` if it has not been read, but is known from an earlier build.
     pub text: Option<PackedText>,
     /// What is wrong in its files.
     pub faults: Vec<Diagnostic>,
@@ -43,22 +41,8 @@ pub struct ParsedFolder {
     pub sources: Vec<(FileId, Source)>,
     /// How many language files have been parsed.
     pub parsed: usize,
-    /// The files of the site that have been handed on.
+    /// The files of the site that have been emitted.
     pub outputs: Vec<String>,
-}
-
-/// A site of which most is as the earlier build saw it.
-pub struct PartialRebuild {
-    /// By folder.
-    pub folders: Vec<ParsedFolder>,
-    /// The pages that have to be rendered.
-    pub stale: BTreeSet<PageId>,
-    /// The search index as it was.
-    pub index: SearchIndex,
-    /// Outputs that are reused.
-    pub reused: Vec<OutputRecord>,
-    /// The files of the index, which are reused unless the index turns out to be another.
-    pub reused_index: Vec<OutputRecord>,
 }
 
 /// Hands on the Markdown of pages as it is read, so that texts need not be in memory until their pages are rendered.
@@ -72,7 +56,7 @@ pub struct MarkdownCopies<'a> {
 }
 
 impl MarkdownCopies<'_> {
-    /// Gives the path of the copy; nothing if the site has none.
+    /// Gives the path of the copy; `None` if the site has none.
     fn publish(&self, tag: &str, folder: &Folder, facts: Option<&Facts>, source: &Source) -> Option<String> {
         let copy = markdown_copy(tag, &folder.path, &source.text);
         let is_part = self.drafts || !facts.is_some_and(|facts| facts.draft);
@@ -95,46 +79,6 @@ impl Parser<'_> {
             parsed
         };
         folders.par_iter().map(parse).collect()
-    }
-
-    /// Parses the folders whose text has changed, or whose documents are no longer there, and takes all others from the
-    /// snapshot. Nothing if more than text has changed: then everything has to be parsed.
-    pub fn changed(
-        &self,
-        folders: &[Folder],
-        snapshot: Snapshot<'_>,
-        copies: &MarkdownCopies<'_>,
-        progress: &dyn Progress,
-    ) -> Option<PartialRebuild> {
-        let is_changed = |file: FileId| snapshot.changed().contains(self.sources.get(file).path.as_str());
-        let has_changed = |folder: &Folder| folder.words.iter().any(|words| is_changed(words.file));
-        let texts = folders.iter().flat_map(|folder| &folder.words);
-        if texts.filter(|text| is_changed(text.file)).count() < snapshot.changed().len() {
-            return None;
-        }
-        let outdated = snapshot.outdated_pages(copies.sink)?;
-        let cached = snapshot.pages().filter(|cached| cached.len() == folders.len())?;
-        let mut stale = BTreeSet::new();
-        let mut pages = (0..).map(PageId);
-        let mut wanted = Vec::with_capacity(folders.len());
-        for (folder, cached) in folders.iter().zip(&cached) {
-            let page = cached.as_ref().and_then(|_| pages.next());
-            wanted.push(has_changed(folder) || page.is_some_and(|page| outdated.contains(&page)));
-            stale.extend(page.filter(|_| wanted.last() == Some(&true)));
-        }
-        progress.begin(Stage::Parse, stale.len());
-        let parsed: Option<Vec<ParsedFolder>> = (folders.par_iter(), cached, wanted)
-            .into_par_iter()
-            .map(|(folder, cached, wanted)| match wanted {
-                true => self.folder(folder, Some(copies)).with_faces_of(cached),
-                false => Some(ParsedFolder::from_cache(folder, cached)),
-            })
-            .collect();
-        let folders = parsed?;
-        let index = snapshot.index();
-        let (reused, reused_index) = snapshot.split_outputs(&stale);
-        reused.iter().for_each(|output| copies.sink.reuse(output.path()));
-        Some(PartialRebuild { folders, stale, index, reused, reused_index })
     }
 
     /// Parses one folder. A folder without words in any language of the site is a fault and no page.
@@ -163,7 +107,7 @@ impl Parser<'_> {
             faces: text.iter().map(|text| text.as_ref().map(Face::of)).collect(),
             files: folder.assets.clone(),
         }));
-        parsed.extents = text.iter().map(|text| text.as_ref().map(Extent::of)).collect();
+        parsed.section_digests = text.iter().map(|text| text.as_ref().map(SectionDigests::of)).collect();
         parsed.text = Some(PackedText::new(&text));
         parsed
     }
@@ -227,25 +171,6 @@ impl Parser<'_> {
             parsed.sources.push((file, source));
         }
         Some(value)
-    }
-}
-
-impl ParsedFolder {
-    /// The page as the earlier build saw it.
-    fn from_cache(folder: &Folder, cached: Option<CachedPage>) -> Self {
-        let Some(CachedPage { faces, extents, facts, has_facts, top, faults }) = cached else {
-            return Self::default();
-        };
-        let kind = PageKind::of(&folder.path);
-        let files = folder.assets.clone();
-        let page = PageInput { path: folder.path.clone(), kind, facts, has_facts, top, faces, files };
-        Self { page: Some(Arc::new(page)), extents, faults, ..Self::default() }
-    }
-
-    /// The same if no other page can see a difference from what the earlier build saw.
-    fn with_faces_of(self, cached: Option<CachedPage>) -> Option<Self> {
-        let same = self.page.as_ref().zip(cached.as_ref()).is_some_and(|(page, cached)| page.faces == cached.faces);
-        same.then_some(self)
     }
 }
 

@@ -29,7 +29,7 @@ pub struct Build {
     pub base_path: String,
     /// What had to be done.
     pub work: Work,
-    /// What a later build may use, if this one becomes the site; nothing if it has errors.
+    /// What a later build may use, if this one becomes the site; `None` if it has errors.
     pub pending: Option<PendingSnapshot>,
 }
 

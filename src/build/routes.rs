@@ -42,7 +42,7 @@ impl Routes {
         Self(routes)
     }
 
-    /// What the file at a path is made of; nothing if there is none.
+    /// What the file at a path is made of; `None` if there is none.
     pub fn get(&self, path: &str) -> Option<&Route> {
         self.0.get(path)
     }

@@ -52,19 +52,23 @@ impl TranslationStatus {
     pub(super) fn new(config: &Config, linked: LinkedSite, parsed: &[ParsedFolder], today: Option<Date>) -> Self {
         let LinkedSite { site, freshness, lock, folders, .. } = linked;
         let page = |page: PageId| {
-            let extents = &parsed[folders[page.0]].extents;
-            let sections = extents.iter().flatten().flat_map(|extent| &extent.digests).map(|(id, _)| id.as_str());
+            let section_digests = &parsed[folders[page.0]].section_digests;
+            let sections = section_digests
+                .iter()
+                .flatten()
+                .flat_map(|digests_of_page| &digests_of_page.digests)
+                .map(|(id, _)| id.as_str());
             let all: BTreeSet<&str> = sections.collect();
             let status = |language: LanguageId| {
-                let extent = extents[language.0].as_ref()?;
-                let ids = || extent.digests.iter().map(|(id, _)| id.as_str());
+                let digests_of_page = section_digests[language.0].as_ref()?;
+                let ids = || digests_of_page.digests.iter().map(|(id, _)| id.as_str());
                 let lacks = |id: &&str| !ids().any(|own| own == *id);
                 let behind = |id: &&str| freshness.behind(page, language, id).is_some();
                 Some(LanguageStatus {
-                    words: extent.words,
+                    words: digests_of_page.words,
                     missing: all.iter().copied().filter(lacks).map(str::to_owned).collect(),
                     behind: ids().filter(behind).map(str::to_owned).collect(),
-                    digests: extent.digests.clone(),
+                    digests: digests_of_page.digests.clone(),
                 })
             };
             PageStatus {

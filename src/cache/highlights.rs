@@ -11,7 +11,7 @@ pub fn read(bytes: Vec<u8>) -> HighlightCache {
     HighlightCache::from_bytes(bytes)
 }
 
-/// What a later build may use; nothing if that is what was stored already.
+/// What a later build may use; `None` if that is what was stored already.
 pub fn write(cache: &HighlightCache, coverage: Coverage) -> Option<Vec<u8>> {
     cache.to_bytes(coverage)
 }

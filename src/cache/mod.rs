@@ -24,9 +24,9 @@ pub use storage::Storage;
 #[derive(Debug, Default)]
 pub struct Cache<'a> {
     highlights: OnceLock<HighlightCache>,
-    /// Nothing where the program cannot be told from others: then no build is like an earlier one.
+    /// `None` where the program has no stamp: then no snapshot is used.
     key: Option<BuildKey>,
-    /// Nothing for a build that begins anew and leaves nothing.
+    /// `None` for a build that uses and leaves nothing.
     storage: Option<&'a dyn Storage>,
 }
 

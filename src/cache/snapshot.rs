@@ -1,5 +1,5 @@
-//! A build as the next one finds it: for each file of the site what tells whether it has changed, for each page what other
-//! pages see of it, for each output what it was when it was written.
+//! The state of a build, stored for the next one: the stamp of each source file, what other pages see of each page, and the
+//! stamp of each output.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ use crate::content::{Coverage, Facts};
 use crate::diagnostic::Diagnostic;
 use crate::render::{DependsOn, OutputSink};
 use crate::search::index::SearchIndex;
-use crate::site::{Extent, Face, PageId};
+use crate::site::{Face, PageId, SectionDigests};
 use crate::text::{Date, Span};
 use crate::tree::{SourceTree, Stamp};
 
@@ -47,7 +47,7 @@ pub struct CachedPage {
     /// By language.
     pub faces: Vec<Option<Face>>,
     /// By language.
-    pub extents: Vec<Option<Extent>>,
+    pub section_digests: Vec<Option<SectionDigests>>,
     /// The content of page.toml.
     pub facts: Facts,
     /// Whether there is a page.toml.
@@ -63,7 +63,7 @@ pub struct CachedPage {
 #[expect(missing_docs, reason = "as in CachedPage")]
 pub struct CachedPageRef<'a> {
     pub faces: &'a [Option<Face>],
-    pub extents: &'a [Option<Extent>],
+    pub section_digests: &'a [Option<SectionDigests>],
     pub facts: &'a Facts,
     pub has_facts: bool,
     pub top: Span,
@@ -82,7 +82,7 @@ struct Stored {
     base_path: String,
     today: Option<Date>,
     /// Whether the build found nothing wrong.
-    silent: bool,
+    had_no_diagnostics: bool,
     /// The digest of the pages that go with it.
     pages: [u8; 32],
     index: SearchIndex,
@@ -95,7 +95,7 @@ pub struct Snapshot<'a> {
     cache: &'a Cache<'a>,
 }
 
-/// What a build has to say for the next one.
+/// What a snapshot is made of.
 pub struct SnapshotInput<'a> {
     /// The files of the site's own, with their stamps.
     pub files: Vec<(String, Option<Stamp>)>,
@@ -106,8 +106,8 @@ pub struct SnapshotInput<'a> {
     /// The day of the build.
     pub today: Option<Date>,
     /// Whether nothing was found wrong.
-    pub silent: bool,
-    /// By folder; nothing where a folder is no page of the site.
+    pub had_no_diagnostics: bool,
+    /// By folder; `None` where a folder is no page of the site.
     pub pages: Vec<Option<CachedPageRef<'a>>>,
     /// By path, sorted: what each file that was made depends on.
     pub outputs: Vec<(String, DependsOn)>,
@@ -119,11 +119,11 @@ pub struct SnapshotInput<'a> {
     pub coverage: Coverage,
 }
 
-/// A build as the next one wants to know it, until its files have been written.
+/// A snapshot that waits until the files of the build have been written.
 #[derive(Debug)]
 pub struct PendingSnapshot {
     stored: Stored,
-    /// Nothing where they are stored already.
+    /// `None` where they are stored already.
     pages: Option<Vec<u8>>,
     highlights: Option<Vec<u8>>,
     outputs: Vec<(String, DependsOn)>,
@@ -149,7 +149,7 @@ impl Cache<'_> {
         Some(Snapshot { stored, changed, cache: self })
     }
 
-    /// What the next build may want to know of this one; nothing if it could not be told from others.
+    /// What the next build may want to know of this one; `None` if it could not be told from others.
     pub fn pending_snapshot(&self, input: SnapshotInput<'_>) -> Option<PendingSnapshot> {
         self.storage?;
         let bytes = |page: &Option<CachedPageRef<'_>>| postcard::to_stdvec(page.as_ref()?).ok().map(ByteBuf::from);
@@ -164,7 +164,7 @@ impl Cache<'_> {
             counts: input.counts,
             base_path: input.base_path,
             today: input.today,
-            silent: input.silent,
+            had_no_diagnostics: input.had_no_diagnostics,
             pages: *blake3::hash(&pages).as_bytes(),
             index: input.index,
         };
@@ -178,7 +178,7 @@ impl Snapshot<'_> {
     /// Whether there is nothing to do and nothing to say.
     pub fn is_unchanged(&self, today: Option<Date>, sink: &dyn OutputSink) -> bool {
         self.changed.is_empty()
-            && self.stored.silent
+            && self.stored.had_no_diagnostics
             && self.stored.today == today
             && self.stored.outputs.par_iter().all(|output| sink.is_current(&output.path, output.stamp))
     }
@@ -198,7 +198,7 @@ impl Snapshot<'_> {
         &self.changed
     }
 
-    /// The pages whose outputs are no longer as they were written; nothing if that is so of an output of no page.
+    /// The pages whose outputs are no longer as they were written; `None` if that is so of an output of no page.
     pub fn outdated_pages(&self, sink: &dyn OutputSink) -> Option<BTreeSet<PageId>> {
         let outdated = self.stored.outputs.par_iter().filter(|output| !sink.is_current(&output.path, output.stamp));
         let page = |output: &OutputRecord| match output.depends_on {
@@ -225,8 +225,9 @@ impl Snapshot<'_> {
 
     /// The outputs of all pages but these, and those that depend on what pages show of themselves; then those that depend
     /// on all text.
-    pub fn split_outputs(self, but: &BTreeSet<PageId>) -> (Vec<OutputRecord>, Vec<OutputRecord>) {
-        let stays = |output: &OutputRecord| !matches!(output.depends_on, DependsOn::Page(page) if but.contains(&page));
+    pub fn split_outputs(self, except: &BTreeSet<PageId>) -> (Vec<OutputRecord>, Vec<OutputRecord>) {
+        let stays =
+            |output: &OutputRecord| !matches!(output.depends_on, DependsOn::Page(page) if except.contains(&page));
         let stays = self.stored.outputs.into_iter().filter(stays);
         stays.partition(|output| output.depends_on != DependsOn::AllText)
     }
@@ -240,7 +241,7 @@ impl OutputRecord {
 }
 
 impl PendingSnapshot {
-    /// Stores it, now that the files of the site have been written: `stamps` holds those that this build handed on, sorted
+    /// Stores it, now that the files of the site have been written: `stamps` holds those that this build emitted, sorted
     /// by path. Where one of them is missing, only highlighted code is stored.
     pub fn store(mut self, stamps: &[(String, Stamp)], storage: &dyn Storage) {
         if let Some(code) = &self.highlights {

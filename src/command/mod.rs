@@ -21,7 +21,7 @@ use crate::config::BaseUrl;
 use crate::diagnostic::{Severity, github, human, json};
 use crate::text::{Date, WebAddress};
 
-/// Builds a bilingual comparison site from Markdown.
+/// Builds a comparison site in any number of languages from Markdown.
 #[derive(Debug, Parser)]
 #[command(version, propagate_version = true, arg_required_else_help = true)]
 struct Cli {

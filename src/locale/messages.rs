@@ -67,7 +67,8 @@ impl Messages {
     }
 
     /// The message about `n` things: `$form` is the plural form that the language has for `n`, `$number` is `n` as the
-    /// language writes it. Fluent's own plural rules are older than ICU4X's and take 185 for a form that it is not.
+    /// language writes it. The form comes from ICU4X, because
+    /// Fluent's own plural rules are older and put 185 in Arabic into another form (`many` is right).
     pub fn count(&self, locale: &Locale, id: &str, n: usize) -> String {
         let mut arguments = FluentArgs::new();
         arguments.set("form", locale.plural_form(n));

@@ -74,7 +74,7 @@ pub struct Locale {
 }
 
 impl Locale {
-    /// The language of a tag such as `ar` or `pt-BR`; nothing if the tag is malformed.
+    /// The language of a tag such as `ar` or `pt-BR`; `None` if the tag is malformed.
     pub fn new(tag: &str, digits: Digits) -> Option<Self> {
         let id: LanguageIdentifier = tag.parse().ok().filter(|_| is_language_tag(tag))?;
         let numbering = match digits {

@@ -15,7 +15,7 @@ pub struct WritingSystem {
 }
 
 impl WritingSystem {
-    /// How the language of a tag is written; nothing if that is not known, or in more than one script.
+    /// How the language of a tag is written; `None` if that is not known, or in more than one script.
     pub fn new(tag: &str) -> Option<Self> {
         let mut id: LanguageIdentifier = tag.parse().ok()?;
         LocaleExpander::new_extended().maximize(&mut id);
@@ -35,7 +35,7 @@ impl WritingSystem {
     }
 }
 
-/// The one language of a list that has all letters of a phrase; nothing if there are more, or none.
+/// The one language of a list that has all letters of a phrase; `None` if there are more, or none.
 pub fn language_of<'a>(phrase: &str, languages: &'a [WritingSystem]) -> Option<&'a str> {
     let letters = || phrase.chars().filter(|c| c.is_alphabetic());
     let scripts = CodePointMapData::<Script>::new();

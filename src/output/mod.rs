@@ -78,7 +78,7 @@ struct State {
     failure: Option<(String, Failure)>,
 }
 
-/// A file of the site: its stamp if it was handed on in this build, and whether it is staged.
+/// A file of the site: its stamp if it was emitted in this build, and whether it is staged.
 type Placed = (Option<Stamp>, bool);
 
 impl Writing {
@@ -104,14 +104,14 @@ impl Writing {
         Ok(Self { folder, staging, own, empty, state, folders: Mutex::default(), made })
     }
 
-    /// Makes the folder hold exactly the files that were taken and kept, beside what others have put there. The second
+    /// Makes the folder hold exactly the files that were written and reused, beside what others have put there. The second
     /// value is the stamp of each file that was taken, sorted by path.
     pub fn commit(mut self) -> Result<(Written, Vec<(String, Stamp)>), Failure> {
         let State { mut files, failure } = self.state.lock().map(|mut s| std::mem::take(&mut *s)).unwrap_or_default();
         if let Some((_, failure)) = failure {
             return Err(failure);
         }
-        // Kept files come sorted, and a stable sort does little then; it leaves the later of two with one path behind.
+        // Reused files come sorted, and a stable sort does little then; of two with one path, the later comes last.
         files.sort_by(|(a, _), (b, _)| a.cmp(b));
         files.dedup_by(|later, earlier| {
             let same = later.0 == earlier.0;

@@ -162,7 +162,7 @@ fn remove_folders(created: &[PathBuf]) {
     }
 }
 
-/// Locks the staging folder, which is made if need be; nothing if it has been removed in between.
+/// Locks the staging folder, which is made if need be; `None` if it has been removed in between.
 fn lock(root: &Path, wait: impl FnOnce()) -> Result<Option<File>, Failure> {
     let failure = |error| Failure::System(root.to_owned(), error);
     match fs::create_dir(root) {

@@ -63,7 +63,7 @@ pub trait PendingText: Send {
 }
 
 /// Renders pages, and with them whatever is made of all pages together unless only some pages are asked for. Files are
-/// handed on as they are finished, in no order, and each page's words are let go with its last document: a large site is
+/// emitted as they are finished, in no order, and each page's words are let go with its last document: a large site is
 /// never in memory as a whole. `step` is called for each page. Where anything fails, only the faults count.
 pub fn render<T: PendingText>(
     input: &Input<'_>,
@@ -99,7 +99,7 @@ pub fn render<T: PendingText>(
     };
     let languages = search_entries::languages(&renderer);
     let emit_index_file = |path: String, bytes: Vec<u8>| emit(DependsOn::AllText, Output { path, bytes: bytes.into() });
-    let index = IndexBuilder::new(&languages, search_entries::count(site), known, store, &emit_index_file);
+    let index = IndexBuilder::new(&languages, search_entries::entry_count(site), known, store, &emit_index_file);
     let analyse = |number: usize, entry: &dyn Fn() -> SearchEntry| -> Option<(usize, AnalysedPage)> {
         config.output.search.then(|| (number, index.analyse(&entry())))
     };
@@ -156,7 +156,7 @@ pub fn search_index(
     let renderer = Renderer::new(input, shared);
     let languages = search_entries::languages(&renderer);
     let emit_index_file = |path: String, bytes: Vec<u8>| emit(Output { path, bytes: bytes.into() });
-    let count = search_entries::count(input.site);
+    let count = search_entries::entry_count(input.site);
     let index = IndexBuilder::new(&languages, count, earlier.map(|(index, _)| index), store, &emit_index_file);
     let analysed = |(number, item): (usize, Indexable<PageId>)| match item {
         Indexable::Page(id) => (number, index.analyse(&search_entries::page(&renderer.with_words(id, &text(id)), id))),

@@ -53,10 +53,10 @@ enum Origin {
 pub fn check_paths(config: &Config, site: &Site, statics: &[Asset]) -> (Vec<Fault>, Vec<Diagnostic>) {
     let mut check = Check { config, site, statics, faults: Vec::new(), diagnostics: Vec::new() };
     let mut files = plan(config, site, statics);
-    check.names(&files);
+    check.check_names(&files);
     files.sort_unstable_by(|a, b| by_folder(&a.path, &b.path).then_with(|| a.origin.cmp(&b.origin)));
-    check.owners(&files);
-    check.twins(&files);
+    check.check_collisions(&files);
+    check.check_case_collisions(&files);
     (check.faults, check.diagnostics)
 }
 
@@ -147,7 +147,7 @@ struct Check<'a> {
 
 impl Check<'_> {
     /// Two files at one path, or a file where a folder is needed. `files` are in the order of [`by_folder`].
-    fn owners(&mut self, files: &[PlannedFile<'_>]) {
+    fn check_collisions(&mut self, files: &[PlannedFile<'_>]) {
         // The files that would be folders above the one that is looked at, the outermost first.
         let mut above: Vec<&PlannedFile<'_>> = Vec::new();
         let mut reported = FxHashSet::default();
@@ -163,7 +163,7 @@ impl Check<'_> {
                 // One file that cannot be is one fault, whatever else it is in the way of.
                 let (to_change, other) = blame(kind, first, file);
                 if reported.insert(to_change.origin) {
-                    let diagnostic = self.two_owners(kind, first, to_change, other);
+                    let diagnostic = self.collision_diagnostic(kind, first, to_change, other);
                     self.report(to_change.origin, diagnostic);
                 }
             }
@@ -196,7 +196,7 @@ impl Check<'_> {
         }
     }
 
-    fn two_owners(
+    fn collision_diagnostic(
         &self,
         kind: Clash,
         first: &PlannedFile<'_>,
@@ -215,7 +215,7 @@ impl Check<'_> {
     }
 
     /// Paths that are one where a file system does not tell capitals or forms of Unicode apart, as those of macOS and Windows.
-    fn twins(&mut self, files: &[PlannedFile<'_>]) {
+    fn check_case_collisions(&mut self, files: &[PlannedFile<'_>]) {
         let mut folded: Vec<(Cow<'_, str>, &PlannedFile<'_>)> =
             files.iter().map(|file| (fold(&file.path), file)).collect();
         // Paths that stay as they are cannot meet but where they are equal.
@@ -254,7 +254,7 @@ impl Check<'_> {
     }
 
     /// Names that no file can have, or not on every system.
-    fn names(&mut self, files: &[PlannedFile<'_>]) {
+    fn check_names(&mut self, files: &[PlannedFile<'_>]) {
         let mut reported = FxHashSet::default();
         for file in files {
             let wrong = if file.path.len() > LONGEST_PATH {

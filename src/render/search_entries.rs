@@ -18,7 +18,7 @@ const GENERATED: [Generated; 2] = [Generated::Matrix, Generated::Sources];
 const SUGGESTIONS: usize = 8;
 
 /// How many pages can be found: those with a folder, by their ids, then the others.
-pub fn count(site: &Site) -> usize {
+pub fn entry_count(site: &Site) -> usize {
     site.pages.len() + GENERATED.len()
 }
 

@@ -33,7 +33,7 @@ impl Templates {
         let mut good = Vec::new();
         for (name, file) in files {
             let source = sources.get(*file);
-            match alone(name, &source.text) {
+            match syntax_error_of(name, &source.text) {
                 Some(error) => faults.push(diagnose(&error, files, sources)),
                 None => good.push((name.as_str(), unindented(&source.text))),
             }
@@ -80,7 +80,7 @@ fn indentation(line: &str) -> usize {
 }
 
 /// The syntax error of a template, if it has one. Names that only the whole set knows are no matter here.
-fn alone(name: &str, text: &str) -> Option<tera::Error> {
+fn syntax_error_of(name: &str, text: &str) -> Option<tera::Error> {
     let error = Tera::default().add_raw_template(name, &unindented(text)).err()?;
     matches!(error.kind(), ErrorKind::SyntaxError(_)).then_some(error)
 }
@@ -98,7 +98,7 @@ fn diagnose(error: &tera::Error, files: &[(String, FileId)], sources: &Sources) 
         }
         other => (other.to_string(), None),
     };
-    let fault = Diagnostic::error(Code::Template, format!("the template does not work: {}", lower(&message)));
+    let fault = Diagnostic::error(Code::Template, format!("the template does not work: {}", lowercase_first(&message)));
     let fault = fault.help("see the default template of that name for what it is given");
     match place {
         Some(span) => fault.at(span),
@@ -120,7 +120,8 @@ fn report(text: &str, files: &[(String, FileId)], sources: &Sources) -> Option<V
             let column = parts.next()?.trim().parse().ok()?;
             let line = parts.next()?.parse().ok()?;
             let name = parts.next()?;
-            let fault = Diagnostic::error(Code::Template, format!("the template does not work: {}", lower(message)));
+            let fault =
+                Diagnostic::error(Code::Template, format!("the template does not work: {}", lowercase_first(message)));
             let fault = fault.help(remedy(message, files, sources));
             let place = span(name, LineColumn { line, column }, None, files, sources);
             faults.push(place.map_or_else(|| fault.clone(), |span| fault.clone().at(span)));
@@ -163,7 +164,7 @@ fn span(
     Some(file.span(start..end))
 }
 
-fn lower(message: &str) -> String {
+fn lowercase_first(message: &str) -> String {
     let mut chars = message.chars();
     chars.next().map_or(String::new(), |first| first.to_lowercase().chain(chars).collect())
 }

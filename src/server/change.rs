@@ -165,7 +165,7 @@ impl Batch {
         self.last = Some(now);
     }
 
-    /// When to look again if no event comes; nothing if there is nothing to wait for.
+    /// When to look again if no event comes; `None` if there is nothing to wait for.
     pub(super) fn deadline(&self) -> Option<Instant> {
         let settled = self.written.values().min().map(|at| *at + SETTLE);
         let quiet = if self.finished.len() >= BURST { QUIET_BURST } else { QUIET };

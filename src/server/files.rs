@@ -7,7 +7,7 @@ use bytes::Bytes;
 /// The files of a site. They are asked for one by one, from several threads at once, so that what is seldom wanted can
 /// be made when it is asked for. Until it is replaced, a site answers the same for the same path.
 pub trait SiteFiles: Send + Sync {
-    /// The bytes of a file by its path in the output folder, such as `ar/index.html` or `assets/style.css`; nothing if
+    /// The bytes of a file by its path in the output folder, such as `ar/index.html` or `assets/style.css`; `None` if
     /// the site has no such file. A path has no empty part, no part `.` or `..`, no `\` and no control character.
     fn file(&self, path: &str) -> Option<Bytes>;
 

@@ -28,7 +28,7 @@ use events::Served;
 /// How many files can be made at a time; more wait.
 const BLOCKING_THREADS: usize = 16;
 
-/// A port that is ours, and what is answered on it.
+/// A bound listener, and the site that it answers with.
 pub struct Server {
     runtime: Runtime,
     listener: TcpListener,
@@ -37,7 +37,7 @@ pub struct Server {
     served: Arc<Sender<Served>>,
 }
 
-/// Replaces the site that a server answers with. Copies are of the same.
+/// Replaces the site that a server answers with. Clones share one server.
 #[derive(Clone)]
 pub struct Publisher(Arc<Sender<Served>>);
 

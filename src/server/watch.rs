@@ -52,7 +52,7 @@ enum Backend {
     Poll(FileStamps),
 }
 
-/// Why the watches do not stand.
+/// Why the watches could not be set up.
 enum SetupError {
     /// Something vanished meanwhile; it is worth trying again.
     Vanished,
@@ -198,7 +198,7 @@ impl Watch {
 fn native(locations: &Locations) -> Result<(RecommendedWatcher, Receiver<notify::Result<Event>>), SetupError> {
     let (send, events): (Sender<notify::Result<Event>>, _) = channel();
     let handler = move |heard: notify::Result<Event>| {
-        // Reading makes events, too; they are none of anybody's business, and many.
+        // Reading makes many events, too, and changes nothing.
         let matters = heard.as_ref().map_or(true, |event| !is_reading(event.kind));
         if matters {
             let _ = send.send(heard); // Nobody listens any more while the watches are set up again.

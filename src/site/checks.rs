@@ -163,7 +163,7 @@ fn unreachable(site: &Site, id: PageId, faults: &mut Vec<Fault>) {
     }
 }
 
-/// An old path of a page, below its language; nothing if it cannot be the path of one.
+/// An old path of a page, below its language; `None` if it cannot be the path of one.
 pub fn redirect_path(written: &str) -> Option<&str> {
     let path = written.trim_matches('/');
     no_path(path).is_none().then_some(path)

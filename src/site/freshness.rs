@@ -13,15 +13,15 @@ use crate::diagnostic::{Code, Diagnostic};
 /// How much text a page has in one language, and what stands for it. Nothing that other pages show depends on it, and every
 /// edit changes it: so it is no part of the face.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Extent {
+pub struct SectionDigests {
     /// How many words the article has.
     pub words: usize,
     /// The digests of the sections, in their order: see [`PageText::digests`].
     pub digests: Vec<(String, String)>,
 }
 
-impl Extent {
-    /// The extent of a language file.
+impl SectionDigests {
+    /// The digests_of_page of a language file.
     pub fn of(words: &PageText) -> Self {
         Self { words: words.body.words, digests: words.digests.clone() }
     }
@@ -32,27 +32,34 @@ impl Extent {
 pub struct Freshness(BTreeMap<(PageId, LanguageId), BTreeMap<String, LanguageId>>);
 
 impl Freshness {
-    /// Compares the texts of a site with what was confirmed; `extents` holds by page those of its languages. What nobody
+    /// Compares the texts of a site with what was confirmed; `section_digests` holds by page those of its languages. What nobody
     /// confirmed is neither fresh nor behind.
     pub fn new<'a>(
         lock: &Lock,
         site: &Site,
-        extents: impl Iterator<Item = &'a [Option<Extent>]>,
+        section_digests: impl Iterator<Item = &'a [Option<SectionDigests>]>,
         config: &Config,
     ) -> Self {
         let mut freshness = Self::default();
-        for (page, extents) in site.ids().zip(extents) {
-            freshness.update(lock, site, page, extents, config);
+        for (page, section_digests) in site.ids().zip(section_digests) {
+            freshness.update(lock, site, page, section_digests, config);
         }
         freshness
     }
 
     /// The same for one page, whose text has changed.
-    pub fn update(&mut self, lock: &Lock, site: &Site, page: PageId, extents: &[Option<Extent>], config: &Config) {
+    pub fn update(
+        &mut self,
+        lock: &Lock,
+        site: &Site,
+        page: PageId,
+        section_digests: &[Option<SectionDigests>],
+        config: &Config,
+    ) {
         for language in config.language_ids() {
             self.0.remove(&(page, language));
         }
-        for (section, changed) in changes(lock, &site.page(page).input.path, extents, config) {
+        for (section, changed) in changes(lock, &site.page(page).input.path, section_digests, config) {
             let Some((newer, _)) = changed.iter().find(|(_, changed)| *changed) else { continue };
             for (language, _) in changed.iter().filter(|(_, changed)| !*changed) {
                 self.0.entry((page, *language)).or_default().insert(section.to_owned(), *newer);
@@ -95,13 +102,13 @@ impl Freshness {
 fn changes<'a>(
     lock: &Lock,
     path: &str,
-    extents: &'a [Option<Extent>],
+    section_digests: &'a [Option<SectionDigests>],
     config: &Config,
 ) -> BTreeMap<&'a str, Vec<(LanguageId, bool)>> {
     let mut sections: BTreeMap<&str, Vec<_>> = BTreeMap::new();
     for language in config.language_ids() {
-        let Some(extent) = &extents[language.0] else { continue };
-        for (section, digest) in &extent.digests {
+        let Some(digests_of_page) = &section_digests[language.0] else { continue };
+        for (section, digest) in &digests_of_page.digests {
             let confirmed = lock.section(path, section).and_then(|all| all.get(&config.at(language).locale.tag));
             if let Some(confirmed) = confirmed {
                 sections.entry(section).or_default().push((language, confirmed != digest));

@@ -20,7 +20,7 @@ use crate::tree::Asset;
 
 pub use checks::redirect_path;
 pub use face::Face;
-pub use freshness::{Extent, Freshness};
+pub use freshness::{Freshness, SectionDigests};
 pub use resolve::Resolved;
 
 /// Identifies a page; an index into [`Site::pages`].

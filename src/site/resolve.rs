@@ -228,7 +228,7 @@ impl Resolver<'_> {
         generated(path).map(Resolved::Generated).ok_or_else(|| missing(path))
     }
 
-    /// A path from the content folder, without dots; nothing if it leads out of it.
+    /// A path from the content folder, without dots; `None` if it leads out of it.
     fn absolute(&self, written: &str) -> Option<String> {
         let own = self.pages[self.page.0].input.path.as_str();
         let (base, written) = match written.strip_prefix('/') {

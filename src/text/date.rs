@@ -16,7 +16,7 @@ pub struct Date {
 }
 
 impl Date {
-    /// Reads `2026`, `2026-11` or `2026-11-23`; nothing if that is no day, month or year.
+    /// Reads `2026`, `2026-11` or `2026-11-23`; `None` if that is no day, month or year.
     ///
     /// ```
     /// use muwazana::text::Date;

@@ -19,13 +19,13 @@ use crate::text::{FileId, Source, Sources, find_control};
 pub struct SourceTree {
     /// Every text file; those of pages without their texts, which [`read_text`] reads.
     pub sources: Sources,
-    /// Every file of the site's own by its path, sorted, with what tells whether it has changed; nothing where a change
+    /// Every file of the site's own by its path, sorted, with what tells whether it has changed; `None` where a change
     /// could escape the file system's clock.
     pub stamps: Vec<(String, Option<Stamp>)>,
     /// `site.toml`.
     pub site: Option<FileId>,
     /// Whether something of that name is there that is not read, which is reported.
-    pub site_is_refused: bool,
+    pub settings_is_symlink: bool,
     /// `content/sources.toml`.
     pub bibliography: Option<FileId>,
     /// `content/translations.lock`.
@@ -105,7 +105,7 @@ pub struct LanguageFile {
     pub tag: String,
     /// Its text.
     pub file: FileId,
-    /// What tells whether it has changed; nothing where a change could escape the file system's clock.
+    /// What tells whether it has changed; `None` where a change could escape the file system's clock.
     pub stamp: Option<Stamp>,
 }
 
@@ -153,8 +153,8 @@ fn read(root: &Path, sources: Sources) -> (SourceTree, Vec<Diagnostic>) {
     };
     let read: Vec<_> = listed.par_iter().map(read).collect();
 
-    let site_is_refused = root.join("site.toml").is_symlink();
-    let mut found = SourceTree { sources, site_is_refused, ..SourceTree::default() };
+    let settings_is_symlink = root.join("site.toml").is_symlink();
+    let mut found = SourceTree { sources, settings_is_symlink, ..SourceTree::default() };
     let mut folders = Folders::default();
     let mut page_assets = Vec::new();
     let mut templates = std::collections::BTreeMap::new();

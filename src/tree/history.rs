@@ -38,7 +38,7 @@ impl History {
     }
 }
 
-/// The commit that is checked out, if its history tells anything. Nothing outside a repository, where Git is missing, and
+/// The commit that is checked out, if its history tells anything. `None` outside a repository, where Git is missing, and
 /// in a clone that has only the last commits, where every file would seem to be as old as these.
 pub fn head(root: &Path) -> Option<String> {
     let answer = git(root, &["rev-parse", "--is-shallow-repository", "HEAD"])?;

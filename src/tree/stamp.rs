@@ -1,5 +1,5 @@
-//! What tells whether a file has changed without reading it. It is as good as the file system's word: a change leaves the
-//! stamp alone only within one tick of the clock, which whoever takes a stamp has to rule out.
+//! Tells whether a file has changed without reading it, by its size, times and inode. Two changes within one tick of the
+//! file system's clock can leave the same stamp: whoever takes a stamp has to rule that out.
 
 use serde::{Deserialize, Serialize};
 
@@ -17,7 +17,7 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    /// The stamp of a file; nothing where the platform keeps no times.
+    /// The stamp of a file; `None` where the platform keeps no times.
     pub fn of(data: &std::fs::Metadata) -> Option<Self> {
         let modified = data.modified().ok()?.duration_since(std::time::SystemTime::UNIX_EPOCH).ok()?.as_nanos();
         #[cfg(unix)]
@@ -31,7 +31,7 @@ impl Stamp {
         Some(Self { size: data.len(), modified, changed, identity })
     }
 
-    /// The stamp of this very program's file; nothing where that cannot be told.
+    /// The stamp of this very program's file; `None` where that cannot be told.
     pub fn of_program() -> Option<Self> {
         std::env::current_exe().and_then(std::fs::metadata).ok().and_then(|data| Self::of(&data))
     }

@@ -44,7 +44,7 @@ pub fn not_found(renderer: &Renderer<'_>) -> Rendered {
     renderer.template("404.html", &view)
 }
 
-/// Both languages side by side; the document itself is in the first.
+/// A view with all languages; the document itself is in the first.
 fn gate_view(renderer: &Renderer<'_>, kind: &'static str) -> GateView {
     let first = LanguageId(0);
     let home = renderer.site.find("");

@@ -60,7 +60,7 @@ impl Document {
             let redirects = face.map_or(0, |face| face.redirects.len());
             documents.extend((0..redirects).map(|number| Self::Redirect(page, language, number)));
         }
-        documents.extend(parallel::is_there(config, site, page).then_some(Self::Parallel(page)));
+        documents.extend(parallel::has_parallel(config, site, page).then_some(Self::Parallel(page)));
         documents
     }
 

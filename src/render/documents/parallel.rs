@@ -37,7 +37,7 @@ pub struct ParallelColumn {
 pub struct ParallelCell {
     pub tag: String,
     pub dir: Direction,
-    /// Nothing where the language lacks the section.
+    /// `None` where the language lacks the section.
     pub section: Option<SectionView>,
     /// Says so, in the language.
     pub missing: String,
@@ -46,7 +46,7 @@ pub struct ParallelCell {
 }
 
 /// Whether a page is a dimension that at least two languages have.
-pub fn is_there(config: &Config, site: &Site, page: PageId) -> bool {
+pub fn has_parallel(config: &Config, site: &Site, page: PageId) -> bool {
     let here = site.page(page);
     let is_wanted = config.output.parallel && here.input.kind.is_dimension();
     is_wanted && config.language_ids().filter(|language| here.speaks(*language)).count() > 1
@@ -62,10 +62,10 @@ fn name(site: &Site, page: PageId) -> &str {
 }
 
 impl Renderer<'_> {
-    /// Where a dimension can be read in all its languages side by side; nothing if it has only one.
+    /// Where a dimension can be read in all its languages side by side; `None` if it has only one.
     pub fn parallel_url(&self, page: PageId) -> Option<String> {
         let url = || self.addresses.under(&format!("parallel/{}/", name(self.site, page)));
-        is_there(self.config, self.site, page).then(url)
+        has_parallel(self.config, self.site, page).then(url)
     }
 }
 

@@ -41,7 +41,7 @@ pub struct Article {
     pub updated: Option<DateView>,
     /// Where the words can be edited.
     pub edit_url: Option<String>,
-    /// The Markdown that the words are made of; nothing where they stand in for missing ones.
+    /// The Markdown that the words are made of; `None` where they stand in for missing ones.
     pub markdown_url: Option<String>,
     /// How long it takes to read, in words; nothing for a page that is hardly more than its summary.
     pub reading_time: Option<String>,

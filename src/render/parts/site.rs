@@ -27,11 +27,11 @@ pub struct SiteView {
     assets: BTreeMap<String, String>,
     feed: String,
     sources: String,
-    /// The page of the search, for whoever has no JavaScript; its script finds the rest. Nothing without a search.
+    /// The page of the search, for whoever has no JavaScript; its script finds the rest. `None` without a search.
     search: Option<String>,
     repository: Option<WebAddress>,
     licence: Option<(String, WebAddress)>,
-    /// What the foot of every page says, as HTML; nothing where `site.toml` has no `footer`.
+    /// What the foot of every page says, as HTML; `None` where `site.toml` has no `footer`.
     footer: Option<Shared>,
 }
 

@@ -10,7 +10,7 @@ use crate::render::renderer::{Renderer, attribute};
 use crate::site::PageId;
 use crate::site::Resolved;
 
-/// Whose eyes an article is shown to, and where.
+/// For which reader, and in which language's text, slots are filled.
 #[derive(Clone, Copy)]
 pub struct ReaderContext<'a> {
     pub page: PageId,
@@ -101,9 +101,9 @@ impl Renderer<'_> {
 }
 
 /// The id of a reference to a note, by the note's number and how often it was referred to before.
-pub fn reference_id(prefix: &str, note: usize, use_: usize) -> String {
-    match use_ {
+pub fn reference_id(prefix: &str, note: usize, earlier: usize) -> String {
+    match earlier {
         0 => format!("{prefix}r{}", note + 1),
-        _ => format!("{prefix}r{}-{}", note + 1, use_ + 1),
+        _ => format!("{prefix}r{}-{}", note + 1, earlier + 1),
     }
 }

@@ -94,7 +94,7 @@ enum Class {
     Mark,
 }
 
-/// The class of a character; nothing if it can be part of no word.
+/// The class of a character; `None` if it can be part of no word.
 fn class(c: char) -> Option<Class> {
     if c.is_ascii() {
         return c.is_ascii_alphanumeric().then_some(Class::Other);

@@ -91,8 +91,9 @@ fn is_ending(rest: &str) -> bool {
         && (rest == "ية" || rest == "يه" || TABLES.arabic.endings.iter().any(|(ending, ..)| *ending == rest))
 }
 
-/// Letters that come and go between singular and broken plural are left out, and of two that are alike one. Where two
-/// letters are left, it tells roots such as صوت from such as حقّ whether a weak one stood between them.
+/// The consonants that a singular and its broken plural share: weak letters (ا و ي) are left out, and a doubled letter
+/// counts once, so that نموذج and نماذج both give نمذج. Where only two letters are left, an ا between them says that a weak
+/// letter stood there, which tells صوت (صات) from صت.
 pub fn skeleton(stem: &str) -> String {
     let mut out = String::with_capacity(stem.len());
     let mut kept = 0;

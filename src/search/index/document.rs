@@ -168,7 +168,7 @@ impl<'a> TermCollector<'a> {
         }
     }
 
-    /// Notes an occurrence of a word, unless it is a stop word; says whether it is none.
+    /// Adds an occurrence of a word; `false` for a stop word, which is not added.
     fn add_word(&mut self, Token { word, .. }: &Token<'a>, group: u32, position: usize) -> bool {
         let number = match self.numbers.get(word) {
             Some(number) => *number,
