@@ -172,7 +172,7 @@ pub fn search_index(
             input.site.ids().map(Indexable::Page).chain(generated).enumerate().collect()
         }
     };
-    let segments = IndexBuilder::by_segment(pages.into_iter()).into_par_iter().map(segment).collect();
+    let segments = IndexBuilder::by_segment(pages).into_par_iter().map(segment).collect();
     index.finish(segments)
 }
 
