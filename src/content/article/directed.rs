@@ -37,6 +37,7 @@ const BLOCKS: &[&str] = &[
     "h6",
     "header",
     "hgroup",
+    "label",
     "legend",
     "li",
     "main",

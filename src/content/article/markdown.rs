@@ -8,7 +8,8 @@ use pulldown_cmark::{
 };
 
 use super::link::Target;
-use super::writer::Writer;
+use super::writer::{CodeBlock, Writer};
+use crate::content::code::Fence;
 
 fn options() -> Options {
     Options::ENABLE_TABLES
@@ -33,6 +34,7 @@ pub fn article(markdown: &str, writer: &mut Writer<'_>) {
             writer.set_style(&text_of_block(all.as_slice()));
         }
     }
+    events.end_code_group(writer);
 }
 
 /// Whether text stands directly in an element, and is a block.
@@ -80,6 +82,8 @@ struct HtmlBlock {
 #[derive(Default)]
 struct Events {
     code: Option<Code>,
+    /// Blocks of code with a label each, one directly after the other, that are not written yet.
+    group: Vec<CodeBlock>,
     html: Option<HtmlBlock>,
     alignments: Vec<Alignment>,
     cell: usize,
@@ -92,6 +96,9 @@ struct Events {
 
 impl Events {
     fn take(&mut self, event: Event<'_>, range: Range<usize>, writer: &mut Writer<'_>) {
+        if self.code.is_none() && !matches!(event, Event::Start(Tag::CodeBlock(_))) {
+            self.end_code_group(writer);
+        }
         match event {
             Event::Text(text) => self.text(text, range.start, writer),
             Event::Code(code) if self.images == 0 => writer.code(&code, range),
@@ -192,14 +199,7 @@ impl Events {
             TagEnd::Heading(_) => writer.end_heading(range),
             TagEnd::BlockQuote(None) => writer.close("</blockquote>\n"),
             TagEnd::BlockQuote(Some(_)) => writer.close("</div>\n"),
-            TagEnd::CodeBlock => {
-                if let Some(Code { info, text, start }) = self.code.take() {
-                    match info.trim().strip_prefix("chart").filter(|rest| !rest.starts_with(char::is_alphanumeric)) {
-                        Some(rest) => writer.chart(&text, start.unwrap_or(range.start), rest.trim()),
-                        None => writer.code_block(&info, &text, range),
-                    }
-                }
-            }
+            TagEnd::CodeBlock => self.end_code(range, writer),
             TagEnd::List(false) => writer.close("</ul>\n"),
             TagEnd::List(true) => writer.close("</ol>\n"),
             // What HTML closes of itself is left open: it weighs more than it says.
@@ -236,6 +236,28 @@ impl Events {
                 }
             }
             TagEnd::MetadataBlock(_) | TagEnd::Superscript | TagEnd::Subscript => {}
+        }
+    }
+
+    fn end_code(&mut self, range: Range<usize>, writer: &mut Writer<'_>) {
+        let Some(Code { info, text, start }) = self.code.take() else { return };
+        let chart = info.trim().strip_prefix("chart").filter(|rest| !rest.starts_with(char::is_alphanumeric));
+        if chart.is_none() && Fence::parse(&info).0.is_label {
+            return self.group.push(CodeBlock { info, code: text, range });
+        }
+        self.end_code_group(writer);
+        match chart {
+            Some(rest) => writer.chart(&text, start.unwrap_or(range.start), rest.trim()),
+            None => writer.code_block(&CodeBlock { info, code: text, range }),
+        }
+    }
+
+    /// Writes the blocks with labels that have come one directly after the other: several are a group.
+    fn end_code_group(&mut self, writer: &mut Writer<'_>) {
+        match std::mem::take(&mut self.group).as_slice() {
+            [] => {}
+            [block] => writer.code_block(block),
+            blocks => writer.code_group(blocks),
         }
     }
 

@@ -8,7 +8,7 @@ mod link;
 mod open;
 mod plain_text;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use memchr::memmem;
@@ -27,6 +27,7 @@ use crate::content::slotted::Slotted;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::html::escape;
 use crate::text::{Span, find_control};
+pub use code::CodeBlock;
 use open::{HiddenText, OpenElement, OpenHeading, OpenImage};
 
 /// Builds one [`Body`].
@@ -62,6 +63,8 @@ pub struct Writer<'a> {
     budget: HighlightBudget,
     /// Where the lines of the section's text without HTML end.
     line_ends: Vec<usize>,
+    /// Languages of code that are not known, and have been reported.
+    unknown_languages: BTreeSet<String>,
 }
 
 /// A paragraph, list item or definition: the reach of a citation.
@@ -99,6 +102,7 @@ impl<'a> Writer<'a> {
             image: None,
             budget: HighlightBudget::default(),
             line_ends: Vec::new(),
+            unknown_languages: BTreeSet::new(),
         }
     }
 

@@ -3,7 +3,6 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::ops::RangeInclusive;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
@@ -43,50 +42,6 @@ static CLASSES: LazyLock<Vec<(Scope, &'static str)>> = LazyLock::new(|| {
     .collect()
 });
 
-/// What stands after the three backticks: ```` ```rust title="src/main.rs" {3,7-9} ````.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Fence {
-    /// The language, if one is named.
-    pub language: Option<String>,
-    /// A title to show above the code.
-    pub title: Option<String>,
-    /// Lines to mark, counted from 1.
-    pub marked: Vec<RangeInclusive<usize>>,
-}
-
-impl Fence {
-    /// Whether a language is named that has colours.
-    pub fn is_highlighted(&self) -> bool {
-        self.language.as_deref().is_some_and(|language| !matches!(language, "text" | "txt" | "plain"))
-    }
-
-    /// Reads an info string; the second value says what in it could not be understood.
-    pub fn parse(info: &str) -> (Self, Option<String>) {
-        let mut fence = Self::default();
-        let mut rest = info.trim();
-        if !rest.starts_with('{') && !rest.starts_with("title=") {
-            let end = rest.find([' ', '{']).unwrap_or(rest.len());
-            fence.language = Some(rest[..end].to_owned()).filter(|language| !language.is_empty());
-            rest = rest[end..].trim_start();
-        }
-        while !rest.is_empty() {
-            if let Some(quoted) = rest.strip_prefix("title=\"") {
-                let Some((title, after)) = quoted.split_once('"') else { return (fence, Some(rest.to_owned())) };
-                fence.title = Some(title.to_owned());
-                rest = after.trim_start();
-            } else if let Some((lines, after)) = rest.strip_prefix('{').and_then(|inner| inner.split_once('}')) {
-                let ranges: Option<Vec<_>> = lines.split(',').map(|range| line_range(range.trim())).collect();
-                let Some(ranges) = ranges else { return (fence, Some(rest.to_owned())) };
-                fence.marked = ranges;
-                rest = after.trim_start();
-            } else {
-                return (fence, Some(rest.to_owned()));
-            }
-        }
-        (fence, None)
-    }
-}
-
 /// What the long lines of an article's code may cost. Grammars take as much as the cube of a line's length for what they
 /// were not written for, such as a line of blanks; so that the time for an article grows as its length, what is long has
 /// a budget, and code that would exceed it stays plain. Time itself is not measured: a build must come out the same on
@@ -119,16 +74,25 @@ impl HighlightBudget {
     }
 }
 
-fn line_range(text: &str) -> Option<RangeInclusive<usize>> {
-    let (first, last) = text.split_once('-').unwrap_or((text, text));
-    let (first, last) = (first.parse().ok()?, last.parse().ok()?);
-    (1 <= first && first <= last).then_some(first..=last)
-}
-
 /// The inside of `<code>`, its tokens in `<span class=…>`; nothing if no such language is known.
 pub fn highlight(code: &str, language: &str) -> Option<impl FnOnce() -> String> {
-    let syntax = SYNTAXES.find_syntax_by_token(language)?;
+    let syntax = grammar(language)?;
     Some(move || highlight_with(code, syntax))
+}
+
+fn grammar(language: &str) -> Option<&'static SyntaxReference> {
+    SYNTAXES.find_syntax_by_token(language).filter(|syntax| !syntax.hidden)
+}
+
+/// Whether there is a grammar of this name or for files that end so.
+#[cfg(test)]
+pub fn has_grammar(language: &str) -> bool {
+    grammar(language).is_some()
+}
+
+/// The names of the grammars.
+pub fn grammar_names() -> impl Iterator<Item = &'static str> {
+    SYNTAXES.syntaxes().iter().filter(|syntax| !syntax.hidden).map(|syntax| syntax.name.as_str())
 }
 
 fn highlight_with(code: &str, syntax: &SyntaxReference) -> String {
@@ -265,21 +229,8 @@ fn highlight_line(line: &str, operations: &Operations, scopes: &mut Classes, htm
 
 #[cfg(test)]
 mod tests {
-    use super::super::HighlightCache;
+    use super::super::{Fence, HighlightCache};
     use super::*;
-
-    #[test]
-    fn fences() {
-        let (fence, unclear) = Fence::parse("rust title=\"src/main.rs\" {3,7-9}");
-        assert_eq!(unclear, None);
-        assert_eq!(fence.language.as_deref(), Some("rust"));
-        assert_eq!(fence.title.as_deref(), Some("src/main.rs"));
-        assert_eq!(fence.marked, [3..=3, 7..=9]);
-        assert_eq!(Fence::parse("").0, Fence::default());
-        for bad in ["rust titel=\"x\"", "rust {9-7}", "rust {0}", "rust title=\"x"] {
-            assert!(Fence::parse(bad).1.is_some(), "{bad}");
-        }
-    }
 
     #[test]
     fn what_is_known_of_a_line_holds_after_the_same_lines_only() {

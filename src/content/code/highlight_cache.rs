@@ -7,7 +7,10 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 
-use super::highlight::{Fence, highlight};
+use super::fence::Fence;
+use super::highlight::highlight;
+use super::language::grammar_name;
+use super::lines::decorated;
 use crate::text::html::escape;
 
 /// Highlighted blocks by language and text. Shared between threads; each block is highlighted once.
@@ -86,17 +89,18 @@ impl HighlightCache {
         self.highlighted.load(Ordering::Relaxed)
     }
 
-    /// The inside of `<code>`: escaped, its tokens in `<span class=…>`, marked lines in `<mark>`. The second value says
+    /// The inside of `<code>`: escaped, its tokens in `<span class=…>`, its lines as the fence says. The second value says
     /// whether the language is known; code in one that is not stays plain.
     pub fn html(&self, code: &str, fence: &Fence) -> (String, bool) {
         let language = fence.language.as_deref().filter(|_| fence.is_highlighted());
         let Some(language) = language else { return (self.plain(code, fence), true) };
+        let language = grammar_name(language);
         let key = key(language, code);
         if let Some(place) = self.places.get(&key) {
             self.used.lock().into_iter().for_each(|mut used| {
                 used.insert(key);
             });
-            return (marked(&String::from_utf8_lossy(&self.stored[place.clone()]), fence), true);
+            return (decorated(&String::from_utf8_lossy(&self.stored[place.clone()]), fence), true);
         }
         let Some(highlight) = highlight(code, language) else { return (self.plain(code, fence), false) };
         let cell = self.fresh.lock().map(|mut fresh| fresh.entry(key).or_default().clone()).unwrap_or_default();
@@ -104,14 +108,14 @@ impl HighlightCache {
             self.highlighted.fetch_add(1, Ordering::Relaxed);
             highlight()
         });
-        (marked(html, fence), true)
+        (decorated(html, fence), true)
     }
 
     /// The same without colours.
     pub fn plain(&self, code: &str, fence: &Fence) -> String {
         let mut html = String::with_capacity(code.len() + code.len() / 8);
         escape(code, &mut html);
-        marked(&html, fence)
+        decorated(&html, fence)
     }
 }
 
@@ -155,32 +159,6 @@ fn key(language: &str, code: &str) -> Key {
     let mut key = Key::default();
     hasher.finalize_xof().fill(&mut key);
     key
-}
-
-/// Marks lines; no tag is open at the end of a line, so that each can be taken by itself. The end of a line stands after
-/// its mark: inside, it would join the line with the next.
-fn marked(html: &str, fence: &Fence) -> String {
-    if fence.marked.is_empty() {
-        return html.to_owned();
-    }
-    let mut out = String::with_capacity(html.len() + 64);
-    let mut ranges = fence.marked.clone();
-    ranges.sort_unstable_by_key(|range| *range.start());
-    let mut ranges = ranges.into_iter().peekable();
-    // The last line that is marked by the ranges so far.
-    let mut until = 0;
-    for (at, line) in html.split_inclusive('\n').enumerate() {
-        let number = at + 1;
-        while let Some(range) = ranges.next_if(|range| *range.start() <= number) {
-            until = until.max(*range.end());
-        }
-        let (inside, end) = line.strip_suffix('\n').map_or((line, ""), |inside| (inside, "\n"));
-        let (open, close) = if number <= until { ("<mark>", "</mark>") } else { ("", "") };
-        for part in [open, inside, close, end] {
-            out.push_str(part);
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -1,7 +1,14 @@
 //! Blocks of code: the info string of a fence, and highlighting.
 
+mod fence;
 mod highlight;
 mod highlight_cache;
+mod language;
+mod line_notes;
+mod lines;
 
-pub use highlight::{Fence, HighlightBudget};
+pub use fence::{ATTRIBUTES, Fence};
+pub use highlight::HighlightBudget;
 pub use highlight_cache::{Coverage, HighlightCache};
+pub use language::nearest_language;
+pub use line_notes::take_notes;

@@ -3,10 +3,22 @@
 use std::ops::Range;
 
 use super::Writer;
-use crate::content::code::Fence;
+use crate::content::code::{ATTRIBUTES, Fence, nearest_language, take_notes};
+use crate::content::slot::Slot;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::Direction;
+use crate::text::Span;
 use crate::text::html::escape;
+
+/// A block of code as it was written.
+pub struct CodeBlock {
+    /// What stands after the backticks; empty for an indented block.
+    pub info: String,
+    /// Its text.
+    pub code: String,
+    /// Where it stands, its fences included.
+    pub range: Range<usize>,
+}
 
 impl Writer<'_> {
     /// Inline code. It gets its direction with the text around it.
@@ -29,47 +41,110 @@ impl Writer<'_> {
     }
 
     /// A fenced or indented block of code.
-    pub fn code_block(&mut self, info: &str, code: &str, range: Range<usize>) {
+    pub fn code_block(&mut self, block: &CodeBlock) {
         self.flush();
-        let (fence, unclear) = Fence::parse(info);
-        let first_line = range.start..range.start + self.markdown[range.start..].lines().next().map_or(0, str::len);
-        self.check_controls(info, first_line.clone());
-        let fence_span = self.span(first_line);
-        if let Some(unclear) = unclear {
-            self.faults.push(
-                Diagnostic::error(Code::InvalidValue, format!("`{unclear}` after the backticks is not understood"))
-                    .at(fence_span)
-                    .help("write the language, then title=\"…\", then lines to mark as {3,7-9}"),
-            );
+        let (fence, first_line) = self.fence(block);
+        self.figure(&fence, block, first_line);
+    }
+
+    /// Blocks of which a reader needs one, each with its label, as tabs that need no script: the radio buttons and labels of
+    /// all stand before the code, and the sheet shows the code of the one that is chosen. Printed, or without the
+    /// sheet, each label stands above its code.
+    pub fn code_group(&mut self, blocks: &[CodeBlock]) {
+        self.flush();
+        let id = self.ids.free("code-tabs");
+        let span = blocks.first().map(|block| self.span(block.range.clone()));
+        span.into_iter().for_each(|span| self.ids.insert(id.clone(), span));
+        self.write("<div class=\"code-group\">\n");
+        for (at, block) in blocks.iter().enumerate() {
+            let (mut fence, first_line) = self.fence(block);
+            let label = fence.title.take().unwrap_or_default();
+            self.write("<input type=\"radio\" name=\"");
+            self.write_slot(Slot::Id(id.clone()));
+            self.write("\" id=\"");
+            self.write_slot(Slot::Id(format!("{id}-{}", at + 1)));
+            self.write(if at == 0 { "\" checked><label for=\"" } else { "\"><label for=\"" });
+            self.write_slot(Slot::Id(format!("{id}-{}", at + 1)));
+            self.write("\"");
+            self.title(&label, "label");
+            self.figure(&fence, block, first_line);
         }
-        let lines = code.lines().count();
-        if let Some(beyond) = fence.marked.iter().map(|marked| *marked.end()).find(|line| *line > lines) {
-            let message = format!("line {beyond} of this code is to be marked, and it has {lines}");
-            let help = "count its lines from 1, and name those that are there";
-            self.faults.push(Diagnostic::warning(Code::InvalidValue, message).at(fence_span).help(help));
+        self.write("</div>\n");
+    }
+
+    /// What the first line of a block says, what notes in its code add, and the place of that line.
+    fn fence(&mut self, block: &CodeBlock) -> (Fence, Span) {
+        let (fence, unclear) = Fence::parse(&block.info);
+        let start = block.range.start;
+        let first_line = start..start + self.markdown[start..].lines().next().map_or(0, str::len);
+        self.check_controls(&block.info, first_line.clone());
+        let place = self.span(first_line);
+        if let Some(first) = unclear.first() {
+            let name = first.split('=').next().unwrap_or_default();
+            let message = format!("`{}` after the backticks is not understood", unclear.join(" "));
+            let fault = Diagnostic::warning(Code::InvalidValue, message).at(place);
+            // A name that is right has a wrong value.
+            let names = ATTRIBUTES.into_iter().filter(|_| !ATTRIBUTES.contains(&name));
+            let help = "write the language, then title=\"…\", then lines to mark as {3,7-9}";
+            let fault = fault.nearest(name, names, help);
+            self.faults.push(fault);
         }
-        let html = self.coloured(&fence, code, fence_span);
+        (fence, place)
+    }
+
+    fn figure(&mut self, fence: &Fence, block: &CodeBlock, place: Span) {
+        let mut fence = fence.clone();
+        let code = take_notes(&block.code, &mut fence);
+        self.check_marks(&fence, &code, place);
+        let html = self.coloured(&fence, &code, place);
         self.body.code = true;
         self.write("<figure class=\"code\">");
         self.blank();
         if let Some(title) = &fence.title {
-            // The name of a file goes from left to right; words go as the page does, and one of Arabic alone is no name.
-            let is_name =
-                !title.trim().contains(char::is_whitespace) && title.contains(|c: char| c.is_ascii_alphanumeric());
-            self.write(if is_name { "<figcaption dir=\"ltr\">" } else { "<figcaption>" });
-            self.out.write(|out| escape(title, out));
-            self.write("</figcaption>");
-            self.say(title);
-            self.blank();
+            self.write("<figcaption");
+            self.title(title, "figcaption");
         }
-        self.write("<pre dir=\"ltr\" tabindex=\"0\"><code>");
+        self.write("<pre dir=\"ltr\" tabindex=\"0\"");
+        match fence.first_number {
+            Some(1) => self.write(" class=\"numbered\""),
+            Some(first) => {
+                let before = first.saturating_sub(1);
+                self.write(&format!(" class=\"numbered\" style=\"counter-reset:line {before}\""));
+            }
+            None => {}
+        }
+        self.write("><code>");
         self.write(&html);
         self.write("</code></pre></figure>\n");
-        self.say(code);
+        self.say(&code);
         self.blank();
     }
 
-    fn coloured(&mut self, fence: &Fence, code: &str, span: crate::text::Span) -> String {
+    /// The rest of an element that holds the title of a block: its direction, the words, its end. The name of a file goes
+    /// from left to right; words get their direction with the text around them, and one of Arabic alone is no name.
+    fn title(&mut self, title: &str, element: &str) {
+        let is_name = !title.trim().contains(char::is_whitespace) && title.contains(|c: char| c.is_ascii_alphanumeric());
+        self.write(if is_name { " dir=\"ltr\">" } else { ">" });
+        self.out.write(|out| escape(title, out));
+        self.write("</");
+        self.write(element);
+        self.write(">");
+        self.say(title);
+        self.blank();
+    }
+
+    /// Marks of code that was shortened later are not lost unseen.
+    fn check_marks(&mut self, fence: &Fence, code: &str, place: Span) {
+        let lines = code.lines().count();
+        let marks = fence.marked.iter().chain(&fence.inserted).chain(&fence.deleted);
+        if let Some(beyond) = marks.map(|marked| *marked.end()).find(|line| *line > lines) {
+            let message = format!("line {beyond} of this code is to be marked, and it has {lines}");
+            let help = "count its lines from 1, and name those that are there";
+            self.faults.push(Diagnostic::warning(Code::InvalidValue, message).at(place).help(help));
+        }
+    }
+
+    fn coloured(&mut self, fence: &Fence, code: &str, span: Span) -> String {
         if fence.is_highlighted() && !self.budget.spend(code) {
             self.faults.push(
                 Diagnostic::warning(Code::PlainCode, "this code stays plain: its lines take too long to colour")
@@ -80,14 +155,22 @@ impl Writer<'_> {
         }
         let (html, known) = self.input.highlights.html(code, fence);
         if !known {
-            let language = fence.language.as_deref().unwrap_or_default();
-            self.faults.push(
-                Diagnostic::warning(Code::UnknownName, format!("code in `{language}` cannot be coloured"))
-                    .at(span)
-                    .help("write a language that is known, such as rust, toml or python, or `text` for none"),
-            );
+            self.unknown_language(fence.language.as_deref().unwrap_or_default(), span);
         }
         html
+    }
+
+    /// One finding for one language in a file: whoever mends the first block sees the others.
+    fn unknown_language(&mut self, language: &str, span: Span) {
+        if !self.unknown_languages.insert(language.to_owned()) {
+            return;
+        }
+        let help = match nearest_language(language) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "write a language that is known, such as rust, toml or python, or `text` for none".to_owned(),
+        };
+        let message = format!("code in `{language}` cannot be coloured");
+        self.faults.push(Diagnostic::warning(Code::UnknownName, message).at(span).help(help));
     }
 }
 
