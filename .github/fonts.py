@@ -5,6 +5,10 @@ Arabic and European texts need, weights 400 to 700, no hints. Run it again to ad
     pip install fonttools brotli
     python3 .github/fonts.py NOTO_FOLDER SOURCE_FOLDER static/assets/fonts
 
+The font of formulas is made of DejaVuMathTeXGyre.ttf of DejaVu 2.37, which can stretch roots, brackets and sums:
+
+    python3 .github/fonts.py DEJAVU_FOLDER static/assets/fonts
+
 The licence of Source Serif reserves its name, so the subsets carry names of their own.
 """
 
@@ -26,8 +30,29 @@ LATIN = [
     0x2190, 0x2191, 0x2192, 0x2193, 0x2197, 0x21A9, 0x2212, 0x2248, 0x2264, 0x2265,
 ]
 ITALIC = [*range(0x20, 0x7F), *range(0xC0, 0x100), 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026]
+MATH = [
+    *range(0x20, 0x7F), 0xA0, 0xA7, 0xAC, *range(0xB0, 0xB8), 0xD7, 0xF7, 0x131, 0x237, 0x2C6, 0x2C7, *range(0x2D8, 0x2DD),
+    *range(0x300, 0x30D), 0x332, 0x338, *range(0x391, 0x3AA), *range(0x3B1, 0x3F7), 0x2016, *range(0x2020, 0x2023), 0x2026,
+    *range(0x2032, 0x2035), 0x2044, *range(0x2061, 0x2065), 0x20D7, 0x2102, 0x210E, 0x210F, 0x2113, 0x2115, 0x2119, 0x211A,
+    0x211D, 0x2124, *range(0x2190, 0x219A), 0x21A6, 0x21A9, 0x21AA, *range(0x21BC, 0x21CD), *range(0x21D0, 0x21D6),
+    *range(0x2200, 0x223F), *range(0x2243, 0x224E), *range(0x2250, 0x2266), 0x226A, 0x226B, *range(0x226E, 0x2272), 0x227A,
+    0x227B, *range(0x2282, 0x228C), *range(0x228E, 0x22A6), *range(0x22A8, 0x22B0), *range(0x22B2, 0x22B6),
+    *range(0x22C0, 0x22C7), *range(0x22EE, 0x22F2), *range(0x2308, 0x230C), 0x23B0, 0x23B1, *range(0x23DC, 0x23E2), 0x25A1,
+    *range(0x27E8, 0x27EC), *range(0x27F5, 0x27FB), 0x2A7D, 0x2A7E, 0x2AAF, 0x2AB0, *range(0x1D434, 0x1D468),
+    *range(0x1D6E2, 0x1D71C),
+]
 ARABIC_FEATURES = ["init", "medi", "fina", "isol", "liga", "rlig", "calt", "ccmp", "locl", "mark", "mkmk", "kern", "curs"]
 LATIN_FEATURES = ["kern", "liga", "ccmp", "locl", "mark", "tnum", "lnum", "sups"]
+
+
+def make_math(source, out):
+    font = TTFont(source)
+    options = subset.Options(flavor="woff2", hinting=False, layout_features=["ssty"], notdef_outline=True, drop_tables=["FFTM"])
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=MATH)
+    subsetter.subset(font)
+    subset.save_font(font, out, options)
+    print(f"{out}: {os.path.getsize(out)} bytes, {len(font.getGlyphOrder())} glyphs")
 
 
 def make(source, name, characters, features, weights, out):
@@ -52,6 +77,9 @@ def make(source, name, characters, features, weights, out):
 
 
 if __name__ == "__main__":
+    if len(sys.argv) == 3:
+        make_math(f"{sys.argv[1]}/DejaVuMathTeXGyre.ttf", f"{sys.argv[2]}/math.woff2")
+        sys.exit()
     noto, serif, to = sys.argv[1:]
     make(f"{noto}/files/noto-naskh-arabic-arabic-wght-normal.woff2", "Muwazana Naskh", ARABIC, ARABIC_FEATURES, (400, 700), f"{to}/naskh.woff2")
     make(f"{serif}/files/source-serif-4-latin-wght-normal.woff2", "Muwazana Serif", LATIN, LATIN_FEATURES, (400, 700), f"{to}/serif.woff2")

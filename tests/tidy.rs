@@ -247,6 +247,7 @@ fn a_library_has_its_place() {
         ("lz4_flex", "cache/"),
         ("minifier", "render/statics.rs"),
         ("syntect::", "content/code/highlight.rs"),
+        ("math_core", "content/article/math.rs"),
         ("csv_core", "content/chart/csv.rs"),
         ("tera::", "render/templates.rs"),
         ("walkdir", "tree/discover.rs"),

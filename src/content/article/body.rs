@@ -22,7 +22,7 @@ pub struct Body {
     pub notes: Vec<Note>,
     /// Images, in order.
     pub images: Vec<Image>,
-    /// Whether it holds blocks of code, which have a sheet of their own.
+    /// Whether it holds blocks of code or formulas, which have a sheet of their own.
     pub code: bool,
     /// Charts, in order.
     pub charts: Vec<Chart>,

@@ -7,7 +7,9 @@ use pulldown_cmark::{
     Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
 };
 
+use super::dollars::{Dollars, unmasked};
 use super::link::Target;
+use super::math::MathStyle;
 use super::writer::{CodeBlock, Writer};
 use crate::content::code::Fence;
 
@@ -20,13 +22,17 @@ fn options() -> Options {
         | Options::ENABLE_GFM
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_WIKILINKS
+        | Options::ENABLE_MATH
 }
 
 /// Writes an article, which is all of its file behind the front matter.
 pub fn article(markdown: &str, writer: &mut Writer<'_>) {
-    let all: Vec<_> = Parser::new_ext(markdown, options()).into_offset_iter().collect();
+    let dollars = Dollars::new(markdown);
+    let parser = Parser::new_ext(dollars.text(), options()).into_offset_iter();
+    let restored = |event| if dollars.is_masked() { with_dollars(event) } else { event };
+    let all: Vec<_> = parser.map(|(event, range)| (restored(event), range)).collect();
     let mut all = all.into_iter();
-    let mut events = Events::default();
+    let mut events = Events { unbalanced: dollars.unbalanced().to_vec(), ..Events::default() };
     while let Some((event, range)) = all.next() {
         let begins_text = matches!(&event, Event::Start(tag) if holds_text(tag));
         events.take(event, range, writer);
@@ -62,6 +68,32 @@ fn text_of_block(events: &[(Event<'_>, Range<usize>)]) -> String {
     text
 }
 
+/// An event with the dollars that were masked while Markdown was parsed.
+fn with_dollars(event: Event<'_>) -> Event<'_> {
+    let restored = |text: CowStr<'_>| CowStr::from(unmasked(&text).into_owned());
+    match event {
+        Event::Text(text) => Event::Text(restored(text)),
+        Event::Code(text) => Event::Code(restored(text)),
+        Event::Html(text) => Event::Html(restored(text)),
+        Event::InlineHtml(text) => Event::InlineHtml(restored(text)),
+        Event::InlineMath(text) => Event::InlineMath(restored(text)),
+        Event::DisplayMath(text) => Event::DisplayMath(restored(text)),
+        Event::FootnoteReference(label) => Event::FootnoteReference(restored(label)),
+        Event::Start(tag) => Event::Start(match tag {
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => Tag::CodeBlock(CodeBlockKind::Fenced(restored(info))),
+            Tag::FootnoteDefinition(label) => Tag::FootnoteDefinition(restored(label)),
+            Tag::Link { link_type, dest_url, title, id } => {
+                Tag::Link { link_type, dest_url: restored(dest_url), title: restored(title), id }
+            }
+            Tag::Image { link_type, dest_url, title, id } => {
+                Tag::Image { link_type, dest_url: restored(dest_url), title: restored(title), id }
+            }
+            tag => tag,
+        }),
+        event => event,
+    }
+}
+
 /// A code block that is open.
 struct Code {
     info: String,
@@ -90,6 +122,8 @@ struct Events {
     head: bool,
     /// How many images are open, one inside the other's alternative text.
     images: usize,
+    /// What would be formulas, in order, if their braces were balanced.
+    unbalanced: Vec<Range<usize>>,
     /// For each open link, whether it shows the words that were written.
     wiki_words: Vec<bool>,
 }
@@ -114,7 +148,8 @@ impl Events {
                 true => "<input type=\"checkbox\" disabled checked> ",
                 false => "<input type=\"checkbox\" disabled> ",
             }),
-            Event::InlineMath(text) | Event::DisplayMath(text) => writer.text(&text, range.start),
+            Event::InlineMath(tex) => writer.math(&tex, MathStyle::Inline, range.start + 1),
+            Event::DisplayMath(tex) => writer.math(&tex, MathStyle::Display, range.start + 2),
             Event::Start(tag) => self.start(tag, range, writer),
             Event::End(tag) => self.end(tag, range, writer),
         }
@@ -128,7 +163,12 @@ impl Events {
             }
             // A wikilink without words of its own shows its target's title instead of what was written.
             None if self.wiki_words.last() == Some(&false) => {}
-            None => writer.text(&text, at),
+            None => {
+                if let Ok(found) = self.unbalanced.binary_search_by_key(&at, |formula| formula.start) {
+                    writer.unbalanced_formula(self.unbalanced[found].clone());
+                }
+                writer.text(&text, at);
+            }
         }
     }
 
@@ -246,6 +286,9 @@ impl Events {
             return self.group.push(CodeBlock { info, code: text, range });
         }
         self.end_code_group(writer);
+        if info.trim() == "math" {
+            return writer.math_block(&text, start.unwrap_or(range.start));
+        }
         match chart {
             Some(rest) => writer.chart(&text, start.unwrap_or(range.start), rest.trim()),
             None => writer.code_block(&CodeBlock { info, code: text, range }),

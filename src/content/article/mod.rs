@@ -3,11 +3,13 @@
 mod body;
 mod chart_block;
 mod directed;
+mod dollars;
 mod figures;
 mod heading_id;
 mod inline;
 mod link;
 mod markdown;
+mod math;
 mod quotation;
 mod raw_html;
 mod typography;

@@ -5,6 +5,7 @@ mod code;
 mod heading;
 mod html;
 mod link;
+mod math;
 mod open;
 mod plain_text;
 
@@ -65,6 +66,8 @@ pub struct Writer<'a> {
     line_ends: Vec<usize>,
     /// Languages of code that are not known, and have been reported.
     unknown_languages: BTreeSet<String>,
+    /// Where the last text ends that would be a formula if its braces were balanced, which has been reported.
+    unbalanced_until: usize,
 }
 
 /// A paragraph, list item or definition: the reach of a citation.
@@ -103,6 +106,7 @@ impl<'a> Writer<'a> {
             budget: HighlightBudget::default(),
             line_ends: Vec::new(),
             unknown_languages: BTreeSet::new(),
+            unbalanced_until: 0,
         }
     }
 
@@ -274,6 +278,7 @@ impl<'a> Writer<'a> {
             let piece = pieces.partition_point(|(start, _)| *start <= at).saturating_sub(1);
             pieces[piece].1 + (at - pieces[piece].0)
         };
+        self.check_dollars(&text, &place);
         let mut done = 0;
         let mut from = 0;
         while let Some(start) = memmem::find(&text.as_bytes()[from..], b"[^").map(|at| from + at) {

@@ -123,7 +123,8 @@ impl Writer<'_> {
     /// The rest of an element that holds the title of a block: its direction, the words, its end. The name of a file goes
     /// from left to right; words get their direction with the text around them, and one of Arabic alone is no name.
     fn title(&mut self, title: &str, element: &str) {
-        let is_name = !title.trim().contains(char::is_whitespace) && title.contains(|c: char| c.is_ascii_alphanumeric());
+        let is_name =
+            !title.trim().contains(char::is_whitespace) && title.contains(|c: char| c.is_ascii_alphanumeric());
         self.write(if is_name { " dir=\"ltr\">" } else { ">" });
         self.out.write(|out| escape(title, out));
         self.write("</");

@@ -90,6 +90,13 @@ mod tests {
             ("ar", "كلمة ![رسم C++](https://a.b/c.svg) ثم", "كلمة رسم {C++} ثم"),
             ("ar", "## C++\n\nثم [[x]] C#.", "ثم @ {C#}."),
             ("en", "So *كتاب* 1984 مشهور is.\n\nقال **`x`**، نعم!", "So {كتاب 1984 مشهور} is. {قال x، نعم!}"),
+            ("ar", "إذا كان $x_1 = 5$، نعم.", "إذا كان {x_1 = 5}، نعم."),
+            ("en", "So $`a_b`$, $$\n\\frac{a}\n{b}\n$$ is.", "So a_b, \\frac{a} {b} is."),
+            (
+                "en",
+                "```sh title=\"a b.sh\"\nls // [!code ++]\n```\n\n```sh [npm]\nx\n```\n```sh [كتاب]\ny\n```",
+                "a b.sh ls npm x {كتاب} y",
+            ),
             ("en", "a <b>عام</b> 2026\n<p>نعم!</p>", "a {عام} 2026 {نعم!}"),
         ] {
             assert_eq!(said(tag, markdown), text, "{markdown}");

@@ -1,0 +1,270 @@
+//! Formulas in TeX as MathML: the only file that knows math_core.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
+
+/// Deciding what a formula may be takes no settings, so that one converter serves all.
+static CONVERTER: LazyLock<Option<LatexToMathML>> =
+    LazyLock::new(|| LatexToMathML::new(MathCoreConfig::default()).ok());
+
+/// The elements that a formula may become.
+const ELEMENTS: &[&str] = &[
+    "math",
+    "menclose",
+    "merror",
+    "mfrac",
+    "mi",
+    "mmultiscripts",
+    "mn",
+    "mo",
+    "mover",
+    "mpadded",
+    "mphantom",
+    "mprescripts",
+    "mroot",
+    "mrow",
+    "ms",
+    "mspace",
+    "msqrt",
+    "mstyle",
+    "msub",
+    "msubsup",
+    "msup",
+    "mtable",
+    "mtd",
+    "mtext",
+    "mtr",
+    "munder",
+    "munderover",
+];
+
+/// The attributes that they may have.
+const ATTRIBUTES: &[&str] = &[
+    "accent",
+    "accentunder",
+    "class",
+    "display",
+    "displaystyle",
+    "form",
+    "height",
+    "depth",
+    "largeop",
+    "linethickness",
+    "lspace",
+    "mathvariant",
+    "maxsize",
+    "minsize",
+    "movablelimits",
+    "notation",
+    "rspace",
+    "scriptlevel",
+    "separator",
+    "stretchy",
+    "style",
+    "symmetric",
+    "voffset",
+    "width",
+];
+
+/// How deep a formula may go: the converter calls itself for each group and for each command, and on a thread of 2 MiB it
+/// overflows the stack at some three times as many.
+const DEPTH: usize = 500;
+
+/// How a formula is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MathStyle {
+    /// In a line of text.
+    Inline,
+    /// On a line of its own.
+    Display,
+}
+
+/// What is wrong with a formula.
+#[derive(Debug, PartialEq, Eq)]
+pub struct MathFault {
+    /// Where in its TeX.
+    pub range: Range<usize>,
+    /// What is wrong.
+    pub message: String,
+}
+
+/// The inside of `<math>` for a formula.
+///
+/// # Errors
+///
+/// TeX that is wrong or not known, and what HTML could take for markup.
+pub fn mathml(tex: &str, style: MathStyle) -> Result<String, MathFault> {
+    let fault = |range: Range<usize>, message: String| Err(MathFault { range, message });
+    if depth(tex) > DEPTH {
+        return fault(0..tex.len(), "this formula has too many commands or groups; split it".to_owned());
+    }
+    let Some(converter) = CONVERTER.as_ref() else {
+        return fault(0..tex.len(), "formulas cannot be set".to_owned());
+    };
+    let display = match style {
+        MathStyle::Inline => MathDisplay::Inline,
+        MathStyle::Display => MathDisplay::Block,
+    };
+    let html = match converter.convert_with_local_state(tex, display) {
+        Ok(result) => result.mathml,
+        Err(error) => {
+            let at = error.0.start.min(tex.len())..error.0.end.min(tex.len());
+            let message = error.error_message();
+            return fault(at, message.trim_end_matches('.').replace('"', "`"));
+        }
+    };
+    let inner = html.split_once('>').and_then(|(_, rest)| rest.strip_suffix("</math>"));
+    match inner.filter(|inner| is_well_formed(inner)) {
+        Some(inner) => Ok(inner.to_owned()),
+        // The name of an operator goes through as it is.
+        None => fault(0..tex.len(), "a sign of HTML stands in the name of an operator".to_owned()),
+    }
+}
+
+/// At most so deep may a formula go: all its commands, and the groups that are open at once.
+fn depth(tex: &str) -> usize {
+    let (mut commands, mut open, mut deepest) = (0_usize, 0_usize, 0);
+    for byte in tex.bytes() {
+        match byte {
+            b'\\' => commands += 1,
+            b'{' | b'[' => open += 1,
+            b'}' | b']' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(open);
+    }
+    commands + deepest
+}
+
+/// Whether HTML consists of known elements, each closed where it should be, their attributes in quotes: that nothing an
+/// author writes into a formula becomes markup depends on this, not on the converter.
+fn is_well_formed(html: &str) -> bool {
+    let mut open = Vec::new();
+    let mut pieces = html.split('<');
+    if !pieces.next().is_some_and(is_text) {
+        return false;
+    }
+    for piece in pieces {
+        let Some((tag, text)) = piece.split_once('>') else { return false };
+        if !is_text(text) {
+            return false;
+        }
+        if let Some(name) = tag.strip_prefix('/') {
+            if open.pop() != Some(name) {
+                return false;
+            }
+            continue;
+        }
+        let (tag, is_void) = tag.strip_suffix('/').map_or((tag, false), |tag| (tag, true));
+        let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
+        if !ELEMENTS.contains(&name) || !are_attributes(attributes) {
+            return false;
+        }
+        if !is_void {
+            open.push(name);
+        }
+    }
+    open.is_empty()
+}
+
+fn is_text(text: &str) -> bool {
+    !text.contains('>')
+}
+
+fn are_attributes(text: &str) -> bool {
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let Some((name, value)) = rest.split_once("=\"") else { return false };
+        let Some((value, after)) = value.split_once('"') else { return false };
+        if !ATTRIBUTES.contains(&name) || value.contains("url(") {
+            return false;
+        }
+        rest = after.trim_start();
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn formulas_become_mathml() {
+        assert_eq!(
+            mathml("E = mc^2", MathStyle::Inline).as_deref(),
+            Ok("<mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup>")
+        );
+        for tex in [
+            r"\frac{a}{b} < \sqrt[3]{x}",
+            r"\text{السعر} = 5 \times \text{الكمية}",
+            r"\begin{pmatrix} a & b \\ c & d \end{pmatrix}",
+            r"\begin{cases} x & x > 0 \\ -x & \text{otherwise} \end{cases}",
+            r"\begin{aligned} a &= b \\ &= c \end{aligned}",
+            r"\sum_{i=1}^n x_i \quad \int_0^\infty e^{-x}\,dx",
+            r"\mathbb{R} \vec{v} \overline{ab} \underbrace{a+b}_{n} \operatorname{lim} \left( \frac12 \right)",
+            r"\color{red} x \not= y \binom{n}{k} \cancel{y}",
+            "",
+        ] {
+            assert!(mathml(tex, MathStyle::Display).is_ok(), "{tex}: {:?}", mathml(tex, MathStyle::Display));
+        }
+    }
+
+    #[test]
+    fn wrong_tex_has_its_place() {
+        for (tex, range) in [(r"\frac{a}{", 9..9), (r"x + \alpa", 4..9), ("x^{2", 4..4), ("a & b", 2..3)] {
+            assert_eq!(mathml(tex, MathStyle::Inline).map_err(|fault| fault.range), Err(range), "{tex}");
+        }
+    }
+
+    #[test]
+    fn no_markup_gets_through() {
+        for tex in [
+            r"\operatorname{<script>alert(1)</script>}",
+            r"\operatorname{a<b}",
+            r"\operatorname{<mi onclick=x>a</mi>}",
+            r"\operatorname{</mo><img src=x>}",
+            r"\operatorname{<mi/>}<",
+        ] {
+            let html = mathml(tex, MathStyle::Inline).unwrap_or_default();
+            assert!(!html.contains("script") && !html.contains("onclick") && !html.contains("img"), "{html}");
+        }
+    }
+
+    #[test]
+    fn deep_formulas_end() {
+        for (open, close) in [
+            ("{", "}"),
+            (r"\sqrt ", ""),
+            (r"\frac1", ""),
+            (r"\left(", r"\right)"),
+            (r"\sqrt[", "]1"),
+            ("x^{", "}"),
+            ("'", ""),
+        ] {
+            for count in [DEPTH / 2 - 1, DEPTH - 1, 100_000] {
+                let _ = mathml(&format!("{}x{}", open.repeat(count), close.repeat(count)), MathStyle::Inline);
+            }
+        }
+        assert!(mathml(&"{".repeat(100_000), MathStyle::Inline).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn any_tex_ends_well(parts in proptest::collection::vec(prop_oneof![
+            Just(r"\frac"), Just("{"), Just("}"), Just("^"), Just("_"), Just("x"), Just("<"), Just(">"), Just("&"), Just(r"\\"),
+            Just(r"\left("), Just(r"\right)"), Just(r"\text{"), Just(r"\operatorname{"), Just(r"\begin{matrix}"),
+            Just(r"\end{matrix}"), Just("%"), Just("#"), Just("\""), Just("ا"), Just("٣"), Just(r"\color{red}"), Just("/mo"),
+            Just("script"), Just(" "), Just("\n"), Just(r"\not"), Just("'"), Just("=\""),
+        ], 0..20)) {
+            let tex = parts.concat();
+            match mathml(&tex, MathStyle::Inline) {
+                Ok(html) => prop_assert!(is_well_formed(&html)),
+                Err(fault) => prop_assert!(tex.get(fault.range.clone()).is_some(), "{:?}", fault),
+            }
+        }
+    }
+}

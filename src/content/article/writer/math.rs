@@ -1,0 +1,98 @@
+//! Formulas in a line and on lines of their own.
+
+use std::ops::Range;
+
+use memchr::memmem;
+
+use super::Writer;
+use crate::content::article::math::{MathStyle, mathml};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text::html::escape;
+
+impl Writer<'_> {
+    /// A formula, which goes from left to right in every page. Readers search for it, and lists of contents show it, as it
+    /// was written. `start` is where its TeX begins.
+    pub fn math(&mut self, tex: &str, style: MathStyle, start: usize) {
+        self.flush();
+        // `$`…`$` of GitHub, where Markdown would see signs of its own in a formula.
+        let inner = tex.strip_prefix('`').and_then(|tex| tex.strip_suffix('`')).filter(|_| style == MathStyle::Inline);
+        let (tex, start) = inner.map_or((tex, start), |inner| (inner, start + 1));
+        let written = tex.split_whitespace().collect::<Vec<_>>().join(" ");
+        if let Some(image) = &mut self.image {
+            image.alternative.push_str(&written);
+            return;
+        }
+        match mathml(tex, style) {
+            Ok(html) => self.formula(&html, style),
+            Err(fault) => {
+                let end = start + fault.range.end.max(fault.range.start + 1).min(tex.len().max(1));
+                let span = self.tex_span(tex, start + fault.range.start..end, start);
+                let message = format!("this formula is not right: {}", fault.message);
+                let help = "mend its TeX; a dollar that begins no formula is written as \\$";
+                self.faults.push(Diagnostic::error(Code::InvalidMath, message).at(span).help(help));
+                self.out.write(|out| escape(&written, out));
+            }
+        }
+        self.typesetter.pass_object();
+        if let Some(heading) = &mut self.heading {
+            heading.text.push_str(&written);
+        }
+        self.say(&written);
+        if style == MathStyle::Display {
+            self.blank();
+        }
+    }
+
+    /// A formula in a fence of the language `math`, as GitHub has it.
+    pub fn math_block(&mut self, tex: &str, start: usize) {
+        self.open("<p>");
+        self.math(tex, MathStyle::Display, start);
+        self.close("</p>\n");
+    }
+
+    /// What would be a formula if its braces were balanced, and is text.
+    pub fn unbalanced_formula(&mut self, range: Range<usize>) {
+        self.unbalanced_until = range.end;
+        let message = "the braces of this formula are not balanced";
+        let help = "give every `{` its `}`; a dollar that begins no formula is written as \\$";
+        self.faults.push(Diagnostic::error(Code::InvalidMath, message).at(self.span(range)).help(help));
+    }
+
+    /// Dollars that stay in a text as they are; `place` tells where in the Markdown a byte of it stands.
+    pub(super) fn check_dollars(&mut self, text: &str, place: &dyn Fn(usize) -> usize) {
+        let starts = memmem::find_iter(text.as_bytes(), b"$$").map(place);
+        let Some(start) = starts.into_iter().find(|start| *start >= self.unbalanced_until) else { return };
+        let end = start + 2;
+        // Escaped dollars are meant.
+        if self.markdown.get(start..end) == Some("$$") {
+            let message = "this `$$` begins or ends no formula";
+            let help =
+                "write `$$` at both ends of a formula, in one paragraph without empty lines, or \\$\\$ for the signs";
+            self.faults.push(Diagnostic::warning(Code::InvalidMath, message).at(self.span(start..end)).help(help));
+        }
+    }
+
+    fn formula(&mut self, html: &str, style: MathStyle) {
+        self.body.code = true;
+        self.write(match style {
+            MathStyle::Inline => "<math dir=\"ltr\">",
+            // It may stand inside a paragraph.
+            MathStyle::Display => "<span class=\"formula\" tabindex=\"0\"><math dir=\"ltr\" display=\"block\">",
+        });
+        self.write(html);
+        self.write(match style {
+            MathStyle::Inline => "</math>",
+            MathStyle::Display => "</math></span>",
+        });
+    }
+
+    /// The place of a part of a formula; all of the formula where it does not stand in the file as it was parsed, as in
+    /// several lines of a quotation.
+    fn tex_span(&self, tex: &str, part: Range<usize>, start: usize) -> crate::text::Span {
+        let whole = start..start + tex.len();
+        let is_as_written = self.markdown.get(whole.clone()) == Some(tex);
+        let is_boundary = self.markdown.is_char_boundary(part.end) && self.markdown.is_char_boundary(part.start);
+        let first_line = whole.start..whole.start + tex.lines().next().map_or(0, str::len);
+        self.span(if is_as_written && is_boundary { part } else { first_line })
+    }
+}
