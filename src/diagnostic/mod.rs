@@ -114,6 +114,8 @@ codes! {
     ControlCharacter = "control-character",
     /// Code that stays plain, because its lines are too long to be coloured in good time.
     PlainCode = "plain-code",
+    /// A diagram in Mermaid, which readers get as its source.
+    Mermaid = "mermaid",
     /// A formula whose TeX is wrong or not known.
     InvalidMath = "invalid-math",
     /// A heading or an element with an id that cannot be one.

@@ -89,6 +89,12 @@ impl Writer<'_> {
             let fault = fault.nearest(name, names, help);
             self.faults.push(fault);
         }
+        if fence.language.as_deref().is_some_and(|language| language.eq_ignore_ascii_case("mermaid")) {
+            let fault = Diagnostic::warning(Code::Mermaid, "this diagram is not drawn: readers see its source")
+                .at(place)
+                .help("show a picture of it, with its words as alternative text: ![…](diagram.svg); or write `text` for its language");
+            self.faults.push(fault);
+        }
         (fence, place)
     }
 
