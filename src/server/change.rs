@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use crate::tree::Change;
+use crate::tree::{Change, is_hidden};
 
 /// The folders a site is made of.
 pub(super) const FOLDERS: [&str; 3] = ["content", "templates", "static"];
@@ -80,7 +80,7 @@ impl Locations {
             [] => Relevance::RootFolder,
             [only] if FOLDERS.contains(&&**only) || *only == ".git" => Relevance::RootFolder,
             [only] if *only == SETTINGS => Relevance::Inside(SETTINGS.to_owned()),
-            [first, _, ..] if FOLDERS.contains(&&**first) && !parts.iter().any(|part| part.starts_with('.')) => {
+            [first, rest @ ..] if FOLDERS.contains(&&**first) && !rest.iter().any(|part| is_hidden(first, part)) => {
                 Relevance::Inside(parts.join("/"))
             }
             _ => Relevance::Foreign,

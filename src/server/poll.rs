@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::change::{FOLDERS, Locations, SETTINGS};
-use crate::tree::Change;
-use crate::tree::Stamp;
+use crate::tree::{Change, Stamp, is_hidden};
 
 /// The stamps of everything that [`Change::Paths`] may name, and of the files that tell the commit.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -40,7 +39,7 @@ impl FileStamps {
             let part = entry.file_name().to_string_lossy().into_owned();
             let path = format!("{name}/{part}");
             match entry.metadata() {
-                _ if part.starts_with('.') => {}
+                _ if is_hidden(name.split('/').next().unwrap_or(name), &part) => {}
                 Ok(data) if data.is_dir() => self.list(&entry.path(), &path),
                 Ok(data) => {
                     self.files.insert(path, Stamp::of(&data).unwrap_or_default());
@@ -78,17 +77,28 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let root = folder.path();
         fs::create_dir_all(root.join("content/a")).expect("a folder");
-        for name in ["site.toml", "content/a/ar.md", "content/a/en.md", "content/.hidden"] {
+        fs::create_dir_all(root.join("static/.well-known")).expect("a folder");
+        for name in [
+            "site.toml",
+            "content/a/ar.md",
+            "content/a/en.md",
+            "content/.hidden",
+            "static/.DS_Store",
+            "static/.well-known/x",
+        ] {
             fs::write(root.join(name), name).expect("a file");
         }
         let locations = Locations::of(root).expect("it is there");
         let first = FileStamps::at(&locations);
         assert_eq!(FileStamps::at(&locations).since(&first), []);
-        fs::write(root.join("content/.hidden"), "other").expect("a file");
+        for name in ["content/.hidden", "static/.DS_Store", "static/.well-known/x"] {
+            fs::write(root.join(name), "other than before").expect("a file");
+        }
         fs::write(root.join("content/a/en.md"), "longer than before").expect("a file");
         fs::rename(root.join("content/a/ar.md"), root.join("content/a/fa.md")).expect("renamed");
         let second = FileStamps::at(&locations);
-        let expected = ["content/a/ar.md", "content/a/en.md", "content/a/fa.md"].map(str::to_owned);
+        let expected = ["content/a/ar.md", "content/a/en.md", "content/a/fa.md", "static/.well-known/x"];
+        let expected = expected.map(str::to_owned);
         assert_eq!(second.since(&first), [Change::Paths(expected.into())]);
         fs::remove_dir_all(root.join("content")).expect("removed");
         assert_eq!(FileStamps::at(&locations).since(&second), [Change::Everything]);

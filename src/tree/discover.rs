@@ -261,7 +261,7 @@ fn list(root: &Path, faults: &mut Vec<Diagnostic>) -> Vec<Listed> {
         if !root.join(top).is_dir() {
             continue;
         }
-        let visible = |entry: &walkdir::DirEntry| !entry.file_name().to_string_lossy().starts_with('.');
+        let visible = |entry: &walkdir::DirEntry| !is_hidden(top, &entry.file_name().to_string_lossy());
         for entry in WalkDir::new(root.join(top)).sort_by_file_name().into_iter().filter_entry(visible) {
             let entry = match entry {
                 Ok(entry) => entry,
@@ -282,6 +282,17 @@ fn list(root: &Path, faults: &mut Vec<Diagnostic>) -> Vec<Listed> {
         }
     }
     listed
+}
+
+/// Whether a file or folder of this name is no part of a site, in one of its folders `top`. Names with a dot at their head
+/// are those of tools; but what `static/` has of them is there for hosts and browsers, as `.well-known/` is.
+pub fn is_hidden(top: &str, name: &str) -> bool {
+    let of_tools = || {
+        let known = [".DS_Store", ".AppleDouble", ".Spotlight-V100", ".Trashes", ".hg", ".svn", ".idea", ".vscode"];
+        let starts = [".git", "._", ".#", ".~", ".muwazana"];
+        known.contains(&name) || starts.iter().any(|start| name.starts_with(start)) || name.ends_with(".swp")
+    };
+    name.starts_with('.') && (top != "static" || of_tools())
 }
 
 /// A file that was changed so shortly before it was looked at could be changed again within one tick of the file

@@ -6,11 +6,15 @@ mod change;
 mod discover;
 mod embedded;
 mod history;
+mod image;
 mod stamp;
 
 pub use asset::Asset;
 pub use change::Change;
-pub use discover::{Folder, LanguageFile, SourceTree, TreeEntry, discover, discover_again, entry_at, read_text};
+pub use discover::{
+    Folder, LanguageFile, SourceTree, TreeEntry, discover, discover_again, entry_at, is_hidden, read_text,
+};
 pub use embedded::{embedded_assets, embedded_templates};
 pub use history::{History, head};
+pub use image::AssetFault;
 pub use stamp::Stamp;
