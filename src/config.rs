@@ -34,6 +34,8 @@ pub struct Config {
     pub raw_html: RawHtml,
     /// Which files the site has beside its pages.
     pub output: OutputParts,
+    /// Whether images, sounds and films of other sites may be shown: readers' browsers then ask those sites for them.
+    pub external_images: bool,
 }
 
 /// What of `site.toml` could not be read.
@@ -145,6 +147,7 @@ pub fn read_config(span: Span, source: &Source, faults: &mut Vec<Diagnostic>) ->
             let (parallel, markdown) = (is_on(parts, "parallel"), is_on(parts, "markdown"));
             OutputParts { parallel, markdown, search: is_on(parts, "search") }
         });
+        let external_images = site.boolean("external_images");
         let Languages { languages, tags, incomplete } = read_languages(site);
         let names = site.table("name", |names| in_every_language(names, &tags, "name the site in this language"));
         let names = names.filter(|names| names.iter().any(|name| !name.is_empty()));
@@ -160,6 +163,7 @@ pub fn read_config(span: Span, source: &Source, faults: &mut Vec<Diagnostic>) ->
             licence,
             output: output.unwrap_or_default(),
             raw_html: raw_html.map_or(RawHtml::Sanitize, |choice| choice.value),
+            external_images,
             subjects: subjects.collect(),
             incomplete: Incomplete { languages: incomplete, subjects: unnamed },
             languages,

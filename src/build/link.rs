@@ -54,7 +54,7 @@ pub fn link<'a>(
         of_page.push(at);
     }
     let inputs = of_page.iter().filter_map(|at| folders[*at].page.clone()).collect();
-    let (site, mut faults, more) = assemble(config, inputs, bibliography, options.today);
+    let (site, mut faults, more) = assemble(config, inputs, bibliography, &tree.assets, options.today);
     diagnostics.extend(more);
     let (of_paths, more) = check_paths(config, &site, &tree.assets);
     faults.extend(of_paths);

@@ -11,7 +11,7 @@ mod slot;
 mod slotted;
 mod translations_lock;
 
-pub use article::{Body, Heading, Image, Link, Section, Target};
+pub use article::{Body, Heading, Image, Link, Section, Target, github_slug, remedy_of_path};
 pub use bibliography::{SourceEntry, SourceKind, read_bibliography};
 pub use chart::{Cell, Chart, ChartKind, Grid, Number};
 pub use code::{Coverage, Fence, HighlightCache};

@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 pub enum Slot {
     /// The address of a link, by its number in [`Body::links`](super::Body::links); it stands inside a quoted attribute.
     Link(usize),
-    /// The class of a link that leads to a term, as an attribute; nothing for other links.
+    /// What marks a link, as attributes: the class of one to a term, `hreflang` of one to another language; nothing for
+    /// most.
     LinkClass(usize),
     /// The words of a link that has none of its own: the title of where it leads.
     LinkTitle(usize),

@@ -76,6 +76,10 @@ codes! {
     UnknownCitation = "unknown-citation",
     /// An image that is not there.
     MissingImage = "missing-image",
+    /// An image that no browser can show.
+    DamagedFile = "damaged-file",
+    /// A file beside a page that is of no type that is published.
+    FileType = "file-type",
     /// A column that a chart names and its data lacks.
     UnknownColumn = "unknown-column",
     /// A cell of a CSV file that a chart cannot show.

@@ -2,8 +2,8 @@
 //! `assets/`, once, named by their bytes.
 
 use crate::config::{Config, LanguageId};
-use crate::render::statics::{Statics, file_name, published};
-use crate::site::{FileRef, Site};
+use crate::render::statics::{FINGERPRINTED, Statics, file_name, published};
+use crate::site::{FileRef, Site, SiteFile};
 use percent_encoding::AsciiSet;
 use percent_encoding::NON_ALPHANUMERIC;
 use percent_encoding::utf8_percent_encode;
@@ -49,6 +49,18 @@ impl Addresses {
     /// The whole address of what [`Self::page`] or [`Self::under`] gave.
     pub fn absolute(&self, address: &str) -> String {
         [self.origin.as_str(), address].concat()
+    }
+
+    /// A file that is made of others; `language` says whose, where each has one.
+    pub fn site_file(&self, language: LanguageId, file: SiteFile) -> String {
+        let folder = if file.is_of_language() { format!("{}/", self.tags[language.0]) } else { String::new() };
+        self.under(&(folder + file.path()))
+    }
+
+    /// A file of `static/`, by its name there.
+    pub fn static_file(&self, name: &str) -> String {
+        let published = name.strip_prefix(FINGERPRINTED).and_then(|name| self.assets.get(name));
+        published.cloned().unwrap_or_else(|| self.under(name))
     }
 
     /// A page's file.

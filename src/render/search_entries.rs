@@ -9,7 +9,7 @@ use crate::content::{Cell, Chart, PageKind, PageText, Section, Slot};
 use crate::locale::Isolator;
 use crate::render::renderer::Renderer;
 use crate::search::index::{EntrySection, IndexLanguage, ReaderEntry, SearchEntry};
-use crate::site::{Generated, PageId, Resolved, Site};
+use crate::site::{Destination, Generated, PageId, Site};
 
 /// The pages without a folder that can be found. In the index they come after all others, in this order.
 const GENERATED: [Generated; 2] = [Generated::Matrix, Generated::Sources];
@@ -117,9 +117,9 @@ fn sections(renderer: &Renderer<'_>, page: PageId, language: LanguageId) -> Vec<
     let entry = |(slot, section): (usize, &Section)| {
         let mut text = String::with_capacity(section.text.as_str().len());
         section.text.fill(&mut text, |slot, out| match slot {
-            Slot::LinkTitle(n) => match here.links[language.0].get(*n) {
-                Some(Some(Resolved::Page(target, _))) => out.push_str(&renderer.plain_title(*target, language)),
-                Some(Some(Resolved::Generated(page))) => {
+            Slot::LinkTitle(n) => match here.links[language.0].get(*n).and_then(Option::as_ref).map(|link| &link.to) {
+                Some(Destination::Page(target)) => out.push_str(&renderer.plain_title(*target, language)),
+                Some(Destination::Generated(page)) => {
                     out.push_str(&renderer.ui(language, &format!("{}_title", page.path())));
                 }
                 _ => {}

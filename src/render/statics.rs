@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use bytes::Bytes;
 
 use crate::render::output::Output;
-use crate::site::{FileRef, Resolved, Site};
+use crate::site::{Destination, FileRef, Site};
 use crate::text::fingerprint;
 use crate::tree::Asset;
 
@@ -52,13 +52,12 @@ impl Statics {
 
 /// The files of pages that something refers to.
 pub fn used_files(site: &Site) -> BTreeSet<FileRef> {
-    let links = site.pages.iter().flat_map(|page| page.links.iter().flatten().flatten());
-    let linked = links.filter_map(|link| match link {
-        Resolved::File(file) => Some(*file),
+    let resolved = site.pages.iter().flat_map(|page| page.links.iter().chain(&page.images).flatten().flatten());
+    let files = resolved.filter_map(|resolved| match resolved.to {
+        Destination::File(file) => Some(file),
         _ => None,
     });
-    let images = site.pages.iter().flat_map(|page| page.images.iter().flatten().flatten().copied());
-    linked.chain(images).collect()
+    files.collect()
 }
 
 /// The last part of a path.

@@ -25,6 +25,8 @@ pub struct Face {
     pub sections: Vec<(String, String)>,
     /// Every id that a link may lead to.
     pub anchors: Vec<String>,
+    /// Other names of headings that links may use, each with the id.
+    pub anchor_aliases: Vec<(String, String)>,
     /// Where its links lead, as they are written.
     pub links: Vec<Target>,
     /// The keys that it cites, by the number of the note; footnotes are empty.
@@ -44,6 +46,7 @@ impl Face {
         poles: None,
         sections: Vec::new(),
         anchors: Vec::new(),
+        anchor_aliases: Vec::new(),
         links: Vec::new(),
         citations: Vec::new(),
         images: Vec::new(),
@@ -66,6 +69,7 @@ impl Face {
             poles: words.poles.clone(),
             sections: headings().map(|heading| (heading.id.clone(), heading.text.clone())).collect(),
             anchors: body.anchors.clone(),
+            anchor_aliases: body.anchor_aliases.clone(),
             links: body.links.iter().map(|link| link.target.clone()).collect(),
             citations: body.notes.iter().map(|entry| note(&entry.kind)).collect(),
             images: body.images.iter().map(|image| image.source.clone()).collect(),

@@ -21,7 +21,7 @@ use crate::tree::Asset;
 pub use checks::redirect_path;
 pub use face::Face;
 pub use freshness::{Freshness, SectionDigests};
-pub use resolve::Resolved;
+pub use resolve::{Destination, Resolved};
 
 /// Identifies a page; an index into [`Site::pages`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -66,6 +66,39 @@ impl Generated {
     }
 }
 
+/// A file that is made of others and is no page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SiteFile {
+    /// What has changed of late.
+    Feed,
+    /// The matrix for spreadsheets.
+    MatrixCsv,
+    /// All addresses, for search engines.
+    Sitemap,
+    /// What programs may read.
+    Robots,
+}
+
+impl SiteFile {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Feed, Self::MatrixCsv, Self::Sitemap, Self::Robots];
+
+    /// Its path, below the folder of a language if there is one for each.
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Feed => "feed.xml",
+            Self::MatrixCsv => "matrix/matrix.csv",
+            Self::Sitemap => "sitemap.xml",
+            Self::Robots => "robots.txt",
+        }
+    }
+
+    /// Whether there is one for each language.
+    pub fn is_of_language(self) -> bool {
+        matches!(self, Self::Feed | Self::MatrixCsv)
+    }
+}
+
 /// A page as the content gives it.
 #[derive(Debug, PartialEq)]
 pub struct PageInput {
@@ -106,8 +139,9 @@ pub struct Page {
     pub terms: Vec<PageId>,
     /// By language: where each link of the face leads.
     pub links: Vec<Vec<Option<Resolved>>>,
-    /// By language: the file of each image of the face.
-    pub images: Vec<Vec<Option<FileRef>>>,
+    /// By language: what each image of the face shows: a file of a page, of `static/` or of the site's own, or what
+    /// another site has.
+    pub images: Vec<Vec<Option<Resolved>>>,
     /// By language: the source of each citation of the face.
     pub citations: Vec<Vec<Option<SourceId>>>,
 }
@@ -203,11 +237,12 @@ pub struct Fault {
 }
 
 /// Puts pages together. The inputs come sorted by path, and each has words in at least one language. `today`, if
-/// given, is the day against which the sources' `review_by` is held.
+/// given, is the day against which the sources' `review_by` is held; `statics` are the files of `static/`.
 pub fn assemble(
     config: &Config,
     inputs: Vec<Arc<PageInput>>,
     bibliography: Arc<[SourceEntry]>,
+    statics: &[Asset],
     today: Option<Date>,
 ) -> (Site, Vec<Fault>, Vec<Diagnostic>) {
     let mut faults = Vec::new();
@@ -228,7 +263,7 @@ pub fn assemble(
     let ordinary = tree::in_order(ordinary.collect(), &pages);
     let terms = of_kind(PageKind::Term, &pages);
     let mut site = Site { dimensions, terms, ordinary, bibliography, cited_by: Vec::new(), pages };
-    resolve::resolve(&mut site, config, &mut faults);
+    resolve::resolve(&mut site, config, statics, &mut faults);
     checks::check(&site, config, today, &mut faults, &mut diagnostics);
     (site, faults, diagnostics)
 }

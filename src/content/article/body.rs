@@ -16,6 +16,8 @@ pub struct Body {
     pub sections: Vec<Section>,
     /// Every id in it that a link may lead to, in order: those of headings and of HTML of the author's.
     pub anchors: Vec<String>,
+    /// Other names of headings that links may use: what GitHub would call them, each with the id.
+    pub anchor_aliases: Vec<(String, String)>,
     /// Every link to another place of the site, in order.
     pub links: Vec<Link>,
     /// Citations and footnotes in the order in which they are first used: the first is number one.
@@ -71,7 +73,7 @@ pub struct Link {
 /// An image.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Image {
-    /// As it was written: the name of a file of the page, or an address of another site.
+    /// As it was written: the path of a file, or an address of another site.
     pub source: String,
     /// Where it stands.
     pub span: Span,

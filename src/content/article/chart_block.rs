@@ -30,7 +30,7 @@ impl Writer<'_> {
         let Some(draft) = read_chart(toml, region, self.input, &mut self.faults) else { return };
         let mut chart = draft.chart;
         let path = draft.data.value;
-        self.body.links.push(Link { target: Target::Path { path, anchor: None }, span: draft.data.span });
+        self.body.links.push(Link { target: Target::file(path), span: draft.data.span });
         chart.link = self.body.links.len() - 1;
         chart.citations = self.cite(draft.sources);
         for (GridRow { citations, .. }, keys) in chart.table.rows.iter_mut().zip(draft.row_sources) {

@@ -51,6 +51,18 @@ pub fn slug(text: &str) -> String {
     if slug.is_empty() { "section".to_owned() } else { slug.to_owned() }
 }
 
+/// What GitHub calls a heading: its letters, digits, marks, hyphens and underscores in lower case, blanks as hyphens, all
+/// else left out.
+pub fn github_slug(text: &str) -> String {
+    let small = text.trim().chars().flat_map(char::to_lowercase);
+    let slug = small.filter_map(|c| match c {
+        ' ' => Some('-'),
+        c if c.is_alphanumeric() || matches!(c, '-' | '_') || is_mark(c) => Some(c),
+        _ => None,
+    });
+    ComposingNormalizer::new_nfc().normalize(&slug.collect::<String>()).into_owned()
+}
+
 /// The ids of an article, each with the place of what it names.
 #[derive(Debug, Default)]
 pub struct Ids {
@@ -58,6 +70,9 @@ pub struct Ids {
     /// By base the number that the next id of that base gets, so that the same heading a thousand times does not count
     /// from 2 a thousand times.
     next: HashMap<String, usize>,
+    /// The names that GitHub would give the headings, each with the id, and by name how often it was given.
+    github: Vec<(String, String)>,
+    github_uses: HashMap<String, usize>,
 }
 
 impl Ids {
@@ -69,6 +84,24 @@ impl Ids {
     /// Gives an id away.
     pub fn insert(&mut self, id: String, span: Span) {
         self.named.insert(id, span);
+    }
+
+    /// Remembers what GitHub calls a heading of these words: the second of a name has `-1` at its end.
+    pub fn name_as_github(&mut self, words: &str, id: &str) {
+        let slug = github_slug(words);
+        if slug.is_empty() {
+            return;
+        }
+        let uses = self.github_uses.entry(slug.clone()).or_default();
+        let name = if *uses == 0 { slug } else { format!("{slug}-{uses}") };
+        *uses += 1;
+        self.github.push((name, id.to_owned()));
+    }
+
+    /// The names that GitHub gives and nothing has as its id, each with the id of its heading.
+    pub fn github_names(&mut self) -> Vec<(String, String)> {
+        let named = &self.named;
+        self.github.drain(..).filter(|(name, _)| !named.contains_key(name)).collect()
     }
 
     /// An id of words that nothing has yet: their slug, or with a number if it is given away. A slug that the page itself
@@ -137,6 +170,26 @@ mod tests {
         for n in 0..20_000 {
             assert_eq!(give("خلاصة"), if n == 0 { "خلاصة".to_owned() } else { format!("خلاصة-{}", n + 1) });
         }
+    }
+
+    #[test]
+    fn names_of_github() {
+        for (words, name) in [
+            ("It's Node.js", "its-nodejs"),
+            ("Step 2 / Run", "step-2--run"),
+            ("ما هو؟ قِيمة", "ما-هو-قِيمة"),
+            ("a_b-c ", "a_b-c"),
+            ("?!", ""),
+        ] {
+            assert_eq!(github_slug(words), name);
+        }
+        let mut ids = Ids::default();
+        for (words, id) in [("Use it!", "use"), ("Use it", "second"), ("use", "third")] {
+            ids.insert(id.to_owned(), FileId(0).top());
+            ids.name_as_github(words, id);
+        }
+        let names = [("use-it", "use"), ("use-it-1", "second")].map(|(name, id)| (name.to_owned(), id.to_owned()));
+        assert_eq!(ids.github_names(), names);
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! What a link's destination means, before it is known whether anything is there.
 
+use icu_normalizer::ComposingNormalizerBorrowed;
 use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::nearest;
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,16 +18,24 @@ pub enum Target {
     },
     /// A path to a page or a file, absolute from `content/` or relative to the page's folder.
     Path {
-        /// As it was written, percent-decoded, without the anchor.
+        /// As it was written, percent-decoded, without query and anchor.
         path: String,
-        /// A section of it.
+        /// The query as it was written, with its question mark; empty where there is none.
+        query: String,
+        /// A section of it, percent-decoded.
         anchor: Option<String>,
     },
     /// Another site, or a scheme such as `mailto:`.
     External,
-    /// A scheme that runs code.
+    /// A scheme that runs code, or one that browsers do not know.
     Forbidden,
 }
+
+/// Schemes that an address may have: what leads out of the site, and runs nothing in it.
+const SCHEMES: &[&str] = &[
+    "http", "https", "mailto", "tel", "sms", "doi", "ftp", "ftps", "geo", "irc", "ircs", "magnet", "matrix", "sip",
+    "sips", "tg", "urn", "webcal", "xmpp",
+];
 
 impl Target {
     /// The meaning of `[[…]]`.
@@ -37,23 +48,93 @@ impl Target {
 
     /// The meaning of `[…](…)`.
     pub fn inline(written: &str) -> Self {
-        let scheme = written.split_once(':').map(|(scheme, _)| scheme).filter(|scheme| {
-            !scheme.is_empty() && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+.-".contains(c))
-        });
-        match scheme.map(str::to_ascii_lowercase).as_deref() {
-            Some("http" | "https" | "mailto" | "tel" | "doi" | "ftp") => return Self::External,
+        match scheme(written).map(str::to_ascii_lowercase) {
+            Some(scheme) if SCHEMES.contains(&scheme.as_str()) => return Self::External,
             Some(_) => return Self::Forbidden,
             None if written.starts_with("//") => return Self::External,
             None => {}
         }
-        let (path, anchor) = split_anchor(written);
-        Self::Path { path: percent_decode(path), anchor }
+        let (address, anchor) = split_anchor(written);
+        let (path, query) = address.split_at(address.find('?').unwrap_or(address.len()));
+        // A question mark alone asks for nothing.
+        let query = if query == "?" { "" } else { query };
+        Self::Path { path: percent_decode(path), query: query.to_owned(), anchor }
     }
+
+    /// The meaning of the name of a file, in which no sign but the slash has a meaning of its own.
+    pub fn file(name: String) -> Self {
+        Self::Path { path: name, query: String::new(), anchor: None }
+    }
+
+    /// Whether an image, sound or film may have the address, although a link may not: its bytes stand in it.
+    pub fn is_inline_media(written: &str) -> bool {
+        let start = written.trim_start().get(..11).unwrap_or_default();
+        ["data:image/", "data:audio/", "data:video/"].iter().any(|kind| start.eq_ignore_ascii_case(kind))
+    }
+}
+
+/// What stands before the first colon of an address, if that can be a scheme.
+fn scheme(written: &str) -> Option<&str> {
+    let (scheme, _) = written.split_once(':')?;
+    let fits = |c: char| c.is_ascii_alphanumeric() || "+.-".contains(c);
+    (scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(fits)).then_some(scheme)
+}
+
+/// What to write in place of an address whose scheme cannot be followed.
+pub fn remedy_of_scheme(written: &str) -> String {
+    let otherwise = "link to a page, a file of the page, or an https:// address".to_owned();
+    let Some((scheme, rest)) = written.split_once(':') else { return otherwise };
+    if scheme.len() == 1 || scheme.eq_ignore_ascii_case("file") {
+        return "this is a place on one computer: put the file beside the page and write its name".to_owned();
+    }
+    let runs = ["javascript", "vbscript", "data", "blob"].iter().any(|runs| scheme.eq_ignore_ascii_case(runs));
+    if !runs && scheme.contains('.') && rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return format!("write the whole address: https://{written}");
+    }
+    match nearest(&scheme.to_ascii_lowercase(), ["https", "http", "mailto"]).filter(|_| !runs) {
+        Some(near) => format!("did you mean `{near}:{rest}`?"),
+        None if runs || rest.starts_with("//") => otherwise,
+        None => format!("if this is the name of a file, write `./{written}`"),
+    }
+}
+
+/// What to write in place of a path at which nothing is, where it plainly should have been something else: an address
+/// without its scheme, a mail address, a path with backslashes.
+pub fn remedy_of_path(path: &str) -> Option<String> {
+    let (first, rest) = path.split_at(path.find('/').unwrap_or(path.len()));
+    if matches!(first.to_ascii_lowercase().as_str(), "http" | "https") && rest.starts_with("//") {
+        return Some(format!("write the colon: `{first}:{rest}`"));
+    }
+    if path.contains('\\') {
+        return Some(format!("write `/` in place of `\\`: `{}`", path.replace('\\', "/")));
+    }
+    if let Some((name, host)) = path.split_once('@')
+        && !name.is_empty()
+        && is_host(host)
+    {
+        return Some(format!("write `mailto:{path}` for a mail address"));
+    }
+    let begins = path.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www."));
+    (begins && is_host(first) || is_host(first) && KNOWN_ENDINGS.iter().any(|ending| first.ends_with(ending)))
+        .then(|| format!("write the whole address: `https://{path}`"))
+}
+
+/// Endings of hosts that are no endings of files.
+const KNOWN_ENDINGS: &[&str] =
+    &[".com", ".org", ".net", ".edu", ".gov", ".io", ".dev", ".info", ".example", ".sa", ".eg"];
+
+fn is_host(text: &str) -> bool {
+    let part = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-');
+    text.contains('.') && text.split('.').all(part)
 }
 
 fn split_anchor(written: &str) -> (&str, Option<String>) {
     match written.split_once('#') {
-        Some((page, anchor)) => (page, Some(percent_decode(anchor)).filter(|anchor| !anchor.is_empty())),
+        Some((page, anchor)) => {
+            let anchor = percent_decode(anchor);
+            let anchor = ComposingNormalizerBorrowed::new_nfc().normalize(&anchor).into_owned();
+            (page, Some(anchor).filter(|anchor| !anchor.is_empty()))
+        }
         None => (written, None),
     }
 }
@@ -68,15 +149,55 @@ mod tests {
 
     #[test]
     fn meanings() {
-        let path =
-            |path: &str, anchor: Option<&str>| Target::Path { path: path.into(), anchor: anchor.map(Into::into) };
+        let full = |path: &str, query: &str, anchor: Option<&str>| Target::Path {
+            path: path.into(),
+            query: query.into(),
+            anchor: anchor.map(Into::into),
+        };
+        let path = |path: &str, anchor: Option<&str>| full(path, "", anchor);
         assert_eq!(Target::inline("../a/#b"), path("../a/", Some("b")));
         assert_eq!(Target::inline("%D9%85.svg"), path("م.svg", None));
         assert_eq!(Target::inline("100%"), path("100%", None));
+        assert_eq!(Target::inline("/a/?x=%20&y#z"), full("/a/", "?x=%20&y", Some("z")));
+        assert_eq!(Target::inline("a%3Fb?"), path("a?b", None));
+        assert_eq!(Target::inline("#a?b"), path("", Some("a?b")));
+        assert_eq!(Target::inline("#e\u{301}"), path("", Some("\u{e9}")));
+        assert_eq!(Target::inline("10:30.pdf"), path("10:30.pdf", None));
         assert_eq!(Target::inline("https://x/"), Target::External);
         assert_eq!(Target::inline("JavaScript:alert(1)"), Target::Forbidden);
         assert_eq!(Target::inline("data:text/html,x"), Target::Forbidden);
+        assert_eq!(Target::inline("htps://x/"), Target::Forbidden);
         assert_eq!(Target::wiki("terms/x\\"), Target::Wiki { page: "terms/x".into(), anchor: None });
         assert_eq!(Target::wiki("#here"), Target::Wiki { page: String::new(), anchor: Some("here".into()) });
+    }
+
+    #[test]
+    fn an_address_that_is_nearly_one_is_answered_with_what_to_write() {
+        for (written, remedy) in [
+            ("htps://x.example/", "`https://x.example/`"),
+            ("mailo:a@x.example", "`mailto:a@x.example`"),
+            ("C:\\papers\\x.pdf", "one computer"),
+            ("file:///x.pdf", "one computer"),
+            ("x.example:8080/a", "https://x.example:8080/a"),
+            ("note:one.pdf", "`./note:one.pdf`"),
+            ("javascript:alert(1)", "https:// address"),
+        ] {
+            let said = remedy_of_scheme(written);
+            assert!(said.contains(remedy), "{written}: {said}");
+        }
+        for (path, remedy) in [
+            ("www.street.example", "`https://www.street.example`"),
+            ("street.example/a", "`https://street.example/a`"),
+            ("مكتب@بلد.example", "`mailto:مكتب@بلد.example`"),
+            ("office@street.example", "`mailto:office@street.example`"),
+            ("..\\weather\\en.md", "`../weather/en.md`"),
+            ("https//x.example", "`https://x.example`"),
+        ] {
+            let said = remedy_of_path(path).unwrap_or_default();
+            assert!(said.contains(remedy), "{path}: {said}");
+        }
+        for path in ["../weather/", "other.md", "a.b/c", "@x", "data.csv"] {
+            assert_eq!(remedy_of_path(path), None, "{path}");
+        }
     }
 }

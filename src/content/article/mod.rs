@@ -6,6 +6,7 @@ mod directed;
 mod dollars;
 mod figures;
 mod heading_id;
+mod html_addresses;
 mod inline;
 mod link;
 mod markdown;
@@ -16,7 +17,8 @@ mod typography;
 mod writer;
 
 pub use body::{Body, Heading, Image, Link, Section};
-pub use link::Target;
+pub use heading_id::github_slug;
+pub use link::{Target, remedy_of_path};
 pub(super) use markdown::article;
 pub(super) use typography::typographic;
 pub(super) use writer::Writer;

@@ -17,6 +17,7 @@ const ALLOWED: &[&str] = &[
     "acronym",
     "article",
     "aside",
+    "audio",
     "b",
     "bdi",
     "bdo",
@@ -55,6 +56,7 @@ const ALLOWED: &[&str] = &[
     "nav",
     "ol",
     "p",
+    "picture",
     "pre",
     "q",
     "rp",
@@ -83,10 +85,11 @@ const ALLOWED: &[&str] = &[
     "u",
     "ul",
     "var",
+    "video",
 ];
 
 /// Those among the allowed that have no end.
-const VOID: &[&str] = &["area", "br", "col", "hr", "img", "input", "wbr"];
+const VOID: &[&str] = &["area", "br", "col", "hr", "img", "input", "source", "track", "wbr"];
 
 /// Elements that stand inside a line of text; the others part words.
 const INLINE: &[&str] = &[
@@ -121,10 +124,21 @@ pub struct HtmlElement {
     pub name: &'static str,
     /// Its id, as it was written.
     pub id: Option<String>,
-    /// For a link or an image the address, as it was written.
-    pub address: Option<String>,
+    /// The attributes that lead or load, as they were written, each with what it is.
+    pub addresses: Vec<(&'static str, AddressKind, String)>,
     /// The other attributes that are allowed, decoded.
     pub attributes: Vec<(&'static str, String)>,
+}
+
+/// What an attribute does with its address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AddressKind {
+    /// Leads there when a reader wants it.
+    Link,
+    /// Shows what is there.
+    Shown,
+    /// Shows one of several, each with the width or density that it is for.
+    ShownSet,
 }
 
 impl HtmlElement {
@@ -245,7 +259,9 @@ fn tag_pieces(tag: &Tag) -> Vec<HtmlPiece> {
         let (own, value) = (&*attribute.name.local, attribute.value.to_string());
         match (name, own) {
             (_, "id") => element.id = Some(value),
-            ("a", "href") | ("img", "src") => element.address = Some(value),
+            _ if let Some((attribute, kind)) = address_kind(name, own) => {
+                element.addresses.push((attribute, kind, value));
+            }
             _ => match known(ANYWHERE, own).or_else(|| known(attributes_of(name), own)) {
                 Some(own) => element.attributes.push((own, value)),
                 None => pieces.push(HtmlPiece::Removed(format!("{own}=…"))),
@@ -256,19 +272,35 @@ fn tag_pieces(tag: &Tag) -> Vec<HtmlPiece> {
     pieces
 }
 
+/// What an attribute of an element does with its address; nothing if it has none.
+pub fn address_kind(element: &str, attribute: &str) -> Option<(&'static str, AddressKind)> {
+    match (element, attribute) {
+        ("a" | "area", "href") => Some(("href", AddressKind::Link)),
+        ("img" | "video" | "audio" | "source" | "track", "src") => Some(("src", AddressKind::Shown)),
+        ("video", "poster") => Some(("poster", AddressKind::Shown)),
+        ("img" | "source", "srcset") => Some(("srcset", AddressKind::ShownSet)),
+        _ => None,
+    }
+}
+
 /// The attributes that an element may have besides those of every element. None is an address.
 fn attributes_of(name: &str) -> &'static [&'static str] {
     match name {
         "a" => &["hreflang"],
+        "area" => &["alt", "coords", "hreflang", "shape"],
+        "audio" => &["controls", "loop", "muted", "preload"],
         "col" | "colgroup" => &["align", "span"],
         "data" => &["value"],
         "del" | "ins" | "time" => &["datetime"],
         "details" => &["open"],
         "hr" => &["align", "size", "width"],
-        "img" => &["align", "alt", "decoding", "height", "loading", "width"],
+        "img" => &["align", "alt", "decoding", "height", "loading", "sizes", "width"],
         "input" => &["checked", "disabled", "type"],
         "li" => &["value"],
         "ol" => &["reversed", "start", "type"],
+        "source" => &["height", "media", "sizes", "type", "width"],
+        "track" => &["default", "kind", "label", "srclang"],
+        "video" => &["autoplay", "controls", "height", "loop", "muted", "playsinline", "preload", "width"],
         "table" => &["align", "summary"],
         "tbody" | "tfoot" | "thead" | "tr" => &["align"],
         "td" => &["align", "colspan", "rowspan"],
@@ -303,7 +335,8 @@ mod tests {
             ("<form action=x>", "<form>"),
             ("<base href=x>", "<base>"),
             ("<q cite=javascript:x>", "cite=…"),
-            ("<img srcset=x>", "srcset=…"),
+            ("<img longdesc=x>", "longdesc=…"),
+            ("<video onplay=x>", "onplay=…"),
             ("<table background=x>", "background=…"),
         ] {
             assert_eq!(removed(html), [what], "{html}");
@@ -318,7 +351,7 @@ mod tests {
         let element = HtmlElement {
             name: "a",
             id: Some("x".to_owned()),
-            address: Some("\u{e000}0".to_owned()),
+            addresses: vec![("href", AddressKind::Link, "\u{e000}0".to_owned())],
             attributes: vec![("title", "a\"b".to_owned())],
         };
         assert_eq!(

@@ -1,6 +1,7 @@
 //! Writes the HTML of an article as its parts come by, splits it into sections, leaves slots for what depends on
 //! others, and notes the faults that can be seen in one file alone.
 
+mod addresses;
 mod code;
 mod heading;
 mod html;
@@ -113,6 +114,7 @@ impl<'a> Writer<'a> {
     pub fn finish(mut self) -> (Body, Vec<Diagnostic>) {
         self.flush();
         self.end_section();
+        self.body.anchor_aliases = self.ids.github_names();
         for note in &mut self.body.notes {
             if let NoteKind::Footnote(footnote) = &mut note.kind {
                 footnote.html = self.footnotes.remove(&footnote.label).unwrap_or_default();

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::config::LanguageId;
 use crate::render::renderer::{Rendered, Renderer};
-use crate::site::PageId;
+use crate::site::{PageId, SiteFile};
 use crate::text::Date;
 
 /// `feed.xml`
@@ -27,11 +27,6 @@ pub struct FeedEntry {
     pub summary: String,
     pub published: String,
     pub updated: String,
-}
-
-/// Where the feed of a language lies.
-pub fn path(tag: &str) -> String {
-    format!("{tag}/feed.xml")
 }
 
 /// The dimensions of a language, the newest change first.
@@ -60,7 +55,7 @@ pub fn feed(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
         title: home.map_or(String::new(), |face| face.title.clone()),
         subtitle: home.map_or(String::new(), |face| face.summary.clone()),
         home: renderer.addresses.absolute(&renderer.addresses.page(language, "")),
-        url: renderer.addresses.absolute(&renderer.addresses.under(&path(&locale.tag))),
+        url: renderer.addresses.absolute(&renderer.addresses.site_file(language, SiteFile::Feed)),
         // A feed has to say when it changed; one without entries never did.
         updated: at(dated.first().map_or(Date { year: 1970, month: Some(1), day: Some(1) }, |(date, _)| *date)),
         entries: entries.collect(),

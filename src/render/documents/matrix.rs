@@ -6,9 +6,9 @@ use serde::Serialize;
 use crate::config::LanguageId;
 use crate::content::DimensionKind;
 use crate::render::parts::{Choice, DocumentHead, choices, shown_of_all};
-use crate::render::renderer::{Rendered, Renderer, document_path};
+use crate::render::renderer::{Rendered, Renderer};
 use crate::render::templates::Shared;
-use crate::site::Generated;
+use crate::site::{Generated, SiteFile};
 
 /// `matrix.html`
 #[derive(Debug, Serialize)]
@@ -37,7 +37,7 @@ pub fn matrix(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
     let count = renderer.input.theme.messages[language.0].count(locale, "dimensions_count", dimensions.len());
     let kinds = dimensions.iter().filter_map(|page| renderer.site.page(*page).input.facts.kind);
     let kinds = choices(kinds.map(DimensionKind::as_str), |kind| renderer.ui(language, &format!("kind_{kind}")));
-    let csv_url = format!("{}{MATRIX_CSV}", renderer.addresses.page(language, path));
+    let csv_url = renderer.addresses.site_file(language, SiteFile::MatrixCsv);
     let messages = &renderer.input.theme.messages[language.0];
     let sorts = renderer.config.subjects.iter().enumerate().map(|(n, subject)| Choice {
         name: messages.with("sort_by", &[("name", &subject.names[language.0])]),
@@ -54,13 +54,6 @@ pub fn matrix(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
         csv_url,
     };
     renderer.long_template("matrix.html", &view)
-}
-
-const MATRIX_CSV: &str = "matrix.csv";
-
-/// Where the table for spreadsheets lies.
-pub fn csv_path(tag: &str) -> String {
-    document_path(tag, Generated::Matrix.path(), MATRIX_CSV)
 }
 
 /// The matrix for spreadsheets: a row a dimension, what is said of each subject and where it stands, 0 to 100.

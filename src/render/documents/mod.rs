@@ -18,7 +18,7 @@ mod sources;
 use crate::config::{Config, LanguageId};
 use crate::content::PageKind;
 use crate::render::renderer::{Rendered, Renderer, document_path};
-use crate::site::{Generated, PageId, Site};
+use crate::site::{Generated, PageId, Site, SiteFile};
 pub use markdown::{markdown_copy, markdown_path};
 
 /// A document: what is made for one file of the site.
@@ -80,19 +80,21 @@ impl Document {
     pub fn path(self, config: &Config, site: &Site) -> String {
         let index =
             |language: LanguageId, path: &str| document_path(&config.at(language).locale.tag, path, "index.html");
+        let of_language =
+            |language: LanguageId, file: SiteFile| document_path(&config.at(language).locale.tag, "", file.path());
         match self {
             Self::Page(page, language) => index(language, &site.page(page).input.path),
             Self::Redirect(page, language, number) => index(language, redirect::path(site, page, language, number)),
             Self::Parallel(page) => parallel::path(site, page),
             Self::Matrix(language) => index(language, Generated::Matrix.path()),
-            Self::MatrixCsv(language) => matrix::csv_path(&config.at(language).locale.tag),
+            Self::MatrixCsv(language) => of_language(language, SiteFile::MatrixCsv),
             Self::Sources(language) => index(language, Generated::Sources.path()),
             Self::SearchPage(language) => index(language, Generated::Search.path()),
-            Self::Feed(language) => feed::path(&config.at(language).locale.tag),
-            Self::Sitemap => sitemap::PATH.to_owned(),
+            Self::Feed(language) => of_language(language, SiteFile::Feed),
+            Self::Sitemap => SiteFile::Sitemap.path().to_owned(),
             Self::Gate => "index.html".to_owned(),
             Self::NotFound => "404.html".to_owned(),
-            Self::Robots => "robots.txt".to_owned(),
+            Self::Robots => SiteFile::Robots.path().to_owned(),
         }
     }
 

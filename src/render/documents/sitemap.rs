@@ -6,11 +6,8 @@ use serde::Serialize;
 use crate::config::LanguageId;
 use crate::render::parts::Alternate;
 use crate::render::renderer::{Rendered, Renderer};
-use crate::site::Generated;
+use crate::site::{Generated, SiteFile};
 use crate::text::Date;
-
-/// Where the sitemap lies.
-pub const PATH: &str = "sitemap.xml";
 
 /// `sitemap.xml`
 #[derive(Debug, Serialize)]
@@ -52,7 +49,7 @@ pub fn sitemap(renderer: &Renderer<'_>) -> Rendered {
 
 /// What programs may read: everything.
 pub fn robots(renderer: &Renderer<'_>) -> Bytes {
-    let sitemap = renderer.addresses.absolute(&renderer.addresses.under(PATH));
+    let sitemap = renderer.addresses.absolute(&renderer.addresses.under(SiteFile::Sitemap.path()));
     let text = format!("User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n");
     text.into_bytes().into()
 }

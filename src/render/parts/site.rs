@@ -8,7 +8,7 @@ use crate::config::LanguageId;
 use crate::locale::Direction;
 use crate::render::renderer::Renderer;
 use crate::render::templates::{Shared, html};
-use crate::site::{Generated, PageId};
+use crate::site::{Generated, PageId, SiteFile};
 use crate::text::WebAddress;
 
 /// What every document of a language shows: `site` in templates.
@@ -84,7 +84,7 @@ impl Renderer<'_> {
             nav,
             subjects: subjects.collect(),
             assets: self.addresses.assets.clone(),
-            feed: self.addresses.under(&format!("{}/feed.xml", here.locale.tag)),
+            feed: self.addresses.site_file(language, SiteFile::Feed),
             sources: self.addresses.page(language, "sources"),
             search: self.config.output.search.then(|| self.addresses.page(language, Generated::Search.path())),
             repository: self.config.repository.clone(),

@@ -8,7 +8,7 @@ use crate::content::Slot;
 use crate::content::Slotted;
 use crate::render::renderer::{Renderer, attribute};
 use crate::site::PageId;
-use crate::site::Resolved;
+use crate::site::{Destination, Resolved};
 
 /// For which reader, and in which language's text, slots are filled.
 #[derive(Clone, Copy)]
@@ -33,24 +33,23 @@ impl Renderer<'_> {
 
     /// Writes what a slot stands for.
     pub fn slot(&self, reading: ReaderContext<'_>, body: &Body, slot: &Slot, out: &mut String) {
-        let ReaderContext { page, words, prefix, .. } = reading;
-        let here = self.site.page(page);
+        let ReaderContext { words, prefix, .. } = reading;
         match slot {
-            Slot::Link(n) => out.push_str(&attribute(&self.link_address(reading, here.links[words.0].get(*n)))),
+            Slot::Link(n) => {
+                let link = self.resolved_link(reading, *n);
+                out.push_str(&attribute(&link.map_or(String::new(), |link| self.link_address(reading, link))));
+            }
             Slot::LinkClass(n) => {
-                if let Some(Some(Resolved::Page(target, anchor))) = here.links[words.0].get(*n)
-                    && (*target != page || anchor.is_none())
-                    && self.site.page(*target).input.kind == PageKind::Term
-                {
-                    out.push_str(" class=\"term\"");
+                if let Some(link) = self.resolved_link(reading, *n) {
+                    self.link_attributes(reading, link, out);
                 }
             }
-            Slot::LinkTitle(n) => match here.links[words.0].get(*n) {
-                Some(Some(Resolved::Page(target, _))) => {
+            Slot::LinkTitle(n) => match self.resolved_link(reading, *n).map(|link| &link.to) {
+                Some(Destination::Page(target)) => {
                     // The words around it are in `words`, so its title is wanted in that language.
                     out.push_str(self.title(*target, words).as_str().unwrap_or_default());
                 }
-                Some(Some(Resolved::Generated(generated))) => {
+                Some(Destination::Generated(generated)) => {
                     out.push_str(&attribute(&self.ui(words, &format!("{}_title", generated.path()))));
                 }
                 _ => {}
@@ -62,13 +61,11 @@ impl Renderer<'_> {
                 out.push_str(&html);
             }
             Slot::Image(n) => {
-                if let Some(Some(file)) = here.images[words.0].get(*n) {
-                    out.push_str(&attribute(&self.addresses.file(self.site, *file)));
-                }
+                let image = self.resolved_image(reading, *n);
+                out.push_str(&attribute(&image.map_or(String::new(), |image| self.image_address(reading, *n, image))));
             }
             Slot::ImageSize(n) => {
-                if let Some(Some(file)) = here.images[words.0].get(*n)
-                    && let Some((width, height)) = self.site.page(file.0).input.files[file.1].dimensions
+                if let Some((width, height)) = self.resolved_image(reading, *n).and_then(|image| self.image_size(image))
                 {
                     out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
                 }
@@ -82,20 +79,75 @@ impl Renderer<'_> {
         }
     }
 
-    /// Where a link leads, not yet escaped; empty if it leads nowhere.
-    fn link_address(&self, reading: ReaderContext<'_>, link: Option<&Option<Resolved>>) -> String {
-        let ReaderContext { page, reader, prefix, .. } = reading;
-        match link {
-            Some(Some(Resolved::Page(target, anchor))) => {
-                let fragment = |prefix: &str| anchor.as_ref().map_or(String::new(), |id| format!("#{prefix}{id}"));
-                match *target == page && anchor.is_some() {
-                    true => fragment(prefix),
-                    false => self.url(*target, reader) + &fragment(""),
-                }
+    fn resolved_link(&self, reading: ReaderContext<'_>, n: usize) -> Option<&Resolved> {
+        self.site.page(reading.page).links[reading.words.0].get(n)?.as_ref()
+    }
+
+    fn resolved_image(&self, reading: ReaderContext<'_>, n: usize) -> Option<&Resolved> {
+        self.site.page(reading.page).images[reading.words.0].get(n)?.as_ref()
+    }
+
+    /// Where a link leads, not yet escaped.
+    fn link_address(&self, reading: ReaderContext<'_>, link: &Resolved) -> String {
+        let own = link.language.is_none_or(|language| language == reading.words);
+        match &link.anchor {
+            // Two articles can share a document, and then each has ids of its own.
+            Some(id) if own && link.query.is_empty() && link.to == Destination::Page(reading.page) => {
+                format!("#{}{id}", reading.prefix)
             }
-            Some(Some(Resolved::Generated(generated))) => self.addresses.page(reader, generated.path()),
-            Some(Some(Resolved::File(file))) => self.addresses.file(self.site, *file),
-            _ => String::new(),
+            _ => self.address(reading, link),
+        }
+    }
+
+    /// The address of what a link leads to, with its query and fragment.
+    fn address(&self, reading: ReaderContext<'_>, link: &Resolved) -> String {
+        let language = link.language.unwrap_or(reading.reader);
+        let mut address = match &link.to {
+            Destination::Page(page) => self.url(*page, language),
+            Destination::Generated(generated) => self.addresses.page(language, generated.path()),
+            Destination::SiteFile(file) => self.addresses.site_file(language, *file),
+            Destination::File(file) => self.addresses.file(self.site, *file),
+            Destination::Static { name, .. } => self.addresses.static_file(name),
+            Destination::External => String::new(),
+        };
+        address += &link.query;
+        if let Some(anchor) = &link.anchor {
+            address.push('#');
+            address += anchor;
+        }
+        address
+    }
+
+    /// What marks a link: one to a term is shown with its definition, one to another language says which.
+    fn link_attributes(&self, reading: ReaderContext<'_>, link: &Resolved, out: &mut String) {
+        if let Destination::Page(target) = link.to
+            && (target != reading.page || link.anchor.is_none())
+            && self.site.page(target).input.kind == PageKind::Term
+        {
+            out.push_str(" class=\"term\"");
+        }
+        if let Some(language) = link.language.filter(|language| *language != reading.reader) {
+            out.push_str(&format!(" hreflang=\"{}\"", self.config.at(language).locale.tag));
+        }
+    }
+
+    /// Where the bytes of an image are, not yet escaped.
+    fn image_address(&self, reading: ReaderContext<'_>, n: usize, image: &Resolved) -> String {
+        match image.to {
+            Destination::External => {
+                let face = self.site.page(reading.page).input.faces[reading.words.0].as_ref();
+                face.and_then(|face| face.images.get(n)).cloned().unwrap_or_default()
+            }
+            _ => self.address(reading, image),
+        }
+    }
+
+    /// The size of an image in CSS pixels, where it is known.
+    fn image_size(&self, image: &Resolved) -> Option<(u32, u32)> {
+        match &image.to {
+            Destination::File(file) => self.site.page(file.0).input.files[file.1].dimensions,
+            Destination::Static { dimensions, .. } => *dimensions,
+            _ => None,
         }
     }
 }

@@ -1,21 +1,57 @@
 //! Finds what links, images, citations and lists of related pages refer to, and inverts the answers into backlinks.
 
+mod anchors;
+mod files;
+mod missing;
+mod targets;
+
 use std::collections::{BTreeSet, HashMap};
 
-use super::{Fault, FileRef, Generated, Page, PageId, Place, Site, SourceId};
+use super::{Fault, FileRef, Generated, Page, PageId, Place, Site, SiteFile, SourceId};
 use crate::config::{Config, LanguageId};
-use crate::content::{PageKind, Target};
-use crate::diagnostic::{Code, Diagnostic, nearest, quoted_list};
+use crate::content::{PageKind, SourceEntry};
+use crate::diagnostic::{Code, Diagnostic, quoted_list};
+use crate::tree::Asset;
 
-/// Where a link leads.
+/// Where a link leads, or what an image shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Resolved {
-    /// A page, and an id in it.
-    Page(PageId, Option<String>),
-    /// A generated page.
+pub struct Resolved {
+    /// What is there.
+    pub to: Destination,
+    /// Set where one language is meant, whatever that of the reader.
+    pub language: Option<LanguageId>,
+    /// With its question mark; empty where there is none.
+    pub query: String,
+    /// An id in it.
+    pub anchor: Option<String>,
+}
+
+/// What stands at the end of a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// A page.
+    Page(PageId),
+    /// A page that is made of others.
     Generated(Generated),
+    /// A file that is made of others.
+    SiteFile(SiteFile),
     /// A file of a page.
     File(FileRef),
+    /// A file of `static/`.
+    Static {
+        /// Below `static/`.
+        name: String,
+        /// The size of an image, as in [`Asset::dimensions`](crate::tree::Asset::dimensions).
+        dimensions: Option<(u32, u32)>,
+    },
+    /// What another site shows, at the address that was written. Links that lead out of the site are not resolved.
+    External,
+}
+
+impl From<Destination> for Resolved {
+    fn from(to: Destination) -> Self {
+        Self { to, language: None, query: String::new(), anchor: None }
+    }
 }
 
 /// Pages by the last part of their paths.
@@ -53,17 +89,19 @@ fn last_part(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
+/// What the links of one language file are looked up in.
 struct Resolver<'a> {
+    config: &'a Config,
     pages: &'a [Page],
     index: &'a Index,
+    bibliography: &'a [SourceEntry],
+    statics: &'a [Asset],
     page: PageId,
     language: LanguageId,
-    /// The language's tag, as it stands in file names.
-    tag: &'a str,
 }
 
 /// Resolves everything in the site.
-pub fn resolve(site: &mut Site, config: &Config, faults: &mut Vec<Fault>) {
+pub fn resolve(site: &mut Site, config: &Config, statics: &[Asset], faults: &mut Vec<Fault>) {
     let index = Index::new(&site.pages);
     let sources: HashMap<&str, SourceId> =
         site.bibliography.iter().enumerate().map(|(at, source)| (source.key.value.as_str(), SourceId(at))).collect();
@@ -72,8 +110,8 @@ pub fn resolve(site: &mut Site, config: &Config, faults: &mut Vec<Fault>) {
         let related = related(&site.pages, &index, page, faults);
         let mut by_language = Vec::new();
         for language in config.language_ids() {
-            let tag = config.at(language).locale.tag.as_str();
-            let resolver = Resolver { pages: &site.pages, index: &index, page, language, tag };
+            let (pages, bibliography) = (site.pages.as_slice(), &*site.bibliography);
+            let resolver = Resolver { config, pages, index: &index, bibliography, statics, page, language };
             let Some(face) = &site.page(page).input.faces[language.0] else {
                 by_language.push((Vec::new(), Vec::new(), Vec::new()));
                 continue;
@@ -85,7 +123,7 @@ pub fn resolve(site: &mut Site, config: &Config, faults: &mut Vec<Fault>) {
             }
             let mut images = Vec::new();
             for (n, name) in face.images.iter().enumerate() {
-                images.push(resolver.image(name).map_err(|diagnostic| fault(Place::Image(n), diagnostic)).ok());
+                images.push(resolver.shown(name).map_err(|diagnostic| fault(Place::Image(n), diagnostic)).ok());
             }
             let mut citations = Vec::new();
             for (n, key) in face.citations.iter().enumerate() {
@@ -117,12 +155,12 @@ fn invert_links(site: &mut Site) {
     for from in site.ids() {
         let mut terms = BTreeSet::new();
         for resolved in site.page(from).links.iter().flatten().flatten() {
-            if let Resolved::Page(to, _) = resolved
-                && *to != from
+            if let Destination::Page(to) = resolved.to
+                && to != from
             {
                 backlinks[to.0].insert(from);
-                if site.page(*to).input.kind == PageKind::Term {
-                    terms.insert(*to);
+                if site.page(to).input.kind == PageKind::Term {
+                    terms.insert(to);
                 }
             }
         }
@@ -187,128 +225,6 @@ fn unknown_citation(key: &str, sources: &HashMap<&str, SourceId>) -> Diagnostic 
     )
 }
 
-impl Resolver<'_> {
-    fn link(&self, target: &Target) -> Result<Resolved, Diagnostic> {
-        match target {
-            Target::Wiki { page, anchor } if page.is_empty() => self.anchored(self.page, anchor),
-            Target::Wiki { page, anchor } => match generated(page) {
-                Some(generated) if self.index.named(self.pages, page).is_empty() => Ok(Resolved::Generated(generated)),
-                _ => self.anchored(one(self.pages, self.index, page)?, anchor),
-            },
-            Target::Path { path, anchor } if path.is_empty() => self.anchored(self.page, anchor),
-            Target::Path { path, anchor } => self.path(path, anchor),
-            // The content stage keeps only links within the site.
-            Target::External | Target::Forbidden => {
-                Err(Diagnostic::error(Code::BrokenLink, "this link leads out of the site"))
-            }
-        }
-    }
-
-    fn path(&self, written: &str, anchor: &Option<String>) -> Result<Resolved, Diagnostic> {
-        let missing = |path: &str| {
-            let fault = Diagnostic::error(Code::BrokenLink, format!("there is neither a page nor a file at `{path}`"));
-            let all: BTreeSet<&str> = self.pages.iter().map(|page| page.input.path.as_str()).collect();
-            match nearest(path, all) {
-                Some(near) => fault.help(format!("did you mean `/{near}/`?")),
-                None => fault.help(
-                    "give a path from the content folder, such as /dimensions/open-source/, or a file beside this page",
-                ),
-            }
-        };
-        let Some(path) = self.absolute(written) else { return Err(missing(written)) };
-        if let Some(file) = self.file(&path) {
-            return Ok(Resolved::File(file));
-        }
-        // `../open-source/en.md` is the page, too: that is how the link works in the repository's own view.
-        let folder = path.strip_suffix(".md").map(|page| page.rsplit_once('/').map_or("", |(folder, _)| folder));
-        let path = folder.unwrap_or(&path);
-        if let Some(page) = find(self.pages, path) {
-            return self.anchored(page, anchor);
-        }
-        generated(path).map(Resolved::Generated).ok_or_else(|| missing(path))
-    }
-
-    /// A path from the content folder, without dots; `None` if it leads out of it.
-    fn absolute(&self, written: &str) -> Option<String> {
-        let own = self.pages[self.page.0].input.path.as_str();
-        let (base, written) = match written.strip_prefix('/') {
-            Some(rest) => ("", rest),
-            None => (own, written),
-        };
-        let mut parts: Vec<&str> = base.split('/').filter(|part| !part.is_empty()).collect();
-        for part in written.split('/') {
-            match part {
-                "" | "." => {}
-                ".." => {
-                    parts.pop()?;
-                }
-                part => parts.push(part),
-            }
-        }
-        Some(parts.join("/"))
-    }
-
-    /// The file at a path: the one made for this language, if there is one.
-    fn file(&self, path: &str) -> Option<FileRef> {
-        let mut folder = path;
-        while let Some((above, _)) = folder.rsplit_once('/') {
-            folder = above;
-            if let Some(page) = find(self.pages, folder) {
-                return self.file_in(page, &path[folder.len() + 1..]);
-            }
-        }
-        self.file_in(find(self.pages, "")?, path)
-    }
-
-    fn file_in(&self, page: PageId, name: &str) -> Option<FileRef> {
-        let files = &self.pages[page.0].input.files;
-        let at = |name: &str| files.iter().position(|file| file.name == name);
-        let tag = self.tag;
-        let own = name.rsplit_once('.').and_then(|(stem, ending)| at(&format!("{stem}.{tag}.{ending}")));
-        own.or_else(|| at(name)).map(|at| FileRef(page, at))
-    }
-
-    fn image(&self, written: &str) -> Result<FileRef, Diagnostic> {
-        let found = match Target::inline(written) {
-            Target::Path { path, .. } => self.absolute(&path).and_then(|path| self.file(&path)),
-            Target::External => {
-                return Err(Diagnostic::error(Code::MissingImage, format!("the image `{written}` is on another site"))
-                    .help("put the file beside the page: a reader's browser asks nobody else for anything"));
-            }
-            _ => None,
-        };
-        found.ok_or_else(|| {
-            let files = self.pages[self.page.0].input.files.iter().map(|file| file.name.as_str());
-            Diagnostic::error(Code::MissingImage, format!("there is no image `{written}`")).nearest(
-                written,
-                files,
-                "put the file into the page's folder and name it as it is called there",
-            )
-        })
-    }
-
-    fn anchored(&self, page: PageId, anchor: &Option<String>) -> Result<Resolved, Diagnostic> {
-        let target = &self.pages[page.0];
-        if let Some(anchor) = anchor {
-            let (_, face) = target.face(self.language);
-            if !face.anchors.contains(anchor) {
-                let title = if page == self.page { "this page".to_owned() } else { format!("`{}`", target.input.path) };
-                let otherwise = match face.anchors.is_empty() {
-                    true => "link to the page as a whole".to_owned(),
-                    false => format!("its headings are {}", quoted_list(face.anchors.iter().map(String::as_str))),
-                };
-                return Err(Diagnostic::error(Code::BrokenAnchor, format!("{title} has no heading `#{anchor}`"))
-                    .nearest(anchor, face.anchors.iter().map(String::as_str), &otherwise));
-            }
-        }
-        Ok(Resolved::Page(page, anchor.clone()))
-    }
-}
-
 fn find(pages: &[Page], path: &str) -> Option<PageId> {
     pages.binary_search_by(|page| page.input.path.as_str().cmp(path)).ok().map(PageId)
-}
-
-fn generated(path: &str) -> Option<Generated> {
-    Generated::ALL.into_iter().find(|generated| generated.path() == path)
 }

@@ -54,6 +54,7 @@ impl Writer<'_> {
             Some(id) => self.written_id(&id, span),
             None => self.free_id(&text, span),
         };
+        self.ids.name_as_github(&text, &id);
         let mut heading = Heading { id: id.clone(), text, html: html.trimmed(), span };
         if begins_section {
             self.give_directions(&mut heading.html);
@@ -106,6 +107,14 @@ impl Writer<'_> {
         }
         self.give_id(id.clone(), span);
         id
+    }
+
+    /// An id in HTML that is written as it is: a link may lead to it.
+    pub(super) fn anchor(&mut self, id: &str, span: Span) {
+        let id = ComposingNormalizer::new_nfc().normalize(id).into_owned();
+        if !id.is_empty() && self.ids.get(&id).is_none() {
+            self.give_id(id, span);
+        }
     }
 
     fn give_id(&mut self, id: String, span: Span) {

@@ -7,7 +7,6 @@ use std::ops::Range;
 use super::Writer;
 use super::open::{HiddenText, OpenElement};
 use crate::config::RawHtml;
-use crate::content::article::link::Target;
 use crate::content::article::raw_html::{
     HtmlElement, HtmlPiece, html_pieces, implied_ends, is_inline, is_verbatim, may_lack_end,
 };
@@ -57,7 +56,7 @@ impl Writer<'_> {
         }
         let pieces = html_pieces(html);
         if self.input.config.raw_html == RawHtml::Allow {
-            self.write(html);
+            self.write_trusted_html(html, &place);
             for (piece, _) in pieces {
                 self.say_piece(&piece);
             }
@@ -89,7 +88,7 @@ impl Writer<'_> {
         }
     }
 
-    fn removed(&mut self, what: &str, range: Range<usize>, lines: usize) {
+    pub(super) fn removed(&mut self, what: &str, range: Range<usize>, lines: usize) {
         let span = self.span(range);
         self.faults.push(
             Diagnostic::warning(Code::RawHtml, format!("`{what}` is taken out of the page"))
@@ -136,7 +135,7 @@ impl Writer<'_> {
             self.faults.push(fault.help("close elements before you open others"));
             return;
         }
-        if name == "img" && element.address.is_none() {
+        if name == "img" && element.addresses.is_empty() {
             let fault = Diagnostic::warning(Code::RawHtml, "`<img>` without `src` is taken out of the page").at(span);
             self.faults.push(fault.help("write <img src=\"…\" alt=\"…\">, or the image in Markdown: ![…](…)"));
             return;
@@ -159,25 +158,15 @@ impl Writer<'_> {
     }
 
     fn write_attributes(&mut self, element: &HtmlElement, range: Range<usize>, span: Span) {
-        match (&element.address, element.name) {
-            (Some(address), "img") => {
-                self.check_controls(address, range.clone());
-                self.write_image_source(address.trim().to_owned(), span);
-                if element.attribute("width").or(element.attribute("height")).is_none() {
-                    self.write_slot(Slot::ImageSize(self.body.images.len() - 1));
-                }
-            }
-            (Some(address), _) => {
-                self.check_controls(address, range.clone());
-                match Target::inline(address.trim()) {
-                    Target::Forbidden => {
-                        let scheme = address.split(':').next().unwrap_or_default();
-                        self.removed(&format!("{scheme}:…"), range.clone(), 0);
-                    }
-                    target => self.write_target(target, address.trim(), span),
-                }
-            }
-            (None, _) => {}
+        for (attribute, kind, address) in &element.addresses {
+            self.check_controls(address, range.clone());
+            self.write_address(element.name, attribute, *kind, address.trim(), range.clone());
+        }
+        if element.name == "a" && element.attribute("class").or(element.attribute("hreflang")).is_none() {
+            self.write_link_mark(element);
+        }
+        if element.name == "img" && element.attribute("width").or(element.attribute("height")).is_none() {
+            self.write_image_size(element);
         }
         if let Some(id) = &element.id {
             let id = self.written_id(id, span);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Writer;
 use super::open::OpenImage;
 use crate::content::article::body::{Image, Link};
-use crate::content::article::link::Target;
+use crate::content::article::link::{Target, remedy_of_scheme};
 use crate::content::note::{Note, NoteKind};
 use crate::content::slot::NoteRef;
 use crate::content::slot::Slot;
@@ -22,26 +22,28 @@ impl Writer<'_> {
             self.faults.push(
                 Diagnostic::error(Code::BrokenLink, format!("a link must not lead to `{written}`"))
                     .at(span)
-                    .help("link to a page, a file of the page, or an https:// address"),
+                    .help(remedy_of_scheme(written)),
             );
         } else {
-            self.write_target(target, written, span);
+            let leads_within = target != Target::External;
+            self.write_target("href", target, written, span);
+            if leads_within {
+                self.write_slot(Slot::LinkClass(self.body.links.len() - 1));
+            }
         }
         self.write(">");
     }
 
-    /// The attributes that say where a link leads.
-    pub(super) fn write_target(&mut self, target: Target, written: &str, span: Span) {
+    /// The attribute that says where a link leads.
+    pub(super) fn write_target(&mut self, name: &str, target: Target, written: &str, span: Span) {
         if target == Target::External {
-            self.write_attribute("href", written);
+            self.write_attribute(name, written);
             return;
         }
         self.body.links.push(Link { target, span });
-        let link = self.body.links.len() - 1;
-        self.write(" href=\"");
-        self.write_slot(Slot::Link(link));
+        self.write(&format!(" {name}=\""));
+        self.write_slot(Slot::Link(self.body.links.len() - 1));
         self.write("\"");
-        self.write_slot(Slot::LinkClass(link));
     }
 
     /// The title of the last link's target in place of words.
@@ -107,7 +109,7 @@ impl Writer<'_> {
         let isolated = self.language.isolator.plain(&alternative);
         let title = self.language.isolator.plain(&title);
         self.write("<img");
-        self.write_image_source(source, span);
+        self.write_shown("src", source, span);
         self.write_slot(Slot::ImageSize(self.body.images.len() - 1));
         self.write_attribute("alt", &isolated);
         if !title.is_empty() {
@@ -119,9 +121,10 @@ impl Writer<'_> {
         self.blank();
     }
 
-    pub(super) fn write_image_source(&mut self, source: String, span: Span) {
+    /// The attribute that says what an image, a sound or a film shows.
+    pub(super) fn write_shown(&mut self, name: &str, source: String, span: Span) {
         self.body.images.push(Image { source, span });
-        self.write(" src=\"");
+        self.write(&format!(" {name}=\""));
         self.write_slot(Slot::Image(self.body.images.len() - 1));
         self.write("\"");
     }

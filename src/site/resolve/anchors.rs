@@ -1,0 +1,55 @@
+//! Which place in a page a link means.
+
+use super::Resolver;
+use crate::config::LanguageId;
+use crate::content::github_slug;
+use crate::diagnostic::{Code, Diagnostic, quoted_list};
+use crate::site::PageId;
+
+/// How many anchors a message lists.
+const MOST_LISTED: usize = 12;
+
+impl Resolver<'_> {
+    /// The id that a link to a page means, in a language's words: as it is, or as GitHub would make it of a heading.
+    /// Nothing if it means the page's title.
+    pub(super) fn id_of(&self, page: PageId, language: LanguageId, anchor: &str) -> Result<Option<String>, Diagnostic> {
+        let (_, face) = self.pages[page.0].face(language);
+        if face.anchors.iter().any(|id| id == anchor) {
+            return Ok(Some(anchor.to_owned()));
+        }
+        if let Some((_, id)) = face.anchor_aliases.iter().find(|(name, _)| name == anchor) {
+            return Ok(Some(id.clone()));
+        }
+        if github_slug(&face.title) == anchor {
+            return Ok(None);
+        }
+        let shown: Vec<&str> = face.anchors.iter().map(String::as_str).take(MOST_LISTED).collect();
+        let otherwise = match face.anchors.len() {
+            0 => "link to the page as a whole".to_owned(),
+            n if n > MOST_LISTED => format!("its headings are {} and {} others", shown.join(", "), n - MOST_LISTED),
+            _ => format!("its headings are {}", quoted_list(shown)),
+        };
+        let names = face.anchors.iter().chain(face.anchor_aliases.iter().map(|(name, _)| name)).map(String::as_str);
+        let message = format!("{} has no heading `#{anchor}`", self.title_of(page));
+        Err(Diagnostic::error(Code::BrokenAnchor, message).nearest(anchor, names, &otherwise))
+    }
+
+    /// A source has its key for an id on the page of the sources.
+    pub(super) fn check_source(&self, anchor: &str) -> Result<(), Diagnostic> {
+        let keys = || self.bibliography.iter().map(|source| source.key.value.as_str());
+        if anchor == "sources" || keys().any(|key| key == anchor) {
+            return Ok(());
+        }
+        let message = format!("the sources have no entry `#{anchor}`");
+        Err(Diagnostic::error(Code::BrokenAnchor, message).nearest(anchor, keys(), "write the key of a source"))
+    }
+
+    /// A page in a sentence.
+    pub(super) fn title_of(&self, page: PageId) -> String {
+        match self.pages[page.0].input.path.as_str() {
+            _ if page == self.page => "this page".to_owned(),
+            "" => "the home page".to_owned(),
+            path => format!("`{path}`"),
+        }
+    }
+}

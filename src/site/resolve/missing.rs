@@ -1,0 +1,114 @@
+//! What is said of a link that leads to nothing: the cause where it can be told, and what was most likely meant.
+
+use std::collections::BTreeSet;
+
+use super::targets::PlaceOfPath;
+use super::{Resolver, last_part};
+use crate::content::remedy_of_path;
+use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::site::Generated;
+
+impl Resolver<'_> {
+    /// The fault of a path at which nothing is.
+    pub(super) fn missing(&self, written: &str, place: &PlaceOfPath) -> Diagnostic {
+        let nothing_at =
+            |path: &str| Diagnostic::error(Code::BrokenLink, format!("there is neither a page nor a file at `{path}`"));
+        if let Some(remedy) = remedy_of_path(written) {
+            return nothing_at(written).help(remedy);
+        }
+        let path = match place {
+            PlaceOfPath::Content(path) => path.as_str(),
+            PlaceOfPath::Static(_) | PlaceOfPath::Outside(_) => written,
+        };
+        let fault = nothing_at(path);
+        if let PlaceOfPath::Outside(path) = place {
+            return fault.help(self.outside(path.as_deref()));
+        }
+        match self.meant(path) {
+            Some(near) => fault.help(format!("did you mean `{}`?", self.spelt(&near, written))),
+            None => self.with_nearest_file(
+                fault,
+                written,
+                "give a path from the content folder, such as /dimensions/open-source/, or a file beside this page",
+            ),
+        }
+    }
+
+    /// What to write for a file of the repository that is no part of the site.
+    fn outside(&self, path: Option<&str>) -> String {
+        match (path, &self.config.repository) {
+            (Some(path), Some(repository)) => {
+                format!(
+                    "this leads out of `content/`: link to the file's own address, such as {repository}/blob/main/{path}"
+                )
+            }
+            _ => "this leads out of `content/`: link to the file's address on the web, or put it into `static/`"
+                .to_owned(),
+        }
+    }
+
+    /// The page that was most likely meant by a path at which nothing is: the only one of that name, or the nearest.
+    fn meant(&self, path: &str) -> Option<String> {
+        let path = ["md", "html", "htm", "markdown"]
+            .iter()
+            .find_map(|ending| path.strip_suffix(ending)?.strip_suffix('.'))
+            .unwrap_or(path);
+        let without_index = |path: &'_ str| -> String {
+            let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+            let is_index = name.eq_ignore_ascii_case("readme") || name.eq_ignore_ascii_case("index");
+            if is_index || self.config.language(name).is_some() { folder } else { path }.to_owned()
+        };
+        let path = &without_index(path);
+        let mut all: BTreeSet<&str> = BTreeSet::new();
+        all.extend(self.pages.iter().map(|page| page.input.path.as_str()));
+        for generated in Generated::of_site(self.config) {
+            all.insert(generated.path());
+        }
+        let same = |candidate: &&&str| candidate.to_lowercase() == path.to_lowercase();
+        let of_name = |name: &str| {
+            let mut named = all.iter().filter(|candidate| last_part(candidate).eq_ignore_ascii_case(name));
+            named.next().filter(|_| named.next().is_none() && !name.is_empty()).map(|only| (*only).to_owned())
+        };
+        let by_last_part = || {
+            let names: BTreeSet<&str> = all.iter().map(|path| last_part(path)).collect();
+            of_name(nearest(last_part(path), names)?)
+        };
+        all.iter()
+            .find(same)
+            .map(|found| (*found).to_owned())
+            .or_else(|| of_name(last_part(path)))
+            .or_else(|| nearest(path, all.iter().copied()).map(str::to_owned))
+            .or_else(by_last_part)
+    }
+
+    /// A path of a page as an author would write it where `written` stood: from the top, or from the page's own folder.
+    pub(super) fn spelt(&self, path: &str, written: &str) -> String {
+        if written.starts_with('/') {
+            return if path.is_empty() { "/".to_owned() } else { format!("/{path}/") };
+        }
+        let parts = |path: &'_ str| -> Vec<String> {
+            path.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect()
+        };
+        let (own, other) = (parts(&self.pages[self.page.0].input.path), parts(path));
+        let shared = own.iter().zip(&other).take_while(|(a, b)| a == b).count();
+        let up = "../".repeat(own.len() - shared);
+        let down: String = other.iter().skip(shared).map(|part| format!("{part}/")).collect();
+        if up.is_empty() { format!("./{down}") } else { up + &down }
+    }
+
+    /// The nearest file of the page or of `static/` as the remedy, or else `otherwise`.
+    pub(super) fn with_nearest_file(&self, fault: Diagnostic, written: &str, otherwise: &str) -> Diagnostic {
+        let own: Vec<String> = self.pages[self.page.0].input.files.iter().map(|file| file.name.clone()).collect();
+        let of_site = self.statics.iter().filter(|asset| !asset.default).map(|asset| format!("/{}", asset.name));
+        let names: BTreeSet<String> = own.into_iter().chain(of_site).collect();
+        let names = || names.iter().map(String::as_str);
+        let same = names().find(|name| {
+            let last = |path: &str| last_part(path).to_lowercase();
+            last(name) == last(written)
+        });
+        match same {
+            Some(same) => fault.help(format!("did you mean `{same}`?")),
+            None => fault.nearest(written.trim_start_matches("./"), names(), otherwise),
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! What is at the end of a link. A path is read as GitHub shows it, from the folder of the file that it stands in, and as
+//! the site shows it: `../x/`, `../x/en.md`, `../x/README.md` and `../x.html` are one page.
+
+use super::{Destination, Resolved, Resolver, find, one};
+use crate::config::LanguageId;
+use crate::content::Target;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::site::{Generated, PageId, SiteFile};
+
+/// Where a path points in the repository, parts joined by `/`, without dots.
+pub(super) enum PlaceOfPath {
+    /// Below `content/`; also whatever begins with a slash, which is below the site.
+    Content(String),
+    /// Below `static/`.
+    Static(String),
+    /// Elsewhere: the path from the root of the repository, or nothing if it leads out of that.
+    Outside(Option<String>),
+}
+
+/// A page as a path names it.
+struct NamedPage<'a> {
+    path: &'a str,
+    /// Set where the path names a file of one language.
+    language: Option<LanguageId>,
+}
+
+impl Resolver<'_> {
+    /// Where a link leads.
+    pub(super) fn link(&self, target: &Target) -> Result<Resolved, Diagnostic> {
+        match target {
+            Target::Wiki { page, anchor } if page.is_empty() => self.section(self.page, None, anchor.as_deref()),
+            Target::Wiki { page, anchor } => match self.generated(page) {
+                Some(generated) if self.index.named(self.pages, page).is_empty() => {
+                    self.with_anchor(Destination::Generated(generated), anchor.as_deref())
+                }
+                _ => self.section(one(self.pages, self.index, page)?, None, anchor.as_deref()),
+            },
+            Target::Path { path, query, anchor } if path.is_empty() => {
+                let resolved = self.section(self.page, None, anchor.as_deref())?;
+                Ok(Resolved { query: query.clone(), ..resolved })
+            }
+            Target::Path { path, query, anchor } => {
+                let resolved = self.path(path, anchor.as_deref())?;
+                Ok(Resolved { query: query.clone(), ..resolved })
+            }
+            // The content stage keeps only links within the site.
+            Target::External | Target::Forbidden => {
+                Err(Diagnostic::error(Code::BrokenLink, "this link leads out of the site"))
+            }
+        }
+    }
+
+    /// What is at a path.
+    pub(super) fn path(&self, written: &str, anchor: Option<&str>) -> Result<Resolved, Diagnostic> {
+        let place = self.place_of(written);
+        let found = match &place {
+            PlaceOfPath::Content(path) if written.starts_with('/') => self.below_site(path, anchor),
+            PlaceOfPath::Content(path) => self.in_content(path, anchor),
+            PlaceOfPath::Static(name) => self.in_static(name, anchor),
+            PlaceOfPath::Outside(_) => None,
+        };
+        found.unwrap_or_else(|| Err(self.missing(written, &place)))
+    }
+
+    /// Where a path points. One that begins with a slash is below the site; any other begins in the folder of the page.
+    pub(super) fn place_of(&self, written: &str) -> PlaceOfPath {
+        let own = self.pages[self.page.0].input.path.as_str();
+        let is_rooted = written.starts_with('/');
+        let base = if is_rooted { String::new() } else { format!("content/{own}") };
+        let mut parts: Vec<&str> = base.split('/').filter(|part| !part.is_empty()).collect();
+        for part in written.split('/') {
+            match part {
+                "" | "." => {}
+                ".." if parts.pop().is_none() => return PlaceOfPath::Outside(None),
+                ".." => {}
+                part => parts.push(part),
+            }
+        }
+        match parts.as_slice() {
+            below if is_rooted => PlaceOfPath::Content(below.join("/")),
+            ["content", below @ ..] => PlaceOfPath::Content(below.join("/")),
+            ["static", below @ ..] => PlaceOfPath::Static(below.join("/")),
+            all => PlaceOfPath::Outside(Some(all.join("/"))),
+        }
+    }
+
+    /// What is at a path that begins with a slash: first below `content/`, then in `static/`, then below the folder of a
+    /// language, then as GitHub reads it, from the root of the repository.
+    fn below_site(&self, path: &str, anchor: Option<&str>) -> Option<Result<Resolved, Diagnostic>> {
+        let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+        let in_language = || {
+            let language = self.config.language(first)?;
+            let found = self.in_content(rest, anchor)?;
+            Some(found.and_then(|resolved| self.in_language(resolved, language, anchor)))
+        };
+        let in_repository = || match first {
+            "content" => self.in_content(rest, anchor),
+            "static" => self.in_static(rest, anchor),
+            _ => None,
+        };
+        self.in_content(path, anchor)
+            .or_else(|| self.in_static(path, anchor))
+            .or_else(in_language)
+            .or_else(in_repository)
+    }
+
+    /// What is at a path below `content/`; nothing if nothing is.
+    fn in_content(&self, path: &str, anchor: Option<&str>) -> Option<Result<Resolved, Diagnostic>> {
+        if let Some(file) = self.file(path) {
+            return Some(self.published(file).map(|to| Resolved { anchor: anchor.map(str::to_owned), ..to.into() }));
+        }
+        let NamedPage { path, language } = self.named_page(path);
+        if let Some(page) = find(self.pages, path) {
+            return Some(self.section(page, language, anchor));
+        }
+        let of_site = SiteFile::ALL.into_iter().find(|file| file.path() == path).map(Destination::SiteFile);
+        let to = self.generated(path).map(Destination::Generated).or(of_site)?;
+        Some(self.with_anchor(to, anchor))
+    }
+
+    fn generated(&self, path: &str) -> Option<Generated> {
+        Generated::of_site(self.config).find(|generated| generated.path() == path)
+    }
+
+    /// A path without what names a file of a page.
+    fn named_page<'p>(&self, path: &'p str) -> NamedPage<'p> {
+        let whole = NamedPage { path, language: None };
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let Some((stem, ending)) = name.rsplit_once('.') else { return whole };
+        let page = NamedPage { path: folder, language: None };
+        let without_ending = NamedPage { path: &path[..path.len() - ending.len() - 1], language: None };
+        match ending {
+            "md" | "markdown" => match self.config.language(stem) {
+                Some(language) => NamedPage { language: Some(language), ..page },
+                None if is_index(stem) => page,
+                None => without_ending,
+            },
+            "html" | "htm" if is_index(stem) => page,
+            "html" | "htm" => without_ending,
+            _ => whole,
+        }
+    }
+
+    /// A page and an id in it. `language` is that of the file that was named: its own words mean the page as it is for
+    /// each reader, those of another language mean that language.
+    fn section(
+        &self,
+        page: PageId,
+        language: Option<LanguageId>,
+        anchor: Option<&str>,
+    ) -> Result<Resolved, Diagnostic> {
+        let language = language.filter(|language| *language != self.language);
+        let target = &self.pages[page.0];
+        if let Some(language) = language.filter(|language| !target.speaks(*language)) {
+            let tag = &self.config.at(language).locale.tag;
+            let message = format!("{} has no words in `{tag}`", self.title_of(page));
+            let help =
+                format!("write `{tag}.md` there, or link to the page: `{}`", self.spelt(&target.input.path, "../"));
+            return Err(Diagnostic::error(Code::BrokenLink, message).help(help));
+        }
+        let anchor = match anchor {
+            Some(anchor) => self.id_of(page, language.unwrap_or(self.language), anchor)?,
+            None => None,
+        };
+        Ok(Resolved { language, anchor, ..Destination::Page(page).into() })
+    }
+
+    /// The same in the language that an address names.
+    fn in_language(
+        &self,
+        resolved: Resolved,
+        language: LanguageId,
+        anchor: Option<&str>,
+    ) -> Result<Resolved, Diagnostic> {
+        match resolved.to {
+            Destination::Page(page) => self.section(page, Some(language), anchor),
+            Destination::Generated(_) | Destination::SiteFile(_) => {
+                Ok(Resolved { language: Some(language).filter(|language| *language != self.language), ..resolved })
+            }
+            _ => Ok(resolved),
+        }
+    }
+
+    /// What is made of others, with an id in it.
+    fn with_anchor(&self, to: Destination, anchor: Option<&str>) -> Result<Resolved, Diagnostic> {
+        if let (Destination::Generated(Generated::Sources), Some(anchor)) = (&to, anchor) {
+            self.check_source(anchor)?;
+        }
+        Ok(Resolved { anchor: anchor.map(str::to_owned), ..to.into() })
+    }
+}
+
+/// Whether a file of this name stands for its folder, on GitHub or on the web.
+fn is_index(stem: &str) -> bool {
+    stem.eq_ignore_ascii_case("readme") || stem.eq_ignore_ascii_case("index")
+}
