@@ -68,7 +68,7 @@ fn plan<'a>(config: &Config, site: &Site, statics: &'a [Asset]) -> Vec<PlannedFi
     for id in site.ids() {
         let input = &site.page(id).input;
         for document in Document::of_page(config, site, id) {
-            if let Some(origin) = origin_of(document, site) {
+            if let Some(origin) = origin_of(document, config, site) {
                 add(document.path(config, site).into(), origin);
             }
         }
@@ -100,13 +100,13 @@ fn plan<'a>(config: &Config, site: &Site, statics: &'a [Asset]) -> Vec<PlannedFi
 }
 
 /// Nothing for a redirect from what is no path, which is reported where redirects are checked.
-fn origin_of(document: Document, site: &Site) -> Option<Origin> {
+fn origin_of(document: Document, config: &Config, site: &Site) -> Option<Origin> {
     match document {
         Document::Page(page, language) => Some(Origin::Page(page, language)),
         Document::Redirect(page, language, n) => {
             let face = site.page(page).input.faces[language.0].as_ref();
             let written = face.and_then(|face| face.redirects.get(n))?;
-            redirect_path(written).map(|_| Origin::Redirect(page, language, n))
+            redirect_path(written, &config.at(language).locale.tag).map(|_| Origin::Redirect(page, language, n))
         }
         Document::Parallel(page) => Some(Origin::Parallel(page)),
         _ => Some(Origin::Generated),

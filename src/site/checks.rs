@@ -1,6 +1,7 @@
 //! The faults that only show when pages are seen together: addresses that collide, languages that differ, and what
 //! nothing links to, uses or cites.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use icu_normalizer::ComposingNormalizerBorrowed;
@@ -163,47 +164,76 @@ fn unreachable(site: &Site, id: PageId, faults: &mut Vec<Fault>) {
     }
 }
 
-/// An old path of a page, below its language; `None` if it cannot be the path of one.
-pub fn redirect_path(written: &str) -> Option<&str> {
+/// Where an old path of a page lies on the site: one that begins with a slash is a path of the whole site, any other is
+/// below the folder of the language of this tag. A path that ends in `.html` is a file, any other a folder. Nothing if it
+/// cannot be the path of a page.
+pub fn redirect_path(written: &str, tag: &str) -> Option<String> {
     let path = written.trim_matches('/');
-    no_path(path).is_none().then_some(path)
+    let path = path.strip_suffix("/index.html").unwrap_or(path);
+    let whole = if written.starts_with('/') { path.to_owned() } else { format!("{tag}/{path}") };
+    no_path(path).is_none().then_some(whole)
 }
 
 /// A redirect must not take the place of a page or of another redirect.
 fn redirects(site: &Site, config: &Config, faults: &mut Vec<Fault>) {
+    let mut taken: BTreeMap<String, (PageId, LanguageId)> = BTreeMap::new();
     for language in config.language_ids() {
-        let mut taken: BTreeMap<String, PageId> = BTreeMap::new();
         for id in site.ids() {
             let Some(face) = &site.page(id).input.faces[language.0] else { continue };
             for (n, written) in face.redirects.iter().enumerate() {
-                let path = written.trim_matches('/');
-                let is_generated = Generated::of_site(config).any(|generated| generated.path() == path);
                 if find_control(written).is_some() {
                     continue; // This was said where it was read.
                 }
-                let (message, help) = if let Some(why) = no_path(path) {
-                    (
-                        format!("`{}` is not a path: {why}", written.escape_debug()),
-                        "write an old path of this page below its language, such as \"dimensions/old-name\"".to_owned(),
-                    )
-                } else if site.find(path).is_some() || is_generated {
-                    (
-                        format!("the redirect `{written}` is the address of a page"),
-                        "a redirect starts from a path that is no longer used".to_owned(),
-                    )
-                } else if let Some(other) = taken.insert(path.to_owned(), id) {
-                    let other = &site.page(other).input.path;
-                    (
-                        format!("the redirect `{written}` leads to `{other}` already"),
-                        "keep it on one of the two pages".to_owned(),
-                    )
-                } else {
-                    continue;
-                };
-                let diagnostic = Diagnostic::error(Code::DuplicatePath, message).help(help);
-                faults.push(Fault { page: id, language, place: Place::Redirect(n), diagnostic });
+                let fault = redirect_fault(site, config, &mut taken, (id, language), written);
+                faults.extend(fault.map(|(message, help)| {
+                    let diagnostic = Diagnostic::error(Code::DuplicatePath, message).help(help);
+                    Fault { page: id, language, place: Place::Redirect(n), diagnostic }
+                }));
             }
         }
+    }
+}
+
+/// What is wrong with an old path of a page's words in a language, and what to do.
+fn redirect_fault(
+    site: &Site,
+    config: &Config,
+    taken: &mut BTreeMap<String, (PageId, LanguageId)>,
+    (page, language): (PageId, LanguageId),
+    written: &str,
+) -> Option<(String, String)> {
+    let tag = &config.at(language).locale.tag;
+    let Some(path) = redirect_path(written, tag) else {
+        let why = no_path(written.trim_matches('/')).unwrap_or_default();
+        return Some((
+            format!("`{}` is not a path: {why}", written.escape_debug()),
+            "write an old path of this page below its language, such as \"dimensions/old-name\", or of the whole site, \
+             such as \"/old-name/\""
+                .to_owned(),
+        ));
+    };
+    let (folder, below) = path.split_once('/').unwrap_or((&path, ""));
+    let below = if below == "index.html" { "" } else { below };
+    let is_page = config.language(folder).is_some()
+        && (site.find(below).is_some() || Generated::of_site(config).any(|generated| generated.path() == below));
+    if is_page || matches!(path.as_str(), "index.html" | "404.html") {
+        return Some((
+            format!("the redirect `{written}` is the address of a page"),
+            "a redirect starts from a path that is no longer used".to_owned(),
+        ));
+    }
+    let is_of_site = written.starts_with('/');
+    match taken.entry(path) {
+        Entry::Vacant(free) => {
+            free.insert((page, language));
+            None
+        }
+        // An old address without a language leads to the first language that names it.
+        Entry::Occupied(first) if is_of_site && first.get().0 == page && first.get().1 != language => None,
+        Entry::Occupied(first) => Some((
+            format!("the redirect `{written}` leads to `{}` already", site.page(first.get().0).input.path),
+            "keep it on one of the two pages".to_owned(),
+        )),
     }
 }
 

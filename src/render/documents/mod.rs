@@ -53,12 +53,18 @@ pub enum Document {
 impl Document {
     /// The documents that show the words of a page.
     pub fn of_page(config: &Config, site: &Site, page: PageId) -> Vec<Self> {
-        let mut documents = Vec::new();
+        let (mut documents, mut redirects) = (Vec::new(), Vec::new());
         for language in config.language_ids() {
             documents.push(Self::Page(page, language));
             let face = site.page(page).input.faces[language.0].as_ref();
-            let redirects = face.map_or(0, |face| face.redirects.len());
-            documents.extend((0..redirects).map(|number| Self::Redirect(page, language, number)));
+            for number in 0..face.map_or(0, |face| face.redirects.len()) {
+                // An address without a language may be named in each.
+                let old = redirect::old_path(config, site, page, language, number);
+                if !old.is_empty() && !redirects.contains(&old) {
+                    documents.push(Self::Redirect(page, language, number));
+                    redirects.push(old);
+                }
+            }
         }
         documents.extend(parallel::has_parallel(config, site, page).then_some(Self::Parallel(page)));
         documents
@@ -84,7 +90,10 @@ impl Document {
             |language: LanguageId, file: SiteFile| document_path(&config.at(language).locale.tag, "", file.path());
         match self {
             Self::Page(page, language) => index(language, &site.page(page).input.path),
-            Self::Redirect(page, language, number) => index(language, redirect::path(site, page, language, number)),
+            Self::Redirect(page, language, number) => {
+                let old = redirect::old_path(config, site, page, language, number);
+                if old.ends_with(".html") { old } else { format!("{old}/index.html") }
+            }
             Self::Parallel(page) => parallel::path(site, page),
             Self::Matrix(language) => index(language, Generated::Matrix.path()),
             Self::MatrixCsv(language) => of_language(language, SiteFile::MatrixCsv),

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use crate::config::LanguageId;
+use crate::config::{Config, LanguageId};
 use crate::locale::Direction;
 use crate::render::renderer::{Rendered, Renderer};
-use crate::site::{PageId, Site};
+use crate::site::{PageId, Site, redirect_path};
 
 /// `redirect.html`
 #[derive(Debug, Serialize)]
@@ -17,13 +17,14 @@ pub struct RedirectView {
     pub canonical: String,
 }
 
-/// The old path below the language's folder.
-pub fn path(site: &Site, page: PageId, language: LanguageId, number: usize) -> &str {
+/// The old address as a path below the output folder; empty if it can be the address of nothing, which is reported.
+pub fn old_path(config: &Config, site: &Site, page: PageId, language: LanguageId, number: usize) -> String {
     let face = site.page(page).input.faces[language.0].as_ref();
-    face.and_then(|face| face.redirects.get(number)).map_or("", |path| path.trim_matches('/'))
+    let written = face.and_then(|face| face.redirects.get(number));
+    written.and_then(|written| redirect_path(written, &config.at(language).locale.tag)).unwrap_or_default()
 }
 
-/// The document at an old path below the language's folder.
+/// The document at an old address.
 pub fn redirect(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Rendered {
     let locale = &renderer.config.at(reader).locale;
     let url = renderer.url(page, reader);
