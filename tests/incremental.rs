@@ -304,3 +304,28 @@ fn work_grows_with_the_site_and_no_faster() {
     assert!(large.rendered < 10 * small.rendered, "{small:?} {large:?}");
     assert!(large_lists < 11 * small_lists, "{small_lists} {large_lists}");
 }
+
+#[test]
+fn a_file_of_static_and_a_name_of_a_heading_are_followed_from_other_pages() {
+    let site = corpus(SMALL);
+    let (page, other) = ("content/dimensions/point-00005/en.md", "content/dimensions/point-00004/en.md");
+    let file = "static/logo.svg";
+    let drawing = |side: u32| format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{side}\" height=\"1\"/>\n");
+    put(site.path(), file, &drawing(7));
+    // One id in both languages, so that nothing is said of the section.
+    for tag in ["ar", "en"] {
+        let text = format!("content/dimensions/point-00004/{tag}.md");
+        edit(site.path(), &text, |text| text + "\n## It's new {#new}\n");
+    }
+    edit(site.path(), page, |text| text + "\n![Logo](/logo.svg) [new](../point-00004/en.md#its-new)\n");
+    run(site.path());
+    put(site.path(), file, &drawing(9));
+    run(site.path());
+    is_as_if_new(site.path());
+    let shown =
+        std::fs::read_to_string(site.path().join("public/en/dimensions/point-00005/index.html")).expect("a page");
+    assert!(shown.contains("width=\"9\"") && shown.contains("/point-00004/#new\""));
+    edit(site.path(), other, |text| text.replace("It's new", "It's old"));
+    let (built, _) = run_with_faults(site.path());
+    assert!(built.diagnostics.iter().any(|fault| fault.code == Code::BrokenAnchor), "no heading of that name");
+}

@@ -95,6 +95,40 @@ fn with_an_error_the_last_good_text_stays_on_show() {
     is_as_if_new(&workspace, site.path(), "mended");
 }
 
+#[test]
+fn links_follow_the_files_of_static_and_the_headings_of_other_pages() {
+    let site = corpus(SMALL);
+    let (page, other) = ("content/dimensions/point-00005/en.md", "content/dimensions/point-00004/en.md");
+    let file = "static/.well-known/logo.svg";
+    let drawing = |side: u32| format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{side}\" height=\"1\"/>\n");
+    put(site.path(), file, &drawing(7));
+    put(site.path(), other, &(read(site.path(), other) + "\n## It's new {#new}\n"));
+    let links = "\n![Logo](/.well-known/logo.svg) [new](../point-00004/en.md#its-new) [data](/feed.xml?x=1)\n";
+    put(site.path(), page, &(read(site.path(), page) + links));
+    let mut workspace = Workspace::open(site.path().to_owned(), options(None), HighlightCache::default());
+    is_as_if_new(&workspace, site.path(), "nothing");
+    let served = || -> String {
+        let bytes = workspace.file("en/dimensions/point-00005/index.html").expect("a file").expect("no fault");
+        String::from_utf8_lossy(&bytes).into_owned()
+    };
+    for wanted in ["width=\"7\"", "/point-00004/#new\"", "/en/feed.xml?x=1\""] {
+        assert!(served().contains(wanted), "{wanted}");
+    }
+    put(site.path(), file, &drawing(9));
+    workspace.update(&paths(&[file]));
+    is_as_if_new(&workspace, site.path(), "another size");
+    put(site.path(), other, &read(site.path(), other).replace("It's new {#new}", "It's new {#newer}"));
+    workspace.update(&paths(&[other]));
+    is_as_if_new(&workspace, site.path(), "another id of the heading that the link names as GitHub does");
+    put(site.path(), other, &read(site.path(), other).replace("It's new", "It's old"));
+    workspace.update(&paths(&[other]));
+    assert_eq!(workspace.report().faults().0, 1, "no heading of that name");
+    put(site.path(), other, &read(site.path(), other).replace("It's old", "It's new"));
+    std::fs::remove_file(site.path().join(file)).expect("removed");
+    workspace.update(&paths(&[file, other]));
+    assert_eq!(workspace.report().faults().0, 1, "no such image");
+}
+
 /// A generator of pseudo-random numbers (SplitMix64), so that a failure can be repeated by its seed.
 struct Random(u64);
 

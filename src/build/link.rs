@@ -8,7 +8,7 @@ use crate::config::Config;
 use crate::content::{Lock, SourceEntry, read_bibliography};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::render::check_paths;
-use crate::site::{Fault, Freshness, PageId, Site, assemble};
+use crate::site::{Around, Fault, Freshness, PageId, Site, assemble};
 use crate::tree::SourceTree;
 
 /// A site whose links are resolved.
@@ -53,8 +53,11 @@ pub fn link<'a>(
         pages[at] = Some(PageId(of_page.len()));
         of_page.push(at);
     }
+    let left_out = folders.iter().filter(|folder| !is_part(folder)).filter_map(|folder| folder.page.as_ref());
+    let drafts: Vec<&str> = left_out.map(|page| page.path.as_str()).collect();
+    let around = Around { statics: &tree.assets, drafts: &drafts };
     let inputs = of_page.iter().filter_map(|at| folders[*at].page.clone()).collect();
-    let (site, mut faults, more) = assemble(config, inputs, bibliography, &tree.assets, options.today);
+    let (site, mut faults, more) = assemble(config, inputs, bibliography, &around, options.today);
     diagnostics.extend(more);
     let (of_paths, more) = check_paths(config, &site, &tree.assets);
     faults.extend(of_paths);

@@ -70,6 +70,8 @@ codes! {
     BrokenLink = "broken-link",
     /// A link to a heading that is not there.
     BrokenAnchor = "broken-anchor",
+    /// A link without words.
+    EmptyLink = "empty-link",
     /// A link that several pages answer to.
     AmbiguousLink = "ambiguous-link",
     /// A citation that sources.toml does not list.

@@ -236,13 +236,23 @@ pub struct Fault {
     pub diagnostic: Diagnostic,
 }
 
+/// What stands around the pages of a site.
+#[derive(Clone, Copy, Debug)]
+pub struct Around<'a> {
+    /// The files of `static/`.
+    pub statics: &'a [Asset],
+    /// The paths of pages that are left out because they are drafts.
+    pub drafts: &'a [&'a str],
+}
+
 /// Puts pages together. The inputs come sorted by path, and each has words in at least one language. `today`, if
-/// given, is the day against which the sources' `review_by` is held; `statics` are the files of `static/`.
+/// given, is the day against which the sources' `review_by` is held; `around` is what the site has beside
+/// its pages.
 pub fn assemble(
     config: &Config,
     inputs: Vec<Arc<PageInput>>,
     bibliography: Arc<[SourceEntry]>,
-    statics: &[Asset],
+    around: &Around<'_>,
     today: Option<Date>,
 ) -> (Site, Vec<Fault>, Vec<Diagnostic>) {
     let mut faults = Vec::new();
@@ -263,7 +273,7 @@ pub fn assemble(
     let ordinary = tree::in_order(ordinary.collect(), &pages);
     let terms = of_kind(PageKind::Term, &pages);
     let mut site = Site { dimensions, terms, ordinary, bibliography, cited_by: Vec::new(), pages };
-    resolve::resolve(&mut site, config, statics, &mut faults);
+    resolve::resolve(&mut site, config, around, &mut faults);
     checks::check(&site, config, today, &mut faults, &mut diagnostics);
     (site, faults, diagnostics)
 }

@@ -262,7 +262,7 @@ impl Events {
             TagEnd::Strikethrough => writer.end("</del>"),
             TagEnd::Link => {
                 self.wiki_words.pop();
-                writer.end("</a>");
+                writer.end_link();
             }
             TagEnd::Image => {
                 self.images -= 1;

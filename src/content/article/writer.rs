@@ -30,7 +30,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::text::html::escape;
 use crate::text::{Span, find_control};
 pub use code::CodeBlock;
-use open::{HiddenText, OpenElement, OpenHeading, OpenImage};
+use open::{HiddenText, OpenElement, OpenHeading, OpenImage, OpenLink};
 
 /// Builds one [`Body`].
 pub struct Writer<'a> {
@@ -62,6 +62,8 @@ pub struct Writer<'a> {
     footnotes: BTreeMap<String, Slotted>,
     footnote: Option<String>,
     image: Option<OpenImage>,
+    /// Links that are open; only a wikilink or a note can stand in another.
+    links: Vec<OpenLink>,
     budget: HighlightBudget,
     /// Where the lines of the section's text without HTML end.
     line_ends: Vec<usize>,
@@ -104,6 +106,7 @@ impl<'a> Writer<'a> {
             footnotes: BTreeMap::new(),
             footnote: None,
             image: None,
+            links: Vec::new(),
             budget: HighlightBudget::default(),
             line_ends: Vec::new(),
             unknown_languages: BTreeSet::new(),

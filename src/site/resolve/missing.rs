@@ -20,6 +20,9 @@ impl Resolver<'_> {
             PlaceOfPath::Content(path) => path.as_str(),
             PlaceOfPath::Static(_) | PlaceOfPath::Outside(_) => written,
         };
+        if let Some(draft) = self.drafts.iter().find(|draft| self.is_draft(path, draft)) {
+            return draft_fault(draft);
+        }
         let fault = nothing_at(path);
         if let PlaceOfPath::Outside(path) = place {
             return fault.help(self.outside(path.as_deref()));
@@ -32,6 +35,35 @@ impl Resolver<'_> {
                 "give a path from the content folder, such as /dimensions/open-source/, or a file beside this page",
             ),
         }
+    }
+
+    /// The fault of a name that no page has.
+    pub(super) fn no_page_of_name(&self, name: &str) -> Diagnostic {
+        let ends = |draft: &&&str| draft.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with('/'));
+        if let Some(draft) = self.drafts.iter().find(ends) {
+            return draft_fault(draft);
+        }
+        let fault = Diagnostic::error(Code::BrokenLink, format!("there is no page `{name}`"));
+        let names = self.index.names();
+        let same = names.iter().find(|known| known.to_lowercase() == last_part(name).to_lowercase());
+        match same {
+            Some(same) => fault.help(format!("did you mean `{same}`?")),
+            None => fault.nearest(
+                last_part(name),
+                names.iter().copied(),
+                "write the last part of the page's path, such as [[open-source]]",
+            ),
+        }
+    }
+
+    /// Whether a path names a draft, or a file of its folder.
+    fn is_draft(&self, path: &str, draft: &str) -> bool {
+        let below = |path: &str| {
+            let rest = path.strip_prefix(draft).map(|rest| rest.trim_matches('/'));
+            rest.is_some_and(|rest| rest.is_empty() || path[draft.len()..].starts_with('/') && !rest.contains('/'))
+        };
+        let without_language = path.split_once('/').filter(|(tag, _)| self.config.language(tag).is_some());
+        below(path) || without_language.is_some_and(|(_, path)| below(path))
     }
 
     /// What to write for a file of the repository that is no part of the site.
@@ -111,4 +143,10 @@ impl Resolver<'_> {
             None => fault.nearest(written.trim_start_matches("./"), names(), otherwise),
         }
     }
+}
+
+/// The fault of a link to a page that is there and is no part of the site yet.
+fn draft_fault(draft: &str) -> Diagnostic {
+    Diagnostic::error(Code::BrokenLink, format!("the page `{draft}` is a draft, and no part of the site"))
+        .help("take `draft = true` out of its page.toml when it is ready, or leave the link out until then")
 }

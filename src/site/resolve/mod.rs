@@ -7,7 +7,7 @@ mod targets;
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{Fault, FileRef, Generated, Page, PageId, Place, Site, SiteFile, SourceId};
+use super::{Around, Fault, FileRef, Generated, Page, PageId, Place, Site, SiteFile, SourceId};
 use crate::config::{Config, LanguageId};
 use crate::content::{PageKind, SourceEntry};
 use crate::diagnostic::{Code, Diagnostic, quoted_list};
@@ -90,28 +90,39 @@ fn last_part(path: &str) -> &str {
 }
 
 /// What the links of one language file are looked up in.
+#[derive(Clone, Copy)]
 struct Resolver<'a> {
     config: &'a Config,
     pages: &'a [Page],
     index: &'a Index,
     bibliography: &'a [SourceEntry],
     statics: &'a [Asset],
+    drafts: &'a [&'a str],
     page: PageId,
     language: LanguageId,
 }
 
 /// Resolves everything in the site.
-pub fn resolve(site: &mut Site, config: &Config, statics: &[Asset], faults: &mut Vec<Fault>) {
+pub fn resolve(site: &mut Site, config: &Config, around: &Around<'_>, faults: &mut Vec<Fault>) {
     let index = Index::new(&site.pages);
     let sources: HashMap<&str, SourceId> =
         site.bibliography.iter().enumerate().map(|(at, source)| (source.key.value.as_str(), SourceId(at))).collect();
     let mut answers = Vec::new();
     for page in site.ids() {
-        let related = related(&site.pages, &index, page, faults);
+        let resolver = Resolver {
+            config,
+            pages: &site.pages,
+            index: &index,
+            bibliography: &site.bibliography,
+            statics: around.statics,
+            drafts: around.drafts,
+            page,
+            language: LanguageId(0),
+        };
+        let related = resolver.related(faults);
         let mut by_language = Vec::new();
         for language in config.language_ids() {
-            let (pages, bibliography) = (site.pages.as_slice(), &*site.bibliography);
-            let resolver = Resolver { config, pages, index: &index, bibliography, statics, page, language };
+            let resolver = Resolver { page, language, ..resolver };
             let Some(face) = &site.page(page).input.faces[language.0] else {
                 by_language.push((Vec::new(), Vec::new(), Vec::new()));
                 continue;
@@ -175,43 +186,51 @@ fn invert_links(site: &mut Site) {
     site.cited_by = cited_by.into_iter().map(|pages| pages.into_iter().collect()).collect();
 }
 
-/// A name in `related` means a sibling first, and any page of that name else.
-fn related(pages: &[Page], index: &Index, page: PageId, faults: &mut Vec<Fault>) -> Vec<PageId> {
-    let input = &pages[page.0].input;
-    let folder = input.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let mut found = Vec::new();
-    for name in &input.facts.related {
-        let sibling = if folder.is_empty() { name.value.clone() } else { format!("{folder}/{}", name.value) };
-        let answer = match index.named(pages, &sibling)[..] {
-            [sibling] => Ok(sibling),
-            _ => one(pages, index, &name.value),
-        };
-        match answer {
-            Ok(other) if other != page && !found.contains(&other) => found.push(other),
-            Ok(_) => {}
-            Err(diagnostic) => {
-                faults.push(Fault { page, language: LanguageId(0), place: Place::Known(name.span), diagnostic });
+impl Resolver<'_> {
+    /// The pages that `page.toml` names. A name means a sibling first, and any page of that name else; it may be a path, too.
+    fn related(&self, faults: &mut Vec<Fault>) -> Vec<PageId> {
+        let input = &self.pages[self.page.0].input;
+        let mut found = Vec::new();
+        for name in &input.facts.related {
+            match self.related_page(&name.value) {
+                Ok(other) if other != self.page && !found.contains(&other) => found.push(other),
+                Ok(_) => {}
+                Err(diagnostic) => {
+                    let place = Place::Known(name.span);
+                    faults.push(Fault { page: self.page, language: self.language, place, diagnostic });
+                }
             }
         }
+        found
     }
-    found
-}
 
-fn one(pages: &[Page], index: &Index, name: &str) -> Result<PageId, Diagnostic> {
-    match index.named(pages, name)[..] {
-        [page] => Ok(page),
-        [] => {
-            let fault = Diagnostic::error(Code::BrokenLink, format!("there is no page `{name}`"));
-            Err(fault.nearest(
-                last_part(name),
-                index.names(),
-                "write the last part of the page's path, such as [[open-source]]",
-            ))
+    fn related_page(&self, name: &str) -> Result<PageId, Diagnostic> {
+        if name.starts_with(['/', '.']) || name.ends_with('/') || name.ends_with(".md") {
+            return match self.path(name, None)?.to {
+                Destination::Page(page) => Ok(page),
+                _ => Err(Diagnostic::error(Code::BrokenLink, format!("`{name}` is no page"))
+                    .help("name a page with a folder of its own")),
+            };
         }
-        ref several => {
-            let paths: Vec<_> = several.iter().map(|id| pages[id.0].input.path.as_str()).collect();
-            Err(Diagnostic::error(Code::AmbiguousLink, format!("several pages are called `{name}`"))
-                .help(format!("write more of the path: {}", quoted_list(paths.iter().copied()))))
+        let path = self.pages[self.page.0].input.path.as_str();
+        let sibling = path.rsplit_once('/').map_or_else(|| name.to_owned(), |(folder, _)| format!("{folder}/{name}"));
+        match self.index.named(self.pages, &sibling)[..] {
+            [sibling] => Ok(sibling),
+            _ => self.page_of_name(name),
+        }
+    }
+
+    /// The page that `[[…]]` names.
+    fn page_of_name(&self, name: &str) -> Result<PageId, Diagnostic> {
+        let pages = self.pages;
+        match self.index.named(pages, name)[..] {
+            [page] => Ok(page),
+            [] => Err(self.no_page_of_name(name)),
+            ref several => {
+                let paths: Vec<_> = several.iter().map(|id| pages[id.0].input.path.as_str()).collect();
+                Err(Diagnostic::error(Code::AmbiguousLink, format!("several pages are called `{name}`"))
+                    .help(format!("write more of the path: {}", quoted_list(paths.iter().copied()))))
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What is at the end of a link. A path is read as GitHub shows it, from the folder of the file that it stands in, and as
 //! the site shows it: `../x/`, `../x/en.md`, `../x/README.md` and `../x.html` are one page.
 
-use super::{Destination, Resolved, Resolver, find, one};
+use super::{Destination, Resolved, Resolver, find};
 use crate::config::LanguageId;
 use crate::content::Target;
 use crate::diagnostic::{Code, Diagnostic};
@@ -33,7 +33,7 @@ impl Resolver<'_> {
                 Some(generated) if self.index.named(self.pages, page).is_empty() => {
                     self.with_anchor(Destination::Generated(generated), anchor.as_deref())
                 }
-                _ => self.section(one(self.pages, self.index, page)?, None, anchor.as_deref()),
+                _ => self.section(self.page_of_name(page)?, None, anchor.as_deref()),
             },
             Target::Path { path, query, anchor } if path.is_empty() => {
                 let resolved = self.section(self.page, None, anchor.as_deref())?;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Writer;
-use super::open::OpenImage;
+use super::open::{OpenImage, OpenLink};
 use crate::content::article::body::{Image, Link};
 use crate::content::article::link::{Target, remedy_of_scheme};
 use crate::content::note::{Note, NoteKind};
@@ -18,12 +18,8 @@ impl Writer<'_> {
         self.begin("<a");
         self.check_controls(written, range.clone());
         let span = self.span(range);
-        if target == Target::Forbidden {
-            self.faults.push(
-                Diagnostic::error(Code::BrokenLink, format!("a link must not lead to `{written}`"))
-                    .at(span)
-                    .help(remedy_of_scheme(written)),
-            );
+        if let Some((message, help)) = no_address(&target, written) {
+            self.faults.push(Diagnostic::error(Code::BrokenLink, message).at(span).help(help));
         } else {
             let leads_within = target != Target::External;
             self.write_target("href", target, written, span);
@@ -32,6 +28,20 @@ impl Writer<'_> {
             }
         }
         self.write(">");
+        self.links.push(OpenLink { span, from: self.out.as_str().len(), shows_title: false });
+    }
+
+    /// Closes a link; one without words cannot be seen, nor found by a voice.
+    pub fn end_link(&mut self) {
+        self.end("</a>");
+        let Some(OpenLink { span, from, shows_title }) = self.links.pop() else { return };
+        let inside = self.out.as_str().get(from..).unwrap_or_default();
+        if !shows_title && self.image.is_none() && !shows_something(inside) {
+            let fault = Diagnostic::warning(Code::EmptyLink, "this link has no words").at(span);
+            let is_wiki = self.input.source.text.get(span.start..).is_some_and(|text| text.starts_with("[["));
+            let form = if is_wiki { "[[page|words]]" } else { "[words](address)" };
+            self.faults.push(fault.help(format!("say in it where it leads: {form}")));
+        }
     }
 
     /// The attribute that says where a link leads.
@@ -48,6 +58,9 @@ impl Writer<'_> {
 
     /// The title of the last link's target in place of words.
     pub fn link_title(&mut self) {
+        if let Some(link) = self.links.last_mut() {
+            link.shows_title = true;
+        }
         let title = Slot::LinkTitle(self.body.links.len().saturating_sub(1));
         if self.speaks() {
             self.section.text.push_slot(title.clone());
@@ -128,4 +141,31 @@ impl Writer<'_> {
         self.write_slot(Slot::Image(self.body.images.len() - 1));
         self.write("\"");
     }
+}
+
+/// Why what was written can be no address, if it can be none, and what to write.
+fn no_address(target: &Target, written: &str) -> Option<(String, String)> {
+    match target {
+        Target::Forbidden => Some((format!("a link must not lead to `{written}`"), remedy_of_scheme(written))),
+        Target::Wiki { page, anchor: None } if page.is_empty() => {
+            Some(("this link names no page".to_owned(), "write the page before the bar: [[page|words]]".to_owned()))
+        }
+        Target::Path { .. } if written.is_empty() => Some((
+            "this link has no address".to_owned(),
+            "write it between the parentheses, or take the brackets away".to_owned(),
+        )),
+        _ => None,
+    }
+}
+
+/// Whether a reader sees or hears anything of HTML of the generator's own.
+fn shows_something(html: &str) -> bool {
+    let mut rest = html;
+    while let Some(start) = rest.find('<') {
+        if !rest[..start].trim().is_empty() || rest[start..].starts_with("<img") {
+            return true;
+        }
+        rest = rest[start..].find('>').map_or("", |end| &rest[start + end + 1..]);
+    }
+    !rest.trim().is_empty()
 }

@@ -35,3 +35,12 @@ pub struct OpenImage {
     /// Its alternative text so far.
     pub alternative: String,
 }
+
+/// A link of Markdown whose words are being written.
+pub struct OpenLink {
+    pub span: Span,
+    /// How long the output was when they began.
+    pub from: usize,
+    /// Whether the title of where it leads stands in the place of words.
+    pub shows_title: bool,
+}
