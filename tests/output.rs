@@ -131,9 +131,9 @@ fn two_owners_of_a_path_are_found_by_check_and_build_and_the_old_site_stays() {
 #[test]
 fn files_of_pages_whose_names_would_be_too_long_are_found() {
     let site = site(1);
-    let name = format!("{}.csv", "n".repeat(246));
-    put(site.path(), &format!("content/page-0/{name}"), "a,b\n1,2\n");
-    put(site.path(), "content/page-0/en.md", &format!("{}\n[data]({name})\n", page("Page", "")));
+    let name = format!("{}.svg", "n".repeat(246));
+    put(site.path(), &format!("content/page-0/{name}"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n");
+    put(site.path(), "content/page-0/en.md", &format!("{}\n![drawing]({name})\n", page("Page", "")));
     let (status, said) = run(site.path(), &["check"]);
     assert!(status == 1 && said.contains("[invalid-path]") && said.contains("259 bytes"), "{said}");
 }

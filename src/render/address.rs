@@ -2,7 +2,7 @@
 //! `assets/`, once, named by their bytes.
 
 use crate::config::{Config, LanguageId};
-use crate::render::statics::{FINGERPRINTED, Statics, file_name, published};
+use crate::render::statics::{FINGERPRINTED, Statics, download, shown_path};
 use crate::site::{FileRef, Site, SiteFile};
 use percent_encoding::AsciiSet;
 use percent_encoding::NON_ALPHANUMERIC;
@@ -63,10 +63,14 @@ impl Addresses {
         published.cloned().unwrap_or_else(|| self.under(name))
     }
 
-    /// A page's file.
-    pub fn file(&self, site: &Site, file: FileRef) -> String {
-        let asset = &site.page(file.0).input.files[file.1];
-        self.under(&published(file_name(&asset.name), &asset.digest))
+    /// A page's file, to be shown.
+    pub fn shown_file(&self, site: &Site, file: FileRef) -> String {
+        self.under(&shown_path(site, file))
+    }
+
+    /// A page's file, to be fetched.
+    pub fn download(&self, site: &Site, file: FileRef) -> String {
+        self.under(&download(site, file))
     }
 }
 

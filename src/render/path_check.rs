@@ -11,7 +11,7 @@ use crate::config::{Config, LanguageId};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::render::documents::Document;
 use crate::render::renderer::{MARKDOWN, document_path};
-use crate::render::statics::{FINGERPRINTED, NO_JEKYLL, file_name, published, used_files};
+use crate::render::statics::{FINGERPRINTED, NO_JEKYLL, published, used_files};
 use crate::search::format::manifest_path;
 use crate::site::{Fault, FileRef, PageId, Place, Site, redirect_path};
 use crate::tree::Asset;
@@ -86,9 +86,8 @@ fn plan<'a>(config: &Config, site: &Site, statics: &'a [Asset]) -> Vec<PlannedFi
         };
         add(path, Origin::Static(n));
     }
-    for file in used_files(site) {
-        let asset = &site.page(file.0).input.files[file.1];
-        add(published(file_name(&asset.name), &asset.digest).into(), Origin::Attachment(file));
+    for (path, file) in used_files(site) {
+        add(path.into(), Origin::Attachment(file));
     }
     let documents = Document::of_site(config).into_iter().map(|document| document.path(config, site));
     let manifests =

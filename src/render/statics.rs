@@ -1,17 +1,20 @@
 //! Files that are published as they are: those of `static/`, and those of pages that something refers to. Files that pages
-//! load lie under `assets/`, named by their bytes.
+//! load lie under `assets/`, named by their bytes; files that they offer under `files/`, by their own names.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use bytes::Bytes;
 
 use crate::render::output::Output;
-use crate::site::{Destination, FileRef, Site};
+use crate::site::{Destination, FileRef, Resolved, Site};
 use crate::text::fingerprint;
 use crate::tree::Asset;
 
 /// Static files in this folder are fingerprinted; all others keep their place and name.
 pub const FINGERPRINTED: &str = "assets/";
+
+/// Files that pages offer are in this folder.
+const DOWNLOADS: &str = "files/";
 
 /// Tells GitHub Pages to publish the site as it is.
 pub const NO_JEKYLL: &str = ".nojekyll";
@@ -38,9 +41,9 @@ impl Statics {
     /// All files that a site publishes as they are, each once and by path: static files, and those of pages that
     /// something refers to.
     pub fn files(&self, site: &Site) -> Vec<Output> {
-        let of_pages = used_files(site).into_iter().map(|file| {
+        let of_pages = used_files(site).into_iter().map(|(path, file)| {
             let asset = &site.page(file.0).input.files[file.1];
-            Output { path: published(file_name(&asset.name), &asset.digest), bytes: asset.bytes.clone() }
+            Output { path, bytes: asset.bytes.clone() }
         });
         let jekyll = Output { path: NO_JEKYLL.to_owned(), bytes: Bytes::new() };
         let mut files: Vec<_> = self.files.iter().cloned().chain(of_pages).chain([jekyll]).collect();
@@ -50,14 +53,32 @@ impl Statics {
     }
 }
 
-/// The files of pages that something refers to.
-pub fn used_files(site: &Site) -> BTreeSet<FileRef> {
-    let resolved = site.pages.iter().flat_map(|page| page.links.iter().chain(&page.images).flatten().flatten());
-    let files = resolved.filter_map(|resolved| match resolved.to {
+/// The files of pages that something refers to, by their paths on the site. What a page shows is named by its bytes; what a
+/// reader may fetch has an address that lasts.
+pub fn used_files(site: &Site) -> BTreeMap<String, FileRef> {
+    let file = |resolved: &Resolved| match resolved.to {
         Destination::File(file) => Some(file),
         _ => None,
-    });
-    files.collect()
+    };
+    let linked = site.pages.iter().flat_map(|page| page.links.iter().flatten().flatten()).filter_map(file);
+    let shown = site.pages.iter().flat_map(|page| page.images.iter().flatten().flatten()).filter_map(file);
+    let linked: BTreeSet<FileRef> = linked.collect();
+    let shown: BTreeSet<FileRef> = shown.collect();
+    let linked = linked.into_iter().map(|file| (download(site, file), file));
+    linked.chain(shown.into_iter().map(|file| (shown_path(site, file), file))).collect()
+}
+
+/// Where a file lies that a page shows: named by its bytes, so that browsers need not ask for it again.
+pub fn shown_path(site: &Site, file: FileRef) -> String {
+    let asset = &site.page(file.0).input.files[file.1];
+    published(file_name(&asset.name), &asset.digest)
+}
+
+/// Where a file lies that a page offers: `files/`, the path of its page and its own name, whatever is in it.
+pub fn download(site: &Site, file: FileRef) -> String {
+    let page = &site.page(file.0).input;
+    let below = if page.path.is_empty() { "" } else { "/" };
+    format!("{DOWNLOADS}{}{below}{}", page.path, page.files[file.1].name)
 }
 
 /// The last part of a path.

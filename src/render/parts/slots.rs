@@ -106,7 +106,7 @@ impl Renderer<'_> {
             Destination::Page(page) => self.url(*page, language),
             Destination::Generated(generated) => self.addresses.page(language, generated.path()),
             Destination::SiteFile(file) => self.addresses.site_file(language, *file),
-            Destination::File(file) => self.addresses.file(self.site, *file),
+            Destination::File(file) => self.addresses.download(self.site, *file),
             Destination::Static { name, .. } => self.addresses.static_file(name),
             Destination::External => String::new(),
         };
@@ -137,6 +137,10 @@ impl Renderer<'_> {
             Destination::External => {
                 let face = self.site.page(reading.page).input.faces[reading.words.0].as_ref();
                 face.and_then(|face| face.images.get(n)).cloned().unwrap_or_default()
+            }
+            Destination::File(file) => {
+                let anchor = image.anchor.as_ref().map_or(String::new(), |anchor| format!("#{anchor}"));
+                self.addresses.shown_file(self.site, file) + &image.query + &anchor
             }
             _ => self.address(reading, image),
         }
