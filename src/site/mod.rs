@@ -176,7 +176,8 @@ pub struct Site {
     pub dimensions: Vec<PageId>,
     /// The terms, by path.
     pub terms: Vec<PageId>,
-    /// The pages at the top of the tree that are neither home nor the sections of dimensions and terms, in their order.
+    /// The pages at the top of the tree that are neither home nor the sections of dimensions and terms, in their order; also
+    /// those in folders that have no page.
     pub ordinary: Vec<PageId>,
     /// Every source.
     pub bibliography: Arc<[SourceEntry]>,
@@ -266,9 +267,11 @@ pub fn assemble(
         Some(at) => pages[at].children.clone(),
         None => tree::in_order(of_kind(PageKind::Dimension, &pages), &pages),
     };
+    let is_home = |id: PageId| pages[id.0].input.path.is_empty();
     let ordinary = (0..pages.len()).map(PageId).filter(|id| {
-        let input = &pages[id.0].input;
-        input.kind == PageKind::Ordinary && !input.path.contains('/')
+        let page = &pages[id.0];
+        // In a folder without a page of its own, a page is at the top: else no list would lead to it.
+        page.input.kind == PageKind::Ordinary && page.parent.is_none_or(is_home)
     });
     let ordinary = tree::in_order(ordinary.collect(), &pages);
     let terms = of_kind(PageKind::Term, &pages);
