@@ -161,6 +161,14 @@ impl Page {
         self.input.faces[language.0].is_some()
     }
 
+    /// The last part of the address at which it can be read in all its languages side by side; nothing for what is no
+    /// dimension, has one language only, or where the site has no such documents.
+    pub fn parallel_name(&self, config: &Config) -> Option<&str> {
+        let is_wanted = config.output.parallel && self.input.kind.is_dimension();
+        let languages = config.language_ids().filter(|language| self.speaks(*language)).count();
+        (is_wanted && languages > 1).then(|| self.input.path.rsplit('/').next().unwrap_or_default())
+    }
+
     /// The day of its last change, or of its publication.
     pub fn changed(&self) -> Option<Date> {
         self.input.facts.updated.or(self.input.facts.date)

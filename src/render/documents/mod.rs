@@ -66,7 +66,7 @@ impl Document {
                 }
             }
         }
-        documents.extend(parallel::has_parallel(config, site, page).then_some(Self::Parallel(page)));
+        documents.extend(parallel::path(config, site, page).map(|_| Self::Parallel(page)));
         documents
     }
 
@@ -94,7 +94,7 @@ impl Document {
                 let old = redirect::old_path(config, site, page, language, number);
                 if old.ends_with(".html") { old } else { format!("{old}/index.html") }
             }
-            Self::Parallel(page) => parallel::path(site, page),
+            Self::Parallel(page) => parallel::path(config, site, page).unwrap_or_default(),
             Self::Matrix(language) => index(language, Generated::Matrix.path()),
             Self::MatrixCsv(language) => of_language(language, SiteFile::MatrixCsv),
             Self::Sources(language) => index(language, Generated::Sources.path()),

@@ -45,27 +45,16 @@ pub struct ParallelCell {
     pub url: String,
 }
 
-/// Whether a page is a dimension that at least two languages have.
-pub fn has_parallel(config: &Config, site: &Site, page: PageId) -> bool {
-    let here = site.page(page);
-    let is_wanted = config.output.parallel && here.input.kind.is_dimension();
-    is_wanted && config.language_ids().filter(|language| here.speaks(*language)).count() > 1
-}
-
-/// Where the document lies.
-pub fn path(site: &Site, page: PageId) -> String {
-    format!("parallel/{}/index.html", name(site, page))
-}
-
-fn name(site: &Site, page: PageId) -> &str {
-    site.page(page).input.path.rsplit('/').next().unwrap_or_default()
+/// Where the document lies; nothing for a page that has none.
+pub fn path(config: &Config, site: &Site, page: PageId) -> Option<String> {
+    site.page(page).parallel_name(config).map(|name| format!("parallel/{name}/index.html"))
 }
 
 impl Renderer<'_> {
     /// Where a dimension can be read in all its languages side by side; `None` if it has only one.
     pub fn parallel_url(&self, page: PageId) -> Option<String> {
-        let url = || self.addresses.under(&format!("parallel/{}/", name(self.site, page)));
-        has_parallel(self.config, self.site, page).then(url)
+        let name = self.site.page(page).parallel_name(self.config)?;
+        Some(self.addresses.under(&format!("parallel/{name}/")))
     }
 }
 

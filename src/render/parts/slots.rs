@@ -105,6 +105,7 @@ impl Renderer<'_> {
         let mut address = match &link.to {
             Destination::Page(page) => self.url(*page, language),
             Destination::Generated(generated) => self.addresses.page(language, generated.path()),
+            Destination::Parallel(page) => self.parallel_url(*page).unwrap_or_default(),
             Destination::SiteFile(file) => self.addresses.site_file(language, *file),
             Destination::File(file) => self.addresses.download(self.site, *file),
             Destination::Static { name, .. } => self.addresses.static_file(name),

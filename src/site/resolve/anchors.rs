@@ -34,6 +34,20 @@ impl Resolver<'_> {
         Err(Diagnostic::error(Code::BrokenAnchor, message).nearest(anchor, names, &otherwise))
     }
 
+    /// Where a page stands in all its languages side by side, the tag of each begins its ids.
+    pub(super) fn id_side_by_side(&self, page: PageId, anchor: &str) -> Result<String, Diagnostic> {
+        let of_language = |language: LanguageId| {
+            let tag = self.config.at(language).locale.tag.as_str();
+            let id = anchor.strip_prefix(tag)?.strip_prefix('-')?;
+            Some(self.id_of(page, language, id).map(|id| format!("{tag}-{}", id.unwrap_or_default())))
+        };
+        let tag = &self.config.at(self.language).locale.tag;
+        let message = format!("side by side, {} has no heading `#{anchor}`", self.title_of(page));
+        let help = format!("begin the id with the tag of a language: `#{tag}-{anchor}`");
+        let found = self.config.language_ids().find_map(of_language);
+        found.unwrap_or_else(|| Err(Diagnostic::error(Code::BrokenAnchor, message).help(help)))
+    }
+
     /// A source has its key for an id on the page of the sources.
     pub(super) fn check_source(&self, anchor: &str) -> Result<(), Diagnostic> {
         let keys = || self.bibliography.iter().map(|source| source.key.value.as_str());

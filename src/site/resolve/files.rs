@@ -61,7 +61,9 @@ impl Resolver<'_> {
                     PlaceOfPath::Outside(_) => "",
                 };
                 let found = if name.is_empty() { None } else { self.path(&path, anchor.as_deref()).ok() };
-                match found.filter(|found| !matches!(found.to, Destination::Page(_) | Destination::Generated(_))) {
+                match found.filter(|found| {
+                    !matches!(found.to, Destination::Page(_) | Destination::Generated(_) | Destination::Parallel(_))
+                }) {
                     Some(found) => Ok(Resolved { query, ..found }),
                     None => Err(self.file_fault(name).unwrap_or_else(|| self.missing_image(written, &path))),
                 }

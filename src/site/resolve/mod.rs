@@ -33,6 +33,8 @@ pub enum Destination {
     Page(PageId),
     /// A page that is made of others.
     Generated(Generated),
+    /// A page in all its languages side by side.
+    Parallel(PageId),
     /// A file that is made of others.
     SiteFile(SiteFile),
     /// A file of a page.

@@ -5,7 +5,7 @@ use super::{Destination, Resolved, Resolver, find};
 use crate::config::LanguageId;
 use crate::content::Target;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::site::{Generated, PageId, SiteFile};
+use crate::site::{Generated, Page, PageId, SiteFile};
 
 /// Where a path points in the repository, parts joined by `/`, without dots.
 pub(super) enum PlaceOfPath {
@@ -84,8 +84,8 @@ impl Resolver<'_> {
         }
     }
 
-    /// What is at a path that begins with a slash: first below `content/`, then in `static/`, then below the folder of a
-    /// language, then as GitHub reads it, from the root of the repository.
+    /// What is at a path that begins with a slash: first below `content/`, then in `static/`, then a page side by side, then
+    /// below the folder of a language, then as GitHub reads it, from the root of the repository.
     fn below_site(&self, path: &str, anchor: Option<&str>) -> Option<Result<Resolved, Diagnostic>> {
         let (first, rest) = path.split_once('/').unwrap_or((path, ""));
         let in_language = || {
@@ -98,8 +98,15 @@ impl Resolver<'_> {
             "static" => self.in_static(rest, anchor),
             _ => None,
         };
+        let side_by_side = || {
+            let named = |page: &Page| first == "parallel" && page.parallel_name(self.config) == Some(rest);
+            let page = PageId(self.pages.iter().position(named)?);
+            let anchor = anchor.map(|anchor| self.id_side_by_side(page, anchor)).transpose();
+            Some(anchor.map(|anchor| Resolved { anchor, ..Destination::Parallel(page).into() }))
+        };
         self.in_content(path, anchor)
             .or_else(|| self.in_static(path, anchor))
+            .or_else(side_by_side)
             .or_else(in_language)
             .or_else(in_repository)
     }
