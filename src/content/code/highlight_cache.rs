@@ -1,6 +1,7 @@
 //! What is remembered of highlighted code, from one page to the next and from one build to the next: highlighting a block takes
 //! some fifty times what the rest of a page takes, and the languages of a page share their blocks. It reads and writes no
-//! file; it only knows the form in which blocks are stored.
+//! file; it only knows the form in which blocks are stored. What is stored lies in the checkout, where anybody may have
+//! put it: it is used only if it is the code itself, with nothing but tokens marked in it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -67,7 +68,8 @@ impl HighlightCache {
             bytes.extend_from_slice(&(html.len() as u64).to_le_bytes());
             bytes.extend_from_slice(html);
         };
-        for (key, place) in self.places.iter().filter(|(key, _)| stays(key)) {
+        // What was stored and refused has been highlighted anew.
+        for (key, place) in self.places.iter().filter(|(key, _)| stays(key) && !fresh.contains_key(*key)) {
             put(key, &self.stored[place.clone()]);
         }
         for (key, html) in fresh.iter() {
@@ -96,11 +98,11 @@ impl HighlightCache {
         let Some(language) = language else { return (self.plain(code, fence), true) };
         let language = grammar_name(language);
         let key = key(language, code);
-        if let Some(place) = self.places.get(&key) {
+        if let Some(html) = self.stored_html(&key, code) {
             self.used.lock().into_iter().for_each(|mut used| {
                 used.insert(key);
             });
-            return (decorated(&String::from_utf8_lossy(&self.stored[place.clone()]), fence), true);
+            return (decorated(html, fence), true);
         }
         let Some(highlight) = highlight(code, language) else { return (self.plain(code, fence), false) };
         let cell = self.fresh.lock().map(|mut fresh| fresh.entry(key).or_default().clone()).unwrap_or_default();
@@ -109,6 +111,12 @@ impl HighlightCache {
             highlight()
         });
         (decorated(html, fence), true)
+    }
+
+    /// What an earlier build has stored of a block; nothing if it is anything else than that code with tokens marked.
+    fn stored_html(&self, key: &Key, code: &str) -> Option<&str> {
+        let html = std::str::from_utf8(&self.stored[self.places.get(key)?.clone()]).ok()?;
+        is_highlighted(html, code).then_some(html)
     }
 
     /// The same without colours.
@@ -161,6 +169,33 @@ fn key(language: &str, code: &str) -> Key {
     key
 }
 
+/// Whether HTML is a piece of code, escaped, in which parts of lines stand in `<span class="…">` with a class of one
+/// letter, and nothing else: then it can do no harm, and says what the code says, whoever has written it.
+fn is_highlighted(html: &str, code: &str) -> bool {
+    let mut text = String::with_capacity(code.len() + code.len() / 8);
+    escape(code, &mut text);
+    // Escaped code holds no `<`, so that all of them begin tags.
+    let mut pieces = html.split('<');
+    let Some(mut rest) = text.strip_prefix(pieces.next().unwrap_or_default()) else { return false };
+    let mut is_open = false;
+    for piece in pieces {
+        let inside = if is_open { piece.strip_prefix("/span>") } else { after_open_tag(piece) };
+        is_open = !is_open;
+        let Some(inside) = inside.filter(|inside| !(is_open && inside.contains('\n'))) else { return false };
+        match rest.strip_prefix(inside) {
+            Some(after) => rest = after,
+            None => return false,
+        }
+    }
+    rest.is_empty() && !is_open
+}
+
+/// What follows `<span class="…">`, of which the `<` is cut off.
+fn after_open_tag(piece: &str) -> Option<&str> {
+    let class = piece.strip_prefix("span class=\"")?;
+    class.strip_prefix(|c: char| c.is_ascii_lowercase())?.strip_prefix("\">")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -199,5 +234,73 @@ mod tests {
         }
         assert_eq!(HighlightCache::from_bytes(stored[..stored.len() - 9].to_vec()).places.len(), 0);
         assert_eq!(HighlightCache::from_bytes(Vec::new()).places.len(), 0);
+    }
+
+    /// A stored block as anybody can forge it: whole, of this program, under the right key.
+    fn forged(language: &str, code: &str, html: &str) -> HighlightCache {
+        let mut bytes = highlighter_digest().to_vec();
+        bytes.extend_from_slice(&key(language, code));
+        bytes.extend_from_slice(&(html.len() as u64).to_le_bytes());
+        bytes.extend_from_slice(html.as_bytes());
+        let digest = *blake3::hash(&bytes).as_bytes();
+        bytes.extend_from_slice(&digest);
+        HighlightCache::from_bytes(bytes)
+    }
+
+    #[test]
+    fn what_is_not_the_code_with_its_tokens_marked_is_made_anew() {
+        let code = "let x = \"<b>\"; // نعم & لا\nx\n";
+        let (html, _) = HighlightCache::default().html(code, &fence("rust"));
+        assert_eq!(forged("rust", code, &html).highlighted_for(code, &html), 0, "what this program has stored is used");
+        let with = |from: &str, to: &str| {
+            assert!(html.contains(from), "{from} in {html}");
+            html.replacen(from, to, 1)
+        };
+        for forgery in [
+            html.clone() + "<script>alert(1)</script>",
+            format!("<script>alert(1)</script>{html}"),
+            with("class=\"k\"", "class=\"k\" onclick=\"alert(1)\""),
+            with("class=\"k\"", "class=\"k l\""),
+            with("class=\"k\"", "class=\"\""),
+            with("class=\"k\"", "style=\"k\""),
+            with("<span class=\"k\">", "<SPAN CLASS=\"k\">"),
+            with("<span class=\"k\">", "<span class=\"k\"><span class=\"k\">"),
+            with("</span>", ""),
+            with("</span>", "</span></span>"),
+            with("</span>\n", "\n</span>"),
+            with("</span>", "</code>"),
+            with("&lt;", "<"),
+            with("&lt;", "&#60;"),
+            with("&amp;", "&"),
+            with("نعم", "كلا"),
+            with("\nx", ""),
+            html.clone() + "<",
+            html.clone() + "<!--",
+            "<".to_owned(),
+            String::new(),
+        ] {
+            assert_eq!(forged("rust", code, &forgery).highlighted_for(code, &html), 1, "{forgery}");
+        }
+    }
+
+    #[test]
+    fn a_forgery_is_not_stored_again() {
+        let cache = forged("rust", "x", "<script>");
+        cache.html("x", &fence("rust"));
+        for coverage in [Coverage::Complete, Coverage::Partial] {
+            let stored = cache.to_bytes(coverage).expect("something new");
+            assert!(!stored.windows(8).any(|bytes| bytes == b"<script>"));
+            let next = HighlightCache::from_bytes(stored);
+            next.html("x", &fence("rust"));
+            assert_eq!(next.highlighted(), 0);
+        }
+    }
+
+    impl HighlightCache {
+        /// How many blocks are highlighted for a piece of Rust that comes out as `html`.
+        fn highlighted_for(&self, code: &str, html: &str) -> usize {
+            assert_eq!(self.html(code, &fence("rust")), (html.to_owned(), true));
+            self.highlighted()
+        }
     }
 }
