@@ -1,10 +1,13 @@
 //! `site.toml`: what is true of the whole site, typed and checked.
 
+mod security;
+
 use crate::diagnostic::{Code, Diagnostic, nearest, quoted_list};
 use crate::fields::{Fields, Region, read_toml};
 use crate::locale::{Digits, Isolator, Locale};
 pub use crate::text::BaseUrl;
 use crate::text::{Located, Source, Span, WebAddress};
+pub use security::ContentSources;
 
 /// Identifies a language of the site; an index into [`Config::languages`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,6 +39,8 @@ pub struct Config {
     pub output: OutputParts,
     /// Whether images, sounds and films of other sites may be shown: readers' browsers then ask those sites for them.
     pub external_images: bool,
+    /// What pages may load beside the files of the site; nothing where `site.toml` has no `[security]`.
+    pub security: Option<ContentSources>,
 }
 
 /// What of `site.toml` could not be read.
@@ -148,6 +153,7 @@ pub fn read_config(span: Span, source: &Source, faults: &mut Vec<Diagnostic>) ->
             OutputParts { parallel, markdown, search: is_on(parts, "search") }
         });
         let external_images = site.boolean("external_images");
+        let security = site.table("security", ContentSources::read);
         let Languages { languages, tags, incomplete } = read_languages(site);
         let names = site.table("name", |names| in_every_language(names, &tags, "name the site in this language"));
         let names = names.filter(|names| names.iter().any(|name| !name.is_empty()));
@@ -162,6 +168,7 @@ pub fn read_config(span: Span, source: &Source, faults: &mut Vec<Diagnostic>) ->
             repository,
             licence,
             output: output.unwrap_or_default(),
+            security,
             raw_html: raw_html.map_or(RawHtml::Sanitize, |choice| choice.value),
             external_images,
             subjects: subjects.collect(),
@@ -389,6 +396,8 @@ mod tests {
             ("name = { ar = \"ترام\", en = \"Tram\" }", "name = { ar = \"ترام\" }", "`subjects.name.en` is missing"),
             ("name = { ar = \"ترام\", en = \"Tram\" }", "name = \"Tram\"", "`subjects.name` is a string"),
             ("accent = \"#a3312b\"", "acent = \"#a3312b\"", "`subjects.acent` is not a key"),
+            ("[[languages]]", "security = { script_src = [\"self\"] }\n[[languages]]", "`self` is no source"),
+            ("[[languages]]", "security = { script = [] }\n[[languages]]", "`security.script` is not a key"),
             ("accent = \"#a3312b\"", "accent = \"red\"", "`accent` is `red`"),
             ("accent = \"#a3312b\"", "accent = \"#a3312b;}\"", "`accent` is `#a3312b;}`"),
             ("[[languages]]", "repository = \"javascript:alert(1)\"\n[[languages]]", "`repository` is `javascript:"),

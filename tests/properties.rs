@@ -99,7 +99,7 @@ fn files(pages: &[Page]) -> Vec<(String, String)> {
 
 /// Where the parts of a page's charts stand across, in per cent of the frame.
 fn chart_places(page: &Html) -> impl Iterator<Item = f64> {
-    let parts = select(page, ".chart > svg *").flat_map(|part| ["x", "x1", "x2"].map(|name| part.attr(name)));
+    let parts = select(page, ".chart > div > svg *").flat_map(|part| ["x", "x1", "x2"].map(|name| part.attr(name)));
     parts.flatten().filter_map(|place| place.strip_suffix('%')?.parse().ok())
 }
 

@@ -125,10 +125,12 @@ fn each_of_eight_subjects_has_an_ink_and_a_mark_of_its_own_and_a_ninth_is_an_err
     let marks: BTreeSet<_> = select(&page, ".stance .mark path").filter_map(|path| path.attr("d")).collect();
     assert_eq!(marks.len(), 8, "{marks:?}");
     let sheet = text(&|path| path.starts_with("assets/style."));
-    let inks = page.root_element().attr("style").expect("inks");
     for n in 1..=8 {
-        assert!(inks.contains(&format!("--s{n}:#00000{n}")), "{inks}");
-        assert!(sheet.contains(&format!("--own:var(--s{n})")), "no ink {n} in the sheet");
+        assert!(sheet.contains(&format!(".s{n}{{--own:#00000{n}}}")), "{sheet}");
+        assert!(
+            sheet.contains(&format!(".s{n}{}", if n < 8 { "," } else { "{--subject:" })),
+            "no ink {n} in the sheet"
+        );
     }
     let nine = with(9);
     let said = human(&nine.sources, &nine.diagnostics, false);

@@ -278,13 +278,9 @@ impl Workspace {
         if same_settings && self.theme.is_some() && self.theme_faults.is_empty() && self.tree.has_same_theme(earlier) {
             return;
         }
-        match load_theme(&self.tree, config) {
-            Ok(theme) => {
-                self.theme = Some(theme);
-                self.theme_faults = Vec::new();
-            }
-            Err(faults) => self.theme_faults = faults,
-        }
+        let (theme, faults) = load_theme(&self.tree, config);
+        self.theme = theme.or_else(|| self.theme.take());
+        self.theme_faults = faults;
     }
 
     /// Links the site again, whole.

@@ -128,7 +128,7 @@ pub fn translation_status(root: &Path, options: &Options) -> (TranslationStatus,
     let Some(Prepared { config, linked, parsed }) = pipeline.prepare(&mut tree, None, &mut diagnostics) else {
         return (TranslationStatus::default(), Build::of_faults(tree.sources, diagnostics));
     };
-    diagnostics.extend(load_theme(&tree, &config).err().unwrap_or_default());
+    diagnostics.extend(load_theme(&tree, &config).1);
     let mut build = Build::of_site(&config, &linked, &parsed.folders);
     build.diagnose(root, tree.sources, diagnostics);
     (TranslationStatus::new(&config, linked, &parsed.folders, options.today), build)
@@ -184,13 +184,12 @@ impl Pipeline<'_> {
         let mut build = Build::of_site(&config, &linked, &parsed.folders);
         let coverage = parsed.coverage();
         let mut artifacts = None;
-        match load_theme(&tree, &config) {
-            Err(faults) => diagnostics.extend(faults),
-            Ok(theme) => {
-                let LinkedSite { site, freshness, .. } = &linked;
-                let input = render::Input { config: &config, site, freshness, theme: &theme, sources: &tree.sources };
-                artifacts = Some(self.render(&input, &linked, &mut parsed, &mut diagnostics)?);
-            }
+        let (theme, faults) = load_theme(&tree, &config);
+        diagnostics.extend(faults);
+        if let Some(theme) = theme {
+            let LinkedSite { site, freshness, .. } = &linked;
+            let input = render::Input { config: &config, site, freshness, theme: &theme, sources: &tree.sources };
+            artifacts = Some(self.render(&input, &linked, &mut parsed, &mut diagnostics)?);
         }
         build.work.rendered = artifacts.as_ref().map_or(0, |artifacts| artifacts.rendered);
         build.work.highlighted = self.cache.highlights().highlighted();

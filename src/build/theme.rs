@@ -3,19 +3,24 @@
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::{Messages, parse_messages};
-use crate::render::{Statics, Templates, Theme};
+use crate::render::{Policy, Statics, Templates, Theme};
 use crate::tree::SourceTree;
 
-/// Templates, messages and static files. Either all of them load, or all that is wrong with them is reported.
-pub fn load_theme(tree: &SourceTree, config: &Config) -> Result<Theme, Vec<Diagnostic>> {
+/// Templates, messages and static files, and what is wrong with them; nothing but the latter if there is an error.
+pub fn load_theme(tree: &SourceTree, config: &Config) -> (Option<Theme>, Vec<Diagnostic>) {
     let mut faults = Vec::new();
     let messages = messages(tree, config, &mut faults);
     let files: Vec<_> = tree.templates.iter().filter(|(name, _)| !name.ends_with(".ftl")).cloned().collect();
     match Templates::load(&files, &tree.sources) {
-        Ok(templates) if faults.is_empty() => Ok(Theme { templates, messages, statics: Statics::new(&tree.assets) }),
+        Ok(templates) if faults.is_empty() => {
+            let mut policy = Policy::new(config);
+            let faults = templates.inform(&mut policy, &tree.sources);
+            let statics = Statics::new(&tree.assets, config);
+            (Some(Theme { templates, messages, statics, policy }), faults)
+        }
         templates => {
             faults.extend(templates.err().into_iter().flatten());
-            Err(faults)
+            (None, faults)
         }
     }
 }

@@ -3,10 +3,12 @@
 
 mod address;
 mod chart;
+mod compact;
 mod documents;
 mod output;
 mod parts;
 mod path_check;
+mod policy;
 mod renderer;
 mod search_entries;
 mod statics;
@@ -26,6 +28,7 @@ use crate::site::PageId;
 pub use documents::{Document, markdown_copy, markdown_path};
 pub use output::{Output, OutputSink};
 pub use path_check::check_paths;
+pub use policy::Policy;
 pub use renderer::{Input, Renderer, SharedViews};
 pub use statics::Statics;
 pub use templates::Templates;

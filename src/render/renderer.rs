@@ -103,7 +103,12 @@ impl Renderer<'_> {
     }
 
     fn with_room(&self, room: usize, name: &str, view: &impl Serialize) -> Rendered {
-        Ok(self.input.theme.templates.render(name, view, room, self.input.sources)?.into())
+        let Theme { templates, policy, .. } = self.input.theme;
+        let mut document = templates.render(name, view, room, self.input.sources)?;
+        if name.ends_with(".html") {
+            policy.write_into(&mut document);
+        }
+        Ok(document.into())
     }
 
     /// A word of the interface.

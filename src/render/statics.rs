@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use bytes::Bytes;
 
+use crate::config::{Config, Subject};
+use crate::render::compact::compact_sheet;
 use crate::render::output::Output;
 use crate::site::{Destination, FileRef, Resolved, Site};
 use crate::text::fingerprint;
@@ -15,6 +17,9 @@ pub const FINGERPRINTED: &str = "assets/";
 
 /// Files that pages offer are in this folder.
 const DOWNLOADS: &str = "files/";
+
+/// The sheet that every page has.
+const SHEET: &str = "assets/style.css";
 
 /// Tells GitHub Pages to publish the site as it is.
 pub const NO_JEKYLL: &str = ".nojekyll";
@@ -30,8 +35,8 @@ pub struct Statics {
 
 impl Statics {
     /// Of the files of `static/` and the defaults.
-    pub fn new(assets: &[Asset]) -> Self {
-        let files = statics(assets);
+    pub fn new(assets: &[Asset], config: &Config) -> Self {
+        let files = statics(assets, &inks(&config.subjects));
         let paths = assets.iter().zip(&files).filter_map(|(asset, output)| {
             Some((asset.name.strip_prefix(FINGERPRINTED)?.to_owned(), output.path.clone()))
         });
@@ -88,16 +93,26 @@ pub fn file_name(path: &str) -> &str {
 
 /// Static files at their places, in their order. Sheets and scripts name other assets by the names that these have in
 /// `static/assets/`, as in `url(fonts/text.woff2)` and `"./search.js"`; they are published with their addresses.
-fn statics(assets: &[Asset]) -> Vec<Output> {
+fn statics(assets: &[Asset], inks: &str) -> Vec<Output> {
     let mut done = vec![None; assets.len()];
-    (0..assets.len()).for_each(|at| publish(assets, at, &mut done));
+    (0..assets.len()).for_each(|at| publish(assets, at, inks, &mut done));
     done.into_iter().flatten().collect()
 }
 
-/// Publishes an asset after all that it names; one that is on the way already, round a circle, stays as it is named.
-fn publish(assets: &[Asset], at: usize, done: &mut Vec<Option<Output>>) {
+/// The inks of the subjects, one rule each.
+fn inks(subjects: &[Subject]) -> String {
+    let ink = |(n, subject): (usize, &Subject)| format!(".s{}{{--own:{}}}", n + 1, subject.accent);
+    subjects.iter().enumerate().map(ink).collect()
+}
+
+/// Publishes an asset after all that it names; one that is on the way already, round a circle, stays as it is named. The
+/// sheet of all pages ends with the inks: in the pages themselves they would be inline style, which their policy forbids.
+fn publish(assets: &[Asset], at: usize, inks: &str, done: &mut Vec<Option<Output>>) {
     let asset = &assets[at];
-    let bytes = minified(asset);
+    let mut bytes = minified(asset);
+    if asset.name == SHEET {
+        bytes = [&bytes, inks.as_bytes()].concat().into();
+    }
     let Some(name) = asset.name.strip_prefix(FINGERPRINTED) else {
         done[at] = Some(Output { path: asset.name.clone(), bytes });
         return;
@@ -118,7 +133,7 @@ fn publish(assets: &[Asset], at: usize, done: &mut Vec<Option<Output>>) {
             continue;
         };
         if done[other].is_none() {
-            publish(assets, other, done);
+            publish(assets, other, inks, done);
         }
         if let Some(place) = done[other].as_ref().and_then(|output| output.path.strip_prefix(FINGERPRINTED)) {
             text = text.replace(&named, &written(place));
@@ -132,7 +147,7 @@ fn publish(assets: &[Asset], at: usize, done: &mut Vec<Option<Output>>) {
 fn minified(asset: &Asset) -> Bytes {
     let text = std::str::from_utf8(&asset.bytes).ok().filter(|_| asset.default);
     let minified = match (text, asset.name.rsplit('.').next()) {
-        (Some(text), Some("css")) => minifier::css::minify(text).ok().map(|text| text.to_string()),
+        (Some(text), Some("css")) => minifier::css::minify(text).ok().map(|text| compact_sheet(&text.to_string())),
         (Some(text), Some("js")) => Some(minifier::js::minify(text).to_string()),
         _ => None,
     };

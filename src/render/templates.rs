@@ -5,6 +5,7 @@ use serde::Serialize;
 use tera::{Context, ErrorKind, Tera, Value};
 
 use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::render::policy::Policy;
 use crate::text::{FileId, LineColumn, Source, Sources, Span};
 
 /// Anything that a template can show; shared, not copied, between views.
@@ -49,6 +50,22 @@ impl Templates {
                     .unwrap_or_else(|| vec![diagnose(&error, files, sources)]))
             }
         }
+    }
+
+    /// Tells the policy of the site's pages what stands in the templates; what it stops there is a warning.
+    pub fn inform(&self, policy: &mut Policy, sources: &Sources) -> Vec<Diagnostic> {
+        let mut faults = Vec::new();
+        for (name, file) in self.files.iter().filter(|(name, _)| name.ends_with(".html")) {
+            let text = unindented(&sources.get(*file).text);
+            for stopped in policy.allow_template(&text) {
+                let place = |offset: usize| Source::new(name.as_str(), text.as_str()).line_column(offset);
+                let (at, end) = (place(stopped.range.start), place(stopped.range.end));
+                let fault = Diagnostic::warning(Code::Template, stopped.message).help(stopped.help);
+                let span = span(name, at, Some(end), &self.files, sources);
+                faults.push(span.map_or_else(|| fault.clone(), |span| fault.clone().at(span)));
+            }
+        }
+        faults
     }
 
     /// Renders a template with its view, to about so many bytes.

@@ -1,6 +1,7 @@
 //! What a site looks like and speaks with, whatever its content: templates, messages and static files.
 
 use crate::locale::Messages;
+use crate::render::policy::Policy;
 use crate::render::statics::Statics;
 use crate::render::templates::Templates;
 
@@ -12,4 +13,6 @@ pub struct Theme {
     pub messages: Vec<Messages>,
     /// The files of `static/`.
     pub statics: Statics,
+    /// What pages may run and load.
+    pub policy: Policy,
 }

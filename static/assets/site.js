@@ -236,7 +236,7 @@ if (search) {
     event.preventDefault();
     import("./search.js").then(({ open }) => open(search), () => location.assign(search.href));
   };
-  search.addEventListener("click", (event) => event.ctrlKey || event.metaKey || event.shiftKey || openSearch(event));
+  search.onclick = (event) => event.ctrlKey || event.metaKey || event.shiftKey || openSearch(event);
   // The key of the slash writes ظ on an Arabic keyboard.
   addEventListener("keydown", /** @param {KeyboardEvent & { target: any }} event */ (event) => {
     const command = event.ctrlKey || event.metaKey;

@@ -36,7 +36,7 @@ const faults = () => {
   const found = [];
   for (const figure of document.querySelectorAll(".chart")) {
     const frame = figure.getBoundingClientRect();
-    const texts = [...figure.querySelectorAll(":scope > svg text")].map((text) => ({ words: text.textContent, box: text.getBoundingClientRect() }));
+    const texts = [...figure.querySelectorAll(":scope > div > svg text")].map((text) => ({ words: text.textContent, box: text.getBoundingClientRect() }));
     for (const [at, { words, box }] of texts.entries()) {
       if (box.left < frame.left - 2 || box.right > frame.right + 2) found.push(`${words} leaves its figure`);
       for (const other of texts.slice(at + 1)) {
@@ -66,7 +66,7 @@ test("bars and time begin where reading begins", async () => {
     await look(language, { viewport: { width: 768, height: 800 } }, async (page) => {
       const begins = await page.evaluate(() => {
         const middle = (box) => (box.left + box.right) / 2;
-        const inside = (figure, selector) => [...figure.querySelectorAll(`:scope > svg ${selector}`)].map((element) => element.getBoundingClientRect());
+        const inside = (figure, selector) => [...figure.querySelectorAll(`:scope > div > [role] ${selector}`)].map((element) => element.getBoundingClientRect());
         const [bars, , time] = document.querySelectorAll(".chart");
         const [first, second] = inside(bars, "rect");
         const marks = inside(time, "svg");

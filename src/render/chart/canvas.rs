@@ -84,50 +84,47 @@ impl<'a> Canvas<'a> {
     pub fn bar(&mut self, from: f64, to: f64, y: f64, height: f64, ink: &str, pattern: usize) {
         let (from, to) = (from.min(to), from.max(to));
         let left = self.across(if self.direction == Direction::Rtl { to } else { from });
-        let (y, height, pattern) = (round(y), round(height), filling(pattern));
-        let length = round((to - from) * 100.0);
-        self.write(format_args!(
-            "<rect class=\"m{ink}\" x=\"{left}\" y=\"{y}em\" width=\"{length}%\" height=\"{height}em\"{pattern} />"
-        ));
+        let (left, y) = (place("x", &left), place("y", &em(y)));
+        let (length, height, pattern) = (round((to - from) * 100.0), em(height), filling(pattern));
+        self.write(format_args!("<rect class=\"m{ink}\"{left}{y} width=\"{length}%\" height=\"{height}\"{pattern}/>"));
     }
 
     /// A line between two points.
     pub fn line(&mut self, [x, y]: [f64; 2], [x2, y2]: [f64; 2], class: &str, dashes: &str) {
-        let (x, y, x2, y2) = (self.across(x), round(y), self.across(x2), round(y2));
-        self.write(format_args!(
-            "<line class=\"{class}\" x1=\"{x}\" y1=\"{y}em\" x2=\"{x2}\" y2=\"{y2}em\"{dashes} />"
-        ));
+        let (x, y) = (place("x1", &self.across(x)), place("y1", &em(y)));
+        let (x2, y2) = (place("x2", &self.across(x2)), place("y2", &em(y2)));
+        self.write(format_args!("<line class=\"{class}\"{x}{y}{x2}{y2}{dashes}/>"));
     }
 
     /// The mark of a series at a point.
     pub fn mark(&mut self, [x, y]: [f64; 2], ink: &str, shape: usize) {
-        let (x, y) = (self.across(x), round(y));
-        self.write(format_args!("<svg x=\"{x}\" y=\"{y}em\">{}</svg>", mark(ink, shape)));
+        let (x, y) = (place("x", &self.across(x)), place("y", &em(y)));
+        self.write(format_args!("<svg{x}{y}>{}</svg>", mark(ink, shape)));
     }
 
     /// The key of a part: a small piece of its bar.
     pub fn key(&mut self, [x, y]: [f64; 2], ink: &str, pattern: usize) {
         // A square that begins at its place has to be moved by its own width where reading goes the other way.
-        let shift = if self.direction == Direction::Rtl { "-1" } else { "0" };
-        let (x, y) = (self.across(x), round(y));
+        let shift = if self.direction == Direction::Rtl { " x=\"-1em\"" } else { "" };
+        let (x, y) = (place("x", &self.across(x)), place("y", &em(y)));
         let pattern = filling(pattern);
         self.write(format_args!(
-            "<svg x=\"{x}\" y=\"{y}em\"><rect class=\"m{ink}\" x=\"{shift}em\" width=\"1em\" height=\"1em\"{pattern} /></svg>"
+            "<svg{x}{y}><rect class=\"m{ink}\"{shift} width=\"1em\" height=\"1em\"{pattern}/></svg>"
         ));
     }
 
     /// Words, in the direction of the page, which also says where they start; `shift` is how far they stand from their place, in em.
     pub fn words(&mut self, [x, y]: [f64; 2], shift: f64, anchor: Anchor, class: &str, text: &str) {
-        let x = self.across(x);
+        let (x, y) = (place("x", &self.across(x)), place("y", &em(y)));
         let anchor = match anchor {
             Anchor::Start => "",
             Anchor::Middle => " text-anchor=\"middle\"",
             Anchor::End => " text-anchor=\"end\"",
         };
-        let shift = round(if self.direction == Direction::Rtl { -shift } else { shift });
+        let shift = place("dx", &em(if self.direction == Direction::Rtl { -shift } else { shift }));
         let mut html = String::new();
         escape(&self.isolator.plain(text), &mut html);
-        self.write(format_args!("<text{class}{anchor} x=\"{x}\" y=\"{}em\" dx=\"{shift}em\">{html}</text>", round(y)));
+        self.write(format_args!("<text{class}{anchor}{x}{y}{shift}>{html}</text>"));
     }
 
     /// A number, which is written from left to right in every language.
@@ -139,14 +136,21 @@ impl<'a> Canvas<'a> {
             _ => "",
         };
         let direction = if mirrored { " direction=\"ltr\"" } else { "" };
-        let shift = round(if mirrored { -shift } else { shift });
-        let (x, y) = (self.across(x), round(y));
+        let shift = place("dx", &em(if mirrored { -shift } else { shift }));
+        let (x, y) = (place("x", &self.across(x)), place("y", &em(y)));
         let mut html = String::new();
         escape(text, &mut html);
-        self.write(format_args!(
-            "<text{class}{direction}{anchor} x=\"{x}\" y=\"{y}em\" dx=\"{shift}em\">{html}</text>"
-        ));
+        self.write(format_args!("<text{class}{direction}{anchor}{x}{y}{shift}>{html}</text>"));
     }
+}
+
+/// An attribute that says where something is, in whatever unit; without it, an element is at 0.
+fn place(name: &str, value: &str) -> String {
+    if matches!(value, "0%" | "0em") { String::new() } else { format!(" {name}=\"{value}\"") }
+}
+
+fn em(value: f64) -> String {
+    round(value) + "em"
 }
 
 /// The mark of a series around the origin, in pixels.
@@ -212,11 +216,11 @@ mod tests {
         };
         assert_eq!(
             drawn(Direction::Ltr, draw),
-            "<rect class=\"m s1\" x=\"0%\" y=\"1em\" width=\"25%\" height=\"2em\" />\n<text x=\"25%\" y=\"1em\" dx=\"0.5em\">-40</text>\n"
+            "<rect class=\"m s1\" y=\"1em\" width=\"25%\" height=\"2em\"/>\n<text x=\"25%\" y=\"1em\" dx=\"0.5em\">-40</text>\n"
         );
         assert_eq!(
             drawn(Direction::Rtl, draw),
-            "<rect class=\"m s1\" x=\"75%\" y=\"1em\" width=\"25%\" height=\"2em\" />\n\
+            "<rect class=\"m s1\" x=\"75%\" y=\"1em\" width=\"25%\" height=\"2em\"/>\n\
              <text direction=\"ltr\" text-anchor=\"end\" x=\"75%\" y=\"1em\" dx=\"-0.5em\">-40</text>\n"
         );
     }
