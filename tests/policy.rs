@@ -104,6 +104,20 @@ fn scripts_of_a_sites_own_templates_run_or_are_named() {
     assert_eq!(places, expected, "{named:?}");
 }
 
+/// The converter of formulas sets tables by attributes of style; nothing else does.
+#[test]
+fn attributes_of_style_are_allowed_where_a_formula_is() {
+    let formula = format!(
+        "{PAGE}$$\\begin{{cases}} x & x > 0 \\end{{cases}}$$\n\n```rust {{linenos=true linenostart=7}}\nlet x = 1;\n```\n"
+    );
+    let built = built(&[("site.toml", SITE), ("content/en.md", &formula)]);
+    let (_, page) = pages(&built.outputs).find(|(path, _)| *path == "en/index.html").expect("a page");
+    assert!(select(&page, "math [style]").count() > 0, "a formula with style");
+    assert_eq!(select(&page, "[style]").count(), select(&page, "math [style]").count());
+    assert!(policy(&page).expect("a policy").ends_with(";form-action 'self';style-src-attr 'unsafe-inline'"));
+    assert!(policy_of(&built, "ar/index.html").expect("a policy").ends_with(";form-action 'self'"));
+}
+
 #[test]
 fn what_articles_bring_is_never_allowed_by_a_digest() {
     let script = "<script>alert(1)</script>\n";

@@ -16,7 +16,6 @@ pub fn decorated(html: &str, fence: &Fence) -> String {
     if fence.first_number.is_none() && looks.iter().all(|(_, _, lines)| lines.is_empty()) {
         return html.to_owned();
     }
-    let number = if fence.first_number.is_some() { "<i></i>" } else { "" };
     let mut out = String::with_capacity(html.len() + 64);
     for (at, line) in html.split_inclusive('\n').enumerate() {
         let (inside, end) = line.strip_suffix('\n').map_or((line, ""), |inside| (inside, "\n"));
@@ -26,7 +25,9 @@ pub fn decorated(html: &str, fence: &Fence) -> String {
                 tags = (open, close);
             }
         }
-        for part in [tags.0, number, inside, tags.1, end] {
+        // An attribute, which is not copied with the code, and needs no inline style as a counter that begins later would.
+        let number = fence.first_number.map(|first| format!("<i data-n=\"{}\"></i>", first.saturating_add(at)));
+        for part in [tags.0, number.as_deref().unwrap_or_default(), inside, tags.1, end] {
             out.push_str(part);
         }
     }
@@ -69,6 +70,6 @@ mod tests {
         let fence = Fence { marked: vec![3..=3, 1..=1], deleted: vec![2..=2], ..Fence::default() };
         assert_eq!(decorated("a\nb\nc\nd", &fence), "<mark>a</mark>\n<del>b</del>\n<mark>c</mark>\nd");
         let fence = Fence { inserted: vec![2..=9], first_number: Some(4), ..Fence::default() };
-        assert_eq!(decorated("a\nb\n", &fence), "<i></i>a\n<ins><i></i>b</ins>\n");
+        assert_eq!(decorated("a\nb\n", &fence), "<i data-n=\"4\"></i>a\n<ins><i data-n=\"5\"></i>b</ins>\n");
     }
 }

@@ -36,6 +36,9 @@ const DIRECTIVES: [(&str, &str); 8] = [
 const SCRIPTS: &str = "script-src";
 const STYLES: &str = "style-src";
 
+/// The tag of a formula. The converter of formulas sets tables, widths and colours by attributes of style.
+const FORMULA: &[u8] = b"<math ";
+
 /// With this source a directive allows all that is inline; digests beside it would revoke it.
 const ANY_INLINE: &str = "'unsafe-inline'";
 
@@ -100,7 +103,12 @@ impl Policy {
         let Some(sources) = &self.sources else { return };
         let Some(at) = std::str::from_utf8(document).ok().and_then(place) else { return };
         let allowed: Vec<_> = self.inline.iter().filter(|inline| inline.finder.find(document).is_some()).collect();
-        let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", value(sources, &allowed));
+        let mut value = value(sources, &allowed);
+        if memchr::memmem::find(document, FORMULA).is_some() {
+            // Attributes alone: a sheet that stands in the document is still none.
+            value.extend([";style-src-attr ", ANY_INLINE]);
+        }
+        let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{value}\">");
         document.splice(at..at, meta.into_bytes());
     }
 }
@@ -320,7 +328,7 @@ mod tests {
         for template in [
             "<script src=\"{{ site.assets[\"site.js\"] }}\"></script>",
             "<script type=\"application/ld+json\">{{ y }}</script>",
-            "<p one=\"1\" title=\"style='x' onclick='y'\">{{ '<p style>' }}",
+            "<p data-on=\"1\" title=\"style='x' onclick='y'\">{{ '<p style>' }}",
             "{# <p style=\"x\"> #}",
         ] {
             assert_eq!(policy().allow_template(template), [], "{template}");

@@ -111,14 +111,6 @@ impl Writer<'_> {
             self.title(title, "figcaption");
         }
         self.write("<pre dir=\"ltr\" tabindex=\"0\"");
-        match fence.first_number {
-            Some(1) => self.write(" class=\"numbered\""),
-            Some(first) => {
-                let before = first.saturating_sub(1);
-                self.write(&format!(" class=\"numbered\" style=\"counter-reset:line {before}\""));
-            }
-            None => {}
-        }
         self.write("><code>");
         self.write(&html);
         self.write("</code></pre></figure>\n");
