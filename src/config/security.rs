@@ -51,9 +51,9 @@ impl ContentSources {
         self.0.iter().find(|(own, _)| *own == directive).map_or(&[], |(_, sources)| sources)
     }
 
-    /// The directives that allow more than on any site, in a fixed order.
-    pub fn directives(&self) -> impl Iterator<Item = &'static str> {
-        self.0.iter().map(|(directive, _)| *directive)
+    /// Directives with each source that they allow beside, in a fixed order.
+    pub fn all(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.0.iter().flat_map(|(directive, sources)| sources.iter().map(|source| (*directive, source.as_str())))
     }
 }
 

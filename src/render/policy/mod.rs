@@ -17,6 +17,8 @@ use tags::{Tag, tags};
 pub struct Policy {
     /// Nothing for a site without a policy.
     sources: Option<ContentSources>,
+    /// Where images, sounds and films may come from beside the site.
+    shown: Vec<&'static str>,
     /// Scripts and sheets that stand in templates.
     inline: Vec<Inline>,
 }
@@ -26,7 +28,7 @@ const DIRECTIVES: [(&str, &str); 8] = [
     ("default-src", "'none'"),
     (SCRIPTS, "'self'"),
     (STYLES, "'self'"),
-    ("img-src", "'self' data:"),
+    (IMAGES, "'self' data:"),
     ("font-src", "'self'"),
     ("connect-src", "'self'"),
     ("base-uri", "'none'"),
@@ -35,9 +37,13 @@ const DIRECTIVES: [(&str, &str); 8] = [
 
 const SCRIPTS: &str = "script-src";
 const STYLES: &str = "style-src";
+const IMAGES: &str = "img-src";
+const MEDIA: &str = "media-src";
 
-/// The tag of a formula. The converter of formulas sets tables, widths and colours by attributes of style.
-const FORMULA: &[u8] = b"<math ";
+/// What only some documents may load: by a tag that they hold, a directive and its value. The converter of formulas sets
+/// tables, widths and colours by attributes of style; a sheet that stands in the document is still none.
+const OF_SOME: [(&str, &str, &str); 3] =
+    [("<math ", "style-src-attr", ANY_INLINE), ("<audio", MEDIA, "'self'"), ("<video", MEDIA, "'self'")];
 
 /// With this source a directive allows all that is inline; digests beside it would revoke it.
 const ANY_INLINE: &str = "'unsafe-inline'";
@@ -72,7 +78,8 @@ impl Policy {
             (None, RawHtml::Allow) => None,
             (None, RawHtml::Sanitize | RawHtml::Deny) => Some(ContentSources::default()),
         };
-        Self { sources, inline: Vec::new() }
+        let shown = if config.external_images { vec!["https:", "http:"] } else { Vec::new() };
+        Self { sources, shown, inline: Vec::new() }
     }
 
     /// Allows the scripts and sheets that stand in a template, and gives what there will not work in a page. The text is
@@ -102,14 +109,28 @@ impl Policy {
     pub fn write_into(&self, document: &mut Vec<u8>) {
         let Some(sources) = &self.sources else { return };
         let Some(at) = std::str::from_utf8(document).ok().and_then(place) else { return };
-        let allowed: Vec<_> = self.inline.iter().filter(|inline| inline.finder.find(document).is_some()).collect();
-        let mut value = value(sources, &allowed);
-        if memchr::memmem::find(document, FORMULA).is_some() {
-            // Attributes alone: a sheet that stands in the document is still none.
-            value.extend([";style-src-attr ", ANY_INLINE]);
-        }
+        let value = self.value(sources, document);
         let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{value}\">");
         document.splice(at..at, meta.into_bytes());
+    }
+
+    /// The directives for a document, with what it holds and what the settings add.
+    fn value(&self, sources: &ContentSources, document: &[u8]) -> String {
+        let holds = |tag: &str| memchr::memmem::find(document, tag.as_bytes()).is_some();
+        let mut directives: Vec<(&str, Vec<&str>)> = DIRECTIVES.iter().map(|(name, own)| (*name, vec![*own])).collect();
+        let of_some = OF_SOME.iter().filter(|(tag, ..)| holds(tag)).map(|(_, name, own)| (*name, *own));
+        let shown = self.shown.iter().flat_map(|source| [(IMAGES, *source), (MEDIA, *source)]);
+        let inline = self.inline.iter().filter(|inline| inline.finder.find(document).is_some());
+        let digests = inline.map(|inline| (inline.directive, inline.source.as_str()));
+        for (name, source) in of_some.chain(shown).chain(digests).chain(sources.all()) {
+            match directives.iter_mut().find(|(own, _)| *own == name) {
+                Some((_, own)) if own.contains(&source) => {}
+                Some((_, own)) => own.push(source),
+                None => directives.push((name, vec![source])),
+            }
+        }
+        let value: Vec<_> = directives.iter().map(|(name, sources)| format!("{name} {}", sources.join(" "))).collect();
+        value.join(";")
     }
 }
 
@@ -124,24 +145,6 @@ impl Inline {
     fn is(&self, content: &str) -> bool {
         self.finder.needle() == content.as_bytes()
     }
-}
-
-/// The directives, with what the settings and the inline scripts of a document add to them.
-fn value(sources: &ContentSources, inline: &[&Inline]) -> String {
-    let mut value = String::with_capacity(384);
-    let mut put = |directive: &str, own: &str| {
-        let separator = if value.is_empty() { "" } else { ";" };
-        value.extend([separator, directive]);
-        let digests = inline.iter().filter(|inline| inline.directive == directive).map(|inline| inline.source.as_str());
-        let all = [own].into_iter().filter(|own| !own.is_empty()).chain(digests);
-        for source in all.chain(sources.of(directive).iter().map(String::as_str)) {
-            value.extend([" ", source]);
-        }
-    };
-    DIRECTIVES.iter().for_each(|(directive, own)| put(directive, own));
-    let others = sources.directives().filter(|other| DIRECTIVES.iter().all(|(known, _)| known != other));
-    others.for_each(|other| put(other, ""));
-    value
 }
 
 /// Where the policy goes: after `<meta charset=…>` at the beginning of the head, or else before the first element in it.
@@ -257,7 +260,7 @@ mod tests {
     use super::*;
 
     fn policy() -> Policy {
-        Policy { sources: Some(ContentSources::default()), inline: Vec::new() }
+        Policy { sources: Some(ContentSources::default()), ..Policy::default() }
     }
 
     fn messages(stopped: &[Stopped]) -> Vec<&str> {
@@ -309,7 +312,7 @@ mod tests {
             let read =
                 crate::fields::read_toml(&text, region, &mut faults, |fields| Some(ContentSources::read(fields)));
             assert_eq!(faults, []);
-            Policy { sources: read, inline: Vec::new() }
+            Policy { sources: read, ..Policy::default() }
         };
         for (template, key, source) in [
             ("<p style=\"x\">", "style_src", "'unsafe-inline'"),
@@ -341,11 +344,14 @@ mod tests {
         let region = crate::fields::Region { file: crate::text::FileId(0), offset: 0 };
         let sources =
             crate::fields::read_toml(text, region, &mut Vec::new(), |fields| Some(ContentSources::read(fields)));
-        let value = value(&sources.unwrap(), &[]);
+        let policy = Policy { sources, shown: vec!["https:"], inline: Vec::new() };
+        let document = written(&policy, "<meta charset=utf-8><video src=a.mp4><audio src=a.mp3>");
+        let value = document.split("content=\"").nth(1).and_then(|rest| rest.split('"').next());
         assert_eq!(
-            value,
-            "default-src 'none';script-src 'self' https://count.example;style-src 'self';img-src 'self' data:;\
-             font-src 'self';connect-src 'self';base-uri 'none';form-action 'self';frame-src https://film.example"
+            value.expect("a policy"),
+            "default-src 'none';script-src 'self' https://count.example;style-src 'self';img-src 'self' data: https:;\
+             font-src 'self';connect-src 'self';base-uri 'none';form-action 'self';media-src 'self' https:;\
+             frame-src https://film.example"
         );
     }
 }
