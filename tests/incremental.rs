@@ -329,3 +329,40 @@ fn a_file_of_static_and_a_name_of_a_heading_are_followed_from_other_pages() {
     let (built, _) = run_with_faults(site.path());
     assert!(built.diagnostics.iter().any(|fault| fault.code == Code::BrokenAnchor), "no heading of that name");
 }
+
+/// Whoever can write into the cache of a checkout can say there what they like of a page; what others show of it is text.
+#[test]
+fn what_a_forged_cache_says_of_a_page_is_text() {
+    const TITLE: &str = "Forged title";
+    const FORGERY: &str = "<script>x=1;";
+    let site = corpus(SMALL);
+    let page = "content/dimensions/point-00001/en.md";
+    edit(site.path(), page, |text| text.replacen("title = \"", &format!("title = \"{TITLE} "), 1));
+    run(site.path());
+    let [pages, build] = ["pages", "build"].map(|name| site.path().join(".muwazana").join(name));
+    let read = |path: &Path| std::fs::read(path).expect("a file of the cache");
+    let replaced = |bytes: &[u8], from: &[u8], to: &[u8]| {
+        let at = bytes.windows(from.len()).position(|part| part == from).expect("what is to be forged");
+        [&bytes[..at], to, &bytes[at + from.len()..]].concat()
+    };
+    // All digests are as they should be.
+    let before = read(&pages);
+    let after = replaced(&before, TITLE.as_bytes(), FORGERY.as_bytes());
+    let content = read(&build);
+    let content = &content[..content.len() - 32];
+    let content = replaced(content, blake3::hash(&before).as_bytes(), blake3::hash(&after).as_bytes());
+    std::fs::write(&pages, &after).expect("written");
+    std::fs::write(&build, [&content[..], blake3::hash(&content).as_bytes()].concat()).expect("written");
+    edit(site.path(), "content/dimensions/point-00002/en.md", |text| text + "\n[[point-00001]]\n");
+    run(site.path());
+    let escaped = FORGERY.replace('<', "&lt;").replace('>', "&gt;");
+    let mut shown = 0;
+    for (path, bytes) in support::files(&site.path().join("public")) {
+        let text = String::from_utf8_lossy(&bytes);
+        if path.ends_with(".html") || path.ends_with(".xml") {
+            assert!(!text.contains(FORGERY), "{path}");
+            shown += usize::from(text.contains(&escaped));
+        }
+    }
+    assert!(shown > 3, "the forgery was believed: {shown}");
+}
