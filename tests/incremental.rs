@@ -338,6 +338,8 @@ fn what_a_forged_cache_says_of_a_page_is_text() {
     let site = corpus(SMALL);
     let page = "content/dimensions/point-00001/en.md";
     edit(site.path(), page, |text| text.replacen("title = \"", &format!("title = \"{TITLE} "), 1));
+    let linking = "content/dimensions/point-00002/en.md";
+    edit(site.path(), linking, |text| text + "\n[[point-00001]]\n");
     run(site.path());
     let [pages, build] = ["pages", "build"].map(|name| site.path().join(".muwazana").join(name));
     let read = |path: &Path| std::fs::read(path).expect("a file of the cache");
@@ -353,8 +355,8 @@ fn what_a_forged_cache_says_of_a_page_is_text() {
     let content = replaced(content, blake3::hash(&before).as_bytes(), blake3::hash(&after).as_bytes());
     std::fs::write(&pages, &after).expect("written");
     std::fs::write(&build, [&content[..], blake3::hash(&content).as_bytes()].concat()).expect("written");
-    edit(site.path(), "content/dimensions/point-00002/en.md", |text| text + "\n[[point-00001]]\n");
-    run(site.path());
+    edit(site.path(), linking, |text| text + "\nOne sentence more.\n");
+    assert_eq!(run(site.path()).0.rendered, 3, "what the cache says of other pages is used");
     let escaped = FORGERY.replace('<', "&lt;").replace('>', "&gt;");
     let mut shown = 0;
     for (path, bytes) in support::files(&site.path().join("public")) {
@@ -364,5 +366,5 @@ fn what_a_forged_cache_says_of_a_page_is_text() {
             shown += usize::from(text.contains(&escaped));
         }
     }
-    assert!(shown > 3, "the forgery was believed: {shown}");
+    assert!(shown > 0, "the forgery is believed");
 }
