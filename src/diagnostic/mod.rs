@@ -132,6 +132,16 @@ codes! {
     TurnedCode = "turned-code",
     /// Punctuation of another script.
     Punctuation = "punctuation",
+    /// A mark of Markdown, or of another generator, that readers would see as it is.
+    Markup = "markup",
+    /// A footnote that nothing refers to, or that is defined twice.
+    Footnote = "footnote",
+    /// A file in which a merge was not finished.
+    MergeConflict = "merge-conflict",
+    /// A date that lies in the future.
+    FutureDate = "future-date",
+    /// Words that `muwazana new` wrote and nobody has replaced.
+    Placeholder = "placeholder",
     /// A letter from another language's keyboard.
     ForeignLetter = "foreign-letter",
 }

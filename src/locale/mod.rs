@@ -35,6 +35,7 @@ pub use direction::Direction;
 pub use messages::{Messages, ParsedMessages, parse_messages};
 pub use phrases::OBJECT;
 pub use quotes::{QuotationMarks, quotation_marks};
+pub use scripts::is_right_to_left;
 pub use segments::may_have_other;
 
 /// Whether a text is the tag of a language as BCP 47 writes it, such as `ar` or `pt-BR`.

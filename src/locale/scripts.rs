@@ -2,8 +2,16 @@
 //! screen reader read nonsense, none does no harm.
 
 use icu_locale::{LanguageIdentifier, LocaleExpander};
-use icu_properties::props::Script;
+use icu_properties::props::{BidiClass, Script};
 use icu_properties::{CodePointMapData, PropertyParser};
+
+/// Whether a character is a letter that is written from right to left, or a vowel sign on one.
+pub fn is_right_to_left(c: char) -> bool {
+    let class = || CodePointMapData::<BidiClass>::new().get(c);
+    !c.is_ascii()
+        && (matches!(c, '\u{0591}'..='\u{05c7}' | '\u{064b}'..='\u{065f}' | '\u{0670}')
+            || matches!(class(), BidiClass::RightToLeft | BidiClass::ArabicLetter) && c.is_alphanumeric())
+}
 
 /// How a language of the site is written.
 #[derive(Clone, Debug)]

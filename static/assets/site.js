@@ -110,7 +110,7 @@ if (article && prose) {
       note.append(number, " ");
     }
     note.append(...source.cloneNode(true).childNodes);
-    note.querySelector(".back")?.remove();
+    note.querySelectorAll(".back").forEach((back) => back.remove());
     return note;
   };
 
@@ -168,16 +168,11 @@ if (article && prose) {
   on("pointerout", hideSoon);
   on("focusin", (link) => link.matches(":focus-visible") && show(link));
   on("focusout", hideSoon);
-  // A first tap shows what a mouse shows by hovering; a second follows the link. From a note the way back leads to the
-  // reference that was followed.
+  // A first tap shows what a mouse shows by hovering; a second follows the link.
   on("click", (link, event) => {
     if (event.pointerType === "touch" && shown !== link) {
       event.preventDefault();
       show(link);
-    } else if (link.id) {
-      /** @type {HTMLAnchorElement | null | undefined} */
-      const back = noteOf(link)?.querySelector(".back");
-      if (back) back.hash = link.id;
     }
   });
   card.onpointerenter = () => clearTimeout(timer);

@@ -15,6 +15,7 @@ feed = موجز التحديثات
 on_this_page = في هذه الصفحة
 notes_title = المصادر والحواشي
 note_back = عودة إلى النص
+note_back_to = عودة إلى الموضع { $number } في النص
 accessed = اطُّلع عليه في
 published = نُشر في
 updated = حُدّث في
@@ -123,6 +124,9 @@ alert_tip = فائدة
 alert_important = مهم
 alert_warning = تنبيه
 alert_caution = تحذير
+details = تفاصيل
+task_done = أُنجِز
+task_open = لم يُنجَز بعد
 
 reading_time =
     { $form ->

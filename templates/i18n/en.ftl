@@ -15,6 +15,7 @@ feed = Feed
 on_this_page = On this page
 notes_title = Sources and notes
 note_back = Back to the text
+note_back_to = Back to place { $number } in the text
 accessed = Accessed
 published = Published
 updated = Updated
@@ -107,6 +108,9 @@ alert_tip = Tip
 alert_important = Important
 alert_warning = Warning
 alert_caution = Caution
+details = Details
+task_done = Done
+task_open = To do
 
 reading_time =
     { $form ->

@@ -91,7 +91,7 @@ test("a citation shows its source, leads to the list and back to the same place"
       await reference.click();
       const target = new URL(page.url()).hash;
       assert.match(target, /^#n\d+$/);
-      await page.click(`${target} .back`);
+      await page.click(`${target} .back[href="#${id}"]`);
       assert.equal(new URL(page.url()).hash, `#${id}`);
     });
   }

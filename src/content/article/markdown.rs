@@ -1,17 +1,24 @@
 //! Markdown to a [`Body`](super::Body): the only file that knows pulldown-cmark. It turns events into calls of the [`Writer`]
 //! and decides nothing about HTML itself.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{
     Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
 };
 
+use super::containers::{AlertKind, Container, ContainersByPlace};
 use super::dollars::{Dollars, unmasked};
+use super::edited_text::EditedText;
 use super::link::Target;
+use super::literal_marks::{InlineText, UNCLOSED_WIKILINK};
 use super::math::MathStyle;
+use super::source_text::SourceText;
+use super::structure;
 use super::writer::{CodeBlock, Writer};
 use crate::content::code::Fence;
+use crate::diagnostic::Diagnostic;
 
 fn options() -> Options {
     Options::ENABLE_TABLES
@@ -27,20 +34,61 @@ fn options() -> Options {
 
 /// Writes an article, which is all of its file behind the front matter.
 pub fn article(markdown: &str, writer: &mut Writer<'_>) {
-    let dollars = Dollars::new(markdown);
-    let parser = Parser::new_ext(dollars.text(), options()).into_offset_iter();
-    let restored = |event| if dollars.is_masked() { with_dollars(event) } else { event };
-    let all: Vec<_> = parser.map(|(event, range)| (restored(event), range)).collect();
-    let mut all = all.into_iter();
-    let mut events = Events { unbalanced: dollars.unbalanced().to_vec(), ..Events::default() };
+    let SourceText { text, containers, faults } = SourceText::new(markdown);
+    for (range, fault) in faults {
+        writer.fault(fault, range);
+    }
+    let dollars = Dollars::new(text.as_str());
+    let mut all = parsed(&text, &dollars).into_iter();
+    let unbalanced = dollars.unbalanced().iter().map(|formula| text.origin_range(formula.clone())).collect();
+    let mut events = Events { containers, unbalanced, ..Events::default() };
     while let Some((event, range)) = all.next() {
         let begins_text = matches!(&event, Event::Start(tag) if holds_text(tag));
-        events.take(event, range, writer);
+        let written = matches!(&event, Event::End(_)).then(|| text.as_str().get(range.clone()).unwrap_or_default());
+        let place = text.origin_range(range.clone());
+        events.check(&event, written.unwrap_or_default(), place.clone(), writer);
+        events.take(event, place, writer);
         if begins_text {
             writer.set_style(&text_of_block(all.as_slice()));
         }
     }
     events.end_code_group(writer);
+}
+
+/// The events of a text and where each stands in it, as they would be if nothing had been changed and no dollar masked.
+fn parsed<'e>(text: &EditedText<'_>, dollars: &'e Dollars<'_>) -> Vec<(Event<'e>, Range<usize>)> {
+    let restored = |event| if dollars.is_masked() { with_dollars(event) } else { event };
+    let parser = Parser::new_ext(dollars.text(), options()).into_offset_iter();
+    parser.map(|(event, range)| (as_written(restored(event), &range, text), range)).collect()
+}
+
+/// An event as it would be if nothing had been changed in the text.
+fn as_written<'e>(event: Event<'e>, range: &Range<usize>, text: &EditedText<'_>) -> Event<'e> {
+    let clean = |words: CowStr<'e>| CowStr::from(text.without_separators(Cow::from(words)));
+    let whole = |words: CowStr<'e>| CowStr::from(text.as_written(Cow::from(words), range));
+    match event {
+        Event::Text(words) => Event::Text(whole(words)),
+        Event::Html(words) => Event::Html(whole(words)),
+        Event::InlineHtml(words) => Event::InlineHtml(clean(words)),
+        Event::Code(words) => Event::Code(clean(words)),
+        Event::InlineMath(tex) => Event::InlineMath(clean(tex)),
+        Event::DisplayMath(tex) => Event::DisplayMath(clean(tex)),
+        Event::FootnoteReference(label) => Event::FootnoteReference(clean(label)),
+        Event::Start(Tag::FootnoteDefinition(label)) => Event::Start(Tag::FootnoteDefinition(clean(label))),
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(clean(info))))
+        }
+        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+            Event::Start(Tag::Link { link_type, dest_url: clean(dest_url), title: clean(title), id })
+        }
+        Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+            Event::Start(Tag::Image { link_type, dest_url: clean(dest_url), title: clean(title), id })
+        }
+        Event::Start(Tag::Heading { level, id, classes, attrs }) => {
+            Event::Start(Tag::Heading { level, id: id.map(clean), classes, attrs })
+        }
+        other => other,
+    }
 }
 
 /// Whether text stands directly in an element, and is a block.
@@ -126,6 +174,19 @@ struct Events {
     unbalanced: Vec<Range<usize>>,
     /// For each open link, whether it shows the words that were written.
     wiki_words: Vec<bool>,
+    /// The quotations that stand for containers, by where they begin.
+    containers: ContainersByPlace,
+    /// For each open quotation, which container it is, if it is one.
+    quotes: Vec<Option<Container>>,
+    /// The container whose title is the next paragraph, or the one that is open.
+    title: Option<Container>,
+    /// The words of the innermost block so far, for marks that stay as they are.
+    inline: InlineText,
+    /// Whether a row of a table is open, and what is wrong in its cells so far.
+    in_row: bool,
+    cell_faults: Vec<(Range<usize>, Diagnostic)>,
+    /// For each open list, how far its first item is indented.
+    lists: Vec<Option<usize>>,
 }
 
 impl Events {
@@ -144,10 +205,7 @@ impl Events {
             Event::HardBreak if self.images == 0 => writer.line_break(),
             Event::HardBreak => writer.text("\n", range.start),
             Event::Rule => writer.put("<hr>\n"),
-            Event::TaskListMarker(done) => writer.put(match done {
-                true => "<input type=\"checkbox\" disabled checked> ",
-                false => "<input type=\"checkbox\" disabled> ",
-            }),
+            Event::TaskListMarker(done) => writer.task(done),
             Event::InlineMath(tex) => writer.math(&tex, MathStyle::Inline, range.start + 1),
             Event::DisplayMath(tex) => writer.math(&tex, MathStyle::Display, range.start + 2),
             Event::Start(tag) => self.start(tag, range, writer),
@@ -186,10 +244,12 @@ impl Events {
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>, writer: &mut Writer<'_>) {
         match tag {
-            Tag::Paragraph => writer.begin_block("<p>"),
+            Tag::Paragraph => match self.title {
+                Some(container) => writer.begin_container_title(container),
+                None => writer.begin_block("<p>"),
+            },
             Tag::Heading { level, id, .. } => writer.begin_heading(level_number(level), id.as_deref(), range),
-            Tag::BlockQuote(None) => writer.open("<blockquote>\n"),
-            Tag::BlockQuote(Some(kind)) => writer.begin_alert(alert_name(kind)),
+            Tag::BlockQuote(kind) => self.begin_quote(kind, range.start, writer),
             Tag::CodeBlock(kind) => {
                 let info = match kind {
                     CodeBlockKind::Fenced(info) => info.to_string(),
@@ -201,7 +261,7 @@ impl Events {
             Tag::List(Some(1)) => writer.open("<ol>\n"),
             Tag::List(Some(start)) => writer.open(&format!("<ol start=\"{start}\">\n")),
             Tag::Item => writer.begin_block("<li>"),
-            Tag::FootnoteDefinition(label) => writer.begin_footnote(&label),
+            Tag::FootnoteDefinition(label) => writer.begin_footnote(&label, range),
             Tag::DefinitionList => writer.open("<dl>\n"),
             Tag::DefinitionListTitle => writer.open("<dt>"),
             Tag::DefinitionListDefinition => writer.begin_block("<dd>"),
@@ -235,10 +295,16 @@ impl Events {
 
     fn end(&mut self, tag: TagEnd, range: Range<usize>, writer: &mut Writer<'_>) {
         match tag {
-            TagEnd::Paragraph => writer.end_block("</p>\n"),
+            TagEnd::Paragraph => match self.title.take() {
+                Some(container) => writer.end_container_title(container),
+                None => writer.end_block("</p>\n"),
+            },
             TagEnd::Heading(_) => writer.end_heading(range),
-            TagEnd::BlockQuote(None) => writer.close("</blockquote>\n"),
-            TagEnd::BlockQuote(Some(_)) => writer.close("</div>\n"),
+            TagEnd::BlockQuote(kind) => match self.quotes.pop().flatten() {
+                Some(container) => writer.end_container(container),
+                None if kind.is_some() => writer.close("</div>\n"),
+                None => writer.close("</blockquote>\n"),
+            },
             TagEnd::CodeBlock => self.end_code(range, writer),
             TagEnd::List(false) => writer.close("</ul>\n"),
             TagEnd::List(true) => writer.close("</ol>\n"),
@@ -304,6 +370,80 @@ impl Events {
         }
     }
 
+    fn begin_quote(&mut self, kind: Option<BlockQuoteKind>, at: usize, writer: &mut Writer<'_>) {
+        let container = self.containers.get(&at).copied();
+        self.quotes.push(container);
+        match (container, kind) {
+            (Some(container), _) => {
+                writer.begin_container(container);
+                self.title = container.titled.then_some(container);
+            }
+            (None, Some(kind)) => writer.begin_alert(alert_kind(kind)),
+            (None, None) => writer.open("<blockquote>\n"),
+        }
+    }
+
+    /// Looks for what is nearly something and stays as it is. `written` is what an element that ends consists of, and
+    /// `range` where the event stands in the text as it was written.
+    fn check(&mut self, event: &Event<'_>, written: &str, range: Range<usize>, writer: &mut Writer<'_>) {
+        match event {
+            Event::Text(text) if self.code.is_none() => self.inline.push(text, range, writer.markdown),
+            Event::SoftBreak | Event::HardBreak => self.inline.push("\n", range, writer.markdown),
+            Event::Start(tag) => {
+                if !is_inline(&tag.to_end()) {
+                    self.end_words(writer);
+                }
+                self.inline.push_opaque();
+                match tag {
+                    Tag::List(_) => self.lists.push(None),
+                    Tag::TableHead | Tag::TableRow => self.in_row = true,
+                    Tag::Item => structure::check_item(self.lists.last_mut(), range, writer),
+                    _ => {}
+                }
+            }
+            Event::End(tag) => {
+                match tag {
+                    tag if is_inline(tag) => self.inline.push_opaque(),
+                    _ => self.end_words(writer),
+                }
+                match tag {
+                    TagEnd::List(_) => drop(self.lists.pop()),
+                    TagEnd::TableHead | TagEnd::TableRow => self.end_row(written, range, writer),
+                    TagEnd::HtmlBlock => structure::check_comment(written, range, writer),
+                    TagEnd::CodeBlock => structure::check_fence(written, range, writer),
+                    _ => {}
+                }
+            }
+            _ => self.inline.push_opaque(),
+        }
+    }
+
+    /// The words of a block are complete.
+    fn end_words(&mut self, writer: &mut Writer<'_>) {
+        let faults = self.inline.take_faults(!self.quotes.is_empty());
+        if self.in_row {
+            self.cell_faults.extend(faults);
+            return;
+        }
+        for (range, fault) in faults {
+            writer.fault(fault, range);
+        }
+    }
+
+    /// The row of a table is complete. What it has too many cells of may be parts of a wikilink, which are no faults of
+    /// their own.
+    fn end_row(&mut self, row: &str, range: Range<usize>, writer: &mut Writer<'_>) {
+        self.in_row = false;
+        let surplus = structure::check_row(row, self.alignments.len());
+        let is_part = |fault: &Diagnostic| surplus.is_some() && fault.message == UNCLOSED_WIKILINK;
+        for (range, fault) in std::mem::take(&mut self.cell_faults).into_iter().filter(|(_, fault)| !is_part(fault)) {
+            writer.fault(fault, range);
+        }
+        if let Some(fault) = surplus {
+            writer.fault(fault, range);
+        }
+    }
+
     fn begin_link(&mut self, kind: LinkType, destination: &str, range: Range<usize>, writer: &mut Writer<'_>) {
         let words = !matches!(kind, LinkType::WikiLink { has_pothole: false });
         self.wiki_words.push(words);
@@ -328,6 +468,10 @@ impl Events {
     }
 }
 
+fn is_inline(tag: &TagEnd) -> bool {
+    matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
+}
+
 fn level_number(level: HeadingLevel) -> u8 {
     match level {
         HeadingLevel::H1 => 1,
@@ -339,13 +483,12 @@ fn level_number(level: HeadingLevel) -> u8 {
     }
 }
 
-/// The alert's class, and the message that is its heading.
-fn alert_name(kind: BlockQuoteKind) -> (&'static str, &'static str) {
+fn alert_kind(kind: BlockQuoteKind) -> AlertKind {
     match kind {
-        BlockQuoteKind::Note => ("note", "alert_note"),
-        BlockQuoteKind::Tip => ("tip", "alert_tip"),
-        BlockQuoteKind::Important => ("important", "alert_important"),
-        BlockQuoteKind::Warning => ("warning", "alert_warning"),
-        BlockQuoteKind::Caution => ("caution", "alert_caution"),
+        BlockQuoteKind::Note => AlertKind::Note,
+        BlockQuoteKind::Tip => AlertKind::Tip,
+        BlockQuoteKind::Important => AlertKind::Important,
+        BlockQuoteKind::Warning => AlertKind::Warning,
+        BlockQuoteKind::Caution => AlertKind::Caution,
     }
 }

@@ -1,18 +1,27 @@
 //! Markdown to HTML with slots: an article as one file tells it, without any other page.
 
+mod autolinks;
 mod body;
 mod chart_block;
+mod containers;
 mod directed;
 mod dollars;
+mod edited_text;
+mod emphasis;
+mod fence_lines;
 mod figures;
 mod heading_id;
 mod html_addresses;
 mod inline;
 mod link;
+mod list_digits;
+mod literal_marks;
 mod markdown;
 mod math;
 mod quotation;
 mod raw_html;
+mod source_text;
+mod structure;
 mod typography;
 mod writer;
 

@@ -3,6 +3,9 @@
 
 mod addresses;
 mod code;
+mod container;
+mod defined_notes;
+mod footnote;
 mod heading;
 mod html;
 mod link;
@@ -10,11 +13,12 @@ mod math;
 mod open;
 mod plain_text;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use memchr::memmem;
 
+use super::autolinks::autolinks;
 use super::body::{Body, Section};
 use super::directed::directions;
 use super::figures::figure;
@@ -22,7 +26,7 @@ use super::heading_id::Ids;
 use super::typography::{Style, Typesetter, words};
 use crate::config::Language;
 use crate::content::code::HighlightBudget;
-use crate::content::note::{Footnote, NoteKind};
+use crate::content::note::NoteKind;
 use crate::content::page::LanguageFileInput;
 use crate::content::slot::Slot;
 use crate::content::slotted::Slotted;
@@ -30,6 +34,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::text::html::escape;
 use crate::text::{Span, find_control};
 pub use code::CodeBlock;
+use defined_notes::Footnotes;
 use open::{HiddenText, OpenElement, OpenHeading, OpenImage, OpenLink};
 
 /// Builds one [`Body`].
@@ -59,8 +64,7 @@ pub struct Writer<'a> {
     ids: Ids,
     blocks: Vec<Block>,
     notes: HashMap<String, usize>,
-    footnotes: BTreeMap<String, Slotted>,
-    footnote: Option<String>,
+    footnotes: Footnotes,
     image: Option<OpenImage>,
     /// Links that are open; only a wikilink or a note can stand in another.
     links: Vec<OpenLink>,
@@ -103,8 +107,7 @@ impl<'a> Writer<'a> {
             ids: Ids::default(),
             blocks: Vec::new(),
             notes: HashMap::new(),
-            footnotes: BTreeMap::new(),
-            footnote: None,
+            footnotes: Footnotes::default(),
             image: None,
             links: Vec::new(),
             budget: HighlightBudget::default(),
@@ -118,16 +121,18 @@ impl<'a> Writer<'a> {
         self.flush();
         self.end_section();
         self.body.anchor_aliases = self.ids.github_names();
-        for note in &mut self.body.notes {
-            if let NoteKind::Footnote(footnote) = &mut note.kind {
-                footnote.html = self.footnotes.remove(&footnote.label).unwrap_or_default();
-            }
-        }
+        self.end_footnotes();
         (self.body, self.faults)
     }
 
     pub(super) fn span(&self, range: Range<usize>) -> Span {
         self.input.file.span(self.offset + range.start..self.offset + range.end)
+    }
+
+    /// Reports a fault at a place in the Markdown.
+    pub fn fault(&mut self, fault: Diagnostic, range: Range<usize>) {
+        let span = self.span(range);
+        self.faults.push(fault.at(span));
     }
 
     /// Writes HTML of the generator's own that opens and closes nothing. An image's alternative text holds none.
@@ -199,34 +204,12 @@ impl<'a> Writer<'a> {
     pub fn end_block(&mut self, html: &str) {
         self.close(html);
         let Some(block) = self.blocks.pop() else { return };
-        if let Some(span) = block.figure.filter(|_| !block.cited && self.footnote.is_none()) {
+        if let Some(span) = block.figure.filter(|_| !block.cited && !self.footnotes.is_open()) {
             self.faults.push(
                 Diagnostic::warning(Code::UncitedFigure, "this figure has no citation in its paragraph")
                     .at(span)
                     .help("cite its source after the sentence: [^key], with the key from content/sources.toml"),
             );
-        }
-    }
-
-    pub fn begin_alert(&mut self, (class, message): (&'static str, &'static str)) {
-        self.open(&format!("<div class=\"alert {class}\" role=\"note\"><p class=\"alert-title\">"));
-        self.write_slot(Slot::Message(message.into()));
-        self.write("</p>\n");
-    }
-
-    pub fn begin_footnote(&mut self, label: &str) {
-        self.flush();
-        self.depth += 1;
-        self.waiting.push(std::mem::take(&mut self.out));
-        self.footnote = Some(label.to_owned());
-    }
-
-    pub fn end_footnote(&mut self) {
-        self.end("");
-        let mut html = std::mem::replace(&mut self.out, self.waiting.pop().unwrap_or_default());
-        if let Some(label) = self.footnote.take() {
-            self.give_directions(&mut html);
-            self.footnotes.entry(label).or_insert(html);
         }
     }
 
@@ -240,7 +223,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Marks the blocks and isolates the phrases of the other direction in HTML that is finished.
-    fn give_directions(&self, html: &mut Slotted) {
+    pub(super) fn give_directions(&self, html: &mut Slotted) {
         let objects: Vec<_> = html.offsets().map(|at| at..at).collect();
         let insertions = directions(html.as_str(), &objects, &self.language.isolator, &self.language.locale.tag);
         html.insert(&insertions);
@@ -308,6 +291,22 @@ impl<'a> Writer<'a> {
         if text.is_empty() {
             return;
         }
+        let mut done = 0;
+        if self.may_link() {
+            for address in autolinks(text) {
+                self.write_prose(&text[done..address.range.start], place, from + done);
+                self.bare_link(&text[address.range.clone()], &address.href);
+                done = address.range.end;
+            }
+        }
+        self.write_prose(&text[done..], place, from + done);
+    }
+
+    /// Text without links, references to notes or code in it.
+    fn write_prose(&mut self, text: &str, place: &dyn Fn(usize) -> usize, from: usize) {
+        if text.is_empty() {
+            return;
+        }
         let at = |range: Range<usize>| place(from + range.start)..place(from + range.start) + range.len();
         let (shown, slips) = self.typesetter.set(text);
         for (range, code, message, help) in slips {
@@ -336,10 +335,6 @@ impl<'a> Writer<'a> {
         }
         self.out.write(|out| escape(text, out));
         self.say(text);
-    }
-
-    fn footnote_kind(label: String) -> NoteKind {
-        NoteKind::Footnote(Footnote { label, html: Slotted::default() })
     }
 }
 

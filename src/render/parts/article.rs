@@ -117,10 +117,19 @@ pub struct NoteView {
     pub html: Option<Shared>,
     /// The source of a citation.
     pub source: Option<SourceView>,
-    /// The id of the first place that refers to it.
-    pub back: String,
-    /// What a voice says of the way back.
-    pub back_label: String,
+    /// The ways back, one for each place that refers to it; none where only a chart does.
+    pub backs: Vec<BackLink>,
+}
+
+/// A way back from a note to a place that refers to it.
+#[derive(Debug, Serialize)]
+pub struct BackLink {
+    /// The id of that place.
+    pub id: String,
+    /// Which of the places it is, where there are several and it is not the first.
+    pub number: Option<String>,
+    /// What a voice says of it.
+    pub label: String,
 }
 
 impl Renderer<'_> {
@@ -235,7 +244,6 @@ impl Renderer<'_> {
     fn notes(&self, reading: ReaderContext<'_>, body: &Body) -> Vec<NoteView> {
         let ReaderContext { page, words, prefix, .. } = reading;
         let citations = &self.site.page(page).citations[words.0];
-        let back_label = self.ui(words, "note_back");
         let view = |(n, note): (usize, &crate::content::Note)| {
             let number = self.config.at(words).locale.number(n + 1);
             NoteView {
@@ -245,12 +253,23 @@ impl Renderer<'_> {
                     NoteKind::Citation(_) => None,
                 },
                 source: citations.get(n).copied().flatten().map(|source| self.source(source, words)),
-                back: reference_id(prefix, n, 0),
-                back_label: back_label.clone(),
+                backs: (0..note.uses).map(|use_| self.back_link(reading, n, use_)).collect(),
                 number,
             }
         };
         body.notes.iter().enumerate().map(view).collect()
+    }
+
+    /// The way back from a note to the place that refers to it after so many others.
+    fn back_link(&self, reading: ReaderContext<'_>, note: usize, use_: usize) -> BackLink {
+        let ReaderContext { words, prefix, .. } = reading;
+        let id = reference_id(prefix, note, use_);
+        if use_ == 0 {
+            return BackLink { id, number: None, label: self.ui(words, "note_back") };
+        }
+        let number = self.config.at(words).locale.number(use_ + 1);
+        let label = self.input.theme.messages[words.0].with("note_back_to", &[("number", &number)]);
+        BackLink { id, number: Some(number), label }
     }
 
     fn edit_url(&self, page: PageId, words: LanguageId) -> Option<String> {

@@ -6,11 +6,14 @@ use super::Writer;
 use super::open::{OpenImage, OpenLink};
 use crate::content::article::body::{Image, Link};
 use crate::content::article::link::{Target, remedy_of_scheme};
+use crate::content::article::raw_html::is_verbatim;
 use crate::content::note::{Note, NoteKind};
 use crate::content::slot::NoteRef;
 use crate::content::slot::Slot;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::locale::Direction;
 use crate::text::Span;
+use crate::text::html::escape;
 
 impl Writer<'_> {
     /// Opens a link; its words follow.
@@ -44,9 +47,43 @@ impl Writer<'_> {
         }
     }
 
+    /// Whether a bare address in the text becomes a link: there is no link in a link, nor in what is shown as it is.
+    pub(super) fn may_link(&self) -> bool {
+        self.links.is_empty()
+            && self.image.is_none()
+            && !self.elements.iter().any(|element| element.name == "a" || is_verbatim(element.name))
+    }
+
+    /// A bare address, which is a link and shows itself. It runs from left to right in every text.
+    pub(super) fn bare_link(&mut self, shown: &str, href: &str) {
+        self.write("<a");
+        self.write_attribute("href", href);
+        let isolated = self.language.locale.direction == Direction::Rtl || !shown.is_ascii();
+        self.write(if isolated { " dir=\"ltr\">" } else { ">" });
+        self.out.write(|out| escape(shown, out));
+        self.write("</a>");
+        if let Some(heading) = &mut self.heading {
+            heading.text.push_str(shown);
+        }
+        self.say(shown);
+        self.body.words += 1;
+        self.typesetter.pass_object();
+        self.cite_here();
+    }
+
+    /// What stands in this block has its source beside it.
+    fn cite_here(&mut self) {
+        for block in &mut self.blocks {
+            block.cited = true;
+        }
+    }
+
     /// The attribute that says where a link leads.
     pub(super) fn write_target(&mut self, name: &str, target: Target, written: &str, span: Span) {
         if target == Target::External {
+            if name == "href" {
+                self.cite_here();
+            }
             self.write_attribute(name, written);
             return;
         }
@@ -69,11 +106,6 @@ impl Writer<'_> {
         self.typesetter.pass_object();
     }
 
-    pub fn footnote_reference(&mut self, label: &str, range: Range<usize>) {
-        self.flush();
-        self.note(label.to_owned(), range, Self::footnote_kind);
-    }
-
     pub(super) fn note(&mut self, key: String, range: Range<usize>, kind: impl FnOnce(String) -> NoteKind) {
         self.check_controls(&key, range.clone());
         let reference = self.refer(key, self.span(range), kind);
@@ -94,9 +126,7 @@ impl Writer<'_> {
         });
         let earlier = self.body.notes[number].uses;
         self.body.notes[number].uses += 1;
-        for block in &mut self.blocks {
-            block.cited = true;
-        }
+        self.cite_here();
         NoteRef { note: number, earlier }
     }
 

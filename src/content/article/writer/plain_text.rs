@@ -24,7 +24,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn speaks(&self) -> bool {
-        self.footnote.is_none() && !self.heading.as_ref().is_some_and(|heading| heading.begins_section)
+        !self.footnotes.is_open() && !self.heading.as_ref().is_some_and(|heading| heading.begins_section)
     }
 
     /// Puts phrases of the other direction between U+2068 and U+2069 in the text of a section that is finished.

@@ -15,6 +15,7 @@ feed = Feed
 on_this_page = On this page
 notes_title = Sources and notes
 note_back = بازگشت به متن
+note_back_to = بازگشت به جای { $number } متن
 accessed = Read
 published = Published
 updated = Updated
@@ -107,6 +108,9 @@ alert_tip = Tip
 alert_important = Important
 alert_warning = Warning
 alert_caution = Caution
+details = جزئیات
+task_done = انجام شد
+task_open = انجام نشده
 
 reading_time = { $number } دقیقه خواندن
 copy = کپی

@@ -1,0 +1,357 @@
+//! Containers of other generators: `::: tip Title` … `:::`, as VitePress and Docusaurus have them, `!!! note "Title"` and
+//! `??? note` of MkDocs, and alerts of GitHub with a title of their own. Each is rewritten into a quotation before Markdown is
+//! parsed, so that whatever may stand in a quotation may stand in them, and the events of that quotation are told apart
+//! by where it begins.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::edited_text::TextChange;
+use super::fence_lines::FenceLines;
+use crate::diagnostic::{Code, Diagnostic, nearest, quoted_list};
+
+/// What a container looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ContainerKind {
+    /// As an alert of this kind.
+    Alert(AlertKind),
+    /// Folded, until the reader opens it.
+    Details {
+        /// Whether it is open from the beginning.
+        open: bool,
+        /// The alert that it folds, whose title it has if it has none of its own.
+        alert: Option<AlertKind>,
+    },
+}
+
+/// The kinds of alerts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AlertKind {
+    /// Something worth knowing.
+    Note,
+    /// Advice.
+    Tip,
+    /// What has to be known.
+    Important,
+    /// What needs care at once.
+    Warning,
+    /// What may do harm.
+    Caution,
+}
+
+impl AlertKind {
+    /// Its class and the message that is its title where it has none of its own.
+    pub fn names(self) -> (&'static str, &'static str) {
+        match self {
+            AlertKind::Note => ("note", "alert_note"),
+            AlertKind::Tip => ("tip", "alert_tip"),
+            AlertKind::Important => ("important", "alert_important"),
+            AlertKind::Warning => ("warning", "alert_warning"),
+            AlertKind::Caution => ("caution", "alert_caution"),
+        }
+    }
+}
+
+/// A quotation that stands for a container.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Container {
+    /// What it looks like.
+    pub kind: ContainerKind,
+    /// Whether its first paragraph is its title.
+    pub titled: bool,
+}
+
+/// By where each begins in the text as it was written.
+pub type ContainersByPlace = BTreeMap<usize, Container>;
+
+/// A fault of a container: where, and all but the place.
+pub type ContainerFault = (Range<usize>, Diagnostic);
+
+/// The names of containers, and what each looks like.
+const NAMES: &[(&str, ContainerKind)] = &[
+    ("note", ContainerKind::Alert(AlertKind::Note)),
+    ("info", ContainerKind::Alert(AlertKind::Note)),
+    ("tip", ContainerKind::Alert(AlertKind::Tip)),
+    ("hint", ContainerKind::Alert(AlertKind::Tip)),
+    ("success", ContainerKind::Alert(AlertKind::Tip)),
+    ("important", ContainerKind::Alert(AlertKind::Important)),
+    ("warning", ContainerKind::Alert(AlertKind::Warning)),
+    ("attention", ContainerKind::Alert(AlertKind::Warning)),
+    ("caution", ContainerKind::Alert(AlertKind::Caution)),
+    ("danger", ContainerKind::Alert(AlertKind::Caution)),
+    ("error", ContainerKind::Alert(AlertKind::Caution)),
+    ("details", ContainerKind::Details { open: false, alert: None }),
+];
+
+/// The names that an alert `[!…]` may have.
+pub const ALERTS: [&str; 5] = ["note", "tip", "important", "warning", "caution"];
+
+/// Finds the containers of a text: the changes that make quotations of them, and what each of these is.
+pub fn containers(
+    text: &str,
+    separator: char,
+    changes: &mut Vec<TextChange>,
+) -> (ContainersByPlace, Vec<ContainerFault>) {
+    let mut scan = Scan { text, separator, changes, open: Vec::new(), found: BTreeMap::new(), faults: Vec::new() };
+    let may = text.contains(":::") || text.contains("!!!") || text.contains("???") || text.contains("[!");
+    if may {
+        let mut fences = FenceLines::default();
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            scan.line(start, line, fences.take(line));
+            start += line.len();
+        }
+        scan.finish();
+    }
+    (scan.found, scan.faults)
+}
+
+/// A container that is open.
+struct OpenContainer {
+    /// How many colons open it; none for one whose content is told by its indentation.
+    colons: usize,
+    /// The white space before the line that opens it, in bytes.
+    indentation: usize,
+    /// Where that line stands.
+    line: Range<usize>,
+}
+
+/// A line that opens a container, taken apart.
+struct Opening<'a> {
+    colons: usize,
+    name: &'a str,
+    /// For one that is folded, whether it is open from the beginning; nothing where its name decides.
+    folded: Option<bool>,
+    title: &'a str,
+    /// What stands behind the title and is not understood.
+    rest: &'a str,
+}
+
+struct Scan<'a, 'c> {
+    text: &'a str,
+    separator: char,
+    changes: &'c mut Vec<TextChange>,
+    open: Vec<OpenContainer>,
+    found: ContainersByPlace,
+    faults: Vec<ContainerFault>,
+}
+
+impl Scan<'_, '_> {
+    fn line(&mut self, start: usize, line: &str, in_code: bool) {
+        let shown = line.trim_end();
+        let indentation = line.len() - line.trim_start_matches([' ', '\t']).len();
+        let blank = shown.is_empty();
+        // What is told by its indentation ends at the first line that has less.
+        while let Some(last) = self.open.last().filter(|last| last.colons == 0 && !blank) {
+            if indentation >= last.indentation + 4 {
+                break;
+            }
+            self.open.pop();
+            // A line without words parts what follows from it.
+            let with = format!("{}\n", "> ".repeat(self.open.len()));
+            self.changes.push(TextChange { range: start..start, with });
+        }
+        let range = start..start + shown.len();
+        let text = shown.get(indentation..).unwrap_or_default();
+        if !in_code && closes(text) {
+            self.close(text.len(), range, start, line);
+            return;
+        }
+        let opening = if in_code { None } else { opening(text) };
+        match opening {
+            Some(opening) => self.begin(&opening, indentation, range),
+            None => {
+                self.prefix(start, line, indentation);
+                if !in_code {
+                    self.alert_title(start, shown);
+                }
+            }
+        }
+    }
+
+    /// The marks of the quotations that are open, in front of a line of their content.
+    fn prefix(&mut self, start: usize, line: &str, indentation: usize) {
+        let mut at = 0;
+        for container in &self.open {
+            let own = container.indentation.clamp(at, indentation.max(at));
+            let blanks = match container.colons {
+                0 => (own + 4).min(indentation).max(own),
+                _ => own,
+            };
+            // A blank line may be shorter than what it stands in.
+            let own = own.min(line.trim_end_matches(['\n', '\r']).len());
+            let range = start + own..start + blanks.max(own);
+            at = blanks.max(own);
+            self.changes.push(TextChange { range, with: "> ".to_owned() });
+        }
+    }
+
+    fn begin(&mut self, opening: &Opening<'_>, indentation: usize, line: Range<usize>) {
+        self.prefix(line.start, &self.text[line.clone()], indentation);
+        let kind = self.kind(opening, &line);
+        let at = line.start + indentation;
+        let titled = !opening.title.is_empty();
+        self.found.insert(at, Container { kind, titled });
+        let title = match titled {
+            // Its title is a paragraph whatever it begins with, and a line without words ends it.
+            true => offset_in(self.text, opening.title),
+            false => line.end,
+        };
+        self.changes.push(TextChange { range: at..title, with: "> ".to_owned() });
+        if titled {
+            self.changes.push(TextChange { range: title..title, with: self.separator.to_string() });
+            let indent = &self.text[line.start..at];
+            let marks = "> ".repeat(self.open.len() + 1);
+            self.changes
+                .push(TextChange { range: title + opening.title.len()..line.end, with: format!("\n{indent}{marks}") });
+        }
+        self.open.push(OpenContainer { colons: opening.colons, indentation, line });
+    }
+
+    fn kind(&mut self, opening: &Opening<'_>, line: &Range<usize>) -> ContainerKind {
+        if !opening.rest.is_empty() {
+            let message = format!("`{}` behind the title of this container is not understood", opening.rest);
+            self.faults.push((
+                line.clone(),
+                Diagnostic::warning(Code::Markup, message).help("take it out; `{open}` is known behind `::: details`"),
+            ));
+        }
+        let found = NAMES.iter().find(|(name, _)| opening.name.eq_ignore_ascii_case(name)).map(|(_, kind)| *kind);
+        match found {
+            Some(ContainerKind::Alert(kind)) => match opening.folded.filter(|_| opening.colons == 0) {
+                Some(open) => ContainerKind::Details { open, alert: Some(kind) },
+                None => ContainerKind::Alert(kind),
+            },
+            Some(ContainerKind::Details { alert, .. }) => {
+                ContainerKind::Details { open: opening.folded.unwrap_or_default(), alert }
+            }
+            None => {
+                let names = || NAMES.iter().map(|(name, _)| *name);
+                let fault = Diagnostic::warning(Code::Markup, format!("there is no container `{}`", opening.name));
+                let otherwise = format!("write {}, and its title behind it", quoted_list(names()));
+                self.faults.push((line.clone(), fault.nearest(&opening.name.to_lowercase(), names(), &otherwise)));
+                ContainerKind::Alert(AlertKind::Note)
+            }
+        }
+    }
+
+    fn close(&mut self, colons: usize, range: Range<usize>, start: usize, line: &str) {
+        let same = self.open.iter().rposition(|open| open.colons == colons);
+        let Some(n) = same.or_else(|| self.open.iter().rposition(|open| open.colons > 0 && open.colons <= colons))
+        else {
+            let fault = Diagnostic::warning(Code::Markup, format!("`{}` closes no container", ":".repeat(colons)));
+            self.faults.push((range.clone(), fault.help("take it out, or open a container before it: `::: note`")));
+            self.changes.push(TextChange { range, with: String::new() });
+            return;
+        };
+        let inner = self.open.split_off(n + 1);
+        inner.iter().filter(|open| open.colons > 0).for_each(|open| self.faults.push(unclosed(open)));
+        self.open.pop();
+        // The line is one without words of what the container stands in.
+        let indentation = line.len() - line.trim_start_matches([' ', '\t']).len();
+        self.prefix(start, line, indentation);
+        self.changes.push(TextChange { range: range.start + indentation..range.end, with: String::new() });
+    }
+
+    /// `> [!NOTE] Title`: the title becomes a paragraph of its own.
+    fn alert_title(&mut self, start: usize, line: &str) {
+        let marks = line.len() - line.trim_start_matches([' ', '>', '\t']).len();
+        let Some(quote) = line[..marks].rfind('>') else { return };
+        let Some((kind, rest)) = line[marks..].strip_prefix("[!").and_then(|rest| rest.split_once(']')) else { return };
+        let title = rest.trim_start_matches(['-', '+']).trim_start();
+        let Some(n) = ALERTS.iter().position(|name| kind.eq_ignore_ascii_case(name)).filter(|_| !title.is_empty())
+        else {
+            return;
+        };
+        if rest.starts_with(['(', '[']) {
+            return;
+        }
+        let kinds = [AlertKind::Note, AlertKind::Tip, AlertKind::Important, AlertKind::Warning, AlertKind::Caution];
+        let folds = rest.starts_with(['-', '+']);
+        let kind = match folds {
+            true => ContainerKind::Details { open: rest.starts_with('+'), alert: Some(kinds[n]) },
+            false => ContainerKind::Alert(kinds[n]),
+        };
+        self.found.insert(start + quote, Container { kind, titled: true });
+        let end = start + line.len();
+        let title = end - title.len();
+        self.changes.push(TextChange { range: start + marks..title, with: String::new() });
+        self.changes.push(TextChange { range: title..title, with: self.separator.to_string() });
+        let outer = "> ".repeat(self.open.len());
+        self.changes.push(TextChange { range: end..end, with: format!("\n{outer}{}", &line[..=quote]) });
+    }
+
+    fn finish(&mut self) {
+        for open in std::mem::take(&mut self.open).iter().filter(|open| open.colons > 0) {
+            self.faults.push(unclosed(open));
+        }
+    }
+}
+
+fn unclosed(open: &OpenContainer) -> ContainerFault {
+    let fault = Diagnostic::warning(Code::Markup, "this container is not closed");
+    (open.line.clone(), fault.help(format!("write `{}` on a line of its own behind it", ":".repeat(open.colons))))
+}
+
+fn closes(line: &str) -> bool {
+    line.len() >= 3 && line.bytes().all(|byte| byte == b':')
+}
+
+fn opening(line: &str) -> Option<Opening<'_>> {
+    if let Some(rest) = line.strip_prefix("!!!") {
+        return indented(rest, None);
+    }
+    if let Some(rest) = line.strip_prefix("???") {
+        return indented(rest.trim_start_matches('+'), Some(rest.starts_with('+')));
+    }
+    let colons = line.len() - line.trim_start_matches(':').len();
+    let rest = line[colons..].trim_start();
+    let name = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_').len();
+    if colons < 3 || name == 0 {
+        return None;
+    }
+    let (name, rest) = rest.split_at(name);
+    // Tabs of code are set elsewhere.
+    if !rest.is_empty() && !rest.starts_with([' ', '\t', '[', '{']) || name == "code-group" {
+        return None;
+    }
+    let rest = rest.trim();
+    let (title, rest) = match rest.rfind('{').filter(|_| rest.ends_with('}')) {
+        Some(at) => (rest[..at].trim_end(), &rest[at..]),
+        None => (rest, ""),
+    };
+    let title = title.strip_prefix('[').and_then(|title| title.strip_suffix(']')).unwrap_or(title);
+    let open = rest == "{open}";
+    Some(Opening { colons, name, folded: open.then_some(true), title, rest: if open { "" } else { rest } })
+}
+
+/// `note "Title"`, behind `!!!` or `???`.
+fn indented(rest: &str, folded: Option<bool>) -> Option<Opening<'_>> {
+    let rest = rest.strip_prefix(' ')?.trim();
+    let (name, title) = rest.split_once(' ').unwrap_or((rest, ""));
+    let is_name = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphabetic() || c == '-');
+    let title = title.trim();
+    let quoted = title.strip_prefix('"').and_then(|title| title.strip_suffix('"'));
+    if !is_name || !title.is_empty() && quoted.is_none() {
+        return None;
+    }
+    Some(Opening { colons: 0, name, folded, title: quoted.unwrap_or_default(), rest: "" })
+}
+
+/// Where a part of a text begins in it, in bytes.
+fn offset_in(text: &str, part: &str) -> usize {
+    (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
+}
+
+/// The alert that was most likely meant by `[!…]`.
+pub fn nearest_alert(kind: &str) -> Option<&'static str> {
+    let kind = kind.to_lowercase();
+    let same = match kind.as_str() {
+        "notice" | "info" | "information" | "example" | "question" | "abstract" => Some("note"),
+        "hint" | "success" => Some("tip"),
+        "attention" | "warn" => Some("warning"),
+        "danger" | "error" | "failure" | "bug" => Some("caution"),
+        _ => None,
+    };
+    same.or_else(|| nearest(&kind, ALERTS))
+}

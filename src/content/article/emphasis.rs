@@ -1,0 +1,123 @@
+//! Emphasis beside letters that are written from right to left. CommonMark tells an opening mark from a closing one by the
+//! white space around it: a mark between punctuation and a letter opens or closes only on one side, which fails for
+//! `**قوي:**هو` and `كلمة**«قول»**كلمة`, where the next word is joined without a blank. Here such a mark may do both, as the
+//! published amendment for Chinese, Japanese and Korean has it, and the parser pairs it with what it fits.
+//!
+//! To that end a separator, which is neither white space nor punctuation, is put between the mark and the punctuation.
+
+use super::edited_text::TextChange;
+use crate::locale::is_right_to_left;
+
+/// Separators for the marks of emphasis that need them, and for underscores in bare web addresses.
+pub fn emphasis(text: &str, separator: char, changes: &mut Vec<TextChange>) {
+    let mut insert = |at: usize| changes.push(TextChange { range: at..at, with: separator.to_string() });
+    let mut from = 0;
+    while let Some(start) = memchr::memchr2(b'*', b'~', &text.as_bytes()[from..]).map(|at| from + at) {
+        let mark = text.as_bytes()[start];
+        let end = start + text.as_bytes()[start..].iter().take_while(|byte| **byte == mark).count();
+        from = end;
+        let backslashes = text[..start].len() - text[..start].trim_end_matches('\\').len();
+        if backslashes % 2 == 1 {
+            continue;
+        }
+        let before = text[..start].chars().next_back();
+        let after = text[end..].chars().next();
+        match (before, after) {
+            (Some(letter), Some(sign)) if is_letter(letter) && may_open(sign) && concerns(letter, &text[end..]) => {
+                insert(end);
+            }
+            (Some(sign), Some(letter)) if may_close(sign) && is_letter(letter) && concerned(letter, &text[..start]) => {
+                insert(start);
+            }
+            _ => {}
+        }
+    }
+    addresses(text, &mut insert);
+}
+
+/// Whether the letter before a mark, or the first one of the word behind it, is written from right to left.
+fn concerns(letter: char, behind: &str) -> bool {
+    is_right_to_left(letter) || word_letter(behind.chars()).is_some_and(is_right_to_left)
+}
+
+/// The same for the letter behind a mark, and the last letter of the word before it.
+fn concerned(letter: char, before: &str) -> bool {
+    is_right_to_left(letter) || word_letter(before.chars().rev()).is_some_and(is_right_to_left)
+}
+
+fn word_letter(mut letters: impl Iterator<Item = char>) -> Option<char> {
+    letters.by_ref().take_while(|c| !c.is_whitespace()).find(|c| c.is_alphabetic())
+}
+
+fn is_letter(c: char) -> bool {
+    !c.is_whitespace() && !is_sign(c)
+}
+
+fn is_sign(c: char) -> bool {
+    use icu_properties::CodePointMapData;
+    use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
+    if c.is_ascii() {
+        return c.is_ascii_punctuation();
+    }
+    let category = CodePointMapData::<GeneralCategory>::new().get(c);
+    GeneralCategoryGroup::Punctuation.union(GeneralCategoryGroup::Symbol).contains(category)
+}
+
+/// Whether words in emphasis may begin with this sign.
+fn may_open(c: char) -> bool {
+    is_sign(c) && !")]}»”’›.,;:!?،؛؟…*~|\\`_<".contains(c)
+}
+
+/// Whether words in emphasis may end with this sign.
+fn may_close(c: char) -> bool {
+    is_sign(c) && !"([{«“‘‹*~|\\`_>".contains(c)
+}
+
+/// Underscores beside the signs of a bare web address are part of it: `/__init__.py`.
+fn addresses(text: &str, insert: &mut impl FnMut(usize)) {
+    if !text.contains('_') {
+        return;
+    }
+    for (at, word) in super::autolinks::bare_addresses(text) {
+        for (n, _) in word.match_indices('_').filter(|(n, _)| *n > 0) {
+            let (before, after) = (word[..n].chars().next_back(), word[n + 1..].chars().next());
+            if before.is_some_and(|c| c != '_' && is_sign(c)) {
+                insert(at + n);
+            }
+            if after.is_none_or(|c| c != '_' && is_sign(c)) {
+                insert(at + n + 1);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::article::edited_text::EditedText;
+
+    fn separated(text: &str) -> String {
+        let mut changes = Vec::new();
+        emphasis(text, '·', &mut changes);
+        EditedText::new(text, changes, None).as_str().to_owned()
+    }
+
+    #[test]
+    fn marks_between_signs_and_letters_of_the_right_to_left() {
+        for (text, wanted) in [
+            ("**الأول:**هو", "**الأول:·**هو"),
+            ("كلمة**«قول»**كلمة", "كلمة**·«قول»·**كلمة"),
+            ("**מי?**הוא", "**מי?·**הוא"),
+            ("**الأول:**Rust", "**الأول:·**Rust"),
+            ("**الأول:** هو", "**الأول:** هو"),
+            ("**note:**it", "**note:**it"),
+            ("السعر*، والكمية*.", "السعر*، والكمية*."),
+            ("(**قوي** هو", "(**قوي** هو"),
+            (r"ا\**«ب»", r"ا\**«ب»"),
+            ("https://a.org/__init__.py", "https://a.org/·__init__·.py"),
+            ("snake__case__x", "snake__case__x"),
+        ] {
+            assert_eq!(separated(text), wanted, "{text}");
+        }
+    }
+}

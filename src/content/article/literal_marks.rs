@@ -1,0 +1,420 @@
+//! Marks that readers would see as they are: of Markdown that is nearly right, and of other generators. They are looked for in
+//! what is left as text after Markdown is parsed, so that what works is never reported.
+
+use std::ops::Range;
+
+use super::containers::{ALERTS, nearest_alert};
+use crate::diagnostic::{Code, Diagnostic};
+
+/// In the place of what is no plain text: code, an escaped sign, the edge of a link.
+const OPAQUE: char = '\u{fffc}';
+
+/// The message of a wikilink that is open, which the bar of one in a table leaves behind, too.
+pub const UNCLOSED_WIKILINK: &str = "`[[` is not closed by `]]`";
+
+/// The words of one block as they are shown, and where each piece of them stands.
+#[derive(Debug, Default)]
+pub struct InlineText {
+    text: String,
+    pieces: Vec<(usize, usize)>,
+}
+
+/// What is found in the words of a block: where in them, what is wrong, and what to do.
+type Found = (Range<usize>, String, String);
+
+impl InlineText {
+    /// Adds text that the parser took for nothing else; `range` is where it stands in `markdown`.
+    pub fn push(&mut self, text: &str, range: Range<usize>, markdown: &str) {
+        self.pieces.push((self.text.len(), range.start));
+        let written = markdown.get(range.clone()).unwrap_or_default();
+        let before = markdown.get(..range.start).unwrap_or_default();
+        let escaped = (before.len() - before.trim_end_matches('\\').len()) % 2 == 1;
+        match text.chars().next() {
+            // An entity is meant as the sign that it stands for.
+            Some(_) if written != text && text != "\n" => self.text.push(OPAQUE),
+            Some(first) if escaped && first.is_ascii_punctuation() => {
+                self.text.push(OPAQUE);
+                self.pieces.push((self.text.len(), range.start + first.len_utf8()));
+                self.text.push_str(&text[first.len_utf8()..]);
+            }
+            _ => self.text.push_str(text),
+        }
+    }
+
+    /// Adds something that is no text.
+    pub fn push_opaque(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with(OPAQUE) {
+            self.text.push(OPAQUE);
+        }
+    }
+
+    /// The faults in the words so far, with their places, and begins anew.
+    pub fn take_faults(&mut self, in_quote: bool) -> Vec<(Range<usize>, Diagnostic)> {
+        if self.text.is_empty() {
+            return Vec::new();
+        }
+        let found = literal_marks(&self.text, in_quote);
+        let place = |at: usize| {
+            let n = self.pieces.partition_point(|(start, _)| *start <= at).saturating_sub(1);
+            self.pieces.get(n).map_or(0, |(start, place)| place + at.saturating_sub(*start))
+        };
+        let diagnostic = |(range, message, help): Found| {
+            let start = place(range.start);
+            (start..start + range.len(), Diagnostic::warning(Code::Markup, message).help(help))
+        };
+        let faults = found.into_iter().map(diagnostic).collect();
+        self.text.clear();
+        self.pieces.clear();
+        faults
+    }
+}
+
+/// The first of each kind of mark that stays as it is in the words of a block.
+fn literal_marks(text: &str, in_quote: bool) -> Vec<Found> {
+    // Nearly no text holds a sign that could be one.
+    if !text.contains(['*', '_', '~', '`', '[', ']', '{', '#', '!', '=', '?', '\\', '<', ':', '-', '•', '\u{a0}']) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    found.extend(emphasis(text));
+    found.extend(backtick(text));
+    found.extend(brackets(text));
+    found.extend(alert(text, in_quote));
+    found.extend(template(text));
+    found.extend(lines(text));
+    if text.ends_with('\\') {
+        let help = "delete it, or write `<br>` for a line without words";
+        found.push((
+            text.len() - 1..text.len(),
+            "a backslash at the end of a paragraph breaks no line".into(),
+            help.into(),
+        ));
+    }
+    if let Some(at) = text.find("<!--") {
+        found.push((at..at + 4, "this comment is not closed".into(), "write `-->` behind it".into()));
+    }
+    found
+}
+
+/// `**`, `__` or `~~` that opens and closes nothing, and `*` as in `*words *`.
+fn emphasis(text: &str) -> Option<Found> {
+    let mut from = 0;
+    let mut single: Option<usize> = None;
+    while let Some(start) = text[from..].find(['*', '_', '~']).map(|at| from + at) {
+        let mark = text[start..].chars().next()?;
+        let length = text[start..].len() - text[start..].trim_start_matches(mark).len();
+        let end = start + length;
+        from = end;
+        let (before, after) = (text[..start].chars().next_back(), text[end..].chars().next());
+        let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+        let joins = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+        let in_path = |c: Option<char>| c.is_some_and(|c| matches!(c, '/' | '.' | '\\' | '='));
+        if in_path(before) || in_path(after) && mark != '*' || length > 1 && is_operator(text, start..end) {
+            continue;
+        }
+        if mark == '_' && joins(before) && joins(after) {
+            continue;
+        }
+        if length == 1 {
+            // One that closes after a blank, and one before it that could open.
+            let opened = single.filter(|_| mark == '*' && before.is_some_and(char::is_whitespace) && !joins(after));
+            if let Some(open) = opened {
+                return Some(unpaired(open..open + 1, mark.to_string()));
+            }
+            if mark == '*' && blank(before) && joins(after) {
+                single = Some(start);
+            }
+        } else if length <= 3 {
+            return Some(unpaired(start..end, text[start..end].to_owned()));
+        }
+    }
+    None
+}
+
+/// Whether a mark stands between two operands, as in `2 ** 8`.
+fn is_operator(text: &str, mark: Range<usize>) -> bool {
+    let operand =
+        |word: Option<&str>| word.is_some_and(|word| word.len() <= 3 && word.is_ascii() || word.starts_with(OPAQUE));
+    operand(text[..mark.start].split_whitespace().next_back()) && operand(text[mark.end..].split_whitespace().next())
+}
+
+fn unpaired(range: Range<usize>, mark: String) -> Found {
+    let help = format!("write it at the first and at the last word, without a blank inside: {mark}words{mark}");
+    (range, format!("`{mark}` opens or closes nothing here, and is shown as it is"), help)
+}
+
+fn backtick(text: &str) -> Option<Found> {
+    let at = text.find('`')?;
+    let help = "write one before and one behind the code, or \\` for the sign itself";
+    Some((at..at + 1, "this backtick opens or closes no code, and is shown as it is".to_owned(), help.to_owned()))
+}
+
+/// Wikilinks, links, references and notes that are none.
+fn brackets(text: &str) -> Option<Found> {
+    let mut from = 0;
+    while let Some(at) = text[from..].find(['[', ']']).map(|at| from + at) {
+        from = at + 1;
+        let rest = &text[at..];
+        if rest.starts_with("[[")
+            && !text[..at].ends_with('[')
+            && !rest[2..].starts_with([']', ' ', '"', '\''])
+            && !starts_number(&rest[2..])
+        {
+            let closed = rest.find("]]").is_some();
+            let message = if closed { "`[[…]]` is no link here" } else { UNCLOSED_WIKILINK };
+            return Some((
+                at..at + 2,
+                message.to_owned(),
+                "write a link to a page as [[page]] or [[page|words]], on one line".to_owned(),
+            ));
+        }
+        if let Some(inside) = rest.strip_prefix("](") {
+            return Some(link(text, at, inside));
+        }
+        if let Some(label) = rest.strip_prefix("][").and_then(|rest| rest.split_once(']')).map(|(label, _)| label) {
+            if let Some(found) = reference(text, at, label) {
+                return Some(found);
+            }
+        }
+        if let Some(note) = note(rest) {
+            let message = format!("`{note}` is no reference to a note: a blank stands in it");
+            return Some((at..at + note.len(), message, "write the key alone: [^key]".to_owned()));
+        }
+    }
+    None
+}
+
+fn starts_number(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_numeric() || c == '-')
+}
+
+fn link(text: &str, at: usize, inside: &str) -> Found {
+    let address = inside.split([')', '\n']).next().unwrap_or_default();
+    let closed = inside[address.len()..].starts_with(')');
+    let (message, help) = if closed && address.trim().contains(char::is_whitespace) {
+        (
+            "this is no link: a blank stands in its address",
+            format!("write the address between < and >: ](<{}>)", address.trim()),
+        )
+    } else if closed {
+        ("this is no link, and its signs are shown as they are", "write it as [words](address)".to_owned())
+    } else {
+        ("this link is not closed by `)`", "write `)` behind its address, on the same line".to_owned())
+    };
+    let start = text[..at].rfind('[').unwrap_or(at);
+    (start..at + 2, message.to_owned(), help)
+}
+
+/// `[words][label]` of a label that is defined nowhere.
+fn reference(text: &str, at: usize, label: &str) -> Option<Found> {
+    let start = text[..at].rfind('[')?;
+    let words = &text[start + 1..at];
+    // An index of an array, or two numbers of notes.
+    let is_code = text[..start].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ')' | ']'));
+    let number = |text: &str| text.chars().all(|c| c.is_numeric() || c.is_whitespace());
+    if is_code
+        || words.starts_with('^')
+        || label.starts_with('^')
+        || number(words)
+        || number(label) && !label.is_empty()
+        || words.contains(']')
+    {
+        return None;
+    }
+    let name = if label.is_empty() { words } else { label };
+    let message = format!("the reference `[{name}]` is defined nowhere, so this is no link");
+    Some((
+        start..at + 2 + label.len() + 1,
+        message,
+        format!("write a line `[{name}]: address` in this file, or [words](address)"),
+    ))
+}
+
+/// `[ ^key]`, `[^ key]` or `[^key ]`.
+fn note(rest: &str) -> Option<&str> {
+    let end = rest.find(']')?;
+    let inside = rest.get(1..end).filter(|_| rest.starts_with('['))?;
+    let key = inside.trim().strip_prefix('^')?.trim();
+    let simple = !key.is_empty() && !key.contains(|c: char| c.is_whitespace() || c == '[');
+    (simple && (inside.trim().len() < inside.len() || key.len() + 1 < inside.len())).then_some(&rest[..=end])
+}
+
+/// An alert of a kind that there is not, or that stands in no quotation.
+fn alert(text: &str, in_quote: bool) -> Option<Found> {
+    let first = text.lines().next().unwrap_or_default();
+    let end = first.find(']')?;
+    let inside = first.get(1..end).filter(|_| first.starts_with('['))?;
+    let kind = inside.strip_prefix('!').unwrap_or(inside);
+    let is_name = !kind.is_empty() && kind.chars().all(|c| c.is_alphabetic());
+    let marked = inside.starts_with('!');
+    let known = ALERTS.iter().any(|name| kind.eq_ignore_ascii_case(name));
+    let bare = in_quote && known && first[end + 1..].trim().is_empty();
+    if !is_name || !(marked || bare) || first[end + 1..].starts_with(['(', '[']) {
+        return None;
+    }
+    let (message, help) = match (known, nearest_alert(kind)) {
+        (true, _) if bare => (format!("`[{inside}]` is no alert"), format!("write [!{}]", kind.to_uppercase())),
+        (true, _) => (
+            format!("the alert `[{inside}]` stands in no quotation"),
+            format!("begin its lines with `>`: > [{inside}]"),
+        ),
+        (false, Some(near)) => {
+            (format!("there is no alert `[{inside}]`"), format!("did you mean `[!{}]`?", near.to_uppercase()))
+        }
+        (false, None) => (
+            format!("there is no alert `[{inside}]`"),
+            "write [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] or [!CAUTION]".to_owned(),
+        ),
+    };
+    Some((0..end + 1, message, help))
+}
+
+/// Shortcodes and the syntax of templates.
+fn template(text: &str) -> Option<Found> {
+    let mut starts = ["{{<", "{{%", "{%", "{{"].into_iter().filter_map(|sign| text.find(sign).map(|at| (at, sign)));
+    let (at, sign) = starts.by_ref().find(|(at, sign)| {
+        let inside = text[at + sign.len()..].trim_start();
+        *sign != "{{"
+            || inside.starts_with(|c: char| c.is_ascii_alphabetic() || c == '$' || c == '.') && inside.contains("}}")
+    })?;
+    let message = format!("`{sign}` is the syntax of another generator, and is shown as it is");
+    Some((
+        at..at + sign.len(),
+        message,
+        "write what it stands for in Markdown; code that shows it stands in backticks".to_owned(),
+    ))
+}
+
+/// What is told by the beginning of a line.
+fn lines(text: &str) -> Option<Found> {
+    let mut start = 0;
+    let mut numbered: Option<(Range<usize>, &str)> = None;
+    for line in text.split('\n') {
+        let at = start;
+        start += line.len() + 1;
+        if let Some(found) = heading(line).or_else(|| container(line)) {
+            let (length, message, help) = found;
+            return Some((at..at + length, message, help));
+        }
+        let Some(marker) = pseudo_marker(line) else { continue };
+        if let Some((range, marker)) = numbered {
+            let help = "write it as Markdown does, a blank behind it: `1.`, `١.` or `-`";
+            return Some((
+                range,
+                format!("`{marker}` begins no item of a list, and the lines become one paragraph"),
+                help.to_owned(),
+            ));
+        }
+        numbered = Some((at..at + marker.len(), marker));
+    }
+    None
+}
+
+/// `##Heading`, or a no-break space behind the signs.
+fn heading(line: &str) -> Option<(usize, String, String)> {
+    let level = line.len() - line.trim_start_matches('#').len();
+    let next = line[level..].chars().next()?;
+    let fixed = next == '\u{a0}' || next == '\u{202f}' || next == '\u{3000}';
+    let is_heading = (1..=6).contains(&level) && (fixed || level > 1 && next.is_alphabetic());
+    let message = match fixed {
+        true => "a no-break space stands behind the signs of this heading, which is none",
+        false => "no blank stands behind the signs of this heading, which is none",
+    };
+    is_heading.then(|| (level, message.to_owned(), format!("write a blank behind them: {} …", "#".repeat(level))))
+}
+
+/// Containers, tabs and the like of other generators.
+fn container(line: &str) -> Option<(usize, String, String)> {
+    let begins =
+        |sign: &str| line.strip_prefix(sign).is_some_and(|rest| rest.starts_with([' ', '+', '!']) || rest.is_empty());
+    let sign = ["!!!", "???", ":::", "==="].into_iter().find(|sign| begins(sign))?;
+    let rest = line[3..].trim();
+    // `===` alone underlines a heading, and three signs may end a sentence.
+    if sign != ":::" && (rest.is_empty() || !rest.contains(|c: char| c.is_ascii_alphabetic() || c == '"')) {
+        return None;
+    }
+    let help = match sign {
+        "===" => "write a section for each tab: ### …",
+        ":::" => "write it at the beginning of a line of its own: `::: note Title` … `:::`",
+        _ => "write `!!! note \"Title\"` and indent what it holds by four, or `> [!NOTE]`",
+    };
+    Some((3, format!("`{sign}` is the syntax of another generator, and is shown as it is"), help.to_owned()))
+}
+
+/// What people write before the items of a list, and Markdown does not know.
+fn pseudo_marker(line: &str) -> Option<&str> {
+    let line = line.trim_start_matches(' ');
+    if let Some(rest) = line.strip_prefix('•') {
+        return rest.starts_with([' ', '\t', '\u{a0}']).then(|| &line[.."•".len()]);
+    }
+    if line.starts_with("-\u{a0}") {
+        return Some("-");
+    }
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_numeric()).len();
+    let rest = line[digits..].trim_start_matches(' ');
+    let sign = rest.strip_prefix(['-', 'ـ', '–']).filter(|rest| rest.starts_with(' '))?;
+    (digits > 0 && digits <= 4).then(|| &line[..line.len() - sign.len()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first(text: &str) -> Option<String> {
+        literal_marks(text, true).into_iter().next().map(|(range, message, _)| format!("{}: {message}", &text[range]))
+    }
+
+    #[test]
+    fn marks_that_stay_are_found() {
+        for (text, sign) in [
+            ("**bold **", "**"),
+            ("**bold", "**"),
+            ("**غليظ", "**"),
+            ("كلمة ** و", "**"),
+            ("** bold", "**"),
+            ("a *word * b", "*"),
+            ("`code", "`"),
+            ("[[page", "[["),
+            ("[words](a b)", "[words]("),
+            ("[words](a", "[words]("),
+            ("[words][nope]", "[words][nope]"),
+            ("كلام [ ^key].", "[ ^key]"),
+            ("كلام [^ key].", "[^ key]"),
+            ("[!NOTICE]\nx", "[!NOTICE]"),
+            ("[NOTE]\nx", "[NOTE]"),
+            ("{{< figure src=x >}}", "{{<"),
+            ("{% raw %}", "{%"),
+            ("=== \"Tab\"", "==="),
+            ("##Heading", "##"),
+            ("a\n##\u{a0}Heading", "##"),
+            ("١- أول\n٢- ثان", "١-"),
+            ("• a\n• b", "•"),
+            ("end\\", "\\"),
+        ] {
+            let found = first(text).unwrap_or_default();
+            assert!(found.starts_with(&format!("{sign}: ")), "{text}: {found}");
+        }
+    }
+
+    #[test]
+    fn what_is_meant_as_it_stands_is_left() {
+        for text in [
+            "2 * 3 * 4 and 2 ** 8",
+            "snake_case in src/**/*.rs",
+            "~5% to ~7%",
+            "a[0][1] and [1][2]",
+            "[[1, 2], [3, 4]]",
+            "#1 and #tag",
+            "Price* and *note",
+            "C# is a language - so",
+            "Really???",
+            "x == y === z",
+            "a [sic] b[^x][^y], [sic][^z]",
+            "[NOTE] that",
+            "2026-05-01 - a day\nthe next",
+            "{ a: { b } } and {{}}",
+        ] {
+            assert_eq!(first(text), None, "{text}");
+        }
+    }
+}

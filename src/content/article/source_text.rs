@@ -1,0 +1,32 @@
+//! What is done to the text of an article before Markdown is parsed: see each of the files that find changes.
+
+use super::containers::{ContainerFault, ContainersByPlace, containers};
+use super::edited_text::{EditedText, free_separator};
+use super::emphasis::emphasis;
+use super::list_digits::list_digits;
+
+/// An article that is ready to be parsed.
+pub struct SourceText<'a> {
+    /// Its text.
+    pub text: EditedText<'a>,
+    /// The quotations in it that stand for containers.
+    pub containers: ContainersByPlace,
+    /// What is wrong with containers, by places in the text as it was written.
+    pub faults: Vec<ContainerFault>,
+}
+
+impl<'a> SourceText<'a> {
+    /// Finds what has to be changed in a text, and changes it.
+    pub fn new(markdown: &'a str) -> Self {
+        let mut changes = Vec::new();
+        let Some(separator) = free_separator(markdown) else {
+            let text = EditedText::new(markdown, changes, None);
+            return Self { text, containers: ContainersByPlace::new(), faults: Vec::new() };
+        };
+        // The marks of containers come before whatever else is changed at the beginning of a line.
+        let (containers, faults) = containers(markdown, separator, &mut changes);
+        list_digits(markdown, &mut changes);
+        emphasis(markdown, separator, &mut changes);
+        Self { text: EditedText::new(markdown, changes, Some(separator)), containers, faults }
+    }
+}

@@ -1,0 +1,59 @@
+//! Footnotes: what is defined, what is referred to, and what of both has no counterpart. Labels match whatever their case.
+
+use std::ops::Range;
+
+use super::Writer;
+use super::defined_notes::DefinedNote;
+use crate::content::note::{Footnote, NoteKind};
+use crate::content::slotted::Slotted;
+use crate::diagnostic::{Code, Diagnostic};
+
+impl Writer<'_> {
+    /// A reference to a footnote that is defined somewhere.
+    pub fn footnote_reference(&mut self, label: &str, range: Range<usize>) {
+        self.flush();
+        let kind = |label| NoteKind::Footnote(Footnote { label, html: Slotted::default() });
+        self.note(label.to_lowercase(), range, kind);
+    }
+
+    /// Opens a footnote, whose words follow.
+    pub fn begin_footnote(&mut self, label: &str, range: Range<usize>) {
+        self.flush();
+        self.depth += 1;
+        self.waiting.push(std::mem::take(&mut self.out));
+        // The mark alone, `[^label]:`, is its place.
+        let end = range.start + "[^]:".len() + label.len();
+        self.footnotes.open = Some((label.to_lowercase(), self.span(range.start..end.min(range.end))));
+    }
+
+    /// Closes it.
+    pub fn end_footnote(&mut self) {
+        self.end("");
+        let mut html = std::mem::replace(&mut self.out, self.waiting.pop().unwrap_or_default());
+        let Some((label, span)) = self.footnotes.open.take() else { return };
+        if let Some(first) = self.footnotes.defined.get(&label) {
+            let line = self.input.source.line_column(first.span.start).line;
+            let message = format!("the note `{label}` is defined on line {line} already, and these words are lost");
+            let fault = Diagnostic::warning(Code::Footnote, message).at(span);
+            self.faults.push(fault.help("give one of the two another label"));
+            return;
+        }
+        self.give_directions(&mut html);
+        self.footnotes.defined.insert(label, DefinedNote { html, span });
+    }
+
+    /// Puts the words of footnotes into the notes that are referred to, and reports those that are not.
+    pub(super) fn end_footnotes(&mut self) {
+        let mut defined = std::mem::take(&mut self.footnotes.defined);
+        for note in &mut self.body.notes {
+            if let NoteKind::Footnote(footnote) = &mut note.kind {
+                footnote.html = defined.remove(&footnote.label).map(|definition| definition.html).unwrap_or_default();
+            }
+        }
+        for (label, DefinedNote { span, .. }) in defined {
+            let message = format!("nothing refers to the note `{label}`, and its words are lost");
+            let fault = Diagnostic::warning(Code::Footnote, message).at(span);
+            self.faults.push(fault.help(format!("refer to it where it belongs: [^{label}], or remove it")));
+        }
+    }
+}
