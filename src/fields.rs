@@ -1,5 +1,7 @@
-//! TOML read key by key. Asking for a key is what makes it a valid key: what nothing asked for is reported as
+//! TOML, or YAML in front matter, read key by key. Asking for a key is what makes it a valid key: what nothing asked for is reported as
 //! unknown, with the nearest key that was asked for, so that the list of keys cannot differ from the code that reads them.
+
+mod yaml;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -43,10 +45,36 @@ pub fn read_toml<T>(
                 .help("texts stand in double quotes, lists in brackets, dates as 2026-11-23"),
         );
     }
+    read_table(table.get_ref(), broken, region, faults, read)
+}
+
+/// The same for YAML, whose keys and values are read as those of TOML are.
+pub fn read_yaml<T>(
+    text: &str,
+    region: Region,
+    faults: &mut Vec<Diagnostic>,
+    read: impl FnOnce(&mut Fields<'_, '_>) -> T,
+) -> T {
+    let (table, errors) = yaml::parse_yaml(text);
+    let broken = !errors.is_empty();
+    for (range, message) in errors {
+        let fault = Diagnostic::error(Code::InvalidYaml, message).at(region.span(range));
+        faults.push(fault.help("put a text that holds `: `, `#` or quotation marks into quotation marks"));
+    }
+    read_table(&table, broken, region, faults, read)
+}
+
+fn read_table<T>(
+    table: &DeTable<'_>,
+    broken: bool,
+    region: Region,
+    faults: &mut Vec<Diagnostic>,
+    read: impl FnOnce(&mut Fields<'_, '_>) -> T,
+) -> T {
     let mut own = Vec::new();
     let mut fields = Fields {
         region,
-        table: table.get_ref(),
+        table,
         header: 0..0,
         name: String::new(),
         asked: Vec::new(),

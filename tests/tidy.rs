@@ -248,6 +248,7 @@ fn a_library_has_its_place() {
         ("minifier", "render/statics.rs"),
         ("syntect::", "content/code/highlight.rs"),
         ("math_core", "content/article/math.rs"),
+        ("saphyr", "fields/yaml.rs"),
         ("csv_core", "content/chart/csv.rs"),
         ("tera::", "render/templates.rs"),
         ("walkdir", "tree/discover.rs"),

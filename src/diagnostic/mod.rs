@@ -44,6 +44,8 @@ codes! {
     InvalidUtf8 = "invalid-utf8",
     /// TOML that does not parse.
     InvalidToml = "invalid-toml",
+    /// YAML that does not parse, in front matter.
+    InvalidYaml = "invalid-yaml",
     /// No `site.toml`, or no content at all.
     NoSite = "no-site",
     /// A key that nothing reads.

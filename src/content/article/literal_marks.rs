@@ -356,6 +356,27 @@ fn pseudo_marker(line: &str) -> Option<&str> {
     (digits > 0 && digits <= 4).then(|| &line[..line.len() - sign.len()])
 }
 
+/// The first piece of Markdown in a text that is shown as it is written, such as a title.
+pub fn markup_in_plain_text(text: &str) -> Option<&str> {
+    let pairs = [("**", "**"), ("[[", "]]"), ("[^", "]"), ("`", "`"), ("~~", "~~"), ("__", "__")];
+    let pair = |(open, close): (&str, &str)| {
+        let start = text.find(open)?;
+        let inside = start + open.len();
+        let words = text[inside..].find(close).map(|end| &text[inside..inside + end])?;
+        let closed =
+            !words.is_empty() && !words.starts_with(char::is_whitespace) && !words.ends_with(char::is_whitespace);
+        closed.then(|| &text[start..inside + words.len() + close.len()])
+    };
+    pairs.into_iter().find_map(pair).or_else(|| inline_link(text))
+}
+
+fn inline_link(text: &str) -> Option<&str> {
+    let middle = text.find("](")?;
+    let start = text[..middle].rfind('[')?;
+    let end = text[middle..].find(')')?;
+    Some(&text[start..middle + end + 1])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -393,6 +414,20 @@ mod tests {
         ] {
             let found = first(text).unwrap_or_default();
             assert!(found.starts_with(&format!("{sign}: ")), "{text}: {found}");
+        }
+    }
+
+    #[test]
+    fn markup_of_plain_texts() {
+        for (text, found) in [
+            ("a **bold** word", Some("**bold**")),
+            ("see [[page]]", Some("[[page]]")),
+            ("said [^key].", Some("[^key]")),
+            ("`code`", Some("`code`")),
+            ("[words](x) here", Some("[words](x)")),
+            ("2 ** 3 ** 4, it`s [sic] and __init", None),
+        ] {
+            assert_eq!(markup_in_plain_text(text), found);
         }
     }
 

@@ -62,6 +62,82 @@ fn parsed<'e>(text: &EditedText<'_>, dollars: &'e Dollars<'_>) -> Vec<(Event<'e>
     parser.map(|(event, range)| (as_written(restored(event), &range, text), range)).collect()
 }
 
+/// What an article says of itself, for files without front matter.
+#[derive(Debug, Default)]
+pub struct Opening {
+    /// The words of its first heading of the first level, and where that stands.
+    pub title: Option<(String, Range<usize>)>,
+    /// Where what follows that heading begins, in bytes; 0 if something stands before it.
+    pub title_end: usize,
+    /// The words of its first paragraph as far as one or two sentences go, and where that stands.
+    pub summary: Option<(String, Range<usize>)>,
+}
+
+/// Reads the beginning of an article.
+pub fn opening(markdown: &str) -> Opening {
+    let mut opening = Opening::default();
+    let source = SourceText::new(markdown);
+    let (mut depth, mut words) = (0, String::new());
+    for (event, range) in Parser::new_ext(source.text.as_str(), options()).into_offset_iter() {
+        let place = source.text.origin_range(range.clone());
+        match as_written(event, &range, &source.text) {
+            Event::Start(tag) if !is_inline(&tag.to_end()) => {
+                depth += 1;
+                words.clear();
+            }
+            Event::Text(text) | Event::Code(text) => words.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => words.push(' '),
+            Event::End(TagEnd::Heading(HeadingLevel::H1)) if opening.title.is_none() && depth == 1 => {
+                if markdown[..place.start].trim().is_empty() {
+                    opening.title_end = place.end;
+                }
+                opening.title = Some((plain_words(&words), place)).filter(|(title, _)| !title.is_empty());
+                depth -= 1;
+            }
+            Event::End(TagEnd::Paragraph) if depth == 1 => {
+                depth -= 1;
+                let summary = first_sentences(&plain_words(&words));
+                if summary.contains(char::is_alphabetic) {
+                    opening.summary.get_or_insert((summary, place));
+                }
+            }
+            Event::End(tag) if !is_inline(&tag) => depth -= 1,
+            _ => {}
+        }
+        if opening.summary.is_some() && (opening.title.is_some() || opening.title_end > 0) {
+            break;
+        }
+    }
+    opening
+}
+
+/// Words without references to notes, and with single blanks.
+fn plain_words(words: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = words;
+    while let Some((before, after)) = rest.split_once("[^") {
+        let Some((_, behind)) = after.split_once(']') else { break };
+        plain.push_str(before);
+        rest = behind;
+    }
+    plain.push_str(rest);
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// How long a summary may be that is made of a paragraph, in characters.
+const SUMMARY: usize = 240;
+
+/// As many sentences of a paragraph as make a summary; of a longer one as many words.
+fn first_sentences(paragraph: &str) -> String {
+    let Some((limit, _)) = paragraph.char_indices().nth(SUMMARY) else { return paragraph.to_owned() };
+    let head = &paragraph[..limit];
+    let ends = |at: &usize| head[..*at].ends_with(['.', '!', '?', '؟', '۔']);
+    if let Some(at) = head.match_indices(' ').map(|(at, _)| at).rfind(ends) {
+        return head[..at].to_owned();
+    }
+    format!("{}…", head.rsplit_once(' ').map_or(head, |(words, _)| words))
+}
+
 /// An event as it would be if nothing had been changed in the text.
 fn as_written<'e>(event: Event<'e>, range: &Range<usize>, text: &EditedText<'_>) -> Event<'e> {
     let clean = |words: CowStr<'e>| CowStr::from(text.without_separators(Cow::from(words)));

@@ -28,6 +28,7 @@ mod writer;
 pub use body::{Body, Heading, Image, Link, Section};
 pub use heading_id::github_slug;
 pub use link::{Target, remedy_of_path};
-pub(super) use markdown::article;
+pub(super) use literal_marks::markup_in_plain_text;
+pub(super) use markdown::{Opening, article, opening};
 pub(super) use typography::typographic;
 pub(super) use writer::Writer;

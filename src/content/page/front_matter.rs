@@ -1,9 +1,14 @@
-//! The TOML between two `+++` lines at the head of a language file.
+//! The TOML between two `+++` lines, or the YAML between two `---` lines, at the head of a language file; and what the article
+//! says itself where title and summary are not there.
+
+use std::cell::LazyCell;
+use std::ops::Range;
 
 use super::kind::PageKind;
 use crate::config::{Config, unknown_subjects};
+use crate::content::article::{Opening, opening};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::fields::{Fields, Region, read_toml};
+use crate::fields::{Fields, Region, read_toml, read_yaml};
 use crate::text::{FileId, Located};
 
 /// What the front matter says.
@@ -15,19 +20,32 @@ pub struct FrontMatter {
     pub redirects: Vec<Located<String>>,
     pub stances: Vec<Located<String>>,
     pub poles: Option<[Located<String>; 2]>,
+    /// Whether the summary is the first paragraph of the article, where readers see it.
+    pub is_summary_in_article: bool,
 }
 
 /// The parts of a file.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Parts<'a> {
-    /// What stands between the two lines `+++`.
-    pub toml: &'a str,
+    /// What stands between the two lines `+++` or `---`.
+    pub keys: &'a str,
+    /// What language that is.
+    pub notation: Notation,
     /// Where that begins, in bytes.
     pub offset: usize,
     /// Where the article begins, in bytes.
     pub body: usize,
     /// What is wrong with the lines that enclose the front matter, if anything is.
     fault: Option<Enclosure>,
+}
+
+/// The language of front matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notation {
+    /// Between two lines `+++`.
+    Toml,
+    /// Between two lines `---`.
+    Yaml,
 }
 
 /// What can be wrong with the two lines that enclose the front matter. In each case the article is known.
@@ -39,6 +57,8 @@ enum Enclosure {
     OtherSigns,
     /// The second one is not there.
     Open,
+    /// The second one of two lines `---` is not there.
+    OpenYaml,
     /// The second one is of other signs; where that line begins and ends, in bytes.
     OtherEnd(usize, usize),
 }
@@ -48,17 +68,36 @@ pub fn split(text: &str) -> Parts<'_> {
     let first = text.lines().next().unwrap_or_default();
     let fence = first.trim_end();
     if !is_fence(fence) {
-        return Parts { toml: "", offset: 0, body: 0, fault: Some(Enclosure::Absent) };
+        return Parts { keys: "", notation: Notation::Toml, offset: 0, body: 0, fault: Some(Enclosure::Absent) };
     }
     let offset = (first.len() + 1).min(text.len());
-    let (end, body, close) = closing_line(&text[offset..], fence).unwrap_or_else(|| likely_end(&text[offset..]));
+    let rest = &text[offset..];
+    let is_yaml = fence == "---" && !is_toml(rest);
+    let (end, body, close) = closing_line(rest, fence).unwrap_or_else(|| match is_yaml {
+        true => likely_yaml_end(rest),
+        false => likely_end(rest),
+    });
+    let keys = &text[offset..offset + end];
+    let notation = if is_yaml { Notation::Yaml } else { Notation::Toml };
     let fault = match (fence, close) {
         ("+++", Some("+++")) => None,
+        ("---", Some("---")) if is_yaml => None,
+        ("---", None) if is_yaml => Some(Enclosure::OpenYaml),
         ("+++", Some(other)) => Some(Enclosure::OtherEnd(offset + end, offset + end + other.len())),
         ("+++", None) => Some(Enclosure::Open),
         _ => Some(Enclosure::OtherSigns),
     };
-    Parts { toml: &text[offset..offset + end], offset, body: offset + body, fault }
+    Parts { keys, notation, offset, body: offset + body, fault }
+}
+
+/// Whether the first line that says anything is one of TOML.
+fn is_toml(keys: &str) -> bool {
+    let mut lines = keys.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.next().is_none_or(|line| match (line.find('='), line.find(':')) {
+        (Some(equals), Some(colon)) => equals < colon,
+        (equals, None) => equals.is_some() || line.starts_with('['),
+        (None, Some(_)) => false,
+    })
 }
 
 /// Where the front matter ends and the article begins, in bytes, and the line between them, if there is one.
@@ -93,6 +132,26 @@ fn likely_end(text: &str) -> End<'_> {
             }
         }
         unfinished.take(line);
+        at += line.len();
+    }
+    (at, at, None)
+}
+
+/// The same for YAML: at the first line that has no key, belongs to none and is no comment.
+fn likely_yaml_end(text: &str) -> End<'_> {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let shown = line.trim_end();
+        if is_fence(shown) {
+            return (at, at + line.len(), Some(shown));
+        }
+        let is_key = |key: &str| !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || "-_.\"'".contains(c));
+        let has_key = shown
+            .split_once(':')
+            .is_some_and(|(key, value)| is_key(key) && (value.is_empty() || value.starts_with(' ')));
+        if !(has_key || shown.starts_with([' ', '\t']) || shown.starts_with("- ") || shown.starts_with("# ")) {
+            break;
+        }
         at += line.len();
     }
     (at, at, None)
@@ -155,21 +214,46 @@ pub fn read(
     config: &Config,
     faults: &mut Vec<Diagnostic>,
 ) -> (FrontMatter, usize) {
-    let Parts { toml, offset, body, fault } = split(text);
-    if let Some(fault) = fault {
+    let Parts { keys: written, notation, offset, body, fault } = split(text);
+    let article = &text[body..];
+    let opening = LazyCell::new(|| opening(article));
+    let is_bare = fault == Some(Enclosure::Absent);
+    if let Some(fault) = fault.filter(|_| !is_bare || opening.title.is_none()) {
         faults.push(enclosure(file, text, fault));
-    }
-    if fault == Some(Enclosure::Absent) {
-        return (FrontMatter::default(), body);
+        if is_bare {
+            return (FrontMatter::default(), body);
+        }
     }
     let mut own = Vec::new();
-    let front = read_toml(toml, Region { file, offset }, &mut own, |fields| keys(fields, kind, config));
+    let region = Region { file, offset };
+    let mut read = |fields: &mut Fields<'_, '_>| keys(fields, kind, config, &opening);
+    let mut front = match notation {
+        Notation::Toml => read_toml(written, region, &mut own, &mut read),
+        Notation::Yaml => read_yaml(written, region, &mut own, &mut read),
+    };
     // Between other signs there may be no TOML at all.
     let is_toml = own.iter().all(|fault| fault.code != Code::InvalidToml);
     if fault != Some(Enclosure::OtherSigns) || is_toml {
         faults.extend(own);
     }
-    (front, body)
+    let located = |(value, range): &(String, Range<usize>)| Located {
+        value: value.clone(),
+        span: file.span(body + range.start..body + range.end),
+    };
+    // A heading that says the title is no part of the article.
+    let mut start = body;
+    if front.title.is_none() || article.trim_start().starts_with("# ") {
+        let is_title = |title: &Located<String>| opening.title.as_ref().is_some_and(|(own, _)| *own == title.value);
+        if front.title.as_ref().is_none_or(is_title) {
+            front.title = opening.title.as_ref().map(located);
+            start += opening.title_end;
+        }
+    }
+    if front.summary.is_none() {
+        front.summary = opening.summary.as_ref().map(located);
+        front.is_summary_in_article = front.summary.is_some();
+    }
+    (front, start)
 }
 
 fn enclosure(file: FileId, text: &str, fault: Enclosure) -> Diagnostic {
@@ -190,6 +274,11 @@ fn enclosure(file: FileId, text: &str, fault: Enclosure) -> Diagnostic {
             first,
             "write a line `+++` behind its last key, before the article",
         ),
+        Enclosure::OpenYaml => (
+            "the front matter that begins here is not closed by a line `---`",
+            first,
+            "write a line `---` behind its last key, before the article",
+        ),
         Enclosure::OtherEnd(start, end) => {
             ("the front matter is not closed by a line `+++`", start..end, "write `+++` in place of this line")
         }
@@ -197,11 +286,18 @@ fn enclosure(file: FileId, text: &str, fault: Enclosure) -> Diagnostic {
     Diagnostic::error(Code::FrontMatter, message).at(file.span(range)).help(help)
 }
 
-fn keys(fields: &mut Fields<'_, '_>, kind: PageKind, config: &Config) -> FrontMatter {
+fn keys(
+    fields: &mut Fields<'_, '_>,
+    kind: PageKind,
+    config: &Config,
+    opening: &LazyCell<Opening, impl FnOnce() -> Opening>,
+) -> FrontMatter {
     let mut front = FrontMatter {
-        title: fields.required_string("title", "give the page a title: title = \"…\""),
-        summary: fields
-            .required_string("summary", "say in one or two sentences what a reader learns here: summary = \"…\""),
+        title: match !fields.has("title") && opening.title.is_some() {
+            true => fields.string("title"),
+            false => fields.required_string("title", "give the page a title: title = \"…\""),
+        },
+        summary: summary(fields, opening),
         aliases: fields.strings("aliases"),
         redirects: fields.strings("redirects"),
         ..FrontMatter::default()
@@ -235,6 +331,25 @@ fn keys(fields: &mut Fields<'_, '_>, kind: PageKind, config: &Config) -> FrontMa
     front
 }
 
+/// The summary, which other generators call a description.
+fn summary(
+    fields: &mut Fields<'_, '_>,
+    opening: &LazyCell<Opening, impl FnOnce() -> Opening>,
+) -> Option<Located<String>> {
+    let guidance = "say in one or two sentences what a reader learns here: summary = \"…\"";
+    if fields.has("summary") {
+        return fields.required_string("summary", guidance);
+    }
+    if fields.has("description") {
+        fields.accept("summary");
+        return fields.required_string("description", guidance);
+    }
+    match &opening.summary {
+        Some(_) => fields.string("summary"),
+        None => fields.required_string("summary", guidance),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -256,7 +371,7 @@ mod tests {
             {
                 let text = format!("{begin}{keys}{end}{article}");
                 let parts = split(&text);
-                assert_eq!((parts.toml.trim_end(), parts.fault), (keys.trim_end(), fault), "{text}");
+                assert_eq!((parts.keys.trim_end(), parts.fault), (keys.trim_end(), fault), "{text}");
                 assert_eq!(&text[parts.body..], article, "{text}");
             }
         }

@@ -14,6 +14,8 @@ pub struct PageText {
     pub title: String,
     /// One or two sentences; plain text.
     pub summary: String,
+    /// Whether the summary is the first paragraph of the article, and need not stand above it.
+    pub is_summary_in_article: bool,
     /// Other names that people search for.
     pub aliases: Vec<String>,
     /// Old paths below the language's folder that lead here.

@@ -4,8 +4,8 @@ use super::digests::digests;
 use super::front_matter::read as read_front_matter;
 use super::input::LanguageFileInput;
 use super::text::PageText;
-use crate::content::article::{Writer, article, typographic};
-use crate::diagnostic::Diagnostic;
+use crate::content::article::{Writer, article, markup_in_plain_text, typographic};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::text::Located;
 
 /// Reads a language file: front matter and article.
@@ -18,9 +18,19 @@ pub fn read_language_file(input: &LanguageFileInput<'_>) -> (PageText, Vec<Diagn
     let (body, more) = writer.finish();
     faults.extend(more);
     let top = input.file.top();
+    let derived = front.is_summary_in_article.then(|| front.summary.as_ref().map(|summary| summary.span)).flatten();
     let mut shown = |text: Option<Located<String>>| {
         let Located { value, span } = text.unwrap_or_else(|| Located { value: String::new(), span: top });
         let (shown, slips) = typographic(&value, input.config, input.language);
+        if derived == Some(span) {
+            // What is wrong with words of the article is said there.
+            return shown.into_owned();
+        }
+        if let Some(markup) = markup_in_plain_text(&value) {
+            let message = format!("this text is shown as it is written, and readers see the signs of `{markup}`");
+            let fault = Diagnostic::warning(Code::Markup, message).at(span);
+            faults.push(fault.help("write the words alone; Markdown belongs in the article"));
+        }
         for (_, code, message, help) in slips {
             faults.push(Diagnostic::warning(code, message).at(span).help(help));
         }
@@ -30,6 +40,7 @@ pub fn read_language_file(input: &LanguageFileInput<'_>) -> (PageText, Vec<Diagn
         top,
         title: shown(front.title),
         summary: shown(front.summary),
+        is_summary_in_article: front.is_summary_in_article,
         aliases: front.aliases.into_iter().map(|alias| alias.value).collect(),
         redirects: front.redirects,
         stances: front.stances.into_iter().map(|stance| shown(Some(stance))).collect(),

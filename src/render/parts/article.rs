@@ -23,7 +23,7 @@ use crate::text::Date;
 pub struct Article {
     /// The page's title.
     pub title: Shared,
-    /// The summary.
+    /// The summary; empty where the article begins with it.
     pub summary: Shared,
     /// Set where the words are in another language than the page around them.
     pub stand_in: Option<StandIn>,
@@ -163,7 +163,10 @@ impl Renderer<'_> {
             terms: self.cards(&here.terms, reader),
             cite: self.cite(page, words),
         };
-        if let Some(PageText { body, .. }) = self.words(page, words) {
+        if let Some(PageText { body, is_summary_in_article, .. }) = self.words(page, words) {
+            if *is_summary_in_article {
+                article.summary = html("");
+            }
             article.reading_time = self.reading_time(reader, words, body.words);
             article.lede =
                 html(&body.sections.first().map_or(String::new(), |lede| self.fill(reading, body, &lede.html)));

@@ -1,0 +1,200 @@
+//! YAML in the front matter of other generators, brought into the form in which TOML is read: the only file that knows
+//! saphyr-parser. Aliases and tags, which front matter does without, are not read.
+
+use std::ops::Range;
+
+use saphyr_parser::{Event, Parser, ScalarStyle};
+use toml::Spanned;
+use toml::de::{DeArray, DeTable, DeValue};
+
+/// What is wrong with a text, and where in it.
+pub type YamlFault = (Range<usize>, String);
+
+/// How deep lists and tables may stand in one another: no front matter goes so far, and no stack is that small.
+const DEEPEST: usize = 32;
+
+/// The table that a text is, and what cannot be read of it. A text that is no table gives an empty one.
+pub fn parse_yaml(text: &str) -> (DeTable<'_>, Vec<YamlFault>) {
+    // The parser counts characters.
+    let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let byte = |character: usize| bytes.get(character).copied().unwrap_or(text.len());
+    let mut reading = Reading { text, ..Reading::default() };
+    for event in Parser::new_from_str(text) {
+        let (event, span) = match event {
+            Ok((event, span)) => (event, byte(span.start.index())..byte(span.end.index())),
+            Err(error) => {
+                let at = byte(error.marker().index());
+                let line = text[..at].rfind('\n').map_or(0, |at| at + 1);
+                let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+                reading.faults.push((line..end, format!("this is not valid YAML: {}", error.info())));
+                break;
+            }
+        };
+        if !reading.take(event, span) {
+            break;
+        }
+    }
+    reading.finish()
+}
+
+/// A list or table that is open.
+enum Open<'a> {
+    List(DeArray<'a>),
+    Table {
+        table: DeTable<'a>,
+        /// The key whose value comes next.
+        key: Option<Spanned<String>>,
+    },
+}
+
+#[derive(Default)]
+struct Reading<'a> {
+    text: &'a str,
+    /// With the place at which each begins.
+    open: Vec<(Open<'a>, usize)>,
+    top: DeTable<'a>,
+    faults: Vec<YamlFault>,
+}
+
+impl<'a> Reading<'a> {
+    /// Takes an event; `false` where nothing more can be read.
+    fn take(&mut self, event: Event<'_>, range: Range<usize>) -> bool {
+        match event {
+            Event::MappingStart(..) | Event::SequenceStart(..) if self.open.len() >= DEEPEST => {
+                self.faults.push((range, "lists and tables stand too deep in one another here".to_owned()));
+                return false;
+            }
+            Event::MappingStart(..) => {
+                self.open.push((Open::Table { table: DeTable::new(), key: None }, range.start));
+            }
+            Event::SequenceStart(..) => self.open.push((Open::List(DeArray::default()), range.start)),
+            Event::MappingEnd | Event::SequenceEnd => self.close(range.end),
+            Event::Scalar(text, style, ..) => self.scalar(&text, style, range),
+            Event::Alias(_) => {
+                self.faults.push((range.clone(), "an alias of YAML is not read here".to_owned()));
+                self.add(None, range);
+            }
+            _ => {}
+        }
+        true
+    }
+
+    fn close(&mut self, end: usize) {
+        let Some((open, start)) = self.open.pop() else { return };
+        match open {
+            Open::Table { table, .. } if self.open.is_empty() => self.top = table,
+            Open::Table { table, .. } => self.add(Some(DeValue::Table(table)), start..end.max(start)),
+            Open::List(list) => self.add(Some(DeValue::Array(list)), start..end.max(start)),
+        }
+    }
+
+    fn scalar(&mut self, text: &str, style: ScalarStyle, range: Range<usize>) {
+        if let Some((Open::Table { key: key @ None, table }, _)) = self.open.last_mut() {
+            if table.contains_key(text) {
+                self.faults.push((range.clone(), format!("the key `{text}` stands here a second time")));
+            }
+            *key = Some(Spanned::new(range, text.to_owned()));
+            return;
+        }
+        let value = match style {
+            // A number or a day is written in the text as it is.
+            ScalarStyle::Plain => plain(text, self.text.get(range.clone()).unwrap_or_default()),
+            // The end of the last line of a block is none of the text.
+            _ => Some(DeValue::String(text.trim_end_matches('\n').to_owned().into())),
+        };
+        self.add(value, range);
+    }
+
+    /// Adds a value to what is open; nothing for one that is empty, as if its key were not there.
+    fn add(&mut self, value: Option<DeValue<'a>>, range: Range<usize>) {
+        match self.open.last_mut() {
+            Some((Open::List(list), _)) => {
+                if let Some(value) = value {
+                    list.push(Spanned::new(range, value));
+                }
+            }
+            Some((Open::Table { table, key }, _)) => {
+                if let Some((key, value)) = key.take().zip(value) {
+                    let key = Spanned::new(key.span(), key.into_inner().into());
+                    table.insert(key, Spanned::new(range, value));
+                }
+            }
+            None => self.faults.push((range, "these are no keys of YAML, such as `title: …`".to_owned())),
+        }
+    }
+
+    fn finish(self) -> (DeTable<'a>, Vec<YamlFault>) {
+        // What is still open was broken off.
+        let mut top = self.top;
+        if let Some((Open::Table { table, .. }, _)) = self.open.into_iter().next() {
+            top = table;
+        }
+        (top, self.faults)
+    }
+}
+
+/// The value of a text without quotation marks, which stands in the file as `written`.
+fn plain<'a>(text: &str, written: &'a str) -> Option<DeValue<'a>> {
+    match text {
+        "" | "~" | "null" | "Null" | "NULL" => return None,
+        "true" | "True" | "TRUE" => return Some(DeValue::Boolean(true)),
+        "false" | "False" | "FALSE" => return Some(DeValue::Boolean(false)),
+        _ => {}
+    }
+    let value =
+        text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+')).then(|| DeValue::parse(written));
+    if let Some(Ok(value)) = value {
+        let value = value.into_inner();
+        if value.is_integer() || value.is_float() || value.is_datetime() {
+            return Some(value);
+        }
+    }
+    Some(DeValue::String(text.to_owned().into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn front_matter_of_other_generators() {
+        let text = "# comment\ntitle: \"عنوان: أول\"\ndescription: >\n  Two\n  lines.\naliases: [a, 'b']\nredirects:\n  - old/x\n\
+                    order: 3\ndate: 2024-05-01\ndraft: true\nempty:\nstance:\n  llm: yes it is\n";
+        let (table, faults) = parse_yaml(text);
+        assert_eq!(faults, []);
+        let shown: Vec<_> =
+            table.iter().map(|(key, value)| (key.get_ref().as_ref(), value.get_ref().type_str())).collect();
+        assert_eq!(
+            shown,
+            [
+                ("aliases", "array"),
+                ("date", "datetime"),
+                ("description", "string"),
+                ("draft", "boolean"),
+                ("order", "integer"),
+                ("redirects", "array"),
+                ("stance", "table"),
+                ("title", "string"),
+            ]
+        );
+        let (key, title) = table.get_key_value("title").unwrap();
+        assert_eq!((&text[key.span()], title.get_ref().as_str()), ("title", Some("عنوان: أول")));
+        assert_eq!(&text[title.span()], "\"عنوان: أول\"");
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_one_fault_with_its_place() {
+        for (text, place) in [
+            ("title: a: b\n", "title: a: b"),
+            ("title: \"open\nsummary: x\n", ""),
+            ("just words", "just words"),
+            ("a: 1\na: 2\n", "a"),
+            ("a: &x 1\nb: *x\n", "*x"),
+        ] {
+            let (_, faults) = parse_yaml(text);
+            assert_eq!(faults.len(), 1, "{text}: {faults:?}");
+            assert!(text[faults[0].0.clone()].starts_with(place), "{text}: {faults:?}");
+        }
+        assert_eq!(parse_yaml(&"[".repeat(100)).1.len(), 1);
+    }
+}
