@@ -138,12 +138,6 @@ codes! {
     Markup = "markup",
     /// A footnote that nothing refers to, or that is defined twice.
     Footnote = "footnote",
-    /// A file in which a merge was not finished.
-    MergeConflict = "merge-conflict",
-    /// A date that lies in the future.
-    FutureDate = "future-date",
-    /// Words that `muwazana new` wrote and nobody has replaced.
-    Placeholder = "placeholder",
     /// A letter from another language's keyboard.
     ForeignLetter = "foreign-letter",
 }

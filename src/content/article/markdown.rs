@@ -62,6 +62,48 @@ fn parsed<'e>(text: &EditedText<'_>, dollars: &'e Dollars<'_>) -> Vec<(Event<'e>
     parser.map(|(event, range)| (as_written(restored(event), &range, text), range)).collect()
 }
 
+/// Writes Markdown that stands inside HTML of the author's. What is one paragraph becomes none.
+fn fragment(writer: &mut Writer<'_>, markdown: &str) {
+    let markdown = without_indentation(markdown);
+    let text = SourceText::without_containers(&markdown);
+    let parsed = Parser::new_ext(text.as_str(), options()).into_offset_iter();
+    let parsed: Vec<_> = parsed.map(|(event, range)| (as_written(event, &range, &text), range)).collect();
+    let blocks = parsed.iter().filter(|(event, _)| matches!(event, Event::Start(tag) if !is_inline(&tag.to_end())));
+    let is_line = blocks.count() == 1 && matches!(parsed.first(), Some((Event::Start(Tag::Paragraph), _)));
+    let blank = |edge: Option<char>, writer: &mut Writer<'_>| {
+        if let Some(edge) = edge.filter(|edge| is_line && edge.is_whitespace()) {
+            writer.text(edge.encode_utf8(&mut [0; 4]), 0);
+        }
+    };
+    blank(markdown.chars().next(), writer);
+    // Places in the HTML are not known so well.
+    let mut events = Events::default();
+    let mut all = parsed.into_iter();
+    while let Some((event, _)) = all.next() {
+        let edge = matches!(event, Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph));
+        let begins_text = matches!(&event, Event::Start(tag) if holds_text(tag)) && !is_line;
+        if !(is_line && edge) {
+            events.take(event, 0..0, writer);
+        }
+        if begins_text {
+            writer.set_style(&text_of_block(all.as_slice()));
+        }
+    }
+    blank(markdown.chars().next_back(), writer);
+}
+
+/// Lines without the white space that all of them begin with.
+fn without_indentation(text: &str) -> String {
+    let indentation = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
+    let lines = text.lines().skip(1).filter(|line| !line.trim().is_empty());
+    let common = lines.map(indentation).min().unwrap_or(0);
+    let mut shown = String::with_capacity(text.len());
+    for (n, line) in text.split_inclusive('\n').enumerate() {
+        shown.push_str(if n > 0 { line.get(common..).unwrap_or("\n") } else { line });
+    }
+    shown
+}
+
 /// What an article says of itself, for files without front matter.
 #[derive(Debug, Default)]
 pub struct Opening {
@@ -275,7 +317,7 @@ impl Events {
             Event::Code(code) if self.images == 0 => writer.code(&code, range),
             Event::Code(code) => writer.text(&code, range.start),
             Event::Html(html) => self.html_line(&html, range),
-            Event::InlineHtml(html) => writer.raw_html(&html, &[range]),
+            Event::InlineHtml(html) => writer.raw_html(&html, &[range], fragment),
             Event::FootnoteReference(label) => writer.footnote_reference(&label, range),
             Event::SoftBreak => writer.text("\n", range.start),
             Event::HardBreak if self.images == 0 => writer.line_break(),
@@ -414,7 +456,7 @@ impl Events {
             }
             TagEnd::HtmlBlock => {
                 if let Some(HtmlBlock { text, lines }) = self.html.take() {
-                    writer.raw_html(&text, &lines);
+                    writer.raw_html(&text, &lines, fragment);
                 }
             }
             TagEnd::MetadataBlock(_) | TagEnd::Superscript | TagEnd::Subscript => {}

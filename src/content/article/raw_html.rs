@@ -126,6 +126,8 @@ pub struct HtmlElement {
     pub id: Option<String>,
     /// The attributes that lead or load, as they were written, each with what it is.
     pub addresses: Vec<(&'static str, AddressKind, String)>,
+    /// Whether the text in it is Markdown, as `markdown="1"` says to other generators.
+    pub markdown: bool,
     /// The other attributes that are allowed, decoded.
     pub attributes: Vec<(&'static str, String)>,
 }
@@ -161,6 +163,12 @@ pub fn is_inline(name: &str) -> bool {
 /// Whether text in this element is shown as it is written, without typography.
 pub fn is_verbatim(name: &str) -> bool {
     VERBATIM.contains(&name)
+}
+
+/// Whether text in an element of this name is read as Markdown: those that authors write in Markdown for want of a sign of its
+/// own, and expect to go on in it.
+pub fn reads_markdown(name: &str) -> bool {
+    matches!(name, "details" | "summary" | "figure" | "figcaption")
 }
 
 /// The names of elements that end where another of their kind begins, by that other's name.
@@ -259,6 +267,7 @@ fn tag_pieces(tag: &Tag) -> Vec<HtmlPiece> {
         let (own, value) = (&*attribute.name.local, attribute.value.to_string());
         match (name, own) {
             (_, "id") => element.id = Some(value),
+            (_, "markdown") => element.markdown = !matches!(value.as_str(), "0" | "off" | "false"),
             _ if let Some((attribute, kind)) = address_kind(name, own) => {
                 element.addresses.push((attribute, kind, value));
             }
@@ -351,6 +360,7 @@ mod tests {
         let element = HtmlElement {
             name: "a",
             id: Some("x".to_owned()),
+            markdown: false,
             addresses: vec![("href", AddressKind::Link, "\u{e000}0".to_owned())],
             attributes: vec![("title", "a\"b".to_owned())],
         };

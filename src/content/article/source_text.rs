@@ -29,4 +29,14 @@ impl<'a> SourceText<'a> {
         emphasis(markdown, separator, &mut changes);
         Self { text: EditedText::new(markdown, changes, Some(separator)), containers, faults }
     }
+    /// A text inside HTML, in which no containers are looked for.
+    pub fn without_containers(markdown: &'a str) -> EditedText<'a> {
+        let mut changes = Vec::new();
+        let separator = free_separator(markdown);
+        list_digits(markdown, &mut changes);
+        if let Some(separator) = separator {
+            emphasis(markdown, separator, &mut changes);
+        }
+        EditedText::new(markdown, changes, separator)
+    }
 }

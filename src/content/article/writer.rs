@@ -66,6 +66,8 @@ pub struct Writer<'a> {
     notes: HashMap<String, usize>,
     footnotes: Footnotes,
     image: Option<OpenImage>,
+    /// The place of all that comes, where it is known no better: Markdown inside HTML.
+    fixed_place: Option<Range<usize>>,
     /// Links that are open; only a wikilink or a note can stand in another.
     links: Vec<OpenLink>,
     budget: HighlightBudget,
@@ -109,6 +111,7 @@ impl<'a> Writer<'a> {
             notes: HashMap::new(),
             footnotes: Footnotes::default(),
             image: None,
+            fixed_place: None,
             links: Vec::new(),
             budget: HighlightBudget::default(),
             line_ends: Vec::new(),
@@ -126,6 +129,7 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn span(&self, range: Range<usize>) -> Span {
+        let range = self.fixed_place.clone().unwrap_or(range);
         self.input.file.span(self.offset + range.start..self.offset + range.end)
     }
 
@@ -275,7 +279,7 @@ impl<'a> Writer<'a> {
             let ends = |c: char| c.is_whitespace() || matches!(c, '[' | ']');
             let length = text[from..].find(ends).unwrap_or(text.len() - from);
             let (key, end) = (&text[from..from + length], from + length);
-            let escaped = self.markdown[..place(start)].ends_with('\\');
+            let escaped = self.fixed_place.is_none() && self.markdown[..place(start)].ends_with('\\');
             if escaped || key.is_empty() || !text[end..].starts_with(']') {
                 continue;
             }

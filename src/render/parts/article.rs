@@ -117,6 +117,10 @@ pub struct NoteView {
     pub html: Option<Shared>,
     /// The source of a citation.
     pub source: Option<SourceView>,
+    /// The id of the first place that refers to it.
+    pub back: String,
+    /// What a voice says of the way back there.
+    pub back_label: String,
     /// The ways back, one for each place that refers to it; none where only a chart does.
     pub backs: Vec<BackLink>,
 }
@@ -247,6 +251,7 @@ impl Renderer<'_> {
     fn notes(&self, reading: ReaderContext<'_>, body: &Body) -> Vec<NoteView> {
         let ReaderContext { page, words, prefix, .. } = reading;
         let citations = &self.site.page(page).citations[words.0];
+        let back_label = self.ui(words, "note_back");
         let view = |(n, note): (usize, &crate::content::Note)| {
             let number = self.config.at(words).locale.number(n + 1);
             NoteView {
@@ -256,6 +261,8 @@ impl Renderer<'_> {
                     NoteKind::Citation(_) => None,
                 },
                 source: citations.get(n).copied().flatten().map(|source| self.source(source, words)),
+                back: reference_id(prefix, n, 0),
+                back_label: back_label.clone(),
                 backs: (0..note.uses).map(|use_| self.back_link(reading, n, use_)).collect(),
                 number,
             }

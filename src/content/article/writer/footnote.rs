@@ -46,6 +46,12 @@ impl Writer<'_> {
     pub(super) fn end_footnotes(&mut self) {
         let mut defined = std::mem::take(&mut self.footnotes.defined);
         for note in &mut self.body.notes {
+            // Inside HTML a reference is read without what is defined outside it.
+            if let NoteKind::Citation(key) = &note.kind
+                && defined.contains_key(&key.to_lowercase())
+            {
+                note.kind = NoteKind::Footnote(Footnote { label: key.to_lowercase(), html: Slotted::default() });
+            }
             if let NoteKind::Footnote(footnote) = &mut note.kind {
                 footnote.html = defined.remove(&footnote.label).map(|definition| definition.html).unwrap_or_default();
             }

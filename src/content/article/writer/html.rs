@@ -7,12 +7,16 @@ use std::ops::Range;
 use super::Writer;
 use super::open::{HiddenText, OpenElement};
 use crate::config::RawHtml;
+use crate::content::article::literal_marks::markup_in_plain_text;
 use crate::content::article::raw_html::{
-    HtmlElement, HtmlPiece, html_pieces, implied_ends, is_inline, is_verbatim, may_lack_end,
+    HtmlElement, HtmlPiece, html_pieces, implied_ends, is_inline, is_verbatim, may_lack_end, reads_markdown,
 };
 use crate::content::slot::Slot;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::Span;
+
+/// Writes a text as Markdown.
+pub type WriteMarkdown = fn(&mut Writer<'_>, &str);
 
 /// How many elements of the author's may be open: a browser gives up at some hundreds.
 const DEEPEST: usize = 64;
@@ -35,7 +39,8 @@ fn line_of_html(pieces: &[(HtmlPiece, u64)]) -> String {
 
 impl Writer<'_> {
     /// HTML of the author's, whole: a block, or a tag or comment in a line. `lines` says where each of its lines stands.
-    pub fn raw_html(&mut self, html: &str, lines: &[Range<usize>]) {
+    /// `markdown` writes a text that is Markdown, in elements whose text is; all its places are that of its line.
+    pub fn raw_html(&mut self, html: &str, lines: &[Range<usize>], markdown: WriteMarkdown) {
         let place = |line: u64| {
             let at = usize::try_from(line).unwrap_or(usize::MAX).clamp(1, lines.len().max(1)) - 1;
             lines.get(at).cloned().unwrap_or_default()
@@ -57,16 +62,32 @@ impl Writer<'_> {
         let pieces = html_pieces(html);
         if self.input.config.raw_html == RawHtml::Allow {
             self.write_trusted_html(html, &place);
-            for (piece, _) in pieces {
+            for (piece, line) in pieces {
                 self.say_piece(&piece);
+                if let HtmlPiece::Text(text) = piece {
+                    self.check_markup(&text, place(line));
+                }
             }
             return;
         }
         let mut last = 1;
         for (n, (piece, line)) in pieces.iter().enumerate() {
-            let range = place(last);
+            let blank_lines = match piece {
+                HtmlPiece::Text(text) => text[..text.len() - text.trim_start().len()].matches('\n').count(),
+                _ => 0,
+            };
+            let range = place(last + blank_lines as u64);
             last = *line;
             match piece {
+                HtmlPiece::Text(text) if !text.trim().is_empty() && self.reads_markdown() => {
+                    self.fixed_place = Some(range);
+                    // A script before it in the same piece of HTML has been taken out whole.
+                    let hidden = self.hidden.take();
+                    markdown(self, text);
+                    self.flush();
+                    self.hidden = hidden;
+                    self.fixed_place = None;
+                }
                 HtmlPiece::Text(text) => self.html_text(text, range),
                 HtmlPiece::Start(element) => self.start_element(element, place(*line)),
                 HtmlPiece::End(name) => self.end_element(name, place(*line)),
@@ -109,13 +130,28 @@ impl Writer<'_> {
         hidden
     }
 
+    /// Whether text that comes next is Markdown.
+    fn reads_markdown(&self) -> bool {
+        let verbatim = self.elements.iter().any(|element| is_verbatim(element.name));
+        !verbatim && self.elements.iter().any(|element| element.markdown)
+    }
+
+    /// Reports Markdown where it is not read.
+    fn check_markup(&mut self, text: &str, range: Range<usize>) {
+        let Some(markup) = markup_in_plain_text(text) else { return };
+        let message = format!("`{markup}` stands inside HTML, where Markdown is not read");
+        let fault = Diagnostic::warning(Code::Markup, message);
+        self.fault(fault.help("leave an empty line before and behind it, or write it in HTML"), range);
+    }
+
     fn html_text(&mut self, text: &str, range: Range<usize>) {
-        self.check_controls(text, range);
+        self.check_controls(text, range.clone());
         if self.elements.iter().any(|element| is_verbatim(element.name)) {
             self.out.write(|out| crate::text::html::escape(text, out));
             self.say(text);
             return;
         }
+        self.check_markup(text, range);
         self.body.words += crate::content::article::typography::words(text);
         let (shown, _) = self.typesetter.set(text);
         self.write_words(&shown);
@@ -153,7 +189,8 @@ impl Writer<'_> {
         self.write_attributes(element, range, span);
         self.write(">");
         if !element.is_void() {
-            self.elements.push(OpenElement { name, depth: self.depth, span });
+            let markdown = element.markdown || reads_markdown(name);
+            self.elements.push(OpenElement { name, depth: self.depth, span, markdown });
         }
     }
 

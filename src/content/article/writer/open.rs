@@ -19,6 +19,8 @@ pub struct OpenElement {
     /// How many elements of the generator's it stands in.
     pub depth: usize,
     pub span: Span,
+    /// Whether text in it is Markdown.
+    pub markdown: bool,
 }
 
 /// The inside of an element that is taken out whole, such as a script in a line of text.
