@@ -50,6 +50,9 @@ pub fn bare_addresses(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
+/// How long an address may be, in bytes: browsers and servers take no longer ones.
+const LONGEST: usize = 2048;
+
 fn web_address(text: &str, start: usize, before: Option<char>) -> Option<BareAddress> {
     let rest = &text[start..];
     let begins = |name: &str| rest.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name));
@@ -59,7 +62,11 @@ fn web_address(text: &str, start: usize, before: Option<char>) -> Option<BareAdd
         return None;
     }
     let domain = if scheme == "www." { 0 } else { scheme.len() };
-    let end = address_end(rest);
+    let window = &rest[..rest.floor_char_boundary(LONGEST)];
+    let end = address_end(window);
+    if end == LONGEST {
+        return None;
+    }
     let host_end = rest[domain..end].find(['/', '?', '#', ':']).map_or(end, |at| domain + at);
     if !is_host(&rest[domain..host_end]) {
         return None;
@@ -161,6 +168,7 @@ mod tests {
             ("a.b-c_d@a.b a.b-c_d@a.b. a.b-c_d@a.b- a.b-c_d@a.b_", vec!["a.b-c_d@a.b", "a.b-c_d@a.b"]),
             ("راجع https://example.org/أ، وwww.example.org؟", vec!["https://example.org/أ", "www.example.org"]),
             ("«https://example.org/»", vec!["https://example.org/"]),
+            (&format!("https://a.b/{}", "x".repeat(3000)), vec![]),
             ("https://localhost:8080 and http:// and www.", vec![]),
             ("xhttps://a.b/ user@host @name a@b", vec![]),
             ("HTTPS://EXAMPLE.ORG/x", vec!["HTTPS://EXAMPLE.ORG/x"]),

@@ -86,6 +86,9 @@ const NAMES: &[(&str, ContainerKind)] = &[
 /// The names that an alert `[!…]` may have.
 pub const ALERTS: [&str; 5] = ["note", "tip", "important", "warning", "caution"];
 
+/// How many containers may be open; what would be one more is left as it is, and named as such.
+const DEEPEST: usize = 16;
+
 /// Finds the containers of a text: the changes that make quotations of them, and what each of these is.
 pub fn containers(
     text: &str,
@@ -117,7 +120,7 @@ struct OpenContainer {
 }
 
 /// A line that opens a container, taken apart.
-struct Opening<'a> {
+struct OpeningLine<'a> {
     colons: usize,
     name: &'a str,
     /// For one that is folded, whether it is open from the beginning; nothing where its name decides.
@@ -157,7 +160,7 @@ impl Scan<'_, '_> {
             self.close(text.len(), range, start, line);
             return;
         }
-        let opening = if in_code { None } else { opening(text) };
+        let opening = if in_code || self.open.len() >= DEEPEST { None } else { opening(text) };
         match opening {
             Some(opening) => self.begin(&opening, indentation, range),
             None => {
@@ -186,7 +189,7 @@ impl Scan<'_, '_> {
         }
     }
 
-    fn begin(&mut self, opening: &Opening<'_>, indentation: usize, line: Range<usize>) {
+    fn begin(&mut self, opening: &OpeningLine<'_>, indentation: usize, line: Range<usize>) {
         self.prefix(line.start, &self.text[line.clone()], indentation);
         let kind = self.kind(opening, &line);
         let at = line.start + indentation;
@@ -208,7 +211,7 @@ impl Scan<'_, '_> {
         self.open.push(OpenContainer { colons: opening.colons, indentation, line });
     }
 
-    fn kind(&mut self, opening: &Opening<'_>, line: &Range<usize>) -> ContainerKind {
+    fn kind(&mut self, opening: &OpeningLine<'_>, line: &Range<usize>) -> ContainerKind {
         if !opening.rest.is_empty() {
             let message = format!("`{}` behind the title of this container is not understood", opening.rest);
             self.faults.push((
@@ -297,7 +300,7 @@ fn closes(line: &str) -> bool {
     line.len() >= 3 && line.bytes().all(|byte| byte == b':')
 }
 
-fn opening(line: &str) -> Option<Opening<'_>> {
+fn opening(line: &str) -> Option<OpeningLine<'_>> {
     if let Some(rest) = line.strip_prefix("!!!") {
         return indented(rest, None);
     }
@@ -322,11 +325,11 @@ fn opening(line: &str) -> Option<Opening<'_>> {
     };
     let title = title.strip_prefix('[').and_then(|title| title.strip_suffix(']')).unwrap_or(title);
     let open = rest == "{open}";
-    Some(Opening { colons, name, folded: open.then_some(true), title, rest: if open { "" } else { rest } })
+    Some(OpeningLine { colons, name, folded: open.then_some(true), title, rest: if open { "" } else { rest } })
 }
 
 /// `note "Title"`, behind `!!!` or `???`.
-fn indented(rest: &str, folded: Option<bool>) -> Option<Opening<'_>> {
+fn indented(rest: &str, folded: Option<bool>) -> Option<OpeningLine<'_>> {
     let rest = rest.strip_prefix(' ')?.trim();
     let (name, title) = rest.split_once(' ').unwrap_or((rest, ""));
     let is_name = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphabetic() || c == '-');
@@ -335,7 +338,7 @@ fn indented(rest: &str, folded: Option<bool>) -> Option<Opening<'_>> {
     if !is_name || !title.is_empty() && quoted.is_none() {
         return None;
     }
-    Some(Opening { colons: 0, name, folded, title: quoted.unwrap_or_default(), rest: "" })
+    Some(OpeningLine { colons: 0, name, folded, title: quoted.unwrap_or_default(), rest: "" })
 }
 
 /// Where a part of a text begins in it, in bytes.

@@ -46,7 +46,7 @@ fn concerned(letter: char, before: &str) -> bool {
 }
 
 fn word_letter(mut letters: impl Iterator<Item = char>) -> Option<char> {
-    letters.by_ref().take_while(|c| !c.is_whitespace()).find(|c| c.is_alphabetic())
+    letters.by_ref().take(64).take_while(|c| !c.is_whitespace()).find(|c| c.is_alphabetic())
 }
 
 fn is_letter(c: char) -> bool {

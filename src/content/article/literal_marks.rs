@@ -17,6 +17,8 @@ pub const UNCLOSED_WIKILINK: &str = "`[[` is not closed by `]]`";
 pub struct InlineText {
     text: String,
     pieces: Vec<(usize, usize)>,
+    /// Where the last piece ends in the Markdown.
+    end: usize,
 }
 
 /// What is found in the words of a block: where in them, what is wrong, and what to do.
@@ -27,8 +29,10 @@ impl InlineText {
     pub fn push(&mut self, text: &str, range: Range<usize>, markdown: &str) {
         self.pieces.push((self.text.len(), range.start));
         let written = markdown.get(range.clone()).unwrap_or_default();
-        let before = markdown.get(..range.start).unwrap_or_default();
-        let escaped = (before.len() - before.trim_end_matches('\\').len()) % 2 == 1;
+        // The backslash of an escape is in no piece.
+        let after_backslash = range.start.checked_sub(1).and_then(|at| markdown.as_bytes().get(at)) == Some(&b'\\');
+        let escaped = after_backslash && self.end != range.start;
+        self.end = range.end;
         match text.chars().next() {
             // An entity is meant as the sign that it stands for.
             Some(_) if written != text && text != "\n" => self.text.push(OPAQUE),
@@ -171,10 +175,9 @@ fn brackets(text: &str) -> Option<Found> {
         if let Some(inside) = rest.strip_prefix("](") {
             return Some(link(text, at, inside));
         }
-        if let Some(label) = rest.strip_prefix("][").and_then(|rest| rest.split_once(']')).map(|(label, _)| label) {
-            if let Some(found) = reference(text, at, label) {
-                return Some(found);
-            }
+        let label = rest.strip_prefix("][").and_then(|rest| rest.split_once(']')).map(|(label, _)| label);
+        if let Some(found) = label.and_then(|label| reference(text, at, label)) {
+            return Some(found);
         }
         if let Some(note) = note(rest) {
             let message = format!("`{note}` is no reference to a note: a blank stands in it");
@@ -230,8 +233,12 @@ fn reference(text: &str, at: usize, label: &str) -> Option<Found> {
     ))
 }
 
+/// How long the key of a note may be to be taken for one, in bytes.
+const LONGEST_KEY: usize = 200;
+
 /// `[ ^key]`, `[^ key]` or `[^key ]`.
 fn note(rest: &str) -> Option<&str> {
+    let rest = &rest[..rest.floor_char_boundary(LONGEST_KEY)];
     let end = rest.find(']')?;
     let inside = rest.get(1..end).filter(|_| rest.starts_with('['))?;
     let key = inside.trim().strip_prefix('^')?.trim();

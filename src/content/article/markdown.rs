@@ -14,7 +14,8 @@ use super::edited_text::EditedText;
 use super::link::Target;
 use super::literal_marks::{InlineText, UNCLOSED_WIKILINK};
 use super::math::MathStyle;
-use super::source_text::SourceText;
+use super::opening::{Opening, first_sentences, plain_words};
+use super::source_text::{SourceText, without_indentation};
 use super::structure;
 use super::writer::{CodeBlock, Writer};
 use crate::content::code::Fence;
@@ -66,10 +67,10 @@ fn parsed<'e>(text: &EditedText<'_>, dollars: &'e Dollars<'_>) -> Vec<(Event<'e>
 fn fragment(writer: &mut Writer<'_>, markdown: &str) {
     let markdown = without_indentation(markdown);
     let text = SourceText::without_containers(&markdown);
-    let parsed = Parser::new_ext(text.as_str(), options()).into_offset_iter();
-    let parsed: Vec<_> = parsed.map(|(event, range)| (as_written(event, &range, &text), range)).collect();
-    let blocks = parsed.iter().filter(|(event, _)| matches!(event, Event::Start(tag) if !is_inline(&tag.to_end())));
-    let is_line = blocks.count() == 1 && matches!(parsed.first(), Some((Event::Start(Tag::Paragraph), _)));
+    let dollars = Dollars::new(text.as_str());
+    let events_of = parsed(&text, &dollars);
+    let blocks = events_of.iter().filter(|(event, _)| matches!(event, Event::Start(tag) if !is_inline(&tag.to_end())));
+    let is_line = blocks.count() == 1 && matches!(events_of.first(), Some((Event::Start(Tag::Paragraph), _)));
     let blank = |edge: Option<char>, writer: &mut Writer<'_>| {
         if let Some(edge) = edge.filter(|edge| is_line && edge.is_whitespace()) {
             writer.text(edge.encode_utf8(&mut [0; 4]), 0);
@@ -78,7 +79,7 @@ fn fragment(writer: &mut Writer<'_>, markdown: &str) {
     blank(markdown.chars().next(), writer);
     // Places in the HTML are not known so well.
     let mut events = Events::default();
-    let mut all = parsed.into_iter();
+    let mut all = events_of.into_iter();
     while let Some((event, _)) = all.next() {
         let edge = matches!(event, Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph));
         let begins_text = matches!(&event, Event::Start(tag) if holds_text(tag)) && !is_line;
@@ -92,37 +93,15 @@ fn fragment(writer: &mut Writer<'_>, markdown: &str) {
     blank(markdown.chars().next_back(), writer);
 }
 
-/// Lines without the white space that all of them begin with.
-fn without_indentation(text: &str) -> String {
-    let indentation = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
-    let lines = text.lines().skip(1).filter(|line| !line.trim().is_empty());
-    let common = lines.map(indentation).min().unwrap_or(0);
-    let mut shown = String::with_capacity(text.len());
-    for (n, line) in text.split_inclusive('\n').enumerate() {
-        shown.push_str(if n > 0 { line.get(common..).unwrap_or("\n") } else { line });
-    }
-    shown
-}
-
-/// What an article says of itself, for files without front matter.
-#[derive(Debug, Default)]
-pub struct Opening {
-    /// The words of its first heading of the first level, and where that stands.
-    pub title: Option<(String, Range<usize>)>,
-    /// Where what follows that heading begins, in bytes; 0 if something stands before it.
-    pub title_end: usize,
-    /// The words of its first paragraph as far as one or two sentences go, and where that stands.
-    pub summary: Option<(String, Range<usize>)>,
-}
-
 /// Reads the beginning of an article.
 pub fn opening(markdown: &str) -> Opening {
     let mut opening = Opening::default();
     let source = SourceText::new(markdown);
     let (mut depth, mut words) = (0, String::new());
-    for (event, range) in Parser::new_ext(source.text.as_str(), options()).into_offset_iter() {
-        let place = source.text.origin_range(range.clone());
-        match as_written(event, &range, &source.text) {
+    let dollars = Dollars::new(source.text.as_str());
+    for (event, range) in parsed(&source.text, &dollars) {
+        let place = source.text.origin_range(range);
+        match event {
             Event::Start(tag) if !is_inline(&tag.to_end()) => {
                 depth += 1;
                 words.clear();
@@ -151,33 +130,6 @@ pub fn opening(markdown: &str) -> Opening {
         }
     }
     opening
-}
-
-/// Words without references to notes, and with single blanks.
-fn plain_words(words: &str) -> String {
-    let mut plain = String::new();
-    let mut rest = words;
-    while let Some((before, after)) = rest.split_once("[^") {
-        let Some((_, behind)) = after.split_once(']') else { break };
-        plain.push_str(before);
-        rest = behind;
-    }
-    plain.push_str(rest);
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// How long a summary may be that is made of a paragraph, in characters.
-const SUMMARY: usize = 240;
-
-/// As many sentences of a paragraph as make a summary; of a longer one as many words.
-fn first_sentences(paragraph: &str) -> String {
-    let Some((limit, _)) = paragraph.char_indices().nth(SUMMARY) else { return paragraph.to_owned() };
-    let head = &paragraph[..limit];
-    let ends = |at: &usize| head[..*at].ends_with(['.', '!', '?', '؟', '۔']);
-    if let Some(at) = head.match_indices(' ').map(|(at, _)| at).rfind(ends) {
-        return head[..at].to_owned();
-    }
-    format!("{}…", head.rsplit_once(' ').map_or(head, |(words, _)| words))
 }
 
 /// An event as it would be if nothing had been changed in the text.

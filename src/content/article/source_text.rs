@@ -40,3 +40,15 @@ impl<'a> SourceText<'a> {
         EditedText::new(markdown, changes, separator)
     }
 }
+
+/// Lines without the white space that all of them begin with.
+pub fn without_indentation(text: &str) -> String {
+    let indentation = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
+    let lines = text.lines().skip(1).filter(|line| !line.trim().is_empty());
+    let common = lines.map(indentation).min().unwrap_or(0);
+    let mut shown = String::with_capacity(text.len());
+    for (n, line) in text.split_inclusive('\n').enumerate() {
+        shown.push_str(if n > 0 { line.get(common..).unwrap_or("\n") } else { line });
+    }
+    shown
+}

@@ -9,7 +9,13 @@ use crate::diagnostic::{Code, Diagnostic};
 /// An item of a list, whose first item is indented as far as `first` says. An item that is indented further, but not as far
 /// as the words of the one before it, is no item of a list in the list.
 pub fn check_item(first: Option<&mut Option<usize>>, range: Range<usize>, writer: &mut Writer<'_>) {
-    let start = writer.markdown[..range.start].rfind('\n').map_or(0, |at| at + 1);
+    // What stands further behind the beginning of its line is indented by other things than blanks.
+    let from = writer.markdown.floor_char_boundary(range.start.saturating_sub(100));
+    let Some(start) =
+        writer.markdown[from..range.start].rfind('\n').map(|at| from + at + 1).or((from == 0).then_some(0))
+    else {
+        return;
+    };
     let line = &writer.markdown[start..];
     let indent = &line[..line.len() - line.trim_start_matches(' ').len()];
     let (Some(first), true) = (first, writer.markdown[start..range.start].chars().all(|c| c == ' ')) else { return };
@@ -54,7 +60,7 @@ pub fn check_comment(html: &str, range: Range<usize>, writer: &mut Writer<'_>) {
     let Some(at) = html.rfind("<!--").filter(|at| !html[*at..].contains("-->")) else { return };
     let start = writer.markdown[range.clone()].rfind("<!--").map_or(range.start, |found| range.start + found);
     let message = "this comment is not closed, and all that follows is lost in it";
-    let fault = Diagnostic::error(Code::Markup, message).help("write `-->` behind it");
+    let fault = Diagnostic::warning(Code::Markup, message).help("write `-->` behind it");
     writer.fault(fault, start..start + html[at..].lines().next().map_or(4, str::len));
 }
 

@@ -226,10 +226,10 @@ pub fn read(
     }
     let mut own = Vec::new();
     let region = Region { file, offset };
-    let mut read = |fields: &mut Fields<'_, '_>| keys(fields, kind, config, &opening);
+    let read = |fields: &mut Fields<'_, '_>| keys(fields, kind, config, &opening);
     let mut front = match notation {
-        Notation::Toml => read_toml(written, region, &mut own, &mut read),
-        Notation::Yaml => read_yaml(written, region, &mut own, &mut read),
+        Notation::Toml => read_toml(written, region, &mut own, read),
+        Notation::Yaml => read_yaml(written, region, &mut own, read),
     };
     // Between other signs there may be no TOML at all.
     let is_toml = own.iter().all(|fault| fault.code != Code::InvalidToml);

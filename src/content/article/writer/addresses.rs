@@ -53,7 +53,7 @@ impl Writer<'_> {
             AddressKind::Link => match Target::inline(address) {
                 Target::Forbidden => {
                     let scheme = address.split(':').next().unwrap_or_default();
-                    self.removed(&format!("{scheme}:…"), range, 0);
+                    self.removed(&format!("{scheme}:…"), range, false);
                 }
                 target => self.write_target(name, target, address, span),
             },

@@ -70,6 +70,8 @@ impl Writer<'_> {
             }
             return;
         }
+        // A tag in a line of text; a block is whole.
+        let is_tag = lines.len() == 1 && !html.contains("</");
         let mut last = 1;
         for (n, (piece, line)) in pieces.iter().enumerate() {
             let blank_lines = match piece {
@@ -91,7 +93,7 @@ impl Writer<'_> {
                 HtmlPiece::Text(text) => self.html_text(text, range),
                 HtmlPiece::Start(element) => self.start_element(element, place(*line)),
                 HtmlPiece::End(name) => self.end_element(name, place(*line)),
-                HtmlPiece::Removed(what) => self.removed(what, place(*line), lines.len()),
+                HtmlPiece::Removed(what) => self.removed(what, place(*line), is_tag),
             }
             // A tag that stands alone in a line of Markdown is followed by the text of that line.
             if begins_block(piece) && n + 1 < pieces.len() {
@@ -109,7 +111,7 @@ impl Writer<'_> {
         }
     }
 
-    pub(super) fn removed(&mut self, what: &str, range: Range<usize>, lines: usize) {
+    pub(super) fn removed(&mut self, what: &str, range: Range<usize>, is_open: bool) {
         let span = self.span(range);
         self.faults.push(
             Diagnostic::warning(Code::RawHtml, format!("`{what}` is taken out of the page"))
@@ -117,7 +119,7 @@ impl Writer<'_> {
                 .help("write it in Markdown, or set raw_html = \"allow\" in site.toml if you trust every author"),
         );
         // In a line of text, what stands in the element comes as text of the Markdown.
-        if lines == 1 && matches!(what, "<script>" | "<style>") {
+        if is_open && matches!(what, "<script>" | "<style>") {
             self.hidden = Some(HiddenText { depth: self.depth });
         }
     }
