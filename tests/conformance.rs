@@ -178,6 +178,7 @@ const DEVIATIONS: &[(&str, &[&str])] = &[
             "commonmark 643",
         ],
     ),
+    ("a dollar that is no end of a formula is masked, and no punctuation to emphasis", &["commonmark 354"]),
     ("`[[…]]` is a link to a page of the site", &["commonmark 548", "commonmark 559", "commonmark 590"]),
     (
         "bare addresses are links, as in the specification of GitHub",

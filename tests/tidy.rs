@@ -241,7 +241,7 @@ fn nothing_panics_on_purpose() {
 #[test]
 fn a_library_has_its_place() {
     for (library, file) in [
-        ("pulldown_cmark::", "content/article/markdown.rs"),
+        ("pulldown_cmark::", "content/article/markdown"),
         ("pulldown_cmark_escape", "text/html.rs"),
         ("postcard", "cache/"),
         ("lz4_flex", "cache/"),

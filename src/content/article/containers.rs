@@ -86,6 +86,9 @@ const NAMES: &[(&str, ContainerKind)] = &[
 /// The names that an alert `[!…]` may have.
 pub const ALERTS: [&str; 5] = ["note", "tip", "important", "warning", "caution"];
 
+/// The container of other generators around blocks of code with labels.
+const CODE_GROUP: &str = "code-group";
+
 /// How many containers may be open; what would be one more is left as it is, and named as such.
 const DEEPEST: usize = 16;
 
@@ -117,6 +120,8 @@ struct OpenContainer {
     indentation: usize,
     /// Where that line stands.
     line: Range<usize>,
+    /// Whether it leaves what is in it as it is: blocks of code with labels are a group without it.
+    is_transparent: bool,
 }
 
 /// A line that opens a container, taken apart.
@@ -151,7 +156,7 @@ impl Scan<'_, '_> {
             }
             self.open.pop();
             // A line without words parts what follows from it.
-            let with = format!("{}\n", "> ".repeat(self.open.len()));
+            let with = format!("{}\n", "> ".repeat(self.depth()));
             self.changes.push(TextChange { range: start..start, with });
         }
         let range = start..start + shown.len();
@@ -172,10 +177,15 @@ impl Scan<'_, '_> {
         }
     }
 
+    /// How many quotations are open.
+    fn depth(&self) -> usize {
+        self.open.iter().filter(|container| !container.is_transparent).count()
+    }
+
     /// The marks of the quotations that are open, in front of a line of their content.
     fn prefix(&mut self, start: usize, line: &str, indentation: usize) {
         let mut at = 0;
-        for container in &self.open {
+        for container in self.open.iter().filter(|container| !container.is_transparent) {
             let own = container.indentation.clamp(at, indentation.max(at));
             let blanks = match container.colons {
                 0 => (own + 4).min(indentation).max(own),
@@ -191,8 +201,13 @@ impl Scan<'_, '_> {
 
     fn begin(&mut self, opening: &OpeningLine<'_>, indentation: usize, line: Range<usize>) {
         self.prefix(line.start, &self.text[line.clone()], indentation);
-        let kind = self.kind(opening, &line);
         let at = line.start + indentation;
+        if opening.name == CODE_GROUP {
+            self.changes.push(TextChange { range: at..line.end, with: String::new() });
+            self.open.push(OpenContainer { colons: opening.colons, indentation, line, is_transparent: true });
+            return;
+        }
+        let kind = self.kind(opening, &line);
         let titled = !opening.title.is_empty();
         self.found.insert(at, Container { kind, titled });
         let title = match titled {
@@ -204,11 +219,11 @@ impl Scan<'_, '_> {
         if titled {
             self.changes.push(TextChange { range: title..title, with: self.separator.to_string() });
             let indent = &self.text[line.start..at];
-            let marks = "> ".repeat(self.open.len() + 1);
+            let marks = "> ".repeat(self.depth() + 1);
             self.changes
                 .push(TextChange { range: title + opening.title.len()..line.end, with: format!("\n{indent}{marks}") });
         }
-        self.open.push(OpenContainer { colons: opening.colons, indentation, line });
+        self.open.push(OpenContainer { colons: opening.colons, indentation, line, is_transparent: false });
     }
 
     fn kind(&mut self, opening: &OpeningLine<'_>, line: &Range<usize>) -> ContainerKind {
@@ -280,7 +295,7 @@ impl Scan<'_, '_> {
         let title = end - title.len();
         self.changes.push(TextChange { range: start + marks..title, with: String::new() });
         self.changes.push(TextChange { range: title..title, with: self.separator.to_string() });
-        let outer = "> ".repeat(self.open.len());
+        let outer = "> ".repeat(self.depth());
         self.changes.push(TextChange { range: end..end, with: format!("\n{outer}{}", &line[..=quote]) });
     }
 
@@ -314,8 +329,7 @@ fn opening(line: &str) -> Option<OpeningLine<'_>> {
         return None;
     }
     let (name, rest) = rest.split_at(name);
-    // Tabs of code are set elsewhere.
-    if !rest.is_empty() && !rest.starts_with([' ', '\t', '[', '{']) || name == "code-group" {
+    if !rest.is_empty() && !rest.starts_with([' ', '\t', '[', '{']) {
         return None;
     }
     let rest = rest.trim();

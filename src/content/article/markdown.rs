@@ -1,37 +1,25 @@
-//! Markdown to a [`Body`](super::Body): the only file that knows pulldown-cmark. It turns events into calls of the [`Writer`]
-//! and decides nothing about HTML itself.
+//! Markdown to a [`Body`](super::Body): this file and its folder alone know pulldown-cmark. It turns events into calls of the
+//! [`Writer`] and decides nothing about HTML itself.
 
-use std::borrow::Cow;
+mod beginning;
+mod parsed;
+
 use std::ops::Range;
 
-use pulldown_cmark::{
-    Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
-};
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
 use super::containers::{AlertKind, Container, ContainersByPlace};
-use super::dollars::{Dollars, unmasked};
-use super::edited_text::EditedText;
+use super::dollars::Dollars;
 use super::link::Target;
 use super::literal_marks::{InlineText, UNCLOSED_WIKILINK};
 use super::math::MathStyle;
-use super::opening::{Opening, first_sentences, plain_words};
 use super::source_text::{SourceText, without_indentation};
 use super::structure;
 use super::writer::{CodeBlock, Writer};
 use crate::content::code::Fence;
 use crate::diagnostic::Diagnostic;
-
-fn options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_GFM
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_WIKILINKS
-        | Options::ENABLE_MATH
-}
+pub use beginning::opening;
+use parsed::{is_inline, parsed};
 
 /// Writes an article, which is all of its file behind the front matter.
 pub fn article(markdown: &str, writer: &mut Writer<'_>) {
@@ -54,13 +42,6 @@ pub fn article(markdown: &str, writer: &mut Writer<'_>) {
         }
     }
     events.end_code_group(writer);
-}
-
-/// The events of a text and where each stands in it, as they would be if nothing had been changed and no dollar masked.
-fn parsed<'e>(text: &EditedText<'_>, dollars: &'e Dollars<'_>) -> Vec<(Event<'e>, Range<usize>)> {
-    let restored = |event| if dollars.is_masked() { with_dollars(event) } else { event };
-    let parser = Parser::new_ext(dollars.text(), options()).into_offset_iter();
-    parser.map(|(event, range)| (as_written(restored(event), &range, text), range)).collect()
 }
 
 /// Writes Markdown that stands inside HTML of the author's. What is one paragraph becomes none.
@@ -93,74 +74,6 @@ fn fragment(writer: &mut Writer<'_>, markdown: &str) {
     blank(markdown.chars().next_back(), writer);
 }
 
-/// Reads the beginning of an article.
-pub fn opening(markdown: &str) -> Opening {
-    let mut opening = Opening::default();
-    let source = SourceText::new(markdown);
-    let (mut depth, mut words) = (0, String::new());
-    let dollars = Dollars::new(source.text.as_str());
-    for (event, range) in parsed(&source.text, &dollars) {
-        let place = source.text.origin_range(range);
-        match event {
-            Event::Start(tag) if !is_inline(&tag.to_end()) => {
-                depth += 1;
-                words.clear();
-            }
-            Event::Text(text) | Event::Code(text) => words.push_str(&text),
-            Event::SoftBreak | Event::HardBreak => words.push(' '),
-            Event::End(TagEnd::Heading(HeadingLevel::H1)) if opening.title.is_none() && depth == 1 => {
-                if markdown[..place.start].trim().is_empty() {
-                    opening.title_end = place.end;
-                }
-                opening.title = Some((plain_words(&words), place)).filter(|(title, _)| !title.is_empty());
-                depth -= 1;
-            }
-            Event::End(TagEnd::Paragraph) if depth == 1 => {
-                depth -= 1;
-                let summary = first_sentences(&plain_words(&words));
-                if summary.contains(char::is_alphabetic) {
-                    opening.summary.get_or_insert((summary, place));
-                }
-            }
-            Event::End(tag) if !is_inline(&tag) => depth -= 1,
-            _ => {}
-        }
-        if opening.summary.is_some() && (opening.title.is_some() || opening.title_end > 0) {
-            break;
-        }
-    }
-    opening
-}
-
-/// An event as it would be if nothing had been changed in the text.
-fn as_written<'e>(event: Event<'e>, range: &Range<usize>, text: &EditedText<'_>) -> Event<'e> {
-    let clean = |words: CowStr<'e>| CowStr::from(text.without_separators(Cow::from(words)));
-    let whole = |words: CowStr<'e>| CowStr::from(text.as_written(Cow::from(words), range));
-    match event {
-        Event::Text(words) => Event::Text(whole(words)),
-        Event::Html(words) => Event::Html(whole(words)),
-        Event::InlineHtml(words) => Event::InlineHtml(clean(words)),
-        Event::Code(words) => Event::Code(clean(words)),
-        Event::InlineMath(tex) => Event::InlineMath(clean(tex)),
-        Event::DisplayMath(tex) => Event::DisplayMath(clean(tex)),
-        Event::FootnoteReference(label) => Event::FootnoteReference(clean(label)),
-        Event::Start(Tag::FootnoteDefinition(label)) => Event::Start(Tag::FootnoteDefinition(clean(label))),
-        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(clean(info))))
-        }
-        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-            Event::Start(Tag::Link { link_type, dest_url: clean(dest_url), title: clean(title), id })
-        }
-        Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
-            Event::Start(Tag::Image { link_type, dest_url: clean(dest_url), title: clean(title), id })
-        }
-        Event::Start(Tag::Heading { level, id, classes, attrs }) => {
-            Event::Start(Tag::Heading { level, id: id.map(clean), classes, attrs })
-        }
-        other => other,
-    }
-}
-
 /// Whether text stands directly in an element, and is a block.
 fn holds_text(tag: &Tag<'_>) -> bool {
     use Tag::{DefinitionListDefinition, DefinitionListTitle, Heading, Item, Paragraph, TableCell};
@@ -184,32 +97,6 @@ fn text_of_block(events: &[(Event<'_>, Range<usize>)]) -> String {
         }
     }
     text
-}
-
-/// An event with the dollars that were masked while Markdown was parsed.
-fn with_dollars(event: Event<'_>) -> Event<'_> {
-    let restored = |text: CowStr<'_>| CowStr::from(unmasked(&text).into_owned());
-    match event {
-        Event::Text(text) => Event::Text(restored(text)),
-        Event::Code(text) => Event::Code(restored(text)),
-        Event::Html(text) => Event::Html(restored(text)),
-        Event::InlineHtml(text) => Event::InlineHtml(restored(text)),
-        Event::InlineMath(text) => Event::InlineMath(restored(text)),
-        Event::DisplayMath(text) => Event::DisplayMath(restored(text)),
-        Event::FootnoteReference(label) => Event::FootnoteReference(restored(label)),
-        Event::Start(tag) => Event::Start(match tag {
-            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => Tag::CodeBlock(CodeBlockKind::Fenced(restored(info))),
-            Tag::FootnoteDefinition(label) => Tag::FootnoteDefinition(restored(label)),
-            Tag::Link { link_type, dest_url, title, id } => {
-                Tag::Link { link_type, dest_url: restored(dest_url), title: restored(title), id }
-            }
-            Tag::Image { link_type, dest_url, title, id } => {
-                Tag::Image { link_type, dest_url: restored(dest_url), title: restored(title), id }
-            }
-            tag => tag,
-        }),
-        event => event,
-    }
 }
 
 /// A code block that is open.
@@ -536,10 +423,6 @@ impl Events {
         };
         format!("<{}{class}>", if self.head { "th scope=\"col\"" } else { "td" })
     }
-}
-
-fn is_inline(tag: &TagEnd) -> bool {
-    matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
 }
 
 fn level_number(level: HeadingLevel) -> u8 {

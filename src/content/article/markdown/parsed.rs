@@ -1,0 +1,88 @@
+//! What the parser finds in a text that was changed before: its events as they would be if nothing had been changed.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
+
+use crate::content::article::dollars::{Dollars, unmasked};
+use crate::content::article::edited_text::EditedText;
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_WIKILINKS
+        | Options::ENABLE_MATH
+}
+
+/// The events of a text and where each stands in it, as they would be if nothing had been changed and no dollar masked.
+pub fn parsed<'e>(text: &EditedText<'_>, dollars: &'e Dollars<'_>) -> Vec<(Event<'e>, Range<usize>)> {
+    let restored = |event| if dollars.is_masked() { with_dollars(event) } else { event };
+    let parser = Parser::new_ext(dollars.text(), options()).into_offset_iter();
+    parser.map(|(event, range)| (as_written(restored(event), &range, text), range)).collect()
+}
+
+/// An event as it would be if nothing had been changed in the text.
+fn as_written<'e>(event: Event<'e>, range: &Range<usize>, text: &EditedText<'_>) -> Event<'e> {
+    let clean = |words: CowStr<'e>| CowStr::from(text.without_separators(Cow::from(words)));
+    let whole = |words: CowStr<'e>| CowStr::from(text.as_written(Cow::from(words), range));
+    match event {
+        Event::Text(words) => Event::Text(whole(words)),
+        Event::Html(words) => Event::Html(whole(words)),
+        Event::InlineHtml(words) => Event::InlineHtml(clean(words)),
+        Event::Code(words) => Event::Code(clean(words)),
+        Event::InlineMath(tex) => Event::InlineMath(clean(tex)),
+        Event::DisplayMath(tex) => Event::DisplayMath(clean(tex)),
+        Event::FootnoteReference(label) => Event::FootnoteReference(clean(label)),
+        Event::Start(Tag::FootnoteDefinition(label)) => Event::Start(Tag::FootnoteDefinition(clean(label))),
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(clean(info))))
+        }
+        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+            Event::Start(Tag::Link { link_type, dest_url: clean(dest_url), title: clean(title), id })
+        }
+        Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+            Event::Start(Tag::Image { link_type, dest_url: clean(dest_url), title: clean(title), id })
+        }
+        Event::Start(Tag::Heading { level, id, classes, attrs }) => {
+            Event::Start(Tag::Heading { level, id: id.map(clean), classes, attrs })
+        }
+        other => other,
+    }
+}
+
+/// An event with the dollars that were masked while Markdown was parsed.
+fn with_dollars(event: Event<'_>) -> Event<'_> {
+    let restored = |text: CowStr<'_>| CowStr::from(unmasked(&text).into_owned());
+    match event {
+        Event::Text(text) => Event::Text(restored(text)),
+        Event::Code(text) => Event::Code(restored(text)),
+        Event::Html(text) => Event::Html(restored(text)),
+        Event::InlineHtml(text) => Event::InlineHtml(restored(text)),
+        Event::InlineMath(text) => Event::InlineMath(restored(text)),
+        Event::DisplayMath(text) => Event::DisplayMath(restored(text)),
+        Event::FootnoteReference(label) => Event::FootnoteReference(restored(label)),
+        Event::Start(tag) => Event::Start(match tag {
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => Tag::CodeBlock(CodeBlockKind::Fenced(restored(info))),
+            Tag::FootnoteDefinition(label) => Tag::FootnoteDefinition(restored(label)),
+            Tag::Link { link_type, dest_url, title, id } => {
+                Tag::Link { link_type, dest_url: restored(dest_url), title: restored(title), id }
+            }
+            Tag::Image { link_type, dest_url, title, id } => {
+                Tag::Image { link_type, dest_url: restored(dest_url), title: restored(title), id }
+            }
+            tag => tag,
+        }),
+        event => event,
+    }
+}
+
+/// Whether an element stands in a line of text.
+pub fn is_inline(tag: &TagEnd) -> bool {
+    matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
+}
