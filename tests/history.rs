@@ -58,7 +58,7 @@ fn days(root: &Path) -> [String; 2] {
         let path = root.join(format!("public/en/dimensions/{page}/index.html"));
         let text = std::fs::read_to_string(path).expect("a page");
         let day = text.split_once("datetime=\"").expect("a day").1;
-        format!("{} {}", text.contains("Updated"), day.split(['>', ' ']).next().unwrap_or_default())
+        format!("{} {}", text.contains("Updated"), day.split('"').next().unwrap_or_default())
     })
 }
 

@@ -20,7 +20,7 @@ let other;
 
 before(async () => {
   other = await openSite(writeSample());
-  reader = await openSite();
+  reader = await openSite(root);
 });
 after(async () => {
   await reader?.close();

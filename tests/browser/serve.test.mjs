@@ -91,7 +91,7 @@ test("errors are shown as text and can be closed until the next change", async (
   const told = page.waitForResponse((response) => response.url().endsWith("/.muwazana/events"));
   await page.reload();
   await told;
-  await heading("Third");
+  await heading("Wrong");
   await page.waitForTimeout(300);
   assert.equal(await page.locator(panel).count(), 0, "it stays closed on the next page");
   await write("content/en.md", words("Wrong", "[[two]]"));
