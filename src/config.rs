@@ -2,7 +2,7 @@
 
 mod security;
 
-use crate::diagnostic::{Code, Diagnostic, nearest, quoted_list};
+use crate::diagnostic::{Code, Diagnostic, Matter};
 use crate::fields::{Fields, Region, read_toml};
 use crate::locale::{Digits, Isolator, Locale};
 pub use crate::text::BaseUrl;
@@ -22,9 +22,6 @@ pub struct Config {
     pub languages: Vec<Language>,
     /// At least two for a comparison, and at most [`MOST_SUBJECTS`].
     pub subjects: Vec<Subject>,
-    /// Whether some language or subject could not be read, which is reported: a name that is none of those above may be
-    /// its name.
-    pub incomplete: Incomplete,
     /// Where the site is published.
     pub base_url: BaseUrl,
     /// The address of the repository's web page, for "edit this page".
@@ -41,15 +38,6 @@ pub struct Config {
     pub external_images: bool,
     /// What pages may load beside the files of the site; nothing where `site.toml` has no `[security]`.
     pub security: Option<ContentSources>,
-}
-
-/// What of `site.toml` could not be read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Incomplete {
-    /// A language has no usable tag.
-    pub languages: bool,
-    /// A subject has no usable id.
-    pub subjects: bool,
 }
 
 /// As many subjects as the default sheet and templates have inks and marks for.
@@ -154,11 +142,13 @@ pub fn read_config(span: Span, source: &Source, faults: &mut Vec<Diagnostic>) ->
         });
         let external_images = site.boolean("external_images");
         let security = site.table("security", ContentSources::read);
-        let Languages { languages, tags, incomplete } = read_languages(site);
-        let names = site.table("name", |names| in_every_language(names, &tags, "name the site in this language"));
+        let (languages, tags) = read_languages(site);
+        let names = site.names("name", |names| in_every_language(names, &tags, "name the site in this language"));
         let names = names.filter(|names| names.iter().any(|name| !name.is_empty()));
-        let footer = site.table("footer", |words| in_every_language(words, &tags, "say it in this language, too"));
-        let (subjects, unnamed) = read_subjects(site, &tags);
+        let footer = site.names("footer", |words| in_every_language(words, &tags, "say it in this language, too"));
+        let subjects = read_subjects(site, &tags);
+        site.doubt_if_partial(Matter::Languages);
+        site.doubt_if_partial(Matter::Subjects);
         let known = |names: Vec<String>| of_known_languages(names, &tags);
         let subjects = subjects.into_iter().map(|subject| Subject { names: known(subject.names), ..subject });
         let config = Config {
@@ -172,7 +162,6 @@ pub fn read_config(span: Span, source: &Source, faults: &mut Vec<Diagnostic>) ->
             raw_html: raw_html.map_or(RawHtml::Sanitize, |choice| choice.value),
             external_images,
             subjects: subjects.collect(),
-            incomplete: Incomplete { languages: incomplete, subjects: unnamed },
             languages,
         };
         (!config.languages.is_empty()).then_some(config)
@@ -196,80 +185,79 @@ fn licence(fields: &mut Fields<'_, '_>) -> Option<Licence> {
     Some(Licence { name: name?.value, url: url?.value })
 }
 
-/// The languages that can be read.
-struct Languages {
-    languages: Vec<Language>,
-    /// As they are written, each with whether it is one of `languages`: a tag that is wrong is one fault, and none more
-    /// for each name in it.
-    tags: Vec<(String, bool)>,
-    /// Whether there is one without a usable tag.
-    incomplete: bool,
-}
+/// The tags of languages as they are written, each with whether its language can be read: a tag that is wrong is one
+/// fault, and none more for each name in it.
+type Tags = Vec<(String, bool)>;
 
-fn read_languages(site: &mut Fields<'_, '_>) -> Languages {
-    let mut read = Languages { languages: Vec::new(), tags: Vec::new(), incomplete: false };
+/// The languages that can be read, and the tags of all.
+fn read_languages(site: &mut Fields<'_, '_>) -> (Vec<Language>, Tags) {
+    let (mut languages, mut tags): (Vec<Language>, Tags) = (Vec::new(), Vec::new());
     let found = site.tables("languages", |fields| {
         let tag = fields.string("tag").map(|tag| tag.value).filter(|tag| !tag.is_empty());
         (tag, language(fields))
     });
     for (tag, language) in found {
         let Some(Located { value: language, span }) = language else {
-            read.incomplete = true;
-            read.tags.extend(tag.map(|tag| (tag, false)));
+            site.doubt(Matter::Languages);
+            tags.extend(tag.map(|tag| (tag, false)));
             continue;
         };
         let tag = &language.locale.tag;
-        if read.languages.iter().any(|other| other.locale.tag == *tag) {
+        if languages.iter().any(|other| other.locale.tag == *tag) {
             let fault = Diagnostic::error(Code::InvalidValue, format!("the language `{tag}` is listed twice"));
             site.fault(fault.at(span).help("give this one the tag of its language, or remove it"));
-            read.incomplete = true;
+            site.doubt(Matter::Languages);
         } else {
-            read.tags.push((tag.clone(), true));
-            read.languages.push(language);
+            tags.push((tag.clone(), true));
+            languages.push(language);
         }
     }
     if !site.has("languages") {
+        site.doubt(Matter::Languages);
         site.missing("languages", "list at least one: [[languages]], tag = \"ar\", name = \"العربية\"");
     }
-    give_isolators(&mut read.languages);
-    read
+    give_isolators(&mut languages);
+    (languages, tags)
 }
 
-/// The subjects, and whether there is one without a usable id. Their names are in the order of `tags`.
-fn read_subjects(site: &mut Fields<'_, '_>, tags: &[(String, bool)]) -> (Vec<Subject>, bool) {
+/// The subjects with a usable id. Their names are in the order of `tags`.
+fn read_subjects(site: &mut Fields<'_, '_>, tags: &[(String, bool)]) -> Vec<Subject> {
     let mut subjects: Vec<Subject> = Vec::new();
-    let mut incomplete = false;
     let listed = site.tables("subjects", |fields| subject(fields, tags));
     let count = listed.len();
     for subject in listed {
         match subject {
-            None => incomplete = true,
+            None => site.doubt(Matter::Subjects),
             Some(Located { value, span }) if subjects.iter().any(|other| other.id == value.id) => {
                 let fault =
                     Diagnostic::error(Code::InvalidValue, format!("the subject `{}` is listed twice", value.id));
                 site.fault(fault.at(span).help("give this one an id of its own, or remove it"));
-                incomplete = true;
+                site.doubt(Matter::Subjects);
             }
             Some(subject) => subjects.push(subject.value),
         }
     }
+    number_of_subjects(site, count);
+    subjects
+}
+
+fn number_of_subjects(site: &mut Fields<'_, '_>, count: usize) {
     if !site.has("subjects") {
         site.missing(
             "subjects",
             "list at least two things to compare: [[subjects]], id = \"one\", name = { … }, accent = \"#a3312b\"",
         );
-        incomplete = true;
+        site.doubt(Matter::Subjects);
     } else if count == 1 {
         let message = "a comparison has at least two subjects";
         let fault = Diagnostic::error(Code::InvalidValue, message).at(site.key_span("subjects"));
-        site.fault(fault.help("add another [[subjects]]"));
-        incomplete = true;
+        site.lacks(&["subjects"], fault.help("add another [[subjects]]"));
+        site.doubt(Matter::Subjects);
     } else if count > MOST_SUBJECTS {
         let message = format!("these are {count} subjects, and {MOST_SUBJECTS} can be told apart");
         let fault = Diagnostic::error(Code::InvalidValue, message).at(site.key_span("subjects"));
         site.fault(fault.help(format!("compare {MOST_SUBJECTS} of them: each has a colour and a mark of its own")));
     }
-    (subjects, incomplete)
 }
 
 fn language(fields: &mut Fields<'_, '_>) -> Option<Located<Language>> {
@@ -309,7 +297,7 @@ fn subject(fields: &mut Fields<'_, '_>, tags: &[(String, bool)]) -> Option<Locat
         let fault = Diagnostic::error(Code::InvalidValue, message).at(id.span);
         fields.fault(fault.help("write it with letters, digits, `-` and `_`"));
     }
-    let names = fields.table("name", |names| in_every_language(names, tags, "name the subject in this language"));
+    let names = fields.names("name", |names| in_every_language(names, tags, "name the subject in this language"));
     if !fields.has("name") {
         fields.missing("name", "name it in every language: name = { ar = \"…\", en = \"…\" }");
     }
@@ -334,7 +322,11 @@ fn accent(fields: &mut Fields<'_, '_>) -> String {
 
 /// A name by the tags of the languages; `help` says what to do where one is missing, which leaves an empty one.
 fn in_every_language(names: &mut Fields<'_, '_>, tags: &[(String, bool)], help: &str) -> Vec<String> {
-    let name = |(tag, _): &(String, bool)| names.required_string(tag, help).map_or_else(String::new, |name| name.value);
+    names.keys_are("the tag of a language of site.toml", Matter::Languages);
+    let name = |(tag, is_known): &(String, bool)| {
+        let name = if *is_known { names.required_string(tag, help) } else { names.string(tag) };
+        name.map_or_else(String::new, |name| name.value)
+    };
     tags.iter().map(name).collect()
 }
 
@@ -343,33 +335,15 @@ fn of_known_languages(names: Vec<String>, tags: &[(String, bool)]) -> Vec<String
     names.into_iter().zip(tags).filter(|(_, (_, known))| *known).map(|(name, _)| name).collect()
 }
 
-/// Reports that a name is none of the site's subjects.
-pub fn unknown_subject(name: &Located<String>, config: &Config) -> Diagnostic {
-    let fault =
-        Diagnostic::error(Code::UnknownName, format!("`{}` is not a subject of site.toml", name.value)).at(name.span);
-    match nearest(&name.value, config.subject_ids()) {
-        Some(near) => fault.help(format!("did you mean `{near}`?")),
-        None => fault.help(format!("the subjects are {}", quoted_list(config.subject_ids()))),
-    }
-}
-
-/// Keys that name no subject are reported as such, and not only as keys that are unknown. Where site.toml lists a subject
-/// in a way that cannot be read, they may name that one.
-pub fn unknown_subjects(fields: &mut Fields<'_, '_>, config: &Config) {
-    for key in fields.keys() {
-        if !config.subject_ids().any(|id| id == key) {
-            let span = fields.key_span(&key);
-            if !config.incomplete.subjects {
-                fields.fault(unknown_subject(&Located { value: key.clone(), span }, config));
-            }
-            fields.accept(&key);
-        }
-    }
+/// The keys of a table that are names of subjects: any other is reported as such, and not only as a key that is unknown.
+pub fn keys_are_subjects(fields: &mut Fields<'_, '_>) {
+    fields.keys_are("a subject of site.toml", Matter::Subjects);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::without_consequences;
     use crate::text::FileId;
 
     const GOOD: &str = "base_url = \"https://example.org/\"\n\
@@ -392,9 +366,9 @@ mod tests {
             ("base_url = \"https://example.org/\"\n", "", "`base_url` is missing"),
             ("base_url", "base_ulr", "`base_ulr` is not a key"),
             ("name = { ar = \"وزن\"", "colour = 1\nname = { ar = \"وزن\"", "`colour` is not a key"),
-            ("name = { ar = \"وزن\", en = \"Weighed\" }", "name = \"Weighed\"", "`name` is a string"),
+            ("name = { ar = \"وزن\", en = \"Weighed\" }", "name = \"Weighed\"", "`name` is one text"),
             ("name = { ar = \"ترام\", en = \"Tram\" }", "name = { ar = \"ترام\" }", "`subjects.name.en` is missing"),
-            ("name = { ar = \"ترام\", en = \"Tram\" }", "name = \"Tram\"", "`subjects.name` is a string"),
+            ("name = { ar = \"ترام\", en = \"Tram\" }", "name = \"Tram\"", "`subjects.name` is one text"),
             ("accent = \"#a3312b\"", "acent = \"#a3312b\"", "`subjects.acent` is not a key"),
             ("[[languages]]", "security = { script_src = [\"self\"] }\n[[languages]]", "`self` is no source"),
             ("[[languages]]", "security = { script = [] }\n[[languages]]", "`security.script` is not a key"),
@@ -413,22 +387,25 @@ mod tests {
             let ids: Vec<_> = config.subject_ids().collect();
             assert_eq!((ids, config.languages.len()), (vec!["tram", "foot"], 2), "{bad}");
             assert!(config.subjects.iter().all(|subject| subject.names.len() == 2), "{bad}");
-            assert_eq!(config.incomplete, Incomplete::default(), "{bad}");
         }
     }
 
     #[test]
-    fn what_has_no_usable_name_is_known_to_be_lacking() {
-        for (good, bad, message, languages, subjects) in [
-            ("id = \"foot\"", "id = \"tram\"", "the subject `tram` is listed twice", false, true),
-            ("id = \"foot\"", "idd = \"foot\"", "`subjects.idd` is not a key", false, true),
-            ("tag = \"en\"", "tag = \"ar\"", "the language `ar` is listed twice", true, false),
-            ("tag = \"en\"", "tag = \"e n\"", "`e n` is not a language tag", true, false),
+    fn what_has_no_usable_name_leaves_open_which_there_are() {
+        for (good, bad, message, matter) in [
+            ("id = \"foot\"", "id = \"tram\"", "the subject `tram` is listed twice", Matter::Subjects),
+            ("id = \"foot\"", "idd = \"foot\"", "`subjects.idd` is not a key", Matter::Subjects),
+            ("[[subjects]]", "[[subject]]", "`subject` is not a key", Matter::Subjects),
+            ("tag = \"en\"", "tag = \"ar\"", "the language `ar` is listed twice", Matter::Languages),
+            ("tag = \"en\"", "tag = \"e n\"", "`e n` is not a language tag", Matter::Languages),
         ] {
-            let bad = GOOD.replacen(good, bad, 1);
-            let (config, faults) = read(&bad);
-            assert!(faults[0].starts_with(message), "{bad}: {faults:?}");
-            assert_eq!(config.expect("the rest").incomplete, Incomplete { languages, subjects }, "{bad}");
+            let mut faults = Vec::new();
+            let text = GOOD.replacen(good, bad, 1);
+            let config = read_config(FileId(0).top(), &Source::new("site.toml", text), &mut faults);
+            assert!(config.is_some(), "{bad}");
+            without_consequences(&mut faults);
+            assert!(faults.len() == 1 && faults[0].message.starts_with(message), "{bad}: {faults:?}");
+            assert_eq!(faults[0].doubts, [matter], "{bad}");
         }
         assert!(read("base_url = \"https://example.org/\"\n").0.is_none());
     }

@@ -1,16 +1,22 @@
 //! TOML, or YAML in front matter, read key by key. Asking for a key is what makes it a valid key: what nothing asked for is reported as
 //! unknown, with the nearest key that was asked for, so that the list of keys cannot differ from the code that reads them.
 
+mod mended;
+mod slips;
+mod strings;
+mod syntax;
+mod tables;
 mod yaml;
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{Code, Diagnostic, nearest, quoted_list};
-use crate::text::{BaseUrl, Date, FileId, Located, Span, WebAddress, find_control};
+use crate::diagnostic::{Code, Diagnostic, Matter, quoted_list};
+use crate::text::{BaseUrl, Date, FileId, Located, Span, WebAddress, date_help, find_control};
+use mended::Mended;
+use tables::TableRecord;
 
 /// The place of a TOML text in a file.
 #[derive(Clone, Copy, Debug)]
@@ -27,25 +33,19 @@ impl Region {
     }
 }
 
-/// Parses `text`, lets `read` ask for its keys, and reports syntax errors and whatever was not asked for.
-/// Where the syntax is broken, missing keys are not reported: they may stand in the part that was lost.
+/// Parses `text`, lets `read` ask for its keys, and reports syntax errors and whatever was not asked for. What breaks the
+/// syntax is mended where it is plain what was meant, so that the rest can be read. Where something was lost, missing keys
+/// are not reported: they may stand there. The fault that says so puts the file in doubt.
 pub fn read_toml<T>(
     text: &str,
     region: Region,
     faults: &mut Vec<Diagnostic>,
     read: impl FnOnce(&mut Fields<'_, '_>) -> T,
 ) -> T {
-    let (table, errors) = DeTable::parse_recoverable(text);
-    let broken = !errors.is_empty();
-    for error in errors {
-        let range = error.span().unwrap_or(0..0);
-        faults.push(
-            Diagnostic::error(Code::InvalidToml, format!("this is not valid TOML: {}", error.message()))
-                .at(region.span(range))
-                .help("texts stand in double quotes, lists in brackets, dates as 2026-11-23"),
-        );
-    }
-    read_table(table.get_ref(), broken, region, faults, read)
+    let readable = syntax::readable(text, region);
+    let text = readable.mended.text.clone();
+    let (table, _) = DeTable::parse_recoverable(&text);
+    read_table(table.get_ref(), readable, region, faults, read)
 }
 
 /// The same for YAML, whose keys and values are read as those of TOML are.
@@ -56,62 +56,100 @@ pub fn read_yaml<T>(
     read: impl FnOnce(&mut Fields<'_, '_>) -> T,
 ) -> T {
     let (table, errors) = yaml::parse_yaml(text);
-    let broken = !errors.is_empty();
+    let is_whole = errors.is_empty();
     for (range, message) in errors {
         let fault = Diagnostic::error(Code::InvalidYaml, message).at(region.span(range));
         faults.push(fault.help("put a text that holds `: `, `#` or quotation marks into quotation marks"));
     }
-    read_table(&table, broken, region, faults, read)
+    let readable = syntax::Readable { mended: Mended::default(), faults: Vec::new(), is_whole };
+    read_table(&table, readable, region, faults, read)
 }
 
+/// Lets `read` ask for the keys of a table, whatever the syntax is in which it was written.
 fn read_table<T>(
     table: &DeTable<'_>,
-    broken: bool,
+    readable: syntax::Readable,
     region: Region,
     faults: &mut Vec<Diagnostic>,
     read: impl FnOnce(&mut Fields<'_, '_>) -> T,
 ) -> T {
-    let mut own = Vec::new();
-    let mut fields = Fields {
-        region,
-        table,
-        header: 0..0,
-        name: String::new(),
-        asked: Vec::new(),
-        missing: Vec::new(),
-        known: BTreeSet::new(),
-        faults: &mut own,
-    };
+    let syntax::Readable { mended, faults: broken, is_whole } = readable;
+    let mut report = Report { is_partial: !is_whole, ..Report::default() };
+    let place = Place { region, mended: &mended };
+    let mut fields = Fields::new(place, table, 0..0, TableRecord::default(), &mut report);
     let value = read(&mut fields);
     fields.finish();
-    faults.extend(own.into_iter().filter(|fault| !(broken && fault.code == Code::MissingKey)));
+    let mut own = report.faults;
+    let judged = tables::judge(report.tables);
+    own.extend(judged.into_iter().filter(|fault| is_whole || fault.code != Code::MissingKey));
+    let mut all = syntax::without_doubles(broken, &own);
+    all.extend(own);
+    if let Some(first) = all.first_mut() {
+        first.doubts.append(&mut report.doubts);
+    }
+    faults.append(&mut all);
     value
+}
+
+/// A way from the text that is parsed to the file.
+#[derive(Clone, Copy)]
+struct Place<'m> {
+    region: Region,
+    mended: &'m Mended,
+}
+
+impl Place<'_> {
+    fn span(self, range: Range<usize>) -> Span {
+        let (start, end) = (self.mended.original(range.start), self.mended.original(range.end));
+        self.region.span(start..end.max(start))
+    }
+}
+
+/// What reading tables finds.
+#[derive(Default)]
+struct Report {
+    faults: Vec<Diagnostic>,
+    /// What is in doubt, if anything is wrong.
+    doubts: Vec<Matter>,
+    /// Whether a part of the text could not be read.
+    is_partial: bool,
+    tables: Vec<TableRecord>,
 }
 
 /// One table, being read.
 pub struct Fields<'a, 'f> {
-    region: Region,
+    place: Place<'f>,
     table: &'a DeTable<'a>,
     header: Range<usize>,
-    name: String,
-    /// In the order in which they were asked for, for messages.
-    asked: Vec<String>,
-    /// Keys that have to be there and are not: reported at the end, when it is known which were only misspelt.
-    missing: Vec<(String, Diagnostic)>,
-    /// The same, to be found.
-    known: BTreeSet<String>,
-    faults: &'f mut Vec<Diagnostic>,
+    /// Its number among the tables of the report, where its record comes to be.
+    at: usize,
+    record: TableRecord,
+    report: &'f mut Report,
+}
+
+impl<'a, 'f> Fields<'a, 'f> {
+    fn new(
+        place: Place<'f>,
+        table: &'a DeTable<'a>,
+        header: Range<usize>,
+        record: TableRecord,
+        report: &'f mut Report,
+    ) -> Self {
+        let at = report.tables.len();
+        report.tables.push(TableRecord::default());
+        Self { place, table, header, at, record, report }
+    }
 }
 
 impl<'a> Fields<'a, '_> {
     /// Where the table begins, for faults of the table as a whole.
     pub fn span(&self) -> Span {
-        self.region.span(self.header.clone())
+        self.place.span(self.header.clone())
     }
 
     /// Adds a fault that the reader found.
     pub fn fault(&mut self, fault: Diagnostic) {
-        self.faults.push(fault);
+        self.report.faults.push(fault);
     }
 
     /// The keys that stand in the table, in alphabetical order, for tables whose keys are names.
@@ -127,13 +165,13 @@ impl<'a> Fields<'a, '_> {
     /// Where a key stands; the table's own place if it does not.
     pub fn key_span(&self, key: &str) -> Span {
         let found = self.table.get_key_value(key);
-        found.map_or_else(|| self.span(), |(written, _)| self.region.span(written.span()))
+        found.map_or_else(|| self.span(), |(written, _)| self.place.span(written.span()))
     }
 
     /// Takes a key as read, so that it is not reported once more as unknown.
     pub fn accept(&mut self, key: &str) {
-        if self.known.insert(key.to_owned()) {
-            self.asked.push(key.to_owned());
+        if self.record.known.insert(key.to_owned()) {
+            self.record.asked.push(key.to_owned());
         }
     }
 
@@ -144,18 +182,18 @@ impl<'a> Fields<'a, '_> {
 
     /// A text as it was written. Escapes of TOML can stand for characters that no text may hold.
     fn located(&mut self, text: &str, range: Range<usize>) -> Located<String> {
-        let span = self.region.span(range);
+        let span = self.place.span(range);
         if let Some((_, c)) = find_control(text) {
-            self.faults.push(Diagnostic::control_character(c).at(span));
+            self.report.faults.push(Diagnostic::control_character(c).at(span));
         }
         Located { value: text.to_owned(), span }
     }
 
     fn wrong(&mut self, key: &str, value: &Spanned<DeValue<'_>>, wanted: &str) {
-        let message = format!("`{}{key}` is {}, not {wanted}", self.name, article(value.get_ref().type_str()));
-        self.faults.push(
+        let message = format!("`{}{key}` is {}, not {wanted}", self.record.name, article(value.get_ref().type_str()));
+        self.report.faults.push(
             Diagnostic::error(Code::InvalidValue, message)
-                .at(self.region.span(value.span()))
+                .at(self.place.span(value.span()))
                 .help(format!("write {wanted}")),
         );
     }
@@ -179,8 +217,8 @@ impl<'a> Fields<'a, '_> {
                 if !text.value.trim().is_empty() {
                     return Some(text);
                 }
-                let message = format!("`{}{key}` is empty", self.name);
-                self.faults.push(Diagnostic::error(Code::InvalidValue, message).at(text.span).help(guidance));
+                let message = format!("`{}{key}` is empty", self.record.name);
+                self.report.faults.push(Diagnostic::error(Code::InvalidValue, message).at(text.span).help(guidance));
             }
         }
         None
@@ -188,9 +226,36 @@ impl<'a> Fields<'a, '_> {
 
     /// Reports a key that has to be there, unless it turns out to be there under a name that is nearly its own.
     pub fn missing(&mut self, key: &str, guidance: &str) {
-        let message = format!("`{}{key}` is missing", self.name);
+        let message = format!("`{}{key}` is missing", self.record.name);
         let fault = Diagnostic::error(Code::MissingKey, message).at(self.span()).help(guidance);
-        self.missing.push((key.to_owned(), fault));
+        self.lacks(&[key], fault);
+    }
+
+    /// Adds a fault that says that none of these keys is there, unless one turns out to be there misspelt.
+    pub fn lacks(&mut self, keys: &[&str], fault: Diagnostic) {
+        self.record.missing.push((keys.iter().map(|key| (*key).to_owned()).collect(), fault));
+    }
+
+    /// Names a key that belongs to another file, and what to do where it stands here.
+    pub fn elsewhere(&mut self, key: &str, help: &str) {
+        self.record.elsewhere.push((key.to_owned(), help.to_owned()));
+    }
+
+    /// The keys of this table are names, such as "a subject of site.toml"; `matter` settles which there are.
+    pub fn keys_are(&mut self, what: &str, matter: Matter) {
+        self.record.names = Some((what.to_owned(), matter));
+    }
+
+    /// Puts a matter in doubt: what is wrong in this text leaves it open.
+    pub fn doubt(&mut self, matter: Matter) {
+        self.report.doubts.push(matter);
+    }
+
+    /// The same where a part of the text could not be read, and may have settled the matter.
+    pub fn doubt_if_partial(&mut self, matter: Matter) {
+        if self.report.is_partial {
+            self.doubt(matter);
+        }
     }
 
     /// The address of a page on the web, if it is there and is one.
@@ -209,8 +274,8 @@ impl<'a> Fields<'a, '_> {
         match parsed {
             Ok(value) => Some(Located { value, span: text.span }),
             Err(help) => {
-                let message = format!("`{}{key}` is `{}`, which is not a web address", self.name, text.value);
-                self.faults.push(Diagnostic::error(Code::InvalidValue, message).at(text.span).help(help));
+                let message = format!("`{}{key}` is `{}`, which is not a web address", self.record.name, text.value);
+                self.report.faults.push(Diagnostic::error(Code::InvalidValue, message).at(text.span).help(help));
                 None
             }
         }
@@ -249,11 +314,13 @@ impl<'a> Fields<'a, '_> {
             self.wrong(key, value, &wanted);
             return None;
         };
-        let span = self.region.span(value.span());
+        let span = self.place.span(value.span());
         let parsed = i64::from_str_radix(number.as_str(), number.radix()).ok().filter(|n| range.contains(n));
         if parsed.is_none() {
-            let message = format!("`{}{key}` is {}, which is out of range", self.name, number.as_str());
-            self.faults.push(Diagnostic::error(Code::InvalidValue, message).at(span).help(format!("write {wanted}")));
+            let message = format!("`{}{key}` is {}, which is out of range", self.record.name, number.as_str());
+            self.report
+                .faults
+                .push(Diagnostic::error(Code::InvalidValue, message).at(span).help(format!("write {wanted}")));
         }
         Some(Located { value: parsed?, span })
     }
@@ -276,10 +343,15 @@ impl<'a> Fields<'a, '_> {
             _ => String::new(),
         };
         let Some(date) = Date::parse(&written) else {
-            self.wrong(key, value, "a date, such as 2026-11-23");
+            let message = match written.as_str() {
+                "" => format!("`{}{key}` is {}, not a date", self.record.name, article(value.get_ref().type_str())),
+                written => format!("`{}{key}` is `{written}`, which is not a date", self.record.name),
+            };
+            let span = self.place.span(value.span());
+            self.report.faults.push(Diagnostic::error(Code::InvalidValue, message).at(span).help(date_help(&written)));
             return None;
         };
-        Some(Located { value: date, span: self.region.span(value.span()) })
+        Some(Located { value: date, span: self.place.span(value.span()) })
     }
 
     /// One of a few names.
@@ -288,10 +360,10 @@ impl<'a> Fields<'a, '_> {
         if let Some((_, choice)) = choices.iter().find(|(name, _)| *name == text.value) {
             return Some(Located { value: *choice, span: text.span });
         }
-        let message = format!("`{}{key}` is `{}`, which is not one of its values", self.name, text.value);
+        let message = format!("`{}{key}` is `{}`, which is not one of its values", self.record.name, text.value);
         let names = || choices.iter().map(|(name, _)| *name);
         let otherwise = format!("write {}", quoted_list(names()));
-        self.faults.push(Diagnostic::error(Code::InvalidValue, message).at(text.span).nearest(
+        self.report.faults.push(Diagnostic::error(Code::InvalidValue, message).at(text.span).nearest(
             &text.value,
             names(),
             &otherwise,
@@ -306,7 +378,21 @@ impl<'a> Fields<'a, '_> {
             self.wrong(key, value, &format!("a table, such as {key} = {{ … }}"));
             return None;
         };
-        Some(self.nested(table, value.span(), format!("{}{key}.", self.name), read))
+        let (name, header) = (format!("{}{key}.", self.record.name), format!("[{}{key}]", self.record.name));
+        Some(self.nested(table, value.span(), (name, header), read))
+    }
+
+    /// A table of names by the tags of languages, if it is there.
+    pub fn names<T>(&mut self, key: &str, read: impl FnOnce(&mut Fields<'_, '_>) -> T) -> Option<T> {
+        let value = self.table.get(key).filter(|value| value.get_ref().as_table().is_none());
+        if let Some(value) = value {
+            self.accept(key);
+            let message = format!("`{}{key}` is one text for all languages", self.record.name);
+            let fault = Diagnostic::error(Code::InvalidValue, message).at(self.place.span(value.span()));
+            self.fault(fault.help(format!("name it in every language: {key} = {{ ar = \"…\", en = \"…\" }}")));
+            return None;
+        }
+        self.table(key, read)
     }
 
     /// A list of tables, `[[key]]`; empty if it is not there.
@@ -319,7 +405,10 @@ impl<'a> Fields<'a, '_> {
         let mut tables = Vec::new();
         for item in items.iter() {
             match item.get_ref().as_table() {
-                Some(table) => tables.push(self.nested(table, item.span(), format!("{key}."), &mut read)),
+                Some(table) => {
+                    let names = (format!("{key}."), format!("[[{key}]]"));
+                    tables.push(self.nested(table, item.span(), names, &mut read));
+                }
                 None => self.wrong(key, item, &format!("a table, begun by [[{key}]]")),
             }
         }
@@ -329,40 +418,22 @@ impl<'a> Fields<'a, '_> {
     fn nested<T>(
         &mut self,
         table: &DeTable<'_>,
-        header: Range<usize>,
-        name: String,
+        place: Range<usize>,
+        (name, header): (String, String),
         read: impl FnOnce(&mut Fields<'_, '_>) -> T,
     ) -> T {
-        let (asked, known, missing) = (Vec::new(), BTreeSet::new(), Vec::new());
-        let region = self.region;
-        let mut fields = Fields { region, table, header, name, asked, known, missing, faults: self.faults };
+        let record = TableRecord { name, header, parent: Some(self.at), ..TableRecord::default() };
+        let mut fields = Fields::new(self.place, table, place, record, self.report);
         let value = read(&mut fields);
         fields.finish();
         value
     }
 
-    fn finish(mut self) {
-        for (key, _) in self.table.iter() {
-            let written = key.get_ref().as_ref();
-            if let Some((_, c)) = find_control(written) {
-                self.faults.push(Diagnostic::control_character(c).at(self.region.span(key.span())));
-            }
-            if self.known.contains(written) {
-                continue;
-            }
-            let message = format!("`{}{written}` is not a key that is known here", self.name);
-            let fault = Diagnostic::error(Code::UnknownKey, message).at(self.region.span(key.span()));
-            let known = || self.asked.iter().map(String::as_str);
-            // A key that stands there already is not what was meant.
-            let free = known().filter(|key| !self.table.contains_key(*key));
-            let near = nearest(written, free).or_else(|| nearest(written, known())).map(str::to_owned);
-            self.faults.push(match &near {
-                Some(near) => fault.help(format!("did you mean `{near}`?")),
-                None => fault.help(format!("the keys here are {}", quoted_list(known()))),
-            });
-            self.missing.retain(|(missing, _)| near.as_ref() != Some(missing));
-        }
-        self.faults.extend(self.missing.into_iter().map(|(_, fault)| fault));
+    fn finish(self) {
+        let Self { place, table, at, mut record, report, .. } = self;
+        let present = table.iter().map(|(key, _)| (key.get_ref().to_string(), place.span(key.span())));
+        record.present = present.collect();
+        report.tables[at] = record;
     }
 }
 
@@ -422,7 +493,8 @@ mod tests {
             fields.required_string("title", "");
             fields.required_string("summary", "");
         });
-        assert!(found[0].starts_with("this is not valid TOML"), "{found:?}");
-        assert!(!found.iter().any(|fault| fault.contains("missing")), "{found:?}");
+        assert!(found[0].starts_with("the text that begins here is not closed"), "{found:?}");
+        assert!(found[1].contains("did you mean `summary`"), "{found:?}");
+        assert_eq!(found.len(), 2, "{found:?}");
     }
 }

@@ -25,7 +25,7 @@ use super::theme::load_theme;
 use crate::cache::{Counts, PackedText};
 use crate::config::Config;
 use crate::content::{HighlightCache, PageText, SourceEntry};
-use crate::diagnostic::{Diagnostic, Severity, human, sort};
+use crate::diagnostic::{Diagnostic, Severity, human, sort, without_consequences};
 use crate::render::{Document, Input, Renderer, SharedViews, Theme};
 use crate::search::format::is_index_file;
 use crate::site::PageId;
@@ -413,6 +413,7 @@ impl Workspace {
             return build;
         }
         let mut sources = self.tree.sources.clone();
+        without_consequences(&mut diagnostics);
         sort(&sources, &mut diagnostics);
         restore_sources(&self.root, &mut sources, &mut diagnostics);
         (build.sources, build.diagnostics) = (sources, diagnostics);

@@ -8,9 +8,9 @@ use rayon::prelude::*;
 
 use super::progress::{Progress, Stage};
 use crate::cache::PackedText;
-use crate::config::{Config, Language};
+use crate::config::Config;
 use crate::content::{Facts, HighlightCache, LanguageFileInput, PageKind, PageText, read_facts, read_language_file};
-use crate::diagnostic::{Code, Diagnostic, nearest, quoted_list};
+use crate::diagnostic::{Code, Diagnostic, Matter, nearest, quoted_list};
 use crate::render::{OutputSink, markdown_copy};
 use crate::site::{Face, PageInput, SectionDigests};
 use crate::text::{Date, FileId, Source, Sources, Span};
@@ -126,10 +126,7 @@ impl Parser<'_> {
         let mut outputs = Vec::new();
         for LanguageFile { tag, file, .. } in &folder.words {
             let Some(language) = self.config.language(tag) else {
-                // It may be the one that site.toml names in a way that cannot be read.
-                if !self.config.incomplete.languages {
-                    parsed.faults.push(unknown_language(tag, file.top(), self.config));
-                }
+                parsed.faults.push(unknown_language(tag, file.top(), folder, self.config));
                 continue;
             };
             texts[language.0] = self.file(*file, parsed, |source, faults| {
@@ -181,14 +178,35 @@ fn no_words(folder: &Folder, top: Span, config: &Config) -> Diagnostic {
         .help(format!("write `{tag}.md` beside this file"))
 }
 
-fn unknown_language(tag: &str, top: Span, config: &Config) -> Diagnostic {
-    let tags = || config.languages.iter().map(|language: &Language| language.locale.tag.as_str());
+/// A file that is named after no language. It may be the one of a language that the page lacks.
+fn unknown_language(tag: &str, top: Span, folder: &Folder, config: &Config) -> Diagnostic {
     let fault = Diagnostic::error(Code::UnknownName, format!("`{tag}` is not a language of this site")).at(top);
-    match nearest(tag, tags()) {
-        Some(near) => fault.help(format!("did you mean `{near}.md`?")),
+    let fault = fault.resting_on(Matter::Languages);
+    let tags = || config.languages.iter().map(|language| language.locale.tag.as_str());
+    match meant_language(tag, folder, config) {
+        Some(near) => {
+            let help = format!("did you mean `{near}.md`?");
+            fault.help(help).doubting(Matter::Translation(folder.path.clone(), near.to_owned()))
+        }
         None => fault.help(format!(
             "name the file after a language of site.toml ({}), or add the language there",
             quoted_list(tags())
         )),
     }
+}
+
+/// The language whose tag or name a file's name nearly is; one that the folder lacks sooner than another.
+fn meant_language<'a>(written: &str, folder: &Folder, config: &'a Config) -> Option<&'a str> {
+    let written = written.to_lowercase();
+    let lacks = |tag: &&str| !folder.words.iter().any(|words| words.tag == *tag);
+    let tags = || config.languages.iter().map(|language| language.locale.tag.as_str());
+    let begins = |tag: &&str| {
+        let rest = written.strip_prefix(&tag.to_lowercase());
+        rest.is_some_and(|rest| rest.is_empty() || written.len() > 2)
+    };
+    let named = config.languages.iter().find(|language| language.name.to_lowercase() == written);
+    nearest(&written, tags().filter(lacks))
+        .or_else(|| tags().filter(lacks).find(begins))
+        .or(named.map(|language| language.locale.tag.as_str()))
+        .or_else(|| nearest(&written, tags()))
 }

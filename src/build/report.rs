@@ -9,7 +9,7 @@ use super::locked::locked;
 use super::parse::ParsedFolder;
 use crate::cache::{Counts, PendingSnapshot};
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Severity, sort};
+use crate::diagnostic::{Diagnostic, Severity, sort, without_consequences};
 use crate::render::{Output, OutputSink};
 use crate::text::{FileId, Sources};
 use crate::tree::read_text;
@@ -47,6 +47,7 @@ pub struct Work {
 impl Build {
     /// A build that ended before there was a site.
     pub(super) fn of_faults(sources: Sources, mut diagnostics: Vec<Diagnostic>) -> Self {
+        without_consequences(&mut diagnostics);
         sort(&sources, &mut diagnostics);
         Self { sources, diagnostics, base_path: "/".to_owned(), ..Self::default() }
     }
@@ -65,6 +66,7 @@ impl Build {
     /// Adds what was found, sorted, with the texts that it speaks of.
     pub(super) fn diagnose(&mut self, root: &Path, sources: Sources, diagnostics: Vec<Diagnostic>) {
         (self.sources, self.diagnostics) = (sources, diagnostics);
+        without_consequences(&mut self.diagnostics);
         sort(&self.sources, &mut self.diagnostics);
         restore_sources(root, &mut self.sources, &mut self.diagnostics);
     }

@@ -1,6 +1,6 @@
 //! `content/sources.toml`: every source that is cited, once, by key.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Matter};
 use crate::fields::{Fields, Region, read_toml};
 use crate::locale::is_language_tag;
 use crate::text::{Date, Located, Source, Span, WebAddress};
@@ -49,6 +49,7 @@ pub fn read_bibliography(top: Span, source: &Source, faults: &mut Vec<Diagnostic
     let region = Region { file: top.file, offset: 0 };
     read_toml(&source.text, region, faults, |fields| {
         let keys = fields.keys();
+        fields.doubt_if_partial(Matter::Sources);
         let entries = keys.iter().filter_map(|key| {
             let key = Located { value: key.clone(), span: fields.key_span(key) };
             check_key(&key, fields);

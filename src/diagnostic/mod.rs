@@ -1,17 +1,19 @@
 //! What is wrong with a site, as data: a code, a severity, a place, a message that stands alone, and a remedy.
 //! Stages collect these and go on; only a command decides what follows from them. Printers are beside.
 
+mod consequences;
 mod human;
 mod machine;
 mod printable;
 
+pub use consequences::{Matter, without_consequences};
 pub use human::human;
 pub use machine::{github, json};
 pub use printable::printable;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::{Sources, Span};
+use crate::text::{Sources, Span, find_invisible, is_invisible};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -155,12 +157,24 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
+    /// What it puts in doubt: other faults may be its consequences.
+    pub doubts: Vec<Matter>,
+    /// What it rests on: where that is in doubt, it is left out.
+    pub premises: Vec<Matter>,
 }
 
 impl Diagnostic {
     /// An error without a place yet.
     pub fn error(code: Code, message: impl Into<String>) -> Self {
-        Self { code, severity: Severity::Error, span: None, message: message.into(), help: None }
+        Self {
+            code,
+            severity: Severity::Error,
+            span: None,
+            message: message.into(),
+            help: None,
+            doubts: Vec::new(),
+            premises: Vec::new(),
+        }
     }
 
     /// A warning without a place yet.
@@ -189,12 +203,29 @@ impl Diagnostic {
         self
     }
 
+    /// The same, which puts a matter in doubt.
+    #[must_use]
+    pub fn doubting(mut self, matter: Matter) -> Self {
+        self.doubts.push(matter);
+        self
+    }
+
+    /// The same, which holds only where a matter is not in doubt.
+    #[must_use]
+    pub fn resting_on(mut self, matter: Matter) -> Self {
+        self.premises.push(matter);
+        self
+    }
+
     /// The same, with "did you mean" as the remedy if a candidate is near enough, else with `otherwise`.
     #[must_use]
     pub fn nearest<'a>(self, name: &str, candidates: impl IntoIterator<Item = &'a str>, otherwise: &str) -> Self {
-        match nearest(name, candidates) {
-            Some(near) => self.help(format!("did you mean `{near}`?")),
-            None => self.help(otherwise),
+        match (nearest(name, candidates), find_invisible(name)) {
+            (Some(near), Some(c)) => {
+                self.help(format!("in it stands the invisible U+{:04X}; did you mean `{near}`?", u32::from(c)))
+            }
+            (Some(near), None) => self.help(format!("did you mean `{near}`?")),
+            (None, _) => self.help(otherwise),
         }
     }
 }
@@ -209,12 +240,22 @@ pub fn sort(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// The candidate that a person most likely meant, if any is near.
+///
+/// Letters of another case and invisible characters count for nothing.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let plain =
+        |name: &str| -> String { name.chars().filter(|c| !is_invisible(*c)).flat_map(char::to_lowercase).collect() };
+    let name = plain(name);
     let allowed = (name.chars().count() / 3).min(3);
+    let swapped = |candidate: &str| name.len() == candidate.len() && name.chars().rev().eq(candidate.chars());
+    let is_near = |distance: usize, candidate: &str| {
+        // Of two letters, none may be another, but they may have changed places.
+        distance <= allowed || distance == 1 && swapped(&plain(candidate))
+    };
     candidates
         .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(name, candidate), candidate))
-        .filter(|(distance, _)| *distance <= allowed)
+        .map(|candidate| (strsim::damerau_levenshtein(&name, &plain(candidate)), candidate))
+        .filter(|(distance, candidate)| is_near(*distance, candidate) && !candidate.is_empty())
         .min()
         .map(|(_, candidate)| candidate)
 }

@@ -9,7 +9,7 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 use super::{Fault, Generated, PageId, Place, Site};
 use crate::config::{Config, LanguageId};
 use crate::content::PageKind;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Matter};
 use crate::text::{Date, find_control};
 
 pub fn check(
@@ -90,6 +90,8 @@ fn languages(site: &Site, config: &Config, id: PageId, faults: &mut Vec<Fault>) 
             language: *first,
             place: Place::Section(None),
             diagnostic: Diagnostic::warning(Code::MissingTranslation, format!("`{shown}` has no words in `{tag}`"))
+                .resting_on(Matter::Languages)
+                .resting_on(Matter::Translation(page.input.path.clone(), tag.clone()))
                 .help(format!("write `{file}`; until then readers of that language see these words")),
         });
     }
@@ -255,6 +257,7 @@ fn bibliography(site: &Site, today: Option<Date>, diagnostics: &mut Vec<Diagnost
         if cited_by.is_empty() {
             diagnostics.push(
                 Diagnostic::warning(Code::UncitedSource, format!("no page cites the source `{key}`"))
+                    .resting_on(Matter::Sources)
                     .at(source.key.span)
                     .help(format!("cite it where it is used: [^{key}], or remove it")),
             );

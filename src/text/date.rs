@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::ascii_digits;
+
 /// A day of the Gregorian calendar, or a month or year where no more is known. Orders by time, the vaguer first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Date {
@@ -41,11 +43,43 @@ impl Date {
         self.day.is_some()
     }
 
+    /// The last day of its month.
+    fn last_day(self) -> u8 {
+        let first = icu_calendar::Date::try_new_iso(self.year.into(), self.month.unwrap_or(1), 1);
+        first.map_or(31, |first| first.days_in_month())
+    }
+
     fn exists(self) -> bool {
         let (month, day) = (self.month.unwrap_or(1), self.day.unwrap_or(1));
         icu_calendar::Date::try_new_iso(self.year.into(), month, day).is_ok()
     }
 }
+
+/// What to type in place of a date that [`Date::parse`] does not know, in one sentence.
+pub fn date_help(written: &str) -> String {
+    let digits = ascii_digits(written);
+    let groups: Vec<&str> = digits.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
+    let (year, month, day) = match groups[..] {
+        [year, month, day] if year.len() == 4 => (year, month, day),
+        [day, month, year] if year.len() == 4 => (year, month, day),
+        _ => return FORM.to_owned(),
+    };
+    let (Ok(year), Ok(month), Ok(day)) = (year.parse::<u16>(), month.parse::<u8>(), day.parse::<u8>()) else {
+        return FORM.to_owned();
+    };
+    // Some write the month before the day.
+    let (month, day) = if groups[0].len() != 4 && month > 12 && day <= 12 { (day, month) } else { (month, day) };
+    let date = Date { year, month: Some(month), day: Some(day) };
+    if !(1..=12).contains(&month) {
+        format!("there is no month {month}; {FORM}")
+    } else if day == 0 || !date.exists() {
+        format!("there is no day {day} in {year:04}-{month:02}, whose last is {}", date.last_day())
+    } else {
+        format!("write {date}: the year, the month and the day")
+    }
+}
+
+const FORM: &str = "write the year, the month and the day, such as 2026-11-23";
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -57,7 +91,25 @@ impl fmt::Display for Date {
 
 #[cfg(test)]
 mod tests {
-    use super::Date;
+    use super::{Date, date_help};
+
+    #[test]
+    fn dates_of_other_forms_are_shown_as_they_should_be() {
+        for (written, help) in [
+            ("20-10-2026", "write 2026-10-20"),
+            ("20.10.2026", "write 2026-10-20"),
+            ("10/20/2026", "write 2026-10-20"),
+            ("2026/1/5", "write 2026-01-05"),
+            ("٢٠٢٦-١٠-٢٠", "write 2026-10-20"),
+            ("2026-13-40", "there is no month 13"),
+            ("2026-02-30", "there is no day 30 in 2026-02, whose last is 28"),
+            ("2026-10-00", "there is no day 0"),
+            ("20 October 2026", "such as 2026-11-23"),
+            ("", "such as 2026-11-23"),
+        ] {
+            assert!(date_help(written).contains(help), "{written}: {}", date_help(written));
+        }
+    }
 
     #[test]
     fn only_days_that_exist() {

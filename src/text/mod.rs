@@ -5,6 +5,7 @@ mod control;
 mod date;
 pub mod html;
 pub mod scan;
+mod typing;
 mod web_address;
 
 use std::collections::BTreeMap;
@@ -13,7 +14,8 @@ use std::sync::{Arc, OnceLock};
 use serde::{Deserialize, Serialize};
 
 pub use control::find_control;
-pub use date::Date;
+pub use date::{Date, date_help};
+pub use typing::{ascii_digits, find_invisible, has_other_digits, is_invisible};
 pub use web_address::{BaseUrl, WebAddress};
 
 /// Identifies a text file of one build; an index into [`Sources`].

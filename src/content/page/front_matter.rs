@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::kind::PageKind;
-use crate::config::{Config, unknown_subjects};
+use crate::config::{Config, keys_are_subjects};
 use crate::content::article::{Opening, opening};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fields::{Fields, Region, read_toml, read_yaml};
@@ -312,7 +312,7 @@ fn keys(
         // A missing sentence is reported, and the others keep their places.
         let nothing = || Located { value: String::new(), span: top };
         let said: Vec<_> = said.map(|said| said.unwrap_or_else(nothing)).collect();
-        unknown_subjects(stance, config);
+        keys_are_subjects(stance);
         said
     });
     if !fields.has("stance") {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::kind::PageKind;
-use crate::config::{Config, unknown_subjects};
+use crate::config::{Config, keys_are_subjects};
 use crate::diagnostic::Diagnostic;
 use crate::fields::{Fields, Region, read_toml};
 use crate::text::{Date, Located, Source, Span};
@@ -88,7 +88,7 @@ fn axis(fields: &mut Fields<'_, '_>, config: &Config) -> Vec<u8> {
             let place = axis.integer(id, 0..101);
             places.extend(place.and_then(|place| u8::try_from(place.value).ok()));
         }
-        unknown_subjects(axis, config);
+        keys_are_subjects(axis);
         places
     });
     if !fields.has("axis") {

@@ -10,7 +10,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::{Around, Fault, FileRef, Generated, Page, PageId, Place, Site, SiteFile, SourceId};
 use crate::config::{Config, LanguageId};
 use crate::content::{PageKind, SourceEntry};
-use crate::diagnostic::{Code, Diagnostic, quoted_list};
+use crate::diagnostic::{Code, Diagnostic, Matter, quoted_list};
 use crate::tree::Asset;
 
 /// Where a link leads, or what an image shows.
@@ -239,7 +239,8 @@ impl Resolver<'_> {
 
 fn unknown_citation(key: &str, sources: &HashMap<&str, SourceId>) -> Diagnostic {
     let keys: BTreeSet<&str> = sources.keys().copied().collect();
-    Diagnostic::error(Code::UnknownCitation, format!("no source has the key `{key}`")).nearest(
+    let fault = Diagnostic::error(Code::UnknownCitation, format!("no source has the key `{key}`"));
+    fault.resting_on(Matter::Sources).nearest(
         key,
         keys,
         "add the source to content/sources.toml, or define a footnote: [^key]: …",

@@ -1,0 +1,51 @@
+//! Causes before consequences: a fault may put a matter in doubt, and faults that rest on a matter in doubt are left out,
+//! because they may be nothing but its consequences.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::Diagnostic;
+use crate::text::FileId;
+
+/// What can be in doubt.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Matter {
+    /// What a file says: a part of it could not be read as it was meant.
+    File(FileId),
+    /// Which sources there are.
+    Sources,
+    /// Which subjects there are.
+    Subjects,
+    /// Which languages there are.
+    Languages,
+    /// Whether a page, by its path, has words in the language of a tag.
+    Translation(String, String),
+}
+
+/// Leaves out the faults that rest on what others put in doubt.
+pub fn without_consequences(diagnostics: &mut Vec<Diagnostic>) {
+    let doubts: BTreeSet<Matter> = diagnostics.iter().flat_map(|fault| fault.doubts.iter().cloned()).collect();
+    if !doubts.is_empty() {
+        diagnostics.retain(|fault| !fault.premises.iter().any(|premise| doubts.contains(premise)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Code;
+
+    #[test]
+    fn what_rests_on_a_matter_in_doubt_is_left_out() {
+        let cause = Diagnostic::error(Code::InvalidToml, "cause").doubting(Matter::Sources);
+        let consequence = Diagnostic::error(Code::UnknownCitation, "consequence").resting_on(Matter::Sources);
+        let other = Diagnostic::error(Code::BrokenLink, "other").resting_on(Matter::Subjects);
+        let mut faults = vec![consequence.clone(), cause.clone(), other.clone()];
+        without_consequences(&mut faults);
+        assert_eq!(faults, [cause, other.clone()]);
+        let mut faults = vec![consequence.clone(), other.clone()];
+        without_consequences(&mut faults);
+        assert_eq!(faults, [consequence, other]);
+    }
+}

@@ -1,0 +1,306 @@
+//! The slips that make TOML invalid, looked for in the text itself as its author sees it: quotation marks, commas and
+//! digits of another keyboard, texts without marks, what is not closed. Each has a message and a change that mends it,
+//! so that the rest of the file can be read as it was meant.
+
+use super::mended::Edit;
+use super::strings;
+
+/// Something that an author typed and that is no TOML.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Slip {
+    /// What to change, so that the rest can be read.
+    pub edits: Vec<Edit>,
+    /// What is wrong and what to type instead; nothing where whoever reads the value has more to say.
+    pub words: Option<(String, String)>,
+    /// Whether a more particular fault at this place takes the place of this one.
+    pub gives_way: bool,
+}
+
+impl Slip {
+    pub(super) fn new(edits: Vec<Edit>, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { edits, words: Some((message.into(), help.into())), gives_way: false }
+    }
+}
+
+/// A change of one place.
+pub(super) fn edit(start: usize, end: usize, with: impl Into<String>) -> Edit {
+    Edit { range: start..end, with: with.into() }
+}
+
+/// What may come next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Next {
+    Key,
+    Value,
+    /// A comma, or the end of the line or of the list.
+    End,
+}
+
+/// Finds all of them, in their order.
+pub fn find(text: &str) -> Vec<Slip> {
+    let mut scanner = Scanner { text, at: 0, open: Vec::new(), next: Next::Key, slips: Vec::new() };
+    scanner.scan();
+    scanner.slips
+}
+
+struct Scanner<'t> {
+    text: &'t str,
+    at: usize,
+    /// The brackets that are open.
+    open: Vec<char>,
+    next: Next,
+    slips: Vec<Slip>,
+}
+
+impl Scanner<'_> {
+    fn scan(&mut self) {
+        while let Some(c) = self.rest().chars().next() {
+            let start = self.at;
+            match c {
+                '\n' => self.line_end(),
+                ' ' | '\t' => self.at += 1,
+                '#' => self.at = self.line_end_at(),
+                '"' | '\'' => self.text_in_marks(),
+                '[' if self.next == Next::Key && self.open.is_empty() => self.header(),
+                '[' | '{' => {
+                    self.open.push(c);
+                    self.next = if c == '{' { Next::Key } else { Next::Value };
+                    self.at += 1;
+                }
+                ']' | '}' => {
+                    self.open.pop();
+                    self.next = Next::End;
+                    self.at += 1;
+                }
+                ',' => self.comma(),
+                '=' => {
+                    self.next = Next::Value;
+                    self.at += 1;
+                }
+                _ if strings::is_invisible(c) => self.invisible(c),
+                '،' | '؛' | '٬' if !self.open.is_empty() => self.foreign_comma(c),
+                _ if strings::is_typographic_mark(c) && self.next != Next::End => self.typographic(),
+                _ if self.next == Next::Key => self.key(),
+                _ if self.next == Next::Value => self.bare_value(),
+                _ => self.at += c.len_utf8(),
+            }
+            // Whatever a branch does, it goes on.
+            self.at = self.at.max(start + 1);
+            self.at = self.text.ceil_char_boundary(self.at);
+        }
+        self.close_all(self.text.len());
+    }
+
+    fn rest(&self) -> &str {
+        &self.text[self.at..]
+    }
+
+    fn line_end_at(&self) -> usize {
+        self.rest().find('\n').map_or(self.text.len(), |end| self.at + end)
+    }
+
+    /// What stands on the line from here on.
+    fn line(&self) -> &str {
+        &self.text[self.at..self.line_end_at()]
+    }
+
+    fn line_end(&mut self) {
+        let next = self.text[self.at + 1..].trim_start_matches(['\n', ' ', '\t']).lines().next().unwrap_or_default();
+        let ends_item = !self.text[..self.at].trim_end().ends_with([',', '{', '[']);
+        let begins_key = strings::begins_with_key(next);
+        let is_left_open = match self.open.last() {
+            Some('[') => begins_key || strings::is_header(next) && ends_item,
+            Some(_) => begins_key && ends_item || strings::is_header(next),
+            None => false,
+        };
+        if is_left_open {
+            self.close_all(self.at);
+        }
+        if self.open.is_empty() {
+            self.next = Next::Key;
+        }
+        self.at += 1;
+    }
+
+    /// Closes what is open where an item of the table begins, or the text ends.
+    fn close_all(&mut self, before: usize) {
+        let end = self.text[..before].trim_end().len();
+        while let Some(open) = self.open.pop() {
+            let close = if open == '[' { ']' } else { '}' };
+            let what = if open == '[' { "list" } else { "table" };
+            self.slips.push(Slip::new(
+                vec![edit(end, end, close.to_string())],
+                format!("this {what} is not closed"),
+                format!("write `{close}` at its end"),
+            ));
+        }
+    }
+
+    fn comma(&mut self) {
+        self.next = match self.open.last() {
+            Some('{') => Next::Key,
+            _ => Next::Value,
+        };
+        self.at += 1;
+    }
+
+    fn foreign_comma(&mut self, c: char) {
+        let name = match c {
+            '،' => "the Arabic comma",
+            '؛' => "the Arabic semicolon",
+            _ => "an Arabic sign for thousands",
+        };
+        let end = self.at + c.len_utf8();
+        self.slips.push(Slip::new(
+            vec![edit(self.at, end, ",")],
+            format!("here stands {name}, `{c}`"),
+            "write `,` in its place: so TOML parts the items of a list",
+        ));
+        self.at = end - 1;
+        self.comma();
+    }
+
+    fn invisible(&mut self, c: char) {
+        let end = self.at + c.len_utf8();
+        let with = if c.is_whitespace() { " " } else { "" };
+        self.slips.push(Slip::new(vec![edit(self.at, end, with)], invisible_message(c), invisible_help(c)));
+        self.at = end;
+    }
+
+    fn text_in_marks(&mut self) {
+        let found = strings::in_marks(self.text, self.at, self.open.last().copied());
+        self.slips.extend(found.slip);
+        self.at = found.end;
+        self.after_text();
+    }
+
+    fn typographic(&mut self) {
+        let found = strings::in_typographic_marks(self.text, self.at);
+        self.slips.extend(found.slip);
+        self.at = found.end;
+        self.after_text();
+    }
+
+    fn after_text(&mut self) {
+        if self.next == Next::Value {
+            self.next = Next::End;
+        }
+    }
+
+    /// `[name]` or `[[name]]`.
+    fn header(&mut self) {
+        let line = self.line();
+        let double = line.starts_with("[[");
+        let close = if double { "]]" } else { "]" };
+        let name = line.trim_start_matches('[');
+        let start = self.at + line.len() - name.len();
+        let end = name.find([']', '#']).unwrap_or(name.trim_end().len());
+        let name = name[..end].trim_end().to_owned();
+        let behind = &self.text[start + end..self.line_end_at()];
+        let mut edits = Vec::new();
+        let mut words = None;
+        let bare: String = name.chars().filter(|c| !strings::is_invisible(*c)).collect();
+        if let Some(c) = name.chars().find(|c| strings::is_invisible(*c)) {
+            words = Some((invisible_message(c), invisible_help(c).to_owned()));
+        }
+        if bare != name || !strings::is_key(&bare) {
+            let quoted = if strings::is_key(&bare) { bare } else { strings::quoted(&bare) };
+            edits.push(edit(start, start + name.len(), quoted));
+        }
+        if !behind.starts_with(close) {
+            let there = behind.len() - behind.trim_start_matches(']').len();
+            edits.push(edit(start + end, start + end + there, close));
+            words = Some((format!("this line is not closed by `{close}`"), format!("write `{close}` behind the name")));
+        }
+        if !edits.is_empty() {
+            let gives_way = words.is_none();
+            self.slips.push(Slip { edits, words, gives_way });
+        }
+        self.at = self.line_end_at();
+    }
+
+    /// A key that stands without marks, up to its equals sign.
+    fn key(&mut self) {
+        let line = self.line();
+        let end = line.find(['=', '#', '\n', ',', '}']).unwrap_or(line.len());
+        let (written, sign) = (line[..end].to_owned(), line[end..].starts_with('='));
+        let name = written.trim_end_matches([' ', '\t']);
+        if let Some(colon) = name.find(':').filter(|colon| !sign || name[*colon..].contains('"')) {
+            self.slips.push(Slip::new(
+                vec![edit(self.at + colon, self.at + colon + 1, " =")],
+                "here stands a colon between key and value",
+                "write `=` in its place: key = value",
+            ));
+            self.at += colon + 1;
+            self.next = Next::Value;
+            return;
+        }
+        if !sign {
+            if self.open.is_empty() {
+                self.no_sign(name);
+            }
+            self.at += end.max(1);
+            return;
+        }
+        let bare: String = name.chars().filter(|c| !strings::is_invisible(*c)).collect();
+        let parts = || bare.split('.').map(str::trim);
+        if bare.trim() != name || !parts().all(strings::is_key) {
+            if let Some(c) = written.chars().find(|c| strings::is_invisible(*c)) {
+                let at = self.at + written.find(c).unwrap_or(0);
+                // What stands inside a key is taken out together with the rest of it.
+                self.slips.push(Slip::new(
+                    vec![edit(self.at, self.at + written.len(), format!("{} ", strings::key_or_quoted(bare.trim())))],
+                    invisible_message(c),
+                    invisible_help(c),
+                ));
+                self.at = at.max(self.at + written.len());
+                return;
+            }
+            let edits = vec![edit(self.at, self.at + name.len(), strings::quoted(&bare))];
+            let words = Some((
+                format!("the key `{name}` stands without quotation marks"),
+                format!("write \"{name}\": only small and capital letters from A to Z, digits, `-` and `_` need none"),
+            ));
+            self.slips.push(Slip { edits, words, gives_way: true });
+        }
+        self.at += end;
+    }
+
+    fn no_sign(&mut self, name: &str) {
+        let marks = name.starts_with("+++") || name.starts_with("---");
+        let help = match marks {
+            true => "remove this line",
+            false => "write key = value, or begin a remark with `#`",
+        };
+        self.slips.push(Slip::new(
+            vec![edit(self.at, self.at + name.len(), "")],
+            format!("`{name}` has no `=`, and is no line of TOML"),
+            help,
+        ));
+    }
+
+    /// A value without marks, up to the end of the line or of the item.
+    fn bare_value(&mut self) {
+        let line = self.line();
+        let stops: &[char] = match self.open.last() {
+            Some('[') => &[',', '،', '؛', ']', '#'],
+            Some(_) => &[',', '،', '؛', '}', '#'],
+            None => &['#'],
+        };
+        let written = line[..line.find(stops).unwrap_or(line.len())].trim_end();
+        let (start, end) = (self.at, self.at + written.len());
+        let slip = strings::bare_value(written, start);
+        self.at = end;
+        self.next = Next::End;
+        self.slips.extend(slip);
+    }
+}
+
+fn invisible_message(c: char) -> String {
+    let name = if c == '\u{a0}' { "a no-break space" } else { "a sign" };
+    format!("here stands {name} that is invisible, U+{:04X}", u32::from(c))
+}
+
+fn invisible_help(c: char) -> &'static str {
+    if c.is_whitespace() { "type a plain space in its place" } else { "delete it, or type the line again" }
+}

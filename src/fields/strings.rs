@@ -1,0 +1,342 @@
+//! Texts and other values of TOML as authors mistype them: where a text ends, what its marks should be, and what a value
+//! without marks is meant to be.
+
+use toml::de::DeTable;
+
+use super::slips::{Slip, edit};
+use crate::text::{ascii_digits, has_other_digits};
+
+pub use crate::text::is_invisible;
+
+/// Where a text ends, and what is wrong with it.
+pub struct Ended {
+    pub end: usize,
+    pub slip: Option<Slip>,
+}
+
+/// Quotation marks that typography knows and TOML does not.
+pub fn is_typographic_mark(c: char) -> bool {
+    matches!(c, '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '‘' | '’' | '‚' | '″' | '＂')
+}
+
+/// A key that needs no marks.
+pub fn is_key(name: &str) -> bool {
+    let bare =
+        |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+    let in_marks = |part: &str| part.len() > 1 && part.starts_with(['"', '\'']) && part.ends_with(['"', '\'']);
+    in_marks(name) || name.split('.').map(str::trim).all(|part| bare(part) || in_marks(part))
+}
+
+/// The same in double quotes.
+pub fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// A name, in quotes if it needs them.
+pub fn key_or_quoted(name: &str) -> String {
+    if is_key(name) { name.to_owned() } else { quoted(name) }
+}
+
+/// Whether a line is `key = …`.
+pub fn begins_with_key(line: &str) -> bool {
+    line.split_once('=').is_some_and(|(key, _)| is_key(key.trim()))
+}
+
+/// Whether a line is `[name]` or `[[name]]`.
+pub fn is_header(line: &str) -> bool {
+    let name = line.split('#').next().unwrap_or_default().trim();
+    let name = name.strip_prefix('[').and_then(|name| name.strip_suffix(']'));
+    let name = name.map(|name| name.strip_prefix('[').and_then(|name| name.strip_suffix(']')).unwrap_or(name));
+    name.is_some_and(|name| is_key(name.trim()) && !name.bytes().all(|b| b.is_ascii_digit()))
+}
+
+fn line_end(text: &str, at: usize) -> usize {
+    text[at..].find('\n').map_or(text.len(), |end| at + end)
+}
+
+/// Where a mark stands that closes a basic text which begins behind `from`.
+fn closing(text: &str, from: usize, mark: char) -> Option<usize> {
+    let mut escaped = false;
+    for (at, c) in text[from..line_end(text, from)].char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' if mark == '"' => escaped = true,
+            c if c == mark => return Some(from + at),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether what stands behind a value on its line ends it.
+fn is_end(behind: &str, open: Option<char>) -> bool {
+    match behind.trim_start_matches([' ', '\t']).chars().next() {
+        None | Some('\n' | '#' | '=') => true,
+        Some(',' | '،' | '؛' | ']' | '}') => open.is_some(),
+        Some('.') => open.is_none(),
+        Some(c) => is_invisible(c),
+    }
+}
+
+/// A text that begins with a straight mark, in a list or table if `open` is its bracket.
+pub fn in_marks(text: &str, start: usize, open: Option<char>) -> Ended {
+    let mark = if text[start..].starts_with('"') { '"' } else { '\'' };
+    let triple = mark.to_string().repeat(3);
+    if text[start..].starts_with(&triple) {
+        let close = text[start + 3..].find(&triple).map(|at| start + 3 + at + 3);
+        // As many as two further marks belong to the text.
+        let more = |end: usize| text[end..].chars().take_while(|c| *c == mark).take(2).count();
+        return match close {
+            Some(end) => Ended { end: end + more(end), slip: None },
+            None => {
+                let end = text.trim_end().len();
+                let slip = Slip::new(
+                    vec![edit(end, end, triple.clone())],
+                    format!("the text that begins here with `{triple}` is not closed"),
+                    format!("write `{triple}` at its end"),
+                );
+                Ended { end: text.len(), slip: Some(with_place(slip, start)) }
+            }
+        };
+    }
+    let Some(close) = closing(text, start + 1, mark) else { return not_closed(text, start, mark, open) };
+    let end = close + 1;
+    if is_end(&text[end..line_end(text, end)], open) {
+        return Ended { end, slip: None };
+    }
+    let behind = text[end..].trim_start_matches([' ', '\t']);
+    let next = text.len() - behind.len();
+    if open.is_some() && next > end && behind.starts_with(|c| matches!(c, '"' | '\'') || is_typographic_mark(c)) {
+        let message = "between these texts no comma stands";
+        return Ended { end, slip: Some(Slip::new(vec![edit(end, end, ",")], message, "write `,` between them")) };
+    }
+    marks_inside(text, start, mark, open).unwrap_or_else(|| not_closed_before(text, start, end, open))
+}
+
+/// A text that holds marks like those around it.
+fn marks_inside(text: &str, start: usize, mark: char, open: Option<char>) -> Option<Ended> {
+    let line = line_end(text, start);
+    let marks = || text[start + 1..line].match_indices(mark).map(|(at, _)| start + 1 + at);
+    let close = marks().find(|at| is_end(&text[at + 1..line], open))?;
+    let inside = marks().take_while(|at| *at < close).filter(|at| !text[..*at].ends_with('\\'));
+    let edits = match mark {
+        '"' => inside.map(|at| edit(at, at, "\\")).collect(),
+        // Nothing can be escaped between single marks; double ones take their place.
+        _ => vec![edit(start, close + 1, quoted(&text[start + 1..close]))],
+    };
+    let slip = Slip::new(
+        edits,
+        "inside this text stands a quotation mark that ends it",
+        "write `\\\"` for a quotation mark inside, or typographic ones: “…”, «…»; or put the text between '…'",
+    );
+    Some(Ended { end: close + 1, slip: Some(with_place(slip, start)) })
+}
+
+/// More words stand behind a text that is closed.
+fn not_closed_before(text: &str, start: usize, end: usize, open: Option<char>) -> Ended {
+    let line = line_end(text, end);
+    let behind = &text[end..line];
+    let stop = open.and_then(|_| behind.find([',', ']', '}'])).unwrap_or(behind.trim_end().len());
+    let slip = Slip::new(
+        vec![edit(end, end + stop, "")],
+        format!("behind this text stands `{}`", behind[..stop].trim()),
+        "put all of it between one pair of quotation marks, or begin a remark with `#`",
+    );
+    Ended { end: end + stop, slip: Some(with_place(slip, start)) }
+}
+
+/// A text whose line ends before it is closed.
+fn not_closed(text: &str, start: usize, mark: char, open: Option<char>) -> Ended {
+    let line = line_end(text, start);
+    let shown = text[start..line].trim_end();
+    let inner = shown.trim_end_matches([']', '}', ',', ' ']);
+    let typographic = inner.chars().next_back().filter(|c| is_typographic_mark(*c));
+    if let Some(c) = typographic.filter(|_| inner.len() > 1) {
+        let at = start + inner.len() - c.len_utf8();
+        let slip = Slip::new(
+            vec![edit(at, at + c.len_utf8(), mark.to_string())],
+            format!("this text ends with the typographic quotation mark `{c}`"),
+            format!("write `{mark}` at both ends of a text"),
+        );
+        return Ended { end: start + inner.len(), slip: Some(with_place(slip, start)) };
+    }
+    if let Some(slip) = broken(text, start, line, mark) {
+        return Ended { end: line_end_of(&slip, text), slip: Some(slip) };
+    }
+    let end = start + if open.is_some() { inner.len() } else { shown.len() };
+    let slip = Slip::new(
+        vec![edit(end, end, mark.to_string())],
+        "the text that begins here is not closed",
+        format!("write `{mark}` at its end"),
+    );
+    Ended { end: if open.is_some() { end } else { line }, slip: Some(with_place(slip, start)) }
+}
+
+/// A text that goes on on the next lines, and is closed there.
+fn broken(text: &str, start: usize, line: usize, mark: char) -> Option<Slip> {
+    let mut edits = vec![edit(line, line + 1, " ")];
+    let mut at = line + 1;
+    loop {
+        let end = line_end(text, at.min(text.len()));
+        let next = text.get(at..end)?;
+        if next.trim().is_empty() || begins_with_key(next) || is_header(next) || next.starts_with("+++") {
+            return None;
+        }
+        if next.trim_end().ends_with(mark) {
+            let message = "this text goes on on another line";
+            let marks = mark.to_string().repeat(3);
+            let help = format!("a text ends on its line, or stands between `{marks}` and `{marks}`");
+            return Some(with_place(Slip::new(edits, message, help), start));
+        }
+        edits.push(edit(end, end + 1, " "));
+        at = end + 1;
+    }
+}
+
+fn line_end_of(slip: &Slip, text: &str) -> usize {
+    let last = slip.edits.last().map_or(0, |edit| edit.range.end);
+    line_end(text, last.min(text.len()))
+}
+
+/// The place of a slip is where its first edit is; one that changes nothing there leads to the beginning of the text.
+fn with_place(mut slip: Slip, start: usize) -> Slip {
+    slip.edits.insert(0, edit(start, start, ""));
+    slip
+}
+
+/// A text between typographic marks.
+pub fn in_typographic_marks(text: &str, start: usize) -> Ended {
+    let line = line_end(text, start);
+    let open = text[start..].chars().next().map_or(0, char::len_utf8);
+    let is_mark = |c: char| is_typographic_mark(c) || c == '"';
+    let marks: Vec<_> = text[start + open..line].char_indices().filter(|(_, c)| is_mark(*c)).collect();
+    let close = marks.iter().find(|(at, c)| is_end(&text[start + open + at + c.len_utf8()..line], Some('[')));
+    let (end, close_len) = match close {
+        Some((at, c)) => (start + open + at, c.len_utf8()),
+        None => (text[..line].trim_end().len().max(start + open), 0),
+    };
+    let mut edits = vec![edit(start, start + open, "\"")];
+    let inside = text[start + open..end].match_indices('"').map(|(at, _)| start + open + at);
+    edits.extend(inside.map(|at| edit(at, at, "\\")));
+    edits.push(edit(end, end + close_len, "\""));
+    let shown = &text[start..end + close_len];
+    let slip = Slip::new(
+        edits,
+        format!("`{shown}` stands between typographic quotation marks"),
+        format!("write `\"` at both ends of a text: {}", quoted(&text[start + open..end])),
+    );
+    Ended { end: end + close_len, slip: Some(slip) }
+}
+
+fn is_value(written: &str) -> bool {
+    DeTable::parse_recoverable(&format!("x = {written}")).1.is_empty()
+}
+
+/// A value without marks that begins at `start`; nothing if it is good.
+pub fn bare_value(written: &str, start: usize) -> Option<Slip> {
+    if is_value(written) {
+        return None;
+    }
+    let end = start + written.len();
+    let plain = ascii_digits(written);
+    if has_other_digits(written) && (is_value(&plain) || is_date_like(&plain)) {
+        let name = match written.contains(|c| matches!(c, '۰'..='۹')) {
+            true => "Persian digits",
+            false => "Arabic digits",
+        };
+        let with = if is_value(&plain) { plain.clone() } else { quoted(&plain) };
+        let message = format!("`{written}` is in {name}");
+        return Some(Slip::new(
+            vec![edit(start, end, with)],
+            message,
+            format!("write `{plain}`: TOML knows no others"),
+        ));
+    }
+    let lower = written.to_lowercase();
+    let truth = match lower.as_str() {
+        "true" | "yes" | "on" | "نعم" => Some("true"),
+        "false" | "no" | "off" | "لا" => Some("false"),
+        _ => None,
+    };
+    if let Some(truth) = truth {
+        let slip =
+            Slip::new(vec![edit(start, end, truth)], format!("`{written}` is no value"), format!("write `{truth}`"));
+        return Some(slip);
+    }
+    let number = written.trim_start_matches('0');
+    if number.len() < written.len() && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) {
+        let message = format!("the number `{written}` begins with 0");
+        return Some(Slip::new(vec![edit(start, end, number)], message, format!("write `{number}`")));
+    }
+    let edits = vec![edit(start, end, quoted(written))];
+    if is_date_like(written) {
+        let message = format!("`{written}` is no date as TOML writes it");
+        return Some(Slip { edits, words: Some((message, crate::text::date_help(written))), gives_way: true });
+    }
+    let message = format!("`{written}` stands without quotation marks");
+    let help = format!("a text stands in quotes: {}", quoted(written));
+    Some(Slip { edits, words: Some((message, help)), gives_way: true })
+}
+
+/// Three groups of digits.
+fn is_date_like(written: &str) -> bool {
+    let groups: Vec<_> = written.split(['-', '/', '.']).collect();
+    groups.len() == 3 && groups.iter().all(|group| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fields::mended::Mended;
+
+    /// What each slip says first, and what becomes of the text.
+    fn mended(text: &str) -> (Vec<String>, String) {
+        let slips = crate::fields::slips::find(text);
+        let said = slips.iter().filter_map(|slip| Some(slip.words.as_ref()?.0.clone())).collect();
+        let edits = slips.into_iter().flat_map(|slip| slip.edits).collect();
+        (said, Mended::new(text, edits).text)
+    }
+
+    #[test]
+    fn good_toml_has_no_slips() {
+        for good in [
+            "a = \"x \\\" y\" # “z”\nb = 'it'\nc = [1, 2.5, \"x\",\n  \"y\", # z\n]\n[t]\nd = 2026-10-20\n",
+            "[[t]]\na = { b = \"x\", c = [ { d = 1 } ] }\n\"كلمة\" = \"\"\"\nx \"y\"\n\"\"\"\nx.y = true\n",
+            "a = [\n[1, 2],\n[3],\n]\nb = '''\n\"x'''\nc = -0.5\nd = 0\n'e' = 1979-05-27T07:32:00Z\n",
+            "t = {\n  a = 1,\n  b = 2\n}\n[x.\"y z\"]\n",
+        ] {
+            assert_eq!(mended(good), (Vec::new(), good.to_owned()));
+        }
+    }
+
+    #[test]
+    fn slips_are_mended_so_that_the_rest_can_be_read() {
+        for (wrong, right) in [
+            ("a = \"The \"true\" cost\"\n", "a = \"The \\\"true\\\" cost\"\n"),
+            ("a = Cost of it # x\n", "a = \"Cost of it\" # x\n"),
+            ("a = \"one\ntwo\"\nb = 1\n", "a = \"one two\"\nb = 1\n"),
+            ("a = \"one\nb = 1\n", "a = \"one\"\nb = 1\n"),
+            ("a = [\"x\"، \"y\"]\n", "a = [\"x\", \"y\"]\n"),
+            ("a = [\"x\" \"y\"]\n", "a = [\"x\", \"y\"]\n"),
+            ("a = [\"x\"\n[t]\nb = 1\n", "a = [\"x\"]\n[t]\nb = 1\n"),
+            ("a = [\"x\"\nb = 1\n", "a = [\"x\"]\nb = 1\n"),
+            ("a = { b = \"x\"\nc = 1\n", "a = { b = \"x\"}\nc = 1\n"),
+            ("a = “Cost”\n", "a = \"Cost\"\n"),
+            ("a = [«x»، “y \"z\"”]\n", "a = [\"x\", \"y \\\"z\\\"\"]\n"),
+            ("a = \"Cost”\n", "a = \"Cost\"\n"),
+            ("a = ١٢\nb = ٢٠٢٦-١٠-٢٠\n", "a = 12\nb = 2026-10-20\n"),
+            ("\u{200f}a = 1\nb\u{a0}= 2\n[\u{200e}c]\n", "a = 1\nb = 2\n[c]\n"),
+            ("a: \"x\"\n", "a = \"x\"\n"),
+            ("[a\nb = 1\n[[c]\n", "[a]\nb = 1\n[[c]]\n"),
+            ("a = True\nb = 010\n", "a = true\nb = 10\n"),
+            ("كلمة = \"x\"\n", "\"كلمة\" = \"x\"\n"),
+            ("a = 20-10-2026\n", "a = \"20-10-2026\"\n"),
+        ] {
+            let (said, text) = mended(wrong);
+            assert_eq!(text, right, "{wrong}");
+            assert!(!said.is_empty(), "{wrong}");
+            assert!(DeTable::parse_recoverable(&text).1.is_empty(), "{wrong}");
+            assert_eq!(mended(&text).0, Vec::<String>::new(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! TOML that does not parse, made readable: slips are named and mended, keys that are given twice are named and passed
+//! over, and of what remains the first error is reported and its lines are passed over.
+
+use toml::de::DeTable;
+
+use super::Region;
+use super::mended::{Edit, Mended};
+use super::slips;
+use super::strings::is_header;
+use crate::diagnostic::{Code, Diagnostic, Matter};
+
+/// A text that parses.
+pub struct Readable {
+    pub mended: Mended,
+    /// What had to be mended or passed over.
+    pub faults: Vec<Broken>,
+    /// Whether nothing was passed over.
+    pub is_whole: bool,
+}
+
+/// A fault of the syntax.
+pub struct Broken {
+    fault: Diagnostic,
+    /// Whether a more particular fault at the same place takes its place.
+    gives_way: bool,
+}
+
+/// More errors than this are left to another day.
+const MOST_STEPS: usize = 200;
+
+/// Mends a text until it parses; one that does is taken as it is.
+pub fn readable(text: &str, region: Region) -> Readable {
+    let mut readable = Readable { mended: Mended::new(text, Vec::new()), faults: Vec::new(), is_whole: true };
+    if DeTable::parse_recoverable(text).1.is_empty() {
+        return readable;
+    }
+    readable.mend(text, region);
+    for _ in 0..MOST_STEPS {
+        let (_, errors) = DeTable::parse_recoverable(&readable.mended.text);
+        let Some(error) = errors.first() else { return readable };
+        let range = error.span().unwrap_or(0..0);
+        if error.message() == "duplicate key" {
+            readable.pass_over_double(range, region);
+        } else {
+            readable.pass_over_error(range, error.message(), region);
+        }
+    }
+    readable.is_whole = false;
+    readable.mended = Mended::default();
+    readable
+}
+
+impl Readable {
+    fn mend(&mut self, text: &str, region: Region) {
+        let mut edits: Vec<Edit> = Vec::new();
+        for slip in slips::find(text) {
+            let start = slip.edits.iter().map(|edit| edit.range.start).min().unwrap_or(0);
+            let end = slip.edits.iter().map(|edit| edit.range.end).max().unwrap_or(start);
+            if let Some((message, help)) = slip.words {
+                let fault = Diagnostic::error(Code::InvalidToml, message).at(region.span(start..end)).help(help);
+                self.faults.push(Broken { fault, gives_way: slip.gives_way });
+            }
+            edits.extend(slip.edits.into_iter().filter(|edit| !(edit.range.is_empty() && edit.with.is_empty())));
+        }
+        self.mended = Mended::new(text, edits);
+    }
+
+    fn place(&self, range: std::ops::Range<usize>, region: Region) -> crate::text::Span {
+        region.span(self.mended.original(range.start)..self.mended.original(range.end))
+    }
+
+    /// A key or table that stands above already: it is passed over, with all that belongs to it.
+    fn pass_over_double(&mut self, range: std::ops::Range<usize>, region: Region) {
+        let text = &self.mended.text;
+        let name = text.get(range.clone()).unwrap_or_default().to_owned();
+        let line_start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+        let is_table = text[line_start..].trim_start().starts_with('[');
+        let what = if is_table { "table" } else { "key" };
+        let fault = Diagnostic::error(Code::InvalidToml, format!("the {what} `{name}` is given twice"));
+        let help = format!("a {what} stands once; keep one of the two");
+        self.faults.push(Broken { fault: fault.at(self.place(range.clone(), region)).help(help), gives_way: false });
+        let end = match is_table {
+            true => table_end(text, range.end),
+            false => value_end(text, range.end),
+        };
+        // A key among others on its line goes alone.
+        let start = if is_table || text[line_start..range.start].trim().is_empty() { line_start } else { range.start };
+        self.mended.blank(start..end);
+    }
+
+    /// Says what the parser says, once, and passes over the line.
+    fn pass_over_error(&mut self, range: std::ops::Range<usize>, message: &str, region: Region) {
+        if self.is_whole {
+            let fault = Diagnostic::error(Code::InvalidToml, format!("this is not valid TOML: {message}"));
+            let fault = fault.at(self.place(range.clone(), region)).doubting(Matter::File(region.file));
+            let fault = fault.help("texts stand in double quotes, lists in brackets, dates as 2026-11-23");
+            self.faults.push(Broken { fault, gives_way: false });
+        }
+        self.is_whole = false;
+        let text = &self.mended.text;
+        let at = range.start.min(text.len());
+        let mut start = text[..at].rfind('\n').map_or(0, |at| at + 1);
+        // Lines that are blank already belong to what stands before them.
+        while start > 0 && text[start..].lines().next().unwrap_or_default().trim().is_empty() {
+            start = text[..start - 1].rfind('\n').map_or(0, |at| at + 1);
+        }
+        let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+        self.mended.blank(start..end);
+    }
+}
+
+/// Where the table ends whose header ends at `at`.
+fn table_end(text: &str, at: usize) -> usize {
+    let mut end = text[at..].find('\n').map_or(text.len(), |end| at + end + 1);
+    for line in text[end..].split_inclusive('\n') {
+        if is_header(line) {
+            break;
+        }
+        end += line.len();
+    }
+    end
+}
+
+/// Where the value ends whose key ends at `at`: at a line end, or before the comma or bracket that follows it.
+fn value_end(text: &str, at: usize) -> usize {
+    let line = text[at..].find('\n').map_or(text.len(), |end| at + end);
+    let mut ends = text[at..].match_indices(['\n', ',', '}']).map(|(end, _)| at + end).chain([text.len()]);
+    let is_value = |end: &usize| {
+        let value = text.get(at..*end).unwrap_or_default().trim_start().trim_start_matches('=');
+        DeTable::parse_recoverable(&format!("x = {}", value.trim())).1.is_empty()
+    };
+    let end = ends.find(is_value).unwrap_or(line);
+    end + usize::from(text[end..].starts_with(','))
+}
+
+/// The faults of the syntax, without those that give way to one of the readers' faults.
+pub fn without_doubles(broken: Vec<Broken>, others: &[Diagnostic]) -> Vec<Diagnostic> {
+    let is_at = |fault: &Diagnostic| {
+        others.iter().any(|other| match (other.span, fault.span) {
+            (Some(other), Some(own)) => other.start <= own.start && own.end <= other.end && other.start < other.end,
+            _ => false,
+        })
+    };
+    let stays = |broken: &Broken| !(broken.gives_way && is_at(&broken.fault));
+    broken.into_iter().filter(stays).map(|broken| broken.fault).collect()
+}

@@ -1,0 +1,134 @@
+//! What was asked of each table of a TOML text and what stands in it, so that at the end each key that nobody asked for
+//! can be told: it is misspelt, belongs to another table or file, or is none.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Code, Diagnostic, Matter, nearest, quoted_list};
+use crate::text::{Span, find_control, find_invisible};
+
+/// A table that was read.
+#[derive(Debug, Default)]
+pub struct TableRecord {
+    /// What stands before its keys in messages, such as `axis.`; empty for the text as a whole.
+    pub name: String,
+    /// As its header is written, such as `[axis]`.
+    pub header: String,
+    /// The table that holds it, by its number.
+    pub parent: Option<usize>,
+    /// The keys that stand in it.
+    pub present: Vec<(String, Span)>,
+    /// The keys that were asked for, in that order.
+    pub asked: Vec<String>,
+    /// The same, to be found.
+    pub known: BTreeSet<String>,
+    /// What is to be said where none of these keys stands there, not even misspelt or in another table.
+    pub missing: Vec<(Vec<String>, Diagnostic)>,
+    /// Keys that belong to another file, each with what to do.
+    pub elsewhere: Vec<(String, String)>,
+    /// What the keys are names of, if they are, and the matter that settles which there are.
+    pub names: Option<(String, Matter)>,
+}
+
+impl TableRecord {
+    fn has(&self, key: &str) -> bool {
+        self.present.iter().any(|(present, _)| present == key)
+    }
+
+    fn unknown(&self) -> impl Iterator<Item = &(String, Span)> {
+        self.present.iter().filter(|(key, _)| !self.known.contains(key))
+    }
+}
+
+/// What a key that nobody asked for is meant to be.
+enum Meant {
+    /// A key of a table, by its number.
+    Key(usize, String),
+    /// A key of another file; what to do.
+    Elsewhere(String),
+    Nothing,
+}
+
+/// Says what every key is that nobody asked for, and which keys are missing.
+pub fn judge(mut tables: Vec<TableRecord>) -> Vec<Diagnostic> {
+    let mut faults = Vec::new();
+    for at in 0..tables.len() {
+        let unknown: Vec<_> = tables[at].unknown().cloned().collect();
+        for (key, span) in &tables[at].present {
+            if let Some((_, c)) = find_control(key) {
+                faults.push(Diagnostic::control_character(c).at(*span));
+            }
+        }
+        for (key, span) in unknown {
+            let meant = meant(&tables, at, &key);
+            faults.push(fault(&tables, at, &key, &meant).at(span));
+            if let Meant::Key(table, near) = meant {
+                tables[table].missing.retain(|(keys, _)| !keys.contains(&near));
+            }
+        }
+    }
+    faults.extend(tables.into_iter().flat_map(|table| table.missing).map(|(_, fault)| fault));
+    faults
+}
+
+fn meant(tables: &[TableRecord], at: usize, key: &str) -> Meant {
+    let table = &tables[at];
+    let asked = |table: &TableRecord| table.asked.clone();
+    // A key that stands there already is not what was meant.
+    let near = |at: usize| {
+        let free: Vec<_> = asked(&tables[at]).into_iter().filter(|key| !tables[at].has(key)).collect();
+        nearest(key, free.iter().map(String::as_str)).map(str::to_owned)
+    };
+    let above = || std::iter::successors(table.parent, |at| tables[*at].parent);
+    let is_exact = |at: &usize| tables[*at].known.contains(key) && !tables[*at].has(key);
+    if let Some((_, help)) = table.elsewhere.iter().find(|(other, _)| other == key) {
+        return Meant::Elsewhere(help.clone());
+    }
+    if let Some(above) = above().find(is_exact) {
+        return Meant::Key(above, key.to_owned());
+    }
+    let own = std::iter::once(at).chain(above());
+    let found = own.filter_map(|at| Some((at, near(at)?))).next();
+    let taken = || Some((at, nearest(key, table.asked.iter().map(String::as_str))?.to_owned()));
+    found.or_else(taken).map_or(Meant::Nothing, |(at, near)| Meant::Key(at, near))
+}
+
+fn fault(tables: &[TableRecord], at: usize, key: &str, meant: &Meant) -> Diagnostic {
+    let table = &tables[at];
+    let name = &table.name;
+    let unknown = match &table.names {
+        Some((what, matter)) => {
+            let fault = Diagnostic::error(Code::UnknownName, format!("`{key}` is not {what}"));
+            // A key of another table is no such name, whichever there are.
+            match meant {
+                Meant::Key(other, _) if *other != at => fault,
+                Meant::Elsewhere(_) => fault,
+                _ => fault.resting_on(matter.clone()),
+            }
+        }
+        None => Diagnostic::error(Code::UnknownKey, format!("`{name}{key}` is not a key that is known here")),
+    };
+    let known = || table.asked.iter().map(String::as_str);
+    match meant {
+        Meant::Elsewhere(help) => {
+            Diagnostic::error(Code::UnknownKey, format!("`{key}` does not belong here")).help(help)
+        }
+        Meant::Key(other, near) if *other != at => belongs_above(key, near, table, &tables[*other]),
+        Meant::Key(_, near) => unknown.help(format!("{}did you mean `{near}`?", hidden(key))),
+        Meant::Nothing if table.names.is_some() => unknown.help(format!("they are {}", quoted_list(known()))),
+        Meant::Nothing => unknown.help(format!("the keys here are {}", quoted_list(known()))),
+    }
+}
+
+/// In TOML, a key belongs to the table whose header stands above it.
+fn belongs_above(key: &str, near: &str, table: &TableRecord, other: &TableRecord) -> Diagnostic {
+    let header = &table.header;
+    let whole = if other.header.is_empty() { "the file as a whole".to_owned() } else { format!("`{}`", other.header) };
+    let fault = Diagnostic::error(Code::UnknownKey, format!("`{key}` belongs above `{header}`, to {whole}"));
+    let meant = if near == key { String::new() } else { format!(", as `{near}`") };
+    fault.help(format!("move it above the line `{header}`{meant}: in TOML a key belongs to the table above it"))
+}
+
+/// Names the invisible character that makes a key another one.
+fn hidden(key: &str) -> String {
+    find_invisible(key).map_or_else(String::new, |c| format!("in it stands the invisible U+{:04X}; ", u32::from(c)))
+}

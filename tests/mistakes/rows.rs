@@ -1,0 +1,609 @@
+//! The mistakes: what is typed, and at which place which words of the one message have to be.
+
+/// A change of a file of the site.
+pub enum Edit {
+    /// In a file, the first such text by another.
+    Replace(&'static str, &'static str, &'static str),
+    /// A whole file.
+    Write(&'static str, &'static str),
+    /// A whole file that is no text.
+    Bytes(&'static str, Vec<u8>),
+    /// A file gets another name.
+    Rename(&'static str, &'static str),
+    /// A file goes.
+    Delete(&'static str),
+    /// A file, changed as a whole.
+    Each(&'static str, fn(&str) -> String),
+    /// `muwazana new`, with a kind and a name.
+    New(&'static str, &'static str),
+}
+
+/// What has to be answered.
+pub enum Answer {
+    /// Nothing: it is no mistake.
+    Clean,
+    /// One message in a file, on the line of the first such text in it (or one beside it), with these words in message
+    /// or remedy. Without a file, it may stand nowhere.
+    One(&'static str, &'static str, &'static [&'static str]),
+}
+
+/// A mistake.
+pub struct Row {
+    pub name: &'static str,
+    pub edits: Vec<Edit>,
+    pub answer: Answer,
+}
+
+use Answer::{Clean, One};
+use Edit::{Bytes, Delete, Each, New, Rename, Replace, Write};
+
+const EN: &str = "content/dimensions/cost/en.md";
+const FACTS: &str = "content/dimensions/cost/page.toml";
+const CSV: &str = "content/dimensions/cost/prices.csv";
+const SITE: &str = "site.toml";
+const SOURCES: &str = "content/sources.toml";
+const ABOUT: &str = "content/about/en.md";
+
+fn row(name: &'static str, edits: impl Into<Vec<Edit>>, answer: Answer) -> Row {
+    Row { name, edits: edits.into(), answer }
+}
+
+/// One text in a file is typed as another, and the answer stands where that is.
+fn typed(
+    name: &'static str,
+    file: &'static str,
+    from: &'static str,
+    to: &'static str,
+    words: &'static [&'static str],
+) -> Row {
+    let needle = to.lines().find(|line| !line.is_empty() && !from.contains(line)).unwrap_or(to);
+    row(name, [Replace(file, from, to)], One(file, needle, words))
+}
+
+/// The names of those that are not answered rightly yet.
+pub const OPEN: &[&str] = &[
+    "Chart key misspelt",
+    "a pole in page.toml",
+    "a subject in an axis of poles",
+    "a title in page.toml",
+    "kind in a language file",
+    "note below [labels]",
+    "two terms of one title",
+    "related to itself",
+    "a source without a scheme",
+    "a subject named in one language",
+    "True with a capital",
+    "related without brackets",
+    "a date to come",
+    "updated before date",
+    "a source read in the future",
+    "Arabic digits in a cell",
+    "an Arabic decimal sign in a cell",
+    "cells between semicolons",
+    "cells between tabs",
+    "a cell too many",
+    "a cell too few",
+    "a quotation mark that is not closed",
+    "n/a",
+    "digits in groups",
+    "digits with a comma",
+    "a heading without its id",
+    "an id without its sign",
+    "an id with a blank",
+    "an id with a capital",
+    "an id misspelt",
+    "a heading without its id in Arabic",
+    "en.md.txt",
+    "Page.toml",
+    "the home page deleted",
+    "a CSV file in UTF-16",
+    "a draft that others link to",
+    "a draft in related",
+    "a page whose Arabic is as new wrote it",
+    "an unknown message",
+    "a message without its sign",
+    "a template of a name that none has",
+    "a condition that is not closed",
+    "a field that is not there",
+];
+
+/// All of them.
+pub fn rows() -> Vec<Row> {
+    let mut rows = front_matter();
+    rows.extend(keys());
+    rows.extend(twice());
+    rows.extend(values());
+    rows.extend(dates());
+    rows.extend(keyboard());
+    rows.extend(charts());
+    rows.extend(references());
+    rows.extend(headings());
+    rows.extend(files());
+    rows.extend(placeholders());
+    rows.extend(theme());
+    rows.extend(no_mistakes());
+    rows
+}
+
+fn front_matter() -> Vec<Row> {
+    vec![
+        row(
+            "front matter not closed",
+            [Replace(EN, "Paid again\"\n+++\n", "Paid again\"\n")],
+            One(EN, "+++", &["is not closed by a line `+++`"]),
+        ),
+        row(
+            "front matter not closed in the first language",
+            [Replace("content/dimensions/cost/ar.md", "دائمًا\"\n+++\n", "دائمًا\"\n")],
+            One("content/dimensions/cost/ar.md", "+++", &["is not closed by a line `+++`"]),
+        ),
+        row(
+            "front matter closed by two signs",
+            [Replace(EN, "Paid again\"\n+++\n", "Paid again\"\n++\n")],
+            One(EN, "\n++\nA", &["is not closed by a line `+++`"]),
+        ),
+        row("TOML between hyphens", [Each(EN, |text| text.replace("+++\n", "---\n"))], One(EN, "---", &["`+++`"])),
+        row("front matter begun by two signs", [Replace(EN, "+++\n", "++\n")], One(EN, "++", &["`+++`"])),
+        typed(
+            "a quotation mark in a title",
+            EN,
+            "title = \"Cost\"",
+            "title = \"The \"true\" cost\"",
+            &["quotation mark", "`\\\"`"],
+        ),
+        typed("a title without quotes", EN, "title = \"Cost\"", "title = Cost", &["a text stands in quotes"]),
+        typed("a title of two words without quotes", EN, "title = \"Cost\"", "title = The cost", &["stands in quotes"]),
+        typed(
+            "a summary over two lines",
+            EN,
+            "summary = \"What a year costs.\"",
+            "summary = \"What a year\ncosts in the end.\"",
+            &["ends on its line", "`\"\"\"`"],
+        ),
+        typed("a title whose quote is not closed", EN, "title = \"Cost\"", "title = \"Cost", &["not closed"]),
+        typed("a list that is not closed", EN, "\"fare\"]", "\"fare\"", &["`]`"]),
+        typed("a colon for the equals sign", EN, "title = \"Cost\"", "title: \"Cost\"", &["`=`"]),
+        typed("a header that is not closed", EN, "[stance]", "[stance", &["`]`"]),
+        typed("an inline table that is not closed", SITE, "en = \"The tram\" }", "en = \"The tram\"", &["`}`"]),
+        typed("no comma in a list", EN, "\"price\", \"fare\"", "\"price\" \"fare\"", &["comma"]),
+        typed("a number that begins with nought", FACTS, "order = 10", "order = 010", &["0"]),
+    ]
+}
+
+fn keys() -> Vec<Row> {
+    vec![
+        typed("sumary", EN, "summary =", "sumary =", &["did you mean `summary`?"]),
+        typed("[stence]", EN, "[stance]", "[stence]", &["did you mean `stance`?"]),
+        typed("[axsi]", EN, "[axis]", "[axsi]", &["did you mean `axis`?"]),
+        typed("knid", FACTS, "kind =", "knid =", &["did you mean `kind`?"]),
+        typed("realted", FACTS, "related =", "realted =", &["did you mean `related`?"]),
+        typed("titel of a source", SOURCES, "title = \"Tariff", "titel = \"Tariff", &["did you mean `title`?"]),
+        typed("ulr of a source", SOURCES, "url = \"https://l", "ulr = \"https://l", &["did you mean `url`?"]),
+        typed("acent", SITE, "accent = \"#a", "acent = \"#a", &["did you mean `accent`?"]),
+        typed("[[subject]]", SITE, "[[subjects]]", "[[subject]]", &["did you mean `subjects`?"]),
+        typed("base_ulr", SITE, "base_url", "base_ulr", &["did you mean `base_url`?"]),
+        typed("a subject misspelt in stances", EN, "tram = \"Paid", "trma = \"Paid", &["did you mean `tram`?"]),
+        typed("a subject misspelt on the axis", FACTS, "bicycle =", "bycicle =", &["did you mean `bicycle`?"]),
+        typed("a pole misspelt", EN, "start =", "strat =", &["did you mean `start`?"]),
+        typed("a tag of a name misspelt", SITE, "en = \"The tram\"", "ne = \"The tram\"", &["did you mean `en`?"]),
+        typed("Title with a capital", EN, "title =", "Title =", &["did you mean `title`?"]),
+        typed("Chart key misspelt", EN, "sources = [", "source = [", &["did you mean `sources`?"]),
+        row(
+            "aliases below [stance]",
+            [
+                Replace(EN, "aliases = [\"price\", \"fare\"]\n", ""),
+                Replace(EN, "[stance]\n", "[stance]\naliases = [\"price\"]\n"),
+            ],
+            One(EN, "aliases", &["belongs above", "`[stance]`"]),
+        ),
+        row(
+            "summary below [axis]",
+            [
+                Replace(EN, "summary = \"What a year costs.\"\n", ""),
+                Replace(EN, "[axis]\n", "[axis]\nsummary = \"What a year costs.\"\n"),
+            ],
+            One(EN, "summary", &["belongs above", "`[axis]`"]),
+        ),
+        row(
+            "related below [axis]",
+            [
+                Replace(FACTS, "related = [\"speed\", \"weather\"]\n", ""),
+                Replace(FACTS, "[axis]\n", "[axis]\nrelated = [\"speed\"]\n"),
+            ],
+            One(FACTS, "related", &["belongs above", "`[axis]`"]),
+        ),
+        row(
+            "order below [axis]",
+            [Replace(FACTS, "order = 10\n", ""), Replace(FACTS, "[axis]\n", "[axis]\norder = 10\n")],
+            One(FACTS, "order", &["belongs above", "`[axis]`"]),
+        ),
+        row(
+            "base_url below [[languages]]",
+            [
+                Replace(SITE, "base_url = \"https://wheels.example/\"\n", ""),
+                Replace(SITE, "tag = \"ar\"\n", "tag = \"ar\"\nbase_url = \"https://wheels.example/\"\n"),
+            ],
+            One(SITE, "base_url", &["belongs above", "`[[languages]]`"]),
+        ),
+        typed("a pole in page.toml", FACTS, "[axis]\n", "[axis]\nstart = \"Paid once\"\n", &["`start`", "en.md"]),
+        typed("a subject in an axis of poles", EN, "[axis]\n", "[axis]\nbicycle = 20\n", &["`bicycle`", "page.toml"]),
+        typed("a title in page.toml", FACTS, "kind =", "title = \"Cost\"\nkind =", &["en.md"]),
+        typed("kind in a language file", EN, "title =", "kind = \"difference\"\ntitle =", &["page.toml"]),
+        row(
+            "note below [labels]",
+            [Replace(EN, "euros = \"Euros\"\n", "euros = \"Euros\"\nnote = \"Of 2025\"\n")],
+            One(EN, "note", &["belongs above", "`[labels]`"]),
+        ),
+        typed("a label misspelt", EN, "tram = \"Tram\"", "trams = \"Tram\"", &["did you mean `tram`?"]),
+    ]
+}
+
+fn twice() -> Vec<Row> {
+    vec![
+        row(
+            "title twice",
+            [Replace(EN, "summary =", "title = \"Price\"\nsummary =")],
+            One(EN, "title = \"Price\"", &["`title`", "twice"]),
+        ),
+        row(
+            "[axis] twice",
+            [Replace(FACTS, "tram = 70\n", "tram = 70\n\n[axis]\nbicycle = 30\ntram = 60\n")],
+            One(FACTS, "[axis]\nbicycle = 30", &["`axis`", "twice"]),
+        ),
+        row(
+            "a source twice",
+            [Each(SOURCES, |text| format!("{text}\n# again\n{}", text.split("\n\n").next().unwrap_or_default()))],
+            One(SOURCES, "# again", &["`city-tariff-2025`", "twice"]),
+        ),
+        row(
+            "an order twice",
+            [Replace("content/dimensions/speed/page.toml", "order = 20", "order = 10")],
+            One("content/dimensions/speed/page.toml", "order = 10", &["dimensions/cost"]),
+        ),
+        row(
+            "a subject's id twice",
+            [Replace(SITE, "id = \"tram\"", "id = \"bicycle\"")],
+            One(SITE, "id = \"bicycle\"\nname = { ar = \"الترام\"", &["twice"]),
+        ),
+        row(
+            "a language's tag twice",
+            [Replace(SITE, "tag = \"en\"", "tag = \"ar\"")],
+            One(SITE, "tag = \"ar\"\nname = \"English\"", &["twice"]),
+        ),
+        row(
+            "two terms of one title",
+            [
+                Replace("content/terms/gears/en.md", "\"Gears\"", "\"Headway\""),
+                Replace("content/terms/gears/ar.md", "\"التروس\"", "\"الفاصل\""),
+            ],
+            One("content/terms/headway/ar.md", "title", &["terms/gears"]),
+        ),
+    ]
+}
+
+fn values() -> Vec<Row> {
+    vec![
+        typed("related misspelt", FACTS, "\"weather\"]", "\"wether\"]", &["did you mean `weather`?"]),
+        typed("related to itself", FACTS, "\"weather\"]", "\"cost\"]", &["itself"]),
+        typed("base_url without a scheme", SITE, "https://wheels", "wheels", &["begins with `https://`"]),
+        typed("a source without a scheme", SOURCES, "https://lines", "lines", &["begins with `https://`"]),
+        typed("a source with a misspelt scheme", SOURCES, "https://lines", "htps://lines", &["begins with `https://`"]),
+        typed(
+            "the site named once",
+            SITE,
+            "name = { ar = \"الدراجة والترام\", en = \"Bicycle and tram\" }",
+            "name = \"Bicycle and tram\"",
+            &["{ ar = \"…\", en = \"…\" }"],
+        ),
+        typed(
+            "a subject named once",
+            SITE,
+            "name = { ar = \"الترام\", en = \"The tram\" }",
+            "name = \"The tram\"",
+            &["{ ar = \"…\", en = \"…\" }"],
+        ),
+        typed("a subject named in one language", SITE, "ar = \"الترام\", ", "", &["`ar`"]).at(SITE, "The tram"),
+        typed("a kind misspelt", FACTS, "\"difference\"", "\"diference\"", &["did you mean `difference`?"]),
+        typed("an order in quotes", FACTS, "order = 10", "order = \"10\"", &["whole number"]),
+        typed("a place out of the axis", FACTS, "tram = 70", "tram = 170", &["0 to 100"]),
+        typed("True with a capital", FACTS, "order = 10", "order = 10\ndraft = True", &["`true`"]),
+        typed("a colour by name", SITE, "accent = \"#a3312b\"", "accent = \"red\"", &["#rrggbb"]),
+        typed("related without brackets", FACTS, "[\"speed\", \"weather\"]", "\"speed\"", &["[\"speed\"]"]),
+    ]
+}
+
+fn dates() -> Vec<Row> {
+    vec![
+        typed("a date from the day", FACTS, "2026-10-20", "20-10-2026", &["2026-10-20"]),
+        typed("a date with points", FACTS, "2026-10-20", "\"20.10.2026\"", &["2026-10-20"]),
+        typed("a date with points and no quotes", FACTS, "2026-10-20", "20.10.2026", &["2026-10-20"]),
+        typed("a date with slashes and no quotes", FACTS, "2026-10-20", "2026/10/20", &["2026-10-20"]),
+        typed("a date with strokes", SOURCES, "2026-10-12", "\"12/10/2026\"", &["2026-10-12"]),
+        typed("a month that is not", FACTS, "2026-10-20", "2026-13-40", &["no month 13"]),
+        typed("a day that is not", FACTS, "2026-10-20", "2026-02-30", &["no day 30"]),
+        typed("a month that is not, as text", FACTS, "2026-10-20", "\"2026-13-01\"", &["no month 13"]),
+        typed("a date in words", FACTS, "2026-10-20", "\"20 October 2026\"", &["2026-11-23"]),
+        typed("a date of one digit", FACTS, "2026-10-20", "2026-1-5", &["2026-01-05"]),
+        typed("a date to come", FACTS, "2026-10-20", "2062-10-20", &["future"]),
+        typed("updated before date", FACTS, "2026-10-20\n", "2026-10-20\nupdated = 2025-10-21\n", &["before"]),
+        typed("a source read in the future", SOURCES, "2026-10-12", "2062-10-12", &["future"]),
+    ]
+}
+
+fn keyboard() -> Vec<Row> {
+    vec![
+        typed("an Arabic comma in related", FACTS, "\"speed\", ", "\"speed\"، ", &["Arabic comma"]),
+        typed("an Arabic comma in aliases", EN, "\"price\", ", "\"price\"، ", &["Arabic comma"]),
+        typed("an Arabic comma in a name", SITE, "\"الترام\", en", "\"الترام\"، en", &["Arabic comma"]),
+        typed("curly quotation marks", EN, "\"Cost\"", "“Cost”", &["typographic quotation marks", "`\"`"]),
+        typed("guillemets", EN, "\"Cost\"", "«الكلفة»", &["typographic quotation marks", "`\"`"]),
+        typed("curly marks in a list", FACTS, "\"speed\"", "“speed”", &["typographic quotation marks"]),
+        typed("a straight mark closed by a curly one", EN, "\"Cost\"", "\"Cost”", &["typographic quotation mark"]),
+        typed("Arabic digits in an order", FACTS, "order = 10", "order = ١٠", &["Arabic digits", "`10`"]),
+        typed("Persian digits in an axis", FACTS, "tram = 70", "tram = ۷۰", &["digits", "`70`"]),
+        typed("Arabic digits in a date", FACTS, "2026-10-20", "٢٠٢٦-١٠-٢٠", &["Arabic digits", "2026-10-20"]),
+        typed("an Arabic semicolon in a list", FACTS, "\"speed\", ", "\"speed\"؛ ", &["Arabic"]),
+        typed("a tatweel for a hyphen sign in a key", FACTS, "order = ", "ordـer = ", &[]),
+        typed("Arabic digits in a cell", CSV, "365", "٣٦٥", &["Arabic digits", "365"]),
+        typed("an Arabic decimal sign in a cell", CSV, "365", "365٫5", &["Arabic decimal sign", "365.5"]),
+        typed("a mark before a key", FACTS, "order =", "\u{200f}order =", &["invisible", "U+200F"]),
+        typed("a no-break space before the sign", FACTS, "order =", "order\u{a0}=", &["no-break space", "U+00A0"]),
+        typed("a mark in a key of a table", EN, "[stance]", "[\u{200e}stance]", &["invisible", "U+200E"]),
+        typed("a zero-width space", SOURCES, "publisher =", "\u{200b}publisher =", &["invisible", "U+200B"]),
+        typed("a mark before a table", FACTS, "[axis]", "\u{200f}[axis]", &["invisible", "U+200F"]),
+        typed("a mark in the value of a choice", FACTS, "\"difference\"", "\"difference\u{200f}\"", &["U+200F"]),
+    ]
+}
+
+fn charts() -> Vec<Row> {
+    vec![
+        row("cells between semicolons", [Each(CSV, |text| text.replace(',', ";"))], One(CSV, "what", &["semicolons"])),
+        row("cells between tabs", [Each(CSV, |text| text.replace(',', "\t"))], One(CSV, "what", &["tabs"])),
+        typed("a cell too many", CSV, "tram,365", "tram,365,5", &["3 cells"]),
+        typed("a cell too few", CSV, "tram,365", "tram", &["1 cell"]),
+        typed("a quotation mark that is not closed", CSV, "bicycle,", "\"bicycle,", &["not closed"]),
+        typed("n/a", CSV, "365", "n/a", &["leave the cell empty"]),
+        typed("digits in groups", CSV, "365", "1 400", &["1400"]),
+        typed("digits with a comma", CSV, "365", "\"1,400\"", &["1400"]),
+        typed("a unit in a cell", CSV, "365", "365 €", &["not a number"]),
+        typed("a column misspelt", EN, "y = \"euros\"", "y = \"euro\"", &["did you mean `euros`?"]),
+        typed("a file misspelt", EN, "\"prices.csv\"", "\"price.csv\"", &["did you mean `prices.csv`?"]),
+        typed("a type misspelt", EN, "type = \"bar\"", "type = \"bars\"", &["did you mean `bar`?"]),
+        typed("a chart without sources", EN, "sources = [\"city-tariff-2025\"]\n", "", &["no source"])
+            .at(EN, "```chart"),
+        typed(
+            "a source of a chart misspelt",
+            EN,
+            "sources = [\"city-t",
+            "sources = [\"cty-t",
+            &["did you mean `city-tariff-2025`?"],
+        ),
+        typed("a subject's label given twice", EN, "tram = \"Tram\"", "tram = \"Tram\"\ntram = \"T\"", &["twice"]),
+    ]
+}
+
+fn references() -> Vec<Row> {
+    vec![
+        typed(
+            "a citation misspelt",
+            EN,
+            "[^city-tariff-2025]",
+            "[^city-tarif-2025]",
+            &["did you mean `city-tariff-2025`?"],
+        ),
+        typed("a citation in other letters", EN, "[^city-tariff-2025]", "[^City-Tariff-2025]", &["`city-tariff-2025`"]),
+        typed("a figure without a source", EN, "euros.[^city-tariff-2025]", "euros.", &["figure"]).at(EN, "365 euros"),
+        typed("a wikilink misspelt", EN, "[[weather]]", "[[wether]]", &["did you mean `weather`?"]),
+        typed("a heading misspelt", EN, "[[weather]]", "[[weather#judgment]]", &["did you mean `judgement`?"]),
+        typed("a wikilink with a capital", EN, "[[weather]]", "[[Weather]]", &["`weather`"]),
+        row(
+            "a term of the name of a dimension",
+            [
+                Write(
+                    "content/terms/speed/ar.md",
+                    "+++\ntitle = \"سرعة\"\nsummary = \"كم في الساعة.\"\n+++\n[[terms/speed]]\n",
+                ),
+                Write("content/terms/speed/en.md", "+++\ntitle = \"Pace\"\nsummary = \"How much an hour.\"\n+++\n"),
+                Replace("content/about/ar.md", "الشارع", "[[terms/speed]]"),
+                Replace("content/dimensions/cost/ar.md", "[[speed]]", "[[dimensions/speed]]"),
+            ],
+            One(EN, "[[speed]]", &["`dimensions/speed`", "`terms/speed`"]),
+        ),
+    ]
+}
+
+fn headings() -> Vec<Row> {
+    vec![
+        typed("a heading without its id", EN, "## The evidence {#evidence}", "## The evidence", &["`{#evidence}`"]),
+        typed("an id without its sign", EN, "{#evidence}", "{evidence}", &["`{#evidence}`"]),
+        typed("an id with a blank", EN, "{#evidence}", "{#the evidence}", &["`{#evidence}`"]),
+        typed("an id with a capital", EN, "{#evidence}", "{#Evidence}", &["`evidence`"]),
+        typed("an id misspelt", EN, "{#evidence}", "{#evidnce}", &["did you mean `evidence`?"]),
+        row(
+            "a heading without its id in Arabic",
+            [Replace("content/dimensions/cost/ar.md", "## الشواهد {#evidence}", "## الشواهد")],
+            One("content/dimensions/cost/ar.md", "## الشواهد", &["`{#evidence}`"]),
+        ),
+        row(
+            "a section that is not translated",
+            [Replace(EN, "## The verdict", "## The rest {#rest}\n\nWords.\n\n## The verdict")],
+            One(EN, "## The rest", &["#rest", "`ar`"]),
+        ),
+    ]
+}
+
+fn files() -> Vec<Row> {
+    vec![
+        row(
+            "eng.md",
+            [Rename(ABOUT, "content/about/eng.md")],
+            One("content/about/eng.md", "", &["did you mean `en.md`?"]),
+        ),
+        row(
+            "EN.md",
+            [Rename(ABOUT, "content/about/EN.md")],
+            One("content/about/EN.md", "", &["did you mean `en.md`?"]),
+        ),
+        row(
+            "en.md.txt",
+            [Rename(ABOUT, "content/about/en.md.txt")],
+            One("content/about/ar.md", "", &["did you mean `en.md`?", "en.md.txt"]),
+        ),
+        row(
+            "english.md",
+            [Rename(ABOUT, "content/about/english.md")],
+            One("content/about/english.md", "", &["did you mean `en.md`?"]),
+        ),
+        row(
+            "Page.toml",
+            [Rename(FACTS, "content/dimensions/cost/Page.toml")],
+            One("content/dimensions/cost/ar.md", "", &["`page.toml`", "Page.toml"]),
+        ),
+        row(
+            "Windows-1256",
+            [Bytes(ABOUT, b"+++\ntitle = \"\xda\xe4\"\nsummary = \"\xda\xe4\"\n+++\n\xda\xe4 \xc7\xe1\n".to_vec())],
+            One(ABOUT, "title", &["UTF-8"]),
+        ),
+        row(
+            "a folder with capitals",
+            [Rename(ABOUT, "content/About/en.md"), Rename("content/about/ar.md", "content/About/ar.md")],
+            One("content/About/ar.md", "", &["rename it to `about`"]),
+        ),
+        row("a language's file deleted", [Delete("content/about/ar.md")], One(ABOUT, "", &["content/about/ar.md"])),
+        row("page.toml deleted", [Delete(FACTS)], One("content/dimensions/cost/ar.md", "", &["page.toml"])),
+        row(
+            "the home page deleted",
+            [Delete("content/ar.md"), Delete("content/en.md")],
+            One("", "", &["home page", "content/ar.md"]),
+        ),
+        row(
+            "a CSV file in UTF-16",
+            [Bytes(CSV, "\u{feff}what,euros\nbicycle,1\ntram,2\n".encode_utf16().flat_map(u16::to_le_bytes).collect())],
+            One(EN, "prices.csv", &["UTF-8"]),
+        ),
+    ]
+}
+
+fn placeholders() -> Vec<Row> {
+    vec![
+        row(
+            "a draft that others link to",
+            [
+                Replace("content/dimensions/weather/page.toml", "order = 30", "order = 30\ndraft = true"),
+                Replace(FACTS, ", \"weather\"", ""),
+                Replace("content/dimensions/cost/ar.md", " و[[weather]]", ""),
+            ],
+            One(EN, "[[weather]]", &["draft"]),
+        ),
+        row(
+            "a draft in related",
+            [
+                Replace("content/dimensions/weather/page.toml", "order = 30", "order = 30\ndraft = true"),
+                Replace("content/dimensions/cost/ar.md", " و[[weather]]", ""),
+                Replace(EN, " and [[weather]]", ""),
+            ],
+            One(FACTS, "weather", &["draft"]),
+        ),
+        row(
+            "a page whose Arabic is as new wrote it",
+            [
+                New("page", "riders"),
+                Write("content/riders/en.md", "+++\ntitle = \"Riders\"\nsummary = \"Who rides.\"\n+++\nThey ride.\n"),
+            ],
+            One("content/riders/ar.md", "summary", &["`new`"]),
+        ),
+    ]
+}
+
+fn theme() -> Vec<Row> {
+    vec![
+        row(
+            "an unknown message",
+            [
+                Write("templates/i18n/en.ftl", ""),
+                Each("templates/i18n/en.ftl", |_| message("notes_title", "note_title")),
+            ],
+            One("templates/i18n/en.ftl", "note_title", &["did you mean `notes_title`?"]),
+        ),
+        row(
+            "a message without its sign",
+            [
+                Write("templates/i18n/en.ftl", ""),
+                Each("templates/i18n/en.ftl", |_| message("notes_title =", "notes_title")),
+            ],
+            One("templates/i18n/en.ftl", "notes_title", &["`=`"]),
+        ),
+        row(
+            "a template of a name that none has",
+            [Write("templates/dimenson.html", "<p>\n")],
+            One("templates/dimenson.html", "", &["did you mean `dimension.html`?"]),
+        ),
+        row(
+            "a condition that is not closed",
+            [Write("templates/page.html", "<p>{% if x %}\n</p>\n")],
+            One("templates/page.html", "", &["{% endif %}"]),
+        ),
+        row(
+            "a field that is not there",
+            [Write("templates/page.html", "<p>{{ page.titel }}</p>\n")],
+            One("templates/page.html", "titel", &["did you mean `title`?"]),
+        ),
+    ]
+}
+
+/// The default English messages with one text by another.
+fn message(from: &str, to: &str) -> String {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/templates/i18n/en.ftl");
+    std::fs::read_to_string(path).expect("the messages").replacen(from, to, 1)
+}
+
+fn no_mistakes() -> Vec<Row> {
+    let crlf = |text: &str| text.replace('\n', "\r\n");
+    let marked = |text: &str| format!("\u{feff}{text}");
+    vec![
+        row("line ends of Windows", [EN, FACTS, CSV, SITE, SOURCES].map(|file| Each(file, crlf)), Clean),
+        row("byte order marks", [EN, FACTS, CSV, SITE, SOURCES].map(|file| Each(file, marked)), Clean),
+        row("tabs in TOML", [Each(FACTS, |text| text.replace(" = ", "\t=\t"))], Clean),
+        row(
+            "no line end at the end",
+            [EN, FACTS, CSV].map(|file| Each(file, |text| text.trim_end().to_owned())),
+            Clean,
+        ),
+        row("a date as text", [Replace(FACTS, "2026-10-20", "\"2026-10-20\" # first")], Clean),
+        row("a path to a file", [Replace(EN, "[[weather]]", "[rain](../weather/en.md)")], Clean),
+        row("signs in code", [Replace(EN, "See [[headway]]", "`[[cost]]`\n\n\n\nSee [[headway]]")], Clean),
+        row(
+            "files of editors",
+            [
+                Write("content/about/en.md~", "x"),
+                Write("content/about/.DS_Store", "x"),
+                Write("content/about/notes.txt", "x"),
+                Write("content/about/#en.md#", "x"),
+                Write("content/about/en.md.bak", "x"),
+                Write("content/about/.en.md.swp", "x"),
+            ],
+            Clean,
+        ),
+        row(
+            "blanks and Arabic letters in names of files",
+            [
+                Write("content/about/the street.txt", "x"),
+                Write("content/about/الشارع.txt", "x"),
+                Replace(ABOUT, "the street", "[the street](the%20street.txt) and [شارع](الشارع.txt)"),
+            ],
+            Clean,
+        ),
+        row("signs in comments", [Replace(FACTS, "order = 10", "order = 10 # “ten”، عشرة ١٠")], Clean),
+        row("signs in texts", [Replace(EN, "\"Bought once.\"", "\"«Bought» once، ١٠ “x”\"")], Clean),
+    ]
+}
+
+impl Row {
+    /// The same with the answer at another place.
+    fn at(mut self, file: &'static str, needle: &'static str) -> Self {
+        if let One(_, _, words) = self.answer {
+            self.answer = One(file, needle, words);
+        }
+        self
+    }
+}
