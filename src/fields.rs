@@ -16,6 +16,7 @@ use toml::de::{DeTable, DeValue};
 use crate::diagnostic::{Code, Diagnostic, Matter, quoted_list};
 use crate::text::{BaseUrl, Date, FileId, Located, Span, WebAddress, date_help, find_control};
 use mended::Mended;
+use syntax::Readable;
 use tables::TableRecord;
 
 /// The place of a TOML text in a file.
@@ -42,8 +43,12 @@ pub fn read_toml<T>(
     faults: &mut Vec<Diagnostic>,
     read: impl FnOnce(&mut Fields<'_, '_>) -> T,
 ) -> T {
-    let readable = syntax::readable(text, region);
-    let text = readable.mended.text.clone();
+    let (table, errors) = DeTable::parse_recoverable(text);
+    if errors.is_empty() {
+        return read_table(table.get_ref(), Readable::default(), region, faults, read);
+    }
+    let mut readable = syntax::readable(text, region);
+    let text = std::mem::take(&mut readable.mended.text);
     let (table, _) = DeTable::parse_recoverable(&text);
     read_table(table.get_ref(), readable, region, faults, read)
 }
@@ -61,19 +66,19 @@ pub fn read_yaml<T>(
         let fault = Diagnostic::error(Code::InvalidYaml, message).at(region.span(range));
         faults.push(fault.help("put a text that holds `: `, `#` or quotation marks into quotation marks"));
     }
-    let readable = syntax::Readable { mended: Mended::default(), faults: Vec::new(), is_whole };
+    let readable = Readable { mended: Mended::default(), faults: Vec::new(), is_whole };
     read_table(&table, readable, region, faults, read)
 }
 
 /// Lets `read` ask for the keys of a table, whatever the syntax is in which it was written.
 fn read_table<T>(
     table: &DeTable<'_>,
-    readable: syntax::Readable,
+    readable: Readable,
     region: Region,
     faults: &mut Vec<Diagnostic>,
     read: impl FnOnce(&mut Fields<'_, '_>) -> T,
 ) -> T {
-    let syntax::Readable { mended, faults: broken, is_whole } = readable;
+    let Readable { mended, faults: broken, is_whole } = readable;
     let mut report = Report { is_partial: !is_whole, ..Report::default() };
     let place = Place { region, mended: &mended };
     let mut fields = Fields::new(place, table, 0..0, TableRecord::default(), &mut report);
@@ -160,6 +165,12 @@ impl<'a> Fields<'a, '_> {
     /// Whether a key stands in the table.
     pub fn has(&self, key: &str) -> bool {
         self.table.contains_key(key)
+    }
+
+    /// Whether a key stands in the table, and its value is not an empty list.
+    pub fn lists_something(&self, key: &str) -> bool {
+        let value = self.table.get(key).map(|value| value.get_ref());
+        value.is_some_and(|value| value.as_array().is_none_or(|items| items.iter().next().is_some()))
     }
 
     /// Where a key stands; the table's own place if it does not.
@@ -285,7 +296,12 @@ impl<'a> Fields<'a, '_> {
     pub fn strings(&mut self, key: &str) -> Vec<Located<String>> {
         let Some(value) = self.value(key) else { return Vec::new() };
         let Some(items) = value.get_ref().as_array() else {
-            self.wrong(key, value, "a list of texts, such as [\"one\", \"two\"]");
+            let text = value.get_ref().as_str().map(strings::quoted);
+            let wanted = match text {
+                Some(text) => format!("a list of texts: [{text}]"),
+                None => "a list of texts, such as [\"one\", \"two\"]".to_owned(),
+            };
+            self.wrong(key, value, &wanted);
             return Vec::new();
         };
         let mut texts = Vec::new();

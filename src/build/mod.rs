@@ -7,6 +7,7 @@
 //! index made again; where anything else has changed, everything is.
 
 mod configure;
+mod heading_ids;
 mod incremental;
 mod link;
 mod live;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::heading_ids;
 use super::progress::{Progress, Stage};
 use crate::cache::PackedText;
 use crate::config::Config;
@@ -89,6 +90,7 @@ impl Parser<'_> {
             self.file(file, &mut parsed, |source, faults| read_facts(file.top(), source, kind, self.config, faults))
         });
         let text = self.texts(folder, kind, facts.as_ref(), copies, &mut parsed);
+        heading_ids::complete(&text, &mut parsed.faults);
         let first = text.iter().flatten().next().map(|text| text.top);
         let Some(top) = folder.facts.map(|file| file.top()).or(first) else { return parsed };
         if first.is_none() {

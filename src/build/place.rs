@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::content::PageText;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Matter};
 use crate::site::{Fault, PageId, Place};
 
 /// Places faults; the text of each page is asked for once.
@@ -25,7 +25,11 @@ pub fn place<'a>(
 
 /// `words` are the page's, by language.
 fn diagnostic(fault: &Fault, words: &[Option<PageText>]) -> Diagnostic {
-    let diagnostic = fault.diagnostic.clone();
+    let mut diagnostic = fault.diagnostic.clone();
+    if matches!(fault.place, Place::Section(Some(_))) {
+        // What sections there are follows from the texts in all languages.
+        diagnostic.premises.extend(words.iter().flatten().map(|words| Matter::File(words.top.file)));
+    }
     if let Place::Known(span) = fault.place {
         return diagnostic.at(span);
     }

@@ -8,6 +8,7 @@ use clap::ValueEnum;
 
 use super::{Global, Outcome};
 use crate::config::{Config, Language, read_config};
+use crate::content::placeholder::{ARABIC, DOTS, ENGLISH};
 use crate::content::{PageKind, read_facts};
 use crate::diagnostic::human;
 use crate::locale::Direction;
@@ -118,25 +119,20 @@ fn words(config: &Config, language: usize, kind: NewKind, slug: &str) -> String 
     let arabic =
         here.locale.direction == Direction::Rtl && here.locale.arabic_script && here.locale.tag.starts_with("ar");
     let say = |arabic_words: &'static str, english: &'static str| if arabic { arabic_words } else { english };
+    let guidance = if arabic { &ARABIC } else { &ENGLISH };
     let title = slug.rsplit('/').next().unwrap_or(slug).replace('-', " ");
-    let mut text = format!(
-        "+++\ntitle = \"{title}\"\nsummary = \"{}\"\naliases = []\n",
-        say("جملة أو جملتان: ما الذي يعرفه القارئ هنا؟", "One or two sentences: what does a reader learn here?")
-    );
+    let mut text = format!("+++\ntitle = \"{title}\"\nsummary = \"{}\"\naliases = []\n", guidance.summary);
     if kind == NewKind::Dimension {
         text.push_str("\n[stance]\n");
         for subject in &config.subjects {
-            text.push_str(&format!("{} = \"{}: …\"\n", subject.id, subject.names[language]));
+            text.push_str(&format!("{} = \"{}: {DOTS}\"\n", subject.id, subject.names[language]));
         }
-        text.push_str(&format!(
-            "\n[axis]\nstart = \"{}\"\nend = \"{}\"\n",
-            say("الطرف الأول", "One pole"),
-            say("الطرف الآخر", "The other pole")
-        ));
+        text.push_str(&format!("\n[axis]\nstart = \"{}\"\nend = \"{}\"\n", guidance.poles[0], guidance.poles[1]));
     }
     text.push_str("+++\n");
     if kind != NewKind::Dimension {
-        text.push_str(say("اكتب هنا.\n", "Write here.\n"));
+        text.push_str(guidance.article);
+        text.push('\n');
         return text;
     }
     for (id, arabic_heading, english_heading) in [
@@ -146,7 +142,7 @@ fn words(config: &Config, language: usize, kind: NewKind, slug: &str) -> String 
         ("where-each-stands", "أين يقف كلٌّ منهما، وما مدى يقيننا", "Where each stands, and how sure we are"),
         ("change-our-mind", "ما قد يغيّر رأينا", "What would change our mind"),
     ] {
-        text.push_str(&format!("\n## {} {{#{id}}}\n\n…\n", say(arabic_heading, english_heading)));
+        text.push_str(&format!("\n## {} {{#{id}}}\n\n{DOTS}\n", say(arabic_heading, english_heading)));
     }
     text
 }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use super::{Global, Outcome, tally};
 use crate::build::{PageStatus, TranslationStatus, translation_status};
-use crate::diagnostic::{human, nearest};
+use crate::diagnostic::{Code, Diagnostic, Severity, human, nearest};
 use crate::output::write_source_file;
 
 #[derive(Debug, clap::Args)]
@@ -17,7 +17,13 @@ pub struct SyncArguments {
 pub fn run(global: &Global, arguments: &SyncArguments) -> Outcome {
     let (status, built) = translation_status(&global.root, &global.options());
     let faults = built.faults();
-    if faults.0 > 0 {
+    let is_of_lock = |fault: &Diagnostic| {
+        let path = fault.span.map(|span| built.sources.get(span.file).path.as_str());
+        fault.code == Code::MergeConflict && path == Some("content/translations.lock")
+    };
+    // The lock is written anew, which resolves its conflicts.
+    let others = built.diagnostics.iter().filter(|fault| fault.severity == Severity::Error && !is_of_lock(fault));
+    if others.count() > 0 {
         super::print_error(&human(&built.sources, &built.diagnostics, global.colour()));
         global.say(&format!("nothing was recorded: {}", tally(faults)));
         return Ok(ExitCode::from(1));
@@ -37,7 +43,7 @@ pub fn run(global: &Global, arguments: &SyncArguments) -> Outcome {
         sections += agreement.len();
         lock.confirm(&page.path, agreement);
     }
-    if lock != status.lock {
+    if lock != status.lock || built.diagnostics.iter().any(is_of_lock) {
         let file = global.root.join("content/translations.lock");
         write_source_file(&file, lock.write().as_bytes()).map_err(|failure| failure.to_string())?;
     }

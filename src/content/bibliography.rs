@@ -33,6 +33,8 @@ pub struct SourceEntry {
     pub published: Option<Date>,
     /// When it was read.
     pub accessed: Option<Date>,
+    /// These two as they are written.
+    pub written: Vec<Located<Date>>,
     /// The language that it is written in.
     pub language: Option<String>,
     /// What sort of document it is.
@@ -82,10 +84,12 @@ fn read_entry(key: Located<String>, fields: &mut Fields<'_, '_>) -> SourceEntry 
     if !fields.has("url") {
         fields.missing("url", "give the address at which it was read");
     }
+    let (published, accessed) = (fields.date("published"), fields.date("accessed"));
     SourceEntry {
         url: fields.web_address("url").map_or_else(WebAddress::default, |url| url.value),
-        published: fields.date("published").map(|date| date.value),
-        accessed: fields.date("accessed").map(|date| date.value),
+        published: published.as_ref().map(|date| date.value),
+        accessed: accessed.as_ref().map(|date| date.value),
+        written: published.into_iter().chain(accessed).collect(),
         language: language(fields),
         kind: fields.choice("kind", &KINDS.map(|kind| (kind, SourceKind(kind)))).map(|choice| choice.value),
         note: fields.string("note").map(|note| note.value),

@@ -11,11 +11,12 @@ mod slot;
 mod slotted;
 mod translations_lock;
 
-pub use article::{Body, Heading, Image, Link, Section, Target, github_slug, remedy_of_path};
+pub use article::{Body, Heading, Image, Link, Section, Target, github_slug, is_slug_of, remedy_of_path};
 pub use bibliography::{SourceEntry, SourceKind, read_bibliography};
 pub use chart::{Cell, Chart, ChartKind, Grid, Number};
 pub use code::{Coverage, Fence, HighlightCache};
 pub use note::{Footnote, Note, NoteKind};
+pub use page::placeholder;
 pub use page::{DimensionKind, Facts, LanguageFileInput, PageKind, PageText, read_facts, read_language_file};
 pub use slot::{NoteRef, Slot};
 pub use slotted::Slotted;

@@ -21,6 +21,8 @@ pub enum Matter {
     Languages,
     /// Whether a page, by its path, has words in the language of a tag.
     Translation(String, String),
+    /// Which headings a page, by its path, has in the language of a tag.
+    Anchors(String, String),
 }
 
 /// Leaves out the faults that rest on what others put in doubt.

@@ -44,6 +44,8 @@ codes! {
     Unreadable = "unreadable",
     /// Bytes that are not UTF-8.
     InvalidUtf8 = "invalid-utf8",
+    /// A conflict that a merge has left.
+    MergeConflict = "merge-conflict",
     /// TOML that does not parse.
     InvalidToml = "invalid-toml",
     /// YAML that does not parse, in front matter.
@@ -66,6 +68,12 @@ codes! {
     InvalidPath = "invalid-path",
     /// Two pages at one place in the order.
     DuplicateOrder = "duplicate-order",
+    /// Two terms with one title.
+    DuplicateTitle = "duplicate-title",
+    /// A date that lies in the future.
+    FutureDate = "future-date",
+    /// A text that is still as `muwazana new` wrote it.
+    Placeholder = "placeholder",
     /// Two headings of a page with one id.
     DuplicateId = "duplicate-id",
     /// A folder name that makes no good address.
@@ -102,6 +110,8 @@ codes! {
     MissingTranslation = "missing-translation",
     /// A section that a language lacks.
     MissingSection = "missing-section",
+    /// A heading whose id is not that of its counterpart in another language.
+    SectionId = "section-id",
     /// Sections in another order than in the first language.
     SectionOrder = "section-order",
     /// A section whose counterpart in another language has changed, and it has not.
@@ -245,19 +255,19 @@ pub fn sort(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let plain =
         |name: &str| -> String { name.chars().filter(|c| !is_invisible(*c)).flat_map(char::to_lowercase).collect() };
-    let name = plain(name);
+    let (written, name) = (name, plain(name));
     let allowed = (name.chars().count() / 3).min(3);
     let swapped = |candidate: &str| name.len() == candidate.len() && name.chars().rev().eq(candidate.chars());
     let is_near = |distance: usize, candidate: &str| {
         // Of two letters, none may be another, but they may have changed places.
         distance <= allowed || distance == 1 && swapped(&plain(candidate))
     };
-    candidates
-        .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&name, &plain(candidate)), candidate))
-        .filter(|(distance, candidate)| is_near(*distance, candidate) && !candidate.is_empty())
-        .min()
-        .map(|(_, candidate)| candidate)
+    let near = |candidate: &'a str| {
+        let distance = strsim::damerau_levenshtein(&name, &plain(candidate));
+        let is_near = !candidate.is_empty() && is_near(distance, candidate);
+        is_near.then(|| (distance, strsim::damerau_levenshtein(written, candidate), candidate))
+    };
+    candidates.into_iter().filter_map(near).min().map(|(.., candidate)| candidate)
 }
 
 /// `a`, `b` and `c`, each in backticks, for a message.
@@ -280,5 +290,9 @@ mod tests {
         assert_eq!(nearest("sumary", ["title", "summary"]), Some("summary"));
         assert_eq!(nearest("colour", ["title", "summary"]), None);
         assert_eq!(nearest("ab", ["xy"]), None);
+        assert_eq!(nearest("ne", ["ar", "en"]), Some("en"));
+        assert_eq!(nearest("fr", ["ar", "en"]), None);
+        assert_eq!(nearest("freedm", ["Freedom", "freedom"]), Some("freedom"));
+        assert_eq!(nearest("\u{200f}Title", ["title", "summary"]), Some("title"));
     }
 }

@@ -28,12 +28,16 @@ pub struct Broken {
 /// More errors than this are left to another day.
 const MOST_STEPS: usize = 200;
 
-/// Mends a text until it parses; one that does is taken as it is.
-pub fn readable(text: &str, region: Region) -> Readable {
-    let mut readable = Readable { mended: Mended::new(text, Vec::new()), faults: Vec::new(), is_whole: true };
-    if DeTable::parse_recoverable(text).1.is_empty() {
-        return readable;
+impl Default for Readable {
+    /// A text in which nothing has to be mended.
+    fn default() -> Self {
+        Self { mended: Mended::default(), faults: Vec::new(), is_whole: true }
     }
+}
+
+/// Mends a text until it parses.
+pub fn readable(text: &str, region: Region) -> Readable {
+    let mut readable = Readable::default();
     readable.mend(text, region);
     for _ in 0..MOST_STEPS {
         let (_, errors) = DeTable::parse_recoverable(&readable.mended.text);

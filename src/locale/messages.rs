@@ -44,7 +44,7 @@ impl ParsedMessages {
 pub fn parse_messages(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> ParsedMessages {
     let resource = FluentResource::try_new(source.text.clone()).unwrap_or_else(|(resource, errors)| {
         faults.extend(errors.into_iter().map(|error| {
-            Diagnostic::error(Code::Message, format!("this is not a valid message: {}", error.kind))
+            Diagnostic::error(Code::Message, syntax_error(source, error.pos.start, &error.kind.to_string()))
                 .at(file.span(error.pos.start..error.pos.end))
                 .help("a message is `name = words`; its further lines are indented")
         }));
@@ -58,6 +58,15 @@ pub fn parse_messages(file: FileId, source: &Source, faults: &mut Vec<Diagnostic
         })
         .collect();
     ParsedMessages { resource, ids }
+}
+
+/// What is wrong with a line, in the words of its author.
+fn syntax_error(source: &Source, at: usize, said: &str) -> String {
+    let (_, line) = source.line_at(at);
+    match line.contains('=') {
+        true => format!("this is not a valid message: {said}"),
+        false => format!("the line `{}` has no `=`", line.trim()),
+    }
 }
 
 impl Messages {

@@ -12,6 +12,7 @@ mod policy;
 mod renderer;
 mod search_entries;
 mod statics;
+mod template_tags;
 mod templates;
 mod theme;
 

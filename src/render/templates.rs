@@ -4,6 +4,7 @@
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera, Value};
 
+use super::template_tags::unclosed;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::render::policy::Policy;
 use crate::text::{FileId, LineColumn, Source, Sources, Span};
@@ -103,6 +104,9 @@ fn syntax_error_of(name: &str, text: &str) -> Option<tera::Error> {
 }
 
 fn diagnose(error: &tera::Error, files: &[(String, FileId)], sources: &Sources) -> Diagnostic {
+    if let Some(fault) = not_closed(error, files, sources) {
+        return fault;
+    }
     let (message, place) = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let at = LineColumn { line: report.span().start_line, column: report.span().start_col + 1 };
@@ -116,11 +120,32 @@ fn diagnose(error: &tera::Error, files: &[(String, FileId)], sources: &Sources) 
         other => (other.to_string(), None),
     };
     let fault = Diagnostic::error(Code::Template, format!("the template does not work: {}", lowercase_first(&message)));
-    let fault = fault.help("see the default template of that name for what it is given");
+    let fault = fault.help(
+        field(&message).unwrap_or_else(|| "see the default template of that name for what it is given".to_owned()),
+    );
     match place {
         Some(span) => fault.at(span),
         None => fault,
     }
+}
+
+/// A tag that is not closed, where Tera says only that the text ends or goes on in another way.
+fn not_closed(error: &tera::Error, files: &[(String, FileId)], sources: &Sources) -> Option<Diagnostic> {
+    let ErrorKind::SyntaxError(report) = error.kind() else { return None };
+    let (_, file) = files.iter().find(|(name, _)| name == report.filename())?;
+    let (start, name) = unclosed(&sources.get(*file).text)?;
+    let message = format!("the template does not work: this `{{% {name} %}}` is not closed");
+    let fault = Diagnostic::error(Code::Template, message).at(file.span(start..start + 2));
+    Some(fault.help(format!("write `{{% end{name} %}}` where it ends")))
+}
+
+/// For a field that a view has not, the nearest one that it has.
+fn field(message: &str) -> Option<String> {
+    let (_, rest) = message.split_once("ield `")?;
+    let (unknown, fields) = rest.split_once('`')?;
+    let (_, fields) = fields.split_once("fields: ")?;
+    let near = nearest(unknown, fields.split(',').map(str::trim))?;
+    Some(format!("did you mean `{near}`?"))
 }
 
 /// Tera joins what it says of unknown names into one text: a line `error: …`, then ` --> name:line:column`, a fault.

@@ -1,15 +1,17 @@
 //! The faults that only show when pages are seen together: addresses that collide, languages that differ, and what
 //! nothing links to, uses or cites.
 
+use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
+use super::sections::SectionPair;
 use super::{Fault, Generated, PageId, Place, Site};
+use super::{dates, names_of_files};
 use crate::config::{Config, LanguageId};
 use crate::content::PageKind;
-use crate::diagnostic::{Code, Diagnostic, Matter};
+use crate::diagnostic::{Code, Diagnostic, Matter, quoted_list};
 use crate::text::{Date, find_control};
 
 pub fn check(
@@ -24,7 +26,11 @@ pub fn check(
         dimension_without_facts(site, id, diagnostics);
         languages(site, config, id, faults);
         unreachable(site, id, faults);
+        names_of_files::misnamed(site, id, diagnostics);
     }
+    names_of_files::same_titles(site, faults);
+    dates::check(site, today, diagnostics);
+    home_page(site, config, diagnostics);
     redirects(site, config, faults);
     bibliography(site, today, diagnostics);
 }
@@ -68,9 +74,22 @@ fn dimension_without_facts(site: &Site, id: PageId, diagnostics: &mut Vec<Diagno
         diagnostics.push(
             Diagnostic::error(Code::MissingKey, format!("the dimension `{}` has no page.toml", page.path))
                 .at(page.top)
-                .help("write one beside this file: kind = \"difference\", and [axis] with a number from 0 to 100 a subject"),
+                .help(match names_of_files::meant_facts(page) {
+                    Some(file) => format!("did you mean `page.toml` where the file is called `{file}`?"),
+                    None => "write one beside this file: kind = \"difference\", and [axis] with a number from 0 to 100 a subject".to_owned(),
+                }),
         );
     }
+}
+
+/// A site of pages has a door.
+fn home_page(site: &Site, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
+    if site.pages.is_empty() || site.find("").is_some() {
+        return;
+    }
+    let files: Vec<_> = config.languages.iter().map(|language| format!("content/{}.md", language.locale.tag)).collect();
+    let fault = Diagnostic::error(Code::NoSite, "there is no home page").resting_on(Matter::Languages);
+    diagnostics.push(fault.help(format!("write {}", quoted_list(files.iter().map(String::as_str)))));
 }
 
 fn languages(site: &Site, config: &Config, id: PageId, faults: &mut Vec<Fault>) {
@@ -92,55 +111,14 @@ fn languages(site: &Site, config: &Config, id: PageId, faults: &mut Vec<Fault>) 
             diagnostic: Diagnostic::warning(Code::MissingTranslation, format!("`{shown}` has no words in `{tag}`"))
                 .resting_on(Matter::Languages)
                 .resting_on(Matter::Translation(page.input.path.clone(), tag.clone()))
-                .help(format!("write `{file}`; until then readers of that language see these words")),
+                .help(match names_of_files::meant_words(&page.input, tag) {
+                    Some(other) => format!("did you mean `{tag}.md` where a file is called `{other}`?"),
+                    None => format!("write `{file}`; until then readers of that language see these words"),
+                }),
         });
     }
-    for language in others {
-        sections(site, config, id, *first, *language, faults);
-    }
-}
-
-fn sections(site: &Site, config: &Config, id: PageId, first: LanguageId, other: LanguageId, faults: &mut Vec<Fault>) {
-    let ids = |language: LanguageId| -> Vec<&str> {
-        site.page(id).face(language).1.sections.iter().map(|(id, _)| id.as_str()).collect()
-    };
-    let (left, right) = (ids(first), ids(other));
-    let mut lacks = |language: LanguageId, has: LanguageId, own: &[&str], theirs: &[&str]| {
-        let own: BTreeSet<_> = own.iter().collect();
-        for (n, section) in theirs.iter().enumerate().filter(|(_, section)| !own.contains(section)) {
-            let tag = &config.at(language).locale.tag;
-            faults.push(Fault {
-                page: id,
-                language: has,
-                place: Place::Section(Some(n)),
-                diagnostic: Diagnostic::warning(
-                    Code::MissingSection,
-                    format!("the section `#{section}` has no counterpart in `{tag}`"),
-                )
-                .help(format!("write it there too, and give both headings one id: {{#{section}}}")),
-            });
-        }
-    };
-    lacks(other, first, &right, &left);
-    lacks(first, other, &left, &right);
-    let common = |own: &[&str], theirs: &[&str]| -> Vec<String> {
-        let theirs: BTreeSet<_> = theirs.iter().collect();
-        own.iter().filter(|section| theirs.contains(section)).map(|section| (*section).to_owned()).collect()
-    };
-    let (want, have) = (common(&left, &right), common(&right, &left));
-    if let Some((wanted, found)) = want.iter().zip(&have).find(|(wanted, found)| wanted != found) {
-        let tag = &config.at(first).locale.tag;
-        let n = right.iter().position(|section| section == found);
-        faults.push(Fault {
-            page: id,
-            language: other,
-            place: Place::Section(n),
-            diagnostic: Diagnostic::warning(
-                Code::SectionOrder,
-                format!("the section `#{found}` stands where `{tag}` has `#{wanted}`"),
-            )
-            .help("put the sections into one order in all languages"),
-        });
+    for other in others {
+        SectionPair { site, config, page: id, first: *first, other: *other }.compare(faults);
     }
 }
 

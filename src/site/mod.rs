@@ -3,9 +3,12 @@
 //! alone, and never changed.
 
 mod checks;
+mod dates;
 mod face;
 mod freshness;
+mod names_of_files;
 mod resolve;
+mod sections;
 mod tree;
 
 use std::sync::Arc;
@@ -255,7 +258,7 @@ pub struct Around<'a> {
 }
 
 /// Puts pages together. The inputs come sorted by path, and each has words in at least one language. `today`, if
-/// given, is the day against which the sources' `review_by` is held; `around` is what the site has beside
+/// given, is the day against which dates are held; `around` is what the site has beside
 /// its pages.
 pub fn assemble(
     config: &Config,

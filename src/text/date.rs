@@ -43,6 +43,16 @@ impl Date {
         self.day.is_some()
     }
 
+    /// The next day; a month or year is its own next.
+    pub fn next(self) -> Self {
+        let Self { year, month: Some(month), day: Some(day) } = self else { return self };
+        match (month, day) {
+            (12, 31) => Self { year: year.saturating_add(1), month: Some(1), day: Some(1) },
+            (_, day) if day >= self.last_day() => Self { year, month: Some(month + 1), day: Some(1) },
+            _ => Self { year, month: Some(month), day: Some(day + 1) },
+        }
+    }
+
     /// The last day of its month.
     fn last_day(self) -> u8 {
         let first = icu_calendar::Date::try_new_iso(self.year.into(), self.month.unwrap_or(1), 1);
@@ -108,6 +118,13 @@ mod tests {
             ("", "such as 2026-11-23"),
         ] {
             assert!(date_help(written).contains(help), "{written}: {}", date_help(written));
+        }
+    }
+
+    #[test]
+    fn the_next_day() {
+        for (day, next) in [("2026-12-31", "2027-01-01"), ("2024-02-28", "2024-02-29"), ("2026-04-30", "2026-05-01")] {
+            assert_eq!(Date::parse(day).map(Date::next), Date::parse(next), "{day}");
         }
     }
 

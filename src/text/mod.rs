@@ -1,6 +1,7 @@
 //! Texts and places in them. Every later room speaks of a file by [`FileId`] and of a place in it by a [`Span`] of bytes;
 //! lines and columns exist only where a person reads them. Nothing here touches a file.
 
+mod conflict;
 mod control;
 mod date;
 pub mod html;
@@ -13,6 +14,7 @@ use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
+pub use conflict::{Conflicts, find_conflicts};
 pub use control::find_control;
 pub use date::{Date, date_help};
 pub use typing::{ascii_digits, find_invisible, has_other_digits, is_invisible};

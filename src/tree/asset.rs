@@ -20,7 +20,7 @@ pub struct Asset {
     pub fault: Option<AssetFault>,
     /// Whether it is a default of the generator's, unchanged.
     pub default: bool,
-    /// Its text, if it is a page's CSV file in UTF-8, from which charts are drawn.
+    /// Its text, if it is a page's CSV file, from which charts are drawn; with U+FFFD for what is not UTF-8.
     pub text: Option<FileId>,
 }
 

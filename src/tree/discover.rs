@@ -11,8 +11,8 @@ use rustc_hash::FxHashMap;
 use walkdir::WalkDir;
 
 use super::{Asset, Stamp, embedded_assets, embedded_templates};
-use crate::diagnostic::{Code, Diagnostic};
-use crate::text::{FileId, Source, Sources, find_control};
+use crate::diagnostic::{Code, Diagnostic, Matter};
+use crate::text::{Conflicts, FileId, Source, Sources, find_conflicts, find_control};
 
 /// A site as it lies on the disk.
 #[derive(Debug, Default)]
@@ -179,8 +179,10 @@ fn read(root: &Path, sources: Sources) -> (SourceTree, Vec<Diagnostic>) {
             FileRole::PageAsset(below_content) => {
                 let mut asset = Asset::new(below_content, &bytes);
                 // Other encodings are published as they are; a chart of such a file says what is wrong with it.
-                if asset.name.ends_with(".csv") && std::str::from_utf8(&bytes).is_ok() {
-                    asset.text = Some(add_text(&mut found.sources, path, bytes, &mut faults));
+                if asset.name.ends_with(".csv") {
+                    let is_text = std::str::from_utf8(&bytes).is_ok();
+                    let faults = if is_text { &mut faults } else { &mut Vec::new() };
+                    asset.text = Some(add_text(&mut found.sources, path, bytes, faults));
                 }
                 page_assets.push(asset);
             }
@@ -352,15 +354,35 @@ fn text(path: String, bytes: Vec<u8>, file: FileId, faults: &mut Vec<Diagnostic>
         faults.push(
             Diagnostic::error(Code::InvalidUtf8, "this file is not UTF-8 from here on")
                 .at(file.span(at..at + '\u{fffd}'.len_utf8()))
+                .doubting(Matter::File(file))
                 .help("save it again with the encoding UTF-8"),
         );
     }
     // Nearly every text is as it should be, and is not copied.
     let text = if mark > 0 || text.contains('\r') { text[mark..].replace("\r\n", "\n") } else { text };
+    let text = match find_conflicts(&text, path.ends_with(".md")) {
+        Some(conflicts) => {
+            faults.push(merge_conflict(&path, file, &conflicts));
+            conflicts.ours
+        }
+        None => text,
+    };
     if let Some((at, c)) = find_control(&text) {
         faults.push(Diagnostic::control_character(c).at(file.span(at..at + c.len_utf8())));
     }
     Source::new(path, text)
+}
+
+fn merge_conflict(path: &str, file: FileId, conflicts: &Conflicts) -> Diagnostic {
+    let more =
+        if conflicts.count > 1 { format!(", nor {} more in this file", conflicts.count - 1) } else { String::new() };
+    let fault =
+        Diagnostic::error(Code::MergeConflict, format!("the merge conflict that begins here was not resolved{more}"));
+    let help = match path.ends_with("translations.lock") {
+        true => "take all lines of one side, or run `muwazana sync`, which writes the file anew",
+        false => "leave what is right, and remove the three lines of `<`, `=` and `>`",
+    };
+    fault.at(file.span(conflicts.first.clone())).help(help)
 }
 
 /// The folders of pages, as their files turn up.

@@ -62,49 +62,28 @@ fn typed(
 
 /// The names of those that are not answered rightly yet.
 pub const OPEN: &[&str] = &[
-    "Chart key misspelt",
-    "a pole in page.toml",
-    "a subject in an axis of poles",
-    "a title in page.toml",
-    "kind in a language file",
-    "note below [labels]",
-    "two terms of one title",
-    "related to itself",
-    "a source without a scheme",
-    "a subject named in one language",
-    "True with a capital",
-    "related without brackets",
-    "a date to come",
-    "updated before date",
-    "a source read in the future",
-    "Arabic digits in a cell",
-    "an Arabic decimal sign in a cell",
-    "cells between semicolons",
-    "cells between tabs",
-    "a cell too many",
-    "a cell too few",
-    "a quotation mark that is not closed",
-    "n/a",
-    "digits in groups",
-    "digits with a comma",
-    "a heading without its id",
-    "an id without its sign",
-    "an id with a blank",
-    "an id with a capital",
-    "an id misspelt",
-    "a heading without its id in Arabic",
-    "en.md.txt",
-    "Page.toml",
-    "the home page deleted",
-    "a CSV file in UTF-16",
-    "a draft that others link to",
-    "a draft in related",
-    "a page whose Arabic is as new wrote it",
-    "an unknown message",
-    "a message without its sign",
-    "a template of a name that none has",
-    "a condition that is not closed",
-    "a field that is not there",
+    "a no-break space behind ##",
+    "a blank in a citation",
+    "a blank behind a key",
+    "a blank before a key",
+    "a footnote without a reference",
+    "a footnote twice",
+    "a wikilink to nothing",
+    "a wikilink without words",
+    "a wikilink without a target",
+    "a path with its language",
+    "no scheme",
+    "no mailto",
+    "backslashes",
+    "a blank in emphasis",
+    "code that is not closed",
+    "emphasis that is not closed",
+    "a backslash at the end",
+    "an unknown alert",
+    "a misspelt alert",
+    "an alert without its sign",
+    "a fence of another length",
+    "a comment that is not closed",
 ];
 
 /// All of them.
@@ -122,6 +101,7 @@ pub fn rows() -> Vec<Row> {
     rows.extend(placeholders());
     rows.extend(theme());
     rows.extend(no_mistakes());
+    rows.extend(articles());
     rows
 }
 
@@ -284,9 +264,9 @@ fn twice() -> Vec<Row> {
 fn values() -> Vec<Row> {
     vec![
         typed("related misspelt", FACTS, "\"weather\"]", "\"wether\"]", &["did you mean `weather`?"]),
-        typed("related to itself", FACTS, "\"weather\"]", "\"cost\"]", &["itself"]),
+        row("related to itself", [Replace(FACTS, "\"weather\"]", "\"weather\", \"cost\"]")], Clean),
         typed("base_url without a scheme", SITE, "https://wheels", "wheels", &["begins with `https://`"]),
-        typed("a source without a scheme", SOURCES, "https://lines", "lines", &["begins with `https://`"]),
+        typed("a source without a scheme", SOURCES, "\"https://lines", "\"lines", &["begins with `https://`"]),
         typed("a source with a misspelt scheme", SOURCES, "https://lines", "htps://lines", &["begins with `https://`"]),
         typed(
             "the site named once",
@@ -302,11 +282,11 @@ fn values() -> Vec<Row> {
             "name = \"The tram\"",
             &["{ ar = \"…\", en = \"…\" }"],
         ),
-        typed("a subject named in one language", SITE, "ar = \"الترام\", ", "", &["`ar`"]).at(SITE, "The tram"),
+        typed("a subject named in one language", SITE, "ar = \"الترام\", ", "", &["name.ar"]).at(SITE, "The tram"),
         typed("a kind misspelt", FACTS, "\"difference\"", "\"diference\"", &["did you mean `difference`?"]),
         typed("an order in quotes", FACTS, "order = 10", "order = \"10\"", &["whole number"]),
         typed("a place out of the axis", FACTS, "tram = 70", "tram = 170", &["0 to 100"]),
-        typed("True with a capital", FACTS, "order = 10", "order = 10\ndraft = True", &["`true`"]),
+        typed("True with a capital", FACTS, "order = 10", "order = 10\ndraft = False", &["`false`"]),
         typed("a colour by name", SITE, "accent = \"#a3312b\"", "accent = \"red\"", &["#rrggbb"]),
         typed("related without brackets", FACTS, "[\"speed\", \"weather\"]", "\"speed\"", &["[\"speed\"]"]),
     ]
@@ -447,7 +427,7 @@ fn files() -> Vec<Row> {
         row(
             "en.md.txt",
             [Rename(ABOUT, "content/about/en.md.txt")],
-            One("content/about/ar.md", "", &["did you mean `en.md`?", "en.md.txt"]),
+            One("content/about/ar.md", "", &["did you mean `en.md`", "en.md.txt"]),
         ),
         row(
             "english.md",
@@ -479,7 +459,7 @@ fn files() -> Vec<Row> {
         row(
             "a CSV file in UTF-16",
             [Bytes(CSV, "\u{feff}what,euros\nbicycle,1\ntram,2\n".encode_utf16().flat_map(u16::to_le_bytes).collect())],
-            One(EN, "prices.csv", &["UTF-8"]),
+            One(CSV, "", &["UTF-8"]),
         ),
     ]
 }
@@ -596,6 +576,91 @@ fn no_mistakes() -> Vec<Row> {
         row("signs in comments", [Replace(FACTS, "order = 10", "order = 10 # “ten”، عشرة ١٠")], Clean),
         row("signs in texts", [Replace(EN, "\"Bought once.\"", "\"«Bought» once، ١٠ “x”\"")], Clean),
     ]
+}
+
+/// In the article of the English page, in place of a sentence.
+fn said(name: &'static str, text: &'static str, words: &'static [&'static str]) -> Row {
+    let needle = text.lines().find(|line| !line.is_empty()).unwrap_or(text);
+    row(name, [Replace(EN, "See [[headway]] and [[gears]].\n", text)], One(EN, needle, words))
+}
+
+/// Mistakes in the words of articles.
+fn articles() -> Vec<Row> {
+    const LOCK: &str = "content/translations.lock";
+    let conflict = |text: &str| {
+        let (first, rest) = text.split_once('\n').unwrap_or_default();
+        let (second, rest) = rest.split_once('\n').unwrap_or_default();
+        format!("{first}\n<<<<<<< HEAD\n{second}\n=======\n{second}\n>>>>>>> other\n{rest}")
+    };
+    let mut rows = vec![
+        typed("a no-break space behind ##", EN, "## The evidence", "##\u{a0}The evidence", &["U+00A0"]),
+        said("a NUL byte", "See [[headway]] \0and [[gears]].\n", &["U+0000"]),
+        said("an embedding", "See [[headway]] \u{202b}and [[gears]].\n", &["U+202B"]),
+        said("a mark in the article", "See [[headway]]\u{200f} and [[gears]].\n", &["U+200F"]),
+        row("a conflict in front matter", [Each(EN, conflict)], One(EN, "<<<<<<<", &["merge conflict"])),
+        row("a conflict in page.toml", [Each(FACTS, conflict)], One(FACTS, "<<<<<<<", &["merge conflict"])),
+        row("a conflict in sources", [Each(SOURCES, conflict)], One(SOURCES, "<<<<<<<", &["merge conflict"])),
+        row("a conflict in site.toml", [Each(SITE, conflict)], One(SITE, "<<<<<<<", &["merge conflict"])),
+        row("a conflict in data", [Each(CSV, conflict)], One(CSV, "<<<<<<<", &["merge conflict"])),
+        row(
+            "a conflict in the lock",
+            [Write(LOCK, "[\"\"]\n<<<<<<< HEAD\n\"\" = { ar = \"1\" }\n=======\n\"\" = { ar = \"2\" }\n>>>>>>> b\n")],
+            One(LOCK, "<<<<<<<", &["merge conflict", "sync"]),
+        ),
+        typed("a blank in a citation", EN, "[^city-tariff-2025]", "[ ^city-tariff-2025]", &["[^city-tariff-2025]"]),
+        typed("a blank behind a key", EN, "[^city-tariff-2025]", "[^city-tariff-2025 ]", &["[^city-tariff-2025]"]),
+        typed("a blank before a key", EN, "[^city-tariff-2025]", "[^ city-tariff-2025]", &["[^city-tariff-2025]"]),
+        said("a footnote without a reference", "See [[headway]] and [[gears]].\n\n[^n]: Unused.\n", &["`n`"])
+            .at(EN, "[^n]"),
+        said("a footnote twice", "See [[headway]] and [[gears]].[^n]\n\n[^n]: One.\n\n[^n]: Two.\n", &["`n`"])
+            .at(EN, "[^n]: Two"),
+        said("a wikilink to nothing", "See [[headway]] and [[gears]] and [[]].\n", &["[["]),
+        said("a wikilink without words", "See [[headway]] and [[gears]] and [[cost|]].\n", &["cost"]),
+        said("a wikilink without a target", "See [[headway]] and [[gears]] and [[|cost]].\n", &["[["]),
+        typed("signs in a stance", EN, "Bought once.", "**Bought** once.", &["**"]),
+        typed("a citation in a summary", EN, "What a year costs.", "What a year costs.[^city-tariff-2025]", &["[^"]),
+        typed("a wikilink in a stance", EN, "Bought once.", "Bought [[headway]] once.", &["[["]),
+        said("a path misspelt", "See [[headway]] and [[gears]] and [x](../wether/).\n", &["did you mean"]),
+        said("an anchor misspelt", "See [[headway]], [[gears]], [x](../weather/#judgment).\n", &["`judgement`"]),
+        said("a path with its language", "See [[headway]], [[gears]], [x](/en/dimensions/weather/).\n", &["language"]),
+        said("a scheme misspelt", "See [[headway]], [[gears]], [x](htps://lines.example).\n", &["https://"]),
+        said("no scheme", "See [[headway]], [[gears]], [x](www.street.example).\n", &["https://www.street.example"]),
+        said("no mailto", "See [[headway]], [[gears]], [x](a@street.example).\n", &["mailto:"]),
+        said("backslashes", "See [[headway]], [[gears]], [x](..\\weather\\en.md).\n", &["`/`"]),
+        said("a blank in emphasis", "See [[headway]], [[gears]], **bold **.\n", &["**"]),
+        said("code that is not closed", "See [[headway]], [[gears]], `code.\n", &["`"]),
+        said("emphasis that is not closed", "See [[headway]], [[gears]], **bold.\n", &["**"]),
+        said("a backslash at the end", "See [[headway]], [[gears]].\\\n", &["\\"]),
+        said("an unknown alert", "> [!NOTICE]\n> Words.\n\nSee [[headway]], [[gears]].\n", &["[!NOTE]"]),
+        said("a misspelt alert", "> [!WARNNING]\n> Words.\n\nSee [[headway]], [[gears]].\n", &["WARNING"]),
+        said("an alert without its sign", "> [NOTE]\n> Words.\n\nSee [[headway]], [[gears]].\n", &["[!NOTE]"]),
+        said("a fence of another length", "See [[headway]], [[gears]].\n\n````\nx\n```\n", &["not closed"])
+            .at(EN, "````"),
+        said("a language that is none", "See [[headway]], [[gears]].\n\n```pyhton\nx = 1\n```\n", &["python"])
+            .at(EN, "```pyhton"),
+        said("an element that is not closed", "See [[headway]], [[gears]].\n\n<details>\n\nx\n", &["<details>"])
+            .at(EN, "<details>"),
+        said("a comment that is not closed", "See [[headway]], [[gears]].\n\n<!-- x\n\n", &["-->"]).at(EN, "<!--"),
+        said("an image misspelt", "See [[headway]], [[gears]]. ![x](pric.svg)\n", &["pric.svg"]),
+        said("an image of another site", "See [[headway]], [[gears]]. ![x](https://a.example/b.png)\n", &["site"]),
+    ];
+    rows.push(row(
+        "an image without alternative text",
+        [
+            Write("content/dimensions/cost/street.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"),
+            Replace(EN, "See [[headway]]", "![](street.svg)\n\nSee [[headway]]"),
+        ],
+        One(EN, "![](street", &["alternative"]),
+    ));
+    rows.push(row(
+        "an image in capitals",
+        [
+            Write("content/dimensions/cost/street.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"),
+            Replace(EN, "See [[headway]]", "![A street](street.SVG)\n\nSee [[headway]]"),
+        ],
+        One(EN, "![A street", &["`street.svg`"]),
+    ));
+    rows
 }
 
 impl Row {

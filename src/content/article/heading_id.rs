@@ -63,6 +63,13 @@ pub fn github_slug(text: &str) -> String {
     ComposingNormalizer::new_nfc().normalize(&slug.collect::<String>()).into_owned()
 }
 
+/// Whether an id is what [`Ids::free`] makes of words, or may be.
+pub fn is_slug_of(id: &str, words: &str) -> bool {
+    let slug = ComposingNormalizer::new_nfc().normalize(&slug(words)).into_owned();
+    let rest = id.strip_prefix("section-").filter(|rest| rest.starts_with(&slug)).unwrap_or(id).strip_prefix(&*slug);
+    rest.is_some_and(|rest| rest.is_empty() || rest.strip_prefix('-').is_some_and(|n| n.parse::<usize>().is_ok()))
+}
+
 /// The ids of an article, each with the place of what it names.
 #[derive(Debug, Default)]
 pub struct Ids {

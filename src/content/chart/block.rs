@@ -2,15 +2,13 @@
 
 use super::model::ChartKind;
 use crate::config::Config;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::fields::Fields;
-use crate::text::{Located, Span};
+use crate::text::Located;
 
 /// What a block says.
 #[derive(Debug)]
 pub struct Spec {
-    /// For faults of the block as a whole.
-    pub span: Span,
     pub kind: Option<Located<ChartKind>>,
     pub data: Option<Located<String>>,
     /// Columns that name the rows.
@@ -39,10 +37,13 @@ pub struct Spec {
     pub labels: Vec<(Located<String>, Located<String>)>,
 }
 
+/// Keys of texts and lists, which belong above the tables of a block.
+pub const KEYS: [&str; 13] =
+    ["type", "data", "x", "y", "series", "also", "cite", "title", "unit", "note", "sources", "scale", "subject"];
+
 impl Spec {
     /// Asks for every key that a chart may have.
     pub fn read(fields: &mut Fields<'_, '_>, config: &Config) -> Self {
-        let span = fields.span();
         let subjects: Vec<_> = config.subject_ids().enumerate().map(|(n, id)| (id, n)).collect();
         let kinds = ChartKind::ALL.map(|kind| (kind.as_str(), kind));
         for (key, guidance) in [
@@ -54,8 +55,8 @@ impl Spec {
                 fields.missing(key, guidance);
             }
         }
+        no_source(fields);
         Self {
-            span,
             kind: fields.choice("type", &kinds),
             data: fields.required_string("data", "name the CSV file beside the page: data = \"….csv\""),
             x: fields.one_or_more("x"),
@@ -87,7 +88,7 @@ impl Spec {
 
     /// What this combination of keys cannot be.
     pub fn contradictions(&self, faults: &mut Vec<Diagnostic>) {
-        use crate::diagnostic::Code::{InvalidValue, UncitedFigure};
+        use crate::diagnostic::Code::InvalidValue;
         let mut fault = |span, message: &str, help: &str| {
             faults.push(Diagnostic::error(InvalidValue, message).at(span).help(help));
         };
@@ -112,12 +113,18 @@ impl Spec {
         } else if let Some((cell, _)) = of_rows.zip(self.subject.as_ref()) {
             fault(cell.span, "all of this chart is about one subject already", "leave out `subject` or `subjects`");
         }
-        if self.sources.is_empty() && self.cite.is_none() {
-            let message = "the numbers of this chart have no source";
-            faults.push(Diagnostic::warning(UncitedFigure, message).at(self.span).help(
-                "add sources = [\"…\"] with keys from content/sources.toml, or name a column of keys: cite = \"…\"",
-            ));
-        }
+    }
+}
+
+/// Numbers without a source are reported, unless the key turns out to be misspelt.
+fn no_source(fields: &mut Fields<'_, '_>) {
+    let named = fields.has("cite") || fields.lists_something("sources");
+    if !named {
+        let fault = Diagnostic::warning(Code::UncitedFigure, "the numbers of this chart have no source");
+        let fault = fault
+            .at(fields.span())
+            .help("add sources = [\"…\"] with keys from content/sources.toml, or name a column of keys: cite = \"…\"");
+        fields.lacks(&["sources", "cite"], fault);
     }
 }
 

@@ -1,10 +1,10 @@
 //! CSV read cell by cell, each with its place: the only file that knows `csv-core`. It judges the shape alone: every
 //! row has as many cells as the head.
 
-use csv_core::{ReadFieldResult, Reader};
+use csv_core::{ReadFieldResult, ReaderBuilder};
 
-use crate::diagnostic::{Code, Diagnostic};
-use crate::text::{FileId, Located};
+use crate::diagnostic::{Code, Diagnostic, Matter};
+use crate::text::{FileId, Located, Span};
 
 /// The cells of a file, without blanks around them.
 #[derive(Debug, Default)]
@@ -13,15 +13,34 @@ pub struct Table {
     pub head: Vec<Located<String>>,
     /// The rows, each as long as the head.
     pub rows: Vec<Vec<Located<String>>>,
+    /// The cells of rows that are left out.
+    pub loose: Vec<String>,
 }
 
-/// Reads a CSV file; rows that are too short or too long are reported and left out.
+/// Reads a CSV file; rows that are too short or too long are reported and left out. Cells that are parted by semicolons or
+/// tabs are reported and read.
 pub fn read_table(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Table {
-    let mut rows = rows(file, text).into_iter();
+    let separator = separator(text);
+    if let Some((name, _)) = NAMES.iter().find(|(_, sign)| *sign == separator) {
+        let head = text.trim_start_matches('\n').lines().next().unwrap_or_default();
+        let start = text.len() - text.trim_start_matches('\n').len();
+        let message = format!("the cells of this file are separated by {name}");
+        let fault = Diagnostic::error(Code::InvalidCell, message).at(file.span(start..start + head.len()));
+        faults.push(fault.help("save it with commas between the cells"));
+    }
+    let rows = rows(file, text, separator);
+    if let Some(span) = rows.open {
+        let fault = Diagnostic::error(Code::InvalidCell, "the quotation mark that begins this cell is not closed");
+        faults.push(fault.at(span).help("write `\"` at the end of the cell, too").doubting(Matter::File(file)));
+    }
+    let mut rows = rows.rows.into_iter();
     let head = rows.next().unwrap_or_default();
-    let mut table = Table { head, rows: Vec::new() };
+    let mut table = Table { head, rows: Vec::new(), loose: Vec::new() };
     for row in rows {
         let (wanted, found) = (table.head.len(), row.len());
+        if found == 1 && wanted > 1 && row[0].value.is_empty() {
+            continue; // A line of blanks.
+        }
         if wanted == found {
             table.rows.push(row);
             continue;
@@ -30,8 +49,10 @@ pub fn read_table(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Tab
         else {
             continue;
         };
+        table.loose.extend(row.iter().map(|cell| cell.value.clone()));
+        let cells = if found == 1 { "cell" } else { "cells" };
         faults.push(
-            Diagnostic::error(Code::InvalidCell, format!("this row has {found} cells, and the head has {wanted}"))
+            Diagnostic::error(Code::InvalidCell, format!("this row has {found} {cells}, and the head has {wanted}"))
                 .at(span)
                 .help("a cell that holds a comma or a quotation mark stands in double quotes"),
         );
@@ -39,12 +60,28 @@ pub fn read_table(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Tab
     table
 }
 
-fn rows(file: FileId, text: &str) -> Vec<Vec<Located<String>>> {
+/// What cells are separated by that are not separated by commas.
+const NAMES: [(&str, u8); 2] = [("semicolons", b';'), ("tabs", b'\t')];
+
+/// The sign that separates the cells of the head.
+fn separator(text: &str) -> u8 {
+    let head = text.trim_start_matches('\n').lines().next().unwrap_or_default();
+    let other = NAMES.iter().map(|(_, sign)| *sign).find(|sign| head.as_bytes().contains(sign));
+    other.filter(|_| !head.contains(',')).unwrap_or(b',')
+}
+
+/// The rows of a file, and the cell that is not closed.
+struct Rows {
+    rows: Vec<Vec<Located<String>>>,
+    open: Option<Span>,
+}
+
+fn rows(file: FileId, text: &str, separator: u8) -> Rows {
     let input = text.as_bytes();
-    let mut reader = Reader::new();
+    let mut reader = ReaderBuilder::new().delimiter(separator).build();
     // No cell is longer than the file.
     let mut cell = vec![0; input.len() + 1];
-    let (mut rows, mut row) = (Vec::new(), Vec::new());
+    let (mut rows, mut row, mut open) = (Vec::new(), Vec::new(), None);
     let (mut at, mut start, mut filled) = (0, 0, 0);
     loop {
         let (result, read, written) = reader.read_field(&input[at..], &mut cell[filled..]);
@@ -53,13 +90,20 @@ fn rows(file: FileId, text: &str) -> Vec<Vec<Located<String>>> {
         match result {
             // The next call is given an empty input, which means the end.
             ReadFieldResult::InputEmpty => {}
-            ReadFieldResult::OutputFull | ReadFieldResult::End => return rows,
+            ReadFieldResult::OutputFull | ReadFieldResult::End => return Rows { rows, open },
             ReadFieldResult::Field { record_end } => {
                 let value = String::from_utf8_lossy(&cell[..filled]).trim().to_owned();
                 // Blank lines are passed over together with the cell after them; the sign that ends a cell is its last byte.
-                let raw = text[start..at].trim_end_matches(['\n', ',']);
+                let raw = text[start..at].trim_end_matches(['\n', char::from(separator)]);
                 let skipped = raw.len() - raw.trim_start_matches('\n').len();
                 let span = file.span(start + skipped..start + raw.len());
+                let begins = raw.trim_start_matches('\n');
+                if begins.starts_with('"') && begins.matches('"').count() % 2 == 1 {
+                    let line = begins.lines().next().unwrap_or_default();
+                    open = Some(file.span(span.start..span.start + line.len()));
+                    // What it swallows is no row.
+                    return Rows { rows, open };
+                }
                 row.push(Located { value, span });
                 if record_end {
                     rows.push(std::mem::take(&mut row));

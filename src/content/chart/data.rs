@@ -3,15 +3,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::block::Spec;
+use super::block::{KEYS, Spec};
 use super::csv::{Table, read_table};
 use super::model::{Cell, Chart, ChartKind, Grid, GridRow, Number};
+use super::number_slips::explain;
 use crate::content::article::typographic;
 use crate::content::page::LanguageFileInput;
-use crate::diagnostic::{Code, Diagnostic, quoted_list};
+use crate::diagnostic::{Code, Diagnostic, Matter, quoted_list};
 use crate::fields::{Region, read_toml};
 use crate::locale::Locale;
-use crate::text::{Located, Span};
+use crate::text::{FileId, Located, Span};
 use crate::tree::Asset;
 
 /// A chart in the making.
@@ -19,6 +20,8 @@ struct ChartReader<'a> {
     spec: Spec,
     input: &'a LanguageFileInput<'a>,
     faults: &'a mut Vec<Diagnostic>,
+    /// The data.
+    file: FileId,
     /// What `labels` may name.
     named: BTreeSet<String>,
     /// What columns and cells are called in the article.
@@ -54,7 +57,7 @@ pub fn read_chart(
     let locale = &input.config.at(input.language).locale;
     let data = spec.data.clone()?;
     spec.contradictions(faults);
-    let table = open(&data, locale, input, faults)?;
+    let (file, table) = open(&data, locale, input, faults)?;
     let mut labels = BTreeMap::new();
     for (name, label) in &spec.labels {
         labels.entry(name.value.clone()).or_insert_with(|| label.value.clone());
@@ -65,8 +68,8 @@ pub fn read_chart(
             subjects.entry(cell.value.clone()).or_insert(*subject);
         }
     }
-    let (named, series) = (BTreeSet::new(), BTreeMap::new());
-    ChartReader { spec, input, faults, named, labels, subjects, series }.read(data, table)
+    let (named, series) = (table.loose.iter().cloned().collect(), BTreeMap::new());
+    ChartReader { spec, input, faults, file, named, labels, subjects, series }.read(data, table)
 }
 
 /// The data: in the file that is made for the language, if there is one.
@@ -75,7 +78,7 @@ fn open(
     locale: &Locale,
     input: &LanguageFileInput<'_>,
     faults: &mut Vec<Diagnostic>,
-) -> Option<Table> {
+) -> Option<(FileId, Table)> {
     let find = |name: &str| input.files.iter().find(|file| file.name == name);
     let own = data.value.rsplit_once('.').and_then(|(stem, ending)| find(&format!("{stem}.{}.{ending}", locale.tag)));
     let Some(Asset { text, .. }) = own.or_else(|| find(&data.value)) else {
@@ -84,13 +87,19 @@ fn open(
         faults.push(fault.at(data.span).nearest(&data.value, names, "put the CSV file into the page's folder"));
         return None;
     };
-    let Some(file) = text else {
-        let message = format!("`{}` is not a CSV file in UTF-8", data.value);
+    let Some(file) = *text else {
+        let message = format!("`{}` is not a CSV file", data.value);
         let fault = Diagnostic::error(Code::InvalidUtf8, message).at(data.span);
-        faults.push(fault.help("give the file a name in .csv and save it with the encoding UTF-8"));
+        faults.push(fault.help("give the file a name in .csv, and save it as comma-separated values in UTF-8"));
         return None;
     };
-    Some(read_table(*file, &input.sources.get(*file).text, faults))
+    let text = &input.sources.get(file).text;
+    if text.contains(['\u{fffd}', '\0']) {
+        let fault = Diagnostic::error(Code::InvalidUtf8, "this CSV file is not in UTF-8").at(file.top());
+        faults.push(fault.help("save it again with the encoding UTF-8"));
+        return None;
+    }
+    Some((file, read_table(file, text, faults)))
 }
 
 /// The columns of the data that a chart uses, by their numbers.
@@ -110,8 +119,12 @@ impl ChartReader<'_> {
         if columns.x.is_empty() || columns.y.is_empty() {
             return None;
         }
+        if rows.is_empty() && !table.loose.is_empty() {
+            return None; // Why is said.
+        }
         if rows.is_empty() {
             let fault = Diagnostic::error(Code::InvalidValue, format!("`{}` has no rows for this chart", data.value));
+            let fault = fault.resting_on(Matter::File(self.file));
             self.faults.push(fault.at(data.span).help("add rows, or ask for others in `only`"));
             return None;
         }
@@ -176,9 +189,11 @@ impl ChartReader<'_> {
                 }
             };
             let cells: BTreeSet<_> = table.rows.iter().map(|row| row[at].value.as_str()).collect();
-            for cell in wanted.iter().filter(|cell| !cells.contains(cell.value.as_str())) {
+            let is_there = |cell: &&Located<String>| cells.contains(&*cell.value) || table.loose.contains(&cell.value);
+            for cell in wanted.iter().filter(|cell| !is_there(cell)) {
                 let message = format!("no row has `{}` in the column `{}`", cell.value, column.value);
                 let fault = Diagnostic::error(Code::UnknownName, message).at(cell.span);
+                let fault = fault.resting_on(Matter::File(self.file));
                 let otherwise = format!("its cells are {}", quoted_list(cells.iter().copied()));
                 self.faults.push(fault.nearest(&cell.value, cells.iter().copied(), &otherwise));
             }
@@ -210,11 +225,10 @@ impl ChartReader<'_> {
                         "round it, or count in thousands or millions and say so in `unit`",
                     );
                 }
-                None => self.cell_fault(
-                    *span,
-                    format!("`{written}` in the column `{column}` is not a number"),
-                    "write digits with a point and no separators, such as 1234.5; a range needs two columns, and a remark one of its own",
-                ),
+                None => {
+                    let (message, help) = explain(written, column);
+                    self.cell_fault(*span, message, &help);
+                }
                 Some(Number { value, .. }) if self.spec.log() && *value <= 0.0 => self.cell_fault(
                     *span,
                     format!("`{written}` in the column `{column}` has no place on a logarithmic scale"),
@@ -347,9 +361,15 @@ impl ChartReader<'_> {
         let of_rows = self.spec.subjects.iter().flat_map(|(_, cells)| cells.iter().cloned());
         let names: Vec<_> = labels.into_iter().map(|(name, _)| name).chain(of_rows).collect();
         for name in names {
-            if !self.named.contains(&name.value) {
+            if !self.named.contains(&name.value) && KEYS.contains(&name.value.as_str()) {
+                let message = format!("`{}` belongs above `[labels]`: here it is a label of nothing", name.value);
+                let fault = Diagnostic::error(Code::UnknownKey, message).at(name.span);
+                self.faults
+                    .push(fault.help("move it above the line `[labels]`: in TOML a key belongs to the table above it"));
+            } else if !self.named.contains(&name.value) {
                 let message = format!("`{}` is no column and no cell of this chart", name.value);
                 let fault = Diagnostic::error(Code::UnknownName, message).at(name.span);
+                let fault = fault.resting_on(Matter::File(self.file));
                 let named = self.named.iter().map(String::as_str);
                 self.faults.push(fault.nearest(&name.value, named, "write it as the CSV file does, or leave it out"));
             }

@@ -4,6 +4,7 @@ mod block;
 mod csv;
 mod data;
 mod model;
+mod number_slips;
 
 pub use data::read_chart;
 pub use model::{Cell, Chart, ChartKind, Grid, GridRow, Number};

@@ -302,6 +302,9 @@ fn keys(
         redirects: fields.strings("redirects"),
         ..FrontMatter::default()
     };
+    for key in ["kind", "order", "related", "date", "updated", "draft"] {
+        fields.elsewhere(key, "write it once for all languages, in page.toml beside this file");
+    }
     if !kind.is_dimension() {
         return front;
     }
@@ -322,6 +325,9 @@ fn keys(
     let poles = fields.table("axis", |axis| {
         let start = axis.required_string("start", "name the end of the axis that 0 stands for");
         let end = axis.required_string("end", "name the end of the axis that 100 stands for");
+        for id in config.subject_ids() {
+            axis.elsewhere(id, "say where the subjects stand once for all languages, in [axis] of page.toml");
+        }
         Some([start?, end?])
     });
     if !fields.has("axis") {

@@ -6,6 +6,7 @@ mod front_matter;
 mod input;
 mod kind;
 mod page_toml;
+pub mod placeholder;
 mod text;
 mod words;
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::kind::PageKind;
 use crate::config::{Config, keys_are_subjects};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::fields::{Fields, Region, read_toml};
 use crate::text::{Date, Located, Source, Span};
 
@@ -43,6 +43,8 @@ pub struct Facts {
     pub date: Option<Date>,
     /// Changed since.
     pub updated: Option<Date>,
+    /// The dates as they are written.
+    pub written: Vec<Located<Date>>,
     /// Left out of a build, shown by `serve`.
     pub draft: bool,
     /// Where each subject stands, 0 to 100, in their order; dimensions only.
@@ -53,11 +55,22 @@ pub struct Facts {
 pub fn read_facts(top: Span, source: &Source, kind: PageKind, config: &Config, faults: &mut Vec<Diagnostic>) -> Facts {
     let region = Region { file: top.file, offset: 0 };
     read_toml(&source.text, region, faults, |fields| {
+        let (date, updated) = (fields.date("date"), fields.date("updated"));
+        if let Some((date, updated)) = date.as_ref().zip(updated.as_ref()).filter(|(date, new)| new.value < date.value)
+        {
+            let message = format!("`updated` is {}, before the page's `date`, {}", updated.value, date.value);
+            let fault = Diagnostic::warning(Code::InvalidValue, message).at(updated.span);
+            fields.fault(fault.help("nothing is changed before it is published: write the later day"));
+        }
+        for key in ["title", "summary", "aliases", "redirects", "stance"] {
+            fields.elsewhere(key, "write it in the language's file, such as en.md, between the lines `+++`");
+        }
         let mut facts = Facts {
             order: fields.integer("order", 0..1_000_000),
             related: fields.strings("related"),
-            date: fields.date("date").map(|date| date.value),
-            updated: fields.date("updated").map(|date| date.value),
+            date: date.as_ref().map(|date| date.value),
+            updated: updated.as_ref().map(|updated| updated.value),
+            written: date.into_iter().chain(updated).collect(),
             draft: fields.boolean("draft"),
             ..Facts::default()
         };
@@ -87,6 +100,9 @@ fn axis(fields: &mut Fields<'_, '_>, config: &Config) -> Vec<u8> {
             }
             let place = axis.integer(id, 0..101);
             places.extend(place.and_then(|place| u8::try_from(place.value).ok()));
+        }
+        for key in ["start", "end"] {
+            axis.elsewhere(key, "name the ends in the languages' files, in [axis] of en.md and of the others");
         }
         keys_are_subjects(axis);
         places

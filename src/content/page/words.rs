@@ -3,6 +3,7 @@
 use super::digests::digests;
 use super::front_matter::read as read_front_matter;
 use super::input::LanguageFileInput;
+use super::placeholder::{self, Texts};
 use super::text::PageText;
 use crate::content::article::{Writer, article, markup_in_plain_text, typographic};
 use crate::diagnostic::{Code, Diagnostic};
@@ -17,6 +18,8 @@ pub fn read_language_file(input: &LanguageFileInput<'_>) -> (PageText, Vec<Diagn
     article(&text[offset..], &mut writer);
     let (body, more) = writer.finish();
     faults.extend(more);
+    let texts = Texts { summary: front.summary.as_ref(), stances: &front.stances, poles: front.poles.as_ref() };
+    faults.extend(placeholder::find(input.file, text, offset, &texts));
     let top = input.file.top();
     let derived = front.is_summary_in_article.then(|| front.summary.as_ref().map(|summary| summary.span)).flatten();
     let mut shown = |text: Option<Located<String>>| {

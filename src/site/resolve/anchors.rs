@@ -3,7 +3,7 @@
 use super::Resolver;
 use crate::config::LanguageId;
 use crate::content::github_slug;
-use crate::diagnostic::{Code, Diagnostic, quoted_list};
+use crate::diagnostic::{Code, Diagnostic, Matter, quoted_list};
 use crate::site::PageId;
 
 /// How many anchors a message lists.
@@ -31,7 +31,10 @@ impl Resolver<'_> {
         };
         let names = face.anchors.iter().chain(face.anchor_aliases.iter().map(|(name, _)| name)).map(String::as_str);
         let message = format!("{} has no heading `#{anchor}`", self.title_of(page));
-        Err(Diagnostic::error(Code::BrokenAnchor, message).nearest(anchor, names, &otherwise))
+        let tag = self.config.at(language).locale.tag.clone();
+        let fault = Diagnostic::error(Code::BrokenAnchor, message);
+        let fault = fault.resting_on(Matter::Anchors(self.pages[page.0].input.path.clone(), tag));
+        Err(fault.nearest(anchor, names, &otherwise))
     }
 
     /// Where a page stands in all its languages side by side, the tag of each begins its ids.

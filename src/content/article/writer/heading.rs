@@ -9,7 +9,7 @@ use super::open::OpenHeading;
 use crate::content::article::body::Heading;
 use crate::content::article::heading_id::{is_taken, wrong_character};
 use crate::content::slot::Slot;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Matter};
 use crate::text::Span;
 
 impl Writer<'_> {
@@ -50,10 +50,7 @@ impl Writer<'_> {
         let Some(OpenHeading { level, id, text, begins_section }) = self.heading.take() else { return };
         let text = text.trim().to_owned();
         let span = self.span(range.start..range.start + self.markdown[range.clone()].trim_end().len());
-        let id = match id {
-            Some(id) => self.written_id(&id, span),
-            None => self.free_id(&text, span),
-        };
+        let id = self.heading_id(id, &text, span);
         self.ids.name_as_github(&text, &id);
         let mut heading = Heading { id: id.clone(), text, html: html.trimmed(), span };
         if begins_section {
@@ -69,6 +66,33 @@ impl Writer<'_> {
         self.write(&format!("</h{level}>\n"));
         if level == 3 {
             self.section.inner.push(heading);
+        }
+    }
+
+    /// The id as it is written, as it was meant, or made of the heading's words.
+    fn heading_id(&mut self, id: Option<String>, text: &str, span: Span) -> String {
+        let source = self.input.source.text.get(span.start..span.end).unwrap_or_default();
+        match (attributes(source), id) {
+            // `{evidence}` is an id whose sign was forgotten; attributes of other generators have signs of their own.
+            (Some(name), None)
+                if !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_') =>
+            {
+                let fault = Diagnostic::warning(Code::InvalidId, format!("the id `{{{name}}}` has no `#`"));
+                self.faults.push(fault.at(span).help(format!("write `{{#{name}}}`")));
+                let name = name.to_owned();
+                self.written_id(&name, span)
+            }
+            (Some(inner), Some(_))
+                if inner.starts_with('#') && inner.contains(char::is_whitespace) && !inner.contains(['=', '.']) =>
+            {
+                let joined = inner[1..].split_whitespace().collect::<Vec<_>>().join("-");
+                let fault = Diagnostic::error(Code::InvalidId, "an id holds no blanks").at(span);
+                let fault = fault.doubting(Matter::File(self.input.file));
+                self.faults.push(fault.help(format!("write `{{#{joined}}}`, as in the other languages")));
+                self.free_id(text, span)
+            }
+            (_, Some(id)) => self.written_id(&id, span),
+            (_, None) => self.free_id(text, span),
         }
     }
 
@@ -123,4 +147,11 @@ impl Writer<'_> {
         }
         self.ids.insert(id, span);
     }
+}
+
+/// What stands between the braces at the end of a heading.
+fn attributes(source: &str) -> Option<&str> {
+    let line = source.trim_end().trim_end_matches('#').trim_end();
+    let (_, inner) = line.strip_suffix('}')?.rsplit_once('{')?;
+    Some(inner.trim())
 }

@@ -1,0 +1,198 @@
+//! Sections of a page that should correspond in two languages and do not. One heading whose id differs from that of its
+//! counterpart is one fault, at that heading.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Fault, PageId, Place, Site};
+use crate::config::{Config, LanguageId};
+use crate::content::is_slug_of;
+use crate::diagnostic::{Code, Diagnostic, Matter, nearest};
+
+/// Two languages of a page.
+pub struct SectionPair<'a> {
+    pub site: &'a Site,
+    pub config: &'a Config,
+    pub page: PageId,
+    /// The language that the other is held against.
+    pub first: LanguageId,
+    pub other: LanguageId,
+}
+
+/// The sections of one language that the other lacks, by their numbers.
+type Unmatched = Vec<usize>;
+
+impl<'a> SectionPair<'a> {
+    /// Reports how they differ.
+    pub fn compare(&self, faults: &mut Vec<Fault>) {
+        let (mut left, mut right) = (self.unmatched(self.first, self.other), self.unmatched(self.other, self.first));
+        let mut without = Vec::new();
+        for (at, counterpart) in self.pairs(&left, &right) {
+            left.retain(|n| *n != at);
+            right.retain(|n| *n != counterpart);
+            match self.differing(at, counterpart) {
+                Some(fault) => faults.push(fault),
+                None => without.push(counterpart),
+            }
+        }
+        faults.extend(self.without_ids(&without));
+        faults.extend(left.iter().map(|n| self.missing(self.first, self.other, *n)));
+        faults.extend(right.iter().map(|n| self.missing(self.other, self.first, *n)));
+        faults.extend(self.order());
+    }
+
+    /// Ids and titles.
+    fn sections(&self, language: LanguageId) -> &'a [(String, String)] {
+        let page = &self.site.page(self.page).input;
+        page.faces[language.0].as_ref().map_or(&[], |face| &face.sections)
+    }
+
+    fn ids(&self, language: LanguageId) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.sections(language).iter().map(|(id, _)| id.as_str())
+    }
+
+    fn tag(&self, language: LanguageId) -> &'a str {
+        &self.config.at(language).locale.tag
+    }
+
+    fn unmatched(&self, language: LanguageId, other: LanguageId) -> Unmatched {
+        let theirs: BTreeSet<_> = self.ids(other).collect();
+        self.ids(language).enumerate().filter(|(_, id)| !theirs.contains(id)).map(|(n, _)| n).collect()
+    }
+
+    /// Sections that are most likely meant to correspond: their ids are nearly one, or as many stand between the same two.
+    fn pairs(&self, left: &Unmatched, right: &Unmatched) -> Vec<(usize, usize)> {
+        let (ids, theirs) = (self.sections(self.first), self.sections(self.other));
+        let mut pairs = Vec::new();
+        let mut free: BTreeSet<usize> = right.iter().copied().collect();
+        for n in left {
+            let near = nearest(&ids[*n].0, free.iter().map(|n| theirs[*n].0.as_str()));
+            if let Some(found) = near.and_then(|near| free.iter().copied().find(|n| theirs[*n].0 == near)) {
+                free.remove(&found);
+                pairs.push((*n, found));
+            }
+        }
+        let left: Vec<_> = left.iter().copied().filter(|n| !pairs.iter().any(|(at, _)| at == n)).collect();
+        let right: Vec<_> = free.into_iter().collect();
+        let (gaps, others) = (self.gaps(self.first, &left), self.gaps(self.other, &right));
+        for (before, own) in gaps {
+            if let Some(theirs) = others.get(before).filter(|theirs| theirs.len() == own.len()) {
+                pairs.extend(own.into_iter().zip(theirs.iter().copied()));
+            }
+        }
+        pairs.sort_unstable();
+        pairs
+    }
+
+    /// Sections by the last one before them that both languages have.
+    fn gaps(&self, language: LanguageId, unmatched: &[usize]) -> BTreeMap<&'a str, Vec<usize>> {
+        let other = if language == self.first { self.other } else { self.first };
+        let common: BTreeSet<_> = self.ids(other).collect();
+        let mut gaps: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        let mut before = "";
+        for (n, id) in self.ids(language).enumerate() {
+            if common.contains(id) {
+                before = id;
+            } else if unmatched.contains(&n) {
+                gaps.entry(before).or_default().push(n);
+            }
+        }
+        gaps
+    }
+
+    /// What is wrong with one of two headings that correspond; nothing where neither has an id of its own.
+    fn differing(&self, at: usize, counterpart: usize) -> Option<Fault> {
+        let own = &self.sections(self.first)[at];
+        let theirs = &self.sections(self.other)[counterpart];
+        let has_none = |(id, title): &(String, String)| is_slug_of(id, title);
+        let (first, other) = ((self.first, at, own), (self.other, counterpart, theirs));
+        let ((language, n, (id, _)), (model, _, (wanted, _))) = match (has_none(own), has_none(theirs)) {
+            (true, true) => return None,
+            (false, true) => (other, first),
+            (true, false) => (first, other),
+            (false, false) if self.is_better(theirs, own) => (first, other),
+            (false, false) => (other, first),
+        };
+        let tag = self.tag(model);
+        let is_derived = has_none(&self.sections(language)[n]);
+        let (message, help) = if is_derived {
+            (
+                format!("this heading has no id, and its counterpart in `{tag}` has `#{wanted}`"),
+                format!("give it the same one: `{{#{wanted}}}`"),
+            )
+        } else if nearest(id, [wanted.as_str()]).is_some() {
+            (format!("`{tag}` has no section `#{id}`"), format!("did you mean `{wanted}`?"))
+        } else {
+            (
+                format!("the section `#{id}` stands where `{tag}` has `#{wanted}`"),
+                format!("give both headings one id, such as `{{#{wanted}}}`, or write the section that is missing"),
+            )
+        };
+        Some(self.fault(language, n, Diagnostic::warning(Code::SectionId, message).help(help)))
+    }
+
+    /// Whether of two ids that are nearly one, this one is the right one: small letters, words of a title, the id that
+    /// other pages have, too.
+    fn is_better(&self, (id, title): &(String, String), (than, other_title): &(String, String)) -> bool {
+        let is_small = |id: &str| !id.contains(char::is_uppercase);
+        let titles = format!("{title} {other_title}").to_lowercase();
+        let is_word = |id: &str| id.split('-').all(|part| titles.contains(&part.to_lowercase()));
+        let used = |id: &str| {
+            let faces = self.site.pages.iter().flat_map(|page| page.input.faces.iter().flatten());
+            faces.filter(|face| face.sections.iter().any(|(own, _)| own == id)).count()
+        };
+        let worth = |id: &str| (is_small(id), is_word(id), used(id));
+        worth(id) > worth(than)
+    }
+
+    /// Headings in both languages that have no id of their own.
+    fn without_ids(&self, counterparts: &[usize]) -> Option<Fault> {
+        let n = *counterparts.iter().min()?;
+        let tag = self.tag(self.first);
+        let message = match counterparts.len() {
+            1 => format!("nothing tells that this heading and its counterpart in `{tag}` are of one section"),
+            count => {
+                format!("nothing tells that this heading and {} more are of the same sections in `{tag}`", count - 1)
+            }
+        };
+        let id = is_ascii_id(&self.sections(self.other)[n].0).unwrap_or("evidence");
+        let help = format!("give each heading the id of its counterpart, such as `{{#{id}}}` behind both");
+        Some(self.fault(self.other, n, Diagnostic::warning(Code::SectionId, message).help(help)))
+    }
+
+    fn missing(&self, has: LanguageId, lacks: LanguageId, n: usize) -> Fault {
+        let (section, tag) = (&self.sections(has)[n].0, self.tag(lacks));
+        let message = format!("the section `#{section}` has no counterpart in `{tag}`");
+        let help = format!("write it there too, and give both headings one id: {{#{section}}}");
+        let mut fault = self.fault(has, n, Diagnostic::warning(Code::MissingSection, message).help(help));
+        fault.diagnostic.doubts.clear();
+        fault
+    }
+
+    fn order(&self) -> Option<Fault> {
+        let common = |own: LanguageId, other: LanguageId| -> Vec<&str> {
+            let theirs: BTreeSet<_> = self.ids(other).collect();
+            self.ids(own).filter(|section| theirs.contains(section)).collect()
+        };
+        let (want, have) = (common(self.first, self.other), common(self.other, self.first));
+        let (wanted, found) = want.iter().zip(&have).find(|(wanted, found)| wanted != found)?;
+        let tag = self.tag(self.first);
+        let diagnostic = Diagnostic::warning(
+            Code::SectionOrder,
+            format!("the section `#{found}` stands where `{tag}` has `#{wanted}`"),
+        )
+        .help("put the sections into one order in all languages");
+        let place = Place::Section(self.ids(self.other).position(|section| section == *found));
+        Some(Fault { page: self.page, language: self.other, place, diagnostic })
+    }
+
+    /// A fault of a heading's id, which leaves open where links to headings of the page lead.
+    fn fault(&self, language: LanguageId, n: usize, diagnostic: Diagnostic) -> Fault {
+        let path = self.site.page(self.page).input.path.clone();
+        let diagnostic = diagnostic.doubting(Matter::Anchors(path, self.tag(language).to_owned()));
+        Fault { page: self.page, language, place: Place::Section(Some(n)), diagnostic }
+    }
+}
+
+fn is_ascii_id(id: &str) -> Option<&str> {
+    Some(id).filter(|id| id.is_ascii())
+}
