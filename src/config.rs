@@ -2,7 +2,9 @@
 
 mod security;
 
-use crate::diagnostic::{Code, Diagnostic, Matter};
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Code, Diagnostic, Level, Levels, Matter};
 use crate::fields::{Fields, Region, read_toml};
 use crate::locale::{Digits, Isolator, Locale};
 pub use crate::text::BaseUrl;
@@ -38,6 +40,8 @@ pub struct Config {
     pub external_images: bool,
     /// What pages may load beside the files of the site; nothing where `site.toml` has no `[security]`.
     pub security: Option<ContentSources>,
+    /// How bad each kind of fault is.
+    pub levels: Levels,
 }
 
 /// As many subjects as the default sheet and templates have inks and marks for.
@@ -147,6 +151,7 @@ pub fn read_config(span: Span, source: &Source, faults: &mut Vec<Diagnostic>) ->
         let names = names.filter(|names| names.iter().any(|name| !name.is_empty()));
         let footer = site.names("footer", |words| in_every_language(words, &tags, "say it in this language, too"));
         let subjects = read_subjects(site, &tags);
+        let levels = levels(site);
         site.doubt_if_partial(Matter::Languages);
         site.doubt_if_partial(Matter::Subjects);
         let known = |names: Vec<String>| of_known_languages(names, &tags);
@@ -162,6 +167,7 @@ pub fn read_config(span: Span, source: &Source, faults: &mut Vec<Diagnostic>) ->
             raw_html: raw_html.map_or(RawHtml::Sanitize, |choice| choice.value),
             external_images,
             subjects: subjects.collect(),
+            levels,
             languages,
         };
         (!config.languages.is_empty()).then_some(config)
@@ -174,6 +180,40 @@ fn base_url(site: &mut Fields<'_, '_>) -> BaseUrl {
     }
     let nowhere = || BaseUrl { origin: "https://example.org".to_owned(), path: "/".to_owned() };
     site.base_url("base_url").map_or_else(nowhere, |url| url.value)
+}
+
+/// `[check]`: kinds of faults, and folders with kinds of their own.
+fn levels(site: &mut Fields<'_, '_>) -> Levels {
+    let mut levels = Levels::default();
+    let of_folders = site.table("check", |check| {
+        levels.site = kinds(check);
+        check.table("folders", |folders| {
+            let paths = folders.keys().into_iter();
+            paths.filter_map(|path| Some((path.trim_matches('/').to_owned(), folders.table(&path, kinds)?))).collect()
+        })
+    });
+    levels.folders = of_folders.flatten().unwrap_or_default();
+    levels
+}
+
+fn kinds(fields: &mut Fields<'_, '_>) -> BTreeMap<Code, Level> {
+    let choices = [("error", Level::Error), ("warning", Level::Warning), ("off", Level::Off)];
+    let mut kinds = BTreeMap::new();
+    for code in Code::ALL {
+        if !fields.has(code.as_str()) {
+            continue;
+        }
+        let Some(level) = fields.choice(code.as_str(), &choices) else { continue };
+        if level.value != Level::Error && !code.may_be_lowered() {
+            let message = format!("`{}` is always an error", code.as_str());
+            let fault = Diagnostic::error(Code::InvalidValue, message).at(level.span);
+            fields.fault(fault.help("leave the line out: a site cannot be written over it"));
+            continue;
+        }
+        kinds.insert(*code, level.value);
+    }
+    fields.suggest(Code::ALL.iter().map(|code| code.as_str()));
+    kinds
 }
 
 fn licence(fields: &mut Fields<'_, '_>) -> Option<Licence> {

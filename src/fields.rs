@@ -79,8 +79,8 @@ fn read_table<T>(
     read: impl FnOnce(&mut Fields<'_, '_>) -> T,
 ) -> T {
     let Readable { mended, faults: broken, is_whole } = readable;
-    let mut report = Report { is_partial: !is_whole, ..Report::default() };
-    let place = Place { region, mended: &mended };
+    let mut report = FieldReport { is_partial: !is_whole, ..FieldReport::default() };
+    let place = SourceMap { region, mended: &mended };
     let mut fields = Fields::new(place, table, 0..0, TableRecord::default(), &mut report);
     let value = read(&mut fields);
     fields.finish();
@@ -98,12 +98,12 @@ fn read_table<T>(
 
 /// A way from the text that is parsed to the file.
 #[derive(Clone, Copy)]
-struct Place<'m> {
+struct SourceMap<'m> {
     region: Region,
     mended: &'m Mended,
 }
 
-impl Place<'_> {
+impl SourceMap<'_> {
     fn span(self, range: Range<usize>) -> Span {
         let (start, end) = (self.mended.original(range.start), self.mended.original(range.end));
         self.region.span(start..end.max(start))
@@ -112,7 +112,7 @@ impl Place<'_> {
 
 /// What reading tables finds.
 #[derive(Default)]
-struct Report {
+struct FieldReport {
     faults: Vec<Diagnostic>,
     /// What is in doubt, if anything is wrong.
     doubts: Vec<Matter>,
@@ -123,22 +123,22 @@ struct Report {
 
 /// One table, being read.
 pub struct Fields<'a, 'f> {
-    place: Place<'f>,
+    place: SourceMap<'f>,
     table: &'a DeTable<'a>,
     header: Range<usize>,
     /// Its number among the tables of the report, where its record comes to be.
     at: usize,
     record: TableRecord,
-    report: &'f mut Report,
+    report: &'f mut FieldReport,
 }
 
 impl<'a, 'f> Fields<'a, 'f> {
     fn new(
-        place: Place<'f>,
+        place: SourceMap<'f>,
         table: &'a DeTable<'a>,
         header: Range<usize>,
         record: TableRecord,
-        report: &'f mut Report,
+        report: &'f mut FieldReport,
     ) -> Self {
         let at = report.tables.len();
         report.tables.push(TableRecord::default());
@@ -255,6 +255,11 @@ impl<'a> Fields<'a, '_> {
     /// The keys of this table are names, such as "a subject of site.toml"; `matter` settles which there are.
     pub fn keys_are(&mut self, what: &str, matter: Matter) {
         self.record.names = Some((what.to_owned(), matter));
+    }
+
+    /// Names keys that may stand here, whether or not they do.
+    pub fn suggest<'n>(&mut self, keys: impl Iterator<Item = &'n str>) {
+        keys.for_each(|key| self.accept(key));
     }
 
     /// Puts a matter in doubt: what is wrong in this text leaves it open.

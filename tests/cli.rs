@@ -310,3 +310,75 @@ fn the_repository_can_be_named_on_the_command_line() {
     let (status, _, said) = run(site.path(), &["build", "--repository", "someone/fork"]);
     assert!(status == 2 && said.contains("it begins with `https://`"), "{said}");
 }
+
+/// A site with more faults than are shown one by one.
+fn site_of_many_faults() -> tempfile::TempDir {
+    let words: String = (0..30).map(|n| format!("See [[nowhere-{n}]].\n\n")).collect();
+    let page = |body: &str| format!("+++\ntitle = \"t\"\nsummary = \"s\"\n+++\n{body}");
+    support::site([
+        ("site.toml", support::SITE),
+        ("content/ar.md", &page("كلمة.\n")),
+        ("content/en.md", &page("A word.\n")),
+        ("content/docs/ar.md", &page("كلمة.\n")),
+        ("content/docs/en.md", &page(&format!("{words}A cost of 365 euros.\n"))),
+    ])
+}
+
+#[test]
+fn many_faults_are_counted_on_one_screen_and_can_be_listed() {
+    let site = site_of_many_faults();
+    let (status, _, said) = run(site.path(), &["check"]);
+    assert_eq!(status, 1);
+    assert!(said.starts_with("error[broken-link]") && said.contains("error: 30 × broken-link in 1 file"), "{said}");
+    assert!(said.lines().count() < 40, "{said}");
+    let all = run(site.path(), &["check", "--all"]).2;
+    assert_eq!(all.matches("error[broken-link]").count(), 30, "{all}");
+    let only = run(site.path(), &["check", "--only", "uncited-figure"]).2;
+    assert!(only.contains("[uncited-figure]") && !only.contains("broken-link"), "{only}");
+    let json = run(site.path(), &["check", "--format", "json", "--quiet"]).1;
+    assert_eq!(json.matches("\"broken-link\"").count(), 30);
+    let wrong = run(site.path(), &["check", "--only", "broken-lnk"]);
+    assert!(wrong.0 == 2 && wrong.2.contains("did you mean `broken-link`?"), "{}", wrong.2);
+}
+
+#[test]
+fn known_faults_are_left_out_by_a_baseline() {
+    let site = site_of_many_faults();
+    let file = site.path().join("known.txt");
+    let file = file.to_str().expect("a path");
+    assert_eq!(run(site.path(), &["check", "--baseline-write", file]).0, 0);
+    let (status, _, said) = run(site.path(), &["check", "--baseline", file]);
+    assert!(status == 0 && said.contains("no faults; 31 known ones"), "{said}");
+    replace(site.path(), "content/en.md", "A word.", "A [[wrod]].");
+    let (status, _, said) = run(site.path(), &["check", "--baseline", file]);
+    assert!(status == 1 && said.contains("`wrod`") && said.contains("1 error; 31 known ones"), "{said}");
+}
+
+#[test]
+fn each_kind_of_fault_is_as_bad_as_the_settings_say() {
+    let site = site_of_many_faults();
+    let settings = |check: &str| {
+        std::fs::write(site.path().join("site.toml"), format!("{}\n{check}", support::SITE)).expect("written");
+        run(site.path(), &["build"])
+    };
+    assert_eq!(settings("").0, 1);
+    let (status, _, said) = settings("[check]\nbroken-link = \"warning\"\nuncited-figure = \"off\"\n");
+    assert!(status == 0 && said.contains("warning: 30 × broken-link") || said.contains("30 warnings"), "{said}");
+    assert!(!said.contains("uncited-figure") && site.path().join("public/en/docs/index.html").is_file(), "{said}");
+    let (status, _, said) = settings("[check.folders.\"docs\"]\nbroken-link = \"off\"\n");
+    assert!(status == 0 && said.contains("1 warning"), "{said}");
+    assert_eq!(settings("[check.folders.\"other\"]\nbroken-link = \"off\"\n").0, 1);
+    let (_, _, said) = settings("[check]\nbroken-lnk = \"off\"\n");
+    assert!(said.contains("did you mean `broken-link`?"), "{said}");
+    let (_, _, said) = settings("[check]\ntemplate = \"off\"\n");
+    assert!(said.contains("`template` is always an error"), "{said}");
+}
+
+#[test]
+fn kinds_of_faults_are_explained() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (status, out, _) = run(folder.path(), &["explain", "section-id"]);
+    assert!(status == 0 && out.contains("{#evidence}"), "{out}");
+    assert!(run(folder.path(), &["explain"]).1.contains("broken-link "));
+    assert!(run(folder.path(), &["explain", "broken"]).0 == 1);
+}

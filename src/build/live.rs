@@ -413,6 +413,9 @@ impl Workspace {
             return build;
         }
         let mut sources = self.tree.sources.clone();
+        if let Some(config) = &self.config {
+            config.levels.apply(&sources, &mut diagnostics);
+        }
         without_consequences(&mut diagnostics);
         sort(&sources, &mut diagnostics);
         restore_sources(&self.root, &mut sources, &mut diagnostics);

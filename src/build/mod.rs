@@ -29,7 +29,7 @@ use std::sync::{Mutex, PoisonError};
 use crate::cache::{Cache, CachedPageRef, OutputRecord, PackedText, ReadOnlyParts, Snapshot, SnapshotInput};
 use crate::config::Config;
 use crate::content::{Coverage, PageText};
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity, without_consequences};
 use crate::render::{self, DependsOn, Output, OutputSink, PendingText, RenderScope};
 use crate::search::index::{IndexStore, IndexUpdate, SearchIndex};
 use crate::site::PageId;
@@ -131,7 +131,7 @@ pub fn translation_status(root: &Path, options: &Options) -> (TranslationStatus,
     };
     diagnostics.extend(load_theme(&tree, &config).1);
     let mut build = Build::of_site(&config, &linked, &parsed.folders);
-    build.diagnose(root, tree.sources, diagnostics);
+    build.diagnose(root, tree.sources, diagnostics, &config.levels);
     (TranslationStatus::new(&config, linked, &parsed.folders, options.today), build)
 }
 
@@ -194,7 +194,7 @@ impl Pipeline<'_> {
         }
         build.work.rendered = artifacts.as_ref().map_or(0, |artifacts| artifacts.rendered);
         build.work.highlighted = self.cache.highlights().highlighted();
-        build.diagnose(self.root, tree.sources, diagnostics);
+        build.diagnose(self.root, tree.sources, diagnostics, &config.levels);
         if let Some(artifacts) = artifacts.filter(|_| build.faults().0 == 0) {
             let pages = linked.pages.iter().zip(&parsed.folders);
             build.pending = self.cache.pending_snapshot(SnapshotInput {
@@ -234,6 +234,8 @@ impl Pipeline<'_> {
         diagnostics.extend((linked.folders.is_empty() && diagnostics.is_empty()).then(no_page));
         diagnostics.extend(linked.diagnostics.iter().cloned());
         diagnostics.extend(self.place(tree, &config, &linked, &mut parsed));
+        config.levels.apply(&tree.sources, diagnostics);
+        without_consequences(diagnostics);
         Some(Prepared { config, linked, parsed })
     }
 

@@ -91,6 +91,7 @@ impl Parser<'_> {
         });
         let text = self.texts(folder, kind, facts.as_ref(), copies, &mut parsed);
         heading_ids::complete(&text, &mut parsed.faults);
+        self.config.levels.apply_severity(self.sources, &mut parsed.faults);
         let first = text.iter().flatten().next().map(|text| text.top);
         let Some(top) = folder.facts.map(|file| file.top()).or(first) else { return parsed };
         if first.is_none() {

@@ -9,7 +9,7 @@ use super::locked::locked;
 use super::parse::ParsedFolder;
 use crate::cache::{Counts, PendingSnapshot};
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Severity, sort, without_consequences};
+use crate::diagnostic::{Diagnostic, Levels, Severity, sort, without_consequences};
 use crate::render::{Output, OutputSink};
 use crate::text::{FileId, Sources};
 use crate::tree::read_text;
@@ -64,8 +64,9 @@ impl Build {
     }
 
     /// Adds what was found, sorted, with the texts that it speaks of.
-    pub(super) fn diagnose(&mut self, root: &Path, sources: Sources, diagnostics: Vec<Diagnostic>) {
+    pub(super) fn diagnose(&mut self, root: &Path, sources: Sources, diagnostics: Vec<Diagnostic>, levels: &Levels) {
         (self.sources, self.diagnostics) = (sources, diagnostics);
+        levels.apply(&self.sources, &mut self.diagnostics);
         without_consequences(&mut self.diagnostics);
         sort(&self.sources, &mut self.diagnostics);
         restore_sources(root, &mut self.sources, &mut self.diagnostics);

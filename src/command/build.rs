@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use super::progress::Bar;
-use super::{Format, Global, Outcome, strict, tally};
+use super::{Detail, Format, Global, Outcome, strict, tally};
 use crate::build::{Options, build_into};
 use crate::cache::{BuildKey, Cache, Counts, DiskStorage};
 use crate::output::{Writing, check_destination, file_sizes};
@@ -45,7 +45,7 @@ pub fn run(global: &Global, arguments: &BuildArguments) -> Outcome {
     if arguments.strict {
         strict(&mut built);
     }
-    global.report(&built, arguments.format);
+    global.report(&built, arguments.format, Detail::Screen);
     let faults = built.faults();
     if faults.0 > 0 {
         global.say(&format!("nothing was written: {}", tally(faults)));

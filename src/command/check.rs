@@ -1,9 +1,13 @@
 //! `muwazana check`: the same faults as `build`, and nothing else.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::{Format, Global, Outcome, strict, tally};
+use super::explain::code;
+use super::{Detail, Format, Global, Outcome, strict, tally};
 use crate::build::build;
+use crate::diagnostic::{Baseline, Code};
+use crate::output::write_source_file;
 
 #[derive(Debug, clap::Args)]
 pub struct CheckArguments {
@@ -13,15 +17,44 @@ pub struct CheckArguments {
     /// How to print faults
     #[arg(long, default_value = "human", value_name = "FORMAT")]
     format: Format,
+    /// Show every fault, however many there are
+    #[arg(long)]
+    all: bool,
+    /// Report faults of this kind alone; may be given several times
+    #[arg(long, value_name = "KIND", value_parser = code)]
+    only: Vec<Code>,
+    /// Leave out the faults that this file lists
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// Write the faults that are there now into this file
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    baseline_write: Option<PathBuf>,
 }
 
 pub fn run(global: &Global, arguments: &CheckArguments) -> Outcome {
     let mut built = build(&global.root, &global.options());
+    if !arguments.only.is_empty() {
+        built.diagnostics.retain(|fault| arguments.only.contains(&fault.code));
+    }
+    if let Some(path) = &arguments.baseline_write {
+        let baseline = Baseline::of(&built.sources, &built.diagnostics);
+        write_source_file(path, baseline.write().as_bytes()).map_err(|failure| failure.to_string())?;
+        global.say(&format!("wrote {} faults into {}", built.diagnostics.len(), path.display()));
+        return Ok(ExitCode::SUCCESS);
+    }
+    let mut known = String::new();
+    if let Some(path) = &arguments.baseline {
+        let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let count = Baseline::read(&text).remove_from(&built.sources, &mut built.diagnostics);
+        known = format!("; {count} known ones are left out");
+    }
     if arguments.strict {
         strict(&mut built);
     }
-    global.report(&built, arguments.format);
+    let detail = if arguments.all || !arguments.only.is_empty() { Detail::All } else { Detail::Screen };
+    global.report(&built, arguments.format, detail);
     let faults = built.faults();
-    global.say(&format!("{} pages in {} languages: {}", built.counts.pages, built.counts.languages, tally(faults)));
+    let counts = built.counts;
+    global.say(&format!("{} pages in {} languages: {}{known}", counts.pages, counts.languages, tally(faults)));
     Ok(ExitCode::from(u8::from(faults.0 > 0)))
 }

@@ -3,6 +3,7 @@
 
 mod build;
 mod check;
+mod explain;
 mod new;
 mod progress;
 mod serve;
@@ -18,7 +19,7 @@ use clap_complete::Shell;
 
 use crate::build::{Build, Options};
 use crate::config::BaseUrl;
-use crate::diagnostic::{Severity, github, human, json};
+use crate::diagnostic::{Severity, errors_first, github, human, json, overview};
 use crate::text::{Date, WebAddress};
 
 /// Builds a comparison site in any number of languages from Markdown.
@@ -71,6 +72,8 @@ enum Command {
     Status(status::StatusArguments),
     /// Record that the languages agree now
     Sync(sync::SyncArguments),
+    /// Say what a kind of fault means, with an example
+    Explain(explain::ExplainArguments),
     /// Print completions for a shell
     Completions {
         /// The shell
@@ -88,6 +91,7 @@ pub fn run() -> ExitCode {
         Command::New(arguments) => new::run(&cli.global, arguments),
         Command::Status(arguments) => status::run(&cli.global, arguments),
         Command::Sync(arguments) => sync::run(&cli.global, arguments),
+        Command::Explain(arguments) => explain::run(arguments),
         Command::Completions { shell } => {
             clap_complete::generate(*shell, &mut Cli::command(), "muwazana", &mut std::io::stdout());
             Ok(ExitCode::SUCCESS)
@@ -117,6 +121,15 @@ enum Format {
     Github,
 }
 
+/// How much of many diagnostics a person is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Detail {
+    /// Each of them.
+    All,
+    /// What has room on a screen.
+    Screen,
+}
+
 impl Global {
     fn options(&self) -> Options {
         Options {
@@ -144,9 +157,13 @@ impl Global {
     }
 
     /// Prints a build's diagnostics: those for people beside the output, those for programs as the output.
-    fn report(&self, build: &Build, format: Format) {
+    fn report(&self, build: &Build, format: Format, detail: Detail) {
+        let Build { sources, diagnostics, .. } = build;
         match format {
-            Format::Human => print_error(&human(&build.sources, &build.diagnostics, self.colour())),
+            Format::Human if detail == Detail::All => {
+                print_error(&human(sources, &errors_first(diagnostics), self.colour()));
+            }
+            Format::Human => print_error(&overview(sources, diagnostics, self.colour())),
             Format::Json => print(&json(&build.sources, &build.diagnostics)),
             Format::Github => print(&github(&build.sources, &build.diagnostics)),
         }

@@ -6,7 +6,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use bytes::Bytes;
 
-use super::{Format, Global, Outcome, print_error, tally};
+use super::{Detail, Format, Global, Outcome, print_error, tally};
 use crate::build::{Build, Workspace};
 use crate::cache::{Cache, DiskStorage, store_highlights};
 use crate::diagnostic::human;
@@ -107,7 +107,7 @@ fn publish(publisher: &Publisher, live: &Arc<LiveSite>, report: &Build) {
 
 /// Prints what is wrong, and how much there is.
 fn tell(global: &Global, report: &Build) {
-    global.report(report, Format::Human);
+    global.report(report, Format::Human, Detail::Screen);
     let (counts, faults) = (report.counts, report.faults());
     global.say(&format!("{} pages in {} languages: {}", counts.pages, counts.languages, tally(faults)));
 }

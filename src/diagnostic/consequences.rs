@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::Diagnostic;
+use super::{Diagnostic, Severity};
 use crate::text::FileId;
 
 /// What can be in doubt.
@@ -25,11 +25,23 @@ pub enum Matter {
     Anchors(String, String),
 }
 
-/// Leaves out the faults that rest on what others put in doubt.
+/// Leaves out the faults that rest on what others put in doubt. A cause is as bad as its consequences.
 pub fn without_consequences(diagnostics: &mut Vec<Diagnostic>) {
     let doubts: BTreeSet<Matter> = diagnostics.iter().flat_map(|fault| fault.doubts.iter().cloned()).collect();
-    if !doubts.is_empty() {
-        diagnostics.retain(|fault| !fault.premises.iter().any(|premise| doubts.contains(premise)));
+    if doubts.is_empty() {
+        return;
+    }
+    let mut grave: BTreeSet<Matter> = BTreeSet::new();
+    diagnostics.retain(|fault| {
+        let doubtful = fault.premises.iter().filter(|premise| doubts.contains(premise));
+        let count = doubtful.clone().count();
+        if fault.severity == Severity::Error {
+            grave.extend(doubtful.cloned());
+        }
+        count == 0
+    });
+    for fault in diagnostics.iter_mut().filter(|fault| fault.doubts.iter().any(|doubt| grave.contains(doubt))) {
+        fault.severity = Severity::Error;
     }
 }
 
@@ -46,6 +58,10 @@ mod tests {
         let mut faults = vec![consequence.clone(), cause.clone(), other.clone()];
         without_consequences(&mut faults);
         assert_eq!(faults, [cause, other.clone()]);
+        let mild = Diagnostic::warning(Code::SectionId, "cause").doubting(Matter::Sources);
+        let mut faults = vec![consequence.clone(), mild.clone()];
+        without_consequences(&mut faults);
+        assert_eq!(faults, [Diagnostic { severity: Severity::Error, ..mild }]);
         let mut faults = vec![consequence.clone(), other.clone()];
         without_consequences(&mut faults);
         assert_eq!(faults, [consequence, other]);

@@ -1,14 +1,22 @@
 //! What is wrong with a site, as data: a code, a severity, a place, a message that stands alone, and a remedy.
 //! Stages collect these and go on; only a command decides what follows from them. Printers are beside.
 
+mod baseline;
 mod consequences;
+mod explain;
 mod human;
+mod levels;
 mod machine;
+mod overview;
 mod printable;
 
+pub use baseline::Baseline;
 pub use consequences::{Matter, without_consequences};
+pub use explain::explain;
 pub use human::human;
+pub use levels::{Level, Levels};
 pub use machine::{github, json};
+pub use overview::{errors_first, overview};
 pub use printable::printable;
 
 use serde::{Deserialize, Serialize};
@@ -25,12 +33,25 @@ pub enum Severity {
 }
 
 macro_rules! codes {
-    ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
+    ($(#[doc = $doc:literal] $name:ident = $text:literal,)*) => {
         /// What kind of fault it is; its text is stable, so that people can search for it.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-        pub enum Code { $($(#[$doc])* $name,)* }
+        pub enum Code { $(#[doc = $doc] $name,)* }
 
         impl Code {
+            /// All of them, in this order.
+            pub const ALL: &'static [Self] = &[$(Code::$name,)*];
+
+            /// The code of a text that is printed.
+            pub fn parse(text: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|code| code.as_str() == text)
+            }
+
+            /// What it means, in one line.
+            pub fn meaning(self) -> &'static str {
+                match self { $(Code::$name => $doc,)* }.trim()
+            }
+
             /// The code as it is printed.
             pub fn as_str(self) -> &'static str {
                 match self { $(Code::$name => $text,)* }

@@ -38,12 +38,12 @@ enum Next {
 
 /// Finds all of them, in their order.
 pub fn find(text: &str) -> Vec<Slip> {
-    let mut scanner = Scanner { text, at: 0, open: Vec::new(), next: Next::Key, slips: Vec::new() };
+    let mut scanner = SlipScanner { text, at: 0, open: Vec::new(), next: Next::Key, slips: Vec::new() };
     scanner.scan();
     scanner.slips
 }
 
-struct Scanner<'t> {
+struct SlipScanner<'t> {
     text: &'t str,
     at: usize,
     /// The brackets that are open.
@@ -52,7 +52,7 @@ struct Scanner<'t> {
     slips: Vec<Slip>,
 }
 
-impl Scanner<'_> {
+impl SlipScanner<'_> {
     fn scan(&mut self) {
         while let Some(c) = self.rest().chars().next() {
             let start = self.at;

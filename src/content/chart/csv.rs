@@ -71,12 +71,12 @@ fn separator(text: &str) -> u8 {
 }
 
 /// The rows of a file, and the cell that is not closed.
-struct Rows {
+struct CsvRows {
     rows: Vec<Vec<Located<String>>>,
     open: Option<Span>,
 }
 
-fn rows(file: FileId, text: &str, separator: u8) -> Rows {
+fn rows(file: FileId, text: &str, separator: u8) -> CsvRows {
     let input = text.as_bytes();
     let mut reader = ReaderBuilder::new().delimiter(separator).build();
     // No cell is longer than the file.
@@ -90,7 +90,7 @@ fn rows(file: FileId, text: &str, separator: u8) -> Rows {
         match result {
             // The next call is given an empty input, which means the end.
             ReadFieldResult::InputEmpty => {}
-            ReadFieldResult::OutputFull | ReadFieldResult::End => return Rows { rows, open },
+            ReadFieldResult::OutputFull | ReadFieldResult::End => return CsvRows { rows, open },
             ReadFieldResult::Field { record_end } => {
                 let value = String::from_utf8_lossy(&cell[..filled]).trim().to_owned();
                 // Blank lines are passed over together with the cell after them; the sign that ends a cell is its last byte.
@@ -102,7 +102,7 @@ fn rows(file: FileId, text: &str, separator: u8) -> Rows {
                     let line = begins.lines().next().unwrap_or_default();
                     open = Some(file.span(span.start..span.start + line.len()));
                     // What it swallows is no row.
-                    return Rows { rows, open };
+                    return CsvRows { rows, open };
                 }
                 row.push(Located { value, span });
                 if record_end {
