@@ -445,7 +445,7 @@ mod tests {
             assert!(config.is_some(), "{bad}");
             without_consequences(&mut faults);
             assert!(faults.len() == 1 && faults[0].message.starts_with(message), "{bad}: {faults:?}");
-            assert_eq!(faults[0].doubts, [matter], "{bad}");
+            assert_eq!(faults[0].doubts(), [matter], "{bad}");
         }
         assert!(read("base_url = \"https://example.org/\"\n").0.is_none());
     }

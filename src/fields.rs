@@ -89,8 +89,9 @@ fn read_table<T>(
     own.extend(judged.into_iter().filter(|fault| is_whole || fault.code != Code::MissingKey));
     let mut all = syntax::without_doubles(broken, &own);
     all.extend(own);
-    if let Some(first) = all.first_mut() {
-        first.doubts.append(&mut report.doubts);
+    if !all.is_empty() {
+        let first = report.doubts.into_iter().fold(all.remove(0), Diagnostic::doubting);
+        faults.push(first);
     }
     faults.append(&mut all);
     value

@@ -28,7 +28,8 @@ fn diagnostic(fault: &Fault, words: &[Option<PageText>]) -> Diagnostic {
     let mut diagnostic = fault.diagnostic.clone();
     if matches!(fault.place, Place::Section(Some(_))) {
         // What sections there are follows from the texts in all languages.
-        diagnostic.premises.extend(words.iter().flatten().map(|words| Matter::File(words.top.file)));
+        let files = words.iter().flatten().map(|words| Matter::File(words.top.file));
+        diagnostic = files.fold(diagnostic, Diagnostic::resting_on);
     }
     if let Place::Known(span) = fault.place {
         return diagnostic.at(span);

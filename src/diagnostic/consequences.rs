@@ -25,22 +25,31 @@ pub enum Matter {
     Anchors(String, String),
 }
 
+/// How a fault bears on others.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bearing {
+    /// What it puts in doubt.
+    pub doubts: Vec<Matter>,
+    /// What it rests on.
+    pub premises: Vec<Matter>,
+}
+
 /// Leaves out the faults that rest on what others put in doubt. A cause is as bad as its consequences.
 pub fn without_consequences(diagnostics: &mut Vec<Diagnostic>) {
-    let doubts: BTreeSet<Matter> = diagnostics.iter().flat_map(|fault| fault.doubts.iter().cloned()).collect();
+    let doubts: BTreeSet<Matter> = diagnostics.iter().flat_map(|fault| fault.doubts().iter().cloned()).collect();
     if doubts.is_empty() {
         return;
     }
     let mut grave: BTreeSet<Matter> = BTreeSet::new();
     diagnostics.retain(|fault| {
-        let doubtful = fault.premises.iter().filter(|premise| doubts.contains(premise));
+        let doubtful = fault.premises().iter().filter(|premise| doubts.contains(premise));
         let count = doubtful.clone().count();
         if fault.severity == Severity::Error {
             grave.extend(doubtful.cloned());
         }
         count == 0
     });
-    for fault in diagnostics.iter_mut().filter(|fault| fault.doubts.iter().any(|doubt| grave.contains(doubt))) {
+    for fault in diagnostics.iter_mut().filter(|fault| fault.doubts().iter().any(|doubt| grave.contains(doubt))) {
         fault.severity = Severity::Error;
     }
 }

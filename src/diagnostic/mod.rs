@@ -11,6 +11,7 @@ mod overview;
 mod printable;
 
 pub use baseline::Baseline;
+use consequences::Bearing;
 pub use consequences::{Matter, without_consequences};
 pub use explain::explain;
 pub use human::human;
@@ -188,24 +189,14 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
-    /// What it puts in doubt: other faults may be its consequences.
-    pub doubts: Vec<Matter>,
-    /// What it rests on: where that is in doubt, it is left out.
-    pub premises: Vec<Matter>,
+    /// How it bears on others; nothing for most faults.
+    bearing: Option<Box<Bearing>>,
 }
 
 impl Diagnostic {
     /// An error without a place yet.
     pub fn error(code: Code, message: impl Into<String>) -> Self {
-        Self {
-            code,
-            severity: Severity::Error,
-            span: None,
-            message: message.into(),
-            help: None,
-            doubts: Vec::new(),
-            premises: Vec::new(),
-        }
+        Self { code, severity: Severity::Error, span: None, message: message.into(), help: None, bearing: None }
     }
 
     /// A warning without a place yet.
@@ -234,17 +225,27 @@ impl Diagnostic {
         self
     }
 
+    /// What it puts in doubt: other faults may be its consequences.
+    pub fn doubts(&self) -> &[Matter] {
+        self.bearing.as_ref().map_or(&[], |bearing| &bearing.doubts)
+    }
+
+    /// What it rests on: where that is in doubt, it is left out.
+    pub fn premises(&self) -> &[Matter] {
+        self.bearing.as_ref().map_or(&[], |bearing| &bearing.premises)
+    }
+
     /// The same, which puts a matter in doubt.
     #[must_use]
     pub fn doubting(mut self, matter: Matter) -> Self {
-        self.doubts.push(matter);
+        self.bearing.get_or_insert_default().doubts.push(matter);
         self
     }
 
     /// The same, which holds only where a matter is not in doubt.
     #[must_use]
     pub fn resting_on(mut self, matter: Matter) -> Self {
-        self.premises.push(matter);
+        self.bearing.get_or_insert_default().premises.push(matter);
         self
     }
 

@@ -163,9 +163,8 @@ impl<'a> SectionPair<'a> {
         let (section, tag) = (&self.sections(has)[n].0, self.tag(lacks));
         let message = format!("the section `#{section}` has no counterpart in `{tag}`");
         let help = format!("write it there too, and give both headings one id: {{#{section}}}");
-        let mut fault = self.fault(has, n, Diagnostic::warning(Code::MissingSection, message).help(help));
-        fault.diagnostic.doubts.clear();
-        fault
+        let diagnostic = Diagnostic::warning(Code::MissingSection, message).help(help);
+        Fault { page: self.page, language: has, place: Place::Section(Some(n)), diagnostic }
     }
 
     fn order(&self) -> Option<Fault> {
