@@ -2,10 +2,12 @@
 //! unknown, with the nearest key that was asked for, so that the list of keys cannot differ from the code that reads them.
 
 mod mended;
+mod region;
 mod slips;
 mod strings;
 mod syntax;
 mod tables;
+mod toml_slip;
 mod yaml;
 
 use std::ops::Range;
@@ -14,25 +16,11 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Code, Diagnostic, Matter, quoted_list};
-use crate::text::{BaseUrl, Date, FileId, Located, Span, WebAddress, date_help, find_control};
+use crate::text::{BaseUrl, Date, Located, Span, WebAddress, date_help, find_control};
 use mended::Mended;
+pub use region::Region;
 use syntax::Readable;
 use tables::TableRecord;
-
-/// The place of a TOML text in a file.
-#[derive(Clone, Copy, Debug)]
-pub struct Region {
-    /// The file.
-    pub file: FileId,
-    /// Where in the file the TOML begins, in bytes.
-    pub offset: usize,
-}
-
-impl Region {
-    fn span(self, range: Range<usize>) -> Span {
-        self.file.span(self.offset + range.start..self.offset + range.end)
-    }
-}
 
 /// Parses `text`, lets `read` ask for its keys, and reports syntax errors and whatever was not asked for. What breaks the
 /// syntax is mended where it is plain what was meant, so that the rest can be read. Where something was lost, missing keys
@@ -467,6 +455,7 @@ fn article(kind: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::FileId;
 
     fn faults(text: &str, read: impl FnOnce(&mut Fields<'_, '_>)) -> Vec<String> {
         let mut faults = Vec::new();

@@ -7,7 +7,7 @@ use super::explain::code;
 use super::{Detail, Format, Global, Outcome, strict, tally};
 use crate::build::build;
 use crate::diagnostic::{Baseline, Code};
-use crate::output::write_source_file;
+use crate::output::{read_source_file, write_source_file};
 
 #[derive(Debug, clap::Args)]
 pub struct CheckArguments {
@@ -44,7 +44,7 @@ pub fn run(global: &Global, arguments: &CheckArguments) -> Outcome {
     }
     let mut known = String::new();
     if let Some(path) = &arguments.baseline {
-        let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let text = read_source_file(path).map_err(|failure| failure.to_string())?;
         let count = Baseline::read(&text).remove_from(&built.sources, &mut built.diagnostics);
         known = format!("; {count} known ones are left out");
     }

@@ -3,36 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
-
+use super::matter::Matter;
 use super::{Diagnostic, Severity};
-use crate::text::FileId;
-
-/// What can be in doubt.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Matter {
-    /// What a file says: a part of it could not be read as it was meant.
-    File(FileId),
-    /// Which sources there are.
-    Sources,
-    /// Which subjects there are.
-    Subjects,
-    /// Which languages there are.
-    Languages,
-    /// Whether a page, by its path, has words in the language of a tag.
-    Translation(String, String),
-    /// Which headings a page, by its path, has in the language of a tag.
-    Anchors(String, String),
-}
-
-/// How a fault bears on others.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Bearing {
-    /// What it puts in doubt.
-    pub doubts: Vec<Matter>,
-    /// What it rests on.
-    pub premises: Vec<Matter>,
-}
 
 /// Leaves out the faults that rest on what others put in doubt. A cause is as bad as its consequences.
 pub fn without_consequences(diagnostics: &mut Vec<Diagnostic>) {

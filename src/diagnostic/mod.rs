@@ -7,16 +7,18 @@ mod explain;
 mod human;
 mod levels;
 mod machine;
+mod matter;
 mod overview;
 mod printable;
 
 pub use baseline::Baseline;
-use consequences::Bearing;
-pub use consequences::{Matter, without_consequences};
+pub use consequences::without_consequences;
 pub use explain::explain;
 pub use human::human;
 pub use levels::{Level, Levels};
 pub use machine::{github, json};
+use matter::Bearing;
+pub use matter::Matter;
 pub use overview::{errors_first, overview};
 pub use printable::printable;
 

@@ -2,30 +2,8 @@
 //! digits of another keyboard, texts without marks, what is not closed. Each has a message and a change that mends it,
 //! so that the rest of the file can be read as it was meant.
 
-use super::mended::Edit;
 use super::strings;
-
-/// Something that an author typed and that is no TOML.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Slip {
-    /// What to change, so that the rest can be read.
-    pub edits: Vec<Edit>,
-    /// What is wrong and what to type instead; nothing where whoever reads the value has more to say.
-    pub words: Option<(String, String)>,
-    /// Whether a more particular fault at this place takes the place of this one.
-    pub gives_way: bool,
-}
-
-impl Slip {
-    pub(super) fn new(edits: Vec<Edit>, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { edits, words: Some((message.into(), help.into())), gives_way: false }
-    }
-}
-
-/// A change of one place.
-pub(super) fn edit(start: usize, end: usize, with: impl Into<String>) -> Edit {
-    Edit { range: start..end, with: with.into() }
-}
+use super::toml_slip::{TomlSlip, edit};
 
 /// What may come next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +15,7 @@ enum Next {
 }
 
 /// Finds all of them, in their order.
-pub fn find(text: &str) -> Vec<Slip> {
+pub fn find(text: &str) -> Vec<TomlSlip> {
     let mut scanner = SlipScanner { text, at: 0, open: Vec::new(), next: Next::Key, slips: Vec::new() };
     scanner.scan();
     scanner.slips
@@ -49,7 +27,7 @@ struct SlipScanner<'t> {
     /// The brackets that are open.
     open: Vec<char>,
     next: Next,
-    slips: Vec<Slip>,
+    slips: Vec<TomlSlip>,
 }
 
 impl SlipScanner<'_> {
@@ -128,7 +106,7 @@ impl SlipScanner<'_> {
         while let Some(open) = self.open.pop() {
             let close = if open == '[' { ']' } else { '}' };
             let what = if open == '[' { "list" } else { "table" };
-            self.slips.push(Slip::new(
+            self.slips.push(TomlSlip::new(
                 vec![edit(end, end, close.to_string())],
                 format!("this {what} is not closed"),
                 format!("write `{close}` at its end"),
@@ -151,7 +129,7 @@ impl SlipScanner<'_> {
             _ => "an Arabic sign for thousands",
         };
         let end = self.at + c.len_utf8();
-        self.slips.push(Slip::new(
+        self.slips.push(TomlSlip::new(
             vec![edit(self.at, end, ",")],
             format!("here stands {name}, `{c}`"),
             "write `,` in its place: so TOML parts the items of a list",
@@ -163,7 +141,7 @@ impl SlipScanner<'_> {
     fn invisible(&mut self, c: char) {
         let end = self.at + c.len_utf8();
         let with = if c.is_whitespace() { " " } else { "" };
-        self.slips.push(Slip::new(vec![edit(self.at, end, with)], invisible_message(c), invisible_help(c)));
+        self.slips.push(TomlSlip::new(vec![edit(self.at, end, with)], invisible_message(c), invisible_help(c)));
         self.at = end;
     }
 
@@ -214,7 +192,7 @@ impl SlipScanner<'_> {
         }
         if !edits.is_empty() {
             let gives_way = words.is_none();
-            self.slips.push(Slip { edits, words, gives_way });
+            self.slips.push(TomlSlip { edits, words, gives_way });
         }
         self.at = self.line_end_at();
     }
@@ -226,7 +204,7 @@ impl SlipScanner<'_> {
         let (written, sign) = (line[..end].to_owned(), line[end..].starts_with('='));
         let name = written.trim_end_matches([' ', '\t']);
         if let Some(colon) = name.find(':').filter(|colon| !sign || name[*colon..].contains('"')) {
-            self.slips.push(Slip::new(
+            self.slips.push(TomlSlip::new(
                 vec![edit(self.at + colon, self.at + colon + 1, " =")],
                 "here stands a colon between key and value",
                 "write `=` in its place: key = value",
@@ -248,7 +226,7 @@ impl SlipScanner<'_> {
             if let Some(c) = written.chars().find(|c| strings::is_invisible(*c)) {
                 let at = self.at + written.find(c).unwrap_or(0);
                 // What stands inside a key is taken out together with the rest of it.
-                self.slips.push(Slip::new(
+                self.slips.push(TomlSlip::new(
                     vec![edit(self.at, self.at + written.len(), format!("{} ", strings::key_or_quoted(bare.trim())))],
                     invisible_message(c),
                     invisible_help(c),
@@ -261,7 +239,7 @@ impl SlipScanner<'_> {
                 format!("the key `{name}` stands without quotation marks"),
                 format!("write \"{name}\": only small and capital letters from A to Z, digits, `-` and `_` need none"),
             ));
-            self.slips.push(Slip { edits, words, gives_way: true });
+            self.slips.push(TomlSlip { edits, words, gives_way: true });
         }
         self.at += end;
     }
@@ -272,7 +250,7 @@ impl SlipScanner<'_> {
             true => "remove this line",
             false => "write key = value, or begin a remark with `#`",
         };
-        self.slips.push(Slip::new(
+        self.slips.push(TomlSlip::new(
             vec![edit(self.at, self.at + name.len(), "")],
             format!("`{name}` has no `=`, and is no line of TOML"),
             help,

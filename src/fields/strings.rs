@@ -3,7 +3,7 @@
 
 use toml::de::DeTable;
 
-use super::slips::{Slip, edit};
+use super::toml_slip::{TomlSlip, edit};
 use crate::text::{ascii_digits, has_other_digits};
 
 pub use crate::text::is_invisible;
@@ -11,7 +11,7 @@ pub use crate::text::is_invisible;
 /// Where a text ends, and what is wrong with it.
 pub struct Ended {
     pub end: usize,
-    pub slip: Option<Slip>,
+    pub slip: Option<TomlSlip>,
 }
 
 /// Quotation marks that typography knows and TOML does not.
@@ -90,7 +90,7 @@ pub fn in_marks(text: &str, start: usize, open: Option<char>) -> Ended {
             Some(end) => Ended { end: end + more(end), slip: None },
             None => {
                 let end = text.trim_end().len();
-                let slip = Slip::new(
+                let slip = TomlSlip::new(
                     vec![edit(end, end, triple.clone())],
                     format!("the text that begins here with `{triple}` is not closed"),
                     format!("write `{triple}` at its end"),
@@ -108,7 +108,7 @@ pub fn in_marks(text: &str, start: usize, open: Option<char>) -> Ended {
     let next = text.len() - behind.len();
     if open.is_some() && next > end && behind.starts_with(|c| matches!(c, '"' | '\'') || is_typographic_mark(c)) {
         let message = "between these texts no comma stands";
-        return Ended { end, slip: Some(Slip::new(vec![edit(end, end, ",")], message, "write `,` between them")) };
+        return Ended { end, slip: Some(TomlSlip::new(vec![edit(end, end, ",")], message, "write `,` between them")) };
     }
     marks_inside(text, start, mark, open).unwrap_or_else(|| not_closed_before(text, start, end, open))
 }
@@ -124,7 +124,7 @@ fn marks_inside(text: &str, start: usize, mark: char, open: Option<char>) -> Opt
         // Nothing can be escaped between single marks; double ones take their place.
         _ => vec![edit(start, close + 1, quoted(&text[start + 1..close]))],
     };
-    let slip = Slip::new(
+    let slip = TomlSlip::new(
         edits,
         "inside this text stands a quotation mark that ends it",
         "write `\\\"` for a quotation mark inside, or typographic ones: “…”, «…»; or put the text between '…'",
@@ -137,7 +137,7 @@ fn not_closed_before(text: &str, start: usize, end: usize, open: Option<char>) -
     let line = line_end(text, end);
     let behind = &text[end..line];
     let stop = open.and_then(|_| behind.find([',', ']', '}'])).unwrap_or(behind.trim_end().len());
-    let slip = Slip::new(
+    let slip = TomlSlip::new(
         vec![edit(end, end + stop, "")],
         format!("behind this text stands `{}`", behind[..stop].trim()),
         "put all of it between one pair of quotation marks, or begin a remark with `#`",
@@ -153,7 +153,7 @@ fn not_closed(text: &str, start: usize, mark: char, open: Option<char>) -> Ended
     let typographic = inner.chars().next_back().filter(|c| is_typographic_mark(*c));
     if let Some(c) = typographic.filter(|_| inner.len() > 1) {
         let at = start + inner.len() - c.len_utf8();
-        let slip = Slip::new(
+        let slip = TomlSlip::new(
             vec![edit(at, at + c.len_utf8(), mark.to_string())],
             format!("this text ends with the typographic quotation mark `{c}`"),
             format!("write `{mark}` at both ends of a text"),
@@ -164,7 +164,7 @@ fn not_closed(text: &str, start: usize, mark: char, open: Option<char>) -> Ended
         return Ended { end: line_end_of(&slip, text), slip: Some(slip) };
     }
     let end = start + if open.is_some() { inner.len() } else { shown.len() };
-    let slip = Slip::new(
+    let slip = TomlSlip::new(
         vec![edit(end, end, mark.to_string())],
         "the text that begins here is not closed",
         format!("write `{mark}` at its end"),
@@ -173,7 +173,7 @@ fn not_closed(text: &str, start: usize, mark: char, open: Option<char>) -> Ended
 }
 
 /// A text that goes on on the next lines, and is closed there.
-fn broken(text: &str, start: usize, line: usize, mark: char) -> Option<Slip> {
+fn broken(text: &str, start: usize, line: usize, mark: char) -> Option<TomlSlip> {
     let mut edits = vec![edit(line, line + 1, " ")];
     let mut at = line + 1;
     loop {
@@ -186,20 +186,20 @@ fn broken(text: &str, start: usize, line: usize, mark: char) -> Option<Slip> {
             let message = "this text goes on on another line";
             let marks = mark.to_string().repeat(3);
             let help = format!("a text ends on its line, or stands between `{marks}` and `{marks}`");
-            return Some(with_place(Slip::new(edits, message, help), start));
+            return Some(with_place(TomlSlip::new(edits, message, help), start));
         }
         edits.push(edit(end, end + 1, " "));
         at = end + 1;
     }
 }
 
-fn line_end_of(slip: &Slip, text: &str) -> usize {
+fn line_end_of(slip: &TomlSlip, text: &str) -> usize {
     let last = slip.edits.last().map_or(0, |edit| edit.range.end);
     line_end(text, last.min(text.len()))
 }
 
 /// The place of a slip is where its first edit is; one that changes nothing there leads to the beginning of the text.
-fn with_place(mut slip: Slip, start: usize) -> Slip {
+fn with_place(mut slip: TomlSlip, start: usize) -> TomlSlip {
     slip.edits.insert(0, edit(start, start, ""));
     slip
 }
@@ -220,7 +220,7 @@ pub fn in_typographic_marks(text: &str, start: usize) -> Ended {
     edits.extend(inside.map(|at| edit(at, at, "\\")));
     edits.push(edit(end, end + close_len, "\""));
     let shown = &text[start..end + close_len];
-    let slip = Slip::new(
+    let slip = TomlSlip::new(
         edits,
         format!("`{shown}` stands between typographic quotation marks"),
         format!("write `\"` at both ends of a text: {}", quoted(&text[start + open..end])),
@@ -233,7 +233,7 @@ fn is_value(written: &str) -> bool {
 }
 
 /// A value without marks that begins at `start`; nothing if it is good.
-pub fn bare_value(written: &str, start: usize) -> Option<Slip> {
+pub fn bare_value(written: &str, start: usize) -> Option<TomlSlip> {
     if is_value(written) {
         return None;
     }
@@ -246,7 +246,7 @@ pub fn bare_value(written: &str, start: usize) -> Option<Slip> {
         };
         let with = if is_value(&plain) { plain.clone() } else { quoted(&plain) };
         let message = format!("`{written}` is in {name}");
-        return Some(Slip::new(
+        return Some(TomlSlip::new(
             vec![edit(start, end, with)],
             message,
             format!("write `{plain}`: TOML knows no others"),
@@ -259,23 +259,26 @@ pub fn bare_value(written: &str, start: usize) -> Option<Slip> {
         _ => None,
     };
     if let Some(truth) = truth {
-        let slip =
-            Slip::new(vec![edit(start, end, truth)], format!("`{written}` is no value"), format!("write `{truth}`"));
+        let slip = TomlSlip::new(
+            vec![edit(start, end, truth)],
+            format!("`{written}` is no value"),
+            format!("write `{truth}`"),
+        );
         return Some(slip);
     }
     let number = written.trim_start_matches('0');
     if number.len() < written.len() && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) {
         let message = format!("the number `{written}` begins with 0");
-        return Some(Slip::new(vec![edit(start, end, number)], message, format!("write `{number}`")));
+        return Some(TomlSlip::new(vec![edit(start, end, number)], message, format!("write `{number}`")));
     }
     let edits = vec![edit(start, end, quoted(written))];
     if is_date_like(written) {
         let message = format!("`{written}` is no date as TOML writes it");
-        return Some(Slip { edits, words: Some((message, crate::text::date_help(written))), gives_way: true });
+        return Some(TomlSlip { edits, words: Some((message, crate::text::date_help(written))), gives_way: true });
     }
     let message = format!("`{written}` stands without quotation marks");
     let help = format!("a text stands in quotes: {}", quoted(written));
-    Some(Slip { edits, words: Some((message, help)), gives_way: true })
+    Some(TomlSlip { edits, words: Some((message, help)), gives_way: true })
 }
 
 /// Three groups of digits.

@@ -3,8 +3,8 @@
 
 use toml::de::DeTable;
 
-use super::Region;
 use super::mended::{Edit, Mended};
+use super::region::Region;
 use super::slips;
 use super::strings::is_header;
 use crate::diagnostic::{Code, Diagnostic, Matter};

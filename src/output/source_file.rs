@@ -7,6 +7,11 @@ use std::path::Path;
 use super::failure::Failure;
 use crate::cache::write_atomically;
 
+/// Reads a text that an earlier run has written with [`write_source_file`].
+pub fn read_source_file(path: &Path) -> Result<String, Failure> {
+    fs::read_to_string(path).map_err(|error| Failure::System(path.to_owned(), error))
+}
+
 /// Writes a file of the site's sources: whole, or it stays as it was.
 pub fn write_source_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     write_atomically(path, bytes).map_err(|error| Failure::System(path.to_owned(), error))

@@ -141,9 +141,9 @@ fn not_closed(error: &tera::Error, files: &[(String, FileId)], sources: &Sources
 
 /// For a field that a view has not, the nearest one that it has.
 fn field(message: &str) -> Option<String> {
-    let (_, rest) = message.split_once("ield `")?;
+    let (_, rest) = message.split_once("ield `").or_else(|| message.split_once("ariable `"))?;
     let (unknown, fields) = rest.split_once('`')?;
-    let (_, fields) = fields.split_once("fields: ")?;
+    let (_, fields) = fields.split_once("fields: ").or_else(|| fields.split_once("variables: "))?;
     let near = nearest(unknown, fields.split(',').map(str::trim))?;
     Some(format!("did you mean `{near}`?"))
 }

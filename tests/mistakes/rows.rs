@@ -525,7 +525,7 @@ fn theme() -> Vec<Row> {
         ),
         row(
             "a field that is not there",
-            [Write("templates/page.html", "<p>{{ page.titel }}</p>\n")],
+            [Write("templates/page.html", "<p>{{ document.titel }}</p>\n")],
             One("templates/page.html", "titel", &["did you mean `title`?"]),
         ),
     ]

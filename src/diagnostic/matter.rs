@@ -1,0 +1,31 @@
+//! What faults can be about, so that one can say that others may be its consequences.
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::FileId;
+
+/// What can be in doubt.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Matter {
+    /// What a file says: a part of it could not be read as it was meant.
+    File(FileId),
+    /// Which sources there are.
+    Sources,
+    /// Which subjects there are.
+    Subjects,
+    /// Which languages there are.
+    Languages,
+    /// Whether a page, by its path, has words in the language of a tag.
+    Translation(String, String),
+    /// Which headings a page, by its path, has in the language of a tag.
+    Anchors(String, String),
+}
+
+/// How a fault bears on others.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bearing {
+    /// What it puts in doubt.
+    pub doubts: Vec<Matter>,
+    /// What it rests on.
+    pub premises: Vec<Matter>,
+}
