@@ -6,14 +6,14 @@
 //! |---|---|---|
 //! | 0 | [`text`] | texts, places in them, days; every trick with bytes beside its plain twin; HTML escaping |
 //! | 1 | [`diagnostic`] | what is wrong, as data, and its printers |
-//! | 2 | [`fields`] | TOML read key by key |
+//! | 2 | [`fields`] | TOML, and YAML of front matter, read key by key |
 //! | 2 | [`tree`] | the walk over a site's files, embedded defaults, stamps, the repository's history |
 //! | 3 | [`locale`] | direction, digits, plurals, dates, order, the words of the interface |
 //! | 4 | [`config`] | `site.toml` |
 //! | 5 | [`content`] | one folder in, one page out: front matter, Markdown, charts, code, bibliography, confirmed translations |
 //! | 6 | [`site`] | the frozen model: pages and their faces, links, backlinks, order, freshness, checks |
 //! | 7 | [`search`] | how words are analysed, here and in the browser; the format of the index; the index, made of plain entries |
-//! | 8 | [`render`] | one typed view a template; documents and charts as bytes; what the index is given of the site |
+//! | 8 | [`render`] | one typed view a template; documents and charts as bytes; the Content-Security-Policy; what the index is given |
 //! | 9 | [`cache`] | what one build leaves for the next: the snapshot, highlighted code, parts of the search index |
 //! | 10 | [`build`] | one build from the tree to the bytes; the workspace of `serve`, where results stay in memory |
 //! | 11 | [`output`] | bytes into the output folder |

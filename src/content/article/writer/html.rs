@@ -60,6 +60,8 @@ impl Writer<'_> {
             return;
         }
         let pieces = html_pieces(html);
+        let is_code = |piece: &HtmlPiece| matches!(piece, HtmlPiece::Start(element) if element.name == "pre");
+        self.body.code |= pieces.iter().any(|(piece, _)| is_code(piece));
         if self.input.config.raw_html == RawHtml::Allow {
             self.write_trusted_html(html, &place);
             for (piece, line) in pieces {
