@@ -68,10 +68,10 @@ impl<'a> Canvas<'a> {
         self.out
     }
 
-    /// A fraction of the width as SVG counts it, always from the left.
+    /// A fraction of the width as SVG counts it, always from the left; a tenth of a per cent is half a pixel.
     fn across(&self, at: f64) -> String {
         let at = if self.direction == Direction::Rtl { 1.0 - at } else { at };
-        round(at * 100.0) + "%"
+        round((at * 1000.0).round() / 10.0) + "%"
     }
 
     fn write(&mut self, arguments: std::fmt::Arguments<'_>) {
