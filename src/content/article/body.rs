@@ -1,5 +1,5 @@
 //! What an article becomes: a body of HTML in which all that depends on other pages, on the language of the reader or on
-//! the address of the site is a [`Slot`].
+//! the address of the site is a [`Slot`](crate::content::slot::Slot).
 
 use serde::{Deserialize, Serialize};
 

@@ -63,7 +63,7 @@ pub fn github_slug(text: &str) -> String {
     ComposingNormalizer::new_nfc().normalize(&slug.collect::<String>()).into_owned()
 }
 
-/// Whether an id is what [`Ids::free`] makes of words, or may be.
+/// Whether an id is what `Ids::free` makes of words, or may be.
 pub fn is_slug_of(id: &str, words: &str) -> bool {
     let slug = ComposingNormalizer::new_nfc().normalize(&slug(words)).into_owned();
     let rest = id.strip_prefix("section-").filter(|rest| rest.starts_with(&slug)).unwrap_or(id).strip_prefix(&*slug);

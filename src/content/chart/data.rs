@@ -122,10 +122,12 @@ impl ChartReader<'_> {
         if rows.is_empty() && !table.loose.is_empty() {
             return None; // Why is said.
         }
-        if rows.is_empty() {
-            let fault = Diagnostic::error(Code::InvalidValue, format!("`{}` has no rows for this chart", data.value));
+        let is_blank = |row: &&[Located<String>]| columns.y.iter().all(|y| row[*y].value.trim().is_empty());
+        if rows.iter().all(is_blank) {
+            let what = if rows.is_empty() { "rows" } else { "numbers" };
+            let fault = Diagnostic::error(Code::InvalidValue, format!("`{}` has no {what} for this chart", data.value));
             let fault = fault.resting_on(Matter::File(self.file));
-            self.faults.push(fault.at(data.span).help("add rows, or ask for others in `only`"));
+            self.faults.push(fault.at(data.span).help(format!("add {what}, or ask for other rows in `only`")));
             return None;
         }
         let mut chart = self.empty(&table, &columns);
