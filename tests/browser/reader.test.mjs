@@ -313,7 +313,7 @@ test("the small sheets say what the written ones say, rule by rule", async () =>
           // Addresses differ by their fingerprints only.
           sheet.replaceSync(text.replace(/(url\([^)]*?)\.[0-9a-f]{8}(\.woff2\))/g, "$1$2"));
           // Declarations are sorted where their order means nothing, which render::compact sees to.
-          const sorted = (declarations) => declarations.split(/;\s*/).sort().join("; ");
+          const sorted = (declarations) => declarations.trim().split(/;\s*/).sort().join("; ");
           // In custom properties blanks are kept as they are written, and mean nothing.
           const texts = [...sheet.cssRules].map((rule) => rule.cssText.replaceAll(", ", ","));
           // The inks of the subjects are the settings' own.
