@@ -19,6 +19,7 @@ use crate::diagnostic::{Code, Diagnostic, Matter, quoted_list};
 use crate::text::{BaseUrl, Date, Located, Span, WebAddress, date_help, find_control};
 use mended::Mended;
 pub use region::Region;
+pub use strings::quoted;
 use syntax::Readable;
 use tables::TableRecord;
 
@@ -290,7 +291,7 @@ impl<'a> Fields<'a, '_> {
     pub fn strings(&mut self, key: &str) -> Vec<Located<String>> {
         let Some(value) = self.value(key) else { return Vec::new() };
         let Some(items) = value.get_ref().as_array() else {
-            let text = value.get_ref().as_str().map(strings::quoted);
+            let text = value.get_ref().as_str().map(quoted);
             let wanted = match text {
                 Some(text) => format!("a list of texts: [{text}]"),
                 None => "a list of texts, such as [\"one\", \"two\"]".to_owned(),

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::fields::{Region, read_toml};
+use crate::fields::{Region, quoted, read_toml};
 use crate::text::{Source, Span};
 
 /// The digests of a section by the tag of the language.
@@ -75,11 +75,6 @@ impl Lock {
         }
         out
     }
-}
-
-/// A TOML string or key; ids and paths may hold anything but line ends.
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 #[cfg(test)]

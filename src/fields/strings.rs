@@ -27,7 +27,7 @@ pub fn is_key(name: &str) -> bool {
     in_marks(name) || name.split('.').map(str::trim).all(|part| bare(part) || in_marks(part))
 }
 
-/// The same in double quotes.
+/// A text or key in double quotes, which may hold anything but line ends.
 pub fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }

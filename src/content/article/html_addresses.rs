@@ -6,6 +6,7 @@ use std::ops::Range;
 use memchr::memmem;
 
 use super::raw_html::{AddressKind, address_kind};
+use crate::text::html::end_of_content;
 
 /// An attribute that has a meaning for the rest of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,8 +44,7 @@ pub fn found_attributes(html: &str) -> Vec<FoundAttribute<'_>> {
         let name = name.to_ascii_lowercase();
         at = attributes(html, at, &name, &mut found);
         if OPAQUE.contains(&name.as_str()) {
-            let end = html[at..].to_ascii_lowercase().find(&format!("</{name}"));
-            at = end.map_or(html.len(), |end| at + end);
+            at = end_of_content(html, at, &name);
         }
     }
     found

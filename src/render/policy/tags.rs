@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use crate::text::html::end_of_content;
+
 /// A start tag.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Tag<'a> {
@@ -53,13 +55,6 @@ pub(super) fn tags(text: &str) -> impl Iterator<Item = Tag<'_>> {
             return Some(tag);
         }
     })
-}
-
-/// Where the end tag of an element begins whose content is no HTML.
-fn end_of_content(text: &str, from: usize, name: &str) -> usize {
-    let is_end =
-        |at: &usize| text.get(at + 2..at + 2 + name.len()).is_some_and(|written| written.eq_ignore_ascii_case(name));
-    text[from..].match_indices("</").map(|(at, _)| from + at).find(is_end).unwrap_or(text.len())
 }
 
 /// A place in a tag that is being read.
