@@ -56,6 +56,8 @@ pub struct Language {
     pub locale: Locale,
     /// Keeps runs of the other direction in order.
     pub isolator: Isolator,
+    /// The tag of the language whose words of the interface stand where there are none in this one.
+    pub interface: Option<Located<String>>,
 }
 
 /// One of the things that are compared.
@@ -303,7 +305,9 @@ fn number_of_subjects(site: &mut Fields<'_, '_>, count: usize) {
 fn language(fields: &mut Fields<'_, '_>) -> Option<Located<Language>> {
     let tag = fields.required_string("tag", "give its language tag, such as \"ar\"");
     let name = fields.required_string("name", "give its name in the language itself, such as \"العربية\"");
-    let digits = fields.choice("digits", &[("latn", Digits::Latin), ("arab", Digits::Arabic)]);
+    let digits =
+        fields.choice("digits", &[("latn", Digits::Latin), ("arab", Digits::Arabic), ("arabext", Digits::Persian)]);
+    let interface = fields.string("interface");
     let (tag, name) = (tag?, name?);
     let locale = Locale::new(&tag.value, digits.map_or(Digits::Latin, |choice| choice.value));
     let reserved = matches!(tag.value.as_str(), "assets" | "parallel");
@@ -316,7 +320,7 @@ fn language(fields: &mut Fields<'_, '_>) -> Option<Located<Language>> {
         return None;
     };
     let isolator = Isolator::new(locale.direction, &[]);
-    Some(Located { value: Language { name: name.value, locale, isolator }, span: tag.span })
+    Some(Located { value: Language { name: name.value, locale, isolator, interface }, span: tag.span })
 }
 
 /// A phrase in the other direction may be in any language of the site.

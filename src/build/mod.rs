@@ -9,6 +9,7 @@
 mod configure;
 mod heading_ids;
 mod incremental;
+mod interface;
 mod link;
 mod live;
 mod live_search;

@@ -1,5 +1,4 @@
-//! The words of the interface, from `templates/i18n/<language>.ftl`. The English file is the contract:
-//! every language has exactly its messages.
+//! The words of the interface, from files of Fluent messages. Several files are laid one over another, message by message.
 
 use std::collections::BTreeMap;
 
@@ -9,34 +8,52 @@ use fluent_syntax::ast::Entry;
 use unic_langid::LanguageIdentifier;
 
 use super::Locale;
+use super::message_parts::{MessagePart, message_parts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{FileId, Source};
+
+/// How many languages and subjects a site has: `$languages` and `$subjects` in every message, for "both" and "all".
+#[derive(Clone, Copy, Debug)]
+pub struct SiteNumbers {
+    /// Its languages.
+    pub languages: usize,
+    /// What it compares.
+    pub subjects: usize,
+}
 
 /// The messages of one language.
 pub struct Messages {
     bundle: FluentBundle<FluentResource>,
     ids: Vec<String>,
+    numbers: SiteNumbers,
 }
 
 /// A message file that has been read, whole or in part.
 pub struct ParsedMessages {
     resource: FluentResource,
-    ids: Vec<String>,
+    messages: BTreeMap<String, Vec<MessagePart>>,
+    terms: Vec<String>,
 }
 
 impl ParsedMessages {
     /// The names of its messages.
-    pub fn ids(&self) -> &[String] {
-        &self.ids
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.messages.keys().map(String::as_str)
     }
 
-    /// The messages, in a language.
-    pub fn into_messages(self, tag: &str) -> Messages {
-        let id: LanguageIdentifier = tag.parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![id]);
-        bundle.set_use_isolating(false); // Numbers need none, and texts bring their own.
-        bundle.add_resource_overriding(self.resource);
-        Messages { bundle, ids: self.ids }
+    /// Whether it has a message of that name.
+    pub fn has(&self, id: &str) -> bool {
+        self.messages.contains_key(id)
+    }
+
+    /// Whether it has a term of that name, which messages name as `{ -name }`.
+    pub fn has_term(&self, name: &str) -> bool {
+        self.terms.iter().any(|term| term == name)
+    }
+
+    /// What a message names; nothing for one that it has not.
+    pub fn parts(&self, id: &str) -> &[MessagePart] {
+        self.messages.get(id).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -50,14 +67,18 @@ pub fn parse_messages(file: FileId, source: &Source, faults: &mut Vec<Diagnostic
         }));
         resource
     });
-    let ids = resource
-        .entries()
-        .filter_map(|entry| match entry {
-            Entry::Message(message) => Some(message.id.name.to_owned()),
-            _ => None,
-        })
-        .collect();
-    ParsedMessages { resource, ids }
+    let (mut messages, mut terms) = (BTreeMap::new(), Vec::new());
+    for entry in resource.entries() {
+        match entry {
+            Entry::Message(message) => {
+                let Some(value) = &message.value else { continue };
+                messages.insert(message.id.name.to_owned(), message_parts(value));
+            }
+            Entry::Term(term) => terms.push(term.id.name.to_owned()),
+            _ => {}
+        }
+    }
+    ParsedMessages { resource, messages, terms }
 }
 
 /// What is wrong with a line, in the words of its author.
@@ -70,9 +91,23 @@ fn syntax_error(source: &Source, at: usize, said: &str) -> String {
 }
 
 impl Messages {
-    /// All messages that need no argument, by name.
+    /// The messages of a language; of several files, a later one's take the places of an earlier one's.
+    pub fn layered(tag: &str, layers: Vec<ParsedMessages>, numbers: SiteNumbers) -> Self {
+        let id: LanguageIdentifier = tag.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        bundle.set_use_isolating(false); // Numbers need none, and texts bring their own.
+        let mut ids: Vec<String> = layers.iter().flat_map(ParsedMessages::ids).map(str::to_owned).collect();
+        ids.sort();
+        ids.dedup();
+        for layer in layers {
+            bundle.add_resource_overriding(layer.resource);
+        }
+        Self { bundle, ids, numbers }
+    }
+
+    /// All messages that need no argument but the numbers of the site, by name.
     pub fn plain(&self) -> BTreeMap<String, String> {
-        self.ids.iter().filter_map(|id| Some((id.clone(), self.format(id, None)?))).collect()
+        self.ids.iter().filter_map(|id| Some((id.clone(), self.format(id, FluentArgs::new())?))).collect()
     }
 
     /// The message about `n` things: `$form` is the plural form that the language has for `n`, `$number` is `n` as the
@@ -82,7 +117,7 @@ impl Messages {
         let mut arguments = FluentArgs::new();
         arguments.set("form", locale.plural_form(n));
         arguments.set("number", locale.number(n));
-        self.format(id, Some(&arguments)).unwrap_or_default()
+        self.format(id, arguments).unwrap_or_default()
     }
 
     /// The message about a number that is not known yet: `number` stands in its place, in one plural form.
@@ -90,7 +125,7 @@ impl Messages {
         let mut arguments = FluentArgs::new();
         arguments.set("form", form.to_owned());
         arguments.set("number", number.to_owned());
-        self.format(id, Some(&arguments)).unwrap_or_default()
+        self.format(id, arguments).unwrap_or_default()
     }
 
     /// A message with named texts put in, each isolated in direction.
@@ -99,13 +134,15 @@ impl Messages {
         for (name, text) in texts {
             arguments.set(*name, format!("\u{2068}{text}\u{2069}"));
         }
-        self.format(id, Some(&arguments)).unwrap_or_default()
+        self.format(id, arguments).unwrap_or_default()
     }
 
-    fn format(&self, id: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
+    fn format(&self, id: &str, mut arguments: FluentArgs<'_>) -> Option<String> {
+        arguments.set("languages", self.numbers.languages);
+        arguments.set("subjects", self.numbers.subjects);
         let pattern = self.bundle.get_message(id)?.value()?;
         let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, arguments, &mut errors).into_owned();
+        let text = self.bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
         errors.is_empty().then_some(text)
     }
 }

@@ -5,6 +5,7 @@ mod bidi;
 mod blocks;
 mod direction;
 mod language_name;
+mod message_parts;
 mod messages;
 mod phrases;
 mod quotes;
@@ -32,7 +33,8 @@ use crate::text::Date;
 pub use bidi::{Isolate, Isolator};
 pub use blocks::WordCount;
 pub use direction::Direction;
-pub use messages::{Messages, ParsedMessages, parse_messages};
+pub use message_parts::MessagePart;
+pub use messages::{Messages, ParsedMessages, SiteNumbers, parse_messages};
 pub use phrases::OBJECT;
 pub use quotes::{QuotationMarks, quotation_marks};
 pub use scripts::is_right_to_left;
@@ -51,6 +53,8 @@ pub enum Digits {
     Latin,
     /// ٠١٢٣٤٥٦٧٨٩
     Arabic,
+    /// ۰۱۲۳۴۵۶۷۸۹
+    Persian,
 }
 
 /// A language with everything that is known of it.
@@ -81,6 +85,7 @@ impl Locale {
         let numbering = match digits {
             Digits::Latin => "latn",
             Digits::Arabic => "arab",
+            Digits::Persian => "arabext",
         };
         // Site content is dated in the Gregorian calendar whatever the language.
         let full: Tag = format!("{tag}-u-ca-gregory-nu-{numbering}").parse().ok()?;

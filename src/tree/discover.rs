@@ -34,6 +34,8 @@ pub struct SourceTree {
     pub folders: Vec<Folder>,
     /// Templates and message files by name, the site's own in place of the defaults, sorted.
     pub templates: Vec<(String, FileId)>,
+    /// The defaults alone, sorted.
+    pub default_templates: Vec<(String, FileId)>,
     /// Static files by name, likewise.
     pub assets: Vec<Asset>,
 }
@@ -88,6 +90,17 @@ impl SourceTree {
         self.bibliography.map(|file| self.sources.get(file).text.as_str())
     }
 
+    /// A site's own template or message file.
+    pub fn own_template(&self, name: &str) -> Option<FileId> {
+        let file = template_of(name, &self.templates)?;
+        (Some(file) != self.default_template(name)).then_some(file)
+    }
+
+    /// A default template or message file, whatever the site has in its place.
+    pub fn default_template(&self, name: &str) -> Option<FileId> {
+        template_of(name, &self.default_templates)
+    }
+
     /// Whether templates, messages and static files are the same.
     pub fn has_same_theme(&self, earlier: &Self) -> bool {
         let text = |tree: &Self, file: FileId| tree.sources.get(file).text.clone();
@@ -96,6 +109,10 @@ impl SourceTree {
             && self.templates.len() == earlier.templates.len()
             && pairs().all(|((name, file), (before, old))| name == before && text(self, *file) == text(earlier, *old))
     }
+}
+
+fn template_of(name: &str, files: &[(String, FileId)]) -> Option<FileId> {
+    files.binary_search_by_key(&name, |(known, _)| known).ok().map(|at| files[at].1)
 }
 
 /// One `<language>.md`.
@@ -164,6 +181,7 @@ fn read(root: &Path, sources: Sources) -> (SourceTree, Vec<Diagnostic>) {
         .collect();
     for (name, text) in embedded_templates() {
         let file = found.sources.add(Source::new(format!("(default) templates/{name}"), text));
+        found.default_templates.push((name.clone(), file));
         templates.insert(name, file);
     }
     for (Listed { path, kind }, (stamp, bytes)) in listed.into_iter().zip(read) {

@@ -31,7 +31,11 @@ stand_in = لم تُكتب هذه الصفحة بالعربية بعد، وهذ�
 section_missing = لم يُكتب هذا القسم بالعربية بعد.
 section_behind = لهذا القسم نص أحدث باللغة الأخرى ({ $language }).
 head_behind = لمطلع هذه الصفحة نص أحدث باللغة الأخرى ({ $language }).
-read_parallel = اقرأ النصين متقابلين
+read_parallel =
+    { $languages ->
+        [2] اقرأ النصين متقابلين
+       *[other] اقرأ النصوص متقابلة
+    }
 
 dimension = المحور
 dimensions_title = المحاور واحدًا واحدًا
@@ -50,7 +54,11 @@ kind_difference = اختلاف
 kind_synthesis = خلاصة
 axis = الميزان
 scale_title = الميزان
-scale_note = كل سطر محور بين قطبيه، وتقارب العلامتين يعني تشابه الطرفين فيه. ومواضع العلامات تقدير تحريري لا قياس.
+scale_note =
+    كل سطر محور بين قطبيه، { $subjects ->
+        [2] وتقارب العلامتين يعني تشابه الطرفين فيه.
+       *[other] وتقارب العلامات يعني تشابه أطرافها فيه.
+    } ومواضع العلامات تقدير تحريري لا قياس.
 matrix_title = جدول الموازنة
 matrix_summary = المحاور كلها، وموقف كل طرف في كل محور منها.
 
@@ -139,9 +147,17 @@ reading_time =
     }
 copy = انسخ
 section_link = رابط هذا القسم
-section_parallel = هذا القسم باللغتين
+section_parallel =
+    { $languages ->
+        [2] هذا القسم باللغتين
+       *[other] هذا القسم بكل اللغات
+    }
 parallel_show = العرض
-parallel_both = اللغتان معًا
+parallel_all =
+    { $languages ->
+        [2] اللغتان معًا
+       *[other] كل اللغات
+    }
 markdown = النص بصيغة ماركداون
 cite_page = الاستشهاد بهذه الصفحة
 letters = الحروف
@@ -164,8 +180,11 @@ chart_log = مقياس لوغاريتمي
 chart_description = { $kind }. الأدنى: { $low }، { $least }. الأعلى: { $high }، { $most }.
 chart_sources =
     { $form ->
+        [zero] المصادر:
         [one] المصدر:
         [two] المصدران:
+        [few] المصادر:
+        [many] المصادر:
        *[other] المصادر:
     }
 chart_data = البيانات في جدول

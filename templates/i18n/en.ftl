@@ -1,4 +1,6 @@
-# The words of the interface in English. This file is the contract: every language has exactly these messages.
+# The words of the interface in English. This file is the contract: every language has exactly these messages, and no
+# message uses a variable that it does not use here. $form is the plural form that CLDR has for $number; $languages and
+# $subjects are how many the site has, and may be used in any message.
 
 skip_to_content = Skip to the content
 main_navigation = Main
@@ -46,7 +48,11 @@ kind_difference = Difference
 kind_synthesis = Synthesis
 axis = Scale
 scale_title = The scale
-scale_note = Each line is one dimension between its two poles. Marks that lie close say that the two are alike there. The places are an editorial judgement, not a measurement.
+scale_note =
+    Each line is one dimension between its two poles. { $subjects ->
+        [2] Marks that lie close say that the two are alike there.
+       *[other] Marks that lie close say that their subjects are alike there.
+    } The places are an editorial judgement, not a measurement.
 matrix_title = Matrix
 matrix_summary = Every dimension, with where each side stands.
 
@@ -119,9 +125,17 @@ reading_time =
     }
 copy = Copy
 section_link = Link to this section
-section_parallel = This section in both languages
+section_parallel =
+    { $languages ->
+        [2] This section in both languages
+       *[other] This section in all languages
+    }
 parallel_show = Show
-parallel_both = Both languages
+parallel_all =
+    { $languages ->
+        [2] Both languages
+       *[other] All languages
+    }
 markdown = Markdown
 cite_page = Cite this page
 letters = Letters

@@ -146,7 +146,8 @@ impl Renderer<'_> {
         let stand_in = (words != reader).then(|| StandIn {
             tag: locale.tag.clone(),
             dir: locale.direction,
-            notice: self.input.theme.messages[reader.0].with("stand_in", &[("language", &self.config.at(words).name)]),
+            notice: self.input.theme.messages[reader.0]
+                .with("stand_in", &[("language", &self.language_name(reader, &self.config.at(words).locale.tag))]),
         });
         let facts = &here.input.facts;
         let date = |date: Date| DateView { iso: date.to_string(), text: self.config.at(reader).locale.date(date) };
@@ -242,9 +243,9 @@ impl Renderer<'_> {
     fn behind(&self, reading: ReaderContext<'_>, section: &str) -> Option<LinkView> {
         let newer = self.input.freshness.behind(reading.page, reading.words, section)?;
         let fragment = if section.is_empty() { String::new() } else { format!("#{section}") };
-        let name = &self.config.at(newer).name;
+        let name = self.language_name(reading.words, &self.config.at(newer).locale.tag);
         let message = if section.is_empty() { "head_behind" } else { "section_behind" };
-        let said = self.input.theme.messages[reading.words.0].with(message, &[("language", name)]);
+        let said = self.input.theme.messages[reading.words.0].with(message, &[("language", &name)]);
         Some(LinkView { url: self.url(reading.page, newer) + &fragment, title: html(&attribute(&said)) })
     }
 

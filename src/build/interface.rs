@@ -1,0 +1,379 @@
+//! The words of the interface in every language of a site: the program's own, and over them, message by message, those of
+//! the site's `templates/i18n/`. The program's English file is the contract: it says which messages there are, and with
+//! what each is filled.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::config::{Config, Language};
+use crate::diagnostic::{Code, Diagnostic, nearest, quoted_list};
+use crate::locale::{MessagePart, Messages, ParsedMessages, SiteNumbers, parse_messages};
+use crate::text::{FileId, Source};
+use crate::tree::SourceTree;
+
+/// What every message may use: how many languages and subjects the site has.
+const EVERYWHERE: [&str; 2] = ["languages", "subjects"];
+
+/// The messages of each language, and what is wrong with the files of the site.
+pub fn interface(tree: &SourceTree, config: &Config, faults: &mut Vec<Diagnostic>) -> Vec<Messages> {
+    let contract = tree.default_template("i18n/en.ftl").map(|file| parsed(tree, file, &mut Vec::new()));
+    let Some(contract) = contract else { return Vec::new() };
+    let interface = Interface { tree, contract, asked: asked_by_templates(tree) };
+    let numbers = SiteNumbers { languages: config.languages.len(), subjects: config.subjects.len() };
+    let own = interface.own_files(config, faults);
+    let added: BTreeSet<&str> = own
+        .iter()
+        .flat_map(|own| own.messages.ids().filter(|id| !interface.contract.has(id) && interface.asked.contains(*id)))
+        .collect();
+    let of = |language: &Language| {
+        let layers = interface.layers(language, faults);
+        interface.check_complete(language, &layers, &added, faults);
+        Messages::layered(&language.locale.tag, layers, numbers)
+    };
+    config.languages.iter().map(of).collect()
+}
+
+fn parsed(tree: &SourceTree, file: FileId, faults: &mut Vec<Diagnostic>) -> ParsedMessages {
+    parse_messages(file, tree.sources.get(file), faults)
+}
+
+/// The names of the messages that templates ask for as `site.ui.name`.
+fn asked_by_templates(tree: &SourceTree) -> BTreeSet<String> {
+    let name = |rest: &str| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    let templates = tree.templates.iter().filter(|(name, _)| !name.ends_with(".ftl"));
+    templates.flat_map(|(_, file)| tree.sources.get(*file).text.split("ui.").skip(1).map(name)).collect()
+}
+
+/// A message file of the site's.
+struct OwnFile {
+    file: FileId,
+    messages: ParsedMessages,
+}
+
+struct Interface<'a> {
+    tree: &'a SourceTree,
+    contract: ParsedMessages,
+    /// The names of the messages that templates ask for.
+    asked: BTreeSet<String>,
+}
+
+impl Interface<'_> {
+    /// The site's files for its languages, each judged once.
+    fn own_files(&self, config: &Config, faults: &mut Vec<Diagnostic>) -> Vec<OwnFile> {
+        let names: BTreeSet<String> =
+            config.languages.iter().flat_map(|language| file_names(&language.locale.tag)).collect();
+        let read = |name: String| {
+            let file = self.tree.own_template(&name)?;
+            let messages = parsed(self.tree, file, faults);
+            let own = OwnFile { file, messages };
+            self.check_names(&own, faults);
+            Some(own)
+        };
+        names.into_iter().filter_map(read).collect()
+    }
+
+    /// The files that make up the words of a language, the last of which has the last word.
+    fn layers(&self, language: &Language, faults: &mut Vec<Diagnostic>) -> Vec<ParsedMessages> {
+        let tag = &language.locale.tag;
+        let own_and_default = |tag: &str| -> Vec<ParsedMessages> {
+            let names = file_names(tag);
+            let defaults = names.iter().filter_map(|name| self.tree.default_template(name));
+            let own = names.iter().filter_map(|name| self.tree.own_template(name));
+            defaults.chain(own).map(|file| parsed(self.tree, file, &mut Vec::new())).collect()
+        };
+        let mut layers = Vec::new();
+        if let Some(other) = &language.interface {
+            layers = own_and_default(&other.value);
+            if layers.is_empty() {
+                let message = format!("the interface has no words in `{}`", other.value);
+                let help = format!("name one of these: {}", quoted_list(self.default_languages()));
+                faults.push(Diagnostic::error(Code::Message, message).at(other.span).help(help));
+            }
+        }
+        layers.extend(own_and_default(tag));
+        layers
+    }
+
+    /// Every message that the program or a template of the site asks for is there.
+    fn check_complete(
+        &self,
+        language: &Language,
+        layers: &[ParsedMessages],
+        added: &BTreeSet<&str>,
+        faults: &mut Vec<Diagnostic>,
+    ) {
+        let tag = &language.locale.tag;
+        let all = self.contract.ids().chain(added.iter().copied());
+        let missing: Vec<&str> = all.filter(|id| !layers.iter().any(|layer| layer.has(id))).collect();
+        if missing.is_empty() {
+            return;
+        }
+        let own = self.tree.own_template(&format!("i18n/{tag}.ftl"));
+        // What stands there in a way that cannot be read is reported already.
+        let is_written = |id: &&str| own.is_some_and(|file| line(self.tree.sources.get(file), id).is_some());
+        let missing: Vec<&str> = missing.into_iter().filter(|id| !is_written(id)).collect();
+        let help = format!(
+            "write them in templates/i18n/{tag}.ftl, or say in site.toml under this language whose words stand in for them: \
+             interface = \"en\""
+        );
+        let fault = match (own, missing.as_slice()) {
+            (_, []) => return,
+            // The language that should stand in has none either, which is reported.
+            (None, _) if language.interface.is_some() => return,
+            (None, missing) if missing.len() == self.contract.ids().count() + added.len() => {
+                Diagnostic::error(Code::Message, format!("the interface has no words in `{tag}`")).help(help)
+            }
+            (own, missing) => {
+                let names: Vec<String> = missing.iter().map(|id| format!("`{id}`")).collect();
+                let message = match missing {
+                    [id] => format!("the message `{id}` is missing in `{tag}`"),
+                    _ => format!("{} messages are missing in `{tag}`: {}", missing.len(), names.join(", ")),
+                };
+                let fault = Diagnostic::error(Code::Message, message).help(help);
+                own.into_iter().fold(fault, |fault, file| fault.at(file.top()))
+            }
+        };
+        faults.push(fault);
+    }
+
+    /// Every name in a file of the site's is one that somebody knows.
+    fn check_names(&self, own: &OwnFile, faults: &mut Vec<Diagnostic>) {
+        let source = self.tree.sources.get(own.file);
+        let place = |id: &str| own.file.span(line(source, id).unwrap_or(0..0));
+        let in_file: Vec<&str> = own.messages.ids().collect();
+        let named = |id: &str| {
+            let of = |other: &str| own.messages.parts(other).contains(&MessagePart::Message(id.to_owned()));
+            in_file.iter().any(|other| of(other))
+        };
+        for id in &in_file {
+            if !self.contract.has(id) && !self.asked.contains(*id) && !named(id) {
+                let message = format!("nothing asks for a message `{id}`");
+                faults.push(
+                    match nearest(id, self.contract.ids()) {
+                        Some(near) => Diagnostic::error(Code::Message, message).help(format!("did you mean `{near}`?")),
+                        None => Diagnostic::warning(Code::Message, message)
+                            .help(format!("remove it, or show it in a template: {{{{ site.ui.{id} }}}}")),
+                    }
+                    .at(place(id)),
+                );
+            }
+            for part in own.messages.parts(id) {
+                let Some((said, known)) = self.unknown(id, part, &own.messages) else { continue };
+                let message = format!("the message `{id}` uses `{said}`, which does not exist");
+                let at = place(id);
+                let from = at.start;
+                let within = source.text[from..].find(&said).map(|found| from + found);
+                let span = within.map_or(at, |start| own.file.span(start..start + said.len()));
+                let otherwise = match known.as_slice() {
+                    [] if matches!(part, MessagePart::Function(_)) => {
+                        "numbers are written already: call no function".to_owned()
+                    }
+                    [] => "define it in this file, or leave it out".to_owned(),
+                    known => format!("it may use {}", quoted_list(known.iter().map(String::as_str))),
+                };
+                let fault = Diagnostic::error(Code::Message, message).at(span);
+                faults.push(fault.nearest(&said, known.iter().map(String::as_str), &otherwise));
+            }
+        }
+    }
+
+    /// A name in a message that stands for nothing, as it is written, and the names that would.
+    fn unknown(&self, id: &str, part: &MessagePart, own: &ParsedMessages) -> Option<(String, Vec<String>)> {
+        let known = match part {
+            MessagePart::Variable(name) => {
+                let of_contract = self.contract.parts(id).iter().filter_map(|part| match part {
+                    MessagePart::Variable(name) => Some(name.as_str()),
+                    _ => None,
+                });
+                let known: BTreeSet<&str> = of_contract.chain(EVERYWHERE).collect();
+                (!known.contains(name.as_str())).then(|| known.iter().map(|name| format!("${name}")).collect())
+            }
+            MessagePart::Message(name) => (!own.has(name) && !self.contract.has(name)).then(Vec::new),
+            MessagePart::Term(name) => (!own.has_term(name)).then(Vec::new),
+            MessagePart::Function(_) => Some(Vec::new()),
+            MessagePart::Choice(..) => None,
+        }?;
+        let said = match part {
+            MessagePart::Variable(name) => format!("${name}"),
+            MessagePart::Term(name) => format!("-{name}"),
+            MessagePart::Message(name) | MessagePart::Function(name) | MessagePart::Choice(name, _) => name.clone(),
+        };
+        Some((said, known))
+    }
+
+    /// The tags of the languages that the program speaks.
+    fn default_languages(&self) -> impl Iterator<Item = &str> {
+        let names = self.tree.default_templates.iter().map(|(name, _)| name.as_str());
+        names.filter_map(|name| name.strip_prefix("i18n/")?.strip_suffix(".ftl"))
+    }
+}
+
+/// The files with words for a language, the most general first: `fr` and `fr-CA` for `fr-CA`.
+fn file_names(tag: &str) -> Vec<String> {
+    let language = tag.split('-').next().unwrap_or_default();
+    let mut names = vec![format!("i18n/{language}.ftl"), format!("i18n/{tag}.ftl")];
+    names.dedup();
+    names
+}
+
+/// Where a message of that name begins in a file, whether or not it can be read.
+fn line(source: &Source, id: &str) -> Option<Range<usize>> {
+    let mut at = 0;
+    source.text.split_inclusive('\n').find_map(|line| {
+        let start = at;
+        at += line.len();
+        let rest = line.strip_prefix(id)?;
+        rest.starts_with(|c: char| c == '=' || c.is_whitespace()).then_some(start..start + id.len())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::{Digits, Locale};
+    use crate::tree::embedded_templates;
+
+    /// Languages whose nouns stay as they are after any number.
+    const ONE_FORM: [&str; 3] = ["fa", "id", "tr"];
+
+    /// Words that a language has in common with English.
+    const SAME: [(&str, &[&str]); 10] = [
+        ("ar", &[]),
+        ("de", &["feed", "markdown", "list_separator"]),
+        ("en", &[]),
+        ("es", &["markdown", "list_separator"]),
+        ("fa", &[]),
+        (
+            "fr",
+            &["menu", "sources_title", "alert_note", "alert_important", "markdown", "list_separator", "sources_count"],
+        ),
+        ("he", &["list_separator"]),
+        ("id", &["menu", "source_data", "markdown", "list_separator"]),
+        ("tr", &["markdown", "list_separator"]),
+        ("ur", &[]),
+    ];
+
+    fn files() -> Vec<(String, Source, ParsedMessages)> {
+        let read = |(name, text): (String, &'static str)| {
+            let tag = name.strip_prefix("i18n/")?.strip_suffix(".ftl")?.to_owned();
+            let (source, mut faults) = (Source::new(name, text), Vec::new());
+            let messages = parse_messages(FileId(0), &source, &mut faults);
+            assert!(faults.is_empty(), "{tag}: {faults:?}");
+            Some((tag, source, messages))
+        };
+        embedded_templates().into_iter().filter_map(read).collect()
+    }
+
+    /// The text of a message as it is written, with its further lines.
+    fn text<'a>(source: &'a Source, id: &str) -> &'a str {
+        let after = line(source, id).map_or("", |range| source.text[range.end..].trim_start_matches([' ', '=']));
+        let ends = after.match_indices('\n').find(|(at, _)| !after[at + 1..].starts_with([' ', '\n']));
+        after[..ends.map_or(after.len(), |(at, _)| at)].trim()
+    }
+
+    fn variables(parts: &[MessagePart]) -> BTreeSet<&str> {
+        let names = parts.iter().filter_map(|part| match part {
+            MessagePart::Variable(name) => Some(name.as_str()),
+            _ => None,
+        });
+        names.collect()
+    }
+
+    /// The forms that a language has for whole numbers.
+    fn forms(tag: &str) -> BTreeSet<String> {
+        let locale = Locale::new(tag, Digits::Latin).expect(tag);
+        (0..=1000).chain([1_000_000]).map(|n| locale.plural_form(n).to_owned()).collect()
+    }
+
+    #[test]
+    fn every_language_has_every_message_and_fills_it_with_the_same() {
+        let files = files();
+        let tags: Vec<&str> = files.iter().map(|(tag, ..)| tag.as_str()).collect();
+        assert_eq!(tags, SAME.map(|(tag, _)| tag));
+        let (_, _, english) = files.iter().find(|(tag, ..)| tag == "en").expect("en");
+        for (tag, _, messages) in &files {
+            let missing: Vec<&str> = english.ids().filter(|id| !messages.has(id)).collect();
+            let extra: Vec<&str> = messages.ids().filter(|id| !english.has(id)).collect();
+            assert!(missing.is_empty() && extra.is_empty(), "{tag} lacks {missing:?}, has {extra:?}");
+            for id in english.ids() {
+                // What a plural form or the number of languages says, a language may say in another way.
+                let free = ["form", "number", "languages", "subjects"];
+                let wanted = variables(english.parts(id));
+                let used = variables(messages.parts(id));
+                let fixed = |names: &BTreeSet<&str>| -> Vec<String> {
+                    let counted = wanted.contains("form");
+                    let fixed = names.iter().filter(|name| !free.contains(name) || **name == "number" && !counted);
+                    fixed.map(|name| (*name).to_owned()).collect()
+                };
+                assert_eq!(fixed(&used), fixed(&wanted), "{tag}: {id}");
+                assert!(used.iter().all(|name| wanted.contains(name) || EVERYWHERE.contains(name)), "{tag}: {id}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_count_has_the_plural_forms_of_its_language() {
+        let files = files();
+        let (_, _, english) = files.iter().find(|(tag, ..)| tag == "en").expect("en");
+        for (tag, _, messages) in &files {
+            for id in english.ids().filter(|id| variables(english.parts(id)).contains("form")) {
+                let chosen = messages.parts(id).iter().find_map(|part| match part {
+                    MessagePart::Choice(name, keys) if name == "form" => Some(keys.iter().cloned().collect()),
+                    _ => None,
+                });
+                let is_one_form = chosen.is_none() && ONE_FORM.contains(&tag.as_str());
+                assert!(is_one_form || chosen == Some(forms(tag)), "{tag}: {id}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_language_speaks_in_the_words_of_another() {
+        let files = files();
+        let (_, source, english) = files.iter().find(|(tag, ..)| tag == "en").expect("en");
+        for (tag, own, _) in files.iter().filter(|(tag, ..)| tag != "en") {
+            let (_, same) = SAME.iter().find(|(known, _)| known == tag).expect(tag);
+            let locale = Locale::new(tag, Digits::Latin).expect(tag);
+            for id in english.ids() {
+                let words = text(own, id);
+                assert!(!words.is_empty(), "{tag}: {id}");
+                assert!(same.contains(&id) || words != text(source, id), "{tag}: {id} is as in English: {words}");
+                let letters = |c: &char| c.is_alphabetic() && crate::locale::is_right_to_left(*c);
+                let is_own = words.chars().any(|c| letters(&c)) != locale.latin_script;
+                assert!(is_own || words.starts_with('{') || id == "list_separator", "{tag}: {id}: {words}");
+            }
+        }
+    }
+
+    /// Punctuation as each language prints it.
+    #[test]
+    fn every_language_has_its_own_punctuation() {
+        for (tag, own, messages) in files() {
+            let locale = Locale::new(&tag, Digits::Latin).expect("a tag");
+            for id in messages.ids() {
+                let words: String = without_placeables(text(&own, id));
+                if locale.arabic_script {
+                    assert!(!words.contains([',', ';', '?']), "{tag}: {id}: {words}");
+                }
+                if tag == "ur" {
+                    assert!(!words.contains('.'), "{tag}: {id}: {words}");
+                }
+                if tag == "fr" {
+                    let bare = [" :", " ;", " ?", " !"].iter().any(|sign| words.contains(sign));
+                    assert!(!bare && !words.contains('\''), "{tag}: {id}: {words}");
+                }
+                if matches!(tag.as_str(), "en" | "de" | "es" | "tr" | "id") {
+                    let spaced = [" :", " ;", " ?", " !"].iter().any(|sign| words.contains(sign));
+                    assert!(!spaced && !words.contains('\''), "{tag}: {id}: {words}");
+                }
+            }
+        }
+    }
+
+    /// A message without its variables; the words of its variants stay.
+    fn without_placeables(words: &str) -> String {
+        let mut pieces = words.split("{ $");
+        let first = pieces.next().unwrap_or_default().to_owned();
+        first + &pieces.map(|piece| piece.split_once(['}', '>']).map_or("", |(_, rest)| rest)).collect::<String>()
+    }
+}

@@ -1,0 +1,163 @@
+# Die Wörter der Oberfläche auf Deutsch.
+
+skip_to_content = Zum Inhalt springen
+main_navigation = Hauptnavigation
+menu = Menü
+theme = Farben
+theme_system = wie das Gerät
+theme_light = hell
+theme_dark = dunkel
+language_switch = Sprache
+words_licence = Lizenz der Texte:
+repository = Quelltext
+feed = Feed
+
+on_this_page = Auf dieser Seite
+notes_title = Quellen und Anmerkungen
+note_back = Zurück zum Text
+note_back_to = Zurück zum Text, Stelle { $number }
+accessed = Abgerufen:
+published = Veröffentlicht:
+updated = Aktualisiert:
+edit_page = Diese Seite bearbeiten
+previous = Zurück
+next = Weiter
+neighbours = Vorige und nächste Seite
+related_title = Verwandtes
+backlinks_title = Seiten, die hierher verweisen
+terms_used_title = Hier verwendete Begriffe
+children_title = In diesem Abschnitt
+stand_in = Diese Seite gibt es noch nicht auf Deutsch. Sie lesen sie in einer anderen Sprache ({ $language }).
+section_missing = Diesen Abschnitt gibt es noch nicht auf Deutsch.
+section_behind = In einer anderen Sprache ({ $language }) ist der Text dieses Abschnitts neuer.
+head_behind = In einer anderen Sprache ({ $language }) ist der Anfang dieser Seite neuer.
+read_parallel = Die Sprachen nebeneinander lesen
+
+dimension = Vergleichspunkt
+dimensions_title = Punkt für Punkt
+dimensions_count =
+    { $form ->
+        [one] { $number } Vergleichspunkt
+       *[other] { $number } Vergleichspunkte
+    }
+stances_title = Wo sie jeweils stehen
+kind_similarity = Ähnlichkeit
+kind_difference = Unterschied
+kind_synthesis = Synthese
+axis = Skala
+scale_title = Die Skala
+scale_note =
+    Jede Zeile ist ein Vergleichspunkt zwischen seinen beiden Polen. { $subjects ->
+        [2] Liegen die Zeichen nahe beieinander, sind sich die beiden darin ähnlich.
+       *[other] Wessen Zeichen nahe beieinanderliegen, der ist sich darin ähnlich.
+    } Die Plätze sind ein Urteil der Redaktion, keine Messung.
+matrix_title = Tabelle
+matrix_summary = Alle Vergleichspunkte und wo jeder von ihnen steht.
+
+term = Begriff
+terms_count =
+    { $form ->
+        [one] { $number } Begriff
+       *[other] { $number } Begriffe
+    }
+aliases_title = Auch
+used_in_title = Verwendet in
+
+sources_title = Quellen
+sources_summary = Alle Quellen, die in den Artikeln zitiert werden, und wo.
+sources_count =
+    { $form ->
+        [one] { $number } Quelle
+       *[other] { $number } Quellen
+    }
+source_analysis = Analyse
+source_data = Daten
+source_news = Nachricht
+source_official = Amtlich
+source_paper = Fachaufsatz
+cited_in = Zitiert in
+list_separator = ,
+
+search_button = Suchen
+search_title = Suche
+search_summary = Durchsuchen Sie die Seiten und ihre Abschnitte. Darunter steht ein Verzeichnis der ganzen Website.
+search_placeholder = Ein Wort oder eine Frage
+search_close = Suche schließen
+search_results = Treffer
+search_count =
+    { $form ->
+        [one] { $number } Seite
+       *[other] { $number } Seiten
+    }
+search_none = Zu diesen Wörtern wurde nichts gefunden. Versuchen Sie es mit einem einzelnen Wort, oder beginnen Sie hier:
+search_meant = Meinten Sie:
+search_recent = Zuletzt gesucht
+search_forget = Liste löschen
+search_terms = Begriffe für den Anfang
+search_other = In einer anderen Sprache:
+search_browse = Alle Seiten und ihre Abschnitte
+search_dimension = Vergleichspunkt
+search_term = Begriff
+search_pages = Weitere Seiten
+search_failed = Die Suche konnte nicht geladen werden. Prüfen Sie die Verbindung, oder nutzen Sie das Verzeichnis:
+search_noscript = Die Suche braucht JavaScript, das in Ihrem Browser abgeschaltet ist. Das Verzeichnis unten führt alle Seiten und Abschnitte auf.
+
+gate_enter = Auf Deutsch lesen
+not_found_title = Seite nicht gefunden
+not_found_text = Unter dieser Adresse gibt es nichts. Vielleicht ist die Seite umgezogen.
+not_found_home = Zur Startseite
+
+alert_note = Hinweis
+alert_tip = Tipp
+alert_important = Wichtig
+alert_warning = Warnung
+alert_caution = Vorsicht
+details = Einzelheiten
+task_done = Erledigt
+task_open = Offen
+
+reading_time =
+    { $form ->
+        [one] { $number } Minute Lesezeit
+       *[other] { $number } Minuten Lesezeit
+    }
+copy = Kopieren
+section_link = Link zu diesem Abschnitt
+section_parallel =
+    { $languages ->
+        [2] Dieser Abschnitt in beiden Sprachen
+       *[other] Dieser Abschnitt in allen Sprachen
+    }
+parallel_show = Anzeigen
+parallel_all =
+    { $languages ->
+        [2] Beide Sprachen
+       *[other] Alle Sprachen
+    }
+markdown = Markdown
+cite_page = Diese Seite zitieren
+letters = Buchstaben
+
+filter_all = Alle
+filter_kind = Art
+filter_language = Sprache
+sort = Reihenfolge
+sort_order = Wie auf der Website
+sort_gap = Größter Abstand zuerst
+sort_by = Nach { $name }
+part_of = { $shown } von { $all }
+csv = Die Tabelle als CSV
+
+chart_bar = Balkendiagramm
+chart_line = Liniendiagramm
+chart_dot = Punktdiagramm
+chart_share = Anteile eines Ganzen
+chart_log = logarithmische Skala
+chart_description = { $kind }. Niedrigster Wert: { $low }, { $least }. Höchster Wert: { $high }, { $most }.
+chart_sources =
+    { $form ->
+        [one] Quelle:
+       *[other] Quellen:
+    }
+chart_data = Die Daten als Tabelle
+chart_csv = Die Daten als CSV

@@ -1,0 +1,169 @@
+# Las palabras de la interfaz en español.
+
+skip_to_content = Ir al contenido
+main_navigation = Navegación principal
+menu = Menú
+theme = Colores
+theme_system = como el dispositivo
+theme_light = claros
+theme_dark = oscuros
+language_switch = Idioma
+words_licence = Licencia de los textos:
+repository = Código fuente
+feed = Canal de novedades
+
+on_this_page = En esta página
+notes_title = Fuentes y notas
+note_back = Volver al texto
+note_back_to = Volver al texto, lugar { $number }
+accessed = Consultado:
+published = Publicado:
+updated = Actualizado:
+edit_page = Editar esta página
+previous = Anterior
+next = Siguiente
+neighbours = Página anterior y siguiente
+related_title = Relacionado
+backlinks_title = Páginas que enlazan aquí
+terms_used_title = Términos usados aquí
+children_title = En esta sección
+stand_in = Esta página todavía no existe en español. La está leyendo en otro idioma ({ $language }).
+section_missing = Esta sección todavía no existe en español.
+section_behind = Hay un texto más reciente de esta sección en otro idioma ({ $language }).
+head_behind = Hay un texto más reciente del comienzo de esta página en otro idioma ({ $language }).
+read_parallel = Leer los idiomas en paralelo
+
+dimension = Aspecto
+dimensions_title = Punto por punto
+dimensions_count =
+    { $form ->
+        [one] { $number } aspecto
+        [many] { $number } de aspectos
+       *[other] { $number } aspectos
+    }
+stances_title = La posición de cada uno
+kind_similarity = Semejanza
+kind_difference = Diferencia
+kind_synthesis = Síntesis
+axis = Escala
+scale_title = La escala
+scale_note =
+    Cada línea es un aspecto, entre sus dos polos. { $subjects ->
+        [2] Si las marcas están cerca, los dos se parecen en él.
+       *[other] Las marcas cercanas indican semejanza en ese aspecto.
+    } Los lugares son un juicio de la redacción, no una medición.
+matrix_title = Tabla comparativa
+matrix_summary = Todos los aspectos, con la posición de cada uno.
+
+term = Término
+terms_count =
+    { $form ->
+        [one] { $number } término
+        [many] { $number } de términos
+       *[other] { $number } términos
+    }
+aliases_title = También
+used_in_title = Usado en
+
+sources_title = Fuentes
+sources_summary = Todas las fuentes que citan los artículos, y dónde.
+sources_count =
+    { $form ->
+        [one] { $number } fuente
+        [many] { $number } de fuentes
+       *[other] { $number } fuentes
+    }
+source_analysis = Análisis
+source_data = Datos
+source_news = Noticia
+source_official = Fuente oficial
+source_paper = Artículo científico
+cited_in = Citada en
+list_separator = ,
+
+search_button = Buscar
+search_title = Búsqueda
+search_summary = Busque en las páginas y sus secciones. Debajo hay un índice de todo el sitio.
+search_placeholder = Una palabra o una pregunta
+search_close = Cerrar la búsqueda
+search_results = Resultados
+search_count =
+    { $form ->
+        [one] { $number } página
+        [many] { $number } de páginas
+       *[other] { $number } páginas
+    }
+search_none = No se ha encontrado nada con estas palabras. Pruebe con una sola, o empiece por aquí:
+search_meant = Quizá quiso decir:
+search_recent = Búsquedas recientes
+search_forget = Borrar esta lista
+search_terms = Términos para empezar
+search_other = En otro idioma:
+search_browse = Todas las páginas y sus secciones
+search_dimension = Aspecto
+search_term = Término
+search_pages = Otras páginas
+search_failed = No se ha podido cargar la búsqueda. Compruebe la conexión o recorra el índice:
+search_noscript = La búsqueda necesita JavaScript, que está desactivado en su navegador. El índice de abajo reúne todas las páginas y secciones del sitio.
+
+gate_enter = Leer en español
+not_found_title = Página no encontrada
+not_found_text = No hay nada en esta dirección. Puede que la página se haya movido.
+not_found_home = Ir a la página de inicio
+
+alert_note = Nota
+alert_tip = Consejo
+alert_important = Importante
+alert_warning = Advertencia
+alert_caution = Precaución
+details = Detalles
+task_done = Hecho
+task_open = Pendiente
+
+reading_time =
+    { $form ->
+        [one] { $number } minuto de lectura
+        [many] { $number } de minutos de lectura
+       *[other] { $number } minutos de lectura
+    }
+copy = Copiar
+section_link = Enlace a esta sección
+section_parallel =
+    { $languages ->
+        [2] Esta sección en los dos idiomas
+       *[other] Esta sección en todos los idiomas
+    }
+parallel_show = Mostrar
+parallel_all =
+    { $languages ->
+        [2] Los dos idiomas
+       *[other] Todos los idiomas
+    }
+markdown = Markdown
+cite_page = Citar esta página
+letters = Letras
+
+filter_all = Todo
+filter_kind = Tipo
+filter_language = Idioma
+sort = Orden
+sort_order = Orden del sitio
+sort_gap = Primero los más distantes
+sort_by = Según { $name }
+part_of = { $shown } de { $all }
+csv = La tabla en CSV
+
+chart_bar = Gráfico de barras
+chart_line = Gráfico de líneas
+chart_dot = Gráfico de puntos
+chart_share = Partes de un todo
+chart_log = escala logarítmica
+chart_description = { $kind }. Mínimo: { $low }, { $least }. Máximo: { $high }, { $most }.
+chart_sources =
+    { $form ->
+        [one] Fuente:
+        [many] Fuentes:
+       *[other] Fuentes:
+    }
+chart_data = Los datos en una tabla
+chart_csv = Los datos en CSV

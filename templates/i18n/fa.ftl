@@ -1,0 +1,147 @@
+# واژه‌های رابط به فارسی. نام پس از عدد جمع بسته نمی‌شود.
+
+skip_to_content = رفتن به متن
+main_navigation = ناوبری اصلی
+menu = فهرست
+theme = رنگ‌ها
+theme_system = مانند دستگاه
+theme_light = روشن
+theme_dark = تیره
+language_switch = زبان
+words_licence = پروانهٔ متن‌ها:
+repository = کد منبع
+feed = خوراک
+
+on_this_page = در این صفحه
+notes_title = منابع و یادداشت‌ها
+note_back = بازگشت به متن
+note_back_to = بازگشت به ارجاع { $number } در متن
+accessed = دسترسی:
+published = انتشار:
+updated = به‌روزرسانی:
+edit_page = ویرایش این صفحه
+previous = قبلی
+next = بعدی
+neighbours = صفحهٔ قبلی و بعدی
+related_title = مرتبط
+backlinks_title = صفحه‌هایی که به اینجا پیوند داده‌اند
+terms_used_title = اصطلاح‌های این صفحه
+children_title = در این بخش
+stand_in = این صفحه هنوز به فارسی نوشته نشده است و آن را به زبانی دیگر ({ $language }) می‌خوانید.
+section_missing = این بخش هنوز به فارسی نوشته نشده است.
+section_behind = متن این بخش به زبانی دیگر ({ $language }) تازه‌تر است.
+head_behind = متن آغاز این صفحه به زبانی دیگر ({ $language }) تازه‌تر است.
+read_parallel =
+    { $languages ->
+        [2] خواندن دو زبان در کنار هم
+       *[other] خواندن زبان‌ها در کنار هم
+    }
+
+dimension = محور
+dimensions_title = نکته به نکته
+dimensions_count = { $number } محور
+stances_title = جایگاه هر کدام
+kind_similarity = شباهت
+kind_difference = تفاوت
+kind_synthesis = جمع‌بندی
+axis = مقیاس
+scale_title = مقیاس
+scale_note =
+    هر سطر یک محور میان دو قطب آن است. { $subjects ->
+        [2] نزدیکی دو نشانه یعنی آن دو در این محور به هم شبیه‌اند.
+       *[other] نزدیکی نشانه‌ها یعنی صاحبان آن‌ها در این محور به هم شبیه‌اند.
+    } جای نشانه‌ها داوری نویسندگان است، نه حاصل اندازه‌گیری.
+matrix_title = جدول مقایسه
+matrix_summary = همهٔ محورها، و جایگاه هر کدام در آن‌ها.
+
+term = اصطلاح
+terms_count = { $number } اصطلاح
+aliases_title = نام‌های دیگر
+used_in_title = کاربرد در
+
+sources_title = منابع
+sources_summary = همهٔ منابعی که در مقاله‌ها به آن‌ها استناد شده، و جای استناد.
+sources_count = { $number } منبع
+source_analysis = تحلیل
+source_data = داده
+source_news = خبر
+source_official = منبع رسمی
+source_paper = مقالهٔ علمی
+cited_in = استناد در
+list_separator = ،
+
+search_button = جستجو
+search_title = جستجو
+search_summary = در صفحه‌ها و بخش‌های آن‌ها جستجو کنید. نمایهٔ همهٔ سایت در زیر آمده است.
+search_placeholder = یک واژه یا پرسش
+search_close = بستن جستجو
+search_results = نتیجه‌ها
+search_count = { $number } صفحه
+search_none = با این واژه‌ها چیزی پیدا نشد. تنها یک واژه را بیازمایید، یا از اینجا آغاز کنید:
+search_meant = آیا منظورتان این است:
+search_recent = جستجوهای اخیر شما
+search_forget = پاک کردن این فهرست
+search_terms = اصطلاح‌هایی برای آغاز
+search_other = به زبانی دیگر:
+search_browse = همهٔ صفحه‌ها و بخش‌ها
+search_dimension = محور
+search_term = اصطلاح
+search_pages = صفحه‌های دیگر
+search_failed = جستجو بارگذاری نشد. اتصال خود را بررسی کنید، یا نمایه را ببینید:
+search_noscript = جستجو به جاوااسکریپت نیاز دارد که در مرورگر شما خاموش است. نمایهٔ زیر همهٔ صفحه‌ها و بخش‌های سایت را در بر دارد.
+
+gate_enter = خواندن به فارسی
+not_found_title = صفحه پیدا نشد
+not_found_text = در این نشانی چیزی نیست. شاید صفحه جابه‌جا شده باشد.
+not_found_home = رفتن به صفحهٔ اصلی
+
+alert_note = یادداشت
+alert_tip = راهنمایی
+alert_important = مهم
+alert_warning = هشدار
+alert_caution = احتیاط
+details = جزئیات
+task_done = انجام شده
+task_open = انجام نشده
+
+reading_time = { $number } دقیقه برای خواندن
+copy = رونوشت
+section_link = پیوند به این بخش
+section_parallel =
+    { $languages ->
+        [2] این بخش به هر دو زبان
+       *[other] این بخش به همهٔ زبان‌ها
+    }
+parallel_show = نمایش
+parallel_all =
+    { $languages ->
+        [2] هر دو زبان
+       *[other] همهٔ زبان‌ها
+    }
+markdown = متن مارک‌داون
+cite_page = ارجاع به این صفحه
+letters = حروف
+
+filter_all = همه
+filter_kind = نوع
+filter_language = زبان
+sort = ترتیب
+sort_order = ترتیب سایت
+sort_gap = دورترین‌ها نخست
+sort_by = بر پایهٔ { $name }
+part_of = { $shown } از { $all }
+csv = جدول به صورت CSV
+
+chart_bar = نمودار میله‌ای
+chart_line = نمودار خطی
+chart_dot = نمودار نقطه‌ای
+chart_share = سهم‌های یک کل
+chart_log = مقیاس لگاریتمی
+chart_description = { $kind }. کمترین: { $low }، { $least }. بیشترین: { $high }، { $most }.
+chart_sources =
+    { $form ->
+        [one] منبع:
+       *[other] منابع:
+    }
+chart_data = داده‌ها در جدول
+chart_csv = داده‌ها به صورت CSV

@@ -1,0 +1,169 @@
+# Les mots de l’interface en français.
+
+skip_to_content = Aller au contenu
+main_navigation = Navigation principale
+menu = Menu
+theme = Couleurs
+theme_system = comme l’appareil
+theme_light = claires
+theme_dark = sombres
+language_switch = Langue
+words_licence = Licence des textes :
+repository = Code source
+feed = Flux
+
+on_this_page = Sur cette page
+notes_title = Sources et notes
+note_back = Retour au texte
+note_back_to = Retour au texte, renvoi { $number }
+accessed = Consulté :
+published = Publié :
+updated = Mis à jour :
+edit_page = Modifier cette page
+previous = Précédent
+next = Suivant
+neighbours = Page précédente et page suivante
+related_title = À lire aussi
+backlinks_title = Pages qui renvoient ici
+terms_used_title = Termes employés ici
+children_title = Dans cette section
+stand_in = Cette page n’existe pas encore en français. Vous la lisez dans une autre langue ({ $language }).
+section_missing = Cette section n’existe pas encore en français.
+section_behind = Il existe une version plus récente de cette section dans une autre langue ({ $language }).
+head_behind = Il existe une version plus récente du début de cette page dans une autre langue ({ $language }).
+read_parallel = Lire les langues côte à côte
+
+dimension = Critère
+dimensions_title = Point par point
+dimensions_count =
+    { $form ->
+        [one] { $number } critère
+        [many] { $number } de critères
+       *[other] { $number } critères
+    }
+stances_title = La position de chacun
+kind_similarity = Ressemblance
+kind_difference = Différence
+kind_synthesis = Synthèse
+axis = Échelle
+scale_title = L’échelle
+scale_note =
+    Chaque ligne est un critère, entre ses deux pôles. { $subjects ->
+        [2] Deux marques proches disent que les deux se ressemblent sur ce point.
+       *[other] Des marques proches disent que leurs sujets se ressemblent sur ce point.
+    } Leur place est un jugement de la rédaction, non une mesure.
+matrix_title = Tableau
+matrix_summary = Tous les critères, avec la position de chacun.
+
+term = Terme
+terms_count =
+    { $form ->
+        [one] { $number } terme
+        [many] { $number } de termes
+       *[other] { $number } termes
+    }
+aliases_title = Autres noms
+used_in_title = Employé dans
+
+sources_title = Sources
+sources_summary = Toutes les sources que citent les articles, et où.
+sources_count =
+    { $form ->
+        [one] { $number } source
+        [many] { $number } de sources
+       *[other] { $number } sources
+    }
+source_analysis = Analyse
+source_data = Données
+source_news = Presse
+source_official = Source officielle
+source_paper = Article scientifique
+cited_in = Citée dans
+list_separator = ,
+
+search_button = Rechercher
+search_title = Recherche
+search_summary = Cherchez dans les pages et leurs sections. En dessous, un index de tout le site.
+search_placeholder = Un mot ou une question
+search_close = Fermer la recherche
+search_results = Résultats
+search_count =
+    { $form ->
+        [one] { $number } page
+        [many] { $number } de pages
+       *[other] { $number } pages
+    }
+search_none = Rien ne correspond à ces mots. Essayez un seul mot, ou commencez ici :
+search_meant = Vouliez-vous dire :
+search_recent = Vos recherches récentes
+search_forget = Effacer cette liste
+search_terms = Des termes pour commencer
+search_other = Dans une autre langue :
+search_browse = Toutes les pages et leurs sections
+search_dimension = Critère
+search_term = Terme
+search_pages = Autres pages
+search_failed = La recherche n’a pas pu être chargée. Vérifiez votre connexion, ou parcourez l’index :
+search_noscript = La recherche a besoin de JavaScript, qui est désactivé dans votre navigateur. L’index ci-dessous donne toutes les pages et sections du site.
+
+gate_enter = Lire en français
+not_found_title = Page introuvable
+not_found_text = Il n’y a rien à cette adresse. La page a peut-être été déplacée.
+not_found_home = Aller à l’accueil
+
+alert_note = Note
+alert_tip = Conseil
+alert_important = Important
+alert_warning = Attention
+alert_caution = Danger
+details = Détails
+task_done = Fait
+task_open = À faire
+
+reading_time =
+    { $form ->
+        [one] { $number } minute de lecture
+        [many] { $number } de minutes de lecture
+       *[other] { $number } minutes de lecture
+    }
+copy = Copier
+section_link = Lien vers cette section
+section_parallel =
+    { $languages ->
+        [2] Cette section dans les deux langues
+       *[other] Cette section dans toutes les langues
+    }
+parallel_show = Afficher
+parallel_all =
+    { $languages ->
+        [2] Les deux langues
+       *[other] Toutes les langues
+    }
+markdown = Markdown
+cite_page = Citer cette page
+letters = Lettres
+
+filter_all = Tout
+filter_kind = Type
+filter_language = Langue
+sort = Ordre
+sort_order = Ordre du site
+sort_gap = Les plus éloignés d’abord
+sort_by = Selon { $name }
+part_of = { $shown } sur { $all }
+csv = Le tableau en CSV
+
+chart_bar = Diagramme en barres
+chart_line = Courbe
+chart_dot = Diagramme à points
+chart_share = Parts d’un tout
+chart_log = échelle logarithmique
+chart_description = { $kind }. Minimum : { $low }, { $least }. Maximum : { $high }, { $most }.
+chart_sources =
+    { $form ->
+        [one] Source :
+        [many] Sources :
+       *[other] Sources :
+    }
+chart_data = Les données en tableau
+chart_csv = Les données en CSV

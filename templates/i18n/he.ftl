@@ -1,0 +1,173 @@
+# מילות הממשק בעברית.
+
+skip_to_content = דילוג לתוכן
+main_navigation = ניווט ראשי
+menu = תפריט
+theme = צבעים
+theme_system = כמו במכשיר
+theme_light = בהיר
+theme_dark = כהה
+language_switch = שפה
+words_licence = רישיון הטקסטים:
+repository = קוד המקור
+feed = הזנת עדכונים
+
+on_this_page = בדף זה
+notes_title = מקורות והערות
+note_back = חזרה לטקסט
+note_back_to = חזרה לטקסט, מקום { $number }
+accessed = נצפה:
+published = פורסם:
+updated = עודכן:
+edit_page = עריכת הדף
+previous = הקודם
+next = הבא
+neighbours = הדף הקודם והדף הבא
+related_title = עוד בנושא
+backlinks_title = דפים המפנים לכאן
+terms_used_title = מונחים המופיעים כאן
+children_title = בפרק זה
+stand_in = הדף הזה עדיין לא נכתב בעברית, והוא מוצג בשפה אחרת ({ $language }).
+section_missing = הסעיף הזה עדיין לא נכתב בעברית.
+section_behind = לסעיף הזה יש נוסח חדש יותר בשפה אחרת ({ $language }).
+head_behind = לפתיחת הדף הזה יש נוסח חדש יותר בשפה אחרת ({ $language }).
+read_parallel =
+    { $languages ->
+        [2] קריאה בשתי השפות זו לצד זו
+       *[other] קריאה בכל השפות זו לצד זו
+    }
+
+dimension = היבט
+dimensions_title = נקודה אחר נקודה
+dimensions_count =
+    { $form ->
+        [one] היבט אחד
+        [two] שני היבטים
+       *[other] { $number } היבטים
+    }
+stances_title = היכן כל צד עומד
+kind_similarity = דמיון
+kind_difference = הבדל
+kind_synthesis = סיכום
+axis = סולם
+scale_title = הסולם
+scale_note =
+    כל שורה היא היבט אחד בין שני קטביו. { $subjects ->
+        [2] סימנים קרובים מעידים ששני הצדדים דומים באותו היבט.
+       *[other] סימנים קרובים מעידים על דמיון באותו היבט.
+    } המקומות הם הערכה של העורכים ולא מדידה.
+matrix_title = טבלת ההשוואה
+matrix_summary = כל ההיבטים, והיכן כל צד עומד בכל אחד מהם.
+
+term = מונח
+terms_count =
+    { $form ->
+        [one] מונח אחד
+        [two] שני מונחים
+       *[other] { $number } מונחים
+    }
+aliases_title = נקרא גם
+used_in_title = מופיע אצל
+
+sources_title = מקורות
+sources_summary = כל המקורות שהמאמרים מצטטים, והיכן.
+sources_count =
+    { $form ->
+        [one] מקור אחד
+        [two] שני מקורות
+       *[other] { $number } מקורות
+    }
+source_analysis = ניתוח
+source_data = נתונים
+source_news = ידיעה
+source_official = מקור רשמי
+source_paper = מאמר מדעי
+cited_in = מצוטט אצל:
+list_separator = ,
+
+search_button = חיפוש
+search_title = חיפוש
+search_summary = חיפוש בכל הדפים והסעיפים. למטה מפתח של כל מה שיש באתר.
+search_placeholder = מילה או שאלה
+search_close = סגירת החיפוש
+search_results = תוצאות
+search_count =
+    { $form ->
+        [one] דף אחד
+        [two] שני דפים
+       *[other] { $number } דפים
+    }
+search_none = לא נמצא דבר במילים האלה. אפשר לנסות מילה אחת, או להתחיל כאן:
+search_meant = האם הכוונה הייתה:
+search_recent = חיפושים אחרונים
+search_forget = מחיקת הרשימה
+search_terms = מונחים להתחלה
+search_other = בשפה אחרת:
+search_browse = כל הדפים והסעיפים
+search_dimension = היבט
+search_term = מונח
+search_pages = דפים נוספים
+search_failed = טעינת החיפוש נכשלה. כדאי לבדוק את החיבור, או לעיין במפתח:
+search_noscript = החיפוש זקוק ל־JavaScript, והוא כבוי בדפדפן. במפתח שלמטה מופיעים כל הדפים והסעיפים שבאתר.
+
+gate_enter = לקריאה בעברית
+not_found_title = הדף לא נמצא
+not_found_text = אין דבר בכתובת הזאת. ייתכן שהדף הועבר.
+not_found_home = לדף הבית
+
+alert_note = הערה
+alert_tip = עצה
+alert_important = חשוב
+alert_warning = אזהרה
+alert_caution = זהירות
+details = פרטים
+task_done = בוצע
+task_open = טרם בוצע
+
+reading_time =
+    { $form ->
+        [one] דקת קריאה אחת
+        [two] שתי דקות קריאה
+       *[other] { $number } דקות קריאה
+    }
+copy = העתקה
+section_link = קישור לסעיף זה
+section_parallel =
+    { $languages ->
+        [2] סעיף זה בשתי השפות
+       *[other] סעיף זה בכל השפות
+    }
+parallel_show = תצוגה
+parallel_all =
+    { $languages ->
+        [2] שתי השפות
+       *[other] כל השפות
+    }
+markdown = טקסט ב־Markdown
+cite_page = ציטוט הדף
+letters = אותיות
+
+filter_all = הכול
+filter_kind = סוג
+filter_language = שפה
+sort = סדר
+sort_order = לפי סדר האתר
+sort_gap = הרחוקים ביותר תחילה
+sort_by = לפי { $name }
+part_of = { $shown } מתוך { $all }
+csv = הטבלה בקובץ CSV
+
+chart_bar = תרשים עמודות
+chart_line = תרשים קווי
+chart_dot = תרשים נקודות
+chart_share = חלקים מתוך שלם
+chart_log = סולם לוגריתמי
+chart_description = { $kind }. הערך הנמוך ביותר: { $low }, { $least }. הערך הגבוה ביותר: { $high }, { $most }.
+chart_sources =
+    { $form ->
+        [one] מקור:
+        [two] מקורות:
+       *[other] מקורות:
+    }
+chart_data = הנתונים בטבלה
+chart_csv = הנתונים בקובץ CSV

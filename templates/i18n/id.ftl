@@ -1,0 +1,139 @@
+# Kata-kata antarmuka dalam bahasa Indonesia. Kata benda tidak berubah sesudah bilangan.
+
+skip_to_content = Langsung ke isi
+main_navigation = Navigasi utama
+menu = Menu
+theme = Warna
+theme_system = sesuai perangkat
+theme_light = terang
+theme_dark = gelap
+language_switch = Bahasa
+words_licence = Lisensi tulisan:
+repository = Kode sumber
+feed = Umpan
+
+on_this_page = Di halaman ini
+notes_title = Sumber dan catatan
+note_back = Kembali ke teks
+note_back_to = Kembali ke teks, rujukan { $number }
+accessed = Diakses
+published = Diterbitkan
+updated = Diperbarui
+edit_page = Sunting halaman ini
+previous = Sebelumnya
+next = Berikutnya
+neighbours = Halaman sebelumnya dan berikutnya
+related_title = Terkait
+backlinks_title = Halaman yang bertaut ke sini
+terms_used_title = Istilah yang dipakai di sini
+children_title = Di bagian ini
+stand_in = Halaman ini belum ada dalam bahasa Indonesia. Anda membacanya dalam bahasa lain ({ $language }).
+section_missing = Bagian ini belum ada dalam bahasa Indonesia.
+section_behind = Ada naskah bagian ini yang lebih baru dalam bahasa lain ({ $language }).
+head_behind = Ada naskah pembuka halaman ini yang lebih baru dalam bahasa lain ({ $language }).
+read_parallel = Baca berdampingan dalam semua bahasa
+
+dimension = Aspek
+dimensions_title = Butir demi butir
+dimensions_count = { $number } aspek
+stances_title = Posisi masing-masing
+kind_similarity = Persamaan
+kind_difference = Perbedaan
+kind_synthesis = Sintesis
+axis = Skala
+scale_title = Skala
+scale_note =
+    Setiap baris adalah satu aspek di antara kedua kutubnya. { $subjects ->
+        [2] Tanda yang berdekatan berarti keduanya serupa dalam aspek itu.
+       *[other] Tanda yang berdekatan berarti pemiliknya serupa dalam aspek itu.
+    } Letaknya adalah penilaian redaksi, bukan hasil pengukuran.
+matrix_title = Tabel perbandingan
+matrix_summary = Semua aspek, beserta posisi masing-masing.
+
+term = Istilah
+terms_count = { $number } istilah
+aliases_title = Disebut juga
+used_in_title = Dipakai di
+
+sources_title = Sumber
+sources_summary = Semua sumber yang dikutip dalam artikel, dan di mana dikutip.
+sources_count = { $number } sumber
+source_analysis = Analisis
+source_data = Data
+source_news = Berita
+source_official = Sumber resmi
+source_paper = Makalah
+cited_in = Dikutip di
+list_separator = ,
+
+search_button = Cari
+search_title = Pencarian
+search_summary = Carilah di semua halaman dan bagiannya. Di bawah ini ada indeks seluruh isi situs.
+search_placeholder = Satu kata atau pertanyaan
+search_close = Tutup pencarian
+search_results = Hasil
+search_count = { $number } halaman
+search_none = Tidak ada yang cocok dengan kata-kata ini. Cobalah satu kata saja, atau mulai dari sini:
+search_meant = Mungkin maksud Anda:
+search_recent = Pencarian terakhir Anda
+search_forget = Hapus daftar ini
+search_terms = Istilah untuk memulai
+search_other = Dalam bahasa lain:
+search_browse = Semua halaman dan bagiannya
+search_dimension = Aspek
+search_term = Istilah
+search_pages = Halaman lain
+search_failed = Pencarian tidak dapat dimuat. Periksa sambungan Anda, atau telusuri indeks:
+search_noscript = Pencarian memerlukan JavaScript, yang dimatikan di peramban Anda. Indeks di bawah ini memuat semua halaman dan bagian situs.
+
+gate_enter = Baca dalam bahasa Indonesia
+not_found_title = Halaman tidak ditemukan
+not_found_text = Tidak ada apa-apa di alamat ini. Mungkin halamannya sudah dipindahkan.
+not_found_home = Ke beranda
+
+alert_note = Catatan
+alert_tip = Kiat
+alert_important = Penting
+alert_warning = Peringatan
+alert_caution = Awas
+details = Rincian
+task_done = Selesai
+task_open = Belum selesai
+
+reading_time = { $number } menit baca
+copy = Salin
+section_link = Tautan ke bagian ini
+section_parallel =
+    { $languages ->
+        [2] Bagian ini dalam kedua bahasa
+       *[other] Bagian ini dalam semua bahasa
+    }
+parallel_show = Tampilkan
+parallel_all =
+    { $languages ->
+        [2] Kedua bahasa
+       *[other] Semua bahasa
+    }
+markdown = Markdown
+cite_page = Kutip halaman ini
+letters = Abjad
+
+filter_all = Semua
+filter_kind = Jenis
+filter_language = Bahasa
+sort = Urutan
+sort_order = Urutan situs
+sort_gap = Terjauh lebih dahulu
+sort_by = Menurut { $name }
+part_of = { $shown } dari { $all }
+csv = Tabel dalam CSV
+
+chart_bar = Diagram batang
+chart_line = Diagram garis
+chart_dot = Diagram titik
+chart_share = Bagian dari keseluruhan
+chart_log = skala logaritmik
+chart_description = { $kind }. Terendah: { $low }, { $least }. Tertinggi: { $high }, { $most }.
+chart_sources = Sumber:
+chart_data = Data dalam tabel
+chart_csv = Data dalam CSV

@@ -1,0 +1,143 @@
+# Arayüzün Türkçe sözcükleri. Sayıdan sonra gelen ad çoğul eki almaz.
+
+skip_to_content = İçeriğe geç
+main_navigation = Ana menü
+menu = Menü
+theme = Renkler
+theme_system = cihazdaki gibi
+theme_light = açık
+theme_dark = koyu
+language_switch = Dil
+words_licence = Metinlerin lisansı:
+repository = Kaynak kodu
+feed = Haber akışı
+
+on_this_page = Bu sayfada
+notes_title = Kaynaklar ve notlar
+note_back = Metne dön
+note_back_to = Metindeki { $number } numaralı yere dön
+accessed = Erişim:
+published = Yayımlanma:
+updated = Güncelleme:
+edit_page = Bu sayfayı düzenle
+previous = Önceki
+next = Sonraki
+neighbours = Önceki ve sonraki sayfa
+related_title = İlgili sayfalar
+backlinks_title = Buraya bağlantı veren sayfalar
+terms_used_title = Burada geçen terimler
+children_title = Bu bölümde
+stand_in = Bu sayfanın Türkçesi henüz yok. Sayfayı başka bir dilde okuyorsunuz ({ $language }).
+section_missing = Bu bölümün Türkçesi henüz yok.
+section_behind = Bu bölümün başka bir dildeki metni ({ $language }) daha yeni.
+head_behind = Bu sayfanın girişinin başka bir dildeki metni ({ $language }) daha yeni.
+read_parallel = Dilleri yan yana oku
+
+dimension = Ölçüt
+dimensions_title = Ölçüt ölçüt
+dimensions_count = { $number } ölçüt
+stances_title = Kim nerede duruyor
+kind_similarity = Benzerlik
+kind_difference = Fark
+kind_synthesis = Sentez
+axis = Ölçek
+scale_title = Ölçek
+scale_note =
+    Her satır, iki ucu arasında bir ölçüttür. { $subjects ->
+        [2] İşaretlerin yakınlığı, ikisinin o ölçütte benzediğini gösterir.
+       *[other] İşaretleri birbirine yakın olanlar o ölçütte benzer.
+    } Yerler bir ölçüm değil, yazarların değerlendirmesidir.
+matrix_title = Karşılaştırma tablosu
+matrix_summary = Bütün ölçütler ve her birinde kimin nerede durduğu.
+
+term = Terim
+terms_count = { $number } terim
+aliases_title = Diğer adları
+used_in_title = Geçtiği yerler
+
+sources_title = Kaynaklar
+sources_summary = Yazılarda anılan bütün kaynaklar ve anıldıkları yerler.
+sources_count = { $number } kaynak
+source_analysis = İnceleme
+source_data = Veri
+source_news = Haber
+source_official = Resmî kaynak
+source_paper = Bilimsel makale
+cited_in = Anıldığı yerler:
+list_separator = ,
+
+search_button = Ara
+search_title = Arama
+search_summary = Sayfalarda ve bölümlerinde arayın. Aşağıda sitedeki her şeyin dizini var.
+search_placeholder = Bir sözcük ya da soru
+search_close = Aramayı kapat
+search_results = Sonuçlar
+search_count = { $number } sayfa
+search_none = Bu sözcüklerle bir şey bulunamadı. Tek bir sözcük deneyin ya da buradan başlayın:
+search_meant = Bunu mu demek istediniz:
+search_recent = Son aramalarınız
+search_forget = Bu listeyi sil
+search_terms = Başlamak için terimler
+search_other = Başka bir dilde:
+search_browse = Bütün sayfalar ve bölümleri
+search_dimension = Ölçüt
+search_term = Terim
+search_pages = Diğer sayfalar
+search_failed = Arama yüklenemedi. Bağlantınızı denetleyin ya da dizine göz atın:
+search_noscript = Arama için JavaScript gerekir; tarayıcınızda kapalı. Aşağıdaki dizinde sitenin bütün sayfaları ve bölümleri var.
+
+gate_enter = Türkçe oku
+not_found_title = Sayfa bulunamadı
+not_found_text = Bu adreste bir şey yok. Sayfa taşınmış olabilir.
+not_found_home = Ana sayfaya git
+
+alert_note = Not
+alert_tip = İpucu
+alert_important = Önemli
+alert_warning = Uyarı
+alert_caution = Dikkat
+details = Ayrıntılar
+task_done = Yapıldı
+task_open = Yapılacak
+
+reading_time = { $number } dakikalık okuma
+copy = Kopyala
+section_link = Bu bölümün bağlantısı
+section_parallel =
+    { $languages ->
+        [2] Bu bölüm iki dilde
+       *[other] Bu bölüm bütün dillerde
+    }
+parallel_show = Göster
+parallel_all =
+    { $languages ->
+        [2] İki dil birden
+       *[other] Bütün diller
+    }
+markdown = Markdown
+cite_page = Bu sayfaya atıf yap
+letters = Harfler
+
+filter_all = Tümü
+filter_kind = Tür
+filter_language = Dil
+sort = Sıralama
+sort_order = Sitedeki sıra
+sort_gap = Önce en uzak olanlar
+sort_by = Ölçü: { $name }
+part_of = { $shown } / { $all }
+csv = CSV olarak tablo
+
+chart_bar = Çubuk grafik
+chart_line = Çizgi grafik
+chart_dot = Nokta grafik
+chart_share = Bütünün payları
+chart_log = logaritmik ölçek
+chart_description = { $kind }. En düşük: { $low }, { $least }. En yüksek: { $high }, { $most }.
+chart_sources =
+    { $form ->
+        [one] Kaynak:
+       *[other] Kaynaklar:
+    }
+chart_data = Tablo olarak veriler
+chart_csv = CSV olarak veriler

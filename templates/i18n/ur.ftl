@@ -1,0 +1,163 @@
+# انٹرفیس کے الفاظ اردو میں۔
+
+skip_to_content = مواد پر جائیں
+main_navigation = مرکزی فہرست
+menu = فہرست
+theme = رنگ
+theme_system = آلے کے مطابق
+theme_light = روشن
+theme_dark = گہرا
+language_switch = زبان
+words_licence = متن کا اجازت نامہ:
+repository = ماخذی کوڈ
+feed = فیڈ
+
+on_this_page = اس صفحے پر
+notes_title = مآخذ اور حواشی
+note_back = متن پر واپس
+note_back_to = متن میں حوالہ { $number } پر واپس
+accessed = دیکھا گیا:
+published = اشاعت:
+updated = تازہ کاری:
+edit_page = اس صفحے میں ترمیم کریں
+previous = پچھلا
+next = اگلا
+neighbours = پچھلا اور اگلا صفحہ
+related_title = متعلقہ
+backlinks_title = وہ صفحات جو یہاں کا حوالہ دیتے ہیں
+terms_used_title = یہاں استعمال ہونے والی اصطلاحات
+children_title = اس حصے میں
+stand_in = یہ صفحہ ابھی اردو میں نہیں لکھا گیا۔ آپ اسے دوسری زبان ({ $language }) میں پڑھ رہے ہیں۔
+section_missing = یہ حصہ ابھی اردو میں نہیں لکھا گیا۔
+section_behind = دوسری زبان ({ $language }) میں اس حصے کا متن زیادہ تازہ ہے۔
+head_behind = دوسری زبان ({ $language }) میں اس صفحے کا آغاز زیادہ تازہ ہے۔
+read_parallel = زبانیں ساتھ ساتھ پڑھیں
+
+dimension = پہلو
+dimensions_title = نکتہ بہ نکتہ
+dimensions_count =
+    { $form ->
+        [one] { $number } پہلو
+       *[other] { $number } پہلو
+    }
+stances_title = کون کہاں کھڑا ہے
+kind_similarity = مشابہت
+kind_difference = فرق
+kind_synthesis = حاصلِ بحث
+axis = پیمانہ
+scale_title = پیمانہ
+scale_note =
+    ہر سطر اپنے دو سروں کے درمیان ایک پہلو ہے۔ { $subjects ->
+        [2] نشانوں کا قریب ہونا بتاتا ہے کہ دونوں اس پہلو میں ملتے جلتے ہیں۔
+       *[other] جن کے نشان قریب ہوں وہ اس پہلو میں ملتے جلتے ہیں۔
+    } نشانوں کی جگہ ادارتی رائے ہے، پیمائش نہیں۔
+matrix_title = تقابلی جدول
+matrix_summary = تمام پہلو، اور ہر پہلو میں کون کہاں کھڑا ہے۔
+
+term = اصطلاح
+terms_count =
+    { $form ->
+        [one] { $number } اصطلاح
+       *[other] { $number } اصطلاحات
+    }
+aliases_title = دوسرے نام
+used_in_title = یہاں استعمال ہوئی
+
+sources_title = مآخذ
+sources_summary = مضامین میں جن مآخذ کا حوالہ دیا گیا ہے، اور کہاں۔
+sources_count =
+    { $form ->
+        [one] { $number } ماخذ
+       *[other] { $number } مآخذ
+    }
+source_analysis = تجزیہ
+source_data = اعداد و شمار
+source_news = خبر
+source_official = سرکاری ماخذ
+source_paper = تحقیقی مقالہ
+cited_in = حوالہ دیا گیا:
+list_separator = ،
+
+search_button = تلاش
+search_title = تلاش
+search_summary = صفحات اور ان کے حصوں میں تلاش کریں۔ نیچے سائٹ کی ہر چیز کا اشاریہ ہے۔
+search_placeholder = کوئی لفظ یا سوال
+search_close = تلاش بند کریں
+search_results = نتائج
+search_count =
+    { $form ->
+        [one] { $number } صفحہ
+       *[other] { $number } صفحات
+    }
+search_none = ان الفاظ سے کچھ نہیں ملا۔ صرف ایک لفظ آزمائیں، یا یہاں سے شروع کریں:
+search_meant = کیا آپ کا مطلب یہ تھا:
+search_recent = آپ کی حالیہ تلاش
+search_forget = یہ فہرست مٹا دیں
+search_terms = شروع کرنے کے لیے اصطلاحات
+search_other = دوسری زبان میں:
+search_browse = تمام صفحات اور ان کے حصے
+search_dimension = پہلو
+search_term = اصطلاح
+search_pages = دیگر صفحات
+search_failed = تلاش لوڈ نہیں ہو سکی۔ اپنا کنکشن دیکھیں، یا اشاریہ ملاحظہ کریں:
+search_noscript = تلاش کے لیے جاوا اسکرپٹ درکار ہے، جو آپ کے براؤزر میں بند ہے۔ نیچے کے اشاریے میں سائٹ کے تمام صفحات اور حصے ہیں۔
+
+gate_enter = اردو میں پڑھیں
+not_found_title = صفحہ نہیں ملا
+not_found_text = اس پتے پر کچھ نہیں ہے۔ شاید صفحہ کہیں اور منتقل ہو گیا ہے۔
+not_found_home = صفحۂ اول پر جائیں
+
+alert_note = نوٹ
+alert_tip = مشورہ
+alert_important = اہم
+alert_warning = تنبیہ
+alert_caution = احتیاط
+details = تفصیلات
+task_done = مکمل
+task_open = باقی
+
+reading_time =
+    { $form ->
+        [one] { $number } منٹ کا مطالعہ
+       *[other] { $number } منٹ کا مطالعہ
+    }
+copy = نقل کریں
+section_link = اس حصے کا ربط
+section_parallel =
+    { $languages ->
+        [2] یہ حصہ دونوں زبانوں میں
+       *[other] یہ حصہ تمام زبانوں میں
+    }
+parallel_show = دکھائیں
+parallel_all =
+    { $languages ->
+        [2] دونوں زبانیں
+       *[other] تمام زبانیں
+    }
+markdown = مارک ڈاؤن متن
+cite_page = اس صفحے کا حوالہ دیں
+letters = حروف
+
+filter_all = سب
+filter_kind = قسم
+filter_language = زبان
+sort = ترتیب
+sort_order = سائٹ کی ترتیب
+sort_gap = سب سے زیادہ فاصلے والے پہلے
+sort_by = { $name } کے لحاظ سے
+part_of = { $all } میں سے { $shown }
+csv = جدول CSV میں
+
+chart_bar = ستونی خاکہ
+chart_line = خطی خاکہ
+chart_dot = نقطہ دار خاکہ
+chart_share = کُل کے حصے
+chart_log = لوگارتھمی پیمانہ
+chart_description = { $kind }۔ سب سے کم: { $low }، { $least }۔ سب سے زیادہ: { $high }، { $most }۔
+chart_sources =
+    { $form ->
+        [one] ماخذ:
+       *[other] مآخذ:
+    }
+chart_data = اعداد و شمار جدول میں
+chart_csv = اعداد و شمار CSV میں

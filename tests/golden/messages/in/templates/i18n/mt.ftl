@@ -1,0 +1,2 @@
+search_title = Tfittxija
+menu Menu
