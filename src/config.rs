@@ -1,5 +1,8 @@
 //! `site.toml`: what is true of the whole site, typed and checked.
 
+mod appearance;
+mod contrast;
+mod names;
 mod security;
 
 use std::collections::BTreeMap;
@@ -9,6 +12,10 @@ use crate::fields::{Fields, Region, read_toml};
 use crate::locale::{Digits, Isolator, Locale};
 pub use crate::text::BaseUrl;
 use crate::text::{Located, Source, Span, WebAddress};
+use appearance::colour;
+pub use appearance::{Appearance, MenuLink, MenuTarget};
+use contrast::ink_fault;
+use names::{Tags, names_in_languages, of_known_languages};
 pub use security::ContentSources;
 
 /// Identifies a language of the site; an index into [`Config::languages`].
@@ -32,6 +39,8 @@ pub struct Config {
     pub licence: Option<Licence>,
     /// What the foot of every page says, plain text in the order of the languages; nothing where it says nothing.
     pub footer: Option<Vec<String>>,
+    /// How the site looks.
+    pub appearance: Appearance,
     /// What happens to HTML in articles.
     pub raw_html: RawHtml,
     /// Which files the site has beside its pages.
@@ -149,18 +158,21 @@ pub fn read_config(span: Span, source: &Source, faults: &mut Vec<Diagnostic>) ->
         let external_images = site.boolean("external_images");
         let security = site.table("security", ContentSources::read);
         let (languages, tags) = read_languages(site);
-        let names = site.names("name", |names| in_every_language(names, &tags, "name the site in this language"));
+        let names = names_in_languages(site, "name", &tags, "name the site in this language");
         let names = names.filter(|names| names.iter().any(|name| !name.is_empty()));
-        let footer = site.names("footer", |words| in_every_language(words, &tags, "say it in this language, too"));
-        let subjects = read_subjects(site, &tags);
+        let footer = names_in_languages(site, "footer", &tags, "say it in this language, too");
+        let mut appearance = Appearance::read(site, &tags);
+        let subjects = read_subjects(site, &tags, &appearance);
         let levels = levels(site);
         site.doubt_if_partial(Matter::Languages);
         site.doubt_if_partial(Matter::Subjects);
         let known = |names: Vec<String>| of_known_languages(names, &tags);
+        appearance.links.iter_mut().for_each(|link| link.names = known(std::mem::take(&mut link.names)));
         let subjects = subjects.into_iter().map(|subject| Subject { names: known(subject.names), ..subject });
         let config = Config {
             names: names.map(known),
             footer: footer.map(known),
+            appearance,
             base_url,
             repository,
             licence,
@@ -227,10 +239,6 @@ fn licence(fields: &mut Fields<'_, '_>) -> Option<Licence> {
     Some(Licence { name: name?.value, url: url?.value })
 }
 
-/// The tags of languages as they are written, each with whether its language can be read: a tag that is wrong is one
-/// fault, and none more for each name in it.
-type Tags = Vec<(String, bool)>;
-
 /// The languages that can be read, and the tags of all.
 fn read_languages(site: &mut Fields<'_, '_>) -> (Vec<Language>, Tags) {
     let (mut languages, mut tags): (Vec<Language>, Tags) = (Vec::new(), Vec::new());
@@ -263,9 +271,9 @@ fn read_languages(site: &mut Fields<'_, '_>) -> (Vec<Language>, Tags) {
 }
 
 /// The subjects with a usable id. Their names are in the order of `tags`.
-fn read_subjects(site: &mut Fields<'_, '_>, tags: &[(String, bool)]) -> Vec<Subject> {
+fn read_subjects(site: &mut Fields<'_, '_>, tags: &Tags, appearance: &Appearance) -> Vec<Subject> {
     let mut subjects: Vec<Subject> = Vec::new();
-    let listed = site.tables("subjects", |fields| subject(fields, tags));
+    let listed = site.tables("subjects", |fields| subject(fields, tags, appearance));
     let count = listed.len();
     for subject in listed {
         match subject {
@@ -333,7 +341,7 @@ fn give_isolators(languages: &mut [Language]) {
 }
 
 /// A subject and where its id stands; nothing without one.
-fn subject(fields: &mut Fields<'_, '_>, tags: &[(String, bool)]) -> Option<Located<Subject>> {
+fn subject(fields: &mut Fields<'_, '_>, tags: &Tags, appearance: &Appearance) -> Option<Located<Subject>> {
     let id = fields.required_string("id", "give it a short name for front matter, such as \"llm\"");
     let unfit = |c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_');
     if let Some(id) = id.as_ref().filter(|id| id.value.contains(unfit)) {
@@ -341,42 +349,24 @@ fn subject(fields: &mut Fields<'_, '_>, tags: &[(String, bool)]) -> Option<Locat
         let fault = Diagnostic::error(Code::InvalidValue, message).at(id.span);
         fields.fault(fault.help("write it with letters, digits, `-` and `_`"));
     }
-    let names = fields.names("name", |names| in_every_language(names, tags, "name the subject in this language"));
+    let names = names_in_languages(fields, "name", tags, "name the subject in this language");
     if !fields.has("name") {
         fields.missing("name", "name it in every language: name = { ar = \"…\", en = \"…\" }");
     }
-    let accent = accent(fields);
+    let accent = accent(fields, appearance);
     let id = id?;
     let names = names.unwrap_or_else(|| vec![id.value.clone(); tags.len()]);
     Some(Located { value: Subject { id: id.value, names, accent }, span: id.span })
 }
 
-fn accent(fields: &mut Fields<'_, '_>) -> String {
-    let black = || "#000000".to_owned();
-    let Some(accent) = fields.required_string("accent", "give its colour as \"#rrggbb\"") else { return black() };
-    let hex =
-        accent.value.strip_prefix('#').is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()));
-    if hex {
-        return accent.value;
+/// The ink of a subject, which can be read on the paper of the site.
+fn accent(fields: &mut Fields<'_, '_>, appearance: &Appearance) -> String {
+    if !fields.has("accent") {
+        fields.missing("accent", "give its colour as \"#rrggbb\"");
     }
-    let message = format!("`accent` is `{}`, which is not a colour", accent.value);
-    fields.fault(Diagnostic::error(Code::InvalidValue, message).at(accent.span).help("write it as \"#rrggbb\""));
-    black()
-}
-
-/// A name by the tags of the languages; `help` says what to do where one is missing, which leaves an empty one.
-fn in_every_language(names: &mut Fields<'_, '_>, tags: &[(String, bool)], help: &str) -> Vec<String> {
-    names.keys_are("the tag of a language of site.toml", Matter::Languages);
-    let name = |(tag, is_known): &(String, bool)| {
-        let name = if *is_known { names.required_string(tag, help) } else { names.string(tag) };
-        name.map_or_else(String::new, |name| name.value)
-    };
-    tags.iter().map(name).collect()
-}
-
-/// Names by the tags as they are written, without those of languages that cannot be read.
-fn of_known_languages(names: Vec<String>, tags: &[(String, bool)]) -> Vec<String> {
-    names.into_iter().zip(tags).filter(|(_, (_, known))| *known).map(|(name, _)| name).collect()
+    let Some(accent) = colour(fields, "accent") else { return "#000000".to_owned() };
+    ink_fault(&accent, &appearance.papers()).into_iter().for_each(|fault| fields.fault(fault));
+    accent.value
 }
 
 /// The keys of a table that are names of subjects: any other is reported as such, and not only as a key that is unknown.

@@ -152,6 +152,11 @@ impl<'a> Fields<'a, '_> {
         self.table.keys().map(|key| key.get_ref().to_string()).collect()
     }
 
+    /// Whether the value of a key is a table.
+    pub fn is_table(&self, key: &str) -> bool {
+        self.table.get(key).is_some_and(|value| value.get_ref().is_table())
+    }
+
     /// Whether a key stands in the table.
     pub fn has(&self, key: &str) -> bool {
         self.table.contains_key(key)

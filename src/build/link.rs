@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::appearance::appearance;
 use super::options::Options;
 use super::parse::ParsedFolder;
 use crate::config::Config;
@@ -62,6 +63,7 @@ pub fn link<'a>(
     let (of_paths, more) = check_paths(config, &site, &tree.assets);
     faults.extend(of_paths);
     diagnostics.extend(more);
+    diagnostics.extend(appearance(tree, config, &site));
     let lock = match tree.lock {
         Some(file) => Lock::read(file.top(), tree.sources.get(file), &mut diagnostics),
         None => Lock::default(),

@@ -6,6 +6,7 @@
 //! has changed and every face is as it was, only the documents of those pages are rendered, and their segments of the search
 //! index made again; where anything else has changed, everything is.
 
+mod appearance;
 mod configure;
 mod heading_ids;
 mod incremental;

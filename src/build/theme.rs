@@ -15,7 +15,8 @@ pub fn load_theme(tree: &SourceTree, config: &Config) -> (Option<Theme>, Vec<Dia
     let messages = interface(tree, config, &mut faults);
     let files: Vec<_> = tree.templates.iter().filter(|(name, _)| !name.ends_with(".ftl")).cloned().collect();
     faults.extend(unused(tree, &files));
-    match Templates::load(&files, &tree.sources) {
+    let defaults: Vec<_> = tree.default_templates.iter().filter(|(name, _)| !name.ends_with(".ftl")).cloned().collect();
+    match Templates::load(&files, &defaults, &tree.sources) {
         Ok(templates) if faults.is_empty() => {
             let mut policy = Policy::new(config);
             let faults = templates.inform(&mut policy, &tree.sources);

@@ -124,6 +124,8 @@ codes! {
     InvalidCell = "invalid-cell",
     /// Parts of a whole that do not add up to it.
     ShareSum = "share-sum",
+    /// A colour of text that cannot be told well from what is behind it.
+    Contrast = "contrast",
     /// A template that does not load or render.
     Template = "template",
     /// An interface message that is missing or malformed.

@@ -6,6 +6,7 @@ mod chart;
 mod compact;
 mod documents;
 mod output;
+mod own_rules;
 mod parts;
 mod path_check;
 mod policy;

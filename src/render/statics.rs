@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use bytes::Bytes;
 
-use crate::config::{Config, Subject};
+use crate::config::Config;
 use crate::render::compact::compact_sheet;
 use crate::render::output::Output;
+use crate::render::own_rules::own_rules;
 use crate::site::{Destination, FileRef, Resolved, Site};
 use crate::text::fingerprint;
 use crate::tree::Asset;
@@ -31,16 +32,24 @@ pub struct Statics {
     files: Vec<Output>,
     /// Where fingerprinted files are published, by their names below `static/assets/`.
     pub assets: BTreeMap<String, String>,
+    /// Width and height of pictures in CSS pixels, by their names below `static/`.
+    dimensions: BTreeMap<String, (u32, u32)>,
 }
 
 impl Statics {
     /// Of the files of `static/` and the defaults.
     pub fn new(assets: &[Asset], config: &Config) -> Self {
-        let files = statics(assets, &inks(&config.subjects));
+        let files = statics(assets, &own_rules(config));
         let paths = assets.iter().zip(&files).filter_map(|(asset, output)| {
             Some((asset.name.strip_prefix(FINGERPRINTED)?.to_owned(), output.path.clone()))
         });
-        Self { assets: paths.collect(), files }
+        let dimensions = assets.iter().filter_map(|asset| Some((asset.name.clone(), asset.dimensions?)));
+        Self { assets: paths.collect(), dimensions: dimensions.collect(), files }
+    }
+
+    /// Width and height of a picture in CSS pixels, where it says them.
+    pub fn dimensions(&self, name: &str) -> Option<(u32, u32)> {
+        self.dimensions.get(name).copied()
     }
 
     /// All files that a site publishes as they are, each once and by path: static files, and those of pages that
@@ -93,25 +102,19 @@ pub fn file_name(path: &str) -> &str {
 
 /// Static files at their places, in their order. Sheets and scripts name other assets by the names that these have in
 /// `static/assets/`, as in `url(fonts/text.woff2)` and `"./search.js"`; they are published with their addresses.
-fn statics(assets: &[Asset], inks: &str) -> Vec<Output> {
+fn statics(assets: &[Asset], own_rules: &str) -> Vec<Output> {
     let mut done = vec![None; assets.len()];
-    (0..assets.len()).for_each(|at| publish(assets, at, inks, &mut done));
+    (0..assets.len()).for_each(|at| publish(assets, at, own_rules, &mut done));
     done.into_iter().flatten().collect()
 }
 
-/// The inks of the subjects, one rule each.
-fn inks(subjects: &[Subject]) -> String {
-    let ink = |(n, subject): (usize, &Subject)| format!(".s{}{{--own:{}}}", n + 1, subject.accent);
-    subjects.iter().enumerate().map(ink).collect()
-}
-
 /// Publishes an asset after all that it names; one that is on the way already, round a circle, stays as it is named. The
-/// sheet of all pages ends with the inks: in the pages themselves they would be inline style, which their policy forbids.
-fn publish(assets: &[Asset], at: usize, inks: &str, done: &mut Vec<Option<Output>>) {
+/// sheet of all pages ends with the rules of the site's settings.
+fn publish(assets: &[Asset], at: usize, own_rules: &str, done: &mut Vec<Option<Output>>) {
     let asset = &assets[at];
     let mut bytes = minified(asset);
     if asset.name == SHEET {
-        bytes = [&bytes, inks.as_bytes()].concat().into();
+        bytes = [&bytes, own_rules.as_bytes()].concat().into();
     }
     let Some(name) = asset.name.strip_prefix(FINGERPRINTED) else {
         done[at] = Some(Output { path: asset.name.clone(), bytes });
@@ -133,7 +136,7 @@ fn publish(assets: &[Asset], at: usize, inks: &str, done: &mut Vec<Option<Output
             continue;
         };
         if done[other].is_none() {
-            publish(assets, other, inks, done);
+            publish(assets, other, own_rules, done);
         }
         if let Some(place) = done[other].as_ref().and_then(|output| output.path.strip_prefix(FINGERPRINTED)) {
             text = text.replace(&named, &written(place));

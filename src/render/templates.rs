@@ -22,6 +22,9 @@ pub fn share(data: &impl Serialize) -> Shared {
     Value::from_serializable(data)
 }
 
+/// What stands before the name of a default, whatever a site has in its place.
+const DEFAULT: &str = "default/";
+
 /// A template set that has loaded.
 pub struct Templates {
     tera: Tera,
@@ -29,8 +32,14 @@ pub struct Templates {
 }
 
 impl Templates {
-    /// Loads templates by name. Either all of them load, or all that is wrong with them is reported.
-    pub fn load(files: &[(String, FileId)], sources: &Sources) -> Result<Self, Vec<Diagnostic>> {
+    /// Loads templates by name; a default is there as `default/NAME`, too, so that what takes its place can extend it.
+    /// Either all of them load, or all that is wrong with them is reported.
+    pub fn load(
+        files: &[(String, FileId)],
+        defaults: &[(String, FileId)],
+        sources: &Sources,
+    ) -> Result<Self, Vec<Diagnostic>> {
+        let files = &with_defaults(files, defaults);
         let mut faults = Vec::new();
         let mut good = Vec::new();
         for (name, file) in files {
@@ -84,6 +93,14 @@ impl Templates {
             .map_err(|error| diagnose(&error, &self.files, sources))?;
         Ok(out)
     }
+}
+
+/// Templates, and beside those of a site the defaults below `default/`. Components are named in all templates alike, so that of
+/// these there is one of each name.
+fn with_defaults(files: &[(String, FileId)], defaults: &[(String, FileId)]) -> Vec<(String, FileId)> {
+    let has_own = files.iter().any(|file| !defaults.contains(file));
+    let below = defaults.iter().filter(|(name, _)| has_own && !name.starts_with("components/"));
+    files.iter().cloned().chain(below.map(|(name, file)| (format!("{DEFAULT}{name}"), *file))).collect()
 }
 
 /// A template without the blanks at the beginnings of its lines: they are for whoever reads the template, and would make
@@ -223,7 +240,7 @@ mod tests {
             let at = fault.span.map(|span| sources.get(span.file).line_column(span.start));
             at.map_or("nowhere".to_owned(), |at| format!("{}:{}", at.line, at.column))
         };
-        Templates::load(&files, &sources)
+        Templates::load(&files, &[], &sources)
             .map_err(|faults| faults.iter().map(|fault| format!("{} {}", place(fault), fault.message)).collect())
     }
 

@@ -31,7 +31,7 @@ pub fn sitemap(renderer: &Renderer<'_>) -> Rendered {
             entries.push(SitemapEntry {
                 url: renderer.addresses.absolute(&renderer.addresses.page(*language, path)),
                 changed: changed.filter(|date| date.is_day()).map(|date| date.to_string()),
-                alternates: languages.iter().map(|language| renderer.alternate(*language, path)).collect(),
+                alternates: renderer.alternates(languages, path),
             });
         }
     };

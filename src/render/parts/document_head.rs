@@ -59,7 +59,6 @@ impl Renderer<'_> {
     pub fn document_head(&self, page: PageId, reader: LanguageId, kind: &'static str) -> DocumentHead {
         let here = self.site.page(page);
         let (words, face) = here.face(reader);
-        let spoken = self.config.language_ids().filter(|language| here.speaks(*language));
         let mut head = self.bare_head(reader, &here.input.path, kind, &face.title);
         head.title = match here.input.path.as_str() {
             "" => self.plain_title(page, reader),
@@ -69,7 +68,8 @@ impl Renderer<'_> {
         head.canonical = self.addresses.absolute(&self.url(page, words));
         head.noindex = words != reader;
         head.code = self.has_code(page, words);
-        head.alternates = spoken.map(|language| self.alternate(language, &here.input.path)).collect();
+        let spoken: Vec<_> = self.config.language_ids().filter(|language| here.speaks(*language)).collect();
+        head.alternates = self.alternates(&spoken, &here.input.path);
         head
     }
 
@@ -84,7 +84,7 @@ impl Renderer<'_> {
             title: self.document_title(reader, &self.config.at(reader).isolator.plain(title)),
             description: String::new(),
             canonical: self.addresses.absolute(&self.addresses.page(reader, path)),
-            alternates: self.config.language_ids().map(|language| self.alternate(language, path)).collect(),
+            alternates: self.alternates(&self.config.language_ids().collect::<Vec<_>>(), path),
             languages: self.language_links(Some(reader), path),
             noindex: false,
             code: false,
@@ -98,10 +98,14 @@ impl Renderer<'_> {
         format!("{title} · {}", self.site_name(reader))
     }
 
-    /// A page's address in a language.
-    pub fn alternate(&self, language: LanguageId, path: &str) -> Alternate {
-        let tag = self.config.at(language).locale.tag.clone();
-        Alternate { tag, url: self.addresses.absolute(&self.addresses.page(language, path)) }
+    /// A page's address in each of the languages that have it; none on a site of one language, where there is no other.
+    pub fn alternates(&self, languages: &[LanguageId], path: &str) -> Vec<Alternate> {
+        let alternate = |language: &LanguageId| Alternate {
+            tag: self.config.at(*language).locale.tag.clone(),
+            url: self.addresses.absolute(&self.addresses.page(*language, path)),
+        };
+        let languages = if self.config.languages.len() > 1 { languages } else { &[] };
+        languages.iter().map(alternate).collect()
     }
 
     fn language_links(&self, current: Option<LanguageId>, path: &str) -> Vec<LanguageLink> {

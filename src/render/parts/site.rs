@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::config::LanguageId;
+use crate::config::{LanguageId, MenuLink, MenuTarget};
 use crate::locale::Direction;
 use crate::render::renderer::Renderer;
 use crate::render::templates::{Shared, html};
 use crate::site::{Generated, PageId, SiteFile};
-use crate::text::WebAddress;
+use crate::text::{Located, WebAddress};
 
 /// What every document of a language shows: `site` in templates.
 #[derive(Serialize)]
@@ -31,6 +31,14 @@ pub struct SiteView {
     search: Option<String>,
     repository: Option<WebAddress>,
     licence: Option<(String, WebAddress)>,
+    /// What stands in the menu after the site's own pages.
+    links: Vec<MenuLinkView>,
+    /// A picture before the name of the site.
+    logo: Option<LogoView>,
+    /// The addresses of the sheets that every page loads after the default one.
+    styles: Vec<String>,
+    /// The addresses of the scripts that every page loads.
+    scripts: Vec<String>,
     /// What the foot of every page says, as HTML; `None` where `site.toml` has no `footer`.
     footer: Option<Shared>,
 }
@@ -40,6 +48,19 @@ struct NavItem {
     url: String,
     title: Shared,
     path: String,
+}
+
+#[derive(Serialize)]
+struct MenuLinkView {
+    url: String,
+    title: Shared,
+}
+
+/// A picture, with its size in CSS pixels where the file says it.
+#[derive(Serialize)]
+struct LogoView {
+    url: String,
+    dimensions: Option<(u32, u32)>,
 }
 
 #[derive(Serialize)]
@@ -74,7 +95,23 @@ impl Renderer<'_> {
             name: self.isolated(language, &subject.names[language.0]),
             accent: subject.accent.clone(),
         });
+        let static_file = |file: &Located<String>| self.addresses.static_file(&file.value);
+        let appearance = &self.config.appearance;
+        let link = |link: &MenuLink| MenuLinkView {
+            url: match &link.to {
+                MenuTarget::Web(address) => address.to_string(),
+                MenuTarget::Page(page) => self.addresses.page(language, &page.value),
+            },
+            title: self.isolated(language, &link.names[language.0]),
+        };
         SiteView {
+            links: appearance.links.iter().map(link).collect(),
+            logo: appearance.logo.as_ref().map(|file| LogoView {
+                url: static_file(file),
+                dimensions: self.input.theme.statics.dimensions(&file.value),
+            }),
+            styles: appearance.styles.iter().map(static_file).collect(),
+            scripts: appearance.scripts.iter().map(static_file).collect(),
             name: self.site_name(language),
             tag: here.locale.tag.clone(),
             dir: here.locale.direction,

@@ -1,0 +1,48 @@
+//! Whether what `[theme]` names is there: files of `static/`, and pages.
+
+use crate::config::{Config, MenuTarget};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::site::Site;
+use crate::text::Located;
+use crate::tree::SourceTree;
+
+/// What `[theme]` names and the site has not.
+pub fn appearance(tree: &SourceTree, config: &Config, site: &Site) -> Vec<Diagnostic> {
+    let appearance = &config.appearance;
+    let files =
+        appearance.logo.iter().map(|file| (file, "logo", ["svg", "png", "jpg", "webp", "avif", "gif"].as_slice()));
+    let files = files.chain(appearance.styles.iter().map(|file| (file, "styles", ["css"].as_slice())));
+    let files = files.chain(appearance.scripts.iter().map(|file| (file, "scripts", ["js", "mjs"].as_slice())));
+    let pages = appearance.links.iter().filter_map(|link| match &link.to {
+        MenuTarget::Page(page) => missing_page(site, page),
+        MenuTarget::Web(_) => None,
+    });
+    files.filter_map(|(file, key, endings)| file_fault(tree, file, key, endings)).chain(pages).collect()
+}
+
+fn file_fault(tree: &SourceTree, file: &Located<String>, key: &str, endings: &[&str]) -> Option<Diagnostic> {
+    let name = file.value.as_str();
+    let names = || tree.assets.iter().map(|asset| asset.name.as_str());
+    if !names().any(|known| known == name) {
+        let fault = Diagnostic::error(Code::BrokenLink, format!("there is no file `static/{name}`")).at(file.span);
+        let without_folder = name.trim_start_matches('/').trim_start_matches("static/");
+        let near = names().find(|known| *known == without_folder).map(|known| format!("write `{known}`"));
+        return Some(match near {
+            Some(help) => fault.help(help),
+            None => fault.nearest(name, names(), "name a file by its path below static/, such as \"assets/site.css\""),
+        });
+    }
+    let is_right = name.rsplit_once('.').is_some_and(|(_, ending)| endings.contains(&ending));
+    let message = format!("`{name}` is no file for `{key}`");
+    let help = || format!("its name has to end with one of: {}", endings.join(", "));
+    (!is_right).then(|| Diagnostic::error(Code::InvalidValue, message).at(file.span).help(help()))
+}
+
+fn missing_page(site: &Site, page: &Located<String>) -> Option<Diagnostic> {
+    if site.find(&page.value).is_some() {
+        return None;
+    }
+    let fault = Diagnostic::error(Code::BrokenLink, format!("there is no page `{}`", page.value)).at(page.span);
+    let paths = site.pages.iter().map(|page| page.input.path.as_str());
+    Some(fault.nearest(&page.value, paths, "write the path of a folder below content/, such as \"method\""))
+}
