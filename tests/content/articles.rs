@@ -17,7 +17,7 @@ use toml::Table;
 const LANGUAGES: [&str; 2] = ["ar", "en"];
 
 /// Ids of the sections that every dimension has, in their order; others may stand between them.
-const FIXED: [&str; 5] = ["claim", "evidence-for", "evidence-against", "where-each-stands", "change-our-mind"];
+const FIXED: [&str; 6] = ["brief", "claim", "evidence-for", "evidence-against", "where-each-stands", "change-our-mind"];
 
 /// The day on which the newest sources were read; `check` takes a later one for a mistake.
 const LAST_READ: &str = "2026-11-29";
@@ -255,6 +255,18 @@ fn every_dimension_follows_the_order_of_the_method_in_both_languages() {
 }
 
 #[test]
+fn every_article_says_in_three_sentences_what_it_comes_to() {
+    for (path, _, article, _) in articles(&pages()) {
+        let (_, brief) = article.sections.iter().find(|(id, _)| id == "brief").expect("a brief");
+        let text = as_read(brief);
+        let ends = text.match_indices(['.', '؟', '?']).filter(|(at, end)| {
+            text[at + end.len()..].chars().next().is_none_or(char::is_whitespace)
+        });
+        assert_eq!(ends.count(), 3, "{path}: {text}");
+    }
+}
+
+#[test]
 fn every_article_has_a_length_that_a_reader_bears() {
     for (path, language, article, _) in articles(&pages()) {
         let (fewest, most) = LENGTHS[language];
@@ -411,11 +423,13 @@ fn numbers_in_a_table_stand_in_the_csv_under_it() {
 fn every_term_has_its_names_and_its_definition_in_both_languages() {
     let pages = pages();
     let terms = below(&pages, "terms/");
-    assert!(terms.len() >= 50, "only {} terms", terms.len());
+    assert!(terms.len() >= 80, "only {} terms", terms.len());
     for (path, page) in terms {
         for (article, language) in page.articles.iter().zip(LANGUAGES) {
             assert!(!article.said(&["title"]).is_empty(), "terms/{path}/{language}.md");
             assert!(!article.said(&["summary"]).is_empty(), "terms/{path}/{language}.md");
+            let example = ["*مثال:*", "*Example:*"][usize::from(language == "en")];
+            assert!(article.text().contains(example), "terms/{path}/{language}.md has no example");
             let aliases = article.matter.get("aliases").and_then(|names| names.as_array()).map_or(0, Vec::len);
             assert!(aliases > 0, "terms/{path}/{language}.md has no other name");
         }
