@@ -18,6 +18,7 @@
 //! | 10 | [`build`] | one build from the tree to the bytes; the workspace of `serve`, where results stay in memory |
 //! | 11 | [`output`] | bytes into the output folder |
 //! | 12 | [`server`] | HTTP, watching, reload |
+//! | 12 | [`starter`] | the files that a new page or a new site begins with |
 //! | 13 | [`command`] | the command line, one file a command |
 //!
 //! A room (a folder or file of the crate) uses rooms of lower rank only. Only `tree` reads a site's files; only `output`
@@ -42,5 +43,6 @@ pub mod render;
 pub mod search;
 pub mod server;
 pub mod site;
+pub mod starter;
 pub mod text;
 pub mod tree;

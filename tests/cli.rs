@@ -51,7 +51,8 @@ fn a_new_dimension_is_everywhere_without_code_or_templates() {
     assert_eq!(status, 0, "{said}");
     for language in ["ar", "en"] {
         let file = format!("content/dimensions/privacy/{language}.md");
-        replace(site.path(), &file, "title = \"privacy\"", &format!("title = \"PRIVACY-{language}\""));
+        replace(site.path(), &file, "title = \"privacy …\"", &format!("title = \"PRIVACY-{language}\""));
+        finish(site.path(), "content/dimensions/privacy", language);
     }
     let (status, _, said) = run(site.path(), &["build"]);
     assert_eq!(status, 0, "{said}");
@@ -73,18 +74,100 @@ fn a_new_dimension_is_everywhere_without_code_or_templates() {
     assert_eq!((status, said.contains("is there already")), (1, true), "{said}");
 }
 
+/// Writes words in the place of guidance, and makes the page no draft any more.
+fn finish(root: &Path, folder: &str, language: &str) {
+    let file = root.join(folder).join(format!("{language}.md"));
+    let text = std::fs::read_to_string(&file).expect("a page");
+    let guidance =
+        std::fs::read_to_string(support::root().join(format!("starter/words/{language}.ftl"))).expect("words");
+    let mut text = text.replace("…", "said");
+    for line in guidance.lines().filter(|line| line.starts_with("draft_")) {
+        text = text.replace(line.split_once(" = ").expect("a message").1, "words");
+    }
+    std::fs::write(file, text).expect("written");
+    let settings = root.join(folder).join("page.toml");
+    let facts = std::fs::read_to_string(&settings).expect("page.toml");
+    let facts: String = facts.split_inclusive('\n').filter(|line| !line.starts_with("draft")).collect();
+    std::fs::write(settings, facts).expect("written");
+}
+
 #[test]
-fn new_terms_and_pages_build_as_they_stand() {
+fn what_new_writes_is_a_draft_until_it_is_finished() {
     let site = copy_of_the_site();
-    for arguments in [["new", "term", "oracle"], ["new", "page", "about/team"]] {
-        assert_eq!(run(site.path(), &arguments).0, 0);
+    let kinds = [
+        vec!["dimension", "privacy"],
+        vec!["term", "oracle"],
+        vec!["page", "about/team"],
+        vec!["section", "guide"],
+        vec!["page", "guide/first"],
+    ];
+    for kind in &kinds {
+        let arguments: Vec<_> = ["new"].iter().chain(kind).copied().collect();
+        let (status, _, said) = run(site.path(), &arguments);
+        assert_eq!(status, 0, "{said}");
+    }
+    let (status, _, said) = run(site.path(), &["check"]);
+    assert!(status == 0 && !said.contains("placeholder") && !said.contains("draft"), "{said}");
+    let (status, _, said) = run(site.path(), &["check", "--drafts", "--only", "placeholder"]);
+    assert!(status == 0 && said.matches("placeholder").count() == 10 && said.contains("5 of them drafts"), "{said}");
+    let (_, table, _) = run(site.path(), &["status"]);
+    assert!(table.contains("guide/first  (draft)") && table.contains("(5 drafts)"), "{table}");
+
+    assert_eq!(run(site.path(), &["build"]).0, 0);
+    let page = site.path().join("public/en/guide/first/index.html");
+    assert!(!page.exists());
+    let (status, _, said) = run(site.path(), &["build", "--drafts"]);
+    assert_eq!(status, 0, "{said}");
+    let drafts = std::fs::read_to_string(&page).expect("a draft");
+    assert!(drafts.contains("This page is a draft."), "{drafts}");
+    let finished = std::fs::read_to_string(site.path().join("public/en/about/index.html")).expect("a page");
+    assert!(!finished.contains("is a draft"), "{finished}");
+
+    // No draft any more, but not written either.
+    std::fs::write(site.path().join("content/guide/first/page.toml"), "").expect("written");
+    let (status, _, said) = run(site.path(), &["check"]);
+    assert!(status == 1 && said.contains("error[placeholder]") && said.contains("content/guide/first/ar.md"), "{said}");
+    for kind in kinds.iter().map(|kind| match kind[0] {
+        "dimension" => format!("dimensions/{}", kind[1]),
+        "term" => format!("terms/{}", kind[1]),
+        _ => kind[1].to_owned(),
+    }) {
+        ["ar", "en"].iter().for_each(|language| finish(site.path(), &format!("content/{kind}"), language));
     }
     assert_eq!(run(site.path(), &["build"]).0, 0);
-    assert!(site.path().join("public/ar/terms/oracle/index.html").exists());
-    assert!(site.path().join("public/en/about/team/index.html").exists());
+    assert!(page.exists() && site.path().join("public/ar/terms/oracle/index.html").exists());
     for bad in ["Bad", "a/b", "..", "a b", ""] {
         assert_eq!(run(site.path(), &["new", "dimension", bad]).0, 1, "{bad}");
     }
+}
+
+#[test]
+fn a_link_to_a_draft_is_named_wherever_it_is_seen() {
+    let site = copy_of_the_site();
+    assert_eq!(run(site.path(), &["new", "page", "plans"]).0, 0);
+    let about = std::fs::read_to_string(site.path().join("content/about/en.md")).expect("a page");
+    put(site.path(), "content/about/en.md", (about + "\nSee [[plans]].\n").as_bytes());
+    let (status, _, said) = run(site.path(), &["check"]);
+    assert!(status == 1 && said.contains("error[broken-link]: the page `plans` is a draft"), "{said}");
+    let (status, _, said) = run(site.path(), &["check", "--drafts"]);
+    assert!(status == 0 && said.contains("warning[broken-link]: the page `plans` is a draft"), "{said}");
+}
+
+#[test]
+fn a_home_page_can_be_begun_and_is_not_published_before_it_is_written() {
+    let site = copy_of_the_site();
+    for file in ["content/ar.md", "content/en.md"] {
+        std::fs::remove_file(site.path().join(file)).expect("removed");
+    }
+    let (status, _, said) = run(site.path(), &["check"]);
+    assert!(status == 1 && said.contains("there is no home page") && said.contains("muwazana new home"), "{said}");
+    assert_eq!(run(site.path(), &["new", "home"]).0, 0);
+    let (status, _, said) = run(site.path(), &["check"]);
+    assert!(status == 1 && said.contains("the home page is a draft"), "{said}");
+    assert_eq!(run(site.path(), &["check", "--drafts"]).0, 0);
+    ["ar", "en"].iter().for_each(|language| finish(site.path(), "content", language));
+    assert_eq!(run(site.path(), &["build"]).0, 0);
+    assert_eq!(run(site.path(), &["new", "home"]).0, 1);
 }
 
 #[test]

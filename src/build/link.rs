@@ -76,5 +76,5 @@ pub fn link<'a>(
 /// A site without any page is a fault, unless something else explains it.
 pub fn no_page() -> Diagnostic {
     Diagnostic::error(Code::NoSite, "there is no page under content/")
-        .help("write content/<language>.md for the home page")
+        .help("write content/<language>.md for the home page, or begin with `muwazana new home`")
 }

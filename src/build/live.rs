@@ -19,10 +19,10 @@ use super::locked::locked;
 use super::options::Options;
 use super::parse::{ParsedFolder, Parser};
 use super::place::place;
-use super::report::{Build, restore_sources};
+use super::report::{Build, counts, restore_sources};
 use super::routes::{Route, Routes};
 use super::theme::load_theme;
-use crate::cache::{Counts, PackedText};
+use crate::cache::PackedText;
 use crate::config::Config;
 use crate::content::{HighlightCache, PageText, SourceEntry};
 use crate::diagnostic::{Diagnostic, Severity, human, sort, without_consequences};
@@ -398,7 +398,7 @@ impl Workspace {
         diagnostics.extend(self.folders.iter().flat_map(|folder| &folder.faults).cloned());
         let mut build = Build::default();
         if let (Some(config), Some(linked)) = (&self.config, &self.linked) {
-            build.counts = Counts { pages: linked.site.folders.len(), languages: config.languages.len() };
+            build.counts = counts(config, &linked.site);
             build.base_path.clone_from(&config.base_url.path);
             diagnostics.extend((linked.site.folders.is_empty() && diagnostics.is_empty()).then(no_page));
             diagnostics.extend(linked.site.diagnostics.iter().cloned());

@@ -122,7 +122,7 @@ fn unchanged(snapshot: Snapshot<'_>, sink: &dyn OutputSink) -> Build {
     Build { counts, base_path, ..Build::default() }
 }
 
-/// How far the languages of the site under `root` go together. Nothing is rendered; the build has what was found wrong.
+/// How far the languages of the site under `root` go together; with drafts, where the options want them. Nothing is rendered; the build has what was found wrong.
 pub fn translation_status(root: &Path, options: &Options) -> (TranslationStatus, Build) {
     let (mut tree, mut diagnostics) = discover(root);
     let (cache, history) = (Cache::default(), History::default());
@@ -227,7 +227,10 @@ impl Pipeline<'_> {
         let config = config?;
         let mut parsed = self.parse(tree, &config, snapshot);
         for folder in &mut parsed.folders {
-            diagnostics.extend(folder.faults.iter().cloned());
+            // What is left to be written in a draft is a matter of those who see it.
+            let is_unseen = !self.options.drafts && folder.page.as_ref().is_some_and(|page| page.facts.draft);
+            let is_told = |fault: &&Diagnostic| !is_unseen || fault.code != Code::Placeholder;
+            diagnostics.extend(folder.faults.iter().filter(is_told).cloned());
             folder.sources.drain(..).for_each(|(file, source)| tree.sources.fill(file, source));
         }
         let (sources, faults) = bibliography(tree);

@@ -10,7 +10,9 @@ use super::heading_ids;
 use super::progress::{Progress, Stage};
 use crate::cache::PackedText;
 use crate::config::Config;
-use crate::content::{Facts, HighlightCache, LanguageFileInput, PageKind, PageText, read_facts, read_language_file};
+use crate::content::{
+    Facts, HighlightCache, LanguageFileInput, PageKind, PageText, placeholder, read_facts, read_language_file,
+};
 use crate::diagnostic::{Code, Diagnostic, Matter, nearest, quoted_list};
 use crate::render::{OutputSink, markdown_copy};
 use crate::site::{Face, PageInput, SectionDigests};
@@ -91,6 +93,9 @@ impl Parser<'_> {
         });
         let text = self.texts(folder, kind, facts.as_ref(), copies, &mut parsed);
         heading_ids::complete(&text, &mut parsed.faults);
+        if facts.as_ref().is_some_and(|facts| facts.draft) {
+            placeholder::pardon(&mut parsed.faults);
+        }
         self.config.levels.apply_severity(self.sources, &mut parsed.faults);
         let first = text.iter().flatten().next().map(|text| text.top);
         let Some(top) = folder.facts.map(|file| file.top()).or(first) else { return parsed };

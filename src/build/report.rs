@@ -56,7 +56,7 @@ impl Build {
     pub(super) fn of_site(config: &Config, linked: &LinkedSite, folders: &[ParsedFolder]) -> Self {
         let parsed = folders.iter().map(|folder| folder.parsed).sum();
         Self {
-            counts: Counts { pages: linked.folders.len(), languages: config.languages.len() },
+            counts: counts(config, linked),
             base_path: config.base_url.path.clone(),
             work: Work { parsed, ..Work::default() },
             ..Self::default()
@@ -77,6 +77,12 @@ impl Build {
         let errors = self.diagnostics.iter().filter(|fault| fault.severity == Severity::Error).count();
         (errors, self.diagnostics.len() - errors)
     }
+}
+
+/// How much there is of a site.
+pub(super) fn counts(config: &Config, linked: &LinkedSite) -> Counts {
+    let drafts = linked.site.pages.iter().filter(|page| page.input.facts.draft).count();
+    Counts { pages: linked.folders.len(), drafts, languages: config.languages.len() }
 }
 
 /// Reads the texts of pages that diagnostics speak of once more. Where one has changed in between, its place is unknown.

@@ -30,6 +30,8 @@ pub struct TranslationStatus {
 pub struct PageStatus {
     /// Below `content/`; empty for home.
     pub path: String,
+    /// Whether it is left out of a build.
+    pub is_draft: bool,
     /// By language.
     pub languages: Vec<Option<LanguageStatus>>,
 }
@@ -73,6 +75,7 @@ impl TranslationStatus {
             };
             PageStatus {
                 path: site.page(page).input.path.clone(),
+                is_draft: site.page(page).input.facts.draft,
                 languages: config.language_ids().map(status).collect(),
             }
         };

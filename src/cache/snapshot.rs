@@ -29,6 +29,8 @@ const PAGES: &str = "pages";
 pub struct Counts {
     /// Pages with a folder.
     pub pages: usize,
+    /// Those of them that are drafts.
+    pub drafts: usize,
     /// Languages.
     pub languages: usize,
 }

@@ -5,9 +5,9 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use super::progress::Bar;
-use super::{Detail, Format, Global, Outcome, strict, tally};
+use super::{Detail, Format, Global, Outcome, extent, strict, tally};
 use crate::build::{Options, build_into};
-use crate::cache::{BuildKey, Cache, Counts, DiskStorage};
+use crate::cache::{BuildKey, Cache, DiskStorage};
 use crate::output::{Writing, check_destination, file_sizes};
 use crate::search::format::is_index_file;
 use crate::tree::{Stamp, head};
@@ -17,6 +17,9 @@ pub struct BuildArguments {
     /// The folder to write into [default: public in the root]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Make pages that are drafts, too
+    #[arg(long)]
+    drafts: bool,
     /// Take warnings for errors
     #[arg(long)]
     strict: bool,
@@ -36,7 +39,7 @@ pub fn run(global: &Global, arguments: &BuildArguments) -> Outcome {
         || global.say(&format!("another build is writing into {}: waiting until it has ended", folder.display()));
     // Whatever is read is read after this, so that it is not older than what another build has made meanwhile.
     let writing = Writing::after_others(&folder, &wait).map_err(|failure| failure.to_string())?;
-    let options = Options { commit: head(&global.root), ..global.options() };
+    let options = Options { commit: head(&global.root), drafts: arguments.drafts, ..global.options() };
     let storage = DiskStorage::under(&global.root);
     let cache = Cache::open(&storage, build_key(&options, &folder));
     let bar = Bar::new(start, global.quiet);
@@ -58,9 +61,9 @@ pub fn run(global: &Global, arguments: &BuildArguments) -> Outcome {
     if arguments.verbose {
         global.say(&sizes(&file_sizes(&folder).map_err(|failure| failure.to_string())?));
     }
-    let Counts { pages, languages } = built.counts;
     global.say(&format!(
-        "{pages} pages in {languages} languages: {} files written, {} unchanged, {} removed in {} ms; {}",
+        "{}: {} files written, {} unchanged, {} removed in {} ms; {}",
+        extent(built.counts),
         done.written,
         done.unchanged,
         done.removed,

@@ -4,13 +4,16 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::explain::code;
-use super::{Detail, Format, Global, Outcome, strict, tally};
-use crate::build::build;
+use super::{Detail, Format, Global, Outcome, extent, strict, tally};
+use crate::build::{Options, build};
 use crate::diagnostic::{Baseline, Code};
 use crate::output::{read_source_file, write_source_file};
 
 #[derive(Debug, clap::Args)]
 pub struct CheckArguments {
+    /// Look at pages that are drafts, too
+    #[arg(long)]
+    drafts: bool,
     /// Take warnings for errors
     #[arg(long)]
     strict: bool,
@@ -32,7 +35,7 @@ pub struct CheckArguments {
 }
 
 pub fn run(global: &Global, arguments: &CheckArguments) -> Outcome {
-    let mut built = build(&global.root, &global.options());
+    let mut built = build(&global.root, &Options { drafts: arguments.drafts, ..global.options() });
     if !arguments.only.is_empty() {
         built.diagnostics.retain(|fault| arguments.only.contains(&fault.code));
     }
@@ -54,7 +57,6 @@ pub fn run(global: &Global, arguments: &CheckArguments) -> Outcome {
     let detail = if arguments.all || !arguments.only.is_empty() { Detail::All } else { Detail::Screen };
     global.report(&built, arguments.format, detail);
     let faults = built.faults();
-    let counts = built.counts;
-    global.say(&format!("{} pages in {} languages: {}{known}", counts.pages, counts.languages, tally(faults)));
+    global.say(&format!("{}: {}{known}", extent(built.counts), tally(faults)));
     Ok(ExitCode::from(u8::from(faults.0 > 0)))
 }

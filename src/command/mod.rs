@@ -4,6 +4,7 @@
 mod build;
 mod check;
 mod explain;
+mod init;
 mod new;
 mod progress;
 mod serve;
@@ -18,6 +19,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::build::{Build, Options};
+use crate::cache::Counts;
 use crate::config::BaseUrl;
 use crate::diagnostic::{Severity, errors_first, github, human, json, overview};
 use crate::text::{Date, WebAddress};
@@ -66,7 +68,9 @@ enum Command {
     Serve(serve::ServeArguments),
     /// Report every fault and write nothing
     Check(check::CheckArguments),
-    /// Begin a dimension, a term or a page
+    /// Begin a site: everything that is needed, ready for GitHub Pages
+    Init(init::InitArguments),
+    /// Begin a page, as a draft, in every language
     New(new::NewArguments),
     /// Show what is complete, missing or behind in which language
     Status(status::StatusArguments),
@@ -88,6 +92,7 @@ pub fn run() -> ExitCode {
         Command::Build(arguments) => build::run(&cli.global, arguments),
         Command::Serve(arguments) => serve::run(&cli.global, arguments),
         Command::Check(arguments) => check::run(&cli.global, arguments),
+        Command::Init(arguments) => init::run(&cli.global, arguments),
         Command::New(arguments) => new::run(&cli.global, arguments),
         Command::Status(arguments) => status::run(&cli.global, arguments),
         Command::Sync(arguments) => sync::run(&cli.global, arguments),
@@ -173,6 +178,17 @@ impl Global {
 /// Makes warnings errors.
 fn strict(build: &mut Build) {
     build.diagnostics.iter_mut().for_each(|fault| fault.severity = Severity::Error);
+}
+
+/// "3 pages, 1 of them a draft, in 2 languages".
+fn extent(counts: Counts) -> String {
+    let Counts { pages, drafts, languages } = counts;
+    let drafts = match drafts {
+        0 => String::new(),
+        1 => ", 1 of them a draft,".to_owned(),
+        n => format!(", {n} of them drafts,"),
+    };
+    format!("{pages} pages{drafts} in {languages} languages")
 }
 
 /// "2 errors, 1 warning"; the command line speaks English alone.

@@ -6,7 +6,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use bytes::Bytes;
 
-use super::{Detail, Format, Global, Outcome, print_error, tally};
+use super::{Detail, Format, Global, Outcome, extent, print_error, tally};
 use crate::build::{Build, Workspace};
 use crate::cache::{Cache, DiskStorage, store_highlights};
 use crate::diagnostic::human;
@@ -108,6 +108,5 @@ fn publish(publisher: &Publisher, live: &Arc<LiveSite>, report: &Build) {
 /// Prints what is wrong, and how much there is.
 fn tell(global: &Global, report: &Build) {
     global.report(report, Format::Human, Detail::Screen);
-    let (counts, faults) = (report.counts, report.faults());
-    global.say(&format!("{} pages in {} languages: {}", counts.pages, counts.languages, tally(faults)));
+    global.say(&format!("{}: {}", extent(report.counts), tally(report.faults())));
 }

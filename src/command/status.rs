@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use serde_json::{Value, json};
 
 use super::{Global, Outcome, print, tally};
-use crate::build::{LanguageStatus, PageStatus, TranslationStatus, translation_status};
+use crate::build::{LanguageStatus, Options, PageStatus, TranslationStatus, translation_status};
 use crate::diagnostic::{human, printable};
 
 #[derive(Debug, clap::Args)]
@@ -26,7 +26,7 @@ enum Shape {
 }
 
 pub fn run(global: &Global, arguments: &StatusArguments) -> Outcome {
-    let (status, built) = translation_status(&global.root, &global.options());
+    let (status, built) = translation_status(&global.root, &Options { drafts: true, ..global.options() });
     let faults = built.faults();
     if status.pages.is_empty() {
         return Err(format!(
@@ -89,7 +89,8 @@ fn table(status: &TranslationStatus) -> String {
     let head = [String::new()].into_iter().chain(status.tags.iter().map(|tag| format!("{:>6}  {tag}", "words")));
     let row = |page: &PageStatus| -> Vec<String> {
         let cells = page.languages.iter().map(|status| cell(status.as_ref()));
-        [shown(&page.path)].into_iter().chain(cells).collect()
+        let draft = if page.is_draft { "  (draft)" } else { "" };
+        [shown(&page.path) + draft].into_iter().chain(cells).collect()
     };
     let rows: Vec<Vec<String>> = [head.collect()].into_iter().chain(status.pages.iter().map(row)).collect();
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
@@ -109,9 +110,14 @@ fn summary(status: &TranslationStatus) -> String {
         let count = all().filter(|other| *other == state).count();
         format!("{count} {state}")
     });
+    let drafts = match status.pages.iter().filter(|page| page.is_draft).count() {
+        0 => String::new(),
+        1 => " (1 draft)".to_owned(),
+        n => format!(" ({n} drafts)"),
+    };
     let total = status.pages.iter().flat_map(|page| page.languages.iter().flatten()).map(|status| status.words);
     format!(
-        "{} pages in {} languages: {}; {} words; {} of {} sources past their date\n",
+        "{} pages{drafts} in {} languages: {}; {} words; {} of {} sources past their date\n",
         status.pages.len(),
         status.tags.len(),
         states.join(", "),
@@ -134,7 +140,7 @@ fn object(status: &TranslationStatus) -> Value {
     };
     let page = |page: &PageStatus| {
         let languages: serde_json::Map<_, _> = status.tags.iter().zip(&page.languages).map(language).collect();
-        json!({ "path": page.path, "languages": languages })
+        json!({ "path": page.path, "draft": page.is_draft, "languages": languages })
     };
     json!({
         "languages": status.tags,

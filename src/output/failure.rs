@@ -16,6 +16,8 @@ pub enum Failure {
     Misplaced(PathBuf, &'static str),
     /// Other builds of this folder follow one another too fast.
     Busy(PathBuf),
+    /// A file that was to be made is there already.
+    Present(PathBuf),
     /// The system refused.
     System(PathBuf, io::Error),
     /// Some files have been moved into place when this happened. The next build will go on from there.
@@ -44,6 +46,7 @@ impl std::fmt::Display for Failure {
                 path.display()
             ),
             Self::Busy(path) => write!(f, "other builds are writing into {} all the time", path.display()),
+            Self::Present(path) => write!(f, "{} is there already, and nothing was written", path.display()),
             Self::System(path, error) => write!(f, "{}: {error}", path.display()),
             Self::Unfinished(failure) => write!(
                 f,

@@ -17,12 +17,22 @@ pub fn write_source_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     write_atomically(path, bytes).map_err(|error| Failure::System(path.to_owned(), error))
 }
 
-/// Writes a file of the site's sources that must not be there yet.
-pub fn create_source_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let create = || {
-        fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;
-        let mut file = fs::OpenOptions::new().write(true).create_new(true).open(path)?;
-        file.write_all(bytes)
-    };
-    create().map_err(|error| Failure::System(path.to_owned(), error))
+/// Writes files below a folder, by their paths with `/`, of which none may be there yet: else none is written.
+pub fn create_source_files<'a>(
+    root: &Path,
+    files: impl Iterator<Item = (&'a str, &'a [u8])> + Clone,
+) -> Result<(), Failure> {
+    if let Some(path) = files.clone().map(|(path, _)| root.join(path)).find(|path| path.symlink_metadata().is_ok()) {
+        return Err(Failure::Present(path));
+    }
+    for (path, bytes) in files {
+        let path = root.join(path);
+        let create = || {
+            fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;
+            let mut file = fs::OpenOptions::new().write(true).create_new(true).open(&path)?;
+            file.write_all(bytes)
+        };
+        create().map_err(|error| Failure::System(path.clone(), error))?;
+    }
+    Ok(())
 }

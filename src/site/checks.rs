@@ -7,7 +7,7 @@ use std::collections::btree_map::Entry;
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 use super::sections::SectionPair;
-use super::{Fault, Generated, PageId, Place, Site};
+use super::{Around, Fault, Generated, PageId, Place, Site};
 use super::{dates, names_of_files};
 use crate::config::{Config, LanguageId};
 use crate::content::PageKind;
@@ -17,6 +17,7 @@ use crate::text::{Date, find_control};
 pub fn check(
     site: &Site,
     config: &Config,
+    around: &Around<'_>,
     today: Option<Date>,
     faults: &mut Vec<Fault>,
     diagnostics: &mut Vec<Diagnostic>,
@@ -30,7 +31,7 @@ pub fn check(
     }
     names_of_files::same_titles(site, faults);
     dates::check(site, today, diagnostics);
-    home_page(site, config, diagnostics);
+    home_page(site, config, around, diagnostics);
     redirects(site, config, faults);
     bibliography(site, today, diagnostics);
 }
@@ -83,13 +84,19 @@ fn dimension_without_facts(site: &Site, id: PageId, diagnostics: &mut Vec<Diagno
 }
 
 /// A site of pages has a door.
-fn home_page(site: &Site, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
+fn home_page(site: &Site, config: &Config, around: &Around<'_>, diagnostics: &mut Vec<Diagnostic>) {
     if site.pages.is_empty() || site.find("").is_some() {
+        return;
+    }
+    if around.drafts.contains(&"") {
+        let fault = Diagnostic::error(Code::NoSite, "the home page is a draft, and a site has to have one");
+        diagnostics.push(fault.help("take `draft = true` out of content/page.toml when it is ready"));
         return;
     }
     let files: Vec<_> = config.languages.iter().map(|language| format!("content/{}.md", language.locale.tag)).collect();
     let fault = Diagnostic::error(Code::NoSite, "there is no home page").resting_on(Matter::Languages);
-    diagnostics.push(fault.help(format!("write {}", quoted_list(files.iter().map(String::as_str)))));
+    let files = quoted_list(files.iter().map(String::as_str));
+    diagnostics.push(fault.help(format!("write {files}, or begin with `muwazana new home`")));
 }
 
 fn languages(site: &Site, config: &Config, id: PageId, faults: &mut Vec<Fault>) {

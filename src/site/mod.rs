@@ -288,6 +288,6 @@ pub fn assemble(
     let terms = of_kind(PageKind::Term, &pages);
     let mut site = Site { dimensions, terms, ordinary, bibliography, cited_by: Vec::new(), pages };
     resolve::resolve(&mut site, config, around, &mut faults);
-    checks::check(&site, config, today, &mut faults, &mut diagnostics);
+    checks::check(&site, config, around, today, &mut faults, &mut diagnostics);
     (site, faults, diagnostics)
 }

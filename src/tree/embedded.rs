@@ -1,10 +1,11 @@
 //! The default templates and assets, carried by the binary, so that a site of somebody else's needs neither
-//! folder. A site's own file of the same name takes the place of the default.
+//! folder, and what new sites begin with. A site's own file of the same name takes the place of a default.
 
 use include_dir::{Dir, include_dir};
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static STATIC: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static");
+static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/starter");
 
 /// Every default template and message file: its name below `templates/`, and its text.
 pub fn embedded_templates() -> Vec<(String, &'static str)> {
@@ -14,6 +15,11 @@ pub fn embedded_templates() -> Vec<(String, &'static str)> {
 /// Every default static file: its name below `static/`, and its bytes.
 pub fn embedded_assets() -> Vec<(String, &'static [u8])> {
     files(&STATIC)
+}
+
+/// What new pages and sites are made of: the words by language, and files with places to be filled in.
+pub fn embedded_starter() -> Vec<(String, &'static str)> {
+    files(&STARTER).into_iter().filter_map(|(name, bytes)| Some((name, std::str::from_utf8(bytes).ok()?))).collect()
 }
 
 fn files(dir: &'static Dir<'static>) -> Vec<(String, &'static [u8])> {

@@ -27,6 +27,7 @@ related_title = محاور متصلة
 backlinks_title = صفحات تحيل إلى هذه الصفحة
 terms_used_title = مصطلحات وردت هنا
 children_title = في هذا القسم
+draft = هذه الصفحة مسوّدة لا يراها إلا محرّرو الموقع.
 stand_in = لم تُكتب هذه الصفحة بالعربية بعد، وهذا نصها بلغة أخرى ({ $language }).
 section_missing = لم يُكتب هذا القسم بالعربية بعد.
 section_behind = لهذا القسم نص أحدث باللغة الأخرى ({ $language }).

@@ -27,6 +27,7 @@ related_title = Verwandtes
 backlinks_title = Seiten, die hierher verweisen
 terms_used_title = Hier verwendete Begriffe
 children_title = In diesem Abschnitt
+draft = Diese Seite ist ein Entwurf. Nur wer die Website bearbeitet, sieht sie.
 stand_in = Diese Seite gibt es noch nicht auf Deutsch. Sie lesen sie in einer anderen Sprache ({ $language }).
 section_missing = Diesen Abschnitt gibt es noch nicht auf Deutsch.
 section_behind = In einer anderen Sprache ({ $language }) ist der Text dieses Abschnitts neuer.

@@ -29,6 +29,7 @@ related_title = Related
 backlinks_title = What links here
 terms_used_title = Terms used here
 children_title = In this section
+draft = This page is a draft. Only those who edit the site see it.
 stand_in = This page is not yet in English. You are reading it in { $language }.
 section_missing = This section is not yet in English.
 section_behind = The text of this section in { $language } is newer.

@@ -27,6 +27,7 @@ related_title = Relacionado
 backlinks_title = Páginas que enlazan aquí
 terms_used_title = Términos usados aquí
 children_title = En esta sección
+draft = Esta página es un borrador. Solo la ven quienes editan el sitio.
 stand_in = Esta página todavía no existe en español. La está leyendo en otro idioma ({ $language }).
 section_missing = Esta sección todavía no existe en español.
 section_behind = Hay un texto más reciente de esta sección en otro idioma ({ $language }).

@@ -27,6 +27,7 @@ related_title = À lire aussi
 backlinks_title = Pages qui renvoient ici
 terms_used_title = Termes employés ici
 children_title = Dans cette section
+draft = Cette page est un brouillon. Seules les personnes qui modifient le site la voient.
 stand_in = Cette page n’existe pas encore en français. Vous la lisez dans une autre langue ({ $language }).
 section_missing = Cette section n’existe pas encore en français.
 section_behind = Il existe une version plus récente de cette section dans une autre langue ({ $language }).

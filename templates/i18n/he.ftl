@@ -27,6 +27,7 @@ related_title = עוד בנושא
 backlinks_title = דפים המפנים לכאן
 terms_used_title = מונחים המופיעים כאן
 children_title = בפרק זה
+draft = הדף הזה הוא טיוטה, ורק מי שעורך את האתר רואה אותו.
 stand_in = הדף הזה עדיין לא נכתב בעברית, והוא מוצג בשפה אחרת ({ $language }).
 section_missing = הסעיף הזה עדיין לא נכתב בעברית.
 section_behind = לסעיף הזה יש נוסח חדש יותר בשפה אחרת ({ $language }).

@@ -27,6 +27,7 @@ related_title = Terkait
 backlinks_title = Halaman yang bertaut ke sini
 terms_used_title = Istilah yang dipakai di sini
 children_title = Di bagian ini
+draft = Halaman ini masih berupa draf. Hanya penyunting situs yang melihatnya.
 stand_in = Halaman ini belum ada dalam bahasa Indonesia. Anda membacanya dalam bahasa lain ({ $language }).
 section_missing = Bagian ini belum ada dalam bahasa Indonesia.
 section_behind = Ada naskah bagian ini yang lebih baru dalam bahasa lain ({ $language }).

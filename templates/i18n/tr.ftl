@@ -27,6 +27,7 @@ related_title = İlgili sayfalar
 backlinks_title = Buraya bağlantı veren sayfalar
 terms_used_title = Burada geçen terimler
 children_title = Bu bölümde
+draft = Bu sayfa bir taslaktır. Onu yalnızca siteyi düzenleyenler görür.
 stand_in = Bu sayfanın Türkçesi henüz yok. Sayfayı başka bir dilde okuyorsunuz ({ $language }).
 section_missing = Bu bölümün Türkçesi henüz yok.
 section_behind = Bu bölümün başka bir dildeki metni ({ $language }) daha yeni.

@@ -259,9 +259,9 @@ fn every_article_says_in_three_sentences_what_it_comes_to() {
     for (path, _, article, _) in articles(&pages()) {
         let (_, brief) = article.sections.iter().find(|(id, _)| id == "brief").expect("a brief");
         let text = as_read(brief);
-        let ends = text.match_indices(['.', '؟', '?']).filter(|(at, end)| {
-            text[at + end.len()..].chars().next().is_none_or(char::is_whitespace)
-        });
+        let ends = text
+            .match_indices(['.', '؟', '?'])
+            .filter(|(at, end)| text[at + end.len()..].chars().next().is_none_or(char::is_whitespace));
         assert_eq!(ends.count(), 3, "{path}: {text}");
     }
 }

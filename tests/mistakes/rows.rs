@@ -471,6 +471,7 @@ fn placeholders() -> Vec<Row> {
             "a page whose Arabic is as new wrote it",
             [
                 New("page", "riders"),
+                Delete("content/riders/page.toml"),
                 Write("content/riders/en.md", "+++\ntitle = \"Riders\"\nsummary = \"Who rides.\"\n+++\nThey ride.\n"),
             ],
             One("content/riders/ar.md", "summary", &["`new`"]),

@@ -1,38 +1,43 @@
 //! What `muwazana new` writes for an author to replace, and where it has not been replaced.
 
-use crate::diagnostic::{Code, Diagnostic};
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::locale::StarterWords;
 use crate::text::{FileId, Located, Span};
 
-/// The words of guidance that a new file holds, in one language.
-#[derive(Debug)]
-pub struct Guidance {
+/// The guidance that new pages hold, in every language that has its own.
+struct Guidance {
     /// In place of a summary.
-    pub summary: &'static str,
+    summaries: BTreeSet<String>,
     /// In place of the names of the ends of an axis.
-    pub poles: [&'static str; 2],
+    poles: BTreeSet<String>,
     /// In place of an article.
-    pub article: &'static str,
+    articles: BTreeSet<String>,
 }
 
-/// Guidance in English, for every language that has none of its own.
-pub const ENGLISH: Guidance = Guidance {
-    summary: "One or two sentences: what does a reader learn here?",
-    poles: ["One pole", "The other pole"],
-    article: "Write here.",
-};
-
-/// Guidance in Arabic.
-pub const ARABIC: Guidance = Guidance {
-    summary: "جملة أو جملتان: ما الذي يعرفه القارئ هنا؟",
-    poles: ["الطرف الأول", "الطرف الآخر"],
-    article: "اكتب هنا.",
-};
+static GUIDANCE: LazyLock<Guidance> = LazyLock::new(|| {
+    let all = |ids: &[&str]| StarterWords::all().flat_map(|words| ids.iter().map(move |id| words.say(id))).collect();
+    Guidance {
+        summaries: all(&["draft_summary"]),
+        poles: all(&["draft_start", "draft_end"]),
+        articles: all(&["draft_article"]),
+    }
+});
 
 /// In place of a section, and of what is said of a subject.
 pub const DOTS: &str = "…";
 
+/// The title of a new page, by the name of its folder.
+pub fn working_title(folder: &str) -> String {
+    format!("{} {DOTS}", folder.replace('-', " "))
+}
+
 /// Texts of the front matter by what they are.
 pub struct Texts<'a> {
+    /// The title, if there is one.
+    pub title: Option<&'a Located<String>>,
     /// The summary, if there is one.
     pub summary: Option<&'a Located<String>>,
     /// What is said of each subject.
@@ -41,16 +46,18 @@ pub struct Texts<'a> {
     pub poles: Option<&'a [Located<String>; 2]>,
 }
 
-/// Reports a file in which something is left: at the first such place, with how many there are.
-pub fn find(file: FileId, text: &str, body: usize, texts: &Texts<'_>) -> Option<Diagnostic> {
-    let all = [&ENGLISH, &ARABIC];
-    let summary = texts.summary.filter(|said| all.iter().any(|words| words.summary == said.value));
+/// Reports a file, by its path, in which something is left: at the first such place, with how many there are.
+pub fn find(file: FileId, path: &str, text: &str, body: usize, texts: &Texts<'_>) -> Option<Diagnostic> {
+    let folder = path.rsplit('/').nth(1).unwrap_or_default();
+    // Nearly every title is told by its end.
+    let is_working = |title: &&Located<String>| title.value.ends_with(DOTS) && title.value == working_title(folder);
+    let title = texts.title.filter(is_working);
+    let summary = texts.summary.filter(|said| GUIDANCE.summaries.contains(&said.value));
     let dots = |said: &&Located<String>| {
-        said.value.strip_suffix(DOTS).is_some_and(|before| before.is_empty() || before.ends_with(": "))
+        said.value.strip_suffix(DOTS).is_some_and(|before| before.is_empty() || before.trim_end().ends_with(':'))
     };
-    let poles = texts.poles.into_iter().flatten();
-    let poles = poles.filter(|pole| all.iter().any(|words| words.poles.contains(&pole.value.as_str())));
-    let of_front = summary.into_iter().chain(texts.stances.iter().filter(dots)).chain(poles);
+    let poles = texts.poles.into_iter().flatten().filter(|pole| GUIDANCE.poles.contains(&pole.value));
+    let of_front = title.into_iter().chain(summary).chain(texts.stances.iter().filter(dots)).chain(poles);
     let mut places: Vec<Span> = of_front.map(|said| said.span).collect();
     places.extend(of_article(text, body).map(|(start, end)| file.span(start..end)));
     places.sort_unstable();
@@ -60,8 +67,15 @@ pub fn find(file: FileId, text: &str, body: usize, texts: &Texts<'_>) -> Option<
         2 => ", and at one more place of this file".to_owned(),
         n => format!(", and at {} more places of this file", n - 1),
     };
-    let fault = Diagnostic::warning(Code::Placeholder, format!("this is still as `new` wrote it{more}"));
+    let fault = Diagnostic::error(Code::Placeholder, format!("this is still as `new` wrote it{more}"));
     Some(fault.at(first).help("write the words of this page in its place"))
+}
+
+/// A draft may hold what is left to be written: there it is no more than a warning.
+pub fn pardon(faults: &mut [Diagnostic]) {
+    for fault in faults.iter_mut().filter(|fault| fault.code == Code::Placeholder) {
+        fault.severity = Severity::Warning;
+    }
 }
 
 /// Paragraphs of an article that are nothing but guidance, where they begin and end in the text.
@@ -74,8 +88,8 @@ fn of_article(text: &str, body: usize) -> impl Iterator<Item = (usize, usize)> {
         let shown = line.trim();
         is_code ^= shown.starts_with("```");
         let alone = std::mem::replace(&mut before, shown.is_empty());
-        let is_left = [DOTS, ENGLISH.article, ARABIC.article].contains(&shown);
-        (is_left && alone && !is_code).then(|| (start, start + line.trim_end().len()))
+        (alone && !is_code && (shown == DOTS || GUIDANCE.articles.contains(shown)))
+            .then(|| (start, start + line.trim_end().len()))
     })
 }
 

@@ -1,7 +1,7 @@
 //! Reads a language file: front matter, article, and what follows from both together.
 
 use super::digests::digests;
-use super::front_matter::read as read_front_matter;
+use super::front_matter::{FrontMatter, read as read_front_matter};
 use super::input::LanguageFileInput;
 use super::placeholder::{self, Texts};
 use super::text::PageText;
@@ -18,8 +18,10 @@ pub fn read_language_file(input: &LanguageFileInput<'_>) -> (PageText, Vec<Diagn
     article(&text[offset..], &mut writer);
     let (body, more) = writer.finish();
     faults.extend(more);
-    let texts = Texts { summary: front.summary.as_ref(), stances: &front.stances, poles: front.poles.as_ref() };
-    faults.extend(placeholder::find(input.file, text, offset, &texts));
+    let FrontMatter { title, summary, stances, poles, .. } = &front;
+    let texts = Texts { title: title.as_ref(), summary: summary.as_ref(), stances, poles: poles.as_ref() };
+    let path = &input.sources.get(input.file).path;
+    faults.extend(placeholder::find(input.file, path, text, offset, &texts));
     let top = input.file.top();
     let derived = front.is_summary_in_article.then(|| front.summary.as_ref().map(|summary| summary.span)).flatten();
     let mut shown = |text: Option<Located<String>>| {

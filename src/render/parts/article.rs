@@ -27,6 +27,8 @@ pub struct Article {
     pub summary: Shared,
     /// Set where the words are in another language than the page around them.
     pub stand_in: Option<StandIn>,
+    /// Whether the page is a draft, which only its authors see.
+    pub draft: bool,
     /// What stands before the first section.
     pub lede: Shared,
     /// Set where title, summary and lede are behind those of another language: says so, and leads there.
@@ -155,6 +157,7 @@ impl Renderer<'_> {
             title: self.isolated(words, &face.title),
             summary: self.isolated(words, &face.summary),
             stand_in,
+            draft: facts.draft,
             lede: html(""),
             behind: self.behind(reading, ""),
             sections: Vec::new(),

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::targets::PlaceOfPath;
 use super::{Resolver, last_part};
 use crate::content::remedy_of_path;
-use crate::diagnostic::{Code, Diagnostic, nearest};
-use crate::site::Generated;
+use crate::diagnostic::{Code, Diagnostic, Severity, nearest};
+use crate::site::{Destination, Generated, PageId};
 
 impl Resolver<'_> {
     /// The fault of a path at which nothing is.
@@ -54,6 +54,16 @@ impl Resolver<'_> {
                 "write the last part of the page's path, such as [[open-source]]",
             ),
         }
+    }
+
+    /// What is said of a link that works only while drafts are part of the site: it leads from a page that is none to one
+    /// that is.
+    pub(super) fn leads_to_draft(&self, to: &Destination) -> Option<Diagnostic> {
+        let Destination::Page(to) = *to else { return None };
+        let is_draft = |page: PageId| self.pages[page.0].input.facts.draft;
+        let mut fault = (is_draft(to) && !is_draft(self.page)).then(|| draft_fault(&self.pages[to.0].input.path))?;
+        fault.severity = Severity::Warning;
+        Some(fault)
     }
 
     /// Whether a path names a draft, or a file of its folder.
@@ -147,6 +157,7 @@ impl Resolver<'_> {
 
 /// The fault of a link to a page that is there and is no part of the site yet.
 fn draft_fault(draft: &str) -> Diagnostic {
-    Diagnostic::error(Code::BrokenLink, format!("the page `{draft}` is a draft, and no part of the site"))
+    let page = if draft.is_empty() { "the home page".to_owned() } else { format!("the page `{draft}`") };
+    Diagnostic::error(Code::BrokenLink, format!("{page} is a draft, and no part of the site"))
         .help("take `draft = true` out of its page.toml when it is ready, or leave the link out until then")
 }

@@ -132,7 +132,11 @@ pub fn resolve(site: &mut Site, config: &Config, around: &Around<'_>, faults: &m
             let mut fault = |place, diagnostic| faults.push(Fault { page, language, place, diagnostic });
             let mut links = Vec::new();
             for (n, target) in face.links.iter().enumerate() {
-                links.push(resolver.link(target).map_err(|diagnostic| fault(Place::Link(n), diagnostic)).ok());
+                let found = resolver.link(target).map_err(|diagnostic| fault(Place::Link(n), diagnostic)).ok();
+                if let Some(diagnostic) = found.as_ref().and_then(|found| resolver.leads_to_draft(&found.to)) {
+                    fault(Place::Link(n), diagnostic);
+                }
+                links.push(found);
             }
             let mut images = Vec::new();
             for (n, name) in face.images.iter().enumerate() {
@@ -195,7 +199,13 @@ impl Resolver<'_> {
         let mut found = Vec::new();
         for name in &input.facts.related {
             match self.related_page(&name.value) {
-                Ok(other) if other != self.page && !found.contains(&other) => found.push(other),
+                Ok(other) if other != self.page && !found.contains(&other) => {
+                    found.push(other);
+                    if let Some(diagnostic) = self.leads_to_draft(&Destination::Page(other)) {
+                        let place = Place::Known(name.span);
+                        faults.push(Fault { page: self.page, language: self.language, place, diagnostic });
+                    }
+                }
                 Ok(_) => {}
                 Err(diagnostic) => {
                     let place = Place::Known(name.span);
