@@ -97,7 +97,7 @@ list_separator = ،
 
 search_button = ابحث
 search_title = البحث
-search_summary = ابحث في الصفحات وأقسامها، كيفما كتبت الكلمة. وتحته فهرس بكل ما في الموقع.
+search_summary = ابحث في الصفحات وأقسامها، كيفما كتبت الكلمة. وفي أسفل الصفحة فهرس بكل ما في الموقع.
 search_placeholder = كلمة أو سؤال
 search_close = أغلق البحث
 search_results = النتائج
@@ -112,9 +112,9 @@ search_count =
     }
 search_none = لم نجد شيئًا بهذه الكلمات. جرّب كلمة واحدة، أو ابدأ من هنا:
 search_meant = هل تقصد:
-search_recent = بحثت من قبل عن
+search_recent = سبق أن بحثتَ عن
 search_forget = امحُ هذا السجل
-search_terms = مصطلحات للبدء
+search_terms = ابدأ بهذه المصطلحات
 search_other = نتائج بلغة أخرى:
 search_browse = كل الصفحات وأقسامها
 search_dimension = محور
@@ -125,7 +125,7 @@ search_noscript = يحتاج البحث إلى جافاسكريبت، وهو م�
 
 gate_enter = اقرأ بالعربية
 not_found_title = الصفحة غير موجودة
-not_found_text = لا صفحة بهذا العنوان، ولعلها نُقلت إلى موضع آخر.
+not_found_text = لا توجد صفحة بهذا العنوان، وربما نُقلت إلى موضع آخر.
 not_found_home = إلى الصفحة الرئيسة
 
 alert_note = ملاحظة
@@ -173,10 +173,10 @@ sort_by = بحسب { $name }
 part_of = { $shown } من { $all }
 csv = الجدول بصيغة CSV
 
-chart_bar = رسم بياني بالأشرطة
+chart_bar = مخطط شريطي
 chart_line = رسم بياني خطي
 chart_dot = رسم بياني نقطي
-chart_share = رسم بياني للحصص من المجموع
+chart_share = مخطط الحصص
 chart_log = مقياس لوغاريتمي
 chart_description = { $kind }. الأدنى: { $low }، { $least }. الأعلى: { $high }، { $most }.
 chart_sources =
