@@ -17,6 +17,7 @@
 //! | 9 | [`cache`] | what one build leaves for the next: the snapshot, highlighted code, parts of the search index |
 //! | 10 | [`build`] | one build from the tree to the bytes; the workspace of `serve`, where results stay in memory |
 //! | 11 | [`output`] | bytes into the output folder |
+//! | 12 | [`lsp`] | the language server: what an editor asks, and what it is told |
 //! | 12 | [`server`] | HTTP, watching, reload |
 //! | 12 | [`starter`] | the files that a new page or a new site begins with |
 //! | 13 | [`command`] | the command line, one file a command |
@@ -38,6 +39,7 @@ pub mod content;
 pub mod diagnostic;
 pub mod fields;
 pub mod locale;
+pub mod lsp;
 pub mod output;
 pub mod render;
 pub mod search;

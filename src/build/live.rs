@@ -4,7 +4,10 @@
 //! Invariant: without errors, every file that is asked for is the same, byte for byte, as a build from nothing would write.
 //! Where a folder, the settings or the theme have errors, what was there before stays on show.
 
-use std::collections::BTreeMap;
+mod folder;
+mod model;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
 
@@ -17,7 +20,7 @@ use super::link::{LinkedSite, bibliography, link, no_page};
 use super::live_search::{LiveIndex, LiveSearch};
 use super::locked::locked;
 use super::options::Options;
-use super::parse::{ParsedFolder, Parser};
+use super::parse::Parser;
 use super::place::place;
 use super::report::{Build, counts, restore_sources};
 use super::routes::{Route, Routes};
@@ -25,14 +28,16 @@ use super::theme::load_theme;
 use crate::cache::PackedText;
 use crate::config::Config;
 use crate::content::{HighlightCache, PageText, SourceEntry};
-use crate::diagnostic::{Diagnostic, Severity, human, sort, without_consequences};
+use crate::diagnostic::{Diagnostic, human, sort, without_consequences};
 use crate::render::{Document, Input, Renderer, SharedViews, Theme};
 use crate::search::format::is_index_file;
 use crate::site::PageId;
-use crate::text::Sources;
 use crate::tree::{
     Change, Folder, History, SourceTree, TreeEntry, discover, discover_again, entry_at, head, read_text,
 };
+
+use folder::{LiveFolder, OnError, has_errors};
+pub use model::SiteModel;
 
 /// Highlighted code is forgotten beyond so many bytes: each edit of a block leaves another version of it.
 const HIGHLIGHTS: usize = 32 << 20;
@@ -55,6 +60,7 @@ const HIGHLIGHTS: usize = 32 << 20;
 pub struct Workspace {
     root: PathBuf,
     options: Options,
+    on_error: OnError,
     tree: SourceTree,
     tree_faults: Vec<Diagnostic>,
     history: History,
@@ -70,14 +76,6 @@ pub struct Workspace {
     theme: Option<Theme>,
     theme_faults: Vec<Diagnostic>,
     linked: Option<Linked>,
-}
-
-/// A page folder, and what is wrong in its files now.
-#[derive(Default)]
-struct LiveFolder {
-    /// The last state without errors; the first one, if there has been none.
-    parsed: ParsedFolder,
-    faults: Vec<Diagnostic>,
 }
 
 /// The site as it is linked, and what was made of it on request.
@@ -113,12 +111,22 @@ impl Workspace {
     /// Reads the site under a root, with code that has been highlighted before. The commit of the options is the one that is
     /// checked out.
     pub fn open(root: PathBuf, options: Options, highlights: HighlightCache) -> Self {
+        Self::read(root, options, highlights, OnError::KeepLast)
+    }
+
+    /// The same for a writer: it says of the site what a build from nothing says, whatever is wrong. It is not to be shown.
+    pub fn open_for_writing(root: PathBuf, options: Options) -> Self {
+        Self::read(root, options, HighlightCache::default(), OnError::Take)
+    }
+
+    fn read(root: PathBuf, options: Options, highlights: HighlightCache, on_error: OnError) -> Self {
         let options = Options { commit: head(&root), ..options };
         let history = options.commit.as_deref().map(|commit| History::read(&root, commit)).unwrap_or_default();
         let (tree, tree_faults) = discover(&root);
         let mut workspace = Self {
             root,
             options,
+            on_error,
             tree,
             tree_faults,
             history,
@@ -140,6 +148,17 @@ impl Workspace {
     /// The code that has been highlighted.
     pub fn highlights(&self) -> &HighlightCache {
         &self.highlights
+    }
+
+    /// Puts texts that an editor holds in the place of files, or where there is none any more takes the files again, and
+    /// does again what that touches.
+    pub fn set_unsaved<'t>(&mut self, texts: impl Iterator<Item = (&'t str, Option<&'t str>)>) -> UpdateWork {
+        let mut paths = BTreeSet::new();
+        for (path, text) in texts {
+            self.tree.sources.set_unsaved(path, text);
+            paths.insert(path.to_owned());
+        }
+        self.update(&Change::Paths(paths))
     }
 
     /// Does again what a change touches.
@@ -174,7 +193,11 @@ impl Workspace {
     fn edited_folders<'a>(&self, paths: impl Iterator<Item = &'a str>) -> Option<Vec<usize>> {
         let mut edited = Vec::new();
         for path in paths {
-            match (self.folder_of_file.get(path), entry_at(&self.root, path)) {
+            let entry = match self.tree.sources.unsaved(path) {
+                Some(_) => TreeEntry::File,
+                None => entry_at(&self.root, path),
+            };
+            match (self.folder_of_file.get(path), entry) {
                 (Some(folder), TreeEntry::File) => edited.push(*folder),
                 // Editors write beside a file for a moment.
                 (None, TreeEntry::Nothing) if !self.tree.holds(path) => {}
@@ -196,7 +219,7 @@ impl Workspace {
         for (at, parsed) in parsed {
             // A file that was changed in this moment may change again: what is listed next does not rely on its stamp.
             self.tree.folders[at].forget_stamps();
-            work.linked |= self.folders[at].take(parsed, &self.tree.folders[at], &mut self.tree.sources);
+            work.linked |= self.folders[at].take(parsed, &self.tree.folders[at], &mut self.tree.sources, self.on_error);
         }
         self.bound_highlights();
         if work.linked {
@@ -227,7 +250,7 @@ impl Workspace {
         let same_settings = self.config.is_some() && earlier.settings_text() == self.tree.settings_text();
         if !same_settings {
             let (config, faults) = configure(&self.tree, &self.options);
-            let keep = has_errors(&faults) && self.config.is_some();
+            let keep = self.keeps_last(&faults) && self.config.is_some() || config.is_none();
             self.config = if keep { self.config.take() } else { config };
             self.config_faults = faults;
         }
@@ -249,7 +272,7 @@ impl Workspace {
             let mut live = old.remove(folder.path.as_str()).map(|(_, live)| live).unwrap_or_default();
             if let Some(parsed) = parsed {
                 work.parsed += 1;
-                live.take(parsed, folder, &mut self.tree.sources);
+                live.take(parsed, folder, &mut self.tree.sources, self.on_error);
             }
             folders.push(live);
         }
@@ -267,7 +290,7 @@ impl Workspace {
             return;
         }
         let (entries, faults) = bibliography(&self.tree);
-        if !has_errors(&faults) || self.bibliography.is_empty() {
+        if !self.keeps_last(&faults) || self.bibliography.is_empty() {
             self.bibliography = entries.into();
         }
         self.bibliography_faults = faults;
@@ -308,6 +331,11 @@ impl Workspace {
         self.linked = Some(Linked { site, shared, placed, routes: OnceLock::new(), search: Mutex::default() });
     }
 
+    /// Whether a part that has these faults stays as it was.
+    fn keeps_last(&self, faults: &[Diagnostic]) -> bool {
+        self.on_error == OnError::KeepLast && has_errors(faults)
+    }
+
     fn bound_highlights(&mut self) {
         if self.highlights.size() > HIGHLIGHTS {
             self.highlights = HighlightCache::default();
@@ -328,7 +356,7 @@ impl Workspace {
                 let folder = &self.tree.folders[linked.site.folders[page.0]];
                 let tag = &config.at(*language).locale.tag;
                 let file = folder.words.iter().find(|words| words.tag == *tag)?.file;
-                let (source, _) = read_text(&self.root, &self.tree.sources.get(file).path, file);
+                let (source, _) = read_text(&self.root, &self.tree.sources, file);
                 Some(Ok(source?.text.into_bytes().into()))
             }
             None if config.output.search && is_index_file(path) => match self.search_files(&input, linked, shared) {
@@ -404,7 +432,7 @@ impl Workspace {
             diagnostics.extend(linked.site.diagnostics.iter().cloned());
             for (page, placed) in &linked.placed {
                 // What follows from a text with errors is not worth telling beside them.
-                if !has_errors(&self.folders[linked.site.folders[page.0]].faults) {
+                if !self.keeps_last(&self.folders[linked.site.folders[page.0]].faults) {
                     diagnostics.extend(placed.iter().cloned());
                 }
             }
@@ -422,28 +450,6 @@ impl Workspace {
         (build.sources, build.diagnostics) = (sources, diagnostics);
         build
     }
-}
-
-impl LiveFolder {
-    /// Takes what the folder was parsed to. With errors, what was there before stays on show. Says whether another page can
-    /// see a difference.
-    fn take(&mut self, mut parsed: ParsedFolder, folder: &Folder, sources: &mut Sources) -> bool {
-        for file in folder.words.iter().map(|words| words.file).chain(folder.facts) {
-            sources.forget_text(file);
-        }
-        parsed.sources.drain(..).for_each(|(file, source)| sources.fill(file, source));
-        self.faults = std::mem::take(&mut parsed.faults);
-        if has_errors(&self.faults) && self.parsed.page.is_some() {
-            return false;
-        }
-        let differs = self.parsed.page != parsed.page;
-        self.parsed = parsed;
-        differs
-    }
-}
-
-fn has_errors(faults: &[Diagnostic]) -> bool {
-    faults.iter().any(|fault| fault.severity == Severity::Error)
 }
 
 fn parser<'a>(

@@ -39,7 +39,7 @@ use crate::tree::{History, SourceTree, discover};
 use configure::configure;
 use incremental::PartialRebuild;
 use link::{LinkedSite, bibliography, link, no_page};
-pub use live::{UpdateWork, Workspace};
+pub use live::{SiteModel, UpdateWork, Workspace};
 use locked::locked;
 pub use options::Options;
 use parse::{MarkdownCopies, ParsedFolder, Parser};

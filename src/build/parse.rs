@@ -168,7 +168,7 @@ impl Parser<'_> {
         parse: impl FnOnce(&Source, &mut Vec<Diagnostic>) -> T,
     ) -> Option<T> {
         let before = parsed.faults.len();
-        let (source, faults) = read_text(self.root, &self.sources.get(file).path, file);
+        let (source, faults) = read_text(self.root, self.sources, file);
         parsed.faults.extend(faults);
         let source = source?;
         let value = parse(&source, &mut parsed.faults);

@@ -90,8 +90,7 @@ pub(super) fn restore_sources(root: &Path, sources: &mut Sources, diagnostics: &
     let named = diagnostics.iter().filter_map(|fault| Some(fault.span?.file));
     let missing: BTreeSet<FileId> = named.filter(|file| sources.get(*file).text.is_empty()).collect();
     for file in missing {
-        let path = sources.get(file).path.clone();
-        if let (Some(source), _) = read_text(root, &path, file) {
+        if let (Some(source), _) = read_text(root, sources, file) {
             sources.fill(file, source);
         }
     }

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod explain;
 mod init;
+mod lsp;
 mod new;
 mod progress;
 mod serve;
@@ -76,6 +77,8 @@ enum Command {
     Status(status::StatusArguments),
     /// Record that the languages agree now
     Sync(sync::SyncArguments),
+    /// Answer an editor, over standard input and output
+    Lsp,
     /// Say what a kind of fault means, with an example
     Explain(explain::ExplainArguments),
     /// Print completions for a shell
@@ -96,6 +99,7 @@ pub fn run() -> ExitCode {
         Command::New(arguments) => new::run(&cli.global, arguments),
         Command::Status(arguments) => status::run(&cli.global, arguments),
         Command::Sync(arguments) => sync::run(&cli.global, arguments),
+        Command::Lsp => lsp::run(&cli.global),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Completions { shell } => {
             clap_complete::generate(*shell, &mut Cli::command(), "muwazana", &mut std::io::stdout());

@@ -109,7 +109,7 @@ fn next_order(root: &Path, found: &SourceTree, config: &Config, path: &str) -> O
 
 /// The place of a page among the others, as its `page.toml` says it.
 fn order(root: &Path, found: &SourceTree, config: &Config, path: &str, file: FileId) -> Option<i64> {
-    let source = read_text(root, &found.sources.get(file).path, file).0?;
+    let source = read_text(root, &found.sources, file).0?;
     let facts = read_facts(file.top(), &source, PageKind::of(path), config, &mut Vec::new());
     Some(facts.order?.value)
 }

@@ -13,8 +13,8 @@ mod translations_lock;
 
 pub use article::{Body, Heading, Image, Link, Section, Target, github_slug, is_slug_of, remedy_of_path};
 pub use bibliography::{SourceEntry, SourceKind, read_bibliography};
-pub use chart::{Cell, Chart, ChartKind, Grid, Number};
-pub use code::{Coverage, Fence, HighlightCache};
+pub use chart::{Cell, Chart, ChartKind, Grid, Number, columns};
+pub use code::{Coverage, Fence, HighlightCache, code_languages};
 pub use note::{Footnote, Note, NoteKind};
 pub use page::placeholder;
 pub use page::{DimensionKind, Facts, LanguageFileInput, PageKind, PageText, read_facts, read_language_file};

@@ -57,6 +57,21 @@ impl Lock {
         }
     }
 
+    /// The same with other names of pages and sections, and other digests: `map` is given these three, and the tag before the
+    /// digest.
+    pub fn mapped(&self, map: impl Fn(&str, &str, &str, &str) -> (String, String, String)) -> Self {
+        let mut mapped = Self::default();
+        for (page, sections) in &self.0 {
+            for (section, confirmed) in sections {
+                for (tag, digest) in confirmed {
+                    let (page, section, digest) = map(page, section, tag, digest);
+                    mapped.0.entry(page).or_default().entry(section).or_default().insert(tag.clone(), digest);
+                }
+            }
+        }
+        mapped
+    }
+
     /// Forgets the pages that are no more.
     pub fn keep(&mut self, exists: impl Fn(&str) -> bool) {
         self.0.retain(|page, _| exists(page));

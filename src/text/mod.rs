@@ -115,6 +115,8 @@ pub struct Sources {
     files: Vec<Arc<Source>>,
     /// The files of an earlier reading, whose ids are used again.
     earlier: Arc<BTreeMap<String, FileId>>,
+    /// Texts by path that an editor holds and has not saved: they stand in the place of what is on the disk.
+    unsaved: BTreeMap<String, Arc<str>>,
 }
 
 impl Sources {
@@ -123,7 +125,26 @@ impl Sources {
     pub fn continuing(earlier: &Self) -> Self {
         let empty = |file: &Arc<Source>| Arc::new(Source::new(file.path.clone(), ""));
         let ids: BTreeMap<_, _> = earlier.files.iter().map(|file| file.path.clone()).zip((0..).map(FileId)).collect();
-        Self { files: earlier.files.iter().map(empty).collect(), earlier: Arc::new(ids) }
+        let files = earlier.files.iter().map(empty).collect();
+        Self { files, earlier: Arc::new(ids), unsaved: earlier.unsaved.clone() }
+    }
+
+    /// Puts a text that is not saved in the place of a file on the disk, or takes it away again.
+    pub fn set_unsaved(&mut self, path: &str, text: Option<&str>) {
+        match text {
+            Some(text) => self.unsaved.insert(path.to_owned(), text.into()),
+            None => self.unsaved.remove(path),
+        };
+    }
+
+    /// The text that is not saved of a file, if there is one.
+    pub fn unsaved(&self, path: &str) -> Option<&str> {
+        self.unsaved.get(path).map(|text| &**text)
+    }
+
+    /// The paths of all texts that are not saved, sorted.
+    pub fn unsaved_paths(&self) -> impl Iterator<Item = &str> {
+        self.unsaved.keys().map(String::as_str)
     }
 
     /// Adds a file and names it.

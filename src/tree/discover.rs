@@ -157,8 +157,11 @@ pub fn discover_again(root: &Path, earlier: &SourceTree) -> (SourceTree, Vec<Dia
 fn read(root: &Path, sources: Sources) -> (SourceTree, Vec<Diagnostic>) {
     let mut faults = Vec::new();
     let now = SystemTime::now();
-    let listed = list(root, &mut faults);
+    let listed = list(root, &sources, &mut faults);
     let read = |listed: &Listed| {
+        if let Some(text) = sources.unsaved(&listed.path) {
+            return (None, Ok(text.as_bytes().to_vec()));
+        }
         let path = root.join(&listed.path);
         // Taken first: what is read is never older than its stamp.
         let stamp = std::fs::metadata(&path).ok().and_then(|data| stamp(&data, now));
@@ -229,6 +232,7 @@ fn read(root: &Path, sources: Sources) -> (SourceTree, Vec<Diagnostic>) {
     }
     found.folders = folders.folders;
     found.folders.sort_by(|a, b| a.path.cmp(&b.path));
+    found.folders.iter_mut().for_each(|folder| folder.words.sort_by(|a, b| a.tag.cmp(&b.tag)));
     found.templates = templates.into_iter().collect();
     found.assets = assets.into_values().collect();
     for asset in page_assets {
@@ -237,9 +241,14 @@ fn read(root: &Path, sources: Sources) -> (SourceTree, Vec<Diagnostic>) {
     (found, faults)
 }
 
-/// The text of a page's file. One that cannot be read is a fault and no text.
-pub fn read_text(root: &Path, path: &str, file: FileId) -> (Option<Source>, Vec<Diagnostic>) {
-    match std::fs::read(root.join(path)) {
+/// The text of a file of these sources, as it is now. One that cannot be read is a fault and no text.
+pub fn read_text(root: &Path, sources: &Sources, file: FileId) -> (Option<Source>, Vec<Diagnostic>) {
+    let path = sources.get(file).path.as_str();
+    let read = match sources.unsaved(path) {
+        Some(text) => Ok(text.as_bytes().to_vec()),
+        None => std::fs::read(root.join(path)),
+    };
+    match read {
         Ok(bytes) => {
             let mut faults = Vec::new();
             let source = text(path.to_owned(), bytes, file, &mut faults);
@@ -269,8 +278,8 @@ pub fn entry_at(root: &Path, path: &str) -> TreeEntry {
     }
 }
 
-/// What is under the root, sorted by path.
-fn list(root: &Path, faults: &mut Vec<Diagnostic>) -> Vec<Listed> {
+/// What is under the root, sorted by path; at the end, what an editor holds that is not there yet.
+fn list(root: &Path, sources: &Sources, faults: &mut Vec<Diagnostic>) -> Vec<Listed> {
     let mut listed = Vec::new();
     if root.join("site.toml").is_symlink() {
         faults.push(a_link("site.toml"));
@@ -300,6 +309,19 @@ fn list(root: &Path, faults: &mut Vec<Diagnostic>) -> Vec<Listed> {
                 listed.push(Listed { path, kind });
             }
         }
+    }
+    let is_new = |path: &&str| entry_at(root, path) == TreeEntry::Nothing;
+    for path in sources.unsaved_paths().filter(is_new) {
+        let kind = match path.split_once('/') {
+            Some((top @ ("content" | "templates" | "static"), below))
+                if !below.split('/').any(|name| is_hidden(top, name)) =>
+            {
+                kind_of(top, below)
+            }
+            None if path == "site.toml" => FileRole::Site,
+            _ => continue,
+        };
+        listed.push(Listed { path: path.to_owned(), kind });
     }
     listed
 }

@@ -17,6 +17,11 @@ pub struct Table {
     pub loose: Vec<String>,
 }
 
+/// The names of the columns of a CSV file.
+pub fn columns(text: &str) -> Vec<String> {
+    read_table(FileId(0), text, &mut Vec::new()).head.into_iter().map(|name| name.value).collect()
+}
+
 /// Reads a CSV file; rows that are too short or too long are reported and left out. Cells that are parted by semicolons or
 /// tabs are reported and read.
 pub fn read_table(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Table {

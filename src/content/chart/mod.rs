@@ -6,5 +6,6 @@ mod data;
 mod model;
 mod number_slips;
 
+pub use csv::columns;
 pub use data::read_chart;
 pub use model::{Cell, Chart, ChartKind, Grid, GridRow, Number};

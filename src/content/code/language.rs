@@ -103,6 +103,16 @@ pub fn grammar_name(language: &str) -> &str {
     ALIASES.iter().find(|(alias, _)| alias.eq_ignore_ascii_case(language)).map_or(language, |(_, name)| name)
 }
 
+/// The names by which blocks of code can name their languages, in lower case and sorted.
+pub fn code_languages() -> Vec<String> {
+    let grammars = grammar_names().map(str::to_lowercase).filter(|name| !name.contains(' '));
+    let others = PLAIN.iter().copied().chain(ALIASES.iter().map(|(alias, _)| *alias)).map(str::to_owned);
+    let mut names: Vec<String> = grammars.chain(others).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
 /// The name of a language that a person most likely meant, in lower case, if any is near.
 pub fn nearest_language(written: &str) -> Option<String> {
     let written = written.to_lowercase();

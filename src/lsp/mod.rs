@@ -1,0 +1,21 @@
+//! The language server: what an editor asks of a site while somebody writes for it, answered from the same workspace as
+//! `serve`. Texts that are not saved stand in the place of the files. It writes nothing: what is to be changed it tells
+//! the editor.
+
+mod addresses;
+mod completion;
+mod cursor;
+mod definition;
+mod faults;
+mod hover;
+mod keys;
+mod lines;
+mod occurrences;
+mod outline;
+mod place;
+mod rename;
+mod session;
+mod spot;
+mod written;
+
+pub use session::{Event, Session, capabilities};

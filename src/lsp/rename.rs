@@ -1,0 +1,344 @@
+//! Renames a page, a section, or a source everywhere: in all languages, in links, in lists, in the lock of translations; and
+//! the old address of a page leads to the new one. What cannot be changed as a whole is not changed in part.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::lines::{LineKind, lines};
+use super::occurrences::{Occurrence, Role, links, occurrences, related};
+use super::place::TextPlaces;
+use super::spot::{Named, Spot, Symbol};
+use super::written::WrittenLink;
+use crate::build::SiteModel;
+use crate::fields::quoted;
+use crate::site::{Destination, PageId, Resolved};
+
+/// What a renaming does.
+#[derive(Debug, Default)]
+pub struct Renaming {
+    /// By file: bytes, and what takes their place; sorted, and none overlaps another.
+    pub edits: BTreeMap<String, Vec<(Range<usize>, String)>>,
+    /// A folder that gets another name after that, with the name.
+    pub folder: Option<(String, String)>,
+}
+
+/// What would be renamed here: its bytes and its name. An error says why nothing can be.
+pub fn prepare(spot: &Spot<'_>) -> Result<(Range<usize>, String), String> {
+    let Some(Named { symbol, name }) = spot.named() else {
+        return Err("here stands no page, section or source".to_owned());
+    };
+    let old = match &symbol {
+        Symbol::Page(page) => match spot.model.site.page(*page).input.path.as_str() {
+            "" => return Err("the home page has no name".to_owned()),
+            path => path.rsplit('/').next().unwrap_or_default().to_owned(),
+        },
+        Symbol::Section(_, id) => id.clone(),
+        Symbol::Source(key) => key.clone(),
+    };
+    Ok((name, old))
+}
+
+/// The whole of a renaming. An error is one sentence on why it cannot be.
+pub fn rename(spot: &Spot<'_>, new: &str) -> Result<Renaming, String> {
+    prepare(spot)?;
+    let Some(Named { symbol, .. }) = spot.named() else { return Ok(Renaming::default()) };
+    let new = new.trim();
+    let mut renamer = Renamer { model: spot.model, renaming: Renaming::default() };
+    match &symbol {
+        Symbol::Page(page) => renamer.page(*page, new)?,
+        Symbol::Section(page, id) => renamer.section(*page, id, new)?,
+        Symbol::Source(key) => renamer.source(key, new)?,
+    }
+    let mut renaming = renamer.renaming;
+    for edits in renaming.edits.values_mut() {
+        edits.sort_by_key(|(range, _)| (range.start, range.end));
+        edits.dedup();
+    }
+    Ok(renaming)
+}
+
+struct Renamer<'a> {
+    model: &'a SiteModel<'a>,
+    renaming: Renaming,
+}
+
+impl Renamer<'_> {
+    fn edit(&mut self, path: &str, range: Range<usize>, text: String) {
+        self.renaming.edits.entry(path.to_owned()).or_default().push((range, text));
+    }
+
+    /// Puts another name in the place of what is certainly the old one.
+    fn replace(&mut self, path: &str, range: Range<usize>, old: &str, new: &str) -> Result<(), String> {
+        let source = self.model.source(path).ok_or_else(|| format!("`{path}` cannot be read"))?;
+        if source.text.get(range.clone()) != Some(old) {
+            let line = TextPlaces::new(&source.text).position(range.start).line + 1;
+            return Err(format!("line {line} of `{path}` names `{old}` in other signs: change it by hand first"));
+        }
+        self.edit(path, range, new.to_owned());
+        Ok(())
+    }
+
+    fn unknown_form(&self, occurrence: &Occurrence) -> String {
+        let line = self
+            .model
+            .source(&occurrence.path)
+            .map_or(0, |source| TextPlaces::new(&source.text).position(occurrence.whole.start).line + 1);
+        format!("the link on line {line} of `{}` cannot be changed: write it as [[…]] first", occurrence.path)
+    }
+
+    fn section(&mut self, page: PageId, id: &str, new: &str) -> Result<(), String> {
+        check_name(new, |c| c.is_alphanumeric() || "-_.:".contains(c), "letters, digits and hyphens")?;
+        let input = &self.model.site.page(page).input;
+        if input.faces.iter().flatten().any(|face| face.anchors.iter().any(|known| known == new)) {
+            return Err(format!("the page has a heading `#{new}` already"));
+        }
+        for occurrence in occurrences(self.model, &Symbol::Section(page, id.to_owned())) {
+            match (&occurrence.name, occurrence.role) {
+                (Some(name), Role::Definition) => self.replace(&occurrence.path, name.clone(), id, new)?,
+                // A link may be written with the name that GitHub would give the heading.
+                (Some(name), _) => self.edit(&occurrence.path, name.clone(), new.to_owned()),
+                (None, Role::Definition) => {
+                    let end = occurrence.whole.end;
+                    self.edit(&occurrence.path, end..end, format!(" {{#{new}}}"));
+                }
+                (None, _) => return Err(self.unknown_form(&occurrence)),
+            }
+        }
+        let path = input.path.clone();
+        self.lock(|page, section| {
+            let renamed = if page == path && section == id { new } else { section };
+            (page.to_owned(), renamed.to_owned())
+        });
+        Ok(())
+    }
+
+    fn source(&mut self, key: &str, new: &str) -> Result<(), String> {
+        check_name(new, |c| c.is_alphanumeric() || "-_.:".contains(c), "letters, digits and hyphens")?;
+        if self.model.bibliography().iter().any(|source| source.key.value == new) {
+            return Err(format!("there is a source `{new}` already"));
+        }
+        for occurrence in occurrences(self.model, &Symbol::Source(key.to_owned())) {
+            let Some(name) = occurrence.name.clone() else { return Err(self.unknown_form(&occurrence)) };
+            self.replace(&occurrence.path, name, key, new)?;
+        }
+        self.lock(|page, section| (page.to_owned(), section.to_owned()));
+        Ok(())
+    }
+
+    fn page(&mut self, page: PageId, new: &str) -> Result<(), String> {
+        check_name(new, |c| c.is_alphanumeric() && !c.is_uppercase() || c == '-', "small letters, digits and hyphens")?;
+        let site = self.model.site;
+        let old_path = site.page(page).input.path.clone();
+        let (above, old) = old_path.rsplit_once('/').map_or(("", old_path.as_str()), |(above, old)| (above, old));
+        let new_path = if above.is_empty() { new.to_owned() } else { format!("{above}/{new}") };
+        if above.is_empty() && matches!(old, "dimensions" | "terms") {
+            return Err(format!("`{old}` is the folder of all {old}, and its name means that"));
+        }
+        if site.find(&new_path).is_some() {
+            return Err(format!("there is a page `{new_path}` already"));
+        }
+        let faces = || site.pages.iter().flat_map(|page| page.input.faces.iter().flatten());
+        if faces().any(|face| face.redirects.iter().any(|old| old.trim_matches('/') == new_path)) {
+            return Err(format!("`{new_path}` is an old address of a page: take it out of `redirects` first"));
+        }
+        let is_below =
+            |path: &str| path.strip_prefix(&old_path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        let moved: Vec<PageId> = site.ids().filter(|id| is_below(&site.page(*id).input.path)).collect();
+        let last = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+        let is_taken = site.pages.iter().any(|page| last(&page.input.path) == new);
+        for target in &moved {
+            let full = site.page(*target).input.path.clone();
+            let is_it = |resolved: &Resolved| matches!(resolved.to, Destination::Page(to) | Destination::Parallel(to) if to == *target);
+            let from = site.page(*target).backlinks.iter().copied().chain([*target]);
+            for (occurrence, written) in links(self.model, from, is_it) {
+                let Some(WrittenLink { page: range, .. }) = written else {
+                    return Err(self.unknown_form(&occurrence));
+                };
+                let Some(source) = self.model.source(&occurrence.path) else { continue };
+                let is_wiki = source.text[occurrence.whole.clone()].starts_with("[[");
+                let place = Segment { full: &full, depth: old_path.split('/').count() - 1, old, new };
+                let renamed = match is_wiki {
+                    true => place.in_name(&source.text[range.clone()], is_taken),
+                    false => place.in_path(&source.text[range.clone()]),
+                };
+                if let Some(renamed) = renamed {
+                    self.edit(&occurrence.path, range, renamed);
+                }
+            }
+            self.redirects(*target, &full)?;
+        }
+        for (path, range) in related(self.model, page) {
+            let Some(source) = self.model.source(&path) else { continue };
+            let written = &source.text[range.clone()];
+            let place = Segment { full: &old_path, depth: old_path.split('/').count() - 1, old, new };
+            if let Some(renamed) = place.in_path(written) {
+                self.edit(&path, range, renamed);
+            }
+        }
+        let moved_path = |path: &str| {
+            let rest = path.strip_prefix(&old_path)?;
+            (rest.is_empty() || rest.starts_with('/')).then(|| format!("{new_path}{rest}"))
+        };
+        self.lock(|page, section| (moved_path(page).unwrap_or_else(|| page.to_owned()), section.to_owned()));
+        self.renaming.folder = Some((format!("content/{old_path}"), format!("content/{new_path}")));
+        Ok(())
+    }
+
+    /// Whoever has the old address of a page is led to the new one.
+    fn redirects(&mut self, page: PageId, old_path: &str) -> Result<(), String> {
+        let texts = self.model.texts(page);
+        for language in self.model.config.language_ids() {
+            let Some(path) = self.model.words_path(page, language) else { continue };
+            let (Some(Some(words)), Some(source)) = (texts.get(language.0), self.model.source(path)) else {
+                return Err(format!("`{path}` cannot be read: mend its errors first"));
+            };
+            if let Some(first) = words.redirects.first() {
+                self.edit(path, first.span.start..first.span.start, format!("{}, ", quoted(old_path)));
+                continue;
+            }
+            let lines = lines(&source.text);
+            let front: Vec<_> = lines.iter().take_while(|line| line.kind == LineKind::FrontMatter).collect();
+            let Some(close) = front.len().checked_sub(1).filter(|close| *close > 0) else {
+                return Err(format!("`{path}` has no front matter for `redirects`: give it one first"));
+            };
+            let is_header = |line: &&&super::lines::FileLine<'_>| line.text.starts_with('[');
+            let header = front.iter().find(is_header).map_or(front[close].range.start, |line| line.range.start);
+            let before = source.text[..header].trim_end().len();
+            let sign = if front[0].text.starts_with('-') { ": " } else { " = " };
+            self.edit(path, before..before, format!("\nredirects{sign}[{}]", quoted(old_path)));
+        }
+        Ok(())
+    }
+
+    /// Carries the lock along: pages and sections get their new names, and what agreed before the renaming agrees after it.
+    fn lock(&mut self, new: impl Fn(&str, &str) -> (String, String)) {
+        const LOCK: &str = "content/translations.lock";
+        let Some(source) = self.model.source(LOCK) else { return };
+        let edited = self.edited_texts();
+        let mut digests: BTreeMap<(String, String, String), (String, String)> = BTreeMap::new();
+        let touched = edited.keys().filter_map(|path| self.model.page_of(path));
+        for page in touched.map(|(page, _)| page).collect::<BTreeSet<_>>() {
+            let path = &self.model.site.page(page).input.path;
+            let (before, after) = (self.model.texts(page), self.model.texts_with(page, &edited));
+            for ((old, new), language) in before.iter().zip(&after).zip(&self.model.config.languages) {
+                let sections = old.iter().flat_map(|old| &old.digests).zip(new.iter().flat_map(|new| &new.digests));
+                for ((id, old), (_, new)) in sections {
+                    let key = (path.clone(), id.clone(), language.locale.tag.clone());
+                    digests.insert(key, (old.clone(), new.clone()));
+                }
+            }
+        }
+        let lock = self.model.lock.mapped(|page, section, tag, digest| {
+            let (new_page, new_section) = new(page, section);
+            let known = digests.get(&(page.to_owned(), section.to_owned(), tag.to_owned()));
+            let digest = known.filter(|(old, _)| old == digest).map_or(digest, |(_, new)| new);
+            (new_page, new_section, digest.to_owned())
+        });
+        if lock != *self.model.lock {
+            self.edit(LOCK, 0..source.text.len(), lock.write());
+        }
+    }
+
+    /// The texts of the files as the edits leave them.
+    fn edited_texts(&self) -> BTreeMap<String, String> {
+        let edited = self.renaming.edits.iter().filter_map(|(path, edits)| {
+            let mut text = self.model.source(path)?.text;
+            let mut edits: Vec<_> = edits.iter().collect();
+            edits.sort_by_key(|(range, _)| (range.start, range.end));
+            edits.dedup();
+            for (range, new) in edits.into_iter().rev() {
+                text.replace_range(range.clone(), new);
+            }
+            Some((path.clone(), text))
+        });
+        edited.collect()
+    }
+}
+
+/// Whether a name can be one: not empty, and of these signs.
+fn check_name(name: &str, fits: impl Fn(char) -> bool, what: &str) -> Result<(), String> {
+    match !name.is_empty() && name.chars().all(fits) {
+        true => Ok(()),
+        false => Err(format!("`{name}` cannot be a name here: write {what}")),
+    }
+}
+
+/// The part of a page's path that gets another name.
+struct Segment<'a> {
+    /// The whole path.
+    full: &'a str,
+    /// Which part of it.
+    depth: usize,
+    old: &'a str,
+    new: &'a str,
+}
+
+impl Segment<'_> {
+    /// In the last parts of the path, as wikilinks are written; `None` where the part is not among them. Where another page
+    /// has the new name already, the whole path is written.
+    fn in_name(&self, written: &str, is_taken: bool) -> Option<String> {
+        let name = written.trim().trim_matches('/');
+        let mut parts: Vec<&str> = name.split('/').collect();
+        let all: Vec<&str> = self.full.split('/').collect();
+        let left_out = all.len().checked_sub(parts.len())?;
+        let at = self.depth.checked_sub(left_out)?;
+        if name.is_empty() || parts.get(at) != Some(&self.old) {
+            return None;
+        }
+        if is_taken {
+            parts = all;
+            parts[self.depth] = self.new;
+        } else {
+            parts[at] = self.new;
+        }
+        Some(parts.join("/"))
+    }
+
+    /// In a path as links and lists write it; `None` where the part is not written there.
+    fn in_path(&self, written: &str) -> Option<String> {
+        let below = self.full.split('/').count() - 1 - self.depth;
+        let mut parts: Vec<String> = written.split('/').map(str::to_owned).collect();
+        let is_file = |part: &str| part.ends_with(".md") || matches!(part, "index.html" | "index.htm");
+        let mut after = 0;
+        for part in parts.iter_mut().rev() {
+            let decoded = percent_encoding::percent_decode_str(part).decode_utf8_lossy().into_owned();
+            let stem = decoded.strip_suffix(".html").unwrap_or(&decoded);
+            if stem == self.old && after == below {
+                *part = format!("{}{}", self.new, &decoded[stem.len()..]);
+                return Some(parts.join("/"));
+            }
+            if !part.is_empty() && part != "." && !is_file(part) {
+                after += 1;
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_part_of_a_path_is_renamed_however_it_is_written() {
+        let page = Segment { full: "dimensions/cost", depth: 1, old: "cost", new: "price" };
+        assert_eq!(page.in_name("cost", false).as_deref(), Some("price"));
+        assert_eq!(page.in_name("dimensions/cost", false).as_deref(), Some("dimensions/price"));
+        assert_eq!(page.in_name("cost", true).as_deref(), Some("dimensions/price"));
+        for (written, renamed) in [
+            ("../cost/", "../price/"),
+            ("../cost/en.md", "../price/en.md"),
+            ("../cost.html", "../price.html"),
+            ("/ar/dimensions/cost/index.html", "/ar/dimensions/price/index.html"),
+            ("/parallel/cost/", "/parallel/price/"),
+            ("cost", "price"),
+        ] {
+            assert_eq!(page.in_path(written).as_deref(), Some(renamed), "{written}");
+        }
+        assert_eq!(page.in_path("./"), None);
+        let below = Segment { full: "guide/cost/cost", depth: 1, old: "cost", new: "price" };
+        assert_eq!(below.in_path("../cost/cost/").as_deref(), Some("../price/cost/"));
+        assert_eq!(below.in_name("cost", false), None);
+        assert_eq!(below.in_name("cost/cost", false).as_deref(), Some("price/cost"));
+    }
+}
