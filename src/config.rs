@@ -29,7 +29,7 @@ pub struct Config {
     pub names: Option<Vec<String>>,
     /// At least one, the site's first language first.
     pub languages: Vec<Language>,
-    /// At least two for a comparison, and at most [`MOST_SUBJECTS`].
+    /// At least two for a comparison, and at most [`MOST_SUBJECTS`]; none for a site of documentation.
     pub subjects: Vec<Subject>,
     /// Where the site is published.
     pub base_url: BaseUrl,
@@ -134,6 +134,11 @@ impl Config {
         &self.languages[id.0]
     }
 
+    /// Whether the site compares things. One that does not has documentation alone: no dimensions, matrix or scale.
+    pub fn compares(&self) -> bool {
+        !self.subjects.is_empty()
+    }
+
     /// The ids of the subjects, in order.
     pub fn subject_ids(&self) -> impl Iterator<Item = &str> {
         self.subjects.iter().map(|subject| subject.id.as_str())
@@ -163,7 +168,11 @@ pub fn read_config(span: Span, source: &Source, faults: &mut Vec<Diagnostic>) ->
         let footer = names_in_languages(site, "footer", &tags, "say it in this language, too");
         let mut appearance = Appearance::read(site, &tags);
         let subjects = read_subjects(site, &tags, &appearance);
-        let levels = levels(site);
+        let mut levels = levels(site);
+        if !site.has("subjects") {
+            // In documentation most figures are settings and limits, which no source says.
+            levels.site.entry(Code::UncitedFigure).or_insert(Level::Off);
+        }
         site.doubt_if_partial(Matter::Languages);
         site.doubt_if_partial(Matter::Subjects);
         let known = |names: Vec<String>| of_known_languages(names, &tags);
@@ -292,11 +301,10 @@ fn read_subjects(site: &mut Fields<'_, '_>, tags: &Tags, appearance: &Appearance
 }
 
 fn number_of_subjects(site: &mut Fields<'_, '_>, count: usize) {
-    if !site.has("subjects") {
-        site.missing(
-            "subjects",
-            "list at least two things to compare: [[subjects]], id = \"one\", name = { … }, accent = \"#a3312b\"",
-        );
+    if site.has("subjects") && count == 0 {
+        let message = "`subjects` lists nothing";
+        let fault = Diagnostic::error(Code::InvalidValue, message).at(site.key_span("subjects"));
+        site.lacks(&["subjects"], fault.help("list two things to compare, or leave the key out for documentation"));
         site.doubt(Matter::Subjects);
     } else if count == 1 {
         let message = "a comparison has at least two subjects";
@@ -367,6 +375,17 @@ fn accent(fields: &mut Fields<'_, '_>, appearance: &Appearance) -> String {
     let Some(accent) = colour(fields, "accent") else { return "#000000".to_owned() };
     ink_fault(&accent, &appearance.papers()).into_iter().for_each(|fault| fields.fault(fault));
     accent.value
+}
+
+/// What something is called in every language of a site; `help` says what to do where a name is missing.
+pub fn names_in_site_languages(
+    fields: &mut Fields<'_, '_>,
+    key: &str,
+    config: &Config,
+    help: &str,
+) -> Option<Vec<String>> {
+    let tags: Tags = config.languages.iter().map(|language| (language.locale.tag.clone(), true)).collect();
+    names_in_languages(fields, key, &tags, help)
 }
 
 /// The keys of a table that are names of subjects: any other is reported as such, and not only as a key that is unknown.

@@ -15,7 +15,7 @@ use muwazana::cache::{BuildKey, Cache, DiskStorage};
 use muwazana::diagnostic::Code;
 use muwazana::output::{Writing, Written};
 use muwazana::tree::Stamp;
-use support::options;
+use support::{Random, growing_tree, options};
 
 const SMALL: Shape = Shape { dimensions: 8, terms: 3, languages: 2 };
 
@@ -367,4 +367,32 @@ fn what_a_forged_cache_says_of_a_page_is_text() {
         }
     }
     assert!(shown > 0, "the forgery is believed");
+}
+
+#[test]
+fn whatever_becomes_of_the_tree_the_folder_holds_what_a_build_from_nothing_gives() {
+    for seed in 0..3 {
+        let site = growing_tree::site("");
+        let mut random = Random(seed);
+        run_with_faults(site.path());
+        for _ in 0..12 {
+            let done = growing_tree::change(site.path(), &mut random);
+            let (built, _) = run_with_faults(site.path());
+            assert_eq!(built.faults().0, 0, "seed {seed}: {done}");
+            is_as_if_new(site.path());
+        }
+    }
+}
+
+#[test]
+fn an_edited_text_makes_its_own_page_again_and_none_that_shows_it_in_the_tree() {
+    let site = growing_tree::site("");
+    put(site.path(), "content/g/page.toml", "title = { ar = \"مجموعة\", en = \"Group\" }\n");
+    run(site.path());
+    edit(site.path(), "content/g/h/en.md", |text| text + "\nOne sentence more.\n");
+    assert_eq!(run(site.path()).0, Work { parsed: 2, highlighted: 0, rendered: 2 });
+    is_as_if_new(site.path());
+    edit(site.path(), "content/g/page.toml", |text| text.replace("Group", "Another group"));
+    run(site.path());
+    is_as_if_new(site.path());
 }

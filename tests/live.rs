@@ -13,7 +13,7 @@ use muwazana::build::{UpdateWork, Workspace, build};
 use muwazana::content::HighlightCache;
 use muwazana::diagnostic::human;
 use muwazana::tree::Change;
-use support::options;
+use support::{Random, growing_tree, options};
 
 const SMALL: Shape = Shape { dimensions: 8, terms: 3, languages: 2 };
 
@@ -127,19 +127,6 @@ fn links_follow_the_files_of_static_and_the_headings_of_other_pages() {
     std::fs::remove_file(site.path().join(file)).expect("removed");
     workspace.update(&paths(&[file, other]));
     assert_eq!(workspace.report().faults().0, 1, "no such image");
-}
-
-/// A generator of pseudo-random numbers (SplitMix64), so that a failure can be repeated by its seed.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (z ^ (z >> 31)) as usize % n
-    }
 }
 
 /// Changes something under the root; gives the paths that a watcher would tell, and what was done.
@@ -259,6 +246,32 @@ fn any_sequence_of_changes_gives_what_a_build_from_nothing_gives() {
             };
             workspace.update(&change);
             is_as_if_new(&workspace, site.path(), &format!("seed {seed}, step {step}: {done:?}"));
+        }
+    }
+}
+
+#[test]
+fn any_sequence_of_changes_of_the_tree_gives_what_a_build_from_nothing_gives() {
+    let subjects = support::SITE.split_once("[[subjects]]").map(|(_, rest)| format!("[[subjects]]{rest}"));
+    for subjects in ["", subjects.as_deref().unwrap_or_default()] {
+        for seed in 0..3 {
+            let site = growing_tree::site(subjects);
+            let mut random = Random(seed);
+            let mut workspace = Workspace::open(site.path().to_owned(), options(None), HighlightCache::default());
+            let mut done = Vec::new();
+            for step in 0..24 {
+                for _ in 0..=random.below(3) {
+                    done.push(growing_tree::change(site.path(), &mut random));
+                }
+                let change = match random.below(3) {
+                    0 => Change::Everything,
+                    _ => paths(&["content"]),
+                };
+                workspace.update(&change);
+                let after = format!("seed {seed}, step {step}: {done:?}");
+                assert_eq!(workspace.report().faults().0, 0, "{after}");
+                is_as_if_new(&workspace, site.path(), &after);
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use super::parse::{MarkdownCopies, ParsedFolder, Parser};
 use super::progress::{Progress, Stage};
 use crate::cache::{CachedPage, OutputRecord, Snapshot};
+use crate::config::Config;
 use crate::content::PageKind;
 use crate::search::index::SearchIndex;
 use crate::site::{PageId, PageInput};
@@ -51,7 +52,8 @@ impl Parser<'_> {
         let mut pages = (0..).map(PageId);
         let mut wanted = Vec::with_capacity(folders.len());
         for (folder, cached) in folders.iter().zip(&cached) {
-            let page = cached.as_ref().and_then(|_| pages.next());
+            let is_page = cached.as_ref().is_some_and(|cached| cached.faces.iter().any(Option::is_some));
+            let page = is_page.then(|| pages.next()).flatten();
             wanted.push(has_changed(folder) || page.is_some_and(|page| outdated.contains(&page)));
             stale.extend(page.filter(|_| wanted.last() == Some(&true)));
         }
@@ -60,7 +62,7 @@ impl Parser<'_> {
             .into_par_iter()
             .map(|(folder, cached, wanted)| match wanted {
                 true => self.folder(folder, Some(copies)).if_same_faces(cached),
-                false => Some(ParsedFolder::from_cache(folder, cached)),
+                false => Some(ParsedFolder::from_cache(folder, cached, self.config)),
             })
             .collect();
         let folders = parsed?;
@@ -73,11 +75,11 @@ impl Parser<'_> {
 
 impl ParsedFolder {
     /// The page as the earlier build saw it.
-    fn from_cache(folder: &Folder, cached: Option<CachedPage>) -> Self {
+    fn from_cache(folder: &Folder, cached: Option<CachedPage>, config: &Config) -> Self {
         let Some(CachedPage { faces, section_digests, facts, has_facts, top, faults }) = cached else {
             return Self::default();
         };
-        let kind = PageKind::of(&folder.path);
+        let kind = PageKind::of(&folder.path, config);
         let files = folder.assets.clone();
         let page = PageInput { path: folder.path.clone(), kind, facts, has_facts, top, faces, files };
         Self { page: Some(Arc::new(page)), section_digests, faults, ..Self::default() }

@@ -48,16 +48,17 @@ pub fn link<'a>(
     let mut diagnostics = Vec::new();
     let folders: Vec<&ParsedFolder> = folders.collect();
     let is_part = |folder: &ParsedFolder| folder.page.as_ref().is_some_and(|page| options.drafts || !page.facts.draft);
+    let is_group = |folder: &ParsedFolder| folder.page.as_ref().is_some_and(|page| page.is_group());
     let mut pages = vec![None; folders.len()];
     let mut of_page = Vec::new();
-    for (at, _) in folders.iter().enumerate().filter(|(_, folder)| is_part(folder)) {
+    for (at, _) in folders.iter().enumerate().filter(|(_, folder)| is_part(folder) && !is_group(folder)) {
         pages[at] = Some(PageId(of_page.len()));
         of_page.push(at);
     }
     let left_out = folders.iter().filter(|folder| !is_part(folder)).filter_map(|folder| folder.page.as_ref());
     let drafts: Vec<&str> = left_out.map(|page| page.path.as_str()).collect();
     let around = Around { statics: &tree.assets, drafts: &drafts };
-    let inputs = of_page.iter().filter_map(|at| folders[*at].page.clone()).collect();
+    let inputs = folders.iter().filter(|folder| is_part(folder)).filter_map(|folder| folder.page.clone()).collect();
     let (site, mut faults, more) = assemble(config, inputs, bibliography, &around, options.today);
     diagnostics.extend(more);
     let (of_paths, more) = check_paths(config, &site, &tree.assets);

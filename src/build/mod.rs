@@ -205,7 +205,7 @@ impl Pipeline<'_> {
                 base_path: build.base_path.clone(),
                 today: self.options.today,
                 had_no_diagnostics: build.diagnostics.is_empty(),
-                pages: pages.map(|(page, folder)| page.and_then(|_| cached_page(folder))).collect(),
+                pages: pages.map(|(page, folder)| cached_page(*page, folder)).collect(),
                 outputs: artifacts.outputs,
                 reused: artifacts.reused,
                 index: artifacts.index,
@@ -367,8 +367,9 @@ impl PendingText for PackedText {
     }
 }
 
-fn cached_page(folder: &ParsedFolder) -> Option<CachedPageRef<'_>> {
-    let page = folder.page.as_ref()?;
+/// A page of the site or a group of pages; nothing for a draft.
+fn cached_page(page: Option<PageId>, folder: &ParsedFolder) -> Option<CachedPageRef<'_>> {
+    let page = folder.page.as_ref().filter(|input| page.is_some() || input.is_group())?;
     Some(CachedPageRef {
         faces: &page.faces,
         section_digests: &folder.section_digests,

@@ -11,7 +11,8 @@ use super::progress::{Progress, Stage};
 use crate::cache::PackedText;
 use crate::config::Config;
 use crate::content::{
-    Facts, HighlightCache, LanguageFileInput, PageKind, PageText, placeholder, read_facts, read_language_file,
+    Facts, HighlightCache, LanguageFileInput, PageKind, PageText, placeholder, read_facts, read_group,
+    read_language_file,
 };
 use crate::diagnostic::{Code, Diagnostic, Matter, nearest, quoted_list};
 use crate::render::{OutputSink, markdown_copy};
@@ -32,7 +33,7 @@ pub struct Parser<'a> {
 /// What a folder becomes.
 #[derive(Debug, Default)]
 pub struct ParsedFolder {
-    /// The page as others see it; `None` if it has no words in any language of the site.
+    /// The page or group as others see it; `None` if it has neither words in a language of the site nor a title.
     pub page: Option<Arc<PageInput>>,
     /// By language: how much text there is, and what stands for it.
     pub section_digests: Vec<Option<SectionDigests>>,
@@ -84,12 +85,16 @@ impl Parser<'_> {
         folders.par_iter().map(parse).collect()
     }
 
-    /// Parses one folder. A folder without words in any language of the site is a fault and no page.
+    /// Parses one folder. Without words in any language of the site it is a group if it has a title, and else a fault.
     pub fn folder(&self, folder: &Folder, copies: Option<&MarkdownCopies<'_>>) -> ParsedFolder {
         let mut parsed = ParsedFolder::default();
-        let kind = PageKind::of(&folder.path);
+        let kind = PageKind::of(&folder.path, self.config);
+        let is_group = folder.words.is_empty() && kind == PageKind::Ordinary;
         let facts = folder.facts.and_then(|file| {
-            self.file(file, &mut parsed, |source, faults| read_facts(file.top(), source, kind, self.config, faults))
+            self.file(file, &mut parsed, |source, faults| match is_group {
+                true => read_group(file.top(), source, self.config, faults),
+                false => read_facts(file.top(), source, kind, self.config, faults),
+            })
         });
         let text = self.texts(folder, kind, facts.as_ref(), copies, &mut parsed);
         heading_ids::complete(&text, &mut parsed.faults);
@@ -99,12 +104,15 @@ impl Parser<'_> {
         self.config.levels.apply_severity(self.sources, &mut parsed.faults);
         let first = text.iter().flatten().next().map(|text| text.top);
         let Some(top) = folder.facts.map(|file| file.top()).or(first) else { return parsed };
-        if first.is_none() {
-            parsed.faults.extend(folder.words.is_empty().then(|| no_words(folder, top, self.config)));
-            return parsed;
-        }
         let has_facts = facts.is_some();
         let mut facts = facts.unwrap_or_default();
+        if first.is_none() {
+            let has_title = !facts.titles.is_empty();
+            parsed.faults.extend((folder.words.is_empty() && !has_title).then(|| no_words(folder, top, self.config)));
+            if !has_title {
+                return parsed;
+            }
+        }
         facts.updated = facts.updated.or_else(|| self.last_change(folder, facts.date));
         parsed.page = Some(Arc::new(PageInput {
             path: folder.path.clone(),
@@ -183,7 +191,7 @@ fn no_words(folder: &Folder, top: Span, config: &Config) -> Diagnostic {
     let tag = &config.languages[0].locale.tag;
     Diagnostic::error(Code::MissingTranslation, format!("`{}` has no words in any language", folder.path))
         .at(top)
-        .help(format!("write `{tag}.md` beside this file"))
+        .help(format!("write `{tag}.md` beside this file, or `title` in it for a group of the pages below"))
 }
 
 /// A file that is named after no language. It may be the one of a language that the page lacks.

@@ -92,6 +92,8 @@ codes! {
     InvalidPath = "invalid-path",
     /// Two pages at one place in the order.
     DuplicateOrder = "duplicate-order",
+    /// A folder of pages that has no title, or one with a title that has no pages.
+    Group = "group",
     /// Two terms with one title.
     DuplicateTitle = "duplicate-title",
     /// A date that lies in the future.

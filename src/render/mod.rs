@@ -104,7 +104,8 @@ pub fn render<T: PendingText>(
     };
     let languages = search_entries::languages(&renderer);
     let emit_index_file = |path: String, bytes: Vec<u8>| emit(DependsOn::AllText, Output { path, bytes: bytes.into() });
-    let index = IndexBuilder::new(&languages, search_entries::entry_count(site), known, store, &emit_index_file);
+    let index =
+        IndexBuilder::new(&languages, search_entries::entry_count(config, site), known, store, &emit_index_file);
     let analyse = |number: usize, entry: &dyn Fn() -> SearchEntry| -> Option<(usize, AnalysedPage)> {
         config.output.search.then(|| (number, index.analyse(&entry())))
     };
@@ -141,7 +142,7 @@ pub fn render<T: PendingText>(
     if known.is_none() {
         // Last, since the long lists among these take much memory for a while, and words and index have let theirs go.
         files.iter().cloned().for_each(|file| emit(DependsOn::Site, file));
-        let documents = Document::of_site(config).into_par_iter();
+        let documents = Document::of_site(config, site).into_par_iter();
         faults.par_extend(documents.filter_map(|document| make(document, DependsOn::Site, &renderer)));
     }
     Rendering { documents: rendered.into_inner(), faults, index }
@@ -161,7 +162,7 @@ pub fn search_index(
     let renderer = Renderer::new(input, shared);
     let languages = search_entries::languages(&renderer);
     let emit_index_file = |path: String, bytes: Vec<u8>| emit(Output { path, bytes: bytes.into() });
-    let count = search_entries::entry_count(input.site);
+    let count = search_entries::entry_count(input.config, input.site);
     let index = IndexBuilder::new(&languages, count, earlier.map(|(index, _)| index), store, &emit_index_file);
     let analysed = |(number, item): (usize, Indexable<PageId>)| match item {
         Indexable::Page(id) => (number, index.analyse(&search_entries::page(&renderer.with_words(id, &text(id)), id))),

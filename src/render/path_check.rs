@@ -89,7 +89,7 @@ fn plan<'a>(config: &Config, site: &Site, statics: &'a [Asset]) -> Vec<PlannedFi
     for (path, file) in used_files(site) {
         add(path.into(), Origin::Attachment(file));
     }
-    let documents = Document::of_site(config).into_iter().map(|document| document.path(config, site));
+    let documents = Document::of_site(config, site).into_iter().map(|document| document.path(config, site));
     let manifests =
         config.languages.iter().filter(|_| config.output.search).map(|language| manifest_path(&language.locale.tag));
     for path in documents.chain(manifests).chain([NO_JEKYLL.to_owned()]) {

@@ -4,22 +4,24 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::config::LanguageId;
+use crate::config::{Config, LanguageId};
 use crate::content::{Cell, Chart, PageKind, PageText, Section, Slot};
 use crate::locale::Isolator;
 use crate::render::renderer::Renderer;
 use crate::search::index::{EntrySection, IndexLanguage, ReaderEntry, SearchEntry};
 use crate::site::{Destination, Generated, PageId, Site};
 
-/// The pages without a folder that can be found. In the index they come after all others, in this order.
-const GENERATED: [Generated; 2] = [Generated::Matrix, Generated::Sources];
-
 /// How many terms are offered before anything is typed.
 const SUGGESTIONS: usize = 8;
 
 /// How many pages can be found: those with a folder, by their ids, then the others.
-pub fn entry_count(site: &Site) -> usize {
-    site.pages.len() + GENERATED.len()
+pub fn entry_count(config: &Config, site: &Site) -> usize {
+    site.pages.len() + generated_pages(config, site).count()
+}
+
+/// The pages without a folder that can be found. In the index they come after all others, in this order.
+fn generated_pages(config: &Config, site: &Site) -> impl Iterator<Item = Generated> {
+    site.generated(config).filter(|page| *page != Generated::Search)
 }
 
 /// The languages of the site, as the index knows them.
@@ -73,7 +75,7 @@ pub fn generated(renderer: &Renderer<'_>) -> Vec<SearchEntry> {
         texts: Vec::new(),
         readers: renderer.config.language_ids().map(|language| reader(page, language)).collect(),
     };
-    GENERATED.into_iter().map(entry).collect()
+    generated_pages(renderer.config, renderer.site).map(entry).collect()
 }
 
 /// A page with a folder, whose words the renderer has at hand.

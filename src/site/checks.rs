@@ -7,7 +7,7 @@ use std::collections::btree_map::Entry;
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 use super::sections::SectionPair;
-use super::{Around, Fault, Generated, PageId, Place, Site};
+use super::{Around, Fault, PageId, Place, Site};
 use super::{dates, names_of_files};
 use crate::config::{Config, LanguageId};
 use crate::content::PageKind;
@@ -39,7 +39,7 @@ pub fn check(
 fn address(site: &Site, config: &Config, id: PageId, diagnostics: &mut Vec<Diagnostic>) {
     let page = site.page(id);
     let path = page.input.path.as_str();
-    if Generated::of_site(config).any(|generated| generated.path() == path) {
+    if site.generated(config).any(|generated| generated.path() == path) {
         diagnostics.push(
             Diagnostic::error(
                 Code::DuplicatePath,
@@ -202,7 +202,7 @@ fn redirect_fault(
     let (folder, below) = path.split_once('/').unwrap_or((&path, ""));
     let below = if below == "index.html" { "" } else { below };
     let is_page = config.language(folder).is_some()
-        && (site.find(below).is_some() || Generated::of_site(config).any(|generated| generated.path() == below));
+        && (site.find(below).is_some() || site.generated(config).any(|generated| generated.path() == below));
     if is_page || matches!(path.as_str(), "index.html" | "404.html") {
         return Some((
             format!("the redirect `{written}` is the address of a page"),

@@ -7,6 +7,8 @@ mod dates;
 mod face;
 mod freshness;
 mod names_of_files;
+mod neighbours;
+mod order;
 mod resolve;
 mod sections;
 mod tree;
@@ -25,6 +27,7 @@ pub use checks::redirect_path;
 pub use face::Face;
 pub use freshness::{Freshness, SectionDigests};
 pub use resolve::{Destination, Resolved};
+pub use tree::{Group, NodeId, SidebarRoot, Tree};
 
 /// Identifies a page; an index into [`Site::pages`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -53,10 +56,14 @@ impl Generated {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Matrix, Self::Sources, Self::Search];
 
-    /// Those that a site with these settings has.
-    pub fn of_site(config: &Config) -> impl Iterator<Item = Self> {
-        let search = config.output.search;
-        Self::ALL.into_iter().filter(move |page| search || *page != Self::Search)
+    /// Those that a site with these settings and sources has.
+    pub fn of_site(config: &Config, bibliography: &[SourceEntry]) -> impl Iterator<Item = Self> + use<> {
+        let (compares, cites, search) = (config.compares(), !bibliography.is_empty(), config.output.search);
+        Self::ALL.into_iter().filter(move |page| match page {
+            Self::Matrix => compares,
+            Self::Sources => cites,
+            Self::Search => search,
+        })
     }
 
     /// Its path below the language's folder.
@@ -86,6 +93,17 @@ impl SiteFile {
     /// All of them.
     pub const ALL: [Self; 4] = [Self::Feed, Self::MatrixCsv, Self::Sitemap, Self::Robots];
 
+    /// Those that a site has with these settings and pages: documentation has a feed if its pages have dates.
+    pub fn of_site(config: &Config, pages: &[Page]) -> impl Iterator<Item = Self> + use<> {
+        let compares = config.compares();
+        let feeds = compares || pages.iter().any(|page| page.changed().is_some_and(Date::is_day));
+        Self::ALL.into_iter().filter(move |file| match file {
+            Self::Feed => feeds,
+            Self::MatrixCsv => compares,
+            Self::Sitemap | Self::Robots => true,
+        })
+    }
+
     /// Its path, below the folder of a language if there is one for each.
     pub fn path(self) -> &'static str {
         match self {
@@ -102,7 +120,7 @@ impl SiteFile {
     }
 }
 
-/// A page as the content gives it.
+/// A page, or a group of pages, as the content gives it.
 #[derive(Debug, PartialEq)]
 pub struct PageInput {
     /// Below `content/`; empty for home.
@@ -115,10 +133,17 @@ pub struct PageInput {
     pub has_facts: bool,
     /// page.toml, or else the first language file.
     pub top: Span,
-    /// Its face in each language of the site.
+    /// Its face in each language of the site; a group has none.
     pub faces: Vec<Option<Face>>,
     /// The other files of its folder.
     pub files: Vec<Asset>,
+}
+
+impl PageInput {
+    /// Whether it is a folder without words.
+    pub fn is_group(&self) -> bool {
+        self.faces.iter().all(Option::is_none)
+    }
 }
 
 /// A page in its place among the others.
@@ -126,13 +151,9 @@ pub struct PageInput {
 pub struct Page {
     /// What the content gives.
     pub input: Arc<PageInput>,
-    /// The page whose folder holds this one's.
-    pub parent: Option<PageId>,
-    /// In their order.
-    pub children: Vec<PageId>,
-    /// The sibling before it.
+    /// The page that is read before it.
     pub previous: Option<PageId>,
-    /// The sibling after it.
+    /// The page that is read after it.
     pub next: Option<PageId>,
     /// As page.toml lists them.
     pub related: Vec<PageId>,
@@ -150,6 +171,22 @@ pub struct Page {
 }
 
 impl Page {
+    /// A page that nothing is known of but what the content gives.
+    fn new(input: Arc<PageInput>, config: &Config) -> Self {
+        let languages = config.languages.len();
+        Self {
+            input,
+            previous: None,
+            next: None,
+            related: Vec::new(),
+            backlinks: Vec::new(),
+            terms: Vec::new(),
+            links: vec![Vec::new(); languages],
+            images: vec![Vec::new(); languages],
+            citations: vec![Vec::new(); languages],
+        }
+    }
+
     /// The page's face in a language, or where there is none, in the first language that has one.
     pub fn face(&self, language: LanguageId) -> (LanguageId, &Face) {
         let faces = &self.input.faces;
@@ -187,9 +224,8 @@ pub struct Site {
     pub dimensions: Vec<PageId>,
     /// The terms, by path.
     pub terms: Vec<PageId>,
-    /// The pages at the top of the tree that are neither home nor the sections of dimensions and terms, in their order; also
-    /// those in folders that have no page.
-    pub ordinary: Vec<PageId>,
+    /// All pages in their order.
+    pub tree: Tree,
     /// Every source.
     pub bibliography: Arc<[SourceEntry]>,
     /// For each source, the pages that cite it in any language.
@@ -210,6 +246,37 @@ impl Site {
     /// The page at a path below `content/`.
     pub fn find(&self, path: &str) -> Option<PageId> {
         self.pages.binary_search_by(|page| page.input.path.as_str().cmp(path)).ok().map(PageId)
+    }
+
+    /// What stands at the top of the tree and is neither home nor the section of dimensions or terms, in its order.
+    pub fn sections(&self) -> impl Iterator<Item = NodeId> {
+        self.tree.top().iter().copied().filter(|node| self.is_ordinary(*node))
+    }
+
+    fn is_ordinary(&self, node: NodeId) -> bool {
+        self.tree.page(node).is_none_or(|page| self.page(page).input.kind == PageKind::Ordinary)
+    }
+
+    /// Which part of the tree readers are shown beside a page; nothing where it has no others below or beside it. In
+    /// documentation that is the same for every page.
+    pub fn sidebar_root(&self, page: PageId, config: &Config) -> Option<SidebarRoot> {
+        if !config.compares() {
+            return Some(SidebarRoot::Site);
+        }
+        let home = self.find("").map(Tree::node);
+        let node = Some(Tree::node(page)).filter(|node| Some(*node) != home)?;
+        let top = self.tree.ancestors(node).take_while(|above| Some(*above) != home).last().unwrap_or(node);
+        (self.is_ordinary(top) && self.tree.size(top) > 1).then_some(SidebarRoot::Section(top))
+    }
+
+    /// The pages that are made of others.
+    pub fn generated(&self, config: &Config) -> impl Iterator<Item = Generated> + use<> {
+        Generated::of_site(config, &self.bibliography)
+    }
+
+    /// The files that are made of others.
+    pub fn site_files(&self, config: &Config) -> impl Iterator<Item = SiteFile> + use<> {
+        SiteFile::of_site(config, &self.pages)
     }
 
     /// How many sources are cited.
@@ -257,8 +324,7 @@ pub struct Around<'a> {
     pub drafts: &'a [&'a str],
 }
 
-/// Puts pages together. The inputs come sorted by path, and each has words in at least one language. `today`, if
-/// given, is the day against which dates are held; `around` is what the site has beside
+/// Puts pages and groups together. The inputs come sorted by path. `today`, if given, is the day against which dates are held; `around` is what the site has beside
 /// its pages.
 pub fn assemble(
     config: &Config,
@@ -269,24 +335,20 @@ pub fn assemble(
 ) -> (Site, Vec<Fault>, Vec<Diagnostic>) {
     let mut faults = Vec::new();
     let mut diagnostics = Vec::new();
-    let pages = tree::build_tree(inputs, &mut diagnostics);
-    let of_kind = |kind: PageKind, pages: &[Page]| -> Vec<PageId> {
-        (0..pages.len()).map(PageId).filter(|id| pages[id.0].input.kind == kind).collect()
-    };
-    let top = |path: &str| pages.binary_search_by(|page| page.input.path.as_str().cmp(path)).ok();
-    let dimensions = match top("dimensions") {
-        Some(at) => pages[at].children.clone(),
-        None => tree::in_order(of_kind(PageKind::Dimension, &pages), &pages),
-    };
-    let is_home = |id: PageId| pages[id.0].input.path.is_empty();
-    let ordinary = (0..pages.len()).map(PageId).filter(|id| {
-        let page = &pages[id.0];
-        // In a folder without a page of its own, a page is at the top: else no list would lead to it.
-        page.input.kind == PageKind::Ordinary && page.parent.is_none_or(is_home)
-    });
-    let ordinary = tree::in_order(ordinary.collect(), &pages);
-    let terms = of_kind(PageKind::Term, &pages);
-    let mut site = Site { dimensions, terms, ordinary, bibliography, cited_by: Vec::new(), pages };
+    let (groups, inputs): (Vec<_>, Vec<_>) = inputs.into_iter().partition(|input| input.is_group());
+    let pages: Vec<Page> = inputs.into_iter().map(|input| Page::new(input, config)).collect();
+    let tree = Tree::new(config, &pages, groups, around.drafts, &mut diagnostics);
+    let kinds: Vec<PageKind> = pages.iter().map(|page| page.input.kind).collect();
+    let of_kind =
+        |kind: PageKind| kinds.iter().enumerate().filter(move |(_, own)| **own == kind).map(|(at, _)| PageId(at));
+    // All of them stand below one page, be it their own section or home.
+    let parent = of_kind(PageKind::Dimension).next().and_then(|page| tree.parent(Tree::node(page)));
+    let siblings = parent.map_or(tree.top(), |parent| tree.children(parent)).iter();
+    let siblings = siblings.filter_map(|node| tree.page(*node));
+    let dimensions = siblings.filter(|id| kinds[id.0] == PageKind::Dimension).collect();
+    let terms = of_kind(PageKind::Term).collect();
+    let mut site = Site { dimensions, terms, tree, bibliography, cited_by: Vec::new(), pages };
+    neighbours::connect(&mut site, config);
     resolve::resolve(&mut site, config, around, &mut faults);
     checks::check(&site, config, around, today, &mut faults, &mut diagnostics);
     (site, faults, diagnostics)

@@ -1,6 +1,6 @@
 // What must hold for any site, whatever is in it: no page is wider than the screen, a check of accessibility and the checker
-// of HTML object to nothing, and large text is not cut off. Asked of the fixture and of the site that this repository
-// publishes, whose pages are found in its sitemap.
+// of HTML object to nothing, and large text is not cut off. Asked of the fixture, of a site of documentation, and of the site
+// that this repository publishes, whose pages are found in its sitemap.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before, describe, test } from "node:test";
+import { documentation } from "./documentation.mjs";
 import { binary, fixture, onePageOfEachKind, open, root } from "./site.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -22,6 +23,7 @@ const wide = { viewport: { width: 1280, height: 800 } };
 // The larger site is looked at in each theme and at each width, but not in each theme at each width.
 const sites = [
   ["the fixture", fixture, [[light, narrow], [light, wide], [dark, narrow], [dark, wide]]],
+  ["documentation", documentation(), [[light, narrow], [light, wide], [dark, narrow], [dark, wide]]],
   ["the repository's site", root, [[light, narrow], [dark, wide]]],
 ];
 

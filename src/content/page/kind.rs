@@ -1,6 +1,8 @@
 //! The kinds of pages.
 
-/// What kind of page a folder is; its place in the tree decides.
+use crate::config::Config;
+
+/// What kind of page a folder is; its place in the tree decides. Only a site that compares has dimensions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageKind {
     /// `content/` itself.
@@ -19,12 +21,13 @@ pub enum PageKind {
 
 impl PageKind {
     /// The kind of the page at a path below `content/`.
-    pub fn of(path: &str) -> Self {
+    pub fn of(path: &str, config: &Config) -> Self {
+        let compares = config.compares();
         match path.split('/').collect::<Vec<_>>()[..] {
             [""] => Self::Home,
-            ["dimensions"] => Self::Dimensions,
+            ["dimensions"] if compares => Self::Dimensions,
             ["terms"] => Self::Terms,
-            ["dimensions", _] => Self::Dimension,
+            ["dimensions", _] if compares => Self::Dimension,
             ["terms", _] => Self::Term,
             _ => Self::Ordinary,
         }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::kind::PageKind;
-use crate::config::{Config, keys_are_subjects};
+use crate::config::{Config, keys_are_subjects, names_in_site_languages};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fields::{Fields, Region, read_toml};
 use crate::text::{Date, Located, Source, Span};
@@ -35,6 +35,10 @@ impl DimensionKind {
 pub struct Facts {
     /// Similarity, difference or synthesis; dimensions only, and there always.
     pub kind: Option<DimensionKind>,
+    /// What a group is called, in the order of the languages; groups only.
+    pub titles: Vec<String>,
+    /// The names of the folders in it, in the order in which lists show their pages.
+    pub nav: Vec<Located<String>>,
     /// The place among the pages of the same folder.
     pub order: Option<Located<i64>>,
     /// Paths of related pages.
@@ -66,6 +70,7 @@ pub fn read_facts(top: Span, source: &Source, kind: PageKind, config: &Config, f
             fields.elsewhere(key, "write it in the language's file, such as en.md, between the lines `+++`");
         }
         let mut facts = Facts {
+            nav: fields.strings("nav"),
             order: fields.integer("order", 0..1_000_000),
             related: fields.strings("related"),
             date: date.as_ref().map(|date| date.value),
@@ -79,6 +84,25 @@ pub fn read_facts(top: Span, source: &Source, kind: PageKind, config: &Config, f
             facts.axis = axis(fields, config);
         }
         facts
+    })
+}
+
+/// Reads the page.toml of a folder that has no words of its own: with a title it is a group in the tree of pages, and else
+/// it is of a page that lacks its words, and says nothing.
+pub fn read_group(top: Span, source: &Source, config: &Config, faults: &mut Vec<Diagnostic>) -> Facts {
+    let region = Region { file: top.file, offset: 0 };
+    read_toml(&source.text, region, faults, |fields| {
+        if !fields.has("title") {
+            fields.keys().iter().for_each(|key| fields.accept(key));
+            return Facts::default();
+        }
+        let titles = names_in_site_languages(fields, "title", config, "name it in this language");
+        Facts {
+            titles: titles.unwrap_or_else(|| vec![String::new(); config.languages.len()]),
+            nav: fields.strings("nav"),
+            order: fields.integer("order", 0..1_000_000),
+            ..Facts::default()
+        }
     })
 }
 

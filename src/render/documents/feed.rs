@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::config::LanguageId;
+use crate::content::PageKind;
 use crate::render::renderer::{Rendered, Renderer};
 use crate::site::{PageId, SiteFile};
 use crate::text::Date;
@@ -19,7 +20,7 @@ pub struct FeedView {
     pub entries: Vec<FeedEntry>,
 }
 
-/// A dimension in the feed.
+/// A page in the feed.
 #[derive(Debug, Serialize)]
 pub struct FeedEntry {
     pub url: String,
@@ -29,15 +30,24 @@ pub struct FeedEntry {
     pub updated: String,
 }
 
-/// The dimensions of a language, the newest change first.
+/// As many pages as the feed of documentation has at most: whoever follows it wants what is new, and all its pages may
+/// be dated by the repository's history.
+const NEWEST: usize = 50;
+
+/// The dimensions of a language, or what is newest in documentation, the newest change first.
 pub fn feed(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
     let locale = &renderer.config.at(language).locale;
     let mut dated: Vec<(Date, PageId)> = Vec::new();
-    for id in &renderer.site.dimensions {
-        let page = renderer.site.page(*id);
-        dated.extend(page.changed().filter(|date| date.is_day() && page.speaks(language)).map(|date| (date, *id)));
+    let compares = renderer.config.compares();
+    let kind = if compares { PageKind::Dimension } else { PageKind::Ordinary };
+    for id in renderer.site.ids().filter(|id| renderer.site.page(*id).input.kind == kind) {
+        let page = renderer.site.page(id);
+        dated.extend(page.changed().filter(|date| date.is_day() && page.speaks(language)).map(|date| (date, id)));
     }
     dated.sort_by_key(|(date, id)| (std::cmp::Reverse(*date), *id));
+    if !compares {
+        dated.truncate(NEWEST);
+    }
     let at = |date: Date| format!("{date}T00:00:00Z");
     let entries = dated.iter().map(|(changed, id)| {
         let page = renderer.site.page(*id);

@@ -71,14 +71,24 @@ impl Document {
     }
 
     /// The documents that are made of what all pages show of themselves.
-    pub fn of_site(config: &Config) -> Vec<Self> {
+    pub fn of_site(config: &Config, site: &Site) -> Vec<Self> {
         let mut documents = Vec::new();
         for language in config.language_ids() {
-            documents.extend([Self::Matrix(language), Self::MatrixCsv(language), Self::Sources(language)]);
-            documents.extend(config.output.search.then_some(Self::SearchPage(language)));
-            documents.push(Self::Feed(language));
+            documents.extend(site.generated(config).map(|page| match page {
+                Generated::Matrix => Self::Matrix(language),
+                Generated::Sources => Self::Sources(language),
+                Generated::Search => Self::SearchPage(language),
+            }));
         }
-        documents.extend([Self::Sitemap, Self::Gate, Self::NotFound, Self::Robots]);
+        for file in site.site_files(config) {
+            match file {
+                SiteFile::Feed => documents.extend(config.language_ids().map(Self::Feed)),
+                SiteFile::MatrixCsv => documents.extend(config.language_ids().map(Self::MatrixCsv)),
+                SiteFile::Sitemap => documents.push(Self::Sitemap),
+                SiteFile::Robots => documents.push(Self::Robots),
+            }
+        }
+        documents.extend([Self::Gate, Self::NotFound]);
         documents
     }
 
@@ -120,12 +130,12 @@ impl Document {
         match self {
             Self::Page(page, language) => {
                 let document = match renderer.site.page(page).input.kind {
-                    PageKind::Home => overview::home,
+                    PageKind::Home if renderer.config.compares() => overview::home,
                     PageKind::Dimensions => overview::dimensions,
                     PageKind::Dimension => dimension::dimension,
                     PageKind::Terms => glossary::terms,
                     PageKind::Term => glossary::term,
-                    PageKind::Ordinary => page::page,
+                    PageKind::Home | PageKind::Ordinary => page::page,
                 };
                 document(renderer, page, language)
             }

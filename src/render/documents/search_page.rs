@@ -14,6 +14,7 @@ pub fn search_page(renderer: &Renderer<'_>, reader: LanguageId) -> Rendered {
     let path = Generated::Search.path();
     let mut document = renderer.bare_head(reader, path, "search", &renderer.ui(reader, "search_title"));
     document.description = renderer.ui(reader, "search_summary");
+    document.tree = renderer.tree_of_site(reader);
     let site = renderer.site;
     let mut shelves = Vec::new();
     let mut put = |title: Shared, pages: Vec<PageId>| {

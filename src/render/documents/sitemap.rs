@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::config::LanguageId;
 use crate::render::parts::Alternate;
 use crate::render::renderer::{Rendered, Renderer};
-use crate::site::{Generated, SiteFile};
+use crate::site::SiteFile;
 use crate::text::Date;
 
 /// `sitemap.xml`
@@ -41,7 +41,7 @@ pub fn sitemap(renderer: &Renderer<'_>) -> Rendered {
         let spoken: Vec<_> = all.iter().copied().filter(|language| page.speaks(*language)).collect();
         add(&page.input.path, &spoken, page.changed());
     }
-    for generated in Generated::of_site(renderer.config) {
+    for generated in renderer.site.generated(renderer.config) {
         add(generated.path(), &all, None);
     }
     renderer.template("sitemap.xml", &SitemapView { entries })

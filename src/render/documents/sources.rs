@@ -40,6 +40,7 @@ pub fn sources(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
     let path = Generated::Sources.path();
     let mut document = renderer.bare_head(language, path, "sources", &renderer.ui(language, "sources_title"));
     document.description = renderer.ui(language, "sources_summary");
+    document.tree = renderer.tree_of_site(language);
     let locale = &renderer.config.at(language).locale;
     let mut ids: Vec<SourceId> = (0..renderer.site.bibliography.len()).map(SourceId).collect();
     ids.retain(|id| !renderer.site.cited_by[id.0].is_empty());

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::config::LanguageId;
 use crate::locale::Direction;
+use crate::render::parts::PageTree;
 use crate::render::renderer::Renderer;
 use crate::site::PageId;
 
@@ -28,6 +29,8 @@ pub struct DocumentHead {
     pub kind: &'static str,
     /// The path of the page below its language's folder, for marking where the reader is.
     pub path: String,
+    /// The tree of pages beside it.
+    pub tree: Option<PageTree>,
 }
 
 /// A page's address in a language.
@@ -68,6 +71,7 @@ impl Renderer<'_> {
         head.canonical = self.addresses.absolute(&self.url(page, words));
         head.noindex = words != reader;
         head.code = self.has_code(page, words);
+        head.tree = self.page_tree(page, reader);
         let spoken: Vec<_> = self.config.language_ids().filter(|language| here.speaks(*language)).collect();
         head.alternates = self.alternates(&spoken, &here.input.path);
         head
@@ -90,6 +94,7 @@ impl Renderer<'_> {
             code: false,
             kind,
             path: path.to_owned(),
+            tree: None,
         }
     }
 

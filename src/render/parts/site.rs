@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::config::{LanguageId, MenuLink, MenuTarget};
 use crate::locale::Direction;
+use crate::render::parts::LinkView;
 use crate::render::renderer::Renderer;
 use crate::render::templates::{Shared, html};
 use crate::site::{Generated, PageId, SiteFile};
@@ -25,8 +26,10 @@ pub struct SiteView {
     nav: Vec<NavItem>,
     subjects: Vec<SubjectView>,
     assets: BTreeMap<String, String>,
-    feed: String,
-    sources: String,
+    /// `None` for documentation without dates.
+    feed: Option<String>,
+    /// `None` where the site has no sources.
+    sources: Option<String>,
     /// The page of the search, for whoever has no JavaScript; its script finds the rest. `None` without a search.
     search: Option<String>,
     repository: Option<WebAddress>,
@@ -42,6 +45,9 @@ pub struct SiteView {
     /// What the foot of every page says, as HTML; `None` where `site.toml` has no `footer`.
     footer: Option<Shared>,
 }
+
+/// As many pages as the menu holds: the page of the search lists all.
+const MENU: usize = 40;
 
 #[derive(Serialize)]
 struct NavItem {
@@ -85,11 +91,29 @@ impl Renderer<'_> {
             title: self.title(id, language),
             path: self.site.page(id).input.path.clone(),
         };
-        let mut nav: Vec<_> = self.site.find("dimensions").map(page).into_iter().collect();
-        nav.push(generated("matrix", "matrix_title"));
+        let points = self.site.find("dimensions").filter(|_| self.config.compares());
+        let mut nav: Vec<_> = points.map(page).into_iter().collect();
+        if !self.site.dimensions.is_empty() {
+            nav.push(generated("matrix", "matrix_title"));
+        }
         nav.extend(self.site.find("terms").map(page));
-        nav.push(generated("sources", "sources_title"));
-        nav.extend(self.site.ordinary.iter().map(|id| page(*id)));
+        let cites = self.site.generated(self.config).any(|page| page == Generated::Sources);
+        if cites {
+            nav.push(generated("sources", "sources_title"));
+        }
+        nav.extend(self.site.sections().filter_map(|node| {
+            let LinkView { url, title } = self.node_link(node, language)?;
+            Some(NavItem { url, title, path: self.site.tree.path(node, &self.site.pages).to_owned() })
+        }));
+        if !self.config.compares() {
+            // All pages stand in the tree beside each of them.
+            nav.clear();
+        }
+        if nav.len() > MENU && self.config.output.search {
+            nav.truncate(MENU);
+            nav.push(generated(Generated::Search.path(), "all_pages"));
+        }
+        let feeds = self.site.site_files(self.config).any(|file| file == SiteFile::Feed);
         let subjects = self.config.subjects.iter().map(|subject| SubjectView {
             id: subject.id.clone(),
             name: self.isolated(language, &subject.names[language.0]),
@@ -121,8 +145,8 @@ impl Renderer<'_> {
             nav,
             subjects: subjects.collect(),
             assets: self.addresses.assets.clone(),
-            feed: self.addresses.site_file(language, SiteFile::Feed),
-            sources: self.addresses.page(language, "sources"),
+            feed: feeds.then(|| self.addresses.site_file(language, SiteFile::Feed)),
+            sources: cites.then(|| self.addresses.page(language, "sources")),
             search: self.config.output.search.then(|| self.addresses.page(language, Generated::Search.path())),
             repository: self.config.repository.clone(),
             licence: self.config.licence.as_ref().map(|licence| (licence.name.clone(), licence.url.clone())),

@@ -103,7 +103,7 @@ impl Resolver<'_> {
         let path = &without_index(path);
         let mut all: BTreeSet<&str> = BTreeSet::new();
         all.extend(self.pages.iter().map(|page| page.input.path.as_str()));
-        for generated in Generated::of_site(self.config) {
+        for generated in Generated::of_site(self.config, self.bibliography) {
             all.insert(generated.path());
         }
         let same = |candidate: &&&str| candidate.to_lowercase() == path.to_lowercase();

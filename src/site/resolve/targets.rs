@@ -120,13 +120,14 @@ impl Resolver<'_> {
         if let Some(page) = find(self.pages, path) {
             return Some(self.section(page, language, anchor));
         }
-        let of_site = SiteFile::ALL.into_iter().find(|file| file.path() == path).map(Destination::SiteFile);
+        let of_site = SiteFile::of_site(self.config, self.pages).find(|file| file.path() == path);
+        let of_site = of_site.map(Destination::SiteFile);
         let to = self.generated(path).map(Destination::Generated).or(of_site)?;
         Some(self.with_anchor(to, anchor))
     }
 
     fn generated(&self, path: &str) -> Option<Generated> {
-        Generated::of_site(self.config).find(|generated| generated.path() == path)
+        Generated::of_site(self.config, self.bibliography).find(|generated| generated.path() == path)
     }
 
     /// A path without what names a file of a page.

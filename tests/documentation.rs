@@ -1,0 +1,211 @@
+//! Sites that compare nothing: what they have and have not, the tree of their pages, and the order in which these are read.
+
+mod support;
+
+use muwazana::build::{Build, build};
+use muwazana::diagnostic::{Code, human};
+use scraper::{Html, Selector};
+use support::{build_well, options, site};
+
+const SETTINGS: &str = "base_url = \"https://example.org/\"\nlanguages = [{ tag = \"en\", name = \"English\" }]\n";
+
+fn page(title: &str, body: &str) -> String {
+    format!("+++\ntitle = \"{title}\"\nsummary = \"About it.\"\n+++\n{body}\n")
+}
+
+/// A site of one language, of pages by their paths, each titled by its path, and of other files.
+fn built(paths: &[&str], files: &[(&str, &str)]) -> Build {
+    let pages: Vec<_> = paths
+        .iter()
+        .map(|path| {
+            (
+                format!("content/{path}/en.md").replace("//", "/"),
+                page(if path.is_empty() { "Home" } else { path }, "Words."),
+            )
+        })
+        .collect();
+    let pages = pages.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+    let folder = site(pages.chain([("site.toml", SETTINGS)]).chain(files.iter().copied()));
+    build(folder.path(), &options(None))
+}
+
+fn text(built: &Build, path: &str) -> String {
+    let output = built.outputs.iter().find(|output| output.path == path).unwrap_or_else(|| panic!("no {path}"));
+    String::from_utf8_lossy(&output.bytes).into_owned()
+}
+
+/// The words of what a selector finds in a page.
+fn all(built: &Build, page: &str, selector: &str) -> Vec<String> {
+    let html = Html::parse_document(&text(built, &format!("en/{page}/index.html").replace("//", "/")));
+    let selector = Selector::parse(selector).expect("a selector");
+    let words = |element: scraper::ElementRef<'_>| {
+        element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    html.select(&selector).map(words).collect()
+}
+
+fn told(built: &Build) -> String {
+    human(&built.sources, &built.diagnostics, false)
+}
+
+#[test]
+fn without_subjects_nothing_is_there_that_belongs_to_a_comparison() {
+    let paths = ["", "guide", "guide/install", "dimensions", "dimensions/width"];
+    let built =
+        built(&paths, &[("content/numbers/en.md", &page("Numbers", "The limit is 42 megabytes, or 12 % of it."))]);
+    assert_eq!(built.faults(), (0, 0), "{}", told(&built));
+    let html: Vec<_> = built.outputs.iter().filter(|output| output.path.ends_with(".html")).collect();
+    for output in &html {
+        let text = String::from_utf8_lossy(&output.bytes);
+        for furniture in ["matrix", "class=\"scale", "stances", "/sources/", "feed.xml", "site-footer", "id=\"menu\""] {
+            assert!(!text.contains(furniture), "{}: {furniture}", output.path);
+        }
+    }
+    let others = ["matrix", "sources/", "feed", "parallel"];
+    assert!(!built.outputs.iter().any(|output| others.iter().any(|other| output.path.contains(other))));
+    // A folder of that name is like any other.
+    assert_eq!(all(&built, "dimensions", ".cards h3"), ["dimensions/width"]);
+    let base = "https://example.org";
+    assert_eq!(support::dead_links(&built.outputs, base, "/"), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_there_is_linked_to() {
+    let source = "[spec]\ntitle = \"Specification\"\npublisher = \"Engine\"\nurl = \"https://engine.example/spec\"\n";
+    let dated = [("content/sources.toml", source), ("content/guide/page.toml", "date = 2026-01-02\n")];
+    let cited = page("Start", "It is so.[^spec] See [[rollup]].");
+    let built =
+        built(&["", "guide", "terms", "terms/rollup"], &[&dated[..], &[("content/start/en.md", &cited)]].concat());
+    assert_eq!(built.faults(), (0, 0), "{}", told(&built));
+    assert_eq!(all(&built, "guide", "#tree a"), ["guide", "Start", "terms", "Sources"]);
+    assert!(text(&built, "en/feed.xml").contains("<published>2026-01-02"));
+    assert_eq!(all(&built, "guide", "footer a"), ["Feed"]);
+    assert_eq!(all(&built, "sources", "#tree a").len(), 4);
+    assert_eq!(support::dead_links(&built.outputs, "https://example.org", "/"), Vec::<String>::new());
+}
+
+#[test]
+fn groups_order_and_neighbours_follow_one_list() {
+    let facts = [
+        ("content/page.toml", "nav = [\"z\", \"a\"]\n"),
+        ("content/z/page.toml", "title = { en = \"Last letter\" }\nnav = [\"two\", \"one\"]\n"),
+        ("content/a/x/page.toml", "order = 2\n"),
+        ("content/a/y/page.toml", "order = 1\n"),
+    ];
+    let built = built(&["", "a", "a/x", "a/y", "b", "z/one", "z/two", "z/three"], &facts);
+    assert_eq!(built.faults(), (0, 0), "{}", told(&built));
+    let order = ["z/two", "z/one", "z/three", "a", "a/y", "a/x", "b"];
+    assert_eq!(all(&built, "b", "#tree a"), order);
+    assert_eq!(all(&built, "b", "#tree summary"), ["Last letter", "a"]);
+    assert_eq!(all(&built, "z/one", "#tree details[open] > summary"), ["Last letter"]);
+    assert_eq!(all(&built, "a/x", "[aria-current=page]"), ["a/x"]);
+    let around = |page: &str| (all(&built, page, "[rel=prev]"), all(&built, page, "[rel=next]"));
+    let mut before = "Previous".to_owned();
+    for pair in order.windows(2) {
+        let (previous, next) = around(pair[0]);
+        assert!(previous[0].starts_with(&before), "{previous:?}");
+        assert_eq!(next, [format!("Next {}", pair[1])]);
+        before = format!("Previous {}", pair[0]);
+    }
+    assert_eq!(all(&built, "a/x", ".kicker"), ["a"]);
+    assert_eq!(all(&built, "z/one", ".kicker"), ["Last letter"]);
+    // Home lists all of it.
+    assert_eq!(all(&built, "", ".cards h2"), ["In this section", "Last letter"]);
+    assert_eq!(all(&built, "", ".cards h3"), ["a", "b", "z/two", "z/one", "z/three"]);
+}
+
+#[test]
+fn what_the_list_gets_wrong_is_said_with_its_place() {
+    for (facts, code, said) in [
+        ("nav = [\"instal\"]", Code::UnknownName, "did you mean `install`?"),
+        ("nav = [\"install\", \"install\"]", Code::InvalidValue, "`nav` lists `install` twice"),
+        ("nav = [\"ordered\"]", Code::InvalidValue, "this `order` changes nothing"),
+        ("title = { en = \"Guide\" }", Code::UnknownKey, "en.md"),
+    ] {
+        let facts = [("content/guide/page.toml", facts), ("content/guide/ordered/page.toml", "order = 1\n")];
+        let built = built(&["", "guide", "guide/install", "guide/ordered"], &facts);
+        let of_code: Vec<_> = built.diagnostics.iter().filter(|fault| fault.code == code).collect();
+        assert!(of_code.len() == 1 && told(&built).contains(said), "{said}: {}", told(&built));
+        assert!(of_code[0].span.is_some());
+    }
+}
+
+#[test]
+fn a_folder_without_words_is_called_something_or_it_is_said() {
+    let untitled = built(&["", "guide/install"], &[]);
+    assert_eq!(untitled.faults(), (0, 1), "{}", told(&untitled));
+    assert!(told(&untitled).contains("`content/guide/page.toml` with title = { en = \"…\" }"), "{}", told(&untitled));
+    assert_eq!(all(&untitled, "guide/install", "#tree summary"), ["Guide"]);
+    let empty = built(&[""], &[("content/guide/page.toml", "title = { en = \"Guide\" }\n")]);
+    assert_eq!(empty.faults(), (0, 1), "{}", told(&empty));
+    assert!(told(&empty).contains("`guide` has a title, and no page"));
+    let incomplete = built(&["", "guide/install"], &[("content/guide/page.toml", "title = { eng = \"Guide\" }\n")]);
+    assert_eq!(incomplete.faults().0, 1, "{}", told(&incomplete));
+    let lost = built(&[""], &[("content/guide/page.toml", "order = 1\n")]);
+    assert!(told(&lost).contains("`title` in it for a group"), "{}", told(&lost));
+}
+
+#[test]
+fn the_tree_in_a_page_is_the_branch_that_is_open() {
+    let mut paths = vec![String::new()];
+    for section in 0..10 {
+        paths.push(format!("s{section}"));
+        paths.extend((0..100).map(|n| format!("s{section}/p{n:02}")));
+    }
+    // Deeper than templates may call each other.
+    paths.extend((1..30).map(|depth| vec!["deep"; depth].join("/")));
+    let built = built(&paths.iter().map(String::as_str).collect::<Vec<_>>(), &[]);
+    assert_eq!(built.faults(), (0, 0), "{}", told(&built));
+    let links = all(&built, "s3/p70", "#tree a");
+    assert!(links.len() < 60 && links.contains(&"s3/p70".to_owned()) && links.contains(&"s9".to_owned()), "{links:?}");
+    assert_eq!(links.iter().filter(|link| link.starts_with("s3/")).count(), 40);
+    assert!(links.contains(&"All pages".to_owned()));
+    assert!(!links.iter().any(|link| link.starts_with("s4/")));
+    let deepest = vec!["deep"; 29].join("/");
+    assert_eq!(all(&built, &deepest, "[aria-current=page]"), [deepest.as_str()]);
+    assert_eq!(all(&built, &deepest, ".kicker a").len(), 28);
+}
+
+#[test]
+fn a_section_of_documentation_has_its_tree_in_a_site_that_compares() {
+    let [ar, en] = ["صفحة", "Page"].map(|title| page(title, "Words."));
+    let mut files = vec![("site.toml", support::SITE.to_owned())];
+    for path in ["content", "content/about", "content/manual", "content/manual/install", "content/manual/use"] {
+        for (tag, text) in [("ar", &ar), ("en", &en)] {
+            files.push((path, text.replace("About it.", &format!("{path} {tag}"))));
+        }
+    }
+    let mut named = Vec::new();
+    for (n, (path, text)) in files.into_iter().enumerate() {
+        let tag = if n % 2 == 1 { "ar" } else { "en" };
+        named.push((if n == 0 { path.to_owned() } else { format!("{path}/{tag}.md") }, text));
+    }
+    let folder = site(named.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    let built = build_well(folder.path(), &options(None));
+    assert!(all(&built, "about", "#tree").is_empty(), "a page alone needs no tree");
+    assert!(all(&built, "", "#tree").is_empty());
+    assert_eq!(all(&built, "manual/install", "#tree a").len(), 3);
+    assert_eq!(all(&built, "manual", "#tree [aria-current=page]").len(), 1);
+    assert_eq!(all(&built, "manual/install", "#menu a").len(), 2);
+    let sheets = |page: &str| text(&built, &format!("en/{page}index.html")).contains("/tree.");
+    assert!(sheets("manual/") && !sheets("about/") && !sheets(""), "styles are loaded where they are used");
+    assert_eq!(all(&built, "manual/use", "[rel=prev]").len(), 1);
+    assert!(all(&built, "about", "[rel=next]").is_empty());
+}
+
+#[test]
+fn a_menu_of_a_thousand_pages_leads_to_a_list_of_them() {
+    let pages: Vec<_> =
+        (0..1000).map(|n| format!("content/p{n:04}/en.md")).chain(["content/en.md".to_owned()]).collect();
+    let words = page("A page", "Words.");
+    let settings = format!(
+        "{SETTINGS}[[subjects]]\nid = \"a\"\nname = {{ en = \"A\" }}\naccent = \"#a3312b\"\n\
+         [[subjects]]\nid = \"b\"\nname = {{ en = \"B\" }}\naccent = \"#1d5c7a\"\n"
+    );
+    let folder =
+        site(pages.iter().map(|path| (path.as_str(), words.as_str())).chain([("site.toml", settings.as_str())]));
+    let built = build_well(folder.path(), &options(None));
+    assert_eq!(all(&built, "p0500", "#menu a").len(), 41);
+    let html = text(&built, "en/p0500/index.html");
+    assert!(html.contains("<a href=\"/en/search/\">All pages</a>"), "{html}");
+}
