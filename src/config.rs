@@ -29,6 +29,9 @@ pub struct Config {
     pub names: Option<Vec<String>>,
     /// At least one, the site's first language first.
     pub languages: Vec<Language>,
+    /// The language whose pages stand at the root of the site, those of others in the folders of their tags; nothing where
+    /// each has a folder.
+    pub root: Option<LanguageId>,
     /// At least two for a comparison, and at most [`MOST_SUBJECTS`]; none for a site of documentation.
     pub subjects: Vec<Subject>,
     /// Where the site is published.
@@ -129,6 +132,11 @@ impl Config {
         (0..self.languages.len()).map(LanguageId)
     }
 
+    /// The folder of a language's pages in the site; empty for the language at its root.
+    pub fn folder(&self, language: LanguageId) -> &str {
+        if self.root == Some(language) { "" } else { &self.at(language).locale.tag }
+    }
+
     /// A language by its id.
     pub fn at(&self, id: LanguageId) -> &Language {
         &self.languages[id.0]
@@ -168,6 +176,7 @@ pub fn read_config(span: Span, source: &Source, faults: &mut Vec<Diagnostic>) ->
         let footer = names_in_languages(site, "footer", &tags, "say it in this language, too");
         let mut appearance = Appearance::read(site, &tags);
         let subjects = read_subjects(site, &tags, &appearance);
+        let root = root_language(site, &tags);
         let mut levels = levels(site);
         if !site.has("subjects") {
             // In documentation most figures are settings and limits, which no source says.
@@ -179,6 +188,7 @@ pub fn read_config(span: Span, source: &Source, faults: &mut Vec<Diagnostic>) ->
         appearance.links.iter_mut().for_each(|link| link.names = known(std::mem::take(&mut link.names)));
         let subjects = subjects.into_iter().map(|subject| Subject { names: known(subject.names), ..subject });
         let config = Config {
+            root,
             names: names.map(known),
             footer: footer.map(known),
             appearance,
@@ -203,6 +213,13 @@ fn base_url(site: &mut Fields<'_, '_>) -> BaseUrl {
     }
     let nowhere = || BaseUrl { origin: "https://example.org".to_owned(), path: "/".to_owned() };
     site.base_url("base_url").map_or_else(nowhere, |url| url.value)
+}
+
+/// `root = "en"`: the language whose pages stand at the root.
+fn root_language(site: &mut Fields<'_, '_>, tags: &Tags) -> Option<LanguageId> {
+    let known: Vec<&str> = tags.iter().filter(|(_, is_known)| *is_known).map(|(tag, _)| tag.as_str()).collect();
+    let choices: Vec<(&str, LanguageId)> = known.iter().enumerate().map(|(at, tag)| (*tag, LanguageId(at))).collect();
+    site.choice("root", &choices).map(|choice| choice.value)
 }
 
 /// `[check]`: kinds of faults, and folders with kinds of their own.

@@ -195,7 +195,7 @@ fn ten_mistakes_are_reported_at_once_and_the_old_site_stays() {
         ("broken-link", "content/about/en.md:", "did you mean `freedom`?"),
         ("invalid-value", "content/dimensions/freedom/page.toml:", "from 0 to 100"),
         ("missing-translation", "content/method/en.md:1:1", "write `content/method/ar.md`"),
-        ("invalid-slug", "content/dimensions/Freedom/en.md:1:1", "`freedom` is there already"),
+        ("invalid-slug", "content/dimensions/Freedom/en.md:1:1", "`dimensions/freedom` is there already"),
         ("invalid-toml", "content/dimensions/space/page.toml:", "texts stand in double quotes"),
         ("invalid-utf8", "content/terms/depot/en.md:5:5", "encoding UTF-8"),
         ("missing-image", "content/method/en.md:", "put the file into the page's folder"),

@@ -1,4 +1,5 @@
-//! Sites that compare nothing: what they have and have not, the tree of their pages, and the order in which these are read.
+//! Sites that compare nothing: what they have and have not, the tree of their pages, the order in which these are read, and
+//! where they lie.
 
 mod support;
 
@@ -208,4 +209,110 @@ fn a_menu_of_a_thousand_pages_leads_to_a_list_of_them() {
     assert_eq!(all(&built, "p0500", "#menu a").len(), 41);
     let html = text(&built, "en/p0500/index.html");
     assert!(html.contains("<a href=\"/en/search/\">All pages</a>"), "{html}");
+}
+
+const LANGUAGES: &str = "base_url = \"https://example.org/docs/\"\nroot = \"en\"\n\
+    languages = [{ tag = \"ar\", name = \"العربية\" }, { tag = \"en\", name = \"English\" }]\n";
+
+/// A site of two languages, English at the root, of pages by their paths, and of other files in place of those.
+fn at_root(paths: &[&str], files: &[(&str, &str)]) -> Build {
+    let words = |path: &str| page(if path.is_empty() { "Home" } else { path }, "Words.");
+    let of_page =
+        |path: &&str| ["ar", "en"].map(|tag| (format!("content/{path}/{tag}.md").replace("//", "/"), words(path)));
+    let pages: Vec<_> = paths.iter().flat_map(of_page).collect();
+    let pages = pages.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+    let folder = site(pages.chain([("site.toml", LANGUAGES)]).chain(files.iter().copied()));
+    build(folder.path(), &options(None))
+}
+
+#[test]
+fn a_language_at_the_root_has_no_folder_and_the_others_have() {
+    let built = at_root(&["", "guide", "guide/install"], &[]);
+    assert_eq!(built.faults(), (0, 0), "{}", told(&built));
+    for path in [
+        "index.html",
+        "guide/install/index.html",
+        "search/index.html",
+        "guide/index.md",
+        "ar/index.html",
+        "ar/guide/index.html",
+    ] {
+        text(&built, path);
+    }
+    assert!(!built.outputs.iter().any(|output| output.path.starts_with("en/")));
+    let home = text(&built, "index.html");
+    for address in
+        ["canonical\" href=\"https://example.org/docs/\"", "href=\"/docs/ar/\"", "href=\"/docs/guide/\"", "lang=\"en\""]
+    {
+        assert!(home.contains(address), "{address}: {home}");
+    }
+    let guide = text(&built, "ar/guide/index.html");
+    assert!(guide.contains("href=\"/docs/guide/\" hreflang=\"en\""), "{guide}");
+    assert!(text(&built, "sitemap.xml").contains("<loc>https://example.org/docs/guide/install/</loc>"));
+    assert_eq!(support::dead_links(&built.outputs, "https://example.org", "/docs/"), Vec::<String>::new());
+}
+
+#[test]
+fn what_a_language_at_the_root_takes_is_nobody_elses() {
+    let folder_of_arabic = at_root(&["", "ar", "ar/guide", "guide"], &[]);
+    let said = told(&folder_of_arabic);
+    assert!(said.contains("`ar` is the address of the site's pages in that language"), "{said}");
+    let search = at_root(&["", "search"], &[]);
+    assert!(
+        told(&search).contains("`search` is the address of a page that Muwazana makes itself"),
+        "{}",
+        told(&search)
+    );
+    let nobody =
+        "base_url = \"https://example.org/\"\nroot = \"fr\"\nlanguages = [{ tag = \"en\", name = \"English\" }]\n";
+    let unknown = built(&[""], &[("site.toml", nobody)]);
+    assert_eq!(unknown.faults().0, 1, "{}", told(&unknown));
+}
+
+#[test]
+fn old_addresses_lead_on_from_anywhere() {
+    let redirects =
+        "redirects = [\"old\", \"/en/guide/\", \"/Old_Docs/v1.2/Install.html\", \"/fr/guide/index.html\", \"/a/b/c/\"]";
+    let words = page("Guide", "Words.").replace("+++\nWords", &format!("{redirects}\n+++\nWords"));
+    let built = at_root(&["", "guide"], &[("content/guide/en.md", &words)]);
+    assert_eq!(built.faults(), (0, 0), "{}", told(&built));
+    for old in [
+        "old/index.html",
+        "en/guide/index.html",
+        "Old_Docs/v1.2/Install.html",
+        "fr/guide/index.html",
+        "a/b/c/index.html",
+    ] {
+        assert!(text(&built, old).contains("0; url=/docs/guide/\""), "{old}");
+    }
+    for taken in ["/guide/", "guide", "/ar/guide/", "/search/", "/index.html"] {
+        let words = words.replace("\"old\"", &format!("\"{taken}\""));
+        let built = at_root(&["", "guide"], &[("content/guide/en.md", &words)]);
+        assert!(
+            built.faults().0 == 1 && told(&built).contains("is the address of a page"),
+            "{taken}: {}",
+            told(&built)
+        );
+    }
+}
+
+#[test]
+fn names_keep_their_capitals_and_signs() {
+    let links =
+        page("Start", "[a](../API_Reference/v2.1/) [b](../API_Reference/v2.1/en.md) [[v2.1]] [[API_Reference]]");
+    let own = built(&["", "API_Reference", "API_Reference/v2.1"], &[("content/start/en.md", &links)]);
+    assert_eq!(own.faults(), (0, 0), "{}", told(&own));
+    assert_eq!(
+        text(&own, "en/start/index.html").matches("/en/API_Reference/v2.1/\"").count(),
+        5,
+        "three links, the tree, and the page before"
+    );
+    assert_eq!(support::dead_links(&own.outputs, "https://example.org", "/"), Vec::<String>::new());
+    for (name, fit) in [("a b", "a-b"), ("a.html", "a-html"), ("what?", "what-")] {
+        let unfit = built(&["", name], &[]);
+        assert!(told(&unfit).contains(&format!("rename it to `{fit}`")), "{}", told(&unfit));
+    }
+    // One folder on systems that do not tell capitals apart.
+    let both = built(&["", "Guide", "guide"], &[]);
+    assert!(told(&both).contains("capitals"), "{}", told(&both));
 }

@@ -60,9 +60,9 @@ pub struct MarkdownCopies<'a> {
 }
 
 impl MarkdownCopies<'_> {
-    /// Gives the path of the copy; `None` if the site has none.
-    fn publish(&self, tag: &str, folder: &Folder, facts: Option<&Facts>, source: &Source) -> Option<String> {
-        let copy = markdown_copy(tag, &folder.path, &source.text);
+    /// Gives the path of the copy; `None` if the site has none. `of_language` is the folder of the language's pages.
+    fn publish(&self, of_language: &str, folder: &Folder, facts: Option<&Facts>, source: &Source) -> Option<String> {
+        let copy = markdown_copy(of_language, &folder.path, &source.text);
         let is_part = self.drafts || !facts.is_some_and(|facts| facts.draft);
         if !is_part || self.statics.iter().any(|file| file.name == copy.path) {
             return None;
@@ -151,7 +151,8 @@ impl Parser<'_> {
                 let input = LanguageFileInput { file, source, files, sources, kind, language, config, highlights };
                 let (text, more) = read_language_file(&input);
                 faults.extend(more);
-                outputs.extend(copies.and_then(|copies| copies.publish(tag, folder, facts, source)));
+                outputs
+                    .extend(copies.and_then(|copies| copies.publish(config.folder(language), folder, facts, source)));
                 text
             });
             parsed.parsed += 1;

@@ -17,7 +17,8 @@ const SEGMENTS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b
 pub struct Addresses {
     origin: String,
     base: String,
-    tags: Vec<String>,
+    /// By language: the folder of its pages, with a slash behind it, or nothing for the one at the root.
+    folders: Vec<String>,
     /// The addresses of fingerprinted static files, by their names below `static/assets/`.
     pub assets: BTreeMap<String, String>,
 }
@@ -30,15 +31,15 @@ impl Addresses {
         Self {
             origin: config.base_url.origin.clone(),
             assets: statics.assets.iter().map(asset).collect(),
-            tags: config.languages.iter().map(|language| language.locale.tag.clone()).collect(),
+            folders: config.language_ids().map(|language| under(config.folder(language), "")).collect(),
             base,
         }
     }
 
     /// A page in a language, by its path below `content/`.
     pub fn page(&self, language: LanguageId, path: &str) -> String {
-        let (base, tag) = (self.base.as_str(), self.tags[language.0].as_str());
-        if path.is_empty() { [base, tag, "/"].concat() } else { [base, tag, "/", &encode(path), "/"].concat() }
+        let (base, folder) = (self.base.as_str(), self.folders[language.0].as_str());
+        if path.is_empty() { [base, folder].concat() } else { [base, folder, &encode(path), "/"].concat() }
     }
 
     /// The address of a place below the base path.
@@ -53,8 +54,8 @@ impl Addresses {
 
     /// A file that is made of others; `language` says whose, where each has one.
     pub fn site_file(&self, language: LanguageId, file: SiteFile) -> String {
-        let folder = if file.is_of_language() { format!("{}/", self.tags[language.0]) } else { String::new() };
-        self.under(&(folder + file.path()))
+        let folder = if file.is_of_language() { self.folders[language.0].as_str() } else { "" };
+        self.under(&[folder, file.path()].concat())
     }
 
     /// A file of `static/`, by its name there.
@@ -72,6 +73,11 @@ impl Addresses {
     pub fn download(&self, site: &Site, file: FileRef) -> String {
         self.under(&download(site, file))
     }
+}
+
+/// The path of a name in a folder, which may be the one above all.
+pub fn under(folder: &str, name: &str) -> String {
+    if folder.is_empty() { name.to_owned() } else { [folder, "/", name].concat() }
 }
 
 /// Most paths are copied nowhere: they stand for themselves.

@@ -73,9 +73,9 @@ fn plan<'a>(config: &Config, site: &Site, statics: &'a [Asset]) -> Vec<PlannedFi
             }
         }
         for language in config.language_ids().filter(|language| site.page(id).speaks(*language)) {
-            let tag = config.at(language).locale.tag.as_str();
+            let folder = config.folder(language);
             if config.output.markdown {
-                add(document_path(tag, &input.path, MARKDOWN).into(), Origin::Markdown(id, language));
+                add(document_path(folder, &input.path, MARKDOWN).into(), Origin::Markdown(id, language));
             }
         }
     }
@@ -105,7 +105,7 @@ fn origin_of(document: Document, config: &Config, site: &Site) -> Option<Origin>
         Document::Redirect(page, language, n) => {
             let face = site.page(page).input.faces[language.0].as_ref();
             let written = face.and_then(|face| face.redirects.get(n))?;
-            redirect_path(written, &config.at(language).locale.tag).map(|_| Origin::Redirect(page, language, n))
+            redirect_path(written, config.folder(language)).map(|_| Origin::Redirect(page, language, n))
         }
         Document::Parallel(page) => Some(Origin::Parallel(page)),
         _ => Some(Origin::Generated),
@@ -177,7 +177,7 @@ impl Check<'_> {
         match (a, b) {
             (Origin::Static(_), Origin::Generated) => true,
             (Origin::Redirect(..), Origin::Redirect(..) | Origin::Page(..)) => true,
-            (Origin::Page(..), Origin::Page(..)) => true,
+            (Origin::Page(..), Origin::Page(..)) | (Origin::Markdown(..), Origin::Markdown(..)) => true,
             (Origin::Redirect(..) | Origin::Page(..), Origin::Generated) => true,
             // Such files are named by what is in them.
             (Origin::Static(_) | Origin::Attachment(_), Origin::Static(_) | Origin::Attachment(_)) => {
@@ -288,7 +288,10 @@ impl Check<'_> {
         let parts = file.path.split('/');
         let (skip, take) = match file.origin {
             Origin::Generated | Origin::Markdown(..) | Origin::Parallel(_) => (0, 0),
-            Origin::Page(..) => (file.path.matches('/').count().saturating_sub(1).max(1), 1),
+            Origin::Page(_, language) => {
+                let above = usize::from(!self.config.folder(language).is_empty());
+                (file.path.matches('/').count().saturating_sub(1).max(above), 1)
+            }
             _ => (0, usize::MAX),
         };
         parts.skip(skip).take(take)

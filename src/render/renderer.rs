@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::config::{Config, LanguageId};
 use crate::content::PageText;
 use crate::diagnostic::Diagnostic;
-use crate::render::address::Addresses;
+use crate::render::address::{Addresses, under};
 use crate::render::templates::{Shared, html, share};
 use crate::render::theme::Theme;
 use crate::site::{Freshness, PageId, Site};
@@ -165,9 +165,9 @@ impl Renderer<'_> {
     }
 }
 
-/// `<tag>/<path>/<name>`: where a file of a page lies in the output folder.
-pub fn document_path(tag: &str, path: &str, name: &str) -> String {
-    if path.is_empty() { format!("{tag}/{name}") } else { format!("{tag}/{path}/{name}") }
+/// `<folder>/<path>/<name>`: where a file of a page lies in the output folder. `folder` is that of its language.
+pub fn document_path(folder: &str, path: &str, name: &str) -> String {
+    under(folder, &under(path, name))
 }
 
 /// Escaped for an attribute in double quotes.

@@ -49,13 +49,29 @@ fn address(site: &Site, config: &Config, id: PageId, diagnostics: &mut Vec<Diagn
             .help("give the folder another name"),
         );
     }
+    let top = path.split('/').next().unwrap_or(path);
+    if config.root.is_some() && config.language_ids().any(|language| config.folder(language) == top && !top.is_empty())
+    {
+        let message = format!("`{top}` is the address of the site's pages in that language");
+        let fault = Diagnostic::error(Code::DuplicatePath, message).at(page.input.top);
+        diagnostics.push(fault.help("give the folder another name, or leave `root` out of site.toml"));
+    }
     let name = path.rsplit('/').next().unwrap_or(path);
-    let fit: String = ComposingNormalizerBorrowed::new_nfc()
+    let mut fit: String = ComposingNormalizerBorrowed::new_nfc()
         .normalize(name)
         .chars()
-        .flat_map(char::to_lowercase)
-        .map(|c| if c.is_alphanumeric() { c } else { '-' })
+        .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' })
         .collect();
+    // A link to `x.html` or `x.md` leads to the page `x`.
+    if let Some((stem, ending @ ("html" | "htm" | "md" | "markdown"))) = fit.rsplit_once('.') {
+        fit = format!("{stem}-{ending}");
+    }
+    let small = path.to_lowercase();
+    if small != path && site.find(&small).is_some() {
+        let message = format!("the folders `{path}` and `{small}` are one on systems that do not tell capitals apart");
+        let fault = Diagnostic::error(Code::InvalidSlug, message).at(page.input.top);
+        diagnostics.push(fault.help(format!("remove it, or rename it: `{small}` is there already")));
+    }
     if fit != name {
         let folder = path.strip_suffix(name).unwrap_or_default();
         let taken = site.find(&format!("{folder}{fit}")).is_some();
@@ -63,7 +79,7 @@ fn address(site: &Site, config: &Config, id: PageId, diagnostics: &mut Vec<Diagn
             true => format!("remove it, or rename it: `{fit}` is there already"),
             false => format!("rename it to `{fit}`"),
         };
-        let message = format!("the folder name `{name}` makes no good address: small letters, digits and hyphens do");
+        let message = format!("the folder name `{name}` makes no good address: letters, digits, `-`, `_` and `.` do");
         diagnostics.push(Diagnostic::error(Code::InvalidSlug, message).at(page.input.top).help(help));
     }
 }
@@ -152,12 +168,13 @@ fn unreachable(site: &Site, id: PageId, faults: &mut Vec<Fault>) {
 }
 
 /// Where an old path of a page lies on the site: one that begins with a slash is a path of the whole site, any other is
-/// below the folder of the language of this tag. A path that ends in `.html` is a file, any other a folder. Nothing if it
+/// below the folder of a language's pages. A path that ends in `.html` is a file, any other a folder. Nothing if it
 /// cannot be the path of a page.
-pub fn redirect_path(written: &str, tag: &str) -> Option<String> {
+pub fn redirect_path(written: &str, folder: &str) -> Option<String> {
     let path = written.trim_matches('/');
     let path = path.strip_suffix("/index.html").unwrap_or(path);
-    let whole = if written.starts_with('/') { path.to_owned() } else { format!("{tag}/{path}") };
+    let whole =
+        if written.starts_with('/') || folder.is_empty() { path.to_owned() } else { format!("{folder}/{path}") };
     no_path(path).is_none().then_some(whole)
 }
 
@@ -189,8 +206,7 @@ fn redirect_fault(
     (page, language): (PageId, LanguageId),
     written: &str,
 ) -> Option<(String, String)> {
-    let tag = &config.at(language).locale.tag;
-    let Some(path) = redirect_path(written, tag) else {
+    let Some(path) = redirect_path(written, config.folder(language)) else {
         let why = no_path(written.trim_matches('/')).unwrap_or_default();
         return Some((
             format!("`{}` is not a path: {why}", written.escape_debug()),
@@ -199,10 +215,11 @@ fn redirect_fault(
                 .to_owned(),
         ));
     };
-    let (folder, below) = path.split_once('/').unwrap_or((&path, ""));
-    let below = if below == "index.html" { "" } else { below };
-    let is_page = config.language(folder).is_some()
-        && (site.find(below).is_some() || site.generated(config).any(|generated| generated.path() == below));
+    let is_at = |below: &str| {
+        let below = if below == "index.html" { "" } else { below };
+        site.find(below).is_some() || site.generated(config).any(|generated| generated.path() == below)
+    };
+    let is_page = config.language_ids().any(|language| below(&path, config.folder(language)).is_some_and(is_at));
     if is_page || matches!(path.as_str(), "index.html" | "404.html") {
         return Some((
             format!("the redirect `{written}` is the address of a page"),
@@ -222,6 +239,12 @@ fn redirect_fault(
             "keep it on one of the two pages".to_owned(),
         )),
     }
+}
+
+/// What of a path is below a folder; nothing for what is not in it.
+fn below<'a>(path: &'a str, folder: &str) -> Option<&'a str> {
+    let rest = path.strip_prefix(folder)?;
+    if folder.is_empty() || rest.is_empty() { Some(rest) } else { rest.strip_prefix('/') }
 }
 
 /// Why a text cannot be the path of a folder in the output and in addresses, if it cannot.

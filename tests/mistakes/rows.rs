@@ -428,9 +428,9 @@ fn files() -> Vec<Row> {
             One(ABOUT, "title", &["UTF-8"]),
         ),
         row(
-            "a folder with capitals",
-            [Rename(ABOUT, "content/About/en.md"), Rename("content/about/ar.md", "content/About/ar.md")],
-            One("content/About/ar.md", "", &["rename it to `about`"]),
+            "a folder with a blank",
+            [Rename(ABOUT, "content/about us/en.md"), Rename("content/about/ar.md", "content/about us/ar.md")],
+            One("content/about us/ar.md", "", &["rename it to `about-us`"]),
         ),
         row("a language's file deleted", [Delete("content/about/ar.md")], One(ABOUT, "", &["content/about/ar.md"])),
         row("page.toml deleted", [Delete(FACTS)], One("content/dimensions/cost/ar.md", "", &["page.toml"])),

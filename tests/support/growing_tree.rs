@@ -44,7 +44,7 @@ pub fn change(root: &Path, random: &mut Random) -> String {
             let text = fs::read_to_string(at.join("en.md")).expect("a text");
             fs::write(at.join("en.md"), text + &format!("\nSentence {n}.\n")).expect("a file");
         }
-        0 | 1 | 2 => write_page(root, folder, n),
+        0..=2 => write_page(root, folder, n),
         // A page becomes a group, if there are pages below it.
         3 => ["ar.md", "en.md"].iter().for_each(|name| drop(fs::remove_file(at.join(name)))),
         4 => {
@@ -56,7 +56,7 @@ pub fn change(root: &Path, random: &mut Random) -> String {
             fs::write(at.join("page.toml"), facts).expect("a file");
         }
         5 => {
-            let above = if n % 3 == 0 { content.clone() } else { at.clone() };
+            let above = if n.is_multiple_of(3) { content.clone() } else { at.clone() };
             let facts = fs::read_to_string(above.join("page.toml")).unwrap_or_default();
             let mut names = folders_in(&above);
             names.truncate(n % 4);

@@ -88,16 +88,17 @@ impl Document {
                 SiteFile::Robots => documents.push(Self::Robots),
             }
         }
-        documents.extend([Self::Gate, Self::NotFound]);
+        // Where a language is at the root, its home page stands there.
+        documents.extend(config.root.is_none().then_some(Self::Gate));
+        documents.push(Self::NotFound);
         documents
     }
 
     /// Where it lies below the output folder.
     pub fn path(self, config: &Config, site: &Site) -> String {
-        let index =
-            |language: LanguageId, path: &str| document_path(&config.at(language).locale.tag, path, "index.html");
+        let index = |language: LanguageId, path: &str| document_path(config.folder(language), path, "index.html");
         let of_language =
-            |language: LanguageId, file: SiteFile| document_path(&config.at(language).locale.tag, "", file.path());
+            |language: LanguageId, file: SiteFile| document_path(config.folder(language), "", file.path());
         match self {
             Self::Page(page, language) => index(language, &site.page(page).input.path),
             Self::Redirect(page, language, number) => {

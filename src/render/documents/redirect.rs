@@ -21,7 +21,7 @@ pub struct RedirectView {
 pub fn old_path(config: &Config, site: &Site, page: PageId, language: LanguageId, number: usize) -> String {
     let face = site.page(page).input.faces[language.0].as_ref();
     let written = face.and_then(|face| face.redirects.get(number));
-    written.and_then(|written| redirect_path(written, &config.at(language).locale.tag)).unwrap_or_default()
+    written.and_then(|written| redirect_path(written, config.folder(language))).unwrap_or_default()
 }
 
 /// The document at an old address.

@@ -33,8 +33,12 @@ pub fn search_page(renderer: &Renderer<'_>, reader: LanguageId) -> Rendered {
     let name = |page: &PageId| site.page(*page).face(reader).1.title.as_str();
     terms.sort_by(|a, b| locale.compare(name(a), name(b)).then(a.cmp(b)));
     put(title("terms", "search_term"), terms);
-    let others = site.ids().filter(|page| !matches!(site.page(*page).input.kind, PageKind::Dimension | PageKind::Term));
-    put(html(&renderer.ui(reader, "search_pages")), others.collect());
+    let is_other = |page: &PageId| !matches!(site.page(*page).input.kind, PageKind::Dimension | PageKind::Term);
+    let below = site.tree.top().iter().flat_map(|node| site.tree.pages(*node));
+    let others = site.find("").into_iter().chain(below).filter(is_other);
+    let are_all = site.dimensions.is_empty() && site.terms.is_empty();
+    let title = if are_all { "all_pages" } else { "search_pages" };
+    put(html(&renderer.ui(reader, title)), others.collect());
     let view = SearchView { site: renderer.shared[reader.0].clone(), document, shelves };
     renderer.long_template("search.html", &view)
 }
