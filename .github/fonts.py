@@ -9,10 +9,13 @@ The font of formulas is made of DejaVuMathTeXGyre.ttf of DejaVu 2.37, which can 
 
     python3 .github/fonts.py DEJAVU_FOLDER static/assets/fonts
 
-The licence of Source Serif reserves its name, so the subsets carry names of their own.
+    python3 .github/fonts.py check static/assets/style.css static/assets/fonts
+
+says where a sheet's `unicode-range` is not what its font has. The licence of Source Serif reserves its name, so the subsets carry names of their own.
 """
 
 import os
+import re
 import sys
 import tempfile
 
@@ -20,16 +23,21 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
+# Arabic, Persian and Urdu.
 ARABIC = [
-    *range(0x60C, 0x60D), 0x61B, 0x61F, *range(0x621, 0x63B), *range(0x640, 0x656), *range(0x660, 0x66D),
-    0x670, 0x671, 0x67E, 0x686, 0x698, 0x6A4, 0x6A9, 0x6AF, 0x6CC, *range(0x6F0, 0x6FA), 0x200C, 0x200D,
+    0x60C, 0x61B, 0x61F, *range(0x621, 0x656), *range(0x660, 0x672), 0x679, 0x67E, 0x686, 0x688, 0x691, 0x698, 0x6A4, 0x6A9,
+    0x6AF, *range(0x6BA, 0x6C4), 0x6CC, *range(0x6D2, 0x6D5), *range(0x6F0, 0x6FA), 0x200C, 0x200D,
 ]
+# What western Europe needs.
 LATIN = [
-    *range(0x20, 0x7F), *range(0xA0, 0x100), 0x107, 0x10D, 0x160, 0x161, 0x17D, 0x17E, 0x2009, *range(0x2010, 0x2015),
-    0x2018, 0x2019, 0x201A, 0x201C, 0x201D, 0x2020, 0x2022, 0x2026, 0x202F, 0x2030, 0x20AC, *range(0x2070, 0x208A),
-    0x2190, 0x2191, 0x2192, 0x2193, 0x2197, 0x21A9, 0x2212, 0x2248, 0x2264, 0x2265,
+    *range(0x20, 0x7F), *range(0xA0, 0x100), 0x131, 0x152, 0x153, 0x2009, 0x2013, 0x2014, *range(0x2018, 0x201B),
+    *range(0x201C, 0x201F), 0x2022, 0x2026, 0x2039, 0x203A, 0x20AC, 0x2212,
 ]
-ITALIC = [*range(0x20, 0x7F), *range(0xC0, 0x100), 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026]
+# And besides, what Polish, Turkish, Czech, Hungarian, Romanian and the Baltic languages need, and long vowels.
+LATIN_MORE = [
+    *range(0x100, 0x12C), 0x12E, 0x12F, 0x130, *range(0x134, 0x152), *range(0x154, 0x166), *range(0x168, 0x180),
+    *range(0x218, 0x21C),
+]
 MATH = [
     *range(0x20, 0x7F), 0xA0, 0xA7, 0xAC, *range(0xB0, 0xB8), 0xD7, 0xF7, 0x131, 0x237, 0x2C6, 0x2C7, *range(0x2D8, 0x2DD),
     *range(0x300, 0x30D), 0x332, 0x338, *range(0x391, 0x3AA), *range(0x3B1, 0x3F7), 0x2016, *range(0x2020, 0x2023), 0x2026,
@@ -76,11 +84,48 @@ def make(source, name, characters, features, weights, out):
     print(f"{out}: {os.path.getsize(out)} bytes, {len(font.getGlyphOrder())} glyphs")
 
 
+def ranges(characters):
+    """As `unicode-range` has them."""
+    runs = []
+    for c in sorted(characters):
+        if runs and runs[-1][1] == c - 1:
+            runs[-1][1] = c
+        else:
+            runs.append([c, c])
+    return ", ".join(f"U+{a:X}" if a == b else f"U+{a:X}-{b:X}" for a, b in runs)
+
+
+def check(sheet, folder):
+    """Holds every `unicode-range` of a sheet to what its font has."""
+    wrong = 0
+    for rule in re.findall(r"@font-face\s*{([^}]*)}", open(sheet, encoding="utf-8").read()):
+        file = re.search(r"url\(fonts/([^)]*)\)", rule)
+        listed = re.search(r"unicode-range:([^;]*)", rule)
+        if not file or not listed:
+            continue
+        claimed = set()
+        for part in listed[1].split(","):
+            first, _, last = part.strip().removeprefix("U+").partition("-")
+            claimed |= set(range(int(first, 16), int(last or first, 16) + 1))
+        has = set(TTFont(os.path.join(folder, file[1])).getBestCmap())
+        for what, characters in (("claims and lacks", claimed - has), ("has and does not claim", has - claimed)):
+            if characters:
+                wrong += 1
+                print(f"{file[1]} {what} {ranges(characters)}")
+    return wrong
+
+
 if __name__ == "__main__":
+    if sys.argv[1] == "check":
+        sys.exit(check(sys.argv[2], sys.argv[3]))
     if len(sys.argv) == 3:
         make_math(f"{sys.argv[1]}/DejaVuMathTeXGyre.ttf", f"{sys.argv[2]}/math.woff2")
         sys.exit()
     noto, serif, to = sys.argv[1:]
-    make(f"{noto}/files/noto-naskh-arabic-arabic-wght-normal.woff2", "Muwazana Naskh", ARABIC, ARABIC_FEATURES, (400, 700), f"{to}/naskh.woff2")
-    make(f"{serif}/files/source-serif-4-latin-wght-normal.woff2", "Muwazana Serif", LATIN, LATIN_FEATURES, (400, 700), f"{to}/serif.woff2")
-    make(f"{serif}/files/source-serif-4-latin-wght-italic.woff2", "Muwazana Serif Italic", ITALIC, ["kern", "liga"], 400, f"{to}/serif-italic.woff2")
+    arabic = f"{noto}/files/noto-naskh-arabic-arabic-wght-normal.woff2"
+    latin, latin_more = (f"{serif}/files/source-serif-4-{part}-wght" for part in ("latin", "latin-ext"))
+    make(arabic, "Muwazana Naskh", ARABIC, ARABIC_FEATURES, (400, 700), f"{to}/naskh.woff2")
+    make(f"{latin}-normal.woff2", "Muwazana Serif", LATIN, LATIN_FEATURES, (400, 700), f"{to}/serif.woff2")
+    make(f"{latin_more}-normal.woff2", "Muwazana Serif", LATIN_MORE, LATIN_FEATURES, (400, 700), f"{to}/serif-more.woff2")
+    make(f"{latin}-italic.woff2", "Muwazana Serif Italic", LATIN, ["kern", "liga"], 400, f"{to}/serif-italic.woff2")
+    make(f"{latin_more}-italic.woff2", "Muwazana Serif Italic", LATIN_MORE, ["kern", "liga"], 400, f"{to}/serif-italic-more.woff2")

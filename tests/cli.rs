@@ -465,3 +465,36 @@ fn kinds_of_faults_are_explained() {
     assert!(run(folder.path(), &["explain"]).1.contains("broken-link "));
     assert!(run(folder.path(), &["explain", "broken"]).0 == 1);
 }
+
+#[test]
+fn defaults_are_listed_printed_and_written_to_be_changed() {
+    let site = tempfile::tempdir().expect("a folder");
+    let root = site.path();
+    for (path, bytes) in files(&fixture()).into_iter().filter(|(path, _)| !path.starts_with(".muwazana/")) {
+        put(root, &path, &bytes);
+    }
+    let run =
+        |arguments: &[&str]| cargo_bin_cmd!("muwazana").arg("--root").arg(root).args(arguments).output().expect("it");
+    let listed = String::from_utf8(run(&["defaults"]).stdout).unwrap();
+    for path in ["templates/base.html", "templates/i18n/fa.ftl", "static/assets/style.css", "static/assets/site.js"] {
+        assert!(listed.lines().any(|line| line == path), "{path} in {listed}");
+    }
+    let printed = run(&["defaults", "messages", "fr.ftl"]);
+    assert!(String::from_utf8(printed.stdout).unwrap().contains("search_title = Recherche"));
+    let written = run(&["defaults", "templates", "base.html", "--write"]);
+    assert!(written.status.success(), "{written:?}");
+    assert!(run(&["defaults", "styles", "--write"]).status.success());
+    assert!(run(&["defaults", "messages", "ar.ftl", "--write"]).status.success());
+    // A copy is as good as the default, and is not written over.
+    let copy = std::fs::read_to_string(root.join("templates/base.html")).unwrap();
+    assert!(copy.starts_with("{#- Copy of a default of muwazana "), "{copy}");
+    let checked = run(&["check", "--strict"]);
+    assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stderr));
+    assert_eq!(run(&["defaults", "templates", "base.html", "--write"]).status.code(), Some(1));
+    // One of a default that was other words then is named.
+    std::fs::write(root.join("templates/base.html"), copy.replacen('(', "(0", 1)).unwrap();
+    let checked = String::from_utf8(run(&["check"]).stderr).unwrap();
+    assert!(checked.contains("old-default") && checked.contains("templates/base.html"), "{checked}");
+    let unknown = run(&["defaults", "templates", "bsae.html"]);
+    assert!(String::from_utf8(unknown.stderr).unwrap().contains("did you mean `base.html`?"));
+}

@@ -6,8 +6,8 @@ use super::interface::interface;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::render::{Policy, Statics, Templates, Theme};
-use crate::text::FileId;
-use crate::tree::{SourceTree, embedded_templates};
+use crate::text::{FileId, fingerprint};
+use crate::tree::{Origin, SourceTree, embedded_assets, embedded_templates, origin_of_copy};
 
 /// Templates, messages and static files, and what is wrong with them; nothing but the latter if there is an error.
 pub fn load_theme(tree: &SourceTree, config: &Config) -> (Option<Theme>, Vec<Diagnostic>) {
@@ -15,19 +15,51 @@ pub fn load_theme(tree: &SourceTree, config: &Config) -> (Option<Theme>, Vec<Dia
     let messages = interface(tree, config, &mut faults);
     let files: Vec<_> = tree.templates.iter().filter(|(name, _)| !name.ends_with(".ftl")).cloned().collect();
     faults.extend(unused(tree, &files));
+    let warnings = old_copies(tree);
     let defaults: Vec<_> = tree.default_templates.iter().filter(|(name, _)| !name.ends_with(".ftl")).cloned().collect();
     match Templates::load(&files, &defaults, &tree.sources) {
         Ok(templates) if faults.is_empty() => {
             let mut policy = Policy::new(config);
-            let faults = templates.inform(&mut policy, &tree.sources);
+            let mut faults = templates.inform(&mut policy, &tree.sources);
+            faults.extend(warnings);
             let statics = Statics::new(&tree.assets, config);
             (Some(Theme { templates, messages, statics, policy }), faults)
         }
         templates => {
-            faults.extend(templates.err().into_iter().flatten());
+            faults.extend(templates.err().into_iter().flatten().chain(warnings));
             (None, faults)
         }
     }
+}
+
+/// Copies of defaults that have changed since.
+fn old_copies(tree: &SourceTree) -> Vec<Diagnostic> {
+    let fault = |path: &str, origin: Origin| {
+        let version = origin.version;
+        let message = format!("`{path}` was copied from the default of muwazana {version}, which has changed since");
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let kind = match name.rsplit('.').next() {
+            Some("ftl") => "messages",
+            Some("css") => "styles",
+            Some("js") => "scripts",
+            _ => "templates",
+        };
+        Diagnostic::warning(Code::OldDefault, message)
+            .help(format!("`muwazana defaults {kind} {name}` prints the default as it is now"))
+    };
+    let templates = tree.default_templates.iter().filter_map(|(name, default)| {
+        let own = tree.own_template(name)?;
+        let origin = origin_of_copy(&tree.sources.get(own).text)?;
+        let is_old = origin.digest != fingerprint(tree.sources.get(*default).text.as_bytes());
+        is_old.then(|| fault(&tree.sources.get(own).path, origin).at(own.top()))
+    });
+    let defaults = embedded_assets();
+    let assets = tree.assets.iter().filter(|asset| !asset.default).filter_map(|asset| {
+        let (_, default) = defaults.iter().find(|(name, _)| *name == asset.name)?;
+        let origin = origin_of_copy(std::str::from_utf8(&asset.bytes).ok()?)?;
+        (origin.digest != fingerprint(default)).then(|| fault(&format!("static/{}", asset.name), origin))
+    });
+    templates.chain(assets).collect()
 }
 
 /// Templates that no page is made by and that no other one names: their names are most likely misspelt.
@@ -39,7 +71,11 @@ fn unused(tree: &SourceTree, files: &[(String, FileId)]) -> Vec<Diagnostic> {
     };
     let is_template = |name: &str| name.ends_with(".html") || name.ends_with(".xml");
     let own = files.iter().filter(|(name, _)| {
-        is_template(name) && !known.contains(name) && !name.starts_with("components/") && !is_named(name)
+        is_template(name)
+            && !known.contains(name)
+            && !name.starts_with("components/")
+            && !name.starts_with("pages/")
+            && !is_named(name)
     });
     let fault = |(name, file): &(String, FileId)| {
         let pages = known.iter().map(String::as_str).filter(|name| is_template(name));

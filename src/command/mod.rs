@@ -3,6 +3,7 @@
 
 mod build;
 mod check;
+mod defaults;
 mod explain;
 mod init;
 mod lsp;
@@ -79,6 +80,8 @@ enum Command {
     Sync(sync::SyncArguments),
     /// Answer an editor, over standard input and output
     Lsp,
+    /// List, print or write the templates, messages, sheets and scripts that come with the program
+    Defaults(defaults::DefaultsArguments),
     /// Say what a kind of fault means, with an example
     Explain(explain::ExplainArguments),
     /// Print completions for a shell
@@ -100,6 +103,7 @@ pub fn run() -> ExitCode {
         Command::Status(arguments) => status::run(&cli.global, arguments),
         Command::Sync(arguments) => sync::run(&cli.global, arguments),
         Command::Lsp => lsp::run(&cli.global),
+        Command::Defaults(arguments) => defaults::run(&cli.global, arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Completions { shell } => {
             clap_complete::generate(*shell, &mut Cli::command(), "muwazana", &mut std::io::stdout());

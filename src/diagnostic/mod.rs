@@ -130,6 +130,8 @@ codes! {
     Contrast = "contrast",
     /// A template that does not load or render.
     Template = "template",
+    /// A copy of a default that has changed since.
+    OldDefault = "old-default",
     /// An interface message that is missing or malformed.
     Message = "message",
     /// Raw HTML where the site forbids it, or of a kind that is taken out.

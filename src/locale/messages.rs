@@ -1,6 +1,6 @@
 //! The words of the interface, from files of Fluent messages. Several files are laid one over another, message by message.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -26,6 +26,7 @@ pub struct Messages {
     bundle: FluentBundle<FluentResource>,
     ids: Vec<String>,
     numbers: SiteNumbers,
+    letters: String,
 }
 
 /// A message file that has been read, whole or in part.
@@ -102,7 +103,16 @@ impl Messages {
         for layer in layers {
             bundle.add_resource_overriding(layer.resource);
         }
-        Self { bundle, ids, numbers }
+        let mut messages = Self { bundle, ids, numbers, letters: String::new() };
+        let letters: BTreeSet<char> =
+            messages.plain().into_values().flat_map(|text| text.chars().collect::<Vec<_>>()).collect();
+        messages.letters = letters.into_iter().collect();
+        messages
+    }
+
+    /// Every character of the messages once: what the language is written with.
+    pub fn letters(&self) -> &str {
+        &self.letters
     }
 
     /// All messages that need no argument but the numbers of the site, by name.

@@ -5,6 +5,7 @@ mod address;
 mod chart;
 mod compact;
 mod documents;
+mod faces;
 mod output;
 mod own_rules;
 mod parts;

@@ -4,8 +4,8 @@ use bytes::Bytes;
 use serde::Serialize;
 
 use crate::config::{Config, LanguageId};
-use crate::content::PageText;
-use crate::diagnostic::Diagnostic;
+use crate::content::{PageKind, PageText};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::render::address::{Addresses, under};
 use crate::render::templates::{Shared, html, share};
 use crate::render::theme::Theme;
@@ -49,6 +49,9 @@ pub struct Renderer<'a> {
     /// The page whose documents are being made, and its words by language. Of other pages only faces are known.
     pub own: Option<(PageId, &'a [Option<PageText>])>,
 }
+
+/// The folder of templates that pages name in their front matter.
+const PAGES: &str = "pages/";
 
 /// Room for most documents, in bytes, so that they need not be moved as they grow; and for each row of a long one.
 const ROOM: usize = 24 << 10;
@@ -95,6 +98,29 @@ impl Renderer<'_> {
     /// A document of a template and a view.
     pub fn template(&self, name: &str, view: &impl Serialize) -> Rendered {
         self.with_room(ROOM, name, view)
+    }
+
+    /// A page with a folder: by the template that its front matter names, or else that of its kind.
+    pub fn page_template(&self, page: PageId, reader: LanguageId, name: &str, view: &impl Serialize) -> Rendered {
+        let here = self.site.page(page);
+        let is_long = matches!(here.input.kind, PageKind::Home | PageKind::Dimensions);
+        let room = ROOM + if is_long { self.site.pages.len() * ROOM_OF_A_ROW } else { 0 };
+        let (words, _) = here.face(reader);
+        let Some(own) = self.words(page, words).and_then(|words| words.template.as_ref()) else {
+            return self.with_room(room, name, view);
+        };
+        let path = format!("{PAGES}{}", own.value);
+        let templates = &self.input.theme.templates;
+        if templates.has(&path) {
+            return self.with_room(room, &path, view);
+        }
+        let fault = Diagnostic::error(Code::Template, format!("there is no template `{}`", own.value)).at(own.span);
+        let known = templates.names().filter_map(|name| name.strip_prefix(PAGES));
+        Err(fault.nearest(
+            &own.value,
+            known,
+            &format!("write templates/{path}, beginning with {{% extends \"{name}\" %}}"),
+        ))
     }
 
     /// A document that shows all dimensions, or all pages: one that grew from little would be in memory twice as it grows.

@@ -7,6 +7,7 @@ use bytes::Bytes;
 
 use crate::config::Config;
 use crate::render::compact::compact_sheet;
+use crate::render::faces::{FontFace, faces};
 use crate::render::output::Output;
 use crate::render::own_rules::own_rules;
 use crate::site::{Destination, FileRef, Resolved, Site};
@@ -32,6 +33,8 @@ pub struct Statics {
     files: Vec<Output>,
     /// Where fingerprinted files are published, by their names below `static/assets/`.
     pub assets: BTreeMap<String, String>,
+    /// The faces of the sheet of all pages.
+    pub faces: Vec<FontFace>,
     /// Width and height of pictures in CSS pixels, by their names below `static/`.
     dimensions: BTreeMap<String, (u32, u32)>,
 }
@@ -44,7 +47,9 @@ impl Statics {
             Some((asset.name.strip_prefix(FINGERPRINTED)?.to_owned(), output.path.clone()))
         });
         let dimensions = assets.iter().filter_map(|asset| Some((asset.name.clone(), asset.dimensions?)));
-        Self { assets: paths.collect(), dimensions: dimensions.collect(), files }
+        let sheet = assets.iter().find(|asset| asset.name == SHEET).map(|asset| String::from_utf8_lossy(&asset.bytes));
+        let faces = sheet.map_or_else(Vec::new, |sheet| faces(&sheet));
+        Self { assets: paths.collect(), faces, dimensions: dimensions.collect(), files }
     }
 
     /// Width and height of a picture in CSS pixels, where it says them.

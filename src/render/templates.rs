@@ -62,6 +62,16 @@ impl Templates {
         }
     }
 
+    /// Whether there is a template of that name.
+    pub fn has(&self, name: &str) -> bool {
+        self.names().any(|known| known == name)
+    }
+
+    /// The names of all templates.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|(name, _)| name.as_str())
+    }
+
     /// Tells the policy of the site's pages what stands in the templates; what it stops there is a warning.
     pub fn inform(&self, policy: &mut Policy, sources: &Sources) -> Vec<Diagnostic> {
         let mut faults = Vec::new();

@@ -3,6 +3,7 @@
 
 mod asset;
 mod change;
+mod default_copy;
 mod discover;
 mod embedded;
 mod history;
@@ -11,6 +12,7 @@ mod stamp;
 
 pub use asset::Asset;
 pub use change::Change;
+pub use default_copy::{Origin, copy_of_default, origin_of_copy};
 pub use discover::{
     Folder, LanguageFile, SourceTree, TreeEntry, discover, discover_again, entry_at, is_hidden, read_text,
 };

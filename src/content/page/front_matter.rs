@@ -18,6 +18,7 @@ pub struct FrontMatter {
     pub summary: Option<Located<String>>,
     pub aliases: Vec<Located<String>>,
     pub redirects: Vec<Located<String>>,
+    pub template: Option<Located<String>>,
     pub stances: Vec<Located<String>>,
     pub poles: Option<[Located<String>; 2]>,
     /// Whether the summary is the first paragraph of the article, where readers see it.
@@ -300,6 +301,7 @@ fn keys(
         summary: summary(fields, opening),
         aliases: fields.strings("aliases"),
         redirects: fields.strings("redirects"),
+        template: fields.string("template"),
         ..FrontMatter::default()
     };
     for key in ["kind", "order", "related", "date", "updated", "draft"] {

@@ -66,7 +66,7 @@ pub fn read_facts(top: Span, source: &Source, kind: PageKind, config: &Config, f
             let fault = Diagnostic::warning(Code::InvalidValue, message).at(updated.span);
             fields.fault(fault.help("nothing is changed before it is published: write the later day"));
         }
-        for key in ["title", "summary", "aliases", "redirects", "stance"] {
+        for key in ["title", "summary", "aliases", "redirects", "template", "stance"] {
             fields.elsewhere(key, "write it in the language's file, such as en.md, between the lines `+++`");
         }
         let mut facts = Facts {

@@ -20,6 +20,8 @@ pub struct PageText {
     pub aliases: Vec<String>,
     /// Old paths below the language's folder that lead here.
     pub redirects: Vec<Located<String>>,
+    /// The template that the page has in place of that of its kind: a file of `templates/pages/`.
+    pub template: Option<Located<String>>,
     /// What is said of each subject, in their order; empty for pages that are no dimension.
     pub stances: Vec<String>,
     /// The names of the two ends of the axis.

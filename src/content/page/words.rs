@@ -48,6 +48,7 @@ pub fn read_language_file(input: &LanguageFileInput<'_>) -> (PageText, Vec<Diagn
         is_summary_in_article: front.is_summary_in_article,
         aliases: front.aliases.into_iter().map(|alias| alias.value).collect(),
         redirects: front.redirects,
+        template: front.template,
         stances: front.stances.into_iter().map(|stance| shown(Some(stance))).collect(),
         poles: front.poles.map(|poles| poles.map(|pole| shown(Some(pole)))),
         body,

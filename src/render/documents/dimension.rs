@@ -42,5 +42,5 @@ pub fn dimension(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> R
         previous: link(here.previous),
         next: link(here.next),
     };
-    renderer.template("dimension.html", &view)
+    renderer.page_template(page, reader, "dimension.html", &view)
 }

@@ -57,6 +57,7 @@ fn gate_view(renderer: &Renderer<'_>, kind: &'static str) -> GateView {
     let titles: Vec<_> = titles.into_iter().flatten().collect();
     let mut document = renderer.bare_head(first, "", kind, "");
     document.title = titles.join(" · ");
+    document.faces = renderer.faces(&renderer.config.language_ids().collect::<Vec<_>>());
     document.canonical = renderer.addresses.absolute(&renderer.addresses.under(""));
     document.languages.iter_mut().for_each(|link| link.current = false);
     let door = |language: LanguageId| {

@@ -93,7 +93,7 @@ pub fn terms(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Rende
         letters,
         count: renderer.input.theme.messages[reader.0].count(locale, "terms_count", terms.len()),
     };
-    renderer.template("terms.html", &view)
+    renderer.page_template(page, reader, "terms.html", &view)
 }
 
 /// A term, in a language.
@@ -111,7 +111,7 @@ pub fn term(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Render
         used_in: renderer.links(&here.backlinks, reader),
         related: renderer.links(&here.related, reader),
     };
-    renderer.template("term.html", &view)
+    renderer.page_template(page, reader, "term.html", &view)
 }
 
 /// The aliases that are other names. Those that only spell or inflect the title or a name before them are for the search.

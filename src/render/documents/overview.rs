@@ -39,5 +39,5 @@ fn overview(renderer: &Renderer<'_>, page: PageId, reader: LanguageId, name: &'s
         scale: rows,
         dimensions: cards,
     };
-    renderer.long_template(&format!("{name}.html"), &view)
+    renderer.page_template(page, reader, &format!("{name}.html"), &view)
 }

@@ -49,7 +49,7 @@ pub fn page(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Render
         previous: link(here.previous),
         next: link(here.next),
     };
-    renderer.long_template("page.html", &view)
+    renderer.page_template(page, reader, "page.html", &view)
 }
 
 /// The pages of these places in one list, then a list for each group.

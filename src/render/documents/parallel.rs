@@ -69,6 +69,7 @@ pub fn parallel(renderer: &Renderer<'_>, page: PageId) -> Rendered {
     let mut head = renderer.bare_head(first, &here.input.path, "parallel", &titles.join(" · "));
     head.canonical = renderer.addresses.absolute(&url);
     head.alternates.clear();
+    head.faces = renderer.faces(&languages);
     head.code = languages.iter().any(|language| renderer.has_code(page, *language));
     head.languages.iter_mut().for_each(|link| link.current = false);
     let rows = sections(renderer, page, &languages);

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::config::LanguageId;
 use crate::locale::Direction;
+use crate::render::faces::FontFace;
 use crate::render::parts::PageTree;
 use crate::render::renderer::Renderer;
 use crate::site::PageId;
@@ -25,6 +26,8 @@ pub struct DocumentHead {
     pub noindex: bool,
     /// Whether an article in it holds blocks of code.
     pub code: bool,
+    /// The addresses of the faces that it is written with, where it is in several languages; else empty.
+    pub faces: Vec<String>,
     /// Names the kind of page in class names.
     pub kind: &'static str,
     /// The path of the page below its language's folder, for marking where the reader is.
@@ -92,6 +95,7 @@ impl Renderer<'_> {
             languages: self.language_links(Some(reader), path),
             noindex: false,
             code: false,
+            faces: Vec::new(),
             kind,
             path: path.to_owned(),
             tree: None,
@@ -111,6 +115,17 @@ impl Renderer<'_> {
         };
         let languages = if self.config.languages.len() > 1 { languages } else { &[] };
         languages.iter().map(alternate).collect()
+    }
+
+    /// The faces that languages are written with, as their words of the interface show.
+    pub fn faces(&self, languages: &[LanguageId]) -> Vec<String> {
+        let statics = &self.input.theme.statics;
+        let is_for = |face: &FontFace| {
+            let words = languages.iter().map(|language| self.input.theme.messages[language.0].letters());
+            words.into_iter().any(|letters| face.is_for(letters))
+        };
+        let faces = statics.faces.iter().filter(|face| is_for(face));
+        faces.filter_map(|face| self.addresses.assets.get(&face.file).cloned()).collect()
     }
 
     fn language_links(&self, current: Option<LanguageId>, path: &str) -> Vec<LanguageLink> {

@@ -34,6 +34,8 @@ pub struct SiteView {
     search: Option<String>,
     repository: Option<WebAddress>,
     licence: Option<(String, WebAddress)>,
+    /// The addresses of the faces that the language is written with.
+    faces: Vec<String>,
     /// What stands in the menu after the site's own pages.
     links: Vec<MenuLinkView>,
     /// A picture before the name of the site.
@@ -129,6 +131,7 @@ impl Renderer<'_> {
             title: self.isolated(language, &link.names[language.0]),
         };
         SiteView {
+            faces: self.faces(&[language]),
             links: appearance.links.iter().map(link).collect(),
             logo: appearance.logo.as_ref().map(|file| LogoView {
                 url: static_file(file),

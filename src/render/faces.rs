@@ -1,0 +1,63 @@
+//! The faces of the sheet of all pages, and which of them a language is written with. A document asks for these before
+//! anything else: a face that comes after the first picture of a page is not used in it, so that nothing moves.
+
+use std::ops::RangeInclusive;
+
+/// An upright face of the sheet that is a file of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FontFace {
+    /// Its file, by its name below `static/assets/`.
+    pub file: String,
+    /// The characters that it is for; empty for all.
+    ranges: Vec<RangeInclusive<u32>>,
+}
+
+impl FontFace {
+    /// Whether some character of a text is set in it.
+    pub fn is_for(&self, text: &str) -> bool {
+        self.ranges.is_empty() || text.chars().any(|c| self.ranges.iter().any(|range| range.contains(&u32::from(c))))
+    }
+}
+
+/// The faces of a sheet, each file once. Slanted ones stand in few places of a text, and seldom in the first.
+pub fn faces(sheet: &str) -> Vec<FontFace> {
+    let mut faces: Vec<FontFace> = Vec::new();
+    for rule in sheet.split("@font-face").skip(1) {
+        let rule = rule.split('}').next().unwrap_or_default();
+        let file = rule.split_once("url(").and_then(|(_, rest)| rest.split_once(')'));
+        let Some((file, _)) = file.filter(|_| !rule.contains("italic")) else { continue };
+        if faces.iter().any(|face| face.file == file) {
+            continue;
+        }
+        let listed =
+            rule.split_once("unicode-range:").map_or("", |(_, rest)| rest.split(';').next().unwrap_or_default());
+        faces.push(FontFace { file: file.to_owned(), ranges: listed.split(',').filter_map(range).collect() });
+    }
+    faces
+}
+
+/// `U+20` or `U+20-7E`
+fn range(written: &str) -> Option<RangeInclusive<u32>> {
+    let digits = written.trim().strip_prefix("U+")?;
+    let (first, last) = digits.split_once('-').unwrap_or((digits, digits));
+    Some(u32::from_str_radix(first, 16).ok()?..=u32::from_str_radix(last, 16).ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_says_which_letters_its_faces_are_for() {
+        let sheet = "@font-face { font-family: A; src: url(fonts/a.woff2); unicode-range: U+60C-6F9, U+200C }\n\
+             @font-face { font-family: B; src: url(fonts/b.woff2); font-style: italic; }\n\
+             @font-face { font-family: C; src: local(\"Georgia\"); }\n\
+             @font-face { font-family: D; src: url(fonts/d.woff2); size-adjust: 89%; }\n\
+             @font-face { font-family: E; src: url(fonts/d.woff2); }\np { color: red; }";
+        let faces = faces(sheet);
+        let files: Vec<_> = faces.iter().map(|face| face.file.as_str()).collect();
+        assert_eq!(files, ["fonts/a.woff2", "fonts/d.woff2"]);
+        assert!(faces[0].is_for("a \u{645}") && faces[0].is_for("\u{200c}") && !faces[0].is_for("abc \u{6fa}"));
+        assert!(faces[1].is_for("anything"));
+    }
+}
