@@ -6,7 +6,7 @@ use clap::ValueEnum;
 
 use super::{Global, Outcome, print};
 use crate::diagnostic::nearest;
-use crate::output::create_source_file;
+use crate::output::create_source_files;
 use crate::tree::{TreeEntry, copy_of_default, embedded_assets, embedded_templates, entry_at};
 
 #[derive(Debug, clap::Args)]
@@ -95,9 +95,10 @@ fn is_own(global: &Global, file: &DefaultFile) -> bool {
 /// Writes copies; what the site has already stays as it is, and is named.
 fn write(global: &Global, files: &[&DefaultFile]) -> Outcome {
     let (own, new): (Vec<_>, Vec<_>) = files.iter().copied().partition(|file| is_own(global, file));
+    let copies: Vec<_> = new.iter().map(|file| (file.path.as_str(), copy_of_default(&file.path, file.text))).collect();
+    let files = copies.iter().map(|(path, copy)| (*path, copy.as_bytes()));
+    create_source_files(&global.root, files).map_err(|failure| failure.to_string())?;
     for file in &new {
-        let copy = copy_of_default(&file.path, file.text);
-        create_source_file(&global.root.join(&file.path), copy.as_bytes()).map_err(|failure| failure.to_string())?;
         global.say(&format!("wrote {}", file.path));
     }
     for file in &own {
