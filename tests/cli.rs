@@ -189,6 +189,8 @@ fn ten_mistakes_are_reported_at_once_and_the_old_site_stays() {
     replace(root, "templates/term.html", "<article_head", "<article_haed");
     let (status, _, said) = run(root, &["build"]);
     assert_eq!(status, 1);
+    // A build shows a screen of them; here each is asked for with its line and remedy.
+    let (_, _, whole) = run(root, &["check", "--all"]);
     for (code, place, remedy) in [
         ("unknown-key", "content/dimensions/cost/en.md:3:1", "did you mean `summary`?"),
         ("unknown-citation", "content/dimensions/cost/en.md:", "did you mean `theft-2025`?"),
@@ -201,7 +203,7 @@ fn ten_mistakes_are_reported_at_once_and_the_old_site_stays() {
         ("missing-image", "content/method/en.md:", "put the file into the page's folder"),
         ("template", "templates/term.html:", "did you mean `article_head`?"),
     ] {
-        let blocks: Vec<_> = said.split("\n\n").filter(|block| block.contains(&format!("[{code}]"))).collect();
+        let blocks: Vec<_> = whole.split("\n\n").filter(|block| block.contains(&format!("[{code}]"))).collect();
         let found = blocks.iter().any(|block| block.contains(place) && block.contains(remedy));
         assert!(found, "{code} at {place} with {remedy}:\n{}", blocks.join("\n\n"));
     }

@@ -92,7 +92,7 @@ impl Excerpt {
 }
 
 /// Wraps each `quoted` name that holds right-to-left text, so that the sentence around it keeps its order.
-fn isolate(text: &str) -> String {
+pub(super) fn isolate(text: &str) -> String {
     let text = printable(text);
     if !has_rtl(&text) {
         return text.into_owned();

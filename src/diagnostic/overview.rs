@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::human::isolate;
 use super::{Code, Diagnostic, Severity, human};
 use crate::text::{FileId, Sources};
 
@@ -9,6 +10,8 @@ use crate::text::{FileId, Sources};
 const FEW: usize = 20;
 /// So many lines of the first ones are shown, where there are more.
 const SCREEN: usize = 28;
+/// So many lines of few faults are shown, a line for each that is cut short among them.
+const FEW_LINES: usize = 40;
 
 /// Faults of one kind.
 struct FaultGroup<'a> {
@@ -17,11 +20,11 @@ struct FaultGroup<'a> {
     faults: Vec<&'a Diagnostic>,
 }
 
-/// What a person is shown of diagnostics: few of them as a whole, errors first; of many, the first of each kind as far as
-/// there is room, and a line for each kind with how many there are.
+/// What a person is shown of diagnostics: few of them one by one, errors first, as a whole as far as there is room; of many,
+/// the first of each kind as far as there is room, and a line for each kind with how many there are.
 pub fn overview(sources: &Sources, diagnostics: &[Diagnostic], colour: bool) -> String {
     if diagnostics.len() <= FEW {
-        return human(sources, &errors_first(diagnostics), colour);
+        return few(sources, &errors_first(diagnostics), colour);
     }
     let (mut shown, mut lines) = (String::new(), 0);
     let mut counted = String::new();
@@ -39,6 +42,39 @@ pub fn overview(sources: &Sources, diagnostics: &[Diagnostic], colour: bool) -> 
     format!(
         "{shown}{counted}\n`--all` shows them one by one, `--only KIND` those of a kind; `muwazana explain KIND` says more.\n\n"
     )
+}
+
+/// Each fault: the first ones with their lines, and of those that no screen has room for what is wrong and where.
+fn few(sources: &Sources, faults: &[Diagnostic], colour: bool) -> String {
+    let blocks: Vec<String> = faults.iter().map(|fault| human(sources, std::slice::from_ref(fault), colour)).collect();
+    let heights = blocks.iter().map(|block| block.lines().count());
+    if heights.clone().sum::<usize>() <= FEW_LINES || faults.len() < 2 {
+        return blocks.concat();
+    }
+    let mut lines = 0;
+    let fits = |(n, height): &(usize, usize)| {
+        lines += height;
+        *n == 0 || lines + (faults.len() - n - 1) <= FEW_LINES
+    };
+    let whole = heights.enumerate().take_while(fits).count();
+    let rest: String = faults[whole..].iter().map(|fault| short(fault, sources)).collect();
+    format!("{}{rest}\n`--all` shows them with their lines and remedies.\n\n", blocks[..whole].concat())
+}
+
+/// `error[broken-link]: there is no page … (content/en.md:3)`
+fn short(fault: &Diagnostic, sources: &Sources) -> String {
+    let place = fault.span.map_or_else(String::new, |span| {
+        let source = sources.get(span.file);
+        format!(" ({}:{})", super::printable(&source.path), source.line_column(span.start).line)
+    });
+    format!("{}[{}]: {}{place}\n", severity(fault.severity), fault.code.as_str(), isolate(&fault.message))
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
 }
 
 /// Errors before warnings, otherwise in the same order.
@@ -63,10 +99,7 @@ fn kinds(diagnostics: &[Diagnostic]) -> Vec<FaultGroup<'_>> {
 /// `17 × uncited-figure in 4 files`, and where the first is, if it is not shown.
 fn line(kind: &FaultGroup<'_>, sources: &Sources, is_shown: bool) -> String {
     let files: BTreeSet<FileId> = kind.faults.iter().filter_map(|fault| Some(fault.span?.file)).collect();
-    let severity = match kind.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    };
+    let severity = severity(kind.severity);
     let place = match files.len() {
         0 => String::new(),
         1 => " in 1 file".to_owned(),
@@ -100,6 +133,9 @@ mod tests {
             "{text}"
         );
         assert!(text.lines().count() < 40 && text.contains("w0") && !text.contains("w1"), "{text}");
+        let tall = overview(&sources, &faults[20..], false);
+        assert!(tall.lines().count() <= 44 && tall.starts_with("error[broken-link]: e\n"), "{tall}");
+        assert!(tall.contains("\nwarning[uncited-figure]: w29 (a.md:1)\n") && tall.contains("--all"), "{tall}");
         let few = overview(&sources, &faults[28..], false);
         assert!(few.starts_with("error[broken-link]") && few.contains("w28") && few.contains("w29"), "{few}");
     }
