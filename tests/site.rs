@@ -170,3 +170,41 @@ fn a_site_may_do_without_parts_of_its_output() {
         assert_eq!(workspace.paths(), served, "{part}");
     }
 }
+
+#[test]
+fn lists_are_numbered_in_the_digits_of_their_language() {
+    let home = "+++\ntitle = \"t\"\nsummary = \"s\"\n+++\n1. x\n";
+    let with = |ar: &str, en: &str| {
+        let settings = support::SITE.replace("tag = \"ar\"", &format!("tag = \"ar\"\n{ar}"));
+        let settings = settings.replace("tag = \"en\"", &format!("tag = \"en\"\n{en}"));
+        let folder =
+            support::site([("site.toml", settings.as_str()), ("content/ar.md", home), ("content/en.md", home)]);
+        let built = build_well(folder.path(), &options(None));
+        let sheet = built.outputs.iter().find(|output| output.path.starts_with("assets/style.")).expect("the sheet");
+        String::from_utf8_lossy(&sheet.bytes).into_owned()
+    };
+    let arabic = with("digits = \"arab\"", "");
+    assert!(arabic.ends_with(":where(ol:lang(ar)){list-style-type:arabic-indic}"), "{arabic}");
+    assert!(with("", "digits = \"arabext\"").ends_with(":where(ol:lang(en)){list-style-type:persian}"));
+    let latin = with("", "");
+    assert!(!latin.contains("arabic-indic") && !latin.contains("persian"));
+}
+
+#[test]
+fn texts_in_attributes_of_html_keep_their_order() {
+    let home = "+++\ntitle = \"t\"\nsummary = \"s\"\n+++\n";
+    let article = format!("{home}<img src=\"p.svg\" alt=\"لغة C++\" title=\"يوم 2026-05-01\"> كلام\n");
+    let picture = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>";
+    let folder = support::site([
+        ("site.toml", support::SITE),
+        ("content/ar.md", &article),
+        ("content/en.md", home),
+        ("content/p.svg", picture),
+    ]);
+    let built = build_well(folder.path(), &options(None));
+    let page = built.outputs.iter().find(|output| output.path == "ar/index.html").expect("a page");
+    let page = Html::parse_document(std::str::from_utf8(&page.bytes).expect("UTF-8"));
+    let image = select(&page, "main img").next().expect("an image");
+    assert_eq!(image.attr("alt"), Some("لغة \u{2068}C++\u{2069}"));
+    assert_eq!(image.attr("title"), Some("يوم \u{2068}2026-05-01\u{2069}"));
+}

@@ -131,8 +131,9 @@ pub struct Facts {
 /// The facts of dimension `n`.
 pub fn facts(shape: Shape, n: usize) -> Facts {
     let mut random = Random::new(n as u64 + 77);
-    let mut other = |step: usize| (n + step + random.below(shape.dimensions)) % shape.dimensions;
-    let related = [other(1), other(2), other(3)];
+    // Any but itself.
+    let mut other = || (n + 1 + random.below(shape.dimensions.saturating_sub(1).max(1))) % shape.dimensions;
+    let related = [other(), other(), other()];
     Facts {
         kind: ["similarity", "difference", "synthesis"][n % 3],
         order: n * 10,

@@ -118,6 +118,8 @@ codes! {
     MissingImage = "missing-image",
     /// An image that no browser can show.
     DamagedFile = "damaged-file",
+    /// An image that readers wait for.
+    LargeImage = "large-image",
     /// A file beside a page that is of no type that is published.
     FileType = "file-type",
     /// A column that a chart names and its data lacks.

@@ -69,6 +69,8 @@ pub struct Locale {
     pub arabic_script: bool,
     /// Whether it is written in the Latin script.
     pub latin_script: bool,
+    /// With which digits it writes numbers.
+    pub digits: Digits,
     /// How it writes numbers, as a tag that browsers understand.
     pub numbers_tag: String,
     number: DecimalFormatter,
@@ -108,6 +110,7 @@ impl Locale {
             direction,
             arabic_script: expanded.script == Some(script!("Arab")),
             latin_script: expanded.script == Some(script!("Latn")),
+            digits,
             numbers_tag: format!("{tag}-u-nu-{numbering}"),
             number: DecimalFormatter::try_new((&full).into(), DecimalFormatterOptions::default()).ok()?,
             day: DateTimeFormatter::try_new(preferences(), YMD::long()).ok()?,
@@ -220,6 +223,7 @@ mod tests {
         assert!(arabic.arabic_script && !english.arabic_script);
         assert_eq!(arabic.number(12345), "١٢٬٣٤٥");
         assert_eq!(latin.number(12345), "12,345");
+        assert_eq!(Locale::new("fa", Digits::Persian).unwrap().number(12345), "۱۲٬۳۴۵");
         assert_eq!(arabic.decimal("1234.50"), "١٬٢٣٤٫٥٠");
         assert_eq!(english.decimal("0.010"), "0.010");
         let date = Date::parse("2026-11-23").unwrap();

@@ -1,6 +1,7 @@
 //! Files that are published as they are, and what can be read off their bytes.
 
 use bytes::Bytes;
+use icu_normalizer::ComposingNormalizerBorrowed;
 
 use super::image::{AssetFault, inspect};
 use crate::text::{FileId, fingerprint};
@@ -25,6 +26,18 @@ pub struct Asset {
 }
 
 impl Asset {
+    /// Where the file of a name stands among others. A file system may hold the name in another form of Unicode than it was
+    /// typed in (macOS parts letters from their marks): one of the same characters goes before, one of the same letters does.
+    pub fn position(files: &[Asset], name: &str) -> Option<usize> {
+        let same = files.iter().position(|file| file.name == name);
+        if same.is_some() || name.is_ascii() {
+            return same;
+        }
+        let nfc = ComposingNormalizerBorrowed::new_nfc();
+        let name = nfc.normalize(name);
+        files.iter().position(|file| !file.name.is_ascii() && nfc.normalize(&file.name) == name)
+    }
+
     /// A file of these bytes; its image size is read from them.
     pub fn new(name: String, bytes: &[u8]) -> Self {
         let (dimensions, fault) = inspect(&name, bytes);

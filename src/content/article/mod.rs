@@ -10,6 +10,7 @@ mod edited_text;
 mod emphasis;
 mod fence_lines;
 mod figures;
+mod heading_blanks;
 mod heading_id;
 mod html_addresses;
 mod inline;

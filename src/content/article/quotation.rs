@@ -19,6 +19,8 @@ enum Begun {
 struct Quotation {
     begun: Begun,
     marks: (char, char),
+    /// Where its mark stands in the text that is being read; nothing once that is passed.
+    at: Option<usize>,
 }
 
 /// The quotations that are open at a place in a text.
@@ -83,15 +85,25 @@ impl Quotations {
         self.0.iter().any(|quotation| quotation.marks.0 == '«')
     }
 
-    /// Takes in a mark that an author wrote as it is shown.
-    pub fn pass(&mut self, mark: char) {
+    /// A text begins; what is open was begun before it.
+    pub fn begin_text(&mut self) {
+        self.0.iter_mut().for_each(|quotation| quotation.at = None);
+    }
+
+    /// The outermost quotation that is open between double marks: where it begins in the text, if it does so there.
+    pub fn open(&self) -> Option<Option<usize>> {
+        self.0.iter().find(|quotation| quotation.begun != Begun::Single).map(|quotation| quotation.at)
+    }
+
+    /// Takes in a mark that an author wrote as it is shown, and where it stands.
+    pub fn pass(&mut self, mark: char, at: usize) {
         match mark {
             '“' if self.0.last().is_some_and(|last| last.marks.1 == '“') => {
                 self.0.pop();
             }
-            '«' => self.push(Begun::Curly, ('«', '»')),
-            '“' => self.push(Begun::Curly, ('“', '”')),
-            '„' => self.push(Begun::Curly, ('„', '“')),
+            '«' => self.push(Begun::Curly, ('«', '»'), at),
+            '“' => self.push(Begun::Curly, ('“', '”'), at),
+            '„' => self.push(Begun::Curly, ('„', '“'), at),
             '»' | '”' => {
                 let other = if mark == '»' { '«' } else { '“' };
                 let fits = |quotation: &Quotation| quotation.marks.0 == other || quotation.marks.1 == mark;
@@ -122,7 +134,7 @@ impl Quotations {
         };
         if begins {
             let inner = if in_arabic { !self.0.is_empty() } else { is_open };
-            return Some(self.begin(Begun::Double, marks[usize::from(inner)]));
+            return Some(self.begin(Begun::Double, marks[usize::from(inner)], mark.at));
         }
         self.end(|begun| begun != Begun::Single)
     }
@@ -155,19 +167,19 @@ impl Quotations {
         };
         if begins {
             let inner = !in_arabic || !self.0.is_empty();
-            return self.begin(Begun::Single, marks[usize::from(inner)]);
+            return self.begin(Begun::Single, marks[usize::from(inner)], mark.at);
         }
         self.end(|begun| begun == Begun::Single).unwrap_or('’')
     }
 
-    fn push(&mut self, begun: Begun, marks: (char, char)) {
+    fn push(&mut self, begun: Begun, marks: (char, char), at: usize) {
         if self.0.len() < DEEPEST {
-            self.0.push(Quotation { begun, marks });
+            self.0.push(Quotation { begun, marks, at: Some(at) });
         }
     }
 
-    fn begin(&mut self, begun: Begun, marks: (char, char)) -> char {
-        self.push(begun, marks);
+    fn begin(&mut self, begun: Begun, marks: (char, char), at: usize) -> char {
+        self.push(begun, marks, at);
         marks.0
     }
 

@@ -3,6 +3,7 @@
 use super::containers::{ContainerFault, ContainersByPlace, containers};
 use super::edited_text::{EditedText, free_separator};
 use super::emphasis::emphasis;
+use super::heading_blanks::heading_blanks;
 use super::list_digits::list_digits;
 
 /// An article that is ready to be parsed.
@@ -26,6 +27,7 @@ impl<'a> SourceText<'a> {
         // The marks of containers come before whatever else is changed at the beginning of a line.
         let (containers, faults) = containers(markdown, separator, &mut changes);
         list_digits(markdown, &mut changes);
+        heading_blanks(markdown, &mut changes);
         emphasis(markdown, separator, &mut changes);
         Self { text: EditedText::new(markdown, changes, Some(separator)), containers, faults }
     }
@@ -34,6 +36,7 @@ impl<'a> SourceText<'a> {
         let mut changes = Vec::new();
         let separator = free_separator(markdown);
         list_digits(markdown, &mut changes);
+        heading_blanks(markdown, &mut changes);
         if let Some(separator) = separator {
             emphasis(markdown, separator, &mut changes);
         }

@@ -8,6 +8,7 @@ use super::quotation::{Quotations, StraightMark, last_end};
 use crate::config::{Config, LanguageId};
 use crate::diagnostic::Code;
 use crate::locale::{Direction, Locale, QuotationMarks, quotation_marks};
+use crate::text::Span;
 use crate::text::scan::{begins_arabic, may_be_white};
 
 /// How the text of a language is set.
@@ -47,6 +48,8 @@ pub struct Typesetter<'a> {
     style: Style<'a>,
     before: Option<char>,
     quotations: Quotations,
+    /// Where in its file the quotation that is open was begun, if the block does not begin with it.
+    begun: Option<Span>,
 }
 
 /// The narrow space that does not break.
@@ -55,7 +58,7 @@ const NARROW_SPACE: char = '\u{202f}';
 impl<'a> Typesetter<'a> {
     /// Begins a block.
     pub fn new(style: Style<'a>) -> Self {
-        Self { style, before: None, quotations: Quotations::default() }
+        Self { style, before: None, quotations: Quotations::default(), begun: None }
     }
 
     /// A block, the style stays.
@@ -73,10 +76,31 @@ impl<'a> Typesetter<'a> {
         self.before = Some('\n');
     }
 
+    /// Where in the last piece a quotation begins that is still open.
+    pub fn begun(&self) -> Option<usize> {
+        self.quotations.open().flatten()
+    }
+
+    /// Remembers where that is in the file, until the block ends.
+    pub fn remember(&mut self, begun: Span) {
+        self.begun = Some(begun);
+    }
+
+    /// The block ends: where a quotation was begun that did not end in it.
+    pub fn unended(&mut self) -> Option<Span> {
+        self.begun.take().filter(|_| self.quotations.open().is_some())
+    }
+
     /// The next piece as it is shown, and the faults of typing in it.
     pub fn set<'t>(&mut self, text: &'t str) -> (Cow<'t, str>, Vec<Slip>) {
         let mut slips = slips(text, &self.style, self.before);
+        self.quotations.begin_text();
+        let begins_block = self.before.is_none();
         let shown = self.marks(text, &mut slips);
+        // A quotation that a block begins with may go on in the next one, as those of several paragraphs do.
+        if begins_block && self.begun().is_some_and(|at| text[..at].trim_start().is_empty()) {
+            self.quotations.begin_text();
+        }
         let shown = if self.style.parts_marks() { Cow::Owned(self.parted(&shown)) } else { shown };
         self.before = shown.chars().next_back().or(self.before);
         (shown, slips)
@@ -105,11 +129,11 @@ impl<'a> Typesetter<'a> {
                 }
                 '“' | '”' if self.style.arabic_script && !self.quotations.in_guillemets() => {
                     slips.push(latin_mark(at..from, c));
-                    self.quotations.pass(c);
+                    self.quotations.pass(c, at);
                     continue;
                 }
                 c => {
-                    self.quotations.pass(c);
+                    self.quotations.pass(c, at);
                     continue;
                 }
             };
@@ -166,8 +190,20 @@ fn is_space(c: char) -> bool {
 
 /// A text that stands alone as it is shown, such as a title, and the faults of typing in it.
 pub fn typographic<'a>(text: &'a str, config: &Config, page: LanguageId) -> (Cow<'a, str>, Vec<Slip>) {
-    Typesetter::new(Style::of_block(config, page, text)).set(text)
+    let mut typesetter = Typesetter::new(Style::of_block(config, page, text));
+    let (shown, mut slips) = typesetter.set(text);
+    if let Some(begun) = typesetter.quotations.open() {
+        let at = begun.unwrap_or(text.len() - text.trim_start().len());
+        let mark = text[at..].chars().next().map_or(0, char::len_utf8);
+        slips.push((at..at + mark, Code::Punctuation, UNENDED.to_owned(), END_IT));
+    }
+    (shown, slips)
 }
+
+/// The message of a quotation that is begun and does not end.
+pub const UNENDED: &str = "the quotation that begins here does not end";
+/// What to do about it.
+pub const END_IT: &str = "write the mark at its end as well; a sign that is meant as such stands in backticks";
 
 /// Where the next mark stands that may be set or tells where quotations begin and end.
 fn next_mark(text: &[u8], has_curly: bool) -> Option<usize> {

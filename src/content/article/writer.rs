@@ -10,20 +10,19 @@ mod heading;
 mod html;
 mod link;
 mod math;
+mod note_reference;
 mod open;
 mod plain_text;
 
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
-use memchr::memmem;
-
 use super::autolinks::autolinks;
 use super::body::{Body, Section};
 use super::directed::directions;
 use super::figures::figure;
 use super::heading_id::Ids;
-use super::typography::{Style, Typesetter, words};
+use super::typography::{END_IT, Style, Typesetter, UNENDED, words};
 use crate::config::Language;
 use crate::content::code::HighlightBudget;
 use crate::content::note::NoteKind;
@@ -35,6 +34,7 @@ use crate::text::html::escape;
 use crate::text::{Span, find_control};
 pub use code::CodeBlock;
 use defined_notes::Footnotes;
+use note_reference::next_reference;
 use open::{HiddenText, OpenElement, OpenHeading, OpenImage, OpenLink};
 
 /// Builds one [`Body`].
@@ -188,6 +188,9 @@ impl<'a> Writer<'a> {
     /// Closes it.
     pub fn close(&mut self, html: &str) {
         self.end(html);
+        if let Some(begun) = self.typesetter.unended() {
+            self.faults.push(Diagnostic::warning(Code::Punctuation, UNENDED).at(begun).help(END_IT));
+        }
         self.blank();
     }
 
@@ -273,20 +276,15 @@ impl<'a> Writer<'a> {
         self.check_dollars(&text, &place);
         let mut done = 0;
         let mut from = 0;
-        while let Some(start) = memmem::find(&text.as_bytes()[from..], b"[^").map(|at| from + at) {
-            from = start + 2;
-            // A key holds no bracket: so each character is looked at once, however many begin a key.
-            let ends = |c: char| c.is_whitespace() || matches!(c, '[' | ']');
-            let length = text[from..].find(ends).unwrap_or(text.len() - from);
-            let (key, end) = (&text[from..from + length], from + length);
-            let escaped = self.fixed_place.is_none() && self.markdown[..place(start)].ends_with('\\');
-            if escaped || key.is_empty() || !text[end..].starts_with(']') {
+        while let Some((reference, key)) = next_reference(&text, from) {
+            from = reference.end;
+            let start = place(reference.start);
+            if self.fixed_place.is_none() && self.markdown[..start].ends_with('\\') {
                 continue;
             }
-            self.write_text(&text[done..start], &place, done);
-            self.note(key.to_owned(), place(start)..place(end) + 1, NoteKind::Citation);
-            done = end + 1;
-            from = done;
+            self.write_text(&text[done..reference.start], &place, done);
+            self.note(key.to_owned(), start..start + reference.len(), NoteKind::Citation);
+            done = reference.end;
         }
         self.write_text(&text[done..], &place, done);
     }
@@ -313,6 +311,10 @@ impl<'a> Writer<'a> {
         }
         let at = |range: Range<usize>| place(from + range.start)..place(from + range.start) + range.len();
         let (shown, slips) = self.typesetter.set(text);
+        if let Some(begun) = self.typesetter.begun() {
+            let mark = text[begun..].chars().next().map_or(0, char::len_utf8);
+            self.typesetter.remember(self.span(at(begun..begun + mark)));
+        }
         for (range, code, message, help) in slips {
             self.faults.push(Diagnostic::warning(code, message).at(self.span(at(range))).help(help));
         }

@@ -79,7 +79,7 @@ fn open(
     input: &LanguageFileInput<'_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<(FileId, Table)> {
-    let find = |name: &str| input.files.iter().find(|file| file.name == name);
+    let find = |name: &str| Asset::position(input.files, name).map(|at| &input.files[at]);
     let own = data.value.rsplit_once('.').and_then(|(stem, ending)| find(&format!("{stem}.{}.{ending}", locale.tag)));
     let Some(Asset { text, .. }) = own.or_else(|| find(&data.value)) else {
         let names = input.files.iter().map(|file| file.name.as_str()).filter(|name| name.ends_with(".csv"));

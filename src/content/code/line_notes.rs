@@ -71,10 +71,23 @@ pub fn take_notes<'a>(code: &'a str, fence: &mut Fence) -> Cow<'a, str> {
     Cow::Owned(out)
 }
 
+/// The first note of VitePress in a comment at the end of a line that is none of these, if there is one: readers would see it.
+pub fn unknown_note(code: &str) -> Option<&str> {
+    code.lines().filter(|line| line.contains("[!code ")).find_map(|line| {
+        let (before, words) = without_closer(line).strip_suffix(']')?.rsplit_once("[!code ")?;
+        OPENERS.iter().any(|opener| before.trim_end().ends_with(opener)).then_some(words)
+    })
+}
+
+/// A line up to the end of the comment at its end.
+fn without_closer(line: &str) -> &str {
+    let line = line.trim_end();
+    CLOSERS.iter().find_map(|closer| line.strip_suffix(closer)).unwrap_or(line).trim_end()
+}
+
 /// The code of a line, and what the comment at its end says of it; nothing if it has no such comment.
 fn note(line: &str) -> Option<(&str, LineNote)> {
-    let trimmed = line.trim_end();
-    let open = CLOSERS.iter().find_map(|closer| trimmed.strip_suffix(closer)).unwrap_or(trimmed).trim_end();
+    let open = without_closer(line);
     let (before, note) = match open.strip_suffix(']').and_then(|open| open.rsplit_once("[!code ")) {
         Some((before, words)) => (before, vitepress(words)?),
         None => {
@@ -129,6 +142,15 @@ mod tests {
         let (code, fence) = noted("a\n  // [!code ++:2]\n  b\n  c\n");
         assert_eq!(code, "a\n  b\n  c\n");
         assert_eq!(fence.inserted, [2..=3]);
+    }
+
+    #[test]
+    fn unknown_notes_are_found() {
+        assert_eq!(unknown_note("a\nx // [!code word:x]\n"), Some("word:x"));
+        assert_eq!(unknown_note("x <!-- [!code hlight] -->"), Some("hlight"));
+        for code in ["let x = \"[!code word]\";\n", "// see [!code x] below\n", "a\n"] {
+            assert_eq!(unknown_note(code), None, "{code}");
+        }
     }
 
     #[test]

@@ -11,4 +11,4 @@ pub use fence::{ATTRIBUTES, Fence};
 pub use highlight::HighlightBudget;
 pub use highlight_cache::{Coverage, HighlightCache};
 pub use language::{code_languages, nearest_language};
-pub use line_notes::take_notes;
+pub use line_notes::{take_notes, unknown_note};

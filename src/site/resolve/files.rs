@@ -22,7 +22,7 @@ impl Resolver<'_> {
 
     fn file_in(&self, page: PageId, name: &str) -> Option<FileRef> {
         let files = &self.pages[page.0].input.files;
-        let at = |name: &str| files.iter().position(|file| file.name == name);
+        let at = |name: &str| Asset::position(files, name);
         let tag = &self.config.at(self.language).locale.tag;
         let own = name.rsplit_once('.').and_then(|(stem, ending)| at(&format!("{stem}.{tag}.{ending}")));
         own.or_else(|| at(name)).map(|at| FileRef(page, at))
@@ -38,9 +38,9 @@ impl Resolver<'_> {
 
     /// The file of `static/` of a name, or the page in a folder of that name.
     pub(super) fn in_static(&self, name: &str, anchor: Option<&str>) -> Option<Result<Resolved, Diagnostic>> {
-        let at = |name: &str| self.statics.iter().find(|asset| asset.name == name);
+        let at = |name: &str| Asset::position(self.statics, name).map(|at| &self.statics[at]);
         let (asset, name) = match at(name) {
-            Some(asset) => (asset, name.to_owned()),
+            Some(asset) => (asset, asset.name.clone()),
             None => (at(&format!("{name}/index.html"))?, format!("{name}/")),
         };
         let to = Destination::Static { name, dimensions: asset.dimensions };
@@ -81,6 +81,25 @@ impl Resolver<'_> {
         }
     }
 
+    /// The name of an image that is large, and the warning of it.
+    pub(super) fn large_image(&self, shown: &Destination) -> Option<(&str, Diagnostic)> {
+        let asset = match shown {
+            Destination::File(file) => self.pages[file.0.0].input.files.get(file.1)?,
+            Destination::Static { name, .. } => self.statics.iter().find(|asset| asset.name == *name)?,
+            _ => return None,
+        };
+        let size = asset.bytes.len();
+        if asset.dimensions.is_none() || size <= LARGE {
+            return None;
+        }
+        let (name, (width, height)) = (asset.name.as_str(), asset.dimensions?);
+        let megabytes = size / 100_000;
+        let message =
+            format!("the image `{name}` has {}.{} MB, and {width} × {height} pixels", megabytes / 10, megabytes % 10);
+        let help = "save it as wide as it is shown, in WebP, AVIF or JPEG: readers with a phone wait for each megabyte";
+        Some((name, Diagnostic::warning(Code::LargeImage, message).help(help)))
+    }
+
     /// What is wrong with the file at a path below `content/` or `static/`, if there is one.
     fn file_fault(&self, path: &str) -> Option<Diagnostic> {
         let own = self.file(path).and_then(|file| self.published(file).err());
@@ -118,6 +137,9 @@ fn damaged(name: &str, why: &str) -> Diagnostic {
     Diagnostic::error(Code::DamagedFile, format!("the image `{name}` is damaged: {why}"))
         .help("export or download it once more, and put it in place of this file")
 }
+
+/// From how many bytes on an image is named: more than a photograph needs that fills a screen.
+const LARGE: usize = 1_000_000;
 
 /// Endings of files that pages may publish: what browsers show or save, and do not run.
 const PUBLISHED: &[&str] = &[

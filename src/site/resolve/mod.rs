@@ -123,6 +123,7 @@ pub fn resolve(site: &mut Site, config: &Config, around: &Around<'_>, faults: &m
         };
         let related = resolver.related(faults);
         let mut by_language = Vec::new();
+        let mut large = BTreeSet::new();
         for language in config.language_ids() {
             let resolver = Resolver { page, language, ..resolver };
             let Some(face) = &site.page(page).input.faces[language.0] else {
@@ -140,7 +141,15 @@ pub fn resolve(site: &mut Site, config: &Config, around: &Around<'_>, faults: &m
             }
             let mut images = Vec::new();
             for (n, name) in face.images.iter().enumerate() {
-                images.push(resolver.shown(name).map_err(|diagnostic| fault(Place::Image(n), diagnostic)).ok());
+                let shown = resolver.shown(name).map_err(|diagnostic| fault(Place::Image(n), diagnostic)).ok();
+                // One that several languages show is named once.
+                let too_large = shown.as_ref().and_then(|shown| resolver.large_image(&shown.to));
+                if let Some((asset, diagnostic)) = too_large
+                    && large.insert(asset.to_owned())
+                {
+                    fault(Place::Image(n), diagnostic);
+                }
+                images.push(shown);
             }
             let mut citations = Vec::new();
             for (n, key) in face.citations.iter().enumerate() {
@@ -198,19 +207,21 @@ impl Resolver<'_> {
         let input = &self.pages[self.page.0].input;
         let mut found = Vec::new();
         for name in &input.facts.related {
-            match self.related_page(&name.value) {
-                Ok(other) if other != self.page && !found.contains(&other) => {
+            let diagnostic = match self.related_page(&name.value) {
+                Ok(other) if other == self.page => {
+                    let message = format!("`{}` is this page itself", name.value);
+                    Some(Diagnostic::warning(Code::InvalidValue, message).help("name other pages, or take it out"))
+                }
+                Ok(other) if found.contains(&other) => None,
+                Ok(other) => {
                     found.push(other);
-                    if let Some(diagnostic) = self.leads_to_draft(&Destination::Page(other)) {
-                        let place = Place::Known(name.span);
-                        faults.push(Fault { page: self.page, language: self.language, place, diagnostic });
-                    }
+                    self.leads_to_draft(&Destination::Page(other))
                 }
-                Ok(_) => {}
-                Err(diagnostic) => {
-                    let place = Place::Known(name.span);
-                    faults.push(Fault { page: self.page, language: self.language, place, diagnostic });
-                }
+                Err(diagnostic) => Some(diagnostic),
+            };
+            if let Some(diagnostic) = diagnostic {
+                let place = Place::Known(name.span);
+                faults.push(Fault { page: self.page, language: self.language, place, diagnostic });
             }
         }
         found

@@ -51,6 +51,11 @@ impl Writer<'_> {
         let span = self.span(range.clone());
         match kind {
             AddressKind::Link => match Target::inline(address) {
+                Target::Path { .. } if address.is_empty() => {
+                    let message = format!("`{name}` of this `<{element}>` is empty, and leads nowhere");
+                    let fault = Diagnostic::warning(Code::EmptyLink, message).at(span);
+                    self.faults.push(fault.help("write where it leads, or take the link away"));
+                }
                 Target::Forbidden => {
                     let scheme = address.split(':').next().unwrap_or_default();
                     self.removed(&format!("{scheme}:…"), range, false);
@@ -85,7 +90,9 @@ impl Writer<'_> {
 
     /// The marks of the link that an element has just been given, if it leads to a place of the site.
     pub(super) fn write_link_mark(&mut self, element: &HtmlElement) {
-        let leads = |(_, _, address): &(_, _, String)| matches!(Target::inline(address.trim()), Target::Path { .. });
+        let leads = |(_, _, address): &(_, _, String)| {
+            !address.trim().is_empty() && matches!(Target::inline(address.trim()), Target::Path { .. })
+        };
         if element.addresses.iter().any(leads) {
             self.write_slot(Slot::LinkClass(self.body.links.len().saturating_sub(1)));
         }

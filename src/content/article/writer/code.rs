@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Writer;
-use crate::content::code::{ATTRIBUTES, Fence, nearest_language, take_notes};
+use crate::content::code::{ATTRIBUTES, Fence, nearest_language, take_notes, unknown_note};
 use crate::content::slot::Slot;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::Direction;
@@ -101,6 +101,11 @@ impl Writer<'_> {
     fn figure(&mut self, fence: &Fence, block: &CodeBlock, place: Span) {
         let mut fence = fence.clone();
         let code = take_notes(&block.code, &mut fence);
+        if let Some(words) = unknown_note(&code) {
+            let message = format!("the note `[!code {words}]` in this code is not understood, and readers see it");
+            let help = "known are `highlight`, `focus`, `warning`, `error`, `++` and `--`, each with a number of lines";
+            self.faults.push(Diagnostic::warning(Code::Markup, message).at(place).help(help));
+        }
         self.check_marks(&fence, &code, place);
         let html = self.coloured(&fence, &code, place);
         self.body.code = true;

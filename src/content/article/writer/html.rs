@@ -217,7 +217,13 @@ impl Writer<'_> {
         }
         for (name, value) in &element.attributes {
             self.check_controls(value, range.clone());
-            self.write_attribute(name, value);
+            match *name {
+                "alt" | "label" | "summary" | "title" => {
+                    let isolated = self.language.isolator.plain(value);
+                    self.write_attribute(name, &isolated);
+                }
+                name => self.write_attribute(name, value),
+            }
         }
         if let Some(alternative) = element.attribute("alt") {
             self.blank();
