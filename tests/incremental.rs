@@ -1,7 +1,7 @@
 //! What a build has to do, counted: never how long it takes. And that whatever is left undone leaves no trace: after any
 //! edit, the folder holds what a build from nothing gives.
 
-#[path = "../benches/corpus/mod.rs"]
+#[path = "support/corpus.rs"]
 mod corpus;
 mod support;
 
@@ -9,32 +9,13 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
 
-use corpus::Shape;
+use corpus::{SMALL, Shape, corpus, edit, put};
 use muwazana::build::{Build, NoProgress, Work, build, build_into, translation_status};
 use muwazana::cache::{BuildKey, Cache, DiskStorage};
 use muwazana::diagnostic::Code;
 use muwazana::output::{Writing, Written};
 use muwazana::tree::Stamp;
 use support::{Random, growing_tree, options};
-
-const SMALL: Shape = Shape { dimensions: 8, terms: 3, languages: 2 };
-
-fn corpus(shape: Shape) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
-    corpus::write(shape, &mut |path, text| put(folder.path(), path, text));
-    folder
-}
-
-fn put(root: &Path, path: &str, text: &str) {
-    let path = root.join(path);
-    std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
-    std::fs::write(path, text).expect("a file");
-}
-
-fn edit(root: &Path, path: &str, change: impl Fn(String) -> String) {
-    let text = std::fs::read_to_string(root.join(path)).expect("a text");
-    put(root, path, &change(text));
-}
 
 /// Builds into `public` as the program does, with what earlier builds have kept. A file that has just been written could
 /// be written again within one tick of the clock, so that it would be read once more: that is waited for.

@@ -1,37 +1,19 @@
 //! The workspace of `serve`: a change does again only what it touches, and after any sequence of changes every file is what
 //! a build from nothing gives.
 
-#[path = "../benches/corpus/mod.rs"]
+#[path = "support/corpus.rs"]
 mod corpus;
 mod support;
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use corpus::Shape;
+use corpus::{SMALL, corpus, put, read};
 use muwazana::build::{UpdateWork, Workspace, build};
 use muwazana::content::HighlightCache;
 use muwazana::diagnostic::human;
 use muwazana::tree::Change;
 use support::{Random, growing_tree, options};
-
-const SMALL: Shape = Shape { dimensions: 8, terms: 3, languages: 2 };
-
-fn corpus(shape: Shape) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
-    corpus::write(shape, &mut |path, text| put(folder.path(), path, text));
-    folder
-}
-
-fn put(root: &Path, path: &str, text: &str) {
-    let path = root.join(path);
-    std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
-    std::fs::write(path, text).expect("a file");
-}
-
-fn read(root: &Path, path: &str) -> String {
-    std::fs::read_to_string(root.join(path)).unwrap_or_default()
-}
 
 fn paths(paths: &[&str]) -> Change {
     Change::Paths(paths.iter().map(|path| (*path).to_owned()).collect())
