@@ -6,6 +6,7 @@ mod intruder;
 mod support;
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use intruder::{Allowed, intruder};
 use muwazana::build::{Build, build};
@@ -13,19 +14,21 @@ use muwazana::diagnostic::{github, human, json};
 use scraper::Html;
 use support::{build_well, options, select};
 
+/// An address in which what is hostile is part of the path and the query.
+const ADDRESS: &str = "https://example.org/x'onload=alert(1)/?a=\"><script>alert(1)</script>&lt;";
+
+/// A name that file systems allow.
+const FILE: &str = "a' onload=alert(1) x='";
+
+fn form() -> PathBuf {
+    support::root().join("tests/fixtures/hostile")
+}
+
 /// Texts that become markup, an attribute, a script or a formula wherever one is not escaped.
-const HOSTILE: [&str; 10] = [
-    "\"><script>alert(1)</script>",
-    "' onload=alert(1) x='",
-    "x onfocus=alert(1) autofocus tabindex=0",
-    "</title><img src=x onerror=alert(1)>",
-    "&lt;img src onerror=alert(1)&gt;",
-    "\u{e000}0\u{e001} &#xE000;0&#xE001;",
-    "{{ 7*7 }}{% include \"base.html\" %}",
-    "javascript:alert(1)//",
-    "=HYPERLINK(\"https://evil.example\")",
-    "]]></summary><script>alert(1)</script><!--",
-];
+fn hostile_texts() -> Vec<String> {
+    let texts = std::fs::read(form().join("texts.json")).expect("the texts");
+    serde_json::from_slice(&texts).expect("a list of texts")
+}
 
 /// A text as TOML writes it; what JSON writes is that, too.
 fn quoted(text: &str) -> String {
@@ -38,93 +41,26 @@ fn shown(text: &str) -> String {
     text.chars().map(sign).collect()
 }
 
-/// An address in which what is hostile is part of the path and the query.
-const ADDRESS: &str = "https://example.org/x'onload=alert(1)/?a=\"><script>alert(1)</script>&lt;";
-
-/// A name that file systems allow.
-const FILE: &str = "a' onload=alert(1) x='";
-
-fn settings(text: &str) -> String {
-    let text = &quoted(text);
-    let address = quoted(ADDRESS);
-    let mut out = format!("base_url = \"https://example.org/\"\nname = {{ ar = {text}, en = {text} }}\n");
-    out += &format!("repository = {address}\nlicence = {{ name = {text}, url = {address} }}\n");
-    for tag in ["ar", "en"] {
-        out += &format!("[[languages]]\ntag = \"{tag}\"\nname = {text}\n");
-    }
-    for (id, accent) in [("one", "#a3312b"), ("two", "#1d5c7a")] {
-        out += &format!("[[subjects]]\nid = \"{id}\"\nname = {{ ar = {text}, en = {text} }}\naccent = \"{accent}\"\n");
-    }
-    out
-}
-
-fn sources(text: &str) -> String {
-    let (text, address) = (quoted(text), quoted(ADDRESS));
-    let mut out = String::new();
-    for key in ["first", "second", "en"] {
-        out += &format!("[{key}]\ntitle = {text}\npublisher = {text}\nnote = {text}\nurl = {address}\nlang = \"he\"\n");
-    }
-    out
-}
-
-/// A chart that has the text wherever it shows one.
-fn chart(text: &str) -> String {
-    let text = quoted(text);
-    format!(
-        "```chart\ntype = \"bar\"\ndata = \"data.csv\"\nx = \"who\"\ny = \"amount\"\ntitle = {text}\nunit = {text}\n\
-         note = {text}\nsources = [\"first\"]\n[labels]\nwho = {text}\namount = {text}\n```\n"
-    )
-}
-
-/// An article that has the text in whatever Markdown can show, as words (`shown`) and as it is (`text`).
-fn article(text: &str) -> String {
-    let shown = shown(text);
-    let mut out =
-        format!("Lede {shown} [^first] and {text}\n\n## Heading {shown} {{#one}}\n\n### Inner {shown} {{#inner}}\n\n");
-    out += &format!("Words {shown}[^second] and a note[^own], [{shown}](https://example.org/?a=<b> \"{shown}\").\n\n");
-    out += &format!("![{shown}](<{FILE}.svg> \"{shown}\") and [{shown}](<{FILE}.txt>) and [[terms/word|{shown}]].\n\n");
-    out += &format!("| {shown} | b |\n|---|---|\n| {shown} | `{}` |\n\n", text.replace('|', ""));
-    out += &format!("> [!NOTE]\n> {shown}\n\n- [ ] {shown}\n\n{shown}\n: {shown}\n\n");
-    out += &format!("```rust title=\"{}\"\nlet a = \"{text}\";\n```\n\n```\n{text}\n```\n\n", text.replace('"', ""));
-    out += &format!("## Raw {text} {{#two}}\n\n{text}\n\n[^own]: Note {shown} and {text}\n");
-    out
-}
-
-fn front(text: &str, more: &str) -> String {
-    let text = quoted(text);
-    format!("+++\ntitle = {text}\nsummary = {text}\naliases = [{text}]\n{more}+++\n\n")
-}
-
+/// The site whose form is in `tests/fixtures/hostile/site`, with a text in every field.
 fn site(text: &str) -> tempfile::TempDir {
-    let quoted = quoted(text);
-    let stance = format!("[stance]\none = {quoted}\ntwo = {quoted}\n[axis]\nstart = {quoted}\nend = {quoted}\n");
-    let redirect = "redirects = [\"old' onload=alert(1) x='\"]\n";
-    let cell = text.replace('"', "\"\"");
-    let mut files = vec![
-        ("site.toml".to_owned(), settings(text)),
-        ("content/sources.toml".to_owned(), sources(text)),
-        (
-            "content/dimensions/cost/page.toml".to_owned(),
-            "kind = \"difference\"\ndate = 2026-11-01\n[axis]\none = 20\ntwo = 70\n".to_owned(),
-        ),
-        ("content/about/data.csv".to_owned(), format!("who,amount\n\"{cell}\",1\nother,2\n")),
+    let filled = [
+        ("@QUOTED@", quoted(text)),
+        ("@SHOWN@", shown(text)),
+        ("@CELL@", text.replace('"', "\"\"")),
+        ("@UNBARRED@", text.replace('|', "")),
+        ("@UNQUOTED@", text.replace('"', "")),
+        ("@ADDRESS@", quoted(ADDRESS)),
+        ("@TEXT@", text.to_owned()),
+        ("FILE", FILE.to_owned()),
     ];
-    for tag in ["ar", "en"] {
-        let mut page = |path: &str, text: String| files.push((format!("content/{path}{tag}.md"), text));
-        page("", front(text, "") + "Home [[cost]] [[terms/word]][^en].\n");
-        page("dimensions/", front(text, ""));
-        page("terms/", front(text, ""));
-        page("terms/word/", front(text, "") + &shown(text));
-        page("about/", front(text, "") + &shown(text) + "\n\n" + &chart(text));
-        page("dimensions/cost/", front(text, &format!("{redirect}{stance}")) + &article(text));
-    }
-    for ending in ["svg", "txt"] {
-        let svg = "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'/>";
-        files.push((format!("content/dimensions/cost/{FILE}.{ending}"), svg.to_owned()));
-    }
-    // What raw HTML of the texts shows.
-    for folder in ["dimensions/cost", "about", "terms/gears", "dimensions/speed"] {
-        files.push((format!("content/{folder}/x"), "x".to_owned()));
+    let fill = |form: &str| filled.iter().fold(form.to_owned(), |form, (sign, with)| form.replace(sign, with));
+    let mut files = Vec::new();
+    for (path, bytes) in support::files(&form().join("site")) {
+        let text = fill(std::str::from_utf8(&bytes).expect("texts are UTF-8"));
+        match path.strip_suffix("words.md") {
+            Some(folder) => files.extend(["ar", "en"].map(|tag| (format!("{folder}{tag}.md"), text.clone()))),
+            None => files.push((fill(&path), text)),
+        }
     }
     support::site(files.iter().map(|(path, text)| (path.as_str(), text.as_str())))
 }
@@ -146,7 +82,7 @@ fn no_field_adds_an_element_or_an_attribute_to_a_page() {
     assert!(!known.is_empty() && known.len() < 5, "{known:?}");
     let allowed = Allowed::of_the_program();
     let mut found = Vec::new();
-    for text in HOSTILE {
+    for text in &hostile_texts() {
         let folder = site(text);
         let built = build_well(folder.path(), &options(None));
         let mut count = 0;
@@ -170,7 +106,7 @@ fn no_field_adds_an_element_or_an_attribute_to_a_page() {
 
 #[test]
 fn what_is_hostile_is_shown_as_it_was_written() {
-    for text in HOSTILE.into_iter().filter(|text| !text.contains('\u{e000}')) {
+    for text in hostile_texts().iter().filter(|text| !text.contains('\u{e000}')) {
         let folder = site(text);
         let built = build_well(folder.path(), &options(None));
         let (_, page) = pages(&built).find(|(path, _)| *path == "en/dimensions/cost/index.html").expect("the page");
@@ -185,7 +121,7 @@ fn what_is_hostile_is_shown_as_it_was_written() {
 
 #[test]
 fn feeds_and_the_map_are_well_formed_and_tables_hold_no_formula() {
-    for text in HOSTILE {
+    for text in &hostile_texts() {
         let folder = site(text);
         let built = build_well(folder.path(), &options(None));
         let (mut xml, mut cells) = (0, 0);
