@@ -80,6 +80,7 @@ fn plan<'a>(config: &Config, site: &Site, statics: &'a [Asset]) -> Vec<PlannedFi
         }
     }
     for (n, asset) in statics.iter().enumerate() {
+        // Sheets and scripts are published under the digest of what they become: here only its length counts.
         let path = match asset.name.strip_prefix(FINGERPRINTED) {
             Some(name) => Cow::Owned(published(name, &asset.digest)),
             None => Cow::Borrowed(asset.name.as_str()),

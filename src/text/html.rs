@@ -6,13 +6,6 @@ pub fn escape(text: &str, out: &mut String) {
     let _ = pulldown_cmark_escape::escape_html(out, text);
 }
 
-/// Where the end tag of an element begins whose content is no HTML, such as a script; the end of the text if there is none.
-pub fn end_of_content(text: &str, from: usize, name: &str) -> usize {
-    let is_end =
-        |at: &usize| text.get(at + 2..at + 2 + name.len()).is_some_and(|written| written.eq_ignore_ascii_case(name));
-    text[from..].match_indices("</").map(|(at, _)| from + at).find(is_end).unwrap_or(text.len())
-}
-
 #[cfg(test)]
 mod tests {
     use super::escape;

@@ -5,6 +5,7 @@ mod conflict;
 mod control;
 mod date;
 pub mod html;
+pub mod html_tags;
 pub mod scan;
 mod typing;
 mod web_address;
@@ -18,7 +19,7 @@ pub use conflict::{Conflicts, find_conflicts};
 pub use control::find_control;
 pub use date::{Date, date_help};
 pub use typing::{ascii_digits, find_invisible, has_other_digits, is_invisible};
-pub use web_address::{BaseUrl, WebAddress};
+pub use web_address::{BaseUrl, WebAddress, is_host};
 
 /// Identifies a text file of one build; an index into [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -41,6 +41,14 @@ impl fmt::Display for WebAddress {
     }
 }
 
+/// Whether a text looks like the name of a host: at least two labels of letters, digits and hyphens, with underscores in none
+/// of the last two.
+pub fn is_host(text: &str) -> bool {
+    let is_label =
+        |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_');
+    text.contains('.') && text.split('.').all(is_label) && text.rsplit('.').take(2).all(|label| !label.contains('_'))
+}
+
 /// An absolute address in two parts: `https://example.org` and `/repository/`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BaseUrl {

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use crate::text::{is_host, is_invisible};
+
 /// A bare address in a text.
 #[derive(Debug, PartialEq, Eq)]
 pub struct BareAddress {
@@ -109,18 +111,6 @@ fn address_end(text: &str) -> usize {
             None => return end,
         }
     }
-}
-
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// Whether a text is the name of a host: at least two labels, and no underscore in the last two.
-fn is_host(text: &str) -> bool {
-    let labels: Vec<&str> = text.split('.').collect();
-    let fine = |label: &&str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_');
-    let last = labels.iter().rev().take(2).all(|label| !label.contains('_'));
-    labels.len() >= 2 && labels.iter().all(fine) && last
 }
 
 /// The mail address around the sign at `at`; it does not begin before `floor`.

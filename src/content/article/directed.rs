@@ -9,6 +9,7 @@ use memchr::memchr;
 use super::inline::Line;
 use crate::content::slotted::Insertion;
 use crate::locale::{Direction, Isolator, WordCount, may_have_other};
+use crate::text::html_tags::{HtmlMarkup, HtmlTag, is_void, markup_at};
 
 /// Elements that end a line, with those that have no words of their own.
 const BLOCKS: &[&str] = &[
@@ -66,9 +67,6 @@ const OPAQUE: &[&str] = &[
 ];
 /// Elements that go from left to right wherever they stand.
 const CODE: &[&str] = &["code", "kbd", "pre", "samp"];
-/// Elements that have no end.
-const VOID: &[&str] = &["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
-
 /// How deep blocks are followed.
 const DEPTH: usize = 100;
 
@@ -132,13 +130,6 @@ struct Scanner<'a> {
     code: Vec<(Option<usize>, usize)>,
 }
 
-/// A tag of the HTML.
-struct HtmlTag {
-    range: Range<usize>,
-    name: Range<usize>,
-    is_end: bool,
-}
-
 impl<'a> Scanner<'a> {
     fn new(html: &'a str, objects: &'a [Range<usize>], isolator: &'a Isolator, tag: &'a str) -> Self {
         let (blocks, open, line, lines, code) = (Vec::new(), Vec::new(), Line::default(), Vec::new(), Vec::new());
@@ -154,8 +145,10 @@ impl<'a> Scanner<'a> {
         while at < self.html.len() {
             let next = memchr(b'<', &self.html.as_bytes()[at..]).map_or(self.html.len(), |found| at + found);
             self.words(at..next);
-            at = match self.tag(next) {
-                Some(tag) => self.take(&tag),
+            let markup = if next < self.html.len() { markup_at(self.html, next) } else { None };
+            at = match markup {
+                Some(HtmlMarkup::Tag(tag)) => self.take(&tag),
+                Some(HtmlMarkup::Comment(range)) => range.end,
                 None => {
                     let sign = next..self.html.len().min(next + 1);
                     self.words(sign.clone());
@@ -185,52 +178,23 @@ impl<'a> Scanner<'a> {
         self.line.push_words(self.html, done..range.end.max(done));
     }
 
-    /// The tag or comment that begins at a place.
-    fn tag(&self, at: usize) -> Option<HtmlTag> {
-        let bytes = self.html.as_bytes();
-        if self.html[at..].starts_with("<!--") {
-            let end = self.html[at..].find("-->").map_or(self.html.len(), |end| at + end + 3);
-            return Some(HtmlTag { range: at..end, name: at..at, is_end: false });
-        }
-        let is_end = bytes.get(at + 1) == Some(&b'/');
-        let name = at + 1 + usize::from(is_end);
-        if !bytes.get(name).is_some_and(u8::is_ascii_alphabetic) {
-            return None;
-        }
-        let name_end = name + bytes[name..].iter().position(|b| !b.is_ascii_alphanumeric() && *b != b'-')?;
-        let mut quote = None;
-        for (n, b) in bytes[name_end..].iter().enumerate() {
-            match (quote, b) {
-                (None, b'>') => return Some(HtmlTag { range: at..name_end + n + 1, name: name..name_end, is_end }),
-                (None, b'"' | b'\'') => quote = Some(b),
-                (Some(open), b) if open == b => quote = None,
-                _ => {}
-            }
-        }
-        // A tag without an end takes all that follows, as in a browser.
-        Some(HtmlTag { range: at..self.html.len(), name: name..name_end, is_end })
-    }
-
     /// Takes a tag in; the answer is where to read on.
-    fn take(&mut self, tag: &HtmlTag) -> usize {
-        if tag.name.is_empty() {
-            return tag.range.end; // A comment.
-        }
-        let name = self.html[tag.name.clone()].to_ascii_lowercase();
+    fn take(&mut self, tag: &HtmlTag<'a>) -> usize {
+        let name = tag.name.to_ascii_lowercase();
         let is = |names: &[&str]| names.contains(&name.as_str());
         if is(BLOCKS) || name == "br" || name == "hr" {
             self.end_line();
             match tag.is_end {
                 true => self.close_block(&name),
-                false if is(VOID) => {}
+                false if is_void(&name) => {}
                 false => self.open_block(name, tag),
             }
-        } else if is(VOID) {
+        } else if is_void(&name) {
             self.line.push_object(tag.range.clone());
-        } else if !tag.is_end && (is(OPAQUE) || self.attribute(tag, "dir").is_some()) {
+        } else if !tag.is_end && (is(OPAQUE) || tag.attribute("dir").is_some()) {
             let end = self.end_of(&name, tag.range.end);
-            if is(CODE) && self.attribute(tag, "dir").is_none() {
-                self.code.push((self.open.last().copied(), tag.name.end));
+            if is(CODE) && tag.attribute("dir").is_none() {
+                self.code.push((self.open.last().copied(), tag.name_range().end));
             }
             if name == "pre" {
                 self.end_line();
@@ -239,9 +203,9 @@ impl<'a> Scanner<'a> {
             }
             return end;
         } else if tag.is_end {
-            self.line.push_close(self.html, tag.range.clone(), tag.name.clone());
+            self.line.push_close(self.html, tag.range.clone(), tag.name_range());
         } else {
-            self.line.push_open(tag.range.clone(), tag.name.clone());
+            self.line.push_open(tag.range.clone(), tag.name_range());
         }
         tag.range.end
     }
@@ -250,14 +214,16 @@ impl<'a> Scanner<'a> {
     fn end_of(&self, name: &str, from: usize) -> usize {
         let (mut at, mut depth) = (from, 1);
         while let Some(found) = memchr(b'<', &self.html.as_bytes()[at..]) {
-            let Some(tag) = self.tag(at + found) else {
-                at += found + 1;
-                continue;
+            at = match markup_at(self.html, at + found) {
+                Some(HtmlMarkup::Tag(tag)) => {
+                    if tag.is(name) {
+                        depth = if tag.is_end { depth - 1 } else { depth + 1 };
+                    }
+                    tag.range.end
+                }
+                Some(HtmlMarkup::Comment(range)) => range.end,
+                None => at + found + 1,
             };
-            at = tag.range.end;
-            if self.html[tag.name].eq_ignore_ascii_case(name) {
-                depth = if tag.is_end { depth - 1 } else { depth + 1 };
-            }
             if depth == 0 {
                 return at;
             }
@@ -265,32 +231,7 @@ impl<'a> Scanner<'a> {
         self.html.len()
     }
 
-    /// The value of an attribute, as it is written.
-    fn attribute(&self, tag: &HtmlTag, wanted: &str) -> Option<&'a str> {
-        let mut rest = self.html[tag.name.end..tag.range.end].trim_end_matches('>');
-        loop {
-            rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
-            let end = rest.find(|c: char| c.is_ascii_whitespace() || matches!(c, '=' | '/')).unwrap_or(rest.len());
-            let (name, after) = rest.split_at(end);
-            let after = after.trim_start();
-            let (value, next) = match after.strip_prefix('=').map(str::trim_start) {
-                None => ("", after),
-                Some(value) => match value.strip_prefix(['"', '\'']) {
-                    Some(quoted) => quoted.split_once(&value[..1]).unwrap_or((quoted, "")),
-                    None => value.split_at(value.find(|c: char| c.is_ascii_whitespace()).unwrap_or(value.len())),
-                },
-            };
-            if name.eq_ignore_ascii_case(wanted) {
-                return Some(value);
-            }
-            if next.len() >= rest.len() || next.is_empty() {
-                return None;
-            }
-            rest = next;
-        }
-    }
-
-    fn open_block(&mut self, name: String, tag: &HtmlTag) {
+    fn open_block(&mut self, name: String, tag: &HtmlTag<'a>) {
         let ends: (&[&str], &[&str]) = match name.as_str() {
             "li" => (&["li", "p"], &["ul", "ol"]),
             "dt" | "dd" => (&["dt", "dd", "p"], &["dl"]),
@@ -306,17 +247,17 @@ impl<'a> Scanner<'a> {
         if self.open.len() == DEPTH {
             return;
         }
-        let written = match self.attribute(tag, "dir").map(str::to_ascii_lowercase).as_deref() {
+        let written = match tag.attribute("dir").map(str::to_ascii_lowercase).as_deref() {
             Some("ltr") => Some(Direction::Ltr),
             Some("rtl") => Some(Direction::Rtl),
             _ => None,
         };
-        let has_language = self.attribute(tag, "lang").is_some();
+        let has_language = tag.attribute("lang").is_some();
         let (parent, count, inside) = (self.open.last().copied(), WordCount::default(), Inside::default());
         self.open.push(self.blocks.len());
         self.blocks.push(DirectedBlock {
             name,
-            attributes_at: tag.name.end,
+            attributes_at: tag.name_range().end,
             parent,
             written,
             has_language,

@@ -3,10 +3,8 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
-
 use super::raw_html::{AddressKind, address_kind};
-use crate::text::html::end_of_content;
+use crate::text::html_tags::{HtmlAttribute, start_tags};
 
 /// An attribute that has a meaning for the rest of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,71 +21,20 @@ pub struct FoundAttribute<'a> {
     pub range: Range<usize>,
 }
 
-/// Elements whose content is no HTML.
-const OPAQUE: &[&str] = &["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"];
-
 /// The attributes of HTML that lead, load or name, in order.
 pub fn found_attributes(html: &str) -> Vec<FoundAttribute<'_>> {
     let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(start) = html[at..].find('<').map(|start| at + start) {
-        let rest = &html[start..];
-        if rest.starts_with("<!--") {
-            at = memmem::find(&rest.as_bytes()[4..], b"-->").map_or(html.len(), |end| start + 4 + end + 3);
-            continue;
-        }
-        let name: String = rest[1..].chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
-        at = start + 1 + name.len();
-        if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            continue;
-        }
-        let name = name.to_ascii_lowercase();
-        at = attributes(html, at, &name, &mut found);
-        if OPAQUE.contains(&name.as_str()) {
-            at = end_of_content(html, at, &name);
+    for (tag, _) in start_tags(html) {
+        let element = tag.name.to_ascii_lowercase();
+        for HtmlAttribute { name, value, range, .. } in tag.attributes().filter(|own| own.has_value) {
+            let name = name.to_ascii_lowercase();
+            let known = address_kind(&element, &name).map(|(name, kind)| (name, Some(kind)));
+            if let Some((name, kind)) = known.or((name == "id").then_some(("id", None))) {
+                found.push(FoundAttribute { element: element.clone(), name, kind, value, range });
+            }
         }
     }
     found
-}
-
-/// Reads the attributes of a tag whose name ends at `at`; gives the place behind the tag.
-fn attributes<'a>(html: &'a str, mut at: usize, element: &str, found: &mut Vec<FoundAttribute<'a>>) -> usize {
-    let skip = |at: usize, skipped: &dyn Fn(char) -> bool| {
-        html[at..].find(|c: char| !skipped(c)).map_or(html.len(), |length| at + length)
-    };
-    let blank = |c: char| c.is_ascii_whitespace();
-    loop {
-        at = skip(at, &|c| blank(c) || c == '/');
-        if html[at..].is_empty() || html[at..].starts_with('>') {
-            return (at + 1).min(html.len());
-        }
-        let start = at;
-        // An equals sign at the beginning is part of the name.
-        at = skip(at + html[at..].chars().next().map_or(1, char::len_utf8), &|c| !blank(c) && !"/>=".contains(c));
-        let name = html[start..at].to_ascii_lowercase();
-        let sign = skip(at, &blank);
-        if !html[sign..].starts_with('=') {
-            continue;
-        }
-        let from = skip(sign + 1, &blank);
-        let quote = html[from..].chars().next().filter(|c| matches!(c, '"' | '\''));
-        let (value, end) = match quote {
-            Some(quote) => {
-                let inside = from + 1;
-                let end = html[inside..].find(quote).map_or(html.len(), |length| inside + length);
-                (&html[inside..end], (end + 1).min(html.len()))
-            }
-            None => {
-                let end = skip(from, &|c| !blank(c) && c != '>');
-                (&html[from..end], end)
-            }
-        };
-        at = end;
-        let known = address_kind(element, &name).map(|(name, kind)| (name, Some(kind)));
-        if let Some((name, kind)) = known.or((name == "id").then_some(("id", None))) {
-            found.push(FoundAttribute { element: element.to_owned(), name, kind, value, range: start..end });
-        }
-    }
 }
 
 /// The addresses of a `srcset`, each with its width or density as it was written, or nothing.

@@ -5,6 +5,7 @@ use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::nearest;
+use crate::text::is_host;
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -122,11 +123,6 @@ pub fn remedy_of_path(path: &str) -> Option<String> {
 /// Endings of hosts that are no endings of files.
 const KNOWN_ENDINGS: &[&str] =
     &[".com", ".org", ".net", ".edu", ".gov", ".io", ".dev", ".info", ".example", ".sa", ".eg"];
-
-fn is_host(text: &str) -> bool {
-    let part = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-');
-    text.contains('.') && text.split('.').all(part)
-}
 
 fn split_anchor(written: &str) -> (&str, Option<String>) {
     match written.split_once('#') {

@@ -10,11 +10,14 @@ use html5ever::tokenizer::{
     BufferQueue, CharacterTokens, StartTag, Tag, TagToken, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 
-/// Elements that authors may write, but for those of [`VOID`].
+use crate::text::html_tags::is_void;
+
+/// Elements that authors may write.
 const ALLOWED: &[&str] = &[
     "a",
     "abbr",
     "acronym",
+    "area",
     "article",
     "aside",
     "audio",
@@ -22,10 +25,12 @@ const ALLOWED: &[&str] = &[
     "bdi",
     "bdo",
     "blockquote",
+    "br",
     "caption",
     "center",
     "cite",
     "code",
+    "col",
     "colgroup",
     "data",
     "dd",
@@ -47,7 +52,10 @@ const ALLOWED: &[&str] = &[
     "h6",
     "header",
     "hgroup",
+    "hr",
     "i",
+    "img",
+    "input",
     "ins",
     "kbd",
     "li",
@@ -67,6 +75,7 @@ const ALLOWED: &[&str] = &[
     "samp",
     "section",
     "small",
+    "source",
     "span",
     "strike",
     "strong",
@@ -81,15 +90,14 @@ const ALLOWED: &[&str] = &[
     "thead",
     "time",
     "tr",
+    "track",
     "tt",
     "u",
     "ul",
     "var",
     "video",
+    "wbr",
 ];
-
-/// Those among the allowed that have no end.
-const VOID: &[&str] = &["area", "br", "col", "hr", "img", "input", "source", "track", "wbr"];
 
 /// Elements that stand inside a line of text; the others part words.
 const INLINE: &[&str] = &[
@@ -146,7 +154,7 @@ pub enum AddressKind {
 impl HtmlElement {
     /// Whether it has neither content nor end.
     pub fn is_void(&self) -> bool {
-        VOID.contains(&self.name)
+        is_void(self.name)
     }
 
     /// The value of an attribute.
@@ -253,13 +261,13 @@ fn known(names: &[&'static str], name: &str) -> Option<&'static str> {
 }
 
 fn tag_pieces(tag: &Tag) -> Vec<HtmlPiece> {
-    let Some(name) = known(ALLOWED, &tag.name).or_else(|| known(VOID, &tag.name)) else {
+    let Some(name) = known(ALLOWED, &tag.name) else {
         // Its end says nothing more.
         let removed = (tag.kind == StartTag).then(|| HtmlPiece::Removed(format!("<{}>", tag.name)));
         return removed.into_iter().collect();
     };
     if tag.kind != StartTag {
-        return if VOID.contains(&name) { Vec::new() } else { vec![HtmlPiece::End(name)] };
+        return if is_void(name) { Vec::new() } else { vec![HtmlPiece::End(name)] };
     }
     let mut element = HtmlElement { name, ..HtmlElement::default() };
     let mut pieces = Vec::new();

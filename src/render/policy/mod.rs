@@ -2,15 +2,13 @@
 //! or stand in a template, which the policy names by their digests. They are looked for in the templates and not in the
 //! documents: what an article brings into a document by whatever mistake has no digest and does not run.
 
-mod tags;
-
 use std::ops::Range;
 
 use data_encoding::BASE64;
 use memchr::memmem::Finder;
 
 use crate::config::{Config, ContentSources, RawHtml};
-use tags::{Tag, tags};
+use crate::text::html_tags::{HtmlAttribute, HtmlTag, start_tags};
 
 /// The policy of a site.
 #[derive(Debug, Default)]
@@ -88,9 +86,9 @@ impl Policy {
         let Some(sources) = &self.sources else { return Vec::new() };
         let masked = without_expressions(text);
         let mut stopped = Vec::new();
-        for tag in tags(&masked) {
+        for (tag, content) in start_tags(&masked).filter(|(tag, _)| tag.is_closed) {
             stopped.extend(stopped_attributes(&tag, sources));
-            let Some(content) = tag.content.clone().filter(|_| is_inline(&tag)) else { continue };
+            let Some(content) = content.filter(|_| is_inline(&tag)) else { continue };
             let directive = if tag.is("style") { STYLES } else { SCRIPTS };
             if sources.of(directive).iter().any(|source| source == ANY_INLINE) {
                 continue;
@@ -149,23 +147,24 @@ impl Inline {
 
 /// Where the policy goes: after `<meta charset=…>` at the beginning of the head, or else before the first element in it.
 fn place(document: &str) -> Option<usize> {
-    let first = tags(document).find(|tag| !tag.is("html") && !tag.is("head"))?;
+    let (first, _) = start_tags(document).find(|(tag, _)| !tag.is("html") && !tag.is("head"))?;
     let is_charset = first.is("meta") && first.attribute("charset").is_some();
     Some(if is_charset { first.range.end } else { first.range.start })
 }
 
-/// Whether the content of a script or a sheet is used: a script may be a file, or data that is not run.
-fn is_inline(tag: &Tag<'_>) -> bool {
+/// Whether an element is a script or a sheet whose content is used: a script may be a file, or data that is not run.
+fn is_inline(tag: &HtmlTag<'_>) -> bool {
     let is_data = |kind: &str| kind.to_ascii_lowercase().ends_with("json");
-    tag.is("style") || (tag.attribute("src").is_none() && !tag.attribute("type").is_some_and(is_data))
+    tag.is("style")
+        || tag.is("script") && (tag.attribute("src").is_none() && !tag.attribute("type").is_some_and(is_data))
 }
 
 /// Attributes that the policy stops, and scripts of other sites.
-fn stopped_attributes(tag: &Tag<'_>, sources: &ContentSources) -> Vec<Stopped> {
+fn stopped_attributes(tag: &HtmlTag<'_>, sources: &ContentSources) -> Vec<Stopped> {
     let any_inline = |directive| sources.of(directive).iter().any(|source| source == ANY_INLINE);
     let stop = |message: String, help: String| Stopped { range: tag.range.clone(), message, help };
     let mut stopped = Vec::new();
-    for (name, value) in &tag.attributes {
+    for HtmlAttribute { name, value, .. } in tag.attributes() {
         let lower = name.to_ascii_lowercase();
         if lower == "style" && !any_inline(STYLES) {
             let help = "set it in a sheet in static/assets/, or write `[security] style_src = [\"'unsafe-inline'\"]` in site.toml";
@@ -209,7 +208,7 @@ fn origin(address: &str) -> String {
 }
 
 /// A script or a sheet that is not the same in all pages.
-fn changing(tag: &Tag<'_>, directive: &'static str) -> Stopped {
+fn changing(tag: &HtmlTag<'_>, directive: &'static str) -> Stopped {
     let (what, help) = match directive {
         STYLES => ("sheet", "move what changes into a class, or"),
         _ => (
