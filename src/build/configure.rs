@@ -1,8 +1,10 @@
 //! The settings of a build: `site.toml`, and what the command line puts in its place.
 
+use std::borrow::Cow;
+
 use super::options::Options;
 use crate::config::{Config, read_config};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Level, Levels};
 use crate::tree::SourceTree;
 
 /// The settings; `None` without a usable `site.toml`.
@@ -20,4 +22,15 @@ pub fn configure(tree: &SourceTree, options: &Options) -> (Option<Config>, Vec<D
         ..config
     });
     (config, faults)
+}
+
+/// How bad each kind of fault is to the site: as its settings say. Where nothing is compared and no source is listed, as in a
+/// manual, figures need none unless the settings say otherwise.
+pub fn levels<'a>(config: &'a Config, tree: &SourceTree) -> Cow<'a, Levels> {
+    if tree.bibliography.is_some() || !config.subjects.is_empty() {
+        return Cow::Borrowed(&config.levels);
+    }
+    let mut levels = config.levels.clone();
+    levels.site.entry(Code::UncitedFigure).or_insert(Level::Off);
+    Cow::Owned(levels)
 }

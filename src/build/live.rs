@@ -15,7 +15,7 @@ use bytes::Bytes;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::configure::configure;
+use super::configure::{configure, levels};
 use super::link::{LinkedSite, bibliography, link, no_page};
 use super::live_search::{LiveIndex, LiveSearch};
 use super::locked::locked;
@@ -442,7 +442,7 @@ impl Workspace {
         }
         let mut sources = self.tree.sources.clone();
         if let Some(config) = &self.config {
-            config.levels.apply(&sources, &mut diagnostics);
+            levels(config, &self.tree).apply(&sources, &mut diagnostics);
         }
         without_consequences(&mut diagnostics);
         sort(&sources, &mut diagnostics);

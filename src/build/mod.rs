@@ -36,7 +36,7 @@ use crate::render::{self, DependsOn, Output, OutputSink, PendingText, RenderScop
 use crate::search::index::{IndexStore, IndexUpdate, SearchIndex};
 use crate::site::PageId;
 use crate::tree::{History, SourceTree, discover};
-use configure::configure;
+use configure::{configure, levels};
 use incremental::PartialRebuild;
 use link::{LinkedSite, bibliography, link, no_page};
 pub use live::{SiteModel, UpdateWork, Workspace};
@@ -239,7 +239,7 @@ impl Pipeline<'_> {
         diagnostics.extend((linked.folders.is_empty() && diagnostics.is_empty()).then(no_page));
         diagnostics.extend(linked.diagnostics.iter().cloned());
         diagnostics.extend(self.place(tree, &config, &linked, &mut parsed));
-        config.levels.apply(&tree.sources, diagnostics);
+        levels(&config, tree).apply(&tree.sources, diagnostics);
         without_consequences(diagnostics);
         Some(Prepared { config, linked, parsed })
     }

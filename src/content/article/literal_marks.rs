@@ -116,7 +116,7 @@ fn emphasis(text: &str) -> Option<Found> {
         if in_path(before) || in_path(after) && mark != '*' || length > 1 && is_operator(text, start..end) {
             continue;
         }
-        if mark == '_' && joins(before) && joins(after) {
+        if mark == '_' && (joins(before) && joins(after) || is_identifier(&text[end..])) {
             continue;
         }
         if length == 1 {
@@ -133,6 +133,12 @@ fn emphasis(text: &str) -> Option<Found> {
         }
     }
     None
+}
+
+/// Whether a text goes on as a name in code does, with underscores inside: `errno_location`.
+fn is_identifier(text: &str) -> bool {
+    let end = text.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(text.len());
+    text[..end].trim_matches('_').contains('_')
 }
 
 /// Whether a mark stands between two operands, as in `2 ** 8`.
@@ -432,7 +438,7 @@ mod tests {
     fn what_is_meant_as_it_stands_is_left() {
         for text in [
             "2 * 3 * 4 and 2 ** 8",
-            "snake_case in src/**/*.rs",
+            "snake_case in src/**/*.rs, __errno_location and __init_once",
             "~5% to ~7%",
             "a[0][1] and [1][2]",
             "[[1, 2], [3, 4]], x = [[]]",

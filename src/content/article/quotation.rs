@@ -129,7 +129,9 @@ impl Quotations {
             (Some(true), false) => true,
             (Some(false), false) => mark.can_begin(),
             (None, false) => mark.can_begin() || before.is_some_and(is_arabic),
-            (Some(true) | None, true) => mark.can_begin() && !before.is_some_and(|c| "«“‘„‚".contains(c)),
+            (Some(true), true) => mark.can_begin() && !before.is_some_and(|c| "«“‘„‚".contains(c)),
+            // The text goes on with code or a link, or it ends: behind a dash or a slash it is rather that.
+            (None, true) => mark.can_begin() && !before.is_some_and(|c| "«“‘„‚—–-/".contains(c)),
             (Some(false), true) => before == Some('('),
         };
         if begins {

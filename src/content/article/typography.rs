@@ -362,6 +362,7 @@ mod tests {
             ("en", "'10 things' and '90s, 'em'", "‘10 things’ and ’90s, ‘em’"),
             ("en", "6'2\" tall, 5' and a 15\" screen", "6′2″ tall, 5′ and a 15″ screen"),
             ("en", "\"Windows 95\" and \"6'2\"\"", "“Windows 95” and “6′2″”"),
+            ("en", "paths that hold \"/../\" or begin with \"../\"", "paths that hold “/../” or begin with “../”"),
             ("en", "“In 2020\" and \"so”", "“In 2020” and “so”"),
             ("ar", "قال \"نعم\" v1.2", "قال «نعم» v1.2"),
             ("ar", "قال و\"كلمة\" وبـ\"أخرى\" أيضًا.", "قال و«كلمة» وبـ«أخرى» أيضًا."),
