@@ -1,25 +1,35 @@
 //! Completes what one file says of a wrong id: the heading at the same place in another language tells which was meant.
 
+use std::collections::BTreeSet;
+
 use crate::content::{Heading, PageText};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::text::Span;
 
 /// Adds the id of its counterpart to each fault of a heading's id.
 pub fn complete(texts: &[Option<PageText>], faults: &mut [Diagnostic]) {
-    let headings = |text: &PageText| -> Vec<Heading> {
-        text.body.sections.iter().filter_map(|section| section.heading.clone()).collect()
-    };
-    let wrong: Vec<_> = faults.iter().filter(|fault| fault.code == Code::InvalidId).map(|fault| fault.span).collect();
+    let of_ids = |fault: &&Diagnostic| fault.code == Code::InvalidId;
+    let wrong: BTreeSet<Span> = faults.iter().filter(of_ids).filter_map(|fault| fault.span).collect();
+    if wrong.is_empty() {
+        return;
+    }
+    // In the order of their places, with the ids that each text has.
+    let headings: Vec<Vec<&Heading>> = texts.iter().flatten().map(headings).collect();
+    let ids: Vec<BTreeSet<&str>> =
+        headings.iter().map(|headings| headings.iter().map(|heading| heading.id.as_str()).collect()).collect();
     for fault in faults.iter_mut().filter(|fault| fault.code == Code::InvalidId) {
         let Some(span) = fault.span else { continue };
-        let Some(text) = texts.iter().flatten().find(|text| text.top.file == span.file) else { continue };
-        let own = headings(text);
-        let Some(at) = own.iter().position(|heading| heading.span == span) else { continue };
-        let others = texts.iter().flatten().filter(|text| text.top.file != span.file);
-        let counterpart = others.filter_map(|text| headings(text).into_iter().nth(at));
-        let counterpart = counterpart.filter(|heading| !wrong.contains(&Some(heading.span))).map(|heading| heading.id);
-        let free = { counterpart }.find(|id| !own.iter().any(|heading| heading.id == *id));
-        if let Some(id) = free {
-            fault.help = Some(format!("did you mean the id of its counterpart, `{{#{id}}}`?"));
+        let Some(own) = texts.iter().flatten().position(|text| text.top.file == span.file) else { continue };
+        let Ok(at) = headings[own].binary_search_by_key(&span, |heading| heading.span) else { continue };
+        let others = headings.iter().enumerate().filter(|(other, _)| *other != own);
+        let mut counterparts = others.filter_map(|(_, headings)| headings.get(at));
+        let meant = counterparts.find(|heading| !wrong.contains(&heading.span) && !ids[own].contains(&*heading.id));
+        if let Some(heading) = meant {
+            fault.help = Some(format!("did you mean the id of its counterpart, `{{#{}}}`?", heading.id));
         }
     }
+}
+
+fn headings(text: &PageText) -> Vec<&Heading> {
+    text.body.sections.iter().filter_map(|section| section.heading.as_ref()).collect()
 }

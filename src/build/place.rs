@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::content::PageText;
 use crate::diagnostic::{Diagnostic, Matter};
 use crate::site::{Fault, PageId, Place};
+use crate::text::Span;
 
 /// Places faults; the text of each page is asked for once.
 pub fn place<'a>(
@@ -18,13 +19,20 @@ pub fn place<'a>(
     let mut placed = Vec::new();
     for (page, faults) in by_page {
         let text = text(page);
-        placed.extend(faults.into_iter().map(|fault| diagnostic(fault, &text)));
+        // Found once: a page may have as many faults of its sections as it has sections.
+        let headings = text.iter().map(|words| words.as_ref().map(headings).unwrap_or_default()).collect::<Vec<_>>();
+        placed.extend(faults.into_iter().map(|fault| diagnostic(fault, &text, &headings)));
     }
     placed
 }
 
-/// `words` are the page's, by language.
-fn diagnostic(fault: &Fault, words: &[Option<PageText>]) -> Diagnostic {
+/// Where the headings of a page's sections stand.
+fn headings(words: &PageText) -> Vec<Span> {
+    words.body.sections.iter().filter_map(|section| section.heading.as_ref()).map(|heading| heading.span).collect()
+}
+
+/// `words` and `headings` are the page's, by language.
+fn diagnostic(fault: &Fault, words: &[Option<PageText>], headings: &[Vec<Span>]) -> Diagnostic {
     let mut diagnostic = fault.diagnostic.clone();
     if matches!(fault.place, Place::Section(Some(_))) {
         // What sections there are follows from the texts in all languages.
@@ -39,9 +47,7 @@ fn diagnostic(fault: &Fault, words: &[Option<PageText>]) -> Diagnostic {
         Place::Link(n) => words.body.links.get(n).map(|link| link.span),
         Place::Note(n) => words.body.notes.get(n).map(|note| note.span),
         Place::Image(n) => words.body.images.get(n).map(|image| image.span),
-        Place::Section(Some(n)) => {
-            words.body.sections.iter().filter_map(|section| section.heading.as_ref()).nth(n).map(|heading| heading.span)
-        }
+        Place::Section(Some(n)) => headings.get(fault.language.0).and_then(|headings| headings.get(n)).copied(),
         Place::Redirect(n) => words.redirects.get(n).map(|redirect| redirect.span),
         Place::Section(None) | Place::Known(_) => None,
     };

@@ -18,6 +18,9 @@ pub struct SectionPair<'a> {
     pub other: LanguageId,
 }
 
+/// So many pairs of sections of a page are compared to find those whose ids are nearly one.
+const MOST_COMPARED: usize = 10_000;
+
 /// The sections of one language that the other lacks, by their numbers.
 type Unmatched = Vec<usize>;
 
@@ -64,14 +67,17 @@ impl<'a> SectionPair<'a> {
         let (ids, theirs) = (self.sections(self.first), self.sections(self.other));
         let mut pairs = Vec::new();
         let mut free: BTreeSet<usize> = right.iter().copied().collect();
-        for n in left {
+        // Each is compared with each: of very many, none is nearly the other.
+        let few = left.len().saturating_mul(right.len()) <= MOST_COMPARED;
+        for n in left.iter().filter(|_| few) {
             let near = nearest(&ids[*n].0, free.iter().map(|n| theirs[*n].0.as_str()));
             if let Some(found) = near.and_then(|near| free.iter().copied().find(|n| theirs[*n].0 == near)) {
                 free.remove(&found);
                 pairs.push((*n, found));
             }
         }
-        let left: Vec<_> = left.iter().copied().filter(|n| !pairs.iter().any(|(at, _)| at == n)).collect();
+        let paired: BTreeSet<usize> = pairs.iter().map(|(at, _)| *at).collect();
+        let left: Vec<_> = left.iter().copied().filter(|n| !paired.contains(n)).collect();
         let right: Vec<_> = free.into_iter().collect();
         let (gaps, others) = (self.gaps(self.first, &left), self.gaps(self.other, &right));
         for (before, own) in gaps {
@@ -87,6 +93,7 @@ impl<'a> SectionPair<'a> {
     fn gaps(&self, language: LanguageId, unmatched: &[usize]) -> BTreeMap<&'a str, Vec<usize>> {
         let other = if language == self.first { self.other } else { self.first };
         let common: BTreeSet<_> = self.ids(other).collect();
+        let unmatched: BTreeSet<usize> = unmatched.iter().copied().collect();
         let mut gaps: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         let mut before = "";
         for (n, id) in self.ids(language).enumerate() {

@@ -15,6 +15,8 @@ mod search_page;
 mod sitemap;
 mod sources;
 
+use std::collections::BTreeSet;
+
 use crate::config::{Config, LanguageId};
 use crate::content::PageKind;
 use crate::render::renderer::{Rendered, Renderer, document_path};
@@ -53,16 +55,15 @@ pub enum Document {
 impl Document {
     /// The documents that show the words of a page.
     pub fn of_page(config: &Config, site: &Site, page: PageId) -> Vec<Self> {
-        let (mut documents, mut redirects) = (Vec::new(), Vec::new());
+        let (mut documents, mut redirects) = (Vec::new(), BTreeSet::new());
         for language in config.language_ids() {
             documents.push(Self::Page(page, language));
             let face = site.page(page).input.faces[language.0].as_ref();
             for number in 0..face.map_or(0, |face| face.redirects.len()) {
                 // An address without a language may be named in each.
                 let old = redirect::old_path(config, site, page, language, number);
-                if !old.is_empty() && !redirects.contains(&old) {
+                if !old.is_empty() && redirects.insert(old) {
                     documents.push(Self::Redirect(page, language, number));
-                    redirects.push(old);
                 }
             }
         }
