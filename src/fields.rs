@@ -326,19 +326,47 @@ impl<'a> Fields<'a, '_> {
     pub fn integer(&mut self, key: &str, range: Range<i64>) -> Option<Located<i64>> {
         let value = self.value(key)?;
         let wanted = format!("a whole number from {} to {}", range.start, range.end - 1);
+        Some(Located { value: self.whole(key, value, &range, &wanted)?, span: self.place.span(value.span()) })
+    }
+
+    /// A whole number within `range`, or a list of two, the least first: the ends of an interval, which are one number
+    /// where a single one is written.
+    pub fn interval(&mut self, key: &str, range: Range<i64>) -> Option<Located<[i64; 2]>> {
+        let value = self.value(key)?;
+        let span = self.place.span(value.span());
+        let (start, last) = (range.start, range.end - 1);
+        let wanted = format!("a whole number from {start} to {last}, or a range of two such as [20, 35]");
+        let Some(items) = value.get_ref().as_array() else {
+            let at = self.whole(key, value, &range, &wanted)?;
+            return Some(Located { value: [at, at], span });
+        };
+        let ends: Option<Vec<i64>> = items.iter().map(|item| self.whole(key, item, &range, &wanted)).collect();
+        let message = match *ends?.as_slice() {
+            [low, high] if low <= high => return Some(Located { value: [low, high], span }),
+            [high, low] => format!("the range `{}{key}` goes down, from {high} to {low}", self.record.name),
+            _ => format!("the range `{}{key}` has not two ends", self.record.name),
+        };
+        self.report.faults.push(
+            Diagnostic::error(Code::InvalidValue, message)
+                .at(span)
+                .help(format!("write {wanted}, the lower end first")),
+        );
+        None
+    }
+
+    /// The value of a key, or an item of it, as a whole number within `range`; reported as not `wanted` if it is none.
+    fn whole(&mut self, key: &str, value: &Spanned<DeValue<'_>>, range: &Range<i64>, wanted: &str) -> Option<i64> {
         let Some(number) = value.get_ref().as_integer() else {
-            self.wrong(key, value, &wanted);
+            self.wrong(key, value, wanted);
             return None;
         };
-        let span = self.place.span(value.span());
         let parsed = i64::from_str_radix(number.as_str(), number.radix()).ok().filter(|n| range.contains(n));
         if parsed.is_none() {
             let message = format!("`{}{key}` is {}, which is out of range", self.record.name, number.as_str());
-            self.report
-                .faults
-                .push(Diagnostic::error(Code::InvalidValue, message).at(span).help(format!("write {wanted}")));
+            let fault = Diagnostic::error(Code::InvalidValue, message).at(self.place.span(value.span()));
+            self.report.faults.push(fault.help(format!("write {wanted}")));
         }
-        Some(Located { value: parsed?, span })
+        parsed
     }
 
     /// `true` or `false`; `false` if it is not there.
@@ -484,6 +512,29 @@ mod tests {
                 "`kind` is `diference`, which is not one of its values (did you mean `difference`?)",
                 "`axis.llm` is a string, not a whole number from 0 to 100 (write a whole number from 0 to 100)",
                 "`titel` is not a key that is known here (did you mean `title`?)",
+            ]
+        );
+    }
+
+    #[test]
+    fn an_interval_is_a_number_or_two_in_order() {
+        let mut read = Vec::new();
+        let found =
+            faults("a = 7\nb = [3, 9]\nc = [9, 3]\nd = [1, 2, 3]\ne = [5, 900]\nf = \"x\"\ng = []\n", |fields| {
+                read.extend(
+                    ["a", "b", "c", "d", "e", "f", "g"].map(|key| fields.interval(key, 0..101).map(|at| at.value)),
+                );
+            });
+        assert_eq!(read, [Some([7, 7]), Some([3, 9]), None, None, None, None, None]);
+        let begins: Vec<_> = found.iter().filter_map(|fault| fault.split(" (").next()).collect();
+        assert_eq!(
+            begins,
+            [
+                "the range `c` goes down, from 9 to 3",
+                "the range `d` has not two ends",
+                "`e` is 900, which is out of range",
+                "`f` is a string, not a whole number from 0 to 100, or a range of two such as [20, 35]",
+                "the range `g` has not two ends",
             ]
         );
     }

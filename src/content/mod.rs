@@ -18,7 +18,7 @@ pub use code::{Coverage, Fence, HighlightCache, code_languages};
 pub use note::{Footnote, Note, NoteKind};
 pub use page::placeholder;
 pub use page::{
-    DimensionKind, Facts, LanguageFileInput, PageKind, PageText, read_facts, read_group, read_language_file,
+    AxisPlace, DimensionKind, Facts, LanguageFileInput, PageKind, PageText, read_facts, read_group, read_language_file,
 };
 pub use slot::{NoteRef, Slot};
 pub use slotted::Slotted;

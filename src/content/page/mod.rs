@@ -12,6 +12,6 @@ mod words;
 
 pub use input::LanguageFileInput;
 pub use kind::PageKind;
-pub use page_toml::{DimensionKind, Facts, read_facts, read_group};
+pub use page_toml::{AxisPlace, DimensionKind, Facts, read_facts, read_group};
 pub use text::PageText;
 pub use words::read_language_file;

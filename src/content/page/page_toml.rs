@@ -51,8 +51,29 @@ pub struct Facts {
     pub written: Vec<Located<Date>>,
     /// Left out of a build, shown by `serve`.
     pub draft: bool,
-    /// Where each subject stands, 0 to 100, in their order; dimensions only.
-    pub axis: Vec<u8>,
+    /// Where each subject stands, in their order; dimensions only.
+    pub axis: Vec<AxisPlace>,
+}
+
+/// Where a subject stands on an axis, 0 to 100: somewhere between two ends, which are one where the place is sure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AxisPlace {
+    /// The least that is likely.
+    pub low: u8,
+    /// The most that is likely.
+    pub high: u8,
+}
+
+impl AxisPlace {
+    /// The place to show where one has to do; half a step counts up.
+    pub fn middle(self) -> u8 {
+        self.low + (self.high - self.low).div_ceil(2)
+    }
+
+    /// Whether it is one place, and no range.
+    pub fn is_sure(self) -> bool {
+        self.low == self.high
+    }
 }
 
 /// Reads `page.toml`.
@@ -115,15 +136,20 @@ fn dimension_kind(fields: &mut Fields<'_, '_>) -> Option<DimensionKind> {
     fields.choice("kind", &choices).map(|choice| choice.value)
 }
 
-fn axis(fields: &mut Fields<'_, '_>, config: &Config) -> Vec<u8> {
+fn axis(fields: &mut Fields<'_, '_>, config: &Config) -> Vec<AxisPlace> {
     let axis = fields.table("axis", |axis| {
         let mut places = Vec::new();
         for id in config.subject_ids() {
             if !axis.has(id) {
-                axis.missing(id, "place the subject on the axis with a whole number from 0 to 100");
+                axis.missing(
+                    id,
+                    "place the subject on the axis with a whole number from 0 to 100, or a range of two such as [20, 35]",
+                );
             }
-            let place = axis.integer(id, 0..101);
-            places.extend(place.and_then(|place| u8::try_from(place.value).ok()));
+            let ends = axis.interval(id, 0..101).map(|ends| ends.value.map(u8::try_from));
+            if let Some([Ok(low), Ok(high)]) = ends {
+                places.push(AxisPlace { low, high });
+            }
         }
         for key in ["start", "end"] {
             axis.elsewhere(key, "name the ends in the languages' files, in [axis] of en.md and of the others");

@@ -56,13 +56,19 @@ pub fn matrix(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
     renderer.long_template("matrix.html", &view)
 }
 
-/// The matrix for spreadsheets: a row a dimension, what is said of each subject and where it stands, 0 to 100.
+/// The matrix for spreadsheets: a row a dimension, what is said of each subject and where it stands, 0 to 100; where any place
+/// is a range, also the ends of each.
 pub fn matrix_csv(renderer: &Renderer<'_>, language: LanguageId) -> Bytes {
     let ui = |id: &str| renderer.ui(language, id);
     let mut head = vec![ui("dimension"), ui("filter_kind")];
+    let dimensions = || renderer.site.dimensions.iter().map(|id| &renderer.site.page(*id).input.facts);
+    let has_ranges = dimensions().any(|facts| facts.axis.iter().any(|place| !place.is_sure()));
     for subject in &renderer.config.subjects {
         let name = &subject.names[language.0];
         head.extend([name.clone(), format!("{name} (0–100)")]);
+        if has_ranges {
+            head.extend(["≥", "≤"].map(|sign| format!("{name} {sign}")));
+        }
     }
     head.extend(["0".to_owned(), "100".to_owned(), "URL".to_owned()]);
     let mut lines = vec![head];
@@ -71,8 +77,11 @@ pub fn matrix_csv(renderer: &Renderer<'_>, language: LanguageId) -> Bytes {
         let face = page.face(language).1;
         let kind = page.input.facts.kind.map(|kind| ui(&format!("kind_{}", kind.as_str())));
         let mut line = vec![face.title.clone(), kind.unwrap_or_default()];
-        for (n, at) in page.input.facts.axis.iter().enumerate() {
-            line.extend([face.stances.get(n).cloned().unwrap_or_default(), at.to_string()]);
+        for (n, place) in page.input.facts.axis.iter().enumerate() {
+            line.extend([face.stances.get(n).cloned().unwrap_or_default(), place.middle().to_string()]);
+            if has_ranges {
+                line.extend([place.low, place.high].map(|end| end.to_string()));
+            }
         }
         line.extend(face.poles.clone().unwrap_or_default());
         line.push(renderer.addresses.absolute(&renderer.url(*id, language)));

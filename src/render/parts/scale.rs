@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::config::{LanguageId, Subject};
+use crate::content::AxisPlace;
 use crate::locale::Direction;
 use crate::render::renderer::Renderer;
 use crate::render::templates::{Shared, share};
@@ -32,11 +33,13 @@ pub struct ScaleRow {
 pub struct Mark {
     /// Its name.
     pub name: Shared,
-    /// 0 to 100.
+    /// 0 to 100; the middle of a range.
     pub at: u8,
     /// Where that lies: per cent of the width from the left of the picture, mirrored in right-to-left.
     pub x: u8,
-    /// The same as the language writes it.
+    /// Where its range begins in the picture, and how wide it is, in the same unit; nothing where the place is sure.
+    pub range: Option<[u8; 2]>,
+    /// The place, or both ends of its range, as the language writes them.
     pub number: String,
     /// What is said of the subject here.
     pub stance: Shared,
@@ -64,11 +67,13 @@ impl Renderer<'_> {
             .iter()
             .zip(&input.facts.axis)
             .enumerate()
-            .map(|(n, (subject, at))| Mark {
+            .map(|(n, (subject, place))| Mark {
                 name: self.isolated(reader, &subject.names[reader.0]),
-                at: *at,
-                x: mirrored(*at),
-                number: here.locale.number(usize::from(*at)),
+                at: place.middle(),
+                x: mirrored(place.middle()),
+                range: (!place.is_sure())
+                    .then(|| [mirrored(place.low).min(mirrored(place.high)), place.high - place.low]),
+                number: self.axis_place(*place, reader),
                 stance: self.foreign(reader, words, face.stances.get(n).map_or("", String::as_str)),
             })
             .collect();
@@ -79,7 +84,7 @@ impl Renderer<'_> {
         };
         let places: Vec<_> = marks.iter().zip(&self.config.subjects).map(place).collect();
         let list = |items: &[String]| here.locale.list(items.iter().map(String::as_str));
-        let at = || input.facts.axis.iter().copied();
+        let at = || marks.iter().map(|mark| mark.at);
         let gap = at().max().unwrap_or(0) - at().min().unwrap_or(0);
         let x = || marks.iter().map(|mark| mark.x);
         ScaleRow {
@@ -90,6 +95,15 @@ impl Renderer<'_> {
             gap,
             span: [x().min().unwrap_or(0), x().max().unwrap_or(0)],
             marks,
+        }
+    }
+
+    /// A place in words: a number, or where it is not sure, the ends of its range.
+    fn axis_place(&self, place: AxisPlace, reader: LanguageId) -> String {
+        let number = |at: u8| self.config.at(reader).locale.number(usize::from(at));
+        match place.is_sure() {
+            true => number(place.low),
+            false => format!("{}–{}", number(place.low), number(place.high)),
         }
     }
 
