@@ -4,6 +4,7 @@ mod appearance;
 mod contrast;
 mod names;
 mod security;
+mod weightings;
 
 use std::collections::BTreeMap;
 
@@ -17,6 +18,8 @@ pub use appearance::{Appearance, MenuLink, MenuTarget};
 use contrast::ink_fault;
 use names::{Tags, names_in_languages, of_known_languages};
 pub use security::ContentSources;
+pub use weightings::Weighting;
+use weightings::read_weightings;
 
 /// Identifies a language of the site; an index into [`Config::languages`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,6 +37,8 @@ pub struct Config {
     pub root: Option<LanguageId>,
     /// At least two for a comparison, and at most [`MOST_SUBJECTS`]; none for a site of documentation.
     pub subjects: Vec<Subject>,
+    /// How some in particular weigh the dimensions.
+    pub weightings: Vec<Weighting>,
     /// Where the site is published.
     pub base_url: BaseUrl,
     /// The address of the repository's web page, for "edit this page".
@@ -177,6 +182,7 @@ pub fn read_config(span: Span, source: &Source, faults: &mut Vec<Diagnostic>) ->
         let mut appearance = Appearance::read(site, &tags);
         let subjects = read_subjects(site, &tags, &appearance);
         let root = root_language(site, &tags);
+        let weightings = read_weightings(site, &tags);
         let mut levels = levels(site);
         if !site.has("subjects") {
             // In documentation most figures are settings and limits, which no source says.
@@ -200,6 +206,7 @@ pub fn read_config(span: Span, source: &Source, faults: &mut Vec<Diagnostic>) ->
             raw_html: raw_html.map_or(RawHtml::Sanitize, |choice| choice.value),
             external_images,
             subjects: subjects.collect(),
+            weightings,
             levels,
             languages,
         };

@@ -34,6 +34,7 @@ pub fn check(
     home_page(site, config, around, diagnostics);
     redirects(site, config, faults);
     bibliography(site, today, diagnostics);
+    weightings(site, config, diagnostics);
 }
 
 fn address(site: &Site, config: &Config, id: PageId, diagnostics: &mut Vec<Diagnostic>) {
@@ -256,6 +257,18 @@ fn no_path(path: &str) -> Option<&'static str> {
         Some("it holds a sign that no name of a folder may have")
     } else {
         None
+    }
+}
+
+/// A weighting names dimensions that there are.
+fn weightings(site: &Site, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
+    let names: Vec<_> = site.dimensions.iter().map(|page| site.page(*page).name()).collect();
+    let weights = config.weightings.iter().flat_map(|weighting| &weighting.weights);
+    for (name, _) in weights.filter(|(name, _)| !names.contains(&name.value.as_str())) {
+        let message = format!("`{}` is not a dimension of this site", name.value);
+        let fault = Diagnostic::error(Code::UnknownName, message).at(name.span);
+        let all = quoted_list(names.iter().copied());
+        diagnostics.push(fault.nearest(&name.value, names.iter().copied(), &format!("the dimensions are {all}")));
     }
 }
 

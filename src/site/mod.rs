@@ -2,6 +2,7 @@
 //! and backlinks, the terms and sources that pages use, the correspondence of sections. It is built whole, from faces
 //! alone, and never changed.
 
+mod balance;
 mod checks;
 mod dates;
 mod face;
@@ -23,6 +24,7 @@ use crate::diagnostic::Diagnostic;
 use crate::text::{Date, Span};
 use crate::tree::Asset;
 
+pub use balance::{Distance, MOST_WEIGHT, SharedSources, extremes, strongest, weigh};
 pub use checks::redirect_path;
 pub use face::Face;
 pub use freshness::{Freshness, SectionDigests};
@@ -46,6 +48,8 @@ pub struct FileRef(pub PageId, pub usize);
 pub enum Generated {
     /// All dimensions by all subjects.
     Matrix,
+    /// How alike the subjects come out as a reader weighs the dimensions.
+    Balance,
     /// The bibliography.
     Sources,
     /// Search, and all pages with their sections in a row.
@@ -54,22 +58,13 @@ pub enum Generated {
 
 impl Generated {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Matrix, Self::Sources, Self::Search];
-
-    /// Those that a site with these settings and sources has.
-    pub fn of_site(config: &Config, bibliography: &[SourceEntry]) -> impl Iterator<Item = Self> + use<> {
-        let (compares, cites, search) = (config.compares(), !bibliography.is_empty(), config.output.search);
-        Self::ALL.into_iter().filter(move |page| match page {
-            Self::Matrix => compares,
-            Self::Sources => cites,
-            Self::Search => search,
-        })
-    }
+    pub const ALL: [Self; 4] = [Self::Matrix, Self::Balance, Self::Sources, Self::Search];
 
     /// Its path below the language's folder.
     pub fn path(self) -> &'static str {
         match self {
             Self::Matrix => "matrix",
+            Self::Balance => "balance",
             Self::Sources => "sources",
             Self::Search => "search",
         }
@@ -92,17 +87,6 @@ pub enum SiteFile {
 impl SiteFile {
     /// All of them.
     pub const ALL: [Self; 4] = [Self::Feed, Self::MatrixCsv, Self::Sitemap, Self::Robots];
-
-    /// Those that a site has with these settings and pages: documentation has a feed if its pages have dates.
-    pub fn of_site(config: &Config, pages: &[Page]) -> impl Iterator<Item = Self> + use<> {
-        let compares = config.compares();
-        let feeds = compares || pages.iter().any(|page| page.changed().is_some_and(Date::is_day));
-        Self::ALL.into_iter().filter(move |file| match file {
-            Self::Feed => feeds,
-            Self::MatrixCsv => compares,
-            Self::Sitemap | Self::Robots => true,
-        })
-    }
 
     /// Its path, below the folder of a language if there is one for each.
     pub fn path(self) -> &'static str {
@@ -206,7 +190,12 @@ impl Page {
     pub fn parallel_name(&self, config: &Config) -> Option<&str> {
         let is_wanted = config.output.parallel && self.input.kind.is_dimension();
         let languages = config.language_ids().filter(|language| self.speaks(*language)).count();
-        (is_wanted && languages > 1).then(|| self.input.path.rsplit('/').next().unwrap_or_default())
+        (is_wanted && languages > 1).then(|| self.name())
+    }
+
+    /// The last part of its path, by which it is known; empty for home.
+    pub fn name(&self) -> &str {
+        self.input.path.rsplit('/').next().unwrap_or_default()
     }
 
     /// The day of its last change, or of its publication.
@@ -271,12 +260,25 @@ impl Site {
 
     /// The pages that are made of others.
     pub fn generated(&self, config: &Config) -> impl Iterator<Item = Generated> + use<> {
-        Generated::of_site(config, &self.bibliography)
+        let (compares, cites, search) = (config.compares(), !self.bibliography.is_empty(), config.output.search);
+        let balance = self.has_balance(config);
+        Generated::ALL.into_iter().filter(move |page| match page {
+            Generated::Matrix => compares,
+            Generated::Balance => balance,
+            Generated::Sources => cites,
+            Generated::Search => search,
+        })
     }
 
-    /// The files that are made of others.
+    /// The files that are made of others: documentation has a feed if its pages have dates.
     pub fn site_files(&self, config: &Config) -> impl Iterator<Item = SiteFile> + use<> {
-        SiteFile::of_site(config, &self.pages)
+        let compares = config.compares();
+        let feeds = compares || self.pages.iter().any(|page| page.changed().is_some_and(Date::is_day));
+        SiteFile::ALL.into_iter().filter(move |file| match file {
+            SiteFile::Feed => feeds,
+            SiteFile::MatrixCsv => compares,
+            SiteFile::Sitemap | SiteFile::Robots => true,
+        })
     }
 
     /// How many sources are cited.

@@ -57,6 +57,31 @@ scale_note =
     } Die Plätze sind ein Urteil der Redaktion, keine Messung.
 matrix_title = Tabelle
 matrix_summary = Alle Vergleichspunkte und wo jeder von ihnen steht.
+balance_title = Die Waage
+balance_summary =
+    { $subjects ->
+        [2] Wie ähnlich sind sich die beiden? Geben Sie jedem Vergleichspunkt das Gewicht, das er Ihrer Ansicht nach verdient.
+       *[other] Wie ähnlich sind sie sich? Geben Sie jedem Vergleichspunkt das Gewicht, das er Ihrer Ansicht nach verdient.
+    }
+balance_open = Selbst wägen
+balance_alike = Ähnlich
+balance_different = Verschieden
+balance_range = { $middle } von { $all }, zwischen { $low } und { $high }
+balance_nothing = Nichts wird gewogen
+balance_extremes = Wie auch immer Sie wägen, mit { $least } bis { $most } für jeden Punkt: Die Waage bleibt zwischen { $low } und { $high }.
+balance_strongest = Am meisten bewegt sie „{ $title }“: { $without } ohne diesen Punkt, { $most } mit seinem vollen Gewicht.
+balance_weights = Ihre Gewichte
+balance_weights_note = 0 lässt einen Punkt weg, 5 gibt ihm das größte Gewicht. Die Adresse dieser Seite bewahrt Ihre Wahl und lässt sich teilen.
+balance_noscript = Zum Wägen braucht es JavaScript, das in Ihrem Browser ausgeschaltet ist. Unten steht, was andere wählen würden.
+balance_distance = Abstand { $distance }
+balance_weightings = Wie andere wägen
+balance_equal = Alle gleich
+balance_equal_reason = Jeder Punkt hat dasselbe Gewicht. Punkte, die die anderen zusammenfassen, bleiben weg: Sie würden dasselbe zweimal zählen.
+balance_use = Mit diesen Gewichten beginnen
+balance_shared = Punkte, die auf denselben Quellen beruhen
+balance_shared_note = Was zwei Punkte teilen, zählt doppelt, wenn beide Gewicht haben. Gemeinsame Quellen, von denen des Punktes mit den wenigeren:
+balance_method = Was die Waage sagt
+balance_method_text = Bei jedem Punkt zählt, wie weit die Gegenstände auf seiner Skala auseinanderliegen, nicht wo sie stehen: Orte auf verschiedenen Skalen bedeuten Verschiedenes. Die Waage ist das Mittel dieser Abstände nach Ihren Gewichten. Wo ein Ort ein Bereich ist, ist es auch der Abstand. Die Orte sind Urteile; die Waage rechnet mit ihnen und macht sie nicht sicherer.
 
 term = Begriff
 terms_count =

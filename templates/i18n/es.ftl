@@ -58,6 +58,31 @@ scale_note =
     } Los lugares son un juicio de la redacción, no una medición.
 matrix_title = Tabla comparativa
 matrix_summary = Todos los aspectos, con la posición de cada uno.
+balance_title = La balanza
+balance_summary =
+    { $subjects ->
+        [2] ¿Cuánto se parecen los dos? Dé a cada aspecto el peso que crea que merece.
+       *[other] ¿Cuánto se parecen? Dé a cada aspecto el peso que crea que merece.
+    }
+balance_open = Pese usted los aspectos
+balance_alike = Parecidos
+balance_different = Distintos
+balance_range = { $middle } de { $all }, entre { $low } y { $high }
+balance_nothing = No se pesa nada
+balance_extremes = Pese como pese, de { $least } a { $most } cada aspecto, la balanza queda entre { $low } y { $high }.
+balance_strongest = El que más la mueve es «{ $title }»: { $without } sin él, { $most } con todo su peso.
+balance_weights = Sus pesos
+balance_weights_note = 0 deja fuera un aspecto, 5 le da el mayor peso. La dirección de esta página guarda lo que elija, y puede compartirla.
+balance_noscript = Para pesar hace falta JavaScript, desactivado en su navegador. Abajo está lo que otros elegirían.
+balance_distance = Distancia { $distance }
+balance_weightings = Como pesan otros
+balance_equal = Todos iguales
+balance_equal_reason = Cada aspecto tiene el mismo peso. Los que reúnen a los demás se dejan fuera, porque contarían lo mismo dos veces.
+balance_use = Empezar con estos pesos
+balance_shared = Aspectos que se apoyan en las mismas fuentes
+balance_shared_note = Lo que dos aspectos comparten cuenta dos veces si ambos tienen peso. Fuentes comunes, de las que tiene el aspecto con menos:
+balance_method = Qué dice la balanza
+balance_method_text = En cada aspecto se toma la distancia entre los sujetos en su escala, y no su lugar: los lugares en escalas distintas significan cosas distintas. La balanza es la media de esas distancias según sus pesos. Donde un lugar es un intervalo, también lo es la distancia. Los lugares son juicios; la balanza calcula con ellos y no los hace más seguros.
 
 term = Término
 terms_count =

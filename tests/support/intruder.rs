@@ -9,12 +9,12 @@ use scraper::ElementRef;
 /// What templates and the generator write, and the HTML that most articles have.
 const ELEMENTS: &str = "html head meta title link script body header footer main nav article section aside div span p \
     h1 h2 h3 h4 h5 h6 ul ol li dl dt dd a b i u s em strong del ins sub sup kbd mark code pre cite q bdi bdo br hr wbr \
-    blockquote figure figcaption img table thead tbody tr th td time button form fieldset legend label input details \
+    blockquote figure figcaption img table thead tbody tr th td time button form output small fieldset legend label input details \
     summary noscript svg g line path rect circle text tspan title desc caption";
 
 const ATTRIBUTES: &str = "lang dir class id style href hreflang rel type name content charset http-equiv src defer \
     title alt width height loading decoding role tabindex scope datetime popover popovertarget value checked disabled \
-    download start open colspan align viewBox d x y x1 x2 y1 y2 cx cy r dx dy rx points fill transform direction \
+    download start open colspan min max for opacity align viewBox d x y x1 x2 y1 y2 cx cy r dx dy rx points fill transform direction \
     text-anchor stroke-dasharray";
 
 /// The other HTML that articles may have.

@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
+use super::BalanceLine;
 use super::parallel::parallel_prefix;
 use crate::config::LanguageId;
+use crate::content::DimensionKind;
 use crate::render::parts::{Article, DocumentHead, LinkView, ScaleRow};
 use crate::render::renderer::{Rendered, Renderer};
 use crate::render::templates::Shared;
@@ -20,6 +22,8 @@ pub struct DimensionView {
     pub parallel_url: String,
     /// The tag before the ids of the parallel page.
     pub parallel_prefix: String,
+    /// Of a dimension that draws the others together; nothing where the site has no balance.
+    pub balance: Option<BalanceLine>,
     pub related: Vec<LinkView>,
     pub backlinks: Vec<LinkView>,
     pub previous: Option<LinkView>,
@@ -30,12 +34,14 @@ pub struct DimensionView {
 pub fn dimension(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Rendered {
     let here = renderer.site.page(page);
     let link = |other: Option<PageId>| other.map(|other| renderer.link(other, reader));
+    let is_synthesis = here.input.facts.kind == Some(DimensionKind::Synthesis);
     let view = DimensionView {
         site: renderer.shared[reader.0].clone(),
         document: renderer.document_head(page, reader, "dimension"),
         article: renderer.article(page, reader, ""),
         row: renderer.row(page, reader),
         parallel_url: renderer.parallel_url(page).unwrap_or_default(),
+        balance: is_synthesis.then(|| renderer.balance_line(reader)).flatten(),
         related: renderer.links(&here.related, reader),
         backlinks: renderer.links(&here.backlinks, reader),
         parallel_prefix: parallel_prefix(renderer, here.face(reader).0),

@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use serde::Serialize;
 
+use super::BalanceLine;
 use crate::config::LanguageId;
 use crate::content::DimensionKind;
 use crate::render::parts::{Choice, DocumentHead, choices, shown_of_all};
@@ -25,6 +26,8 @@ pub struct MatrixView {
     pub sorts: Vec<Choice>,
     /// The same table as CSV.
     pub csv_url: String,
+    /// Nothing where the site has no balance.
+    pub balance: Option<BalanceLine>,
 }
 
 /// The matrix, in a language.
@@ -52,6 +55,7 @@ pub fn matrix(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
         kinds,
         sorts: sorts.collect(),
         csv_url,
+        balance: renderer.balance_line(language),
     };
     renderer.long_template("matrix.html", &view)
 }

@@ -1,6 +1,7 @@
 //! The documents of a site, one file each: its view, how that is filled, and its path. This file says which documents there
 //! are, so that the paths of a site are known before anything is rendered.
 
+mod balance;
 mod dimension;
 mod feed;
 mod gate;
@@ -21,6 +22,7 @@ use crate::config::{Config, LanguageId};
 use crate::content::PageKind;
 use crate::render::renderer::{Rendered, Renderer, document_path};
 use crate::site::{Generated, PageId, Site, SiteFile};
+pub use balance::BalanceLine;
 pub use markdown::{markdown_copy, markdown_path};
 
 /// A document: what is made for one file of the site.
@@ -34,6 +36,8 @@ pub enum Document {
     Parallel(PageId),
     /// The matrix.
     Matrix(LanguageId),
+    /// The balance.
+    Balance(LanguageId),
     /// The matrix for spreadsheets.
     MatrixCsv(LanguageId),
     /// The bibliography.
@@ -77,6 +81,7 @@ impl Document {
         for language in config.language_ids() {
             documents.extend(site.generated(config).map(|page| match page {
                 Generated::Matrix => Self::Matrix(language),
+                Generated::Balance => Self::Balance(language),
                 Generated::Sources => Self::Sources(language),
                 Generated::Search => Self::SearchPage(language),
             }));
@@ -108,6 +113,7 @@ impl Document {
             }
             Self::Parallel(page) => parallel::path(config, site, page).unwrap_or_default(),
             Self::Matrix(language) => index(language, Generated::Matrix.path()),
+            Self::Balance(language) => index(language, Generated::Balance.path()),
             Self::MatrixCsv(language) => of_language(language, SiteFile::MatrixCsv),
             Self::Sources(language) => index(language, Generated::Sources.path()),
             Self::SearchPage(language) => index(language, Generated::Search.path()),
@@ -144,6 +150,7 @@ impl Document {
             Self::Redirect(page, language, _) => redirect::redirect(renderer, page, language),
             Self::Parallel(page) => parallel::parallel(renderer, page),
             Self::Matrix(language) => matrix::matrix(renderer, language),
+            Self::Balance(language) => balance::balance(renderer, language),
             Self::MatrixCsv(language) => Ok(matrix::matrix_csv(renderer, language)),
             Self::Sources(language) => sources::sources(renderer, language),
             Self::SearchPage(language) => search_page::search_page(renderer, language),

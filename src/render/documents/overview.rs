@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::BalanceLine;
 use crate::config::LanguageId;
 use crate::render::parts::{Article, DocumentHead, Lists};
 use crate::render::renderer::{Rendered, Renderer};
@@ -17,6 +18,8 @@ pub struct OverviewView {
     pub article: Article,
     pub scale: Shared,
     pub dimensions: Shared,
+    /// Nothing where the site has no balance.
+    pub balance: Option<BalanceLine>,
 }
 
 /// Home, in a language.
@@ -38,6 +41,7 @@ fn overview(renderer: &Renderer<'_>, page: PageId, reader: LanguageId, name: &'s
         article: renderer.article(page, reader, ""),
         scale: rows,
         dimensions: cards,
+        balance: renderer.balance_line(reader),
     };
     renderer.page_template(page, reader, &format!("{name}.html"), &view)
 }

@@ -6,7 +6,7 @@ use super::targets::PlaceOfPath;
 use super::{Resolver, last_part};
 use crate::content::remedy_of_path;
 use crate::diagnostic::{Code, Diagnostic, Severity, nearest};
-use crate::site::{Destination, Generated, PageId};
+use crate::site::{Destination, PageId};
 
 impl Resolver<'_> {
     /// The fault of a path at which nothing is.
@@ -103,7 +103,7 @@ impl Resolver<'_> {
         let path = &without_index(path);
         let mut all: BTreeSet<&str> = BTreeSet::new();
         all.extend(self.pages.iter().map(|page| page.input.path.as_str()));
-        for generated in Generated::of_site(self.config, self.bibliography) {
+        for generated in self.generated {
             all.insert(generated.path());
         }
         let same = |candidate: &&&str| candidate.to_lowercase() == path.to_lowercase();

@@ -97,6 +97,8 @@ struct Resolver<'a> {
     config: &'a Config,
     pages: &'a [Page],
     index: &'a Index,
+    generated: &'a [Generated],
+    site_files: &'a [SiteFile],
     bibliography: &'a [SourceEntry],
     statics: &'a [Asset],
     drafts: &'a [&'a str],
@@ -109,12 +111,16 @@ pub fn resolve(site: &mut Site, config: &Config, around: &Around<'_>, faults: &m
     let index = Index::new(&site.pages);
     let sources: HashMap<&str, SourceId> =
         site.bibliography.iter().enumerate().map(|(at, source)| (source.key.value.as_str(), SourceId(at))).collect();
+    let generated: Vec<_> = site.generated(config).collect();
+    let site_files: Vec<_> = site.site_files(config).collect();
     let mut answers = Vec::new();
     for page in site.ids() {
         let resolver = Resolver {
             config,
             pages: &site.pages,
             index: &index,
+            generated: &generated,
+            site_files: &site_files,
             bibliography: &site.bibliography,
             statics: around.statics,
             drafts: around.drafts,

@@ -5,7 +5,7 @@ use super::{Destination, Resolved, Resolver, find};
 use crate::config::LanguageId;
 use crate::content::Target;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::site::{Generated, Page, PageId, SiteFile};
+use crate::site::{Generated, Page, PageId};
 
 /// Where a path points in the repository, parts joined by `/`, without dots.
 pub(super) enum PlaceOfPath {
@@ -120,14 +120,14 @@ impl Resolver<'_> {
         if let Some(page) = find(self.pages, path) {
             return Some(self.section(page, language, anchor));
         }
-        let of_site = SiteFile::of_site(self.config, self.pages).find(|file| file.path() == path);
+        let of_site = self.site_files.iter().copied().find(|file| file.path() == path);
         let of_site = of_site.map(Destination::SiteFile);
         let to = self.generated(path).map(Destination::Generated).or(of_site)?;
         Some(self.with_anchor(to, anchor))
     }
 
     fn generated(&self, path: &str) -> Option<Generated> {
-        Generated::of_site(self.config, self.bibliography).find(|generated| generated.path() == path)
+        self.generated.iter().copied().find(|generated| generated.path() == path)
     }
 
     /// A path without what names a file of a page.

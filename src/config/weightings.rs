@@ -1,0 +1,61 @@
+//! `[[weightings]]` of site.toml: how somebody in particular would weigh the dimensions, for readers to begin with.
+
+use super::{Tags, in_every_language, of_known_languages};
+use crate::fields::Fields;
+use crate::text::Located;
+
+/// Weights of dimensions, with whose they are.
+#[derive(Debug)]
+pub struct Weighting {
+    /// What it is called, in the order of the languages.
+    pub names: Vec<String>,
+    /// Whose it is and why, in the order of the languages.
+    pub reasons: Vec<String>,
+    /// By the name of a dimension, the last part of its path: 0 leaves it out, 5 counts it most.
+    pub weights: Vec<(Located<String>, u8)>,
+    /// The weight of all other dimensions.
+    pub others: u8,
+}
+
+impl Weighting {
+    /// The weight of a dimension.
+    pub fn weight(&self, name: &str) -> u8 {
+        self.weights.iter().find(|(key, _)| key.value == name).map_or(self.others, |(_, weight)| *weight)
+    }
+}
+
+/// Reads `[[weightings]]`.
+pub fn read_weightings(site: &mut Fields<'_, '_>, tags: &Tags) -> Vec<Weighting> {
+    site.tables("weightings", |fields| {
+        let mut words = |key: &str, help: &str| {
+            if !fields.has(key) {
+                fields.missing(key, &format!("{help}: {key} = {{ ar = \"…\", en = \"…\" }}"));
+            }
+            let read = fields.names(key, |words| in_every_language(words, tags, help));
+            of_known_languages(read.unwrap_or_else(|| vec![String::new(); tags.len()]), tags)
+        };
+        let names = words("name", "name the weighting in every language");
+        let reasons = words("reason", "say in every language whose weighting it is, and why");
+        if !fields.has("weights") {
+            fields.missing("weights", "give dimensions by their names a weight from 0 to 5: weights = { cost = 5 }");
+        }
+        let weights = fields.table("weights", |weights| {
+            let keys = weights.keys().into_iter();
+            keys.filter_map(|key| {
+                let weight = weight(weights, &key)?;
+                Some((Located { span: weights.key_span(&key), value: key }, weight))
+            })
+            .collect()
+        });
+        Weighting {
+            names,
+            reasons,
+            weights: weights.unwrap_or_default(),
+            others: weight(fields, "others").unwrap_or(0),
+        }
+    })
+}
+
+fn weight(fields: &mut Fields<'_, '_>, key: &str) -> Option<u8> {
+    fields.integer(key, 0..6).and_then(|weight| u8::try_from(weight.value).ok())
+}

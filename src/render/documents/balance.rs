@@ -1,0 +1,266 @@
+//! The balance: how alike the subjects come out as a reader weighs the dimensions. The script of the page computes what
+//! [`weigh`] computes here for the weights that the page begins with.
+
+use serde::Serialize;
+
+use crate::config::LanguageId;
+use crate::locale::Direction;
+use crate::render::parts::{DocumentHead, LinkView};
+use crate::render::renderer::{Rendered, Renderer};
+use crate::render::templates::Shared;
+use crate::site::{Distance, Generated, MOST_WEIGHT, PageId, SharedSources, extremes, strongest, weigh};
+
+/// `balance.html`
+#[derive(Debug, Serialize)]
+pub struct BalanceView {
+    pub site: Shared,
+    pub document: DocumentHead,
+    /// The subjects two by two.
+    pub pairs: Vec<PairView>,
+    /// The dimensions, in their order.
+    pub weights: Vec<WeightView>,
+    /// All equal, then those of `site.toml`.
+    pub weightings: Vec<WeightingView>,
+    /// Dimensions that rest on the same sources.
+    pub shared: Vec<SharedView>,
+    /// A result as the script writes it, with `{low}`, `{middle}` and `{high}` in it.
+    pub ranging: String,
+    /// The same where the ends are one, with `{middle}` in it.
+    pub sure: String,
+    /// What it says where nothing counts.
+    pub nothing: String,
+}
+
+/// Two subjects.
+#[derive(Debug, Serialize)]
+pub struct PairView {
+    /// "A and B"; empty where a site has no more than two.
+    pub name: String,
+    /// As the dimensions count alike.
+    pub result: ResultView,
+    /// By dimension, least, middle and greatest distance, numbers with a blank between them.
+    pub low: String,
+    pub middle: String,
+    pub high: String,
+    /// Within what the result stays, however it is weighed.
+    pub extremes: String,
+    /// Which dimension moves it most.
+    pub strongest: Shared,
+}
+
+/// A balance as it is drawn, with the words of it.
+#[derive(Debug, Serialize)]
+pub struct ResultView {
+    /// "41 of 100, between 33 and 52"
+    pub words: String,
+    /// Where the mark lies: per cent of the width from the left of the picture, mirrored in right-to-left.
+    pub x: u8,
+    /// Where its range lies, in the same unit: the lesser end, then the greater.
+    pub span: [u8; 2],
+}
+
+/// A dimension to be weighed.
+#[derive(Debug, Serialize)]
+pub struct WeightView {
+    /// The last part of its path, which stands for it in the address.
+    pub name: String,
+    pub link: LinkView,
+    /// The weight that it begins with.
+    pub weight: u8,
+    /// The same as the language writes it.
+    pub number: String,
+    /// How far apart the subjects stand, by pair.
+    pub distances: String,
+}
+
+/// Weights to begin with.
+#[derive(Debug, Serialize)]
+pub struct WeightingView {
+    pub name: Shared,
+    /// Whose it is and why.
+    pub reason: Shared,
+    /// The query of the page with these weights.
+    pub query: String,
+    /// By pair.
+    pub results: Vec<ResultView>,
+}
+
+/// Two dimensions that rest on the same sources.
+#[derive(Debug, Serialize)]
+pub struct SharedView {
+    pub links: [LinkView; 2],
+    /// "5 of 12 sources"
+    pub words: String,
+}
+
+/// What other documents say of the balance.
+#[derive(Debug, Serialize)]
+pub struct BalanceLine {
+    /// Within what the first two subjects stay, however the dimensions are weighed.
+    pub words: String,
+    pub url: String,
+}
+
+/// The balance, in a language.
+pub fn balance(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
+    let path = Generated::Balance.path();
+    let mut document = renderer.bare_head(language, path, "balance", &renderer.ui(language, "balance_title"));
+    document.description = renderer.ui(language, "balance_summary");
+    let words = Words { renderer, language };
+    let equal = renderer.site.equal_weights();
+    let distances: Vec<_> = pairs(renderer.config.subjects.len()).map(|pair| renderer.site.distances(pair)).collect();
+    let pair = |(subjects, distances): ([usize; 2], &Vec<Distance>)| words.pair(subjects, distances, &equal);
+    let dimensions = renderer.site.dimensions.iter().enumerate();
+    let view = BalanceView {
+        site: renderer.shared[language.0].clone(),
+        document,
+        pairs: pairs(renderer.config.subjects.len()).zip(&distances).map(pair).collect(),
+        weights: dimensions
+            .map(|(at, page)| words.weight(*page, equal[at], distances.iter().map(|all| all[at])))
+            .collect(),
+        weightings: words.weightings(&distances, equal.clone()),
+        shared: renderer.site.shared_sources().iter().map(|shared| words.shared(shared)).collect(),
+        ranging: words.with(
+            "balance_range",
+            &[("low", "{low}"), ("middle", "{middle}"), ("high", "{high}"), ("all", &words.number(100))],
+        ),
+        sure: words.with("part_of", &[("shown", "{middle}"), ("all", &words.number(100))]),
+        nothing: renderer.ui(language, "balance_nothing"),
+    };
+    renderer.template("balance.html", &view)
+}
+
+/// All pairs of numbers below `n`, the lesser first.
+fn pairs(n: usize) -> impl Iterator<Item = [usize; 2]> {
+    (0..n).flat_map(move |one| (one + 1..n).map(move |other| [one, other]))
+}
+
+impl Renderer<'_> {
+    /// What other documents say of the balance; nothing where the site has none.
+    pub fn balance_line(&self, language: LanguageId) -> Option<BalanceLine> {
+        let words = Words { renderer: self, language };
+        // Of more than two subjects no pair stands for the others.
+        let is_of_two = self.config.subjects.len() == 2;
+        let extremes = || words.extremes(&self.site.distances([0, 1]), &self.site.equal_weights());
+        self.site.has_balance(self.config).then(|| BalanceLine {
+            words: if is_of_two { extremes() } else { String::new() },
+            url: self.addresses.page(language, Generated::Balance.path()),
+        })
+    }
+}
+
+/// The balance in words of a language.
+struct Words<'r> {
+    renderer: &'r Renderer<'r>,
+    language: LanguageId,
+}
+
+impl Words<'_> {
+    fn with(&self, message: &str, texts: &[(&str, &str)]) -> String {
+        self.renderer.input.theme.messages[self.language.0].with(message, texts)
+    }
+
+    fn number(&self, n: u8) -> String {
+        self.renderer.config.at(self.language).locale.number(usize::from(n))
+    }
+
+    fn result(&self, distances: &[Distance], weights: &[u8]) -> ResultView {
+        let Some(Distance { low, middle, high }) = weigh(distances, weights) else {
+            return ResultView { words: self.renderer.ui(self.language, "balance_nothing"), x: 0, span: [0, 0] };
+        };
+        let numbers = [low, middle, high, 100].map(|n| self.number(n));
+        let [from, at, to, all] = numbers.each_ref().map(String::as_str);
+        let words = match low == high {
+            true => self.with("part_of", &[("shown", at), ("all", all)]),
+            false => self.with("balance_range", &[("low", from), ("middle", at), ("high", to), ("all", all)]),
+        };
+        let rtl = self.renderer.config.at(self.language).locale.direction == Direction::Rtl;
+        let x = |at: u8| if rtl { 100 - at } else { at };
+        ResultView { words, x: x(middle), span: [x(low).min(x(high)), x(low).max(x(high))] }
+    }
+
+    fn pair(&self, subjects: [usize; 2], distances: &[Distance], equal: &[u8]) -> PairView {
+        let listed = |end: fn(&Distance) -> u8| {
+            let numbers: Vec<_> = distances.iter().map(|at| end(at).to_string()).collect();
+            numbers.join(" ")
+        };
+        let here = self.renderer.config.at(self.language);
+        let all = &self.renderer.config.subjects;
+        let names = subjects.map(|subject| here.isolator.plain(&all[subject].names[self.language.0]));
+        PairView {
+            name: if all.len() == 2 { String::new() } else { here.locale.list(names.iter().map(String::as_str)) },
+            result: self.result(distances, equal),
+            low: listed(|at| at.low),
+            middle: listed(|at| at.middle),
+            high: listed(|at| at.high),
+            extremes: self.extremes(distances, equal),
+            strongest: self.strongest(distances, equal),
+        }
+    }
+
+    /// Within what the balance stays, of the dimensions that count at all.
+    fn extremes(&self, distances: &[Distance], equal: &[u8]) -> String {
+        let counting = distances.iter().zip(equal).filter(|(_, weight)| **weight > 0);
+        let counting: Vec<_> = counting.map(|(distance, _)| *distance).collect();
+        extremes(&counting).map_or_else(String::new, |(low, high)| {
+            let [low, high, least, most] = [low, high, 1, MOST_WEIGHT].map(|n| self.number(n));
+            self.with("balance_extremes", &[("low", &low), ("high", &high), ("least", &least), ("most", &most)])
+        })
+    }
+
+    fn strongest(&self, distances: &[Distance], equal: &[u8]) -> Shared {
+        let text = strongest(distances, equal).map(|(at, [without, most])| {
+            let title = self.renderer.plain_title(self.renderer.site.dimensions[at], self.language);
+            let (without, most) = (self.number(without), self.number(most));
+            self.with("balance_strongest", &[("title", &title), ("without", &without), ("most", &most)])
+        });
+        self.renderer.isolated(self.language, &text.unwrap_or_default())
+    }
+
+    /// A dimension with its distance by pair.
+    fn weight(&self, page: PageId, weight: u8, distances: impl Iterator<Item = Distance>) -> WeightView {
+        let distance = |Distance { low, middle, high }: Distance| match low == high {
+            true => self.number(middle),
+            false => format!("{}–{}", self.number(low), self.number(high)),
+        };
+        let here = self.renderer.config.at(self.language);
+        let distances: Vec<_> = distances.map(distance).collect();
+        WeightView {
+            name: self.renderer.site.page(page).name().to_owned(),
+            link: self.renderer.link(page, self.language),
+            weight,
+            number: self.number(weight),
+            distances: self
+                .with("balance_distance", &[("distance", &here.locale.list(distances.iter().map(String::as_str)))]),
+        }
+    }
+
+    /// All equal, then those of the settings.
+    fn weightings(&self, distances: &[Vec<Distance>], equal: Vec<u8>) -> Vec<WeightingView> {
+        let ui = |message: &str| self.renderer.ui(self.language, message);
+        let dimensions = &self.renderer.site.dimensions;
+        let names: Vec<_> = dimensions.iter().map(|page| self.renderer.site.page(*page).name()).collect();
+        let view = |name: &str, reason: &str, weights: &[u8]| {
+            let chosen: Vec<_> = names.iter().zip(weights).map(|(name, weight)| format!("{name}={weight}")).collect();
+            WeightingView {
+                name: self.renderer.isolated(self.language, name),
+                reason: self.renderer.isolated(self.language, reason),
+                query: chosen.join("&"),
+                results: distances.iter().map(|distances| self.result(distances, weights)).collect(),
+            }
+        };
+        let own = self.renderer.config.weightings.iter().map(|weighting| {
+            let weights: Vec<_> = names.iter().map(|name| weighting.weight(name)).collect();
+            view(&weighting.names[self.language.0], &weighting.reasons[self.language.0], &weights)
+        });
+        [view(&ui("balance_equal"), &ui("balance_equal_reason"), &equal)].into_iter().chain(own).collect()
+    }
+
+    fn shared(&self, SharedSources { dimensions, shared, of }: &SharedSources) -> SharedView {
+        let number = |n: usize| self.renderer.config.at(self.language).locale.number(n);
+        SharedView {
+            links: dimensions.map(|page| self.renderer.link(page, self.language)),
+            words: self.with("part_of", &[("shown", &number(*shared)), ("all", &number(*of))]),
+        }
+    }
+}
