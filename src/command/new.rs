@@ -59,7 +59,7 @@ pub fn run(global: &Global, arguments: &NewArguments) -> Outcome {
     }
     let facts = PageFacts {
         order: next_order(&global.root, &found, &config, &path),
-        date: super::today().filter(|_| PageKind::of(&path).is_dimension()),
+        date: super::today().filter(|_| PageKind::of(&path, &config).is_dimension()),
     };
     let files = new_page(&config, &path, facts);
     create_source_files(&global.root, files.iter().map(|file| (file.path.as_str(), file.text.as_bytes())))
@@ -104,12 +104,12 @@ fn next_order(root: &Path, found: &SourceTree, config: &Config, path: &str) -> O
     let siblings = found.folders.iter().filter(|folder| is_sibling(&folder.path));
     let orders = siblings.filter_map(|folder| order(root, found, config, &folder.path, folder.facts?));
     let next = orders.max().map(|last| last + 10);
-    next.or_else(|| PageKind::of(path).is_dimension().then_some(10))
+    next.or_else(|| PageKind::of(path, config).is_dimension().then_some(10))
 }
 
 /// The place of a page among the others, as its `page.toml` says it.
 fn order(root: &Path, found: &SourceTree, config: &Config, path: &str, file: FileId) -> Option<i64> {
     let source = read_text(root, &found.sources, file).0?;
-    let facts = read_facts(file.top(), &source, PageKind::of(path), config, &mut Vec::new());
+    let facts = read_facts(file.top(), &source, PageKind::of(path, config), config, &mut Vec::new());
     Some(facts.order?.value)
 }

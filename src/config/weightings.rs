@@ -1,6 +1,7 @@
 //! `[[weightings]]` of site.toml: how somebody in particular would weigh the dimensions, for readers to begin with.
 
-use super::{Tags, in_every_language, of_known_languages};
+use super::Tags;
+use super::names::{names_in_languages, of_known_languages};
 use crate::fields::Fields;
 use crate::text::Located;
 
@@ -31,7 +32,7 @@ pub fn read_weightings(site: &mut Fields<'_, '_>, tags: &Tags) -> Vec<Weighting>
             if !fields.has(key) {
                 fields.missing(key, &format!("{help}: {key} = {{ ar = \"…\", en = \"…\" }}"));
             }
-            let read = fields.names(key, |words| in_every_language(words, tags, help));
+            let read = names_in_languages(fields, key, tags, help);
             of_known_languages(read.unwrap_or_else(|| vec![String::new(); tags.len()]), tags)
         };
         let names = words("name", "name the weighting in every language");

@@ -12,7 +12,7 @@ use super::spot::{Spot, resolve};
 use crate::config::LanguageId;
 use crate::content::{Target, code_languages, columns};
 use crate::diagnostic::Code;
-use crate::site::{Destination, Face, Generated, PageId};
+use crate::site::{Destination, Face, PageId};
 
 /// A proposal, before it is known where it goes.
 struct Proposal {
@@ -91,7 +91,8 @@ impl Spot<'_> {
             }
         };
         let has_name = |id: &PageId| !site.page(*id).input.path.is_empty();
-        let made = Generated::of_site(self.model.config)
+        let made = site
+            .generated(self.model.config)
             .map(|made| Proposal::new(made.path(), CompletionItemKind::REFERENCE, "a page that is made of others"));
         site.ids().filter(has_name).map(page).chain(made).collect()
     }

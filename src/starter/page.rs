@@ -30,7 +30,7 @@ pub const SECTIONS: [(&str, &str); 5] = [
 /// The files of a page at a path below `content/`, the home page's being empty. The guidance is in the language of each
 /// file where the program has words in it, and in English elsewhere.
 pub fn new_page(config: &Config, path: &str, facts: PageFacts) -> Vec<NewFile> {
-    let kind = PageKind::of(path);
+    let kind = PageKind::of(path, config);
     let folder = if path.is_empty() { "content".to_owned() } else { format!("content/{path}") };
     let draft = "draft = true                   # not published until this line is taken out\n";
     let own = format!("{draft}{}", order_and_date(facts));
