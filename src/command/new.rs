@@ -52,6 +52,11 @@ pub fn run(global: &Global, arguments: &NewArguments) -> Outcome {
     let Some(config) = config.filter(|_| faults.is_empty()) else {
         return Err(format!("site.toml has to be right first\n\n{}", human(&found.sources, &faults, global.colour())));
     };
+    if arguments.kind == NewKind::Dimension && !config.compares() {
+        return Err("this site compares nothing, so it has no dimensions\n  help: write `muwazana new page`, or list \
+                    [[subjects]] in site.toml"
+            .to_owned());
+    }
     let path = path(arguments)?;
     let place = if path.is_empty() { "content".to_owned() } else { format!("content/{path}") };
     if found.folders.iter().any(|folder| folder.path == path) {

@@ -304,7 +304,7 @@ test("nothing moves while a page loads, in ten loads, and no task is long with a
 
 test("the small sheets say what the written ones say, rule by rule", async () => {
   await visit("en/", desk, async (page) => {
-    for (const name of ["style", "lists", "code"]) {
+    for (const name of ["style", "lists", "code", "tree"]) {
       const written = readFileSync(new URL(`../../static/assets/${name}.css`, import.meta.url), "utf8");
       const small = files("assets").find((file) => file.startsWith(`${name}.`) && file.endsWith(".css"));
       const said = await page.evaluate(async ([written, small]) => {

@@ -24,6 +24,8 @@ pub struct SiteView {
     base: String,
     ui: BTreeMap<String, String>,
     nav: Vec<NavItem>,
+    /// Whether the menu has more entries than any window is wide enough for.
+    long_menu: bool,
     subjects: Vec<SubjectView>,
     assets: BTreeMap<String, String>,
     /// `None` for documentation without dates.
@@ -47,6 +49,9 @@ pub struct SiteView {
     /// What the foot of every page says, as HTML; `None` where `site.toml` has no `footer`.
     footer: Option<Shared>,
 }
+
+/// As many entries as the menu may have that stands open in a wide window.
+const WIDE: usize = 8;
 
 /// As many pages as the menu holds: the page of the search lists all.
 const MENU: usize = 40;
@@ -145,6 +150,7 @@ impl Renderer<'_> {
             numbers: here.locale.numbers_tag.clone(),
             home: self.addresses.page(language, ""),
             base: self.config.base_url.path.clone(),
+            long_menu: nav.len() + appearance.links.len() > WIDE,
             nav,
             subjects: subjects.collect(),
             assets: self.addresses.assets.clone(),
