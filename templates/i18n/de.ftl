@@ -53,7 +53,7 @@ scale_title = Die Skala
 scale_note =
     Jede Zeile ist ein Vergleichspunkt zwischen seinen beiden Polen. { $subjects ->
         [2] Liegen die Zeichen nahe beieinander, sind sich die beiden darin ähnlich.
-       *[other] Wessen Zeichen nahe beieinanderliegen, der ist sich darin ähnlich.
+       *[other] Liegen Zeichen nahe beieinander, so ähneln sich die Verglichenen darin.
     } Die Plätze sind ein Urteil der Redaktion, keine Messung.
 matrix_title = Tabelle
 matrix_summary = Alle Vergleichspunkte und wo jeder von ihnen steht.
@@ -102,7 +102,7 @@ sources_count =
 source_analysis = Analyse
 source_data = Daten
 source_news = Nachricht
-source_official = Amtlich
+source_official = Offizielle Quelle
 source_paper = Fachaufsatz
 cited_in = Zitiert in
 list_separator = ,

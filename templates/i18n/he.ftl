@@ -96,7 +96,7 @@ terms_count =
        *[other] { $number } מונחים
     }
 aliases_title = נקרא גם
-used_in_title = מופיע אצל
+used_in_title = מופיע בדפים
 
 sources_title = מקורות
 sources_summary = כל המקורות שהמאמרים מצטטים, והיכן.
@@ -111,7 +111,7 @@ source_data = נתונים
 source_news = ידיעה
 source_official = מקור רשמי
 source_paper = מאמר מדעי
-cited_in = מצוטט אצל:
+cited_in = צוטט בדפים:
 list_separator = ,
 
 search_button = חיפוש

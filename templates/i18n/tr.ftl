@@ -153,7 +153,7 @@ filter_language = Dil
 sort = Sıralama
 sort_order = Sitedeki sıra
 sort_gap = Önce en uzak olanlar
-sort_by = Ölçü: { $name }
+sort_by = { $name } konumuna göre
 part_of = { $shown } / { $all }
 csv = CSV olarak tablo
 

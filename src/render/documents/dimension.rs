@@ -17,6 +17,7 @@ pub struct DimensionView {
     pub site: Shared,
     pub document: DocumentHead,
     pub article: Article,
+    /// Where the subjects stand between its two poles.
     pub row: ScaleRow,
     /// Empty for a page in one language.
     pub parallel_url: String,

@@ -13,7 +13,9 @@ use crate::text::Date;
 pub struct FeedView {
     pub tag: String,
     pub title: String,
+    /// One or two sentences on the site.
     pub subtitle: String,
+    /// The address of the home page.
     pub home: String,
     pub url: String,
     pub updated: String,
@@ -26,6 +28,7 @@ pub struct FeedEntry {
     pub url: String,
     pub title: String,
     pub summary: String,
+    /// When it was published.
     pub published: String,
     pub updated: String,
 }

@@ -14,6 +14,7 @@ use crate::render::templates::{Shared, html};
 pub struct GateView {
     pub site: Shared,
     pub document: DocumentHead,
+    /// The languages, in order.
     pub doors: Vec<Door>,
 }
 
@@ -25,9 +26,13 @@ pub struct Door {
     pub url: String,
     pub title: Shared,
     pub summary: Shared,
+    /// The words of the way in.
     pub enter: String,
+    /// Says in the language that nothing is there.
     pub not_found_title: String,
+    /// Says what may have happened.
     pub not_found_text: String,
+    /// The words of the way to the home page.
     pub not_found_home: String,
 }
 

@@ -18,6 +18,7 @@ pub struct TermsView {
     pub site: Shared,
     pub document: DocumentHead,
     pub article: Article,
+    /// The letters of the alphabet that terms begin with.
     pub letters: Vec<Letter>,
     pub count: String,
 }
@@ -25,7 +26,9 @@ pub struct TermsView {
 /// The terms that begin with a letter.
 #[derive(Debug, Serialize)]
 pub struct Letter {
+    /// The letter.
     pub letter: String,
+    /// The terms, in alphabetical order.
     pub terms: Vec<TermEntry>,
 }
 

@@ -16,6 +16,7 @@ use crate::site::{Generated, SiteFile};
 pub struct MatrixView {
     pub site: Shared,
     pub document: DocumentHead,
+    /// Of each dimension a [`ScaleRow`](crate::render::parts::ScaleRow).
     pub rows: Shared,
     pub count: String,
     /// How many of the rows are shown: words with `{shown}` and `{all}` in them.

@@ -16,7 +16,9 @@ pub struct OverviewView {
     pub site: Shared,
     pub document: DocumentHead,
     pub article: Article,
+    /// Of each dimension a [`ScaleRow`](crate::render::parts::ScaleRow).
     pub scale: Shared,
+    /// Of each dimension a [`Card`](crate::render::parts::Card).
     pub dimensions: Shared,
     /// Nothing where the site has no balance.
     pub balance: Option<BalanceLine>,

@@ -14,6 +14,7 @@ pub struct RedirectView {
     pub dir: Direction,
     pub title: String,
     pub url: String,
+    /// The address with the host.
     pub canonical: String,
 }
 

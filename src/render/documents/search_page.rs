@@ -58,6 +58,7 @@ fn entry(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> ShelfEntr
 pub struct SearchView {
     pub site: Shared,
     pub document: DocumentHead,
+    /// All pages, by their kind.
     pub shelves: Vec<Shelf>,
 }
 
@@ -71,6 +72,7 @@ pub struct Shelf {
 /// A page in the list of all pages.
 #[derive(Debug, Serialize)]
 pub struct ShelfEntry {
+    /// The page.
     pub page: LinkView,
     pub sections: Vec<LinkView>,
 }

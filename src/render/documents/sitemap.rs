@@ -19,7 +19,9 @@ pub struct SitemapView {
 #[derive(Debug, Serialize)]
 pub struct SitemapEntry {
     pub url: String,
+    /// The day of its last change, if it is known.
     pub changed: Option<String>,
+    /// Its addresses in all its languages.
     pub alternates: Vec<Alternate>,
 }
 

@@ -27,11 +27,13 @@ pub struct SourcesView {
 /// A source and where it is cited.
 #[derive(Debug, Serialize)]
 pub struct CitedSource {
+    /// The source.
     pub source: SourceView,
     /// The value of its kind in the filter.
     pub kind: &'static str,
     /// The value of its language in the filter.
     pub language: String,
+    /// The pages that cite it.
     pub cited_by: Vec<LinkView>,
 }
 

@@ -17,24 +17,35 @@ use crate::text::{Located, WebAddress};
 pub struct SiteView {
     /// What the site is called, plain text.
     name: String,
+    /// The tag of the language.
     tag: String,
+    /// The direction of the language.
     dir: Direction,
+    /// How the language writes numbers, as a tag that browsers understand.
     numbers: String,
+    /// The address of the home page.
     home: String,
+    /// The path of the site on its host.
     base: String,
+    /// The messages of the interface that need no argument.
     ui: BTreeMap<String, String>,
+    /// The pages of the menu.
     nav: Vec<NavItem>,
     /// Whether the menu has more entries than any window is wide enough for.
     long_menu: bool,
+    /// What is compared, in order.
     subjects: Vec<SubjectView>,
+    /// The addresses of the files in `static/assets/`.
     assets: BTreeMap<String, String>,
-    /// `None` for documentation without dates.
+    /// The address of the feed; `None` for documentation without dates.
     feed: Option<String>,
-    /// `None` where the site has no sources.
+    /// The address of the bibliography; `None` where the site has no sources.
     sources: Option<String>,
     /// The page of the search, for whoever has no JavaScript; its script finds the rest. `None` without a search.
     search: Option<String>,
+    /// The address of the repository's web page.
     repository: Option<WebAddress>,
+    /// The name of the licence of the words, and its address.
     licence: Option<(String, WebAddress)>,
     /// The addresses of the faces that the language is written with.
     faces: Vec<String>,
@@ -56,6 +67,7 @@ const WIDE: usize = 8;
 /// As many pages as the menu holds: the page of the search lists all.
 const MENU: usize = 40;
 
+/// A page of the menu.
 #[derive(Serialize)]
 struct NavItem {
     url: String,
@@ -63,6 +75,7 @@ struct NavItem {
     path: String,
 }
 
+/// A link of the menu that `site.toml` names.
 #[derive(Serialize)]
 struct MenuLinkView {
     url: String,
@@ -73,13 +86,17 @@ struct MenuLinkView {
 #[derive(Serialize)]
 struct LogoView {
     url: String,
+    /// Width and height.
     dimensions: Option<(u32, u32)>,
 }
 
+/// One of the things that are compared.
 #[derive(Serialize)]
 struct SubjectView {
+    /// Its name in front matter.
     id: String,
     name: Shared,
+    /// Its ink, as `#rrggbb`.
     accent: String,
 }
 
