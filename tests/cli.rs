@@ -292,6 +292,82 @@ fn a_section_that_changes_alone_leaves_the_others_behind_until_they_agree_again(
     assert!(!out.contains("\"code\":\"behind\""), "{out}");
 }
 
+/// A commit of everything, in a repository that is made for the first one.
+fn commit(root: &Path) {
+    let names = ["-c", "user.name=n", "-c", "user.email=n@example.org", "-c", "commit.gpgsign=false"];
+    for arguments in [&["init", "--quiet"][..], &["add", "content"], &["commit", "--quiet", "--message", "m"]] {
+        let status = Command::new("git").current_dir(root).args(names).args(arguments).status().expect("git");
+        assert!(status.success(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn what_has_changed_since_the_languages_agreed_is_shown_word_by_word() {
+    let site = copy_of_the_site();
+    let root = site.path();
+    let article = "content/dimensions/cost/en.md";
+    assert_eq!(run(root, &["sync"]).0, 0);
+    commit(root);
+    replace(root, article, "on fewer than 100 days", "on fewer than 90 days");
+    commit(root);
+    replace(root, article, "One bicycle in forty", "One bicycle < in forty");
+    let (status, out, _) = run(root, &["status", "--diff", "--color", "never"]);
+    assert_eq!(status, 0);
+    assert!(
+        out.contains("dimensions/cost #change-our-mind: en has changed, ar not\n  --> content/dimensions/cost/en.md:"),
+        "{out}"
+    );
+    assert!(out.contains("   | - A count that finds riders on fewer than [-100-]{+90+} days of the year.\n"), "{out}");
+    assert_eq!(out.matches("has changed").count(), 2, "{out}");
+    let (_, out, _) = run(root, &["status", "--diff", "--format", "markdown"]);
+    assert!(out.contains("| `dimensions/cost` | behind #evidence-against #change-our-mind | complete |"), "{out}");
+    assert!(out.contains("fewer than <del>100</del><ins>90</ins> days") && out.contains("<ins>&lt; </ins>"), "{out}");
+    let (_, out, _) = run(root, &["status", "--diff", "--format", "json"]);
+    let all: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+    assert_eq!(all["changes"][1]["behind"], serde_json::json!(["ar"]));
+    assert!(all["changes"][1]["before"].as_str().is_some_and(|text| text.contains("100 days")), "{out}");
+
+    // What is about to be recorded is said first, and a change that needs no translation is recorded alone.
+    replace(root, article, "\n## What is claimed", "\n## New {#new}\n\nNew.\n\n## What is claimed");
+    replace(root, "content/dimensions/cost/ar.md", "\n## ", "\n## جديد {#new}\n\nجديد.\n\n## ");
+    let lock = root.join("content/translations.lock");
+    let before = std::fs::read(&lock).expect("a lock");
+    let (_, _, said) = run(root, &["sync", "cost", "--dry-run"]);
+    assert!(
+        said.contains(
+            "dimensions/cost: #change-our-mind (changed in en), #evidence-against (changed in en), #new (new)"
+        ),
+        "{said}"
+    );
+    assert_eq!(std::fs::read(&lock).expect("a lock"), before);
+    let (status, _, said) = run(root, &["sync", "--minor"]);
+    assert!(status == 0 && said.contains("#change-our-mind (changed in en)") && !said.contains("#new"), "{said}");
+    assert!(!std::fs::read_to_string(&lock).expect("a lock").contains("\"new\""));
+    assert!(!run(root, &["status", "--diff"]).1.contains("has changed"));
+
+    // Where the text on which they agreed was never committed, that is said.
+    replace(root, article, "One bicycle < in forty", "One bicycle in fifty");
+    assert_eq!(run(root, &["sync"]).0, 0);
+    replace(root, article, "One bicycle in fifty", "One bicycle in sixty");
+    let (_, out, _) = run(root, &["status", "--diff"]);
+    assert!(out.contains("is not in the repository's history"), "{out}");
+}
+
+#[test]
+fn words_that_nobody_has_translated_are_a_copy() {
+    let site = copy_of_the_site();
+    let root = site.path();
+    let text = std::fs::read(root.join("content/about/en.md")).expect("a page");
+    put(root, "content/about/ar.md", &text);
+    let (_, out, _) = run(root, &["status"]);
+    let row = out.lines().find(|line| line.starts_with("about ")).expect("a row");
+    assert!(row.contains("a copy of en") && row.contains("complete"), "{row}");
+    assert!(out.contains(" 1 copy,"), "{out}");
+    let (_, out, _) = run(root, &["check", "--format", "json"]);
+    let copies: Vec<&str> = out.lines().filter(|line| line.contains("are those in `en`, and not translated")).collect();
+    assert!(copies.len() == 1 && copies[0].contains("content/about/ar.md"), "{out}");
+}
+
 #[test]
 fn nothing_is_recorded_of_a_site_with_errors_or_of_a_page_that_is_not_there() {
     let site = copy_of_the_site();

@@ -22,6 +22,7 @@ mod progress;
 mod report;
 mod routes;
 mod theme;
+mod translation_changes;
 mod translation_status;
 
 use std::collections::BTreeSet;
@@ -48,6 +49,7 @@ pub use progress::{NoProgress, Progress, Stage};
 use report::MemorySink;
 pub use report::{Build, Work};
 use theme::load_theme;
+pub use translation_changes::{SectionChange, translation_changes};
 pub use translation_status::{LanguageStatus, PageStatus, TranslationStatus};
 
 /// Builds the site under `root`, in memory.

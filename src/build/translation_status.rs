@@ -41,6 +41,8 @@ pub struct PageStatus {
 pub struct LanguageStatus {
     /// How many words the article has.
     pub words: usize,
+    /// The tag of the language whose words these are, if nobody has translated them.
+    pub copy_of: Option<String>,
     /// Sections that other languages have and this one lacks.
     pub missing: Vec<String>,
     /// Sections that are behind their counterparts.
@@ -68,6 +70,7 @@ impl TranslationStatus {
                 let behind = |id: &&str| freshness.behind(page, language, id).is_some();
                 Some(LanguageStatus {
                     words: digests_of_page.words,
+                    copy_of: freshness.copy_of(page, language).map(|other| config.at(other).locale.tag.clone()),
                     missing: all.iter().copied().filter(lacks).map(str::to_owned).collect(),
                     behind: ids().filter(behind).map(str::to_owned).collect(),
                     digests: digests_of_page.digests.clone(),
@@ -95,6 +98,13 @@ impl TranslationStatus {
     /// The page at a path.
     pub fn page(&self, path: &str) -> Option<&PageStatus> {
         self.pages.binary_search_by(|page| page.path.as_str().cmp(path)).ok().map(|at| &self.pages[at])
+    }
+
+    /// The pages whose paths end with a name, such as `open-source` or `dimensions/open-source`.
+    pub fn pages_named<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a PageStatus> + use<'a> {
+        let end = format!("/{name}");
+        let ends = move |page: &&PageStatus| page.path.ends_with(&end);
+        self.pages.iter().filter(ends)
     }
 
     /// What there is to confirm of a page: the sections that at least two languages have.

@@ -12,6 +12,7 @@ mod progress;
 mod serve;
 mod status;
 mod sync;
+mod word_diff;
 
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
@@ -159,6 +160,15 @@ impl Global {
             Color::Always => true,
             Color::Never => false,
             Color::Auto => std::io::stderr().is_terminal() && !anstyle_query::no_color(),
+        }
+    }
+
+    /// The same for what is printed as the output.
+    fn colour_of_output(&self) -> bool {
+        match self.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => std::io::stdout().is_terminal() && !anstyle_query::no_color(),
         }
     }
 

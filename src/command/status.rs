@@ -6,8 +6,11 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 use serde_json::{Value, json};
 
+use super::word_diff::{HtmlMarks, TerminalMarks, word_diff};
 use super::{Global, Outcome, print, tally};
-use crate::build::{LanguageStatus, Options, PageStatus, TranslationStatus, translation_status};
+use crate::build::{
+    LanguageStatus, Options, PageStatus, SectionChange, TranslationStatus, translation_changes, translation_status,
+};
 use crate::diagnostic::{human, printable};
 
 #[derive(Debug, clap::Args)]
@@ -15,6 +18,9 @@ pub struct StatusArguments {
     /// How to print it
     #[arg(long, default_value = "human", value_name = "FORMAT")]
     format: Shape,
+    /// Show what has changed in each section that leaves another behind, since the languages last agreed
+    #[arg(long)]
+    diff: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -23,10 +29,13 @@ enum Shape {
     Human,
     /// One JSON object
     Json,
+    /// A table and differences for a pull request
+    Markdown,
 }
 
 pub fn run(global: &Global, arguments: &StatusArguments) -> Outcome {
-    let (status, built) = translation_status(&global.root, &Options { drafts: true, ..global.options() });
+    let options = Options { drafts: true, ..global.options() };
+    let (status, built) = translation_status(&global.root, &options);
     let faults = built.faults();
     if status.pages.is_empty() {
         return Err(format!(
@@ -34,9 +43,22 @@ pub fn run(global: &Global, arguments: &StatusArguments) -> Outcome {
             human(&built.sources, &built.diagnostics, global.colour())
         ));
     }
+    let changes = if arguments.diff { translation_changes(&global.root, &options) } else { Vec::new() };
     match arguments.format {
+        Shape::Human if arguments.diff => {
+            let marks = TerminalMarks { colour: global.colour_of_output() };
+            changes.iter().for_each(|change| print(&difference(change, &marks)));
+            print(&summary(&status));
+        }
         Shape::Human => print(&table(&status)),
-        Shape::Json => print(&format!("{:#}\n", object(&status))),
+        Shape::Json => {
+            let mut object = object(&status);
+            if arguments.diff {
+                object["changes"] = changes.iter().map(change_object).collect();
+            }
+            print(&format!("{object:#}\n"));
+        }
+        Shape::Markdown => print(&markdown(&status, &changes)),
     }
     if faults.0 > 0 {
         global.say(&format!("{}: `muwazana check` names them", tally(faults)));
@@ -48,6 +70,7 @@ pub fn run(global: &Global, arguments: &StatusArguments) -> Outcome {
 fn state(status: Option<&LanguageStatus>) -> &'static str {
     match status {
         None => "missing",
+        Some(status) if status.copy_of.is_some() => "copy",
         Some(status) if !status.behind.is_empty() => "behind",
         Some(status) if !status.missing.is_empty() => "incomplete",
         Some(_) => "complete",
@@ -70,18 +93,78 @@ fn sections(ids: &[String]) -> String {
 }
 
 fn cell(status: Option<&LanguageStatus>) -> String {
-    let Some(LanguageStatus { words, missing, behind, .. }) = status else {
+    let Some(LanguageStatus { words, .. }) = status else {
         return format!("{:>6}  missing", "–");
     };
+    format!("{words:>6}  {}", said(status))
+}
+
+/// How a page stands in a language, with the sections that it lacks or that are behind.
+fn said(status: Option<&LanguageStatus>) -> String {
+    let Some(LanguageStatus { missing, behind, copy_of, .. }) = status else { return "missing".to_owned() };
     let mut said = Vec::new();
+    said.extend(copy_of.as_ref().map(|original| format!("a copy of {original}")));
     if !behind.is_empty() {
         said.push(format!("behind {}", sections(behind)));
     }
     if !missing.is_empty() {
         said.push(format!("lacks {}", sections(missing)));
     }
-    let said = if said.is_empty() { "complete".to_owned() } else { said.join(", ") };
-    format!("{words:>6}  {said}")
+    if said.is_empty() { "complete".to_owned() } else { said.join(", ") }
+}
+
+/// A section, as it was and is, for a terminal.
+fn difference(change: &SectionChange, marks: &TerminalMarks) -> String {
+    let SectionChange { page, section, changed, file, line, behind, before, after } = change;
+    let (page, section) = (shown(page), sections(std::slice::from_ref(section)));
+    let mut out =
+        format!("{page} {section}: {changed} has changed, {} not\n  --> {file}:{line}\n", behind.join(" and "));
+    match before {
+        Some(before) => {
+            let lines = word_diff(before, after, marks);
+            lines.iter().for_each(|line| out += &format!("   | {line}\n"));
+        }
+        None => out += "   = the text on which they agreed is not in the repository's history\n",
+    }
+    out + "\n"
+}
+
+fn change_object(change: &SectionChange) -> Value {
+    let SectionChange { page, section, changed, file, line, behind, before, after } = change;
+    json!({
+        "path": page, "section": section, "changed": changed, "file": file, "line": line, "behind": behind,
+        "before": before, "after": after,
+    })
+}
+
+/// What a pull request needs to know: the pages that are not complete, and what has changed.
+fn markdown(status: &TranslationStatus, changes: &[SectionChange]) -> String {
+    let is_open = |page: &&PageStatus| page.languages.iter().any(|language| state(language.as_ref()) != "complete");
+    let cell = |text: String| text.replace('|', "\\|");
+    let mut out = String::new();
+    let rows: Vec<&PageStatus> = status.pages.iter().filter(is_open).collect();
+    if !rows.is_empty() {
+        out += &format!("| page | {} |\n|---|{}\n", status.tags.join(" | "), "---|".repeat(status.tags.len()));
+        for page in rows {
+            let cells = page.languages.iter().map(|language| cell(said(language.as_ref())));
+            out += &format!("| `{}` | {} |\n", cell(shown(&page.path)), cells.collect::<Vec<_>>().join(" | "));
+        }
+        out.push('\n');
+    }
+    for change in changes {
+        let SectionChange { page, section, changed, file, line, behind, before, after } = change;
+        let (page, section) = (shown(page), sections(std::slice::from_ref(section)));
+        out += &format!("### `{page}` {section}\n\n");
+        out += &format!("`{changed}` has changed (`{file}`, line {line}), {} not.\n\n", behind.join(" and "));
+        match before {
+            Some(before) => {
+                let lines = word_diff(before, after, &HtmlMarks);
+                out += &format!("<p dir=\"auto\" lang=\"{changed}\">{}</p>\n\n", lines.join("<br>\n"));
+            }
+            None => out += "The text on which they agreed is not in the repository's history.\n\n",
+        }
+    }
+    out + &summary(status)
 }
 
 /// A row a page; the number in each column is how many words the article has.
@@ -106,7 +189,7 @@ fn table(status: &TranslationStatus) -> String {
 
 fn summary(status: &TranslationStatus) -> String {
     let all = || status.pages.iter().flat_map(|page| &page.languages).map(|status| state(status.as_ref()));
-    let states = ["complete", "missing", "incomplete", "behind"].map(|state| {
+    let states = ["complete", "copy", "missing", "incomplete", "behind"].map(|state| {
         let count = all().filter(|other| *other == state).count();
         format!("{count} {state}")
     });
@@ -132,8 +215,12 @@ fn object(status: &TranslationStatus) -> Value {
         let state = state(language.as_ref());
         let value = match language {
             None => json!({ "state": state }),
-            Some(LanguageStatus { words, missing, behind, .. }) => {
-                json!({ "state": state, "words": words, "missing": missing, "behind": behind })
+            Some(LanguageStatus { words, missing, behind, copy_of, .. }) => {
+                let mut value = json!({ "state": state, "words": words, "missing": missing, "behind": behind });
+                if let Some(original) = copy_of {
+                    value["copy_of"] = json!(original);
+                }
+                value
             }
         };
         (tag.clone(), value)

@@ -19,6 +19,7 @@ pub use note::{Footnote, Note, NoteKind};
 pub use page::placeholder;
 pub use page::{
     AxisPlace, DimensionKind, Facts, LanguageFileInput, PageKind, PageText, read_facts, read_group, read_language_file,
+    section_texts,
 };
 pub use slot::{NoteRef, Slot};
 pub use slotted::Slotted;

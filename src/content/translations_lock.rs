@@ -48,6 +48,11 @@ impl Lock {
         self.0.get(page)?.get(section)
     }
 
+    /// What was confirmed of a page's sections, by their ids.
+    pub fn page(&self, page: &str) -> BTreeMap<String, Confirmed> {
+        self.0.get(page).cloned().unwrap_or_default()
+    }
+
     /// Puts what is true of a page now in the place of what was confirmed before.
     pub fn confirm(&mut self, page: &str, sections: BTreeMap<String, Confirmed>) {
         if sections.is_empty() {

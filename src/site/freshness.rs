@@ -9,6 +9,7 @@ use super::{Fault, PageId, Place, Site};
 use crate::config::{Config, LanguageId};
 use crate::content::{Lock, PageText};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::locale::{Direction, is_right_to_left};
 
 /// How much text a page has in one language, and what stands for it. Nothing that other pages show depends on it, and every
 /// edit changes it: so it is no part of the face.
@@ -27,9 +28,17 @@ impl SectionDigests {
     }
 }
 
-/// For each text that is behind, the language in which its counterpart has changed.
+/// How the texts of a page in its languages stand to each other.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Freshness(BTreeMap<(PageId, LanguageId), BTreeMap<String, LanguageId>>);
+pub struct Freshness {
+    /// For each text that is behind, the language in which its counterpart has changed.
+    behind: BTreeMap<(PageId, LanguageId), BTreeMap<String, LanguageId>>,
+    /// For each page whose words are those of another language, that language.
+    copies: BTreeMap<(PageId, LanguageId), LanguageId>,
+}
+
+/// So many words can be the same in two languages by chance or by right: names, figures, code.
+const FEW_WORDS: usize = 8;
 
 impl Freshness {
     /// Compares the texts of a site with what was confirmed; `section_digests` holds by page those of its languages. What nobody
@@ -57,22 +66,31 @@ impl Freshness {
         config: &Config,
     ) {
         for language in config.language_ids() {
-            self.0.remove(&(page, language));
+            self.behind.remove(&(page, language));
+            self.copies.remove(&(page, language));
+        }
+        for (copy, original) in copies(site, page, section_digests, config) {
+            self.copies.insert((page, copy), original);
         }
         for (section, changed) in changes(lock, &site.page(page).input.path, section_digests, config) {
             let Some((newer, _)) = changed.iter().find(|(_, changed)| *changed) else { continue };
             for (language, _) in changed.iter().filter(|(_, changed)| !*changed) {
-                self.0.entry((page, *language)).or_default().insert(section.to_owned(), *newer);
+                self.behind.entry((page, *language)).or_default().insert(section.to_owned(), *newer);
             }
         }
     }
 
     /// The language in which a section's counterpart has changed, if the section is behind.
     pub fn behind(&self, page: PageId, language: LanguageId, section: &str) -> Option<LanguageId> {
-        self.0.get(&(page, language))?.get(section).copied()
+        self.behind.get(&(page, language))?.get(section).copied()
     }
 
-    /// A warning for each section that is behind.
+    /// The language whose words a page has in another, in which nobody has translated it.
+    pub fn copy_of(&self, page: PageId, language: LanguageId) -> Option<LanguageId> {
+        self.copies.get(&(page, language)).copied()
+    }
+
+    /// A warning for each section that is behind, and for each page that is a copy.
     pub fn faults(&self, site: &Site, config: &Config) -> Vec<Fault> {
         let fault = |page: PageId, language: LanguageId, section: &str, newer: LanguageId| {
             let here = site.page(page);
@@ -93,8 +111,52 @@ impl Freshness {
             let sections = sections.iter().map(|(section, newer)| fault(*page, *language, section, *newer));
             sections.collect::<Vec<_>>()
         };
-        self.0.iter().flat_map(of_page).collect()
+        let copied = |((page, language), original): (&(PageId, LanguageId), &LanguageId)| {
+            let path = site.page(*page).input.path.as_str();
+            let (own, original) = (&config.at(*language).locale.tag, &config.at(*original).locale.tag);
+            let message = format!("the words of this page in `{own}` are those in `{original}`, and not translated");
+            let help = match path {
+                "" => "translate them".to_owned(),
+                path => format!(
+                    "translate them, or remove `content/{path}/{own}.md`: readers are then shown the words in `{original}` as such"
+                ),
+            };
+            let diagnostic = Diagnostic::warning(Code::MissingTranslation, message).help(help);
+            Fault { page: *page, language: *language, place: Place::Section(None), diagnostic }
+        };
+        self.behind.iter().flat_map(of_page).chain(self.copies.iter().map(copied)).collect()
     }
+}
+
+/// The languages in which a page has the words of another, each with that one.
+fn copies(
+    site: &Site,
+    page: PageId,
+    section_digests: &[Option<SectionDigests>],
+    config: &Config,
+) -> Vec<(LanguageId, LanguageId)> {
+    let page = site.page(page);
+    let text = |language: LanguageId| section_digests[language.0].as_ref();
+    let family = |language: LanguageId| config.at(language).locale.tag.split('-').next();
+    let words = |language: LanguageId| {
+        let summary = page.input.faces[language.0].as_ref().map_or("", |face| &face.summary);
+        text(language).map_or(0, |text| text.words) + summary.split_whitespace().count()
+    };
+    // Of two, the copy is the one whose letters are not its own; where that does not tell, the one that is listed later.
+    let is_own = |language: LanguageId| {
+        let said = page.input.faces[language.0].as_ref().map_or("", |face| &face.summary);
+        said.contains(is_right_to_left) == (config.at(language).locale.direction == Direction::Rtl)
+    };
+    let mut copies = Vec::new();
+    for other in config.language_ids() {
+        let mut earlier = (0..other.0).map(LanguageId);
+        let same = earlier
+            .find(|first| text(*first).is_some() && text(*first) == text(other) && family(*first) != family(other));
+        if let Some(first) = same.filter(|_| words(other) >= FEW_WORDS) {
+            copies.push(if is_own(other) && !is_own(first) { (first, other) } else { (other, first) });
+        }
+    }
+    copies
 }
 
 /// For each confirmed section of a page, the languages that were confirmed and still have it, each with whether its

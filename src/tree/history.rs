@@ -45,6 +45,24 @@ pub fn head(root: &Path) -> Option<String> {
     answer.strip_prefix("false\n").map(|commit| commit.trim_end().to_owned())
 }
 
+/// The texts that a file had at earlier commits, also under other names, the newest first; at most as many as are asked for.
+pub fn earlier_texts(root: &Path, path: &str, most: usize) -> impl Iterator<Item = String> + use<> {
+    let quoting = ["-c", "core.quotePath=false"];
+    let most = format!("--max-count={most}");
+    let log = ["log", most.as_str(), "--follow", "--name-only", "--relative", "--format=:%H", "--", path];
+    let log = git(root, &[&quoting[..], &log].concat()).unwrap_or_default();
+    let mut commit = String::new();
+    let mut versions = Vec::new();
+    for line in log.lines().filter(|line| !line.is_empty()) {
+        match line.strip_prefix(':') {
+            Some(next) => next.clone_into(&mut commit),
+            None => versions.push(format!("{commit}:./{line}")),
+        }
+    }
+    let root = root.to_owned();
+    versions.into_iter().filter_map(move |version| git(&root, &["show", &version]))
+}
+
 fn git(root: &Path, arguments: &[&str]) -> Option<String> {
     // Nothing is started where there is no repository.
     std::path::absolute(root).ok()?.ancestors().find(|folder| folder.join(".git").exists())?;

@@ -17,6 +17,6 @@ pub use discover::{
     Folder, LanguageFile, SourceTree, TreeEntry, discover, discover_again, entry_at, is_hidden, read_text,
 };
 pub use embedded::{embedded_assets, embedded_starter, embedded_templates};
-pub use history::{History, head};
+pub use history::{History, earlier_texts, head};
 pub use image::AssetFault;
 pub use stamp::Stamp;

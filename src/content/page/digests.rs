@@ -1,30 +1,41 @@
 //! What stands for the text of each section, so that a change of it can be told: a short digest that is blind to where
 //! lines break. Digests are kept apart from everything that other pages see, because every edit changes them.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 use memchr::{memchr_iter, memchr3};
 
+use super::front_matter::split;
 use super::text::PageText;
 use crate::text::fingerprint;
 
-/// Digests by section, in their order. The first has the empty id: it stands for title, summary, stances and whatever
-/// comes before the first heading. `text` is the whole file, `body` where the article begins in it.
+/// Digests by section, in their order: see [`section_texts`]. `text` is the whole file, `body` where the article begins in it.
 pub fn digests(words: &PageText, text: &str, body: usize) -> Vec<(String, String)> {
-    let headings = || words.body.sections.iter().filter_map(|section| section.heading.as_ref());
-    let starts: Vec<usize> = headings().map(|heading| heading.span.start).collect();
-    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    texts(words, text, body).map(|(id, text)| (id, digest(&text))).collect()
+}
+
+/// The texts of the sections by their ids, in their order. The first has the empty id: it stands for title, summary, stances
+/// and whatever comes before the first heading. `text` is the whole file.
+pub fn section_texts(words: &PageText, text: &str) -> Vec<(String, String)> {
+    texts(words, text, split(text).body).map(|(id, text)| (id, text.into_owned())).collect()
+}
+
+fn texts<'a>(words: &'a PageText, text: &'a str, body: usize) -> impl Iterator<Item = (String, Cow<'a, str>)> {
+    let headings: Vec<_> = words.body.sections.iter().filter_map(|section| section.heading.as_ref()).collect();
+    let starts: Vec<usize> = headings.iter().map(|heading| heading.span.start).collect();
+    let ends: Vec<usize> = starts.iter().skip(1).copied().chain([text.len()]).collect();
     let first = starts.first().copied().unwrap_or(text.len());
     let poles = words.poles.iter().flatten();
     let said = [&words.title, &words.summary].into_iter().chain(&words.stances).chain(poles);
     let head: String = said.map(|said| format!("{said}\n")).collect();
     let lede = text.get(body..first).unwrap_or_default();
-    let sections = headings().zip(starts.iter().zip(ends)).map(|(heading, (start, end))| {
+    let sections = headings.into_iter().zip(starts.into_iter().zip(ends)).map(move |(heading, (start, end))| {
         // A span that begins inside a character cannot come from the file that it is said to be of.
-        (heading.id.clone(), digest(text.get(*start..end).unwrap_or_default()))
+        (heading.id.clone(), Cow::Borrowed(text.get(start..end).unwrap_or_default()))
     });
-    [(String::new(), digest(&format!("{head}{lede}")))].into_iter().chain(sections).collect()
+    [(String::new(), Cow::Owned(format!("{head}{lede}")))].into_iter().chain(sections)
 }
 
 /// Of the words of a text, a blank between them.

@@ -10,6 +10,7 @@ pub mod placeholder;
 mod text;
 mod words;
 
+pub use digests::section_texts;
 pub use input::LanguageFileInput;
 pub use kind::PageKind;
 pub use page_toml::{AxisPlace, DimensionKind, Facts, read_facts, read_group};
