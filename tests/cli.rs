@@ -368,6 +368,58 @@ fn words_that_nobody_has_translated_are_a_copy() {
     assert!(copies.len() == 1 && copies[0].contains("content/about/ar.md"), "{out}");
 }
 
+/// What is mended changes no meaning, stays mended, and leaves the rest of each file as it was, to the byte.
+#[test]
+fn what_needs_no_asking_is_mended_and_nothing_else() {
+    let site = copy_of_the_site();
+    let root = site.path();
+    let arabic = "content/dimensions/cost/ar.md";
+    let original = std::fs::read_to_string(root.join(arabic)).expect("a text");
+    let good = original.replace('\n', "\r\n").replacen("## ", "كتاب، ثم كلمة.\r\n\r\n## ", 1);
+    put(root, arabic, format!("\u{feff}{good}").as_bytes());
+    let before = run(root, &["check"]).2;
+    let bad = good.replacen("كتاب، ثم كلمة", "کتاب, ثم \u{200f}كلمة", 1).replacen(" {#claim}", "", 1).replacen(
+        "aliases =",
+        "alises =",
+        1,
+    );
+    assert_ne!(bad, good);
+    put(root, arabic, format!("\u{feff}{bad}").as_bytes());
+    // A link to a page that is not there could mean another one: that is for a person to say.
+    replace(root, "content/about/en.md", "\n+++\n", "\n+++\nSee [[fredom]].\n\n");
+    let broken = std::fs::read(root.join("content/about/en.md")).expect("a text");
+
+    let (_, shown, said) = run(root, &["check", "--fix", "--dry-run"]);
+    assert!(shown.contains("--- a/content/dimensions/cost/ar.md\n") && shown.contains("+كتاب، ثم كلمة."), "{shown}");
+    assert!(said.contains("would be mended"), "{said}");
+    assert_eq!(std::fs::read_to_string(root.join(arabic)).expect("a text"), format!("\u{feff}{bad}"));
+
+    let (status, _, said) = run(root, &["check", "--fix"]);
+    assert!(status == 1 && said.contains("5 faults mended") && said.contains("did you mean `freedom`?"), "{said}");
+    assert_eq!(std::fs::read_to_string(root.join(arabic)).expect("a text"), format!("\u{feff}{good}"));
+    assert_eq!(std::fs::read(root.join("content/about/en.md")).expect("a text"), broken);
+    assert!(run(root, &["check", "--fix"]).2.contains("0 faults mended"));
+    replace(root, "content/about/en.md", "See [[fredom]].\n\n", "");
+    assert_eq!(run(root, &["check"]).2, before);
+}
+
+#[test]
+fn faults_are_written_as_sarif() {
+    let mistakes = root().join("tests/golden/mistakes/in");
+    let (status, out, _) = run(&mistakes, &["check", "--format", "sarif", "--quiet"]);
+    assert_eq!(status, 1);
+    let log: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+    let (_, lines, _) = run(&mistakes, &["check", "--format", "json", "--quiet"]);
+    let results = log["runs"][0]["results"].as_array().expect("results");
+    assert_eq!(results.len(), lines.lines().count());
+    let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().expect("rules");
+    for result in results {
+        let rule = usize::try_from(result["ruleIndex"].as_u64().expect("a number")).expect("a size");
+        assert_eq!(rules[rule]["id"], result["ruleId"]);
+    }
+    assert!(rules.iter().all(|rule| rule["help"]["text"].as_str().is_some_and(|text| text.len() > 40)));
+}
+
 #[test]
 fn nothing_is_recorded_of_a_site_with_errors_or_of_a_page_that_is_not_there() {
     let site = copy_of_the_site();

@@ -233,6 +233,14 @@ fn faults_are_told_as_one_types_and_end_when_they_are_mended() {
     let (start, end) = (offset(&wrong, &fault["range"]["start"]), offset(&wrong, &fault["range"]["end"]));
     assert_eq!(&wrong[start..end], "[[fredom]]");
     assert!(fault["message"].as_str().is_some_and(|said| said.contains("did you mean `freedom`?")), "{fault}");
+    // What is to be written is offered, and done below by hand.
+    let range = fault["range"].clone();
+    let document = json!({ "uri": editor.uri(path) });
+    let params = json!({ "textDocument": document, "range": range, "context": { "diagnostics": [] } });
+    let actions = editor.ask("textDocument/codeAction", params).expect("an answer");
+    let edit = &actions[0]["edit"]["changes"][editor.uri(path)][0];
+    assert_eq!((&actions[0]["title"], &edit["newText"]), (&json!("Write `freedom`"), &json!("freedom")));
+    assert_eq!(&wrong[offset(&wrong, &edit["range"]["start"])..offset(&wrong, &edit["range"]["end"])], "fredom");
     // By the place of a range behind a character of two units, as editors send it.
     let at = wrong.find("fredom").expect("the name");
     let range = json!({ "start": position(&wrong, at), "end": position(&wrong, at + "fredom".len()) });

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::explain::code;
+use super::fix::fix;
 use super::{Detail, Format, Global, Outcome, extent, strict, tally};
 use crate::build::{Options, build};
 use crate::diagnostic::{Baseline, Code};
@@ -11,6 +12,12 @@ use crate::output::{read_source_file, write_source_file};
 
 #[derive(Debug, clap::Args)]
 pub struct CheckArguments {
+    /// Mend what can be mended without asking, then report the rest
+    #[arg(long, conflicts_with_all = ["baseline", "baseline_write"])]
+    fix: bool,
+    /// With --fix: show the changes, and make none
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
     /// Look at pages that are drafts, too
     #[arg(long)]
     drafts: bool,
@@ -35,7 +42,11 @@ pub struct CheckArguments {
 }
 
 pub fn run(global: &Global, arguments: &CheckArguments) -> Outcome {
-    let mut built = build(&global.root, &Options { drafts: arguments.drafts, ..global.options() });
+    let options = Options { drafts: arguments.drafts, ..global.options() };
+    if arguments.fix {
+        fix(global, &options, &arguments.only, arguments.dry_run.into())?;
+    }
+    let mut built = build(&global.root, &options);
     if !arguments.only.is_empty() {
         built.diagnostics.retain(|fault| arguments.only.contains(&fault.code));
     }

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod defaults;
 mod explain;
+mod fix;
 mod init;
 mod lsp;
 mod new;
@@ -24,7 +25,7 @@ use clap_complete::Shell;
 use crate::build::{Build, Options};
 use crate::cache::Counts;
 use crate::config::BaseUrl;
-use crate::diagnostic::{Severity, errors_first, github, human, json, overview};
+use crate::diagnostic::{Severity, errors_first, github, human, json, overview, sarif};
 use crate::text::{Date, WebAddress};
 
 /// Builds a comparison site in any number of languages from Markdown.
@@ -133,6 +134,8 @@ enum Format {
     Json,
     /// Annotations on GitHub
     Github,
+    /// SARIF 2.1.0, for code hosts
+    Sarif,
 }
 
 /// How much of many diagnostics a person is shown.
@@ -188,6 +191,7 @@ impl Global {
             }
             Format::Human => print_error(&overview(sources, diagnostics, self.colour())),
             Format::Json => print(&json(&build.sources, &build.diagnostics)),
+            Format::Sarif => print(&sarif(&build.sources, &build.diagnostics)),
             Format::Github => print(&github(&build.sources, &build.diagnostics)),
         }
     }

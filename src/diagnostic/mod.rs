@@ -8,8 +8,10 @@ mod human;
 mod levels;
 mod machine;
 mod matter;
+mod mend;
 mod overview;
 mod printable;
+mod sarif;
 
 pub use baseline::Baseline;
 pub use consequences::without_consequences;
@@ -19,8 +21,10 @@ pub use levels::{Level, Levels};
 pub use machine::{github, json};
 use matter::Bearing;
 pub use matter::Matter;
+pub use mend::{Certainty, Mend};
 pub use overview::{errors_first, overview};
 pub use printable::printable;
+pub use sarif::sarif;
 
 use serde::{Deserialize, Serialize};
 
@@ -201,12 +205,22 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// How it bears on others; nothing for most faults.
     bearing: Option<Box<Bearing>>,
+    /// What takes it away; nothing for most faults.
+    mend: Option<Box<Mend>>,
 }
 
 impl Diagnostic {
     /// An error without a place yet.
     pub fn error(code: Code, message: impl Into<String>) -> Self {
-        Self { code, severity: Severity::Error, span: None, message: message.into(), help: None, bearing: None }
+        Self {
+            code,
+            severity: Severity::Error,
+            span: None,
+            message: message.into(),
+            help: None,
+            bearing: None,
+            mend: None,
+        }
     }
 
     /// A warning without a place yet.
@@ -266,7 +280,7 @@ impl Diagnostic {
             (Some(near), Some(c)) => {
                 self.help(format!("in it stands the invisible U+{:04X}; did you mean `{near}`?", u32::from(c)))
             }
-            (Some(near), None) => self.help(format!("did you mean `{near}`?")),
+            (Some(near), None) => self.help(format!("did you mean `{near}`?")).likely_mended(name, near),
             (None, _) => self.help(otherwise),
         }
     }

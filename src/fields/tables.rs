@@ -113,7 +113,12 @@ fn fault(tables: &[TableRecord], at: usize, key: &str, meant: &Meant) -> Diagnos
             Diagnostic::error(Code::UnknownKey, format!("`{key}` does not belong here")).help(help)
         }
         Meant::Key(other, near) if *other != at => belongs_above(key, near, table, &tables[*other]),
-        Meant::Key(_, near) => unknown.help(format!("{}did you mean `{near}`?", hidden(key))),
+        // A name is somebody's choice; a key that nobody reads is a slip.
+        Meant::Key(_, near) if table.names.is_some() => {
+            unknown.help(format!("{}did you mean `{near}`?", hidden(key))).likely_mended(key, near)
+        }
+        Meant::Key(_, near) if table.has(near) => unknown.help(format!("{}did you mean `{near}`?", hidden(key))),
+        Meant::Key(_, near) => unknown.help(format!("{}did you mean `{near}`?", hidden(key))).mended(key, near),
         Meant::Nothing if table.names.is_some() => unknown.help(format!("they are {}", quoted_list(known()))),
         Meant::Nothing => unknown.help(format!("the keys here are {}", quoted_list(known()))),
     }

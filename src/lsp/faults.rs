@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use lsp_types::{Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, NumberOrString, Range};
+use lsp_types::{
+    Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, NumberOrString, Range, TextEdit,
+};
 
 use super::addresses::FileAddresses;
 use super::place::TextPlaces;
@@ -35,8 +37,13 @@ pub fn by_file(
             }
             None => Range::default(),
         };
+        let mend = source.and_then(|source| Some((TextPlaces::new(&source.text), fault.edit(&report.sources)?)));
+        let mend = mend.map(|(places, (at, mend))| TextEdit { range: places.range(at), new_text: mend.to.clone() });
         let related = model.map(|model| related(model, addresses, path, fault)).unwrap_or_default();
-        files.entry(path.to_owned()).or_default().push(shown(fault, range, related));
+        files.entry(path.to_owned()).or_default().push(Diagnostic {
+            data: mend.and_then(|edit| serde_json::to_value(edit).ok()),
+            ..shown(fault, range, related)
+        });
     }
     files
 }

@@ -9,11 +9,12 @@ use lsp_types::notification::{
     DidChangeTextDocument, DidCloseTextDocument, DidOpenTextDocument, Notification as _, PublishDiagnostics,
 };
 use lsp_types::request::{
-    Completion, DocumentSymbolRequest, FoldingRangeRequest, GotoDefinition, HoverRequest, PrepareRenameRequest,
-    References, Rename, Request as _, WorkspaceSymbolRequest,
+    CodeActionRequest, Completion, DocumentSymbolRequest, FoldingRangeRequest, GotoDefinition, HoverRequest,
+    PrepareRenameRequest, References, Rename, Request as _, WorkspaceSymbolRequest,
 };
 use lsp_types::{
-    CompletionOptions, CompletionResponse, DocumentChangeOperation, DocumentChanges, DocumentSymbolResponse,
+    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionProviderCapability, CompletionOptions,
+    CompletionResponse, DocumentChangeOperation, DocumentChanges, DocumentSymbolResponse,
     FoldingRangeProviderCapability, GotoDefinitionResponse, Hover, HoverContents, HoverProviderCapability,
     InitializeParams, Location, MarkupContent, MarkupKind, OneOf, OptionalVersionedTextDocumentIdentifier,
     PositionEncodingKind, PrepareRenameResponse, PublishDiagnosticsParams, RenameFile, RenameOptions, ResourceOp,
@@ -79,6 +80,7 @@ pub fn capabilities() -> ServerCapabilities {
         })),
         document_symbol_provider: Some(OneOf::Left(true)),
         workspace_symbol_provider: Some(OneOf::Left(true)),
+        code_action_provider: Some(CodeActionProviderCapability::Simple(true)),
         folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
         ..ServerCapabilities::default()
     }
@@ -260,6 +262,15 @@ impl Session {
                     });
                 Ok(Some(WorkspaceSymbolResponse::Flat(symbols.collect())))
             }),
+            CodeActionRequest::METHOD => reply::<CodeActionRequest>(request, |params| {
+                let uri = params.text_document.uri;
+                let faults = self.addresses.path(&uri).and_then(|path| self.published.get(&path));
+                let touches = |fault: &&lsp_types::Diagnostic| {
+                    fault.range.start <= params.range.end && params.range.start <= fault.range.end
+                };
+                let actions = faults.into_iter().flatten().filter(touches).filter_map(|fault| quick_fix(&uri, fault));
+                Ok(Some(actions.collect()))
+            }),
             FoldingRangeRequest::METHOD => reply::<FoldingRangeRequest>(request, |params| {
                 let path = self.addresses.path(&params.text_document.uri);
                 let text = path.filter(|path| path.ends_with(".md")).and_then(|path| self.workspace.source(&path));
@@ -326,6 +337,24 @@ fn reply<R: lsp_types::request::Request>(
         Ok(result) => Response::new_ok(request.id, result),
         Err(message) => Response::new_err(request.id, ErrorCode::RequestFailed as i32, message),
     }
+}
+
+/// What takes a fault away, as an action that the editor offers.
+fn quick_fix(uri: &Uri, fault: &lsp_types::Diagnostic) -> Option<CodeActionOrCommand> {
+    let edit: TextEdit = serde_json::from_value(fault.data.clone()?).ok()?;
+    let title = match edit.new_text.trim() {
+        "" => "Delete it".to_owned(),
+        text => format!("Write `{text}`"),
+    };
+    let changes = [(uri.clone(), vec![edit])].into_iter().collect();
+    Some(CodeActionOrCommand::CodeAction(CodeAction {
+        title,
+        kind: Some(CodeActionKind::QUICKFIX),
+        diagnostics: Some(vec![fault.clone()]),
+        edit: Some(WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() }),
+        is_preferred: Some(true),
+        ..CodeAction::default()
+    }))
 }
 
 /// Edits a text as the editor has edited it.

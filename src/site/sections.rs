@@ -121,20 +121,22 @@ impl<'a> SectionPair<'a> {
         };
         let tag = self.tag(model);
         let is_derived = has_none(&self.sections(language)[n]);
-        let (message, help) = if is_derived {
-            (
-                format!("this heading has no id, and its counterpart in `{tag}` has `#{wanted}`"),
-                format!("give it the same one: `{{#{wanted}}}`"),
-            )
-        } else if nearest(id, [wanted.as_str()]).is_some() {
-            (format!("`{tag}` has no section `#{id}`"), format!("did you mean `{wanted}`?"))
+        let fault = |message: String| Diagnostic::warning(Code::SectionId, message);
+        let is_near = nearest(id, [wanted.as_str()]).is_some();
+        let fault = if is_derived {
+            fault(format!("this heading has no id, and its counterpart in `{tag}` has `#{wanted}`"))
+                .help(format!("give it the same one: `{{#{wanted}}}`"))
+                .mended("", format!(" {{#{wanted}}}"))
+        } else if is_near {
+            fault(format!("`{tag}` has no section `#{id}`"))
+                .help(format!("did you mean `{wanted}`?"))
+                .likely_mended(format!("{{#{id}}}"), format!("{{#{wanted}}}"))
         } else {
-            (
-                format!("the section `#{id}` stands where `{tag}` has `#{wanted}`"),
-                format!("give both headings one id, such as `{{#{wanted}}}`, or write the section that is missing"),
-            )
+            fault(format!("the section `#{id}` stands where `{tag}` has `#{wanted}`")).help(format!(
+                "give both headings one id, such as `{{#{wanted}}}`, or write the section that is missing"
+            ))
         };
-        Some(self.fault(language, n, Diagnostic::warning(Code::SectionId, message).help(help)))
+        Some(self.fault(language, n, fault))
     }
 
     /// Whether of two ids that are nearly one, this one is the right one: small letters, words of a title, the id that

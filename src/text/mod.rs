@@ -179,6 +179,11 @@ impl Sources {
         &self.files[file.0 as usize]
     }
 
+    /// The text of the file at a path.
+    pub fn text_at(&self, path: &str) -> Option<&str> {
+        self.files.iter().find(|file| file.path == path).map(|file| file.text.as_str())
+    }
+
     /// The bytes that a span covers.
     pub fn text(&self, span: Span) -> &str {
         self.get(span.file).text.get(span.start..span.end).unwrap_or("")

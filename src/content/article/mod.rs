@@ -33,5 +33,5 @@ pub use link::{Target, remedy_of_path};
 pub(super) use literal_marks::markup_in_plain_text;
 pub(super) use markdown::{article, opening};
 pub(super) use opening::Opening;
-pub(super) use typography::typographic;
+pub(super) use typography::{slips_of_whole, typographic};
 pub(super) use writer::Writer;

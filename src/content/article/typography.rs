@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::quotation::{Quotations, StraightMark, last_end};
 use crate::config::{Config, LanguageId};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::{Direction, Locale, QuotationMarks, quotation_marks};
 use crate::text::Span;
 use crate::text::scan::{begins_arabic, may_be_white};
@@ -254,6 +254,36 @@ fn white_space(text: &str) -> Option<usize> {
 
 /// A fault of typing: where in the text, what kind, what is wrong, and what to do.
 pub type Slip = (Range<usize>, Code, String, &'static str);
+
+/// What is to stand where a fault of typing stands; `None` where that depends on what is meant.
+pub fn right_sign(code: Code, written: &str, language: &str) -> Option<&'static str> {
+    Some(match (code, written) {
+        (Code::BidiControl, _) => "",
+        (Code::Punctuation, ",") => "،",
+        (Code::Punctuation, ";") => "؛",
+        (Code::Punctuation, "?") => "؟",
+        (Code::ForeignLetter, "ک") if language == "ar" => "ك",
+        (Code::ForeignLetter, "ہ" | "ھ") if language == "ar" => "ه",
+        (Code::ForeignLetter, "ك") => "ک",
+        (Code::ForeignLetter, "ي" | "ى") if language != "ar" => "ی",
+        _ => return None,
+    })
+}
+
+/// The faults of typing in a text that stands alone, at the place that it has as a whole.
+pub fn slips_of_whole(text: &str, slips: Vec<Slip>, language: &str, span: Span) -> Vec<Diagnostic> {
+    let fault = |(range, code, message, help): Slip| {
+        let fault = Diagnostic::warning(code, message).at(span).help(help);
+        let Some(right) = text.get(range.clone()).and_then(|written| right_sign(code, written, language)) else {
+            return fault;
+        };
+        // The same sign may stand in the text more than once: what is before it tells which is meant.
+        let start = text[..range.start].char_indices().rev().nth(7).map_or(0, |(at, _)| at);
+        let before = &text[start..range.start];
+        fault.mended(&text[start..range.end], format!("{before}{right}"))
+    };
+    slips.into_iter().map(fault).collect()
+}
 
 /// Finds the faults of typing in a text; `before` is the character in front of it.
 fn slips(text: &str, style: &Style<'_>, before: Option<char>) -> Vec<Slip> {

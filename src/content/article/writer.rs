@@ -22,7 +22,7 @@ use super::body::{Body, Section};
 use super::directed::directions;
 use super::figures::figure;
 use super::heading_id::Ids;
-use super::typography::{END_IT, Style, Typesetter, UNENDED, words};
+use super::typography::{END_IT, Style, Typesetter, UNENDED, right_sign, words};
 use crate::config::Language;
 use crate::content::code::HighlightBudget;
 use crate::content::note::NoteKind;
@@ -316,7 +316,10 @@ impl<'a> Writer<'a> {
             self.typesetter.remember(self.span(at(begun..begun + mark)));
         }
         for (range, code, message, help) in slips {
-            self.faults.push(Diagnostic::warning(code, message).at(self.span(at(range))).help(help));
+            let written = &text[range.clone()];
+            let right = right_sign(code, written, &self.language.locale.tag);
+            let fault = Diagnostic::warning(code, message).at(self.span(at(range))).help(help);
+            self.faults.push(right.into_iter().fold(fault, |fault, right| fault.mended(written, right)));
         }
         if self.blocks.last().is_some_and(|block| block.figure.is_none())
             && let Some(range) = figure(text)

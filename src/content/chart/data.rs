@@ -7,7 +7,7 @@ use super::block::{KEYS, Spec};
 use super::csv::{Table, read_table};
 use super::model::{Cell, Chart, ChartKind, Grid, GridRow, Number};
 use super::number_slips::explain;
-use crate::content::article::typographic;
+use crate::content::article::{slips_of_whole, typographic};
 use crate::content::page::LanguageFileInput;
 use crate::diagnostic::{Code, Diagnostic, Matter, quoted_list};
 use crate::fields::{Region, read_toml};
@@ -388,9 +388,8 @@ impl ChartReader<'_> {
     /// Words of the block, with their faults of typing.
     fn shown(&mut self, text: &Located<String>) -> String {
         let (shown, slips) = typographic(&text.value, self.input.config, self.input.language);
-        for (_, code, message, help) in slips {
-            self.faults.push(Diagnostic::warning(code, message).at(text.span).help(help));
-        }
+        let language = &self.input.config.at(self.input.language).locale.tag;
+        self.faults.extend(slips_of_whole(&text.value, slips, language, text.span));
         shown.into_owned()
     }
 }

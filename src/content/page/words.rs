@@ -5,7 +5,7 @@ use super::front_matter::{FrontMatter, read as read_front_matter};
 use super::input::LanguageFileInput;
 use super::placeholder::{self, Texts};
 use super::text::PageText;
-use crate::content::article::{Writer, article, markup_in_plain_text, typographic};
+use crate::content::article::{Writer, article, markup_in_plain_text, slips_of_whole, typographic};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::Located;
 
@@ -36,9 +36,8 @@ pub fn read_language_file(input: &LanguageFileInput<'_>) -> (PageText, Vec<Diagn
             let fault = Diagnostic::warning(Code::Markup, message).at(span);
             faults.push(fault.help("write the words alone; Markdown belongs in the article"));
         }
-        for (_, code, message, help) in slips {
-            faults.push(Diagnostic::warning(code, message).at(span).help(help));
-        }
+        let language = &input.config.at(input.language).locale.tag;
+        faults.extend(slips_of_whole(&value, slips, language, span));
         shown.into_owned()
     };
     let mut words = PageText {

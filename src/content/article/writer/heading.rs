@@ -78,7 +78,8 @@ impl Writer<'_> {
                 if !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_') =>
             {
                 let fault = Diagnostic::warning(Code::InvalidId, format!("the id `{{{name}}}` has no `#`"));
-                self.faults.push(fault.at(span).help(format!("write `{{#{name}}}`")));
+                let fault = fault.at(span).help(format!("write `{{#{name}}}`"));
+                self.faults.push(fault.mended(format!("{{{name}}}"), format!("{{#{name}}}")));
                 let name = name.to_owned();
                 self.written_id(&name, span)
             }
