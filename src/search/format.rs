@@ -9,6 +9,8 @@
 //! - *records*: the pages of a segment as search shows them, [`PAGES_PER_RECORD_FILE`] to a file, each as [`RecordRow`].
 //! - *texts*: lists of the texts of sections, to which records refer.
 //!
+//! The manifest tells how long each page is, a digit for each: [`length_digit`].
+//!
 //! Pages are numbered from 0, those of a segment together. A query reads the manifest and the terms, then the blocks of
 //! places of the terms that it matches, then the records of the pages that it finds and the texts that it shows.
 
@@ -18,13 +20,13 @@ use serde::{Deserialize, Serialize};
 
 /// The version of the format, the first key of each manifest. A browser may have an older script than the site has an
 /// index, or the reverse: a script refuses every version but its own.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Pages in a segment; the last one may have fewer.
 pub const PAGES_PER_SEGMENT: usize = 64;
 
 /// Pages in a file of records; the last one of a segment may have fewer.
-pub const PAGES_PER_RECORD_FILE: usize = 16;
+pub const PAGES_PER_RECORD_FILE: usize = 8;
 
 /// The folder of all files, below the output folder.
 const FOLDER: &str = "assets/search";
@@ -264,6 +266,29 @@ pub fn decode_terms(file: &str) -> Option<Vec<(String, bool)>> {
     Some(terms)
 }
 
+/// In this base is told, as one digit, how long a page is.
+const LENGTH_BASE: u32 = 36;
+/// Pages are told apart by so many words, …
+const LENGTH_STEP: u32 = 8;
+/// … and longer ones by a part of the power of two below their length.
+const LENGTH_PARTS: u32 = 4;
+
+/// The length of a page with so many words, as one digit: with `steps = 1 + words / 8` the power of two in it, times four,
+/// plus the two bits that follow. The greatest digit stands for 4,000 words and more.
+pub fn length_digit(words: u32) -> char {
+    let steps = words / LENGTH_STEP + 1;
+    let power = steps.ilog2();
+    let part = ((steps - (1 << power)) * LENGTH_PARTS) >> power;
+    char::from_digit((power * LENGTH_PARTS + part).min(LENGTH_BASE - 1), LENGTH_BASE).unwrap_or_default()
+}
+
+/// About how many words a page of such a length has; `None` if the digit is none.
+pub fn length_of(digit: char) -> Option<u32> {
+    let (power, part) = digit.to_digit(LENGTH_BASE).map(|digit| (digit / LENGTH_PARTS, digit % LENGTH_PARTS))?;
+    // The middle of all lengths that have this digit.
+    Some(LENGTH_STEP * (((2 * (LENGTH_PARTS + part) + 1) << power) / (2 * LENGTH_PARTS)) - LENGTH_STEP / 2)
+}
+
 /// Ascending numbers as the distance of each from the one before, the first from 0.
 pub fn distances(numbers: &[usize]) -> Vec<usize> {
     let before = [0].into_iter().chain(numbers.iter().copied());
@@ -458,6 +483,13 @@ mod tests {
             prop_assert_eq!(split_position(position_with_length(place, length)), (place, length));
             prop_assert_eq!(split_more(with_more(both, true)), (both, true));
             prop_assert_eq!(split_more(with_more(place, false)), (place, false));
+        }
+
+        #[test]
+        fn lengths_come_back_near_enough(words in 0..4000_u32) {
+            let told = length_of(length_digit(words)).unwrap();
+            prop_assert!(told.abs_diff(words) <= LENGTH_STEP + words / 8, "{words} {told}");
+            prop_assert!(length_digit(words) <= length_digit(words + 1));
         }
 
         #[test]

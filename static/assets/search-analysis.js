@@ -24,6 +24,9 @@
  * @property {Ending[]} endings
  * @property {Ending[]} maybe
  * @property {string} weak
+ * @property {string[]} persons
+ * @property {string[]} perfect
+ * @property {[one: string, many: string][]} broken
  * @property {[from: string, to: string][]} sounds
  * @property {[name: string, letters: string][]} letters
  * @property {string} alphabet
@@ -192,7 +195,8 @@ export class Analysis {
       if (bare.endsWith(ending) && letters(rest) >= least) forms.maybe.push(this.stem(rest));
     }
     forms.firm = [...new Set(forms.firm)].filter((other) => other !== forms.stem);
-    forms.maybe = [...new Set(forms.maybe)].filter((other) => other !== forms.stem && !forms.firm.includes(other));
+    // Two letters are left of too many words: كر of فكرة.
+    forms.maybe = [...new Set(forms.maybe)].filter((other) => letters(other) > 2 && other !== forms.stem && !forms.firm.includes(other));
     return forms;
   }
 
@@ -206,6 +210,8 @@ export class Analysis {
 
   /** @param {string} word */
   stem(word) {
+    // The last two letters of تعدين and تأمين are no ending of the plural.
+    if (letters(word) === 5 && /^ت.*ين$/u.test(word)) return plain(word);
     return plain(withoutEndings(word, this.tables.arabic.endings, ""));
   }
 

@@ -8,7 +8,7 @@ import { Analysis } from "./search-analysis.js";
 /** @typedef {import("./search-analysis.js").Analyser} Analyser */
 
 /** The version of the format that this script reads: `VERSION` in `src/search/format.rs`. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** Where in a page a word stands: `Field` in `src/search/format.rs`. Fields before `HEADING` are names of the page. */
 export const Field = { NAME: 0, FOREIGN: 1, HEADING: 2, SUMMARY: 3, BODY: 4 };
@@ -26,6 +26,10 @@ const TERM = /([ !])(.)([^ !]*)/gu;
 const NAMED = "!";
 /** The base in which the number of shared letters is written, as one digit. */
 const SHARED_BASE = 36;
+/** How a digit of the manifest tells the length of a page: `length_of` in `src/search/format.rs`. */
+const LENGTH_BASE = 36;
+const LENGTH_STEP = 8;
+const LENGTH_PARTS = 4;
 
 /**
  * What is read first: `assets/search/<language>.json`.
@@ -35,6 +39,7 @@ const SHARED_BASE = 36;
  * @property {number} pages how many pages there are
  * @property {number} segment how many pages a segment has
  * @property {number} size how many pages a file of records has
+ * @property {string} lengths how long each page is, a digit for each
  * @property {Analyser} analyser
  * @property {Tables} tables
  * @property {{ places: string[], terms: string[], records: string[][], texts: string[][] }} files
@@ -56,6 +61,7 @@ const SHARED_BASE = 36;
  * @property {boolean} named whether it is in the name of a page
  * @property {string} skeleton
  * @property {boolean} arabic
+ * @property {string} [sounds] its consonants, as soon as they have been asked for
  */
 
 /**
@@ -100,6 +106,9 @@ export class SearchIndex {
     this.manifest = manifest;
     this.analysis = new Analysis(manifest);
     this.load = load;
+    /** About how many words each page has. */
+    this.lengths = [...manifest.lengths].map(lengthOf);
+    this.averageLength = this.lengths.reduce((sum, length) => sum + length, 0) / this.lengths.length;
     /** @type {Map<string, Promise<any>>} */
     this.files = new Map();
     /** @type {number[]} By file of postings: the number of its first term. */
@@ -216,6 +225,16 @@ export class SearchIndex {
     }
     return postings;
   }
+}
+
+/**
+ * About how many words a page has.
+ * @param {string} digit
+ */
+function lengthOf(digit) {
+  const number = parseInt(digit, LENGTH_BASE);
+  const part = LENGTH_PARTS + (number % LENGTH_PARTS) + 0.5;
+  return LENGTH_STEP * ((part * 2 ** Math.floor(number / LENGTH_PARTS)) / LENGTH_PARTS) - LENGTH_STEP / 2;
 }
 
 /**

@@ -6,7 +6,7 @@
 /** @typedef {import("./search-index.js").Manifest} Manifest */
 /** @typedef {import("./search-index.js").PageRecord} PageRecord */
 /** @typedef {import("./search-rank.js").Result} Result */
-/** @typedef {import("./search-rank.js").Unit} Unit */
+/** @typedef {import("./search-guess.js").Unit} Unit */
 
 /** @typedef {Result & PageRecord} ShownResult */
 /** @typedef {Set<string>} Terms the terms of the index that a query stands for */
@@ -71,7 +71,7 @@ class Library {
   constructor() {
     this.address = new URL(`search/${document.documentElement.lang}.json`, import.meta.url);
     // The first module imports the others; named here all are fetched at once, and the dialog waits for none.
-    this.modules = Promise.all([import("./search-rank.js"), import("./search-index.js"), import("./search-analysis.js")]);
+    this.modules = Promise.all([import("./search-rank.js"), import("./search-index.js"), import("./search-analysis.js"), import("./search-guess.js")]);
     /** @type {Map<string, Promise<SearchIndex>>} By the address of the manifest. */
     this.indexes = new Map();
   }
@@ -254,7 +254,7 @@ class Panel {
       return;
     }
     try {
-      const { results, units } = await this.library.search(text);
+      const { results, units, guessed } = await this.library.search(text);
       const index = await this.library.index();
       if (request !== this.latest) return;
       /** @type {(from: number) => Promise<ShownResult[]>} */
@@ -262,8 +262,9 @@ class Panel {
       const shown = await load(0);
       if (request !== this.latest) return;
       this.show(index, shown, units, results.length, async (from) => (request === this.latest ? load(from) : []));
+      if (guessed) this.count.textContent = index.manifest.words.search_guessed;
       await this.suggest(index, shown, units, text, request);
-      if (results.length < FEW_RESULTS || units.every(({ slip }) => slip)) await this.searchOthers(index, text, request);
+      if (results.length < FEW_RESULTS || guessed) await this.searchOthers(index, text, request);
     } catch {
       if (request === this.latest) this.fail();
     }
@@ -367,28 +368,32 @@ class Panel {
   }
 
   /**
-   * Shows what the other languages have, apart and by name.
+   * Shows what is found by the words of the other languages: both texts of a page are one, so a page is shown in the
+   * reader's language, under the title by which it was found.
    * @param {SearchIndex} own
    * @param {string} text
    * @param {number} request
    */
-  async searchOthers({ manifest }, text, request) {
+  async searchOthers(own, text, request) {
     // Another index is much to fetch: it is for whoever has stopped typing.
     await new Promise((done) => setTimeout(done, TYPING_PAUSE));
     if (request !== this.latest) return;
+    const { manifest } = own;
     for (const { tag, name, dir } of manifest.others) {
       const index = await this.library.other(tag);
-      const { results, units } = await this.library.searchIn(index, text);
-      const shown = await Promise.all(results.slice(0, MAX_OTHER_RESULTS).map((result) => index.record(result.page)));
+      const { results, units, guessed } = await this.library.searchIn(index, text);
+      // A guess of another language is no help.
+      const pages = guessed ? [] : results.slice(0, MAX_OTHER_RESULTS).map(({ page }) => page);
+      const shown = await Promise.all(pages.map(async (page) => ({ here: await own.record(page), there: await index.record(page) })));
       if (request !== this.latest) return;
       if (!shown.length) continue;
       const terms = new Set(units.flatMap(({ guesses }) => guesses.map(({ entry }) => entry.term)));
       const heading = create("p", {}, manifest.words.search_other, " ", create("bdi", { lang: tag }, name));
-      const links = shown.map(({ title, url, summary }) => {
-        const link = create("a", { href: url, hreflang: tag }, ...highlight(index.analysis, title, terms));
-        return create("li", {}, link, create("span", { class: "search-context" }, ...highlight(index.analysis, summary, terms)));
+      const links = shown.map(({ here, there }) => {
+        const found = create("span", { class: "search-context", lang: tag, dir }, ...highlight(index.analysis, there.title, terms), " – ", ...highlight(index.analysis, there.summary, terms));
+        return create("li", {}, create("a", { href: here.url, lang: here.tag, dir: here.dir }, here.title), found);
       });
-      this.help.append(heading, create("ul", { class: "search-others", lang: tag, dir }, ...links));
+      this.help.append(heading, create("ul", { class: "search-others" }, ...links));
     }
   }
 

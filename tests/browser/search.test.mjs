@@ -56,7 +56,8 @@ async function open(page, text) {
 }
 
 /**
- * Asks a site every query of a file; gives by language and category how many there were and which were not answered.
+ * Asks a site every query of a file; gives by language and category how many there were and which were not answered. What
+ * nothing should be found for may be answered with guesses that are called so.
  * Targets lie in a folder, `below`.
  */
 async function ask(site, file, below) {
@@ -78,13 +79,13 @@ async function ask(site, file, below) {
         const all = [];
         for (const { query } of own) {
           const start = performance.now();
-          const { results } = await search(opened, query);
+          const { results, guessed } = await search(opened, query);
           const pages = [];
           for (const { page, slots } of results.slice(0, 3)) {
             const { url, sections } = await opened.record(page);
             pages.push({ url, ids: slots.slice(0, 3).map((slot) => sections[slot].id) });
           }
-          all.push({ pages, time: performance.now() - start });
+          all.push({ pages, guessed, time: performance.now() - start });
         }
         return all;
       }, own);
@@ -92,26 +93,25 @@ async function ask(site, file, below) {
       answers.push(...own.map((query, at) => ({ tag, ...query, ...found[at], home })));
     });
   }
-  return answers.map(({ tag, category, query, expected, pages, time, home }) => {
+  return answers.map(({ tag, category, query, expected, pages, guessed, time, home }) => {
     const has = (target) => {
       const [path, id] = target.split("#");
       return pages.some(({ url, ids }) => url === `${home}${below}${path}/` && (!id || ids.includes(id)));
     };
-    const right = expected === "-" ? pages.length === 0 : expected.includes("|") ? expected.split("|").some(has) : expected.split(",").every(has);
+    const right = expected === "-" ? guessed || pages.length === 0 : expected.includes("|") ? expected.split("|").some(has) : expected.split(",").every(has);
     return { tag, category, query, right, time };
   });
 }
 
 function judge(answers, least) {
-  const counted = answers.filter(({ category }) => category !== "absent");
   const share = (of) => of.filter(({ right }) => right).length / of.length;
   const missed = answers.filter(({ right }) => !right).map(({ tag, category, query }) => `${tag} ${category}: ${query}`).join("\n");
   for (const tag of ["ar", "en"]) {
-    const own = counted.filter((answer) => answer.tag === tag);
+    const own = answers.filter((answer) => answer.tag === tag);
     assert.ok(own.length > 10 && share(own) >= least, `${tag}: ${share(own).toFixed(3)} of ${own.length}\n${missed}`);
     for (const category of new Set(own.map(({ category }) => category))) {
       const of = own.filter((answer) => answer.category === category);
-      assert.ok(share(of) >= 0.9, `${tag} ${category}: ${share(of).toFixed(3)} of ${of.length}\n${missed}`);
+      assert.ok(share(of) >= 0.93, `${tag} ${category}: ${share(of).toFixed(3)} of ${of.length}\n${missed}`);
     }
   }
   const times = answers.map(({ time }) => time).sort((a, b) => a - b);
@@ -121,11 +121,11 @@ function judge(answers, least) {
 test("readers find the page among the first three, however they type", async () => {
   const answers = await ask(reader, "tests/search/queries.tsv", "");
   assert.ok(answers.filter(({ tag }) => tag === "ar").length >= 200 && answers.filter(({ tag }) => tag === "en").length >= 80);
-  judge(answers, 0.97);
+  judge(answers, 0.98);
 });
 
 test("they do on pages that the search was not made for, below a folder", async () => {
-  judge(await ask(other, "tests/search/sample/queries.tsv", "pages/"), 0.97);
+  judge(await ask(other, "tests/search/sample/queries.tsv", "pages/"), 0.98);
 });
 
 test("nothing is fetched before search is opened, and little for the first query", async () => {
@@ -255,10 +255,25 @@ test("a slip is noticed, another language is asked, and nothing found is no dead
     await page.getByRole("combobox").fill("zzzzqqqq");
     await page.locator(".search-none").waitFor();
     assert.ok((await page.locator(".search-help a").count()) > 3);
+    // Found by the words of its counterpart, and shown in the reader's language.
     await page.getByRole("combobox").fill("disagree");
-    const abroad = page.locator(".search-others");
+    const abroad = page.locator(".search-others li").first();
     await abroad.waitFor();
-    assert.deepEqual([await abroad.getAttribute("lang"), await abroad.getAttribute("dir")], ["en", "ltr"]);
+    assert.match(await abroad.locator("a").getAttribute("href"), /\/ar\//);
+    const words = abroad.locator(".search-context");
+    assert.deepEqual([await words.getAttribute("lang"), await words.getAttribute("dir")], ["en", "ltr"]);
+  });
+});
+
+test("what no page has is answered with guesses that are called so", async () => {
+  await visit("en/", {}, async (page) => {
+    await open(page, "liqvidaty");
+    const status = page.locator(".search-dialog [role=status]");
+    await page.waitForFunction(() => !/\d/.test(document.querySelector(".search-dialog [role=status]").textContent));
+    assert.match(await status.textContent(), /No page has these words/);
+    assert.ok((await options(page).count()) <= 20);
+    await page.getByRole("combobox").fill("liquidity");
+    await page.waitForFunction(() => /\d/.test(document.querySelector(".search-dialog [role=status]").textContent));
   });
 });
 
@@ -283,7 +298,7 @@ test("without JavaScript the button leads to an index of all pages and sections"
   });
 });
 
-test("the modules of the search are fetched at once, and no more than three", async () => {
+test("the modules of the search are fetched at once, and no more than four", async () => {
   await visit("en/", {}, async (page) => {
     // Each module waits until all have been asked for.
     const asked = [];
@@ -291,12 +306,12 @@ test("the modules of the search are fetched at once, and no more than three", as
     const all = new Promise((resolve) => (release = resolve));
     await page.route("**/assets/search-*.js", async (route) => {
       asked.push(new URL(route.request().url()).pathname);
-      if (asked.length === 3) release();
+      if (asked.length === 4) release();
       await all;
       await route.continue();
     });
     await open(page, "rollup");
-    assert.equal(asked.length, 3, asked.join(" "));
+    assert.equal(asked.length, 4, asked.join(" "));
   });
 });
 
@@ -323,7 +338,7 @@ test("an index that is lost, or of a format that the scripts do not read, is sai
     await route.fulfill({ json: { ...manifest, version: manifest.version + 1 } });
   };
   const lost = (route) => route.fulfill({ status: 200, body: "not json" });
-  for (const [answer, warning] of [[later, /format 2, not 1/], [lost, null]]) {
+  for (const [answer, warning] of [[later, /format 3, not 2/], [lost, null]]) {
     await visit("en/", {}, async (page) => {
       const warnings = [];
       page.on("console", (message) => message.type() === "warning" && warnings.push(message.text()));

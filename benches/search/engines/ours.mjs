@@ -83,8 +83,9 @@ function writeSite(site, language, pages) {
   const about = '+++\ntitle = "…"\nsummary = "…"\n+++\n';
   const subject = (id) => `[[subjects]]\nid = "${id}"\nname = { ${language} = "…" }\naccent = "#7a2419"\n`;
   write("site.toml", `base_url = "https://example.org/"\n[[languages]]\ntag = "${language}"\nname = "…"\n${subject("one")}${subject("two")}`);
-  // The interface may not speak the language; what it says plays no part.
-  write(`templates/i18n/${language}.ftl`, readFileSync(join(root, "templates/i18n/en.ftl"), "utf8"));
+  // Where the interface does not speak the language it speaks English; what it says plays no part.
+  const messages = (tag) => join(root, `templates/i18n/${tag}.ftl`);
+  if (!existsSync(messages(language))) write(`templates/i18n/${language}.ftl`, readFileSync(messages("en"), "utf8"));
   write(`content/${language}.md`, about);
   write(`content/pages/${language}.md`, about);
   for (const [number, text] of pages.entries()) {

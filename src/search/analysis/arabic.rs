@@ -20,6 +20,13 @@ pub struct Arabic {
     pub maybe: &'static [Ending],
     /// Letters that come and go between a word and its broken plural.
     pub weak: &'static str,
+    /// What stands before a verb for its person, and before a command.
+    pub persons: &'static [&'static str],
+    /// What stands after a verb of the past for its person and is no ending of nouns.
+    pub perfect: &'static [&'static str],
+    /// Singulars and broken plurals of which a weak letter begins or ends the root, or that follow no rule: a digit stands
+    /// for a letter of the root.
+    pub broken: &'static [(&'static str, &'static str)],
     /// Letters that are written for one another, by ear or by dialect: each, and what to try in its place.
     pub sounds: &'static [(&'static str, &'static str)],
     /// The names of Latin letters, and the letters that they may stand for: جي بي تي is GPT.
@@ -70,6 +77,9 @@ pub static ARABIC: Arabic = Arabic {
         ("ك", "", 3),
     ],
     weak: "اويء",
+    persons: &["ا", "ن", "ي", "ت"],
+    perfect: &["ت", "تم", "نا"],
+    broken: &[("123", "ا12ا3"), ("123", "12و3"), ("يوم", "ايام"), ("شيء", "اشياء"), ("امراه", "نساء"), ("سنه", "سنوات")],
     sounds: &[
         ("ج", "غ"),
         ("ج", "ق"),

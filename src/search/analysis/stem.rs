@@ -61,7 +61,8 @@ pub fn arabic(word: &str) -> Forms {
     let mut seen = vec![stem];
     seen.extend(forms.firm.iter().cloned());
     forms.maybe.retain(|other| {
-        let new = !seen.contains(other);
+        // Two letters are left of too many words: كر of فكرة.
+        let new = letters(other) > 2 && !seen.contains(other);
         seen.push(other.clone());
         new
     });
@@ -69,6 +70,10 @@ pub fn arabic(word: &str) -> Forms {
 }
 
 fn stem(word: &str) -> String {
+    // The last two letters of تعدين and تأمين are no ending of the plural.
+    if letters(word) == 5 && word.starts_with('ت') && word.ends_with("ين") {
+        return plain(word);
+    }
     plain(&ends(word, TABLES.arabic.endings, ""))
 }
 

@@ -55,6 +55,7 @@ enum SegmentState {
 /// A segment whose records and texts have been emitted.
 struct RebuiltSegment {
     files: RecordFiles,
+    lengths: String,
     pages: PartId,
     frequencies: Arc<DocumentFrequencies>,
     postings: Arc<Postings>,
@@ -141,8 +142,9 @@ impl<'a> IndexBuilder<'a> {
     fn rebuilt(&self, language: usize, number: usize, pages: SegmentPages) -> Result<SegmentState, IndexError> {
         let files = write_records(&pages.records, number, self.page_count, self.files(language))?;
         let (frequencies, postings) = (Arc::clone(&pages.frequencies), Arc::clone(&pages.postings));
+        let lengths = pages.lengths.clone();
         let pages = self.store.put_segment_pages(Arc::new(pages));
-        Ok(SegmentState::Rebuilt(RebuiltSegment { files, pages, frequencies, postings }))
+        Ok(SegmentState::Rebuilt(RebuiltSegment { files, lengths, pages, frequencies, postings }))
     }
 
     fn files(&self, language: usize) -> IndexFiles<'_> {
@@ -255,9 +257,9 @@ impl<'a> IndexBuilder<'a> {
             (SegmentState::Unchanged(segment), _) => {
                 IndexSegment { term_lists: self.store.put_term_lists(Arc::clone(lists)), ..segment }
             }
-            (SegmentState::Rebuilt(RebuiltSegment { files, pages, .. }), _) => {
+            (SegmentState::Rebuilt(RebuiltSegment { files, lengths, pages, .. }), _) => {
                 let RecordFiles { records, texts } = files;
-                IndexSegment { records, texts, pages, term_lists: self.store.put_term_lists(Arc::clone(lists)) }
+                IndexSegment { records, texts, lengths, pages, term_lists: self.store.put_term_lists(Arc::clone(lists)) }
             }
         }
     }

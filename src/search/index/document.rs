@@ -76,13 +76,13 @@ fn terms(entry: &ReaderEntry, texts: &[Vec<SectionTokens<'_>>]) -> PageTerms {
     let foreign_names = entry.foreign_names.iter().filter(|name| !names().any(|own| own == *name));
     names().enumerate().for_each(|(slot, name)| collector.add_name(Field::Name, slot, name));
     foreign_names.enumerate().for_each(|(slot, name)| collector.add_name(Field::Foreign, slot, name));
-    collector.add_text(Field::Summary, 0, &tokens(&entry.summary));
+    collector.add_text(Field::Summary, 0, &entry.summary, &tokens(&entry.summary));
     let sections = texts.get(entry.language).map_or(&[][..], Vec::as_slice);
     for (slot, SectionTokens { section, tokens }) in sections.iter().enumerate() {
         for heading in [&section.heading].into_iter().chain(&section.inner_headings) {
             collector.add_name(Field::Heading, slot, heading);
         }
-        collector.add_text(Field::Body, slot, tokens);
+        collector.add_text(Field::Body, slot, &section.text, tokens);
     }
     // Names in the other languages' texts lead to the section that corresponds: a reader may type Nvidia where the Arabic
     // has إنفيديا.
@@ -94,6 +94,29 @@ fn terms(entry: &ReaderEntry, texts: &[Vec<SectionTokens<'_>>]) -> PageTerms {
         }
     }
     collector.finish()
+}
+
+/// What else a name from a program is looked up by, in lower case: `getElementById` by each of its parts and from each of
+/// them on, `v1.2.3` by the number. None for any other word.
+fn parts_of_name(written: &str) -> Vec<String> {
+    // Marks of direction around it are part of the token.
+    let written = written.trim_matches(|c: char| !c.is_alphanumeric());
+    let bytes = written.as_bytes();
+    if let [b'v' | b'V', b'0'..=b'9', ..] = bytes {
+        return vec![written[1..].to_owned()];
+    }
+    if !bytes.is_ascii() {
+        return Vec::new();
+    }
+    let begins = |at: &usize| bytes[at - 1].is_ascii_lowercase() && bytes[*at].is_ascii_uppercase();
+    let starts: Vec<usize> = [0].into_iter().chain((1..bytes.len()).filter(begins)).collect();
+    let ends = starts.iter().skip(1).copied().chain([written.len()]);
+    let mut parts: Vec<&str> = Vec::new();
+    if starts.len() > 1 {
+        parts.extend(starts.iter().zip(ends).map(|(start, end)| &written[*start..end]));
+        parts.extend(starts[1..starts.len() - 1].iter().map(|start| &written[*start..]));
+    }
+    parts.into_iter().map(str::to_ascii_lowercase).collect()
 }
 
 /// Collects the words of a page and numbers them.
@@ -111,14 +134,14 @@ impl<'a> TermCollector<'a> {
     /// Adds a text of a field whose positions tell its length.
     fn add_name(&mut self, field: Field, slot: usize, text: &'a str) {
         let from = self.hits.len();
-        let length = self.add_text(field, slot, &tokens(text));
+        let length = self.add_text(field, slot, text, &tokens(text));
         for (_, hit) in &mut self.hits[from..] {
             hit.position = position_with_length(hit.position, length);
         }
     }
 
-    /// Adds a text; gives the number of its words that are no stop words.
-    fn add_text(&mut self, field: Field, slot: usize, tokens: &[Token<'a>]) -> u32 {
+    /// Adds a text by its tokens; gives the number of its words that are no stop words.
+    fn add_text(&mut self, field: Field, slot: usize, text: &str, tokens: &[Token<'a>]) -> u32 {
         let group = group(field, slot);
         let mut at = 0;
         let mut length = 0;
@@ -131,6 +154,9 @@ impl<'a> TermCollector<'a> {
             }
             for (offset, token) in tokens[at..at + parts].iter().enumerate() {
                 length += u32::from(self.add_word(token, group, at + offset));
+                for part in parts_of_name(&text[token.range.clone()]) {
+                    self.add_word(&Token { word: part.into(), ..token.clone() }, group, at + offset);
+                }
             }
             at += parts;
         }
@@ -186,5 +212,20 @@ impl<'a> TermCollector<'a> {
 
     fn finish(self) -> PageTerms {
         PageTerms::new(&self.words, &self.hits)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_found_by_their_parts() {
+        assert_eq!(parts_of_name("getElementById"), ["get", "element", "by", "id", "elementbyid", "byid"]);
+        assert_eq!(parts_of_name("OpenAI"), ["open", "ai"]);
+        assert_eq!(parts_of_name("\u{2068}v1.2.3\u{2069}"), ["1.2.3"]);
+        for word in ["", "v", "vote", "GPT", "gpt4", "Word", "1.2.3", "نموذج", "éÉ"] {
+            assert_eq!(parts_of_name(word), [""; 0], "{word}");
+        }
     }
 }

@@ -25,6 +25,8 @@ struct Manifest<'a> {
     segment: usize,
     /// … and how many of them a file of records.
     size: usize,
+    /// How long each page is, as one digit.
+    lengths: String,
     /// Which words are stemmed.
     analyser: AnalyserRules,
     tables: &'static Tables,
@@ -88,6 +90,7 @@ pub fn manifest(
         pages,
         segment: PAGES_PER_SEGMENT,
         size: PAGES_PER_RECORD_FILE,
+        lengths: segments.iter().map(|segment| segment.lengths.as_str()).collect(),
         analyser: AnalyserRules { arabic, english },
         tables: &TABLES,
         files: FileDigests {

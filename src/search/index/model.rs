@@ -33,6 +33,8 @@ pub struct IndexSegment {
     pub records: Vec<String>,
     /// The same of texts.
     pub texts: Vec<String>,
+    /// How long its pages are, a digit for each.
+    pub lengths: String,
     /// Its [`SegmentPages`](super::SegmentPages).
     pub pages: PartId,
     /// Its [`TermLists`](super::TermLists).

@@ -46,6 +46,12 @@ impl PageTerms {
         found
     }
 
+    /// How often words occur in it, all together.
+    pub fn length(&self) -> u32 {
+        let count = |(_, numbers): (&str, &[u8])| VarintReader(numbers.iter()).next().unwrap_or_default();
+        self.words().map(count).fold(0, u32::saturating_add)
+    }
+
     /// Each word, and its numbers.
     fn words(&self) -> impl Iterator<Item = (&str, &[u8])> {
         let ends = || self.ends.iter().map(|(word, numbers)| (*word as usize, *numbers as usize));

@@ -7,12 +7,15 @@ use serde::{Deserialize, Serialize};
 use super::document::PageDocument;
 use super::postings::{DocumentFrequencies, PageTerms, Postings, by_page, invert};
 use super::record::SearchRecord;
+use crate::search::format::length_digit;
 
 /// The pages of a segment for the readers of one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SegmentPages {
     /// How they are shown, page by page.
     pub(super) records: Vec<SearchRecord>,
+    /// How long they are, a digit for each page.
+    pub(super) lengths: String,
     /// Their words.
     pub(super) frequencies: Arc<DocumentFrequencies>,
     /// Where these occur. Shared, like the words, since both outlive the records while an index is made.
@@ -24,8 +27,9 @@ impl SegmentPages {
     pub(super) fn new(documents: Vec<PageDocument>) -> Self {
         let documents = documents.into_iter().map(|PageDocument { record, terms }| (record, terms));
         let (records, terms): (Vec<SearchRecord>, Vec<PageTerms>) = documents.unzip();
+        let lengths = terms.iter().map(|terms| length_digit(terms.length())).collect();
         let (frequencies, postings) = invert(terms.iter());
-        Self { records, frequencies: Arc::new(frequencies), postings: Arc::new(postings) }
+        Self { records, lengths, frequencies: Arc::new(frequencies), postings: Arc::new(postings) }
     }
 
     /// The same with other documents in the positions of some; `None` if there is no such position.

@@ -13,7 +13,7 @@ use super::vocabulary::Vocabulary;
 use crate::search::format::{Field, Hit, push_group, push_number};
 
 /// Positions of a term in one group of a page that are told, at most.
-const MAX_POSITIONS: usize = 6;
+const MAX_POSITIONS: usize = 10;
 
 /// Where the terms of a segment's pages occur. The texts of all lists are in two long strings, so that reading and storing
 /// them costs a few copies and not two for each term.
