@@ -245,7 +245,16 @@ mod tests {
         ("fa", &[]),
         (
             "fr",
-            &["menu", "sources_title", "alert_note", "alert_important", "markdown", "list_separator", "sources_count"],
+            &[
+                "menu",
+                "pages",
+                "sources_title",
+                "alert_note",
+                "alert_important",
+                "markdown",
+                "list_separator",
+                "sources_count",
+            ],
         ),
         ("he", &["list_separator"]),
         ("id", &["menu", "source_data", "markdown", "list_separator"]),

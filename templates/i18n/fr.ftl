@@ -61,8 +61,8 @@ matrix_summary = Tous les critères, avec la position de chacun.
 balance_title = La balance
 balance_summary =
     { $subjects ->
-        [2] À quel point les deux se ressemblent-ils ? Donnez à chaque critère le poids qu’il mérite selon vous.
-       *[other] À quel point se ressemblent-ils ? Donnez à chaque critère le poids qu’il mérite selon vous.
+        [2] À quel point les deux se ressemblent-ils ? Donnez à chaque critère le poids qu’il mérite selon vous.
+       *[other] À quel point se ressemblent-ils ? Donnez à chaque critère le poids qu’il mérite selon vous.
     }
 balance_open = Pesez vous-même les critères
 balance_alike = Semblables
@@ -70,19 +70,19 @@ balance_different = Différents
 balance_range = { $middle } sur { $all }, entre { $low } et { $high }
 balance_nothing = Rien n’est pesé
 balance_extremes = Quels que soient les poids, de { $least } à { $most } pour chaque critère, la balance reste entre { $low } et { $high }.
-balance_strongest = Celui qui la déplace le plus est « { $title } » : { $without } sans lui, { $most } avec son poids maximal.
+balance_strongest = Celui qui la déplace le plus est « { $title } » : { $without } sans lui, { $most } avec son poids maximal.
 balance_weights = Vos poids
-balance_weights_note = 0 écarte un critère, 5 lui donne le plus de poids. L’adresse de cette page garde votre choix : vous pouvez la partager.
+balance_weights_note = 0 écarte un critère, 5 lui donne le plus de poids. L’adresse de cette page garde votre choix : vous pouvez la partager.
 balance_noscript = Peser demande JavaScript, désactivé dans votre navigateur. Voici plus bas ce que d’autres choisiraient.
 balance_distance = Écart { $distance }
 balance_weightings = Comme d’autres pèsent
 balance_equal = Tous égaux
-balance_equal_reason = Chaque critère a le même poids. Ceux qui rassemblent les autres sont laissés de côté : ils compteraient deux fois la même chose.
+balance_equal_reason = Chaque critère a le même poids. Ceux qui rassemblent les autres sont laissés de côté : ils compteraient deux fois la même chose.
 balance_use = Partir de ces poids
 balance_shared = Critères qui reposent sur les mêmes sources
-balance_shared_note = Ce que deux critères partagent compte deux fois si tous deux ont un poids. Sources communes, sur celles du critère qui en a le moins :
+balance_shared_note = Ce que deux critères partagent compte deux fois si tous deux ont un poids. Sources communes, sur celles du critère qui en a le moins :
 balance_method = Ce que dit la balance
-balance_method_text = Pour chaque critère, on prend l’écart entre les sujets sur son échelle, et non leur place : des places sur des échelles différentes ne veulent pas dire la même chose. La balance est la moyenne de ces écarts selon vos poids. Là où une place est un intervalle, l’écart en est un aussi. Les places sont des jugements ; la balance calcule avec eux sans les rendre plus sûrs.
+balance_method_text = Pour chaque critère, on prend l’écart entre les sujets sur son échelle, et non leur place : des places sur des échelles différentes ne veulent pas dire la même chose. La balance est la moyenne de ces écarts selon vos poids. Là où une place est un intervalle, l’écart en est un aussi. Les places sont des jugements ; la balance calcule avec eux sans les rendre plus sûrs.
 
 term = Terme
 terms_count =
@@ -127,8 +127,8 @@ search_meant = Vouliez-vous dire :
 search_recent = Vos recherches récentes
 search_forget = Effacer cette liste
 search_terms = Des termes pour commencer
-search_other = Trouvé par des mots d’une autre langue :
-search_guessed = Aucune page ne contient ces mots tels quels. Les plus proches :
+search_other = Trouvé par des mots d’une autre langue :
+search_guessed = Aucune page ne contient ces mots tels quels. Les plus proches :
 search_browse = Toutes les pages et leurs sections
 search_dimension = Critère
 search_term = Terme

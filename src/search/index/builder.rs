@@ -259,7 +259,13 @@ impl<'a> IndexBuilder<'a> {
             }
             (SegmentState::Rebuilt(RebuiltSegment { files, lengths, pages, .. }), _) => {
                 let RecordFiles { records, texts } = files;
-                IndexSegment { records, texts, lengths, pages, term_lists: self.store.put_term_lists(Arc::clone(lists)) }
+                IndexSegment {
+                    records,
+                    texts,
+                    lengths,
+                    pages,
+                    term_lists: self.store.put_term_lists(Arc::clone(lists)),
+                }
             }
         }
     }
