@@ -351,6 +351,7 @@ fn every_key_that_is_read_is_proposed_with_its_meaning() {
         ("site.toml", "[licence]\n", true),
         ("site.toml", "[[languages]]\ntag", true),
         ("site.toml", "[[subjects]]\nid", true),
+        ("site.toml", "[[weightings]]\nname", true),
         ("site.toml", "[theme]\nlogo", true),
         ("content/sources.toml", "[fares-2026]\n", true),
     ] {

@@ -175,6 +175,12 @@ impl Renamer<'_> {
                 self.edit(&path, range, renamed);
             }
         }
+        if site.page(page).input.kind.is_dimension() {
+            let weights = self.model.config.weightings.iter().flat_map(|weighting| &weighting.weights);
+            for (name, _) in weights.filter(|(name, _)| name.value == old) {
+                self.replace("site.toml", name.span.start..name.span.end, old, new)?;
+            }
+        }
         let moved_path = |path: &str| {
             let rest = path.strip_prefix(&old_path)?;
             (rest.is_empty() || rest.starts_with('/')).then(|| format!("{new_path}{rest}"))
