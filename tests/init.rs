@@ -52,6 +52,7 @@ fn a_language_without_words_begins_in_english_and_says_so() {
     let folder = begun(&["--languages", "sw,en"]);
     let settings = read(folder.path(), "site.toml");
     assert!(settings.contains("name = \"Kiswahili\"\ninterface = \"en\""), "{settings}");
+    assert!(settings.contains("missing-translation = \"off\""), "{settings}");
     let output = init(tempfile::tempdir().expect("a folder").path(), &["--languages", "sw"]);
     for words in ["the interface has no words in `sw`", "the first pages in `sw` are in English"] {
         assert!(said(&output).contains(words), "{}", said(&output));

@@ -153,13 +153,22 @@ fn site_toml(plan: &SitePlan) -> String {
     let values = [("name", name.as_str()), ("footer", &footer), ("languages", languages.trim_start_matches('\n'))];
     let text = filled("site.toml", &values).trim_end().to_owned() + "\n";
     let subjects: String = plan.subjects.iter().enumerate().map(subject).collect();
-    match plan.kind {
+    let text = match plan.kind {
         SiteKind::Comparison => {
             text + filled("subjects.toml", &[("subjects", subjects.trim_start_matches('\n'))]).trim_end() + "\n"
         }
         SiteKind::Documentation => text,
+    };
+    // Pages that begin in English in two languages are copies of one another, and meant as such.
+    let begins_in_english = |language: &PlannedLanguage| !StarterWords::of(&language.locale.tag).1;
+    match plan.languages.len() > 1 && plan.languages.iter().any(begins_in_english) {
+        true => text + UNTRANSLATED,
+        false => text,
     }
 }
+
+/// The settings of a site whose first pages are not in all its languages.
+const UNTRANSLATED: &str = "\n[check]\nmissing-translation = \"off\"    # until the pages that begin in English are translated: take this line out then\n";
 
 /// The first letter as a capital, in scripts that have some.
 fn with_capital(name: &str) -> String {

@@ -20,7 +20,7 @@ pub fn read_language_file(input: &LanguageFileInput<'_>) -> (PageText, Vec<Diagn
     faults.extend(more);
     let FrontMatter { title, summary, stances, poles, .. } = &front;
     let texts = Texts { title: title.as_ref(), summary: summary.as_ref(), stances, poles: poles.as_ref() };
-    let path = &input.sources.get(input.file).path;
+    let path = &input.source.path;
     faults.extend(placeholder::find(input.file, path, text, offset, &texts));
     let top = input.file.top();
     let derived = front.is_summary_in_article.then(|| front.summary.as_ref().map(|summary| summary.span)).flatten();
