@@ -76,7 +76,9 @@ impl InlineText {
 /// The first of each kind of mark that stays as it is in the words of a block.
 fn literal_marks(text: &str, in_quote: bool) -> Vec<Found> {
     // Nearly no text holds a sign that could be one.
-    if !text.contains(['*', '_', '~', '`', '[', ']', '{', '#', '!', '=', '?', '\\', '<', ':', '-', '•']) {
+    if !text.contains(['*', '_', '~', '`', '[', ']', '{', '#', '!', '=', '?', '\\', '<', ':', '-', '•'])
+        && !text.contains("import ")
+    {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -301,7 +303,7 @@ fn lines(text: &str) -> Option<Found> {
     for line in text.split('\n') {
         let at = start;
         start += line.len() + 1;
-        if let Some(found) = heading(line).or_else(|| container(line)) {
+        if let Some(found) = heading(line).or_else(|| container(line)).or_else(|| import(line)) {
             let (length, message, help) = found;
             return Some((at..at + length, message, help));
         }
@@ -326,6 +328,18 @@ fn heading(line: &str) -> Option<(usize, String, String)> {
     let is_heading = (2..=6).contains(&level) && next.is_alphabetic();
     let message = "no blank stands behind the signs of this heading, which is none";
     is_heading.then(|| (level, message.to_owned(), format!("write a blank behind them: {} …", "#".repeat(level))))
+}
+
+/// `import X from 'y'`, with which Docusaurus and others bring components into a page.
+fn import(line: &str) -> Option<(usize, String, String)> {
+    let rest = line.strip_prefix("import ")?.trim_end().trim_end_matches(';');
+    let (_, module) = rest.split_once(" from ")?;
+    let is_module = ['\'', '"']
+        .into_iter()
+        .any(|quote| module.len() > 2 && module.starts_with(quote) && module.ends_with(quote) && !module.contains(' '));
+    let message = "`import` is the syntax of another generator, and is shown as it is".to_owned();
+    let help = "take the line out, and write what it brings in Markdown; code stands between lines of ```";
+    is_module.then(|| ("import".len(), message, help.to_owned()))
 }
 
 /// Containers, tabs and the like of other generators.
@@ -413,6 +427,7 @@ mod tests {
             ("##Heading", "##"),
             ("١- أول\n٢- ثان", "١-"),
             ("• a\n• b", "•"),
+            ("import Tabs from '@theme/Tabs';", "import"),
             ("end\\", "\\"),
         ] {
             let found = first(text).unwrap_or_default();
@@ -438,6 +453,7 @@ mod tests {
     fn what_is_meant_as_it_stands_is_left() {
         for text in [
             "2 * 3 * 4 and 2 ** 8",
+            "import duties from 'abroad' rise, and so do those\nimport from \"us\"",
             "snake_case in src/**/*.rs, __errno_location and __init_once",
             "~5% to ~7%",
             "a[0][1] and [1][2]",

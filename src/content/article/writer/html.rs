@@ -115,11 +115,14 @@ impl Writer<'_> {
 
     pub(super) fn removed(&mut self, what: &str, range: Range<usize>, is_open: bool) {
         let span = self.span(range);
-        self.faults.push(
-            Diagnostic::warning(Code::RawHtml, format!("`{what}` is taken out of the page"))
-                .at(span)
-                .help("write it in Markdown, or set raw_html = \"allow\" in site.toml if you trust every author"),
-        );
+        let help = match what {
+            "<tabs>" | "<tabitem>" => {
+                "blocks of code with a `[label]` each that follow one another are tabs; for words, write a section each"
+            }
+            _ => "write it in Markdown, or set raw_html = \"allow\" in site.toml if you trust every author",
+        };
+        let fault = Diagnostic::warning(Code::RawHtml, format!("`{what}` is taken out of the page"));
+        self.faults.push(fault.at(span).help(help));
         // In a line of text, what stands in the element comes as text of the Markdown.
         if is_open && matches!(what, "<script>" | "<style>") {
             self.hidden = Some(HiddenText { depth: self.depth });
