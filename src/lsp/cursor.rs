@@ -177,8 +177,8 @@ fn in_toml(notation: KeyFile, text: &str, block: Range<usize>, offset: usize) ->
 
 /// Whether a list of several lines is open.
 fn is_inside_list(before: &str) -> bool {
-    let lists = before.lines().filter_map(|line| Some(line.split_once('=')?.1));
-    let last = lists.last().unwrap_or_default();
+    let mut lists = before.lines().filter_map(|line| Some(line.split_once('=')?.1));
+    let last = lists.next_back().unwrap_or_default();
     let tail = before.rfind(last).map_or("", |at| &before[at..]);
     last.trim_start().starts_with('[') && tail.matches('[').count() > tail.matches(']').count()
 }
