@@ -40,8 +40,12 @@
  */
 
 /**
- * Which languages are stemmed: not a word of Persian in the Arabic script, nor of French in the Latin one.
- * @typedef {{ arabic: boolean, english: boolean }} Analyser
+ * Which words are taken for Arabic and for English, and what all others are taken apart by.
+ * @typedef {{ arabic: boolean, english: boolean, light?: Light }} Analyser
+ */
+/**
+ * What words of another language are taken apart by: `Light` in `src/search/analysis/light.rs`.
+ * @typedef {{ prefixes: string[], endings: Ending[] }} Light
  */
 
 /**
@@ -110,8 +114,12 @@ export class Analysis {
    * @returns {Forms}
    */
   analyse(word) {
-    if (this.isArabic(word)) return this.analyser.arabic ? this.arabic(word) : only(plain(word));
-    return only(this.analyser.english && /^[a-z]+$/.test(word) ? this.english(word) : word);
+    const { arabic, english, light } = this.analyser;
+    const isArabic = this.isArabic(word);
+    if (isArabic && arabic) return this.arabic(word);
+    if (!isArabic && english && /^[a-z]+$/.test(word)) return only(this.english(word));
+    const own = isArabic ? plain(word) : word;
+    return light && /^\p{Alphabetic}+$/u.test(own) ? lightForms(own, light) : only(own);
   }
 
   /** @param {string} word */
@@ -158,7 +166,8 @@ export class Analysis {
    * @param {string} text
    */
   normalise(text) {
-    const own = text.replace(/['’]s$/, "");
+    // L’article, d'une, qu’elle: French and its neighbours leave a vowel out.
+    const own = text.replace(/['’]s$/, "").replace(/^(?:[cdjlmnst]|qu)['’](?=..)/isu, "");
     if (/^[a-z0-9ا-غف-وي]*$/.test(own)) return own;
     const lower = own.normalize("NFKD").replace(this.dropPattern, "").toLowerCase().replace(this.dropPattern, "");
     return lower
@@ -281,6 +290,19 @@ export class Analysis {
  */
 function only(stem) {
   return { stem, firm: [], maybe: [] };
+}
+
+/**
+ * A word of a language of which little is known.
+ * @param {string} word
+ * @param {Light} language
+ */
+function lightForms(word, { prefixes, endings }) {
+  const forms = only(withoutEndings(word, endings, ""));
+  const rests = prefixes.filter((prefix) => word.startsWith(prefix)).map((prefix) => word.slice(prefix.length));
+  const stems = rests.filter((rest) => letters(rest) > 2).map((rest) => withoutEndings(rest, endings, ""));
+  forms.maybe = [...new Set(stems)].filter((stem) => letters(stem) > 2 && stem !== forms.stem);
+  return forms;
 }
 
 /**

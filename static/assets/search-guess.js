@@ -111,8 +111,8 @@ const SOUNDS = /** @type {[RegExp, string][]} */ ([
 const MIN_SOUNDS = 4;
 /** … two words that may be one, or a stem, … */
 const MIN_JOINED_SOUNDS = 3;
-/** … and consonants that an ending has at most. */
-const MAX_ENDING_SOUNDS = 2;
+/** … and what English endings leave: -ence, -er, -ing, -tion, -ment. */
+const ENDING_SOUNDS = /^(?:N?S|RS?|NKS?|[TX]NS?|MNTS?)$/;
 /** What follows a letter in the name of a programming language. */
 const LETTER_SIGNS = ["++", "#", "+"];
 
@@ -251,6 +251,11 @@ async function expand(index, unit) {
     for (const sign of LETTER_SIGNS) guesses.add(index.byTerm.get(unit.word + sign), SIGNED_LETTER);
   }
   if (!unit.only && index.analysis.analyser.arabic && index.analysis.isArabic(unit.word)) await addInflections(index, unit, guesses);
+  for (const prefix of (!unit.only && index.analysis.analyser.light?.prefixes) || []) {
+    const { stem } = analysis.forms(prefix + unit.word);
+    if (!unit.exact) await index.readTerms(stem);
+    guesses.add(index.byTerm.get(stem), MAYBE_STEM);
+  }
   if (unit.last) addCompletions(index, unit, forms, guesses);
   unit.slip = !guesses.any;
   if (!guesses.certain && !unit.only) addMisspellings(index, unit, forms, guesses);
@@ -410,9 +415,9 @@ function inOtherScript({ analysis, terms }, word, least) {
   return terms.filter((entry) => {
     if (entry.arabic === arabic) return false;
     entry.sounds ??= consonants(entry.term);
-    const rest = sounds.length - entry.sounds.length;
-    // The stem of a word lacks its ending.
-    return sounds === entry.sounds || (rest > 0 && rest <= MAX_ENDING_SOUNDS && entry.sounds.length >= MIN_JOINED_SOUNDS && sounds.startsWith(entry.sounds));
+    // The stem of an English word lacks its ending.
+    const stemmed = entry.sounds.length >= MIN_JOINED_SOUNDS && sounds.startsWith(entry.sounds) && ENDING_SOUNDS.test(sounds.slice(entry.sounds.length));
+    return sounds === entry.sounds || stemmed;
   });
 }
 

@@ -82,10 +82,8 @@ function writeSite(site, language, pages) {
   };
   const about = '+++\ntitle = "…"\nsummary = "…"\n+++\n';
   const subject = (id) => `[[subjects]]\nid = "${id}"\nname = { ${language} = "…" }\naccent = "#7a2419"\n`;
-  write("site.toml", `base_url = "https://example.org/"\n[[languages]]\ntag = "${language}"\nname = "…"\n${subject("one")}${subject("two")}`);
-  // Where the interface does not speak the language it speaks English; what it says plays no part.
-  const messages = (tag) => join(root, `templates/i18n/${tag}.ftl`);
-  if (!existsSync(messages(language))) write(`templates/i18n/${language}.ftl`, readFileSync(messages("en"), "utf8"));
+  // What the interface says plays no part.
+  write("site.toml", `base_url = "https://example.org/"\n[[languages]]\ntag = "${language}"\nname = "…"\ninterface = "en"\n${subject("one")}${subject("two")}`);
   write(`content/${language}.md`, about);
   write(`content/pages/${language}.md`, about);
   for (const [number, text] of pages.entries()) {

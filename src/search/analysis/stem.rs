@@ -2,6 +2,7 @@
 //! the tables speak of in their own comments: ة and أ.
 
 use super::ending::Ending;
+use super::light::Light;
 use super::tables::TABLES;
 
 /// What a word is looked up by.
@@ -123,6 +124,19 @@ pub fn skeleton(stem: &str) -> String {
         out.insert(at, 'ا');
     }
     out
+}
+
+/// A word of a language of which little is known.
+pub fn light(word: &str, language: &Light) -> Forms {
+    let stem = |word: &str| ends(word, language.endings, "");
+    let mut forms = Forms::only(stem(word));
+    let rests = language.prefixes.iter().filter_map(|prefix| word.strip_prefix(prefix));
+    for rest in rests.filter(|rest| letters(rest) > 2).map(stem) {
+        if letters(&rest) > 2 && rest != forms.stem && !forms.maybe.contains(&rest) {
+            forms.maybe.push(rest);
+        }
+    }
+    forms
 }
 
 /// An English word, or one that is treated as such.

@@ -10,7 +10,7 @@ use super::language::IndexLanguage;
 use super::merge::MergedFiles;
 use super::model::IndexSegment;
 use crate::locale::Direction;
-use crate::search::analysis::{Analyser, TABLES, Tables};
+use crate::search::analysis::{Analyser, Light, TABLES, Tables};
 use crate::search::format::{PAGES_PER_RECORD_FILE, PAGES_PER_SEGMENT, VERSION, distances};
 
 /// What the browser reads first.
@@ -60,6 +60,8 @@ struct FileDigests<'a> {
 struct AnalyserRules {
     arabic: bool,
     english: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    light: Option<&'static Light>,
 }
 
 #[derive(Serialize)]
@@ -78,7 +80,7 @@ pub fn manifest(
     merged: MergedFiles,
 ) -> Result<Vec<u8>, IndexError> {
     let IndexLanguage { locale, messages, suggestions, .. } = &languages[number];
-    let Analyser { arabic, english } = Analyser::of(locale);
+    let Analyser { arabic, english, light } = Analyser::of(locale);
     let others = languages.iter().enumerate().filter(|(at, _)| *at != number).map(|(_, other)| OtherLanguage {
         tag: &other.locale.tag,
         name: other.name,
@@ -91,7 +93,7 @@ pub fn manifest(
         segment: PAGES_PER_SEGMENT,
         size: PAGES_PER_RECORD_FILE,
         lengths: segments.iter().map(|segment| segment.lengths.as_str()).collect(),
-        analyser: AnalyserRules { arabic, english },
+        analyser: AnalyserRules { arabic, english, light },
         tables: &TABLES,
         files: FileDigests {
             places: merged.places,

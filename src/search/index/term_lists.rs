@@ -230,7 +230,7 @@ mod tests {
 
     #[test]
     fn lists_are_valid_while_words_have_the_same_terms_and_terms_about_as_many_pages() {
-        let analyser = Analyser { arabic: true, english: true };
+        let analyser = Analyser { arabic: true, english: true, light: None };
         let page = PageTerms::new(&["وكيل", "zebra"], &[hit(0, 1, Field::Body, 3), hit(1, 1, Field::Body, 4)]);
         let (words, postings) = invert([&page].into_iter());
         let words = Arc::new(words);
