@@ -16,6 +16,7 @@
 //! | 8 | [`render`] | one typed view a template; documents and charts as bytes; the Content-Security-Policy; what the index is given |
 //! | 9 | [`cache`] | what one build leaves for the next: the snapshot, highlighted code, parts of the search index |
 //! | 10 | [`build`] | one build from the tree to the bytes; the workspace of `serve`, where results stay in memory |
+//! | 11 | [`exchange`] | texts in and out in the formats of translators' tools |
 //! | 11 | [`output`] | bytes into the output folder |
 //! | 12 | [`lsp`] | the language server: what an editor asks, and what it is told |
 //! | 12 | [`server`] | HTTP, watching, reload |
@@ -37,6 +38,7 @@ pub mod command;
 pub mod config;
 pub mod content;
 pub mod diagnostic;
+pub mod exchange;
 pub mod fields;
 pub mod locale;
 pub mod lsp;

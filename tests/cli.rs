@@ -368,6 +368,59 @@ fn words_that_nobody_has_translated_are_a_copy() {
     assert!(copies.len() == 1 && copies[0].contains("content/about/ar.md"), "{out}");
 }
 
+/// Texts go out and come back as they were; what others have translated comes into its place, and the site is sound.
+#[test]
+fn translations_go_out_and_come_back() {
+    let site = copy_of_the_site();
+    let root = site.path();
+    let content = || files(&root.join("content"));
+    let (original, before) = (content(), run(root, &["check"]).2);
+    let file = root.join("texts");
+    let name = file.to_string_lossy().into_owned();
+    for format in ["xliff", "po", "tmx"] {
+        for (from, to) in [("en", "ar"), ("ar", "en")] {
+            let export = ["translations", "export", "--format", format, "--from", from, "--to", to, "--out", &name];
+            let (status, _, said) = run(root, &export);
+            assert!(status == 0 && said.contains("0 of them without a translation"), "{said}");
+            let (status, _, said) = run(root, &["translations", "import", &name]);
+            assert!(status == 0 && said.contains("0 files changed"), "{format} {from}: {said}");
+            assert!(content() == original, "{format} {from}: nothing was edited");
+        }
+    }
+    // A page that a language lacks, and a section that it lacks, come back from another language's words.
+    let (space, cost) = ("content/dimensions/space/ar.md", "content/dimensions/cost/ar.md");
+    let text = std::fs::read_to_string(root.join(cost)).expect("a text");
+    let (start, end) = (text.find("## ما يُدّعى").expect("a section"), text.find("## الأرقام").expect("the next"));
+    let section = &text[start..end];
+    for format in ["xliff", "po"] {
+        run(root, &["translations", "export", "--format", format, "--from", "en", "--out", &name]);
+        std::fs::remove_file(root.join(space)).expect("a file");
+        put(root, cost, text.replacen(section, "", 1).as_bytes());
+        let (status, _, said) = run(root, &["translations", "import", &name, "--dry-run"]);
+        assert!(status == 0 && said.contains("2 files would change") && !root.join(space).exists(), "{said}");
+        let (_, _, said) = run(root, &["translations", "import", &name]);
+        assert!(said.contains("2 files changed"), "{said}");
+        assert_eq!(std::fs::read_to_string(root.join(cost)).expect("a text"), text, "{format}");
+        assert_eq!(run(root, &["check"]).2, before, "{format}");
+        for (path, bytes) in &original {
+            put(root, &format!("content/{path}"), bytes);
+        }
+    }
+    // What is translated anew takes the place of what was there, in front matter and in sections.
+    let (_, out, _) = run(root, &["translations", "export", "freedom", "--format", "po", "--from", "en"]);
+    let title = "من يقرّر متى نمضي";
+    let old = std::fs::read_to_string(root.join("content/dimensions/freedom/ar.md")).expect("a text");
+    let old_title = old.split('"').nth(1).expect("a title").to_owned();
+    put(root, "texts", out.replacen(&old_title, title, 1).as_bytes());
+    let (_, _, said) = run(root, &["translations", "import", &name]);
+    assert!(said.contains("1 files changed"), "{said}");
+    let new = std::fs::read_to_string(root.join("content/dimensions/freedom/ar.md")).expect("a text");
+    assert_eq!(new, old.replacen(&old_title, title, 1));
+    put(root, "texts", b"<html></html>");
+    let (status, _, said) = run(root, &["translations", "import", &name]);
+    assert!(status == 1 && said.contains("neither XLIFF nor TMX"), "{said}");
+}
+
 /// What is mended changes no meaning, stays mended, and leaves the rest of each file as it was, to the byte.
 #[test]
 fn what_needs_no_asking_is_mended_and_nothing_else() {

@@ -13,6 +13,7 @@ mod progress;
 mod serve;
 mod status;
 mod sync;
+mod translations;
 mod word_diff;
 
 use std::io::{IsTerminal, Write};
@@ -80,6 +81,8 @@ enum Command {
     Status(status::StatusArguments),
     /// Record that the languages agree now
     Sync(sync::SyncArguments),
+    /// Exchange texts with translators' tools
+    Translations(translations::TranslationsArguments),
     /// Answer an editor, over standard input and output
     Lsp,
     /// List, print or write the templates, messages, sheets and scripts that come with the program
@@ -104,6 +107,7 @@ pub fn run() -> ExitCode {
         Command::New(arguments) => new::run(&cli.global, arguments),
         Command::Status(arguments) => status::run(&cli.global, arguments),
         Command::Sync(arguments) => sync::run(&cli.global, arguments),
+        Command::Translations(arguments) => translations::run(&cli.global, arguments),
         Command::Lsp => lsp::run(&cli.global),
         Command::Defaults(arguments) => defaults::run(&cli.global, arguments),
         Command::Explain(arguments) => explain::run(arguments),
