@@ -39,7 +39,7 @@ impl Templates {
         defaults: &[(String, FileId)],
         sources: &Sources,
     ) -> Result<Self, Vec<Diagnostic>> {
-        let files = &with_defaults(files, defaults);
+        let files = &with_defaults(files, defaults, sources);
         let mut faults = Vec::new();
         let mut good = Vec::new();
         for (name, file) in files {
@@ -105,11 +105,16 @@ impl Templates {
     }
 }
 
-/// Templates, and beside those of a site the defaults below `default/`. Components are named in all templates alike, so that of
-/// these there is one of each name.
-fn with_defaults(files: &[(String, FileId)], defaults: &[(String, FileId)]) -> Vec<(String, FileId)> {
+/// Templates, and beside those of a site the defaults below `default/`. Components are named in all templates alike, so that a
+/// file that defines one is there once.
+fn with_defaults(
+    files: &[(String, FileId)],
+    defaults: &[(String, FileId)],
+    sources: &Sources,
+) -> Vec<(String, FileId)> {
     let has_own = files.iter().any(|file| !defaults.contains(file));
-    let below = defaults.iter().filter(|(name, _)| has_own && !name.starts_with("components/"));
+    let is_component = |file: FileId| sources.get(file).text.replace("{%-", "{%").contains("{% component ");
+    let below = defaults.iter().filter(|(_, file)| has_own && !is_component(*file));
     files.iter().cloned().chain(below.map(|(name, file)| (format!("{DEFAULT}{name}"), *file))).collect()
 }
 
