@@ -33,7 +33,7 @@ pub struct Config {
     /// At least one, the site's first language first.
     pub languages: Vec<Language>,
     /// The language whose pages stand at the root of the site, those of others in the folders of their tags; nothing where
-    /// each has a folder.
+    /// each has a folder. The only language of a site is at the root.
     pub root: Option<LanguageId>,
     /// At least two for a comparison, and at most [`MOST_SUBJECTS`]; none for a site of documentation.
     pub subjects: Vec<Subject>,
@@ -222,11 +222,12 @@ fn base_url(site: &mut Fields<'_, '_>) -> BaseUrl {
     site.base_url("base_url").map_or_else(nowhere, |url| url.value)
 }
 
-/// `root = "en"`: the language whose pages stand at the root.
+/// `root = "en"`: the language whose pages stand at the root. The only language of a site stands there by itself.
 fn root_language(site: &mut Fields<'_, '_>, tags: &Tags) -> Option<LanguageId> {
     let known: Vec<&str> = tags.iter().filter(|(_, is_known)| *is_known).map(|(tag, _)| tag.as_str()).collect();
     let choices: Vec<(&str, LanguageId)> = known.iter().enumerate().map(|(at, tag)| (*tag, LanguageId(at))).collect();
-    site.choice("root", &choices).map(|choice| choice.value)
+    let only = (tags.len() == 1 && !known.is_empty()).then_some(LanguageId(0));
+    site.choice("root", &choices).map(|choice| choice.value).or(only)
 }
 
 /// `[check]`: kinds of faults, and folders with kinds of their own.

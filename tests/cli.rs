@@ -681,3 +681,20 @@ fn defaults_are_listed_printed_and_written_to_be_changed() {
     let unknown = run(&["defaults", "templates", "bsae.html"]);
     assert!(String::from_utf8(unknown.stderr).unwrap().contains("did you mean `base.html`?"));
 }
+
+#[test]
+fn what_a_language_of_ones_own_lacks_is_named_in_one_fault() {
+    let site = tempfile::tempdir().expect("a folder");
+    put(
+        site.path(),
+        "site.toml",
+        b"base_url = \"https://example.org/\"\nlanguages = [{ tag = \"mt\", name = \"Malti\" }]\n",
+    );
+    put(site.path(), "content/mt.md", b"+++\ntitle = \"Dar\"\nsummary = \"Merhba.\"\n+++\n");
+    put(site.path(), "templates/i18n/mt.ftl", b"search_title = Tfittxija\n");
+    let (status, _, said) = run(site.path(), &["check"]);
+    assert_eq!(status, 1, "{said}");
+    assert_eq!(said.matches("error[message]").count(), 1, "{said}");
+    assert!(said.contains("messages are missing in `mt`: `accessed`, ") && said.contains("`words_licence`"), "{said}");
+    assert!(!said.contains("`search_title`") && said.contains("interface = \"en\""), "{said}");
+}

@@ -37,7 +37,7 @@ fn text(built: &Build, path: &str) -> String {
 
 /// The words of what a selector finds in a page.
 fn all(built: &Build, page: &str, selector: &str) -> Vec<String> {
-    let html = Html::parse_document(&text(built, &format!("en/{page}/index.html").replace("//", "/")));
+    let html = Html::parse_document(&text(built, &format!("{page}/index.html").trim_start_matches('/')));
     let selector = Selector::parse(selector).expect("a selector");
     let words = |element: scraper::ElementRef<'_>| {
         element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
@@ -79,7 +79,7 @@ fn what_is_there_is_linked_to() {
         built(&["", "guide", "terms", "terms/rollup"], &[&dated[..], &[("content/start/en.md", &cited)]].concat());
     assert_eq!(built.faults(), (0, 0), "{}", told(&built));
     assert_eq!(all(&built, "guide", "#tree a"), ["guide", "Start", "terms", "Sources"]);
-    assert!(text(&built, "en/feed.xml").contains("<published>2026-01-02"));
+    assert!(text(&built, "feed.xml").contains("<published>2026-01-02"));
     assert_eq!(all(&built, "guide", "footer a"), ["Feed"]);
     assert_eq!(all(&built, "sources", "#tree a").len(), 4);
     assert_eq!(support::dead_links(&built.outputs, "https://example.org", "/"), Vec::<String>::new());
@@ -183,15 +183,15 @@ fn a_section_of_documentation_has_its_tree_in_a_site_that_compares() {
     }
     let folder = site(named.iter().map(|(path, text)| (path.as_str(), text.as_str())));
     let built = build_well(folder.path(), &options(None));
-    assert!(all(&built, "about", "#tree").is_empty(), "a page alone needs no tree");
-    assert!(all(&built, "", "#tree").is_empty());
-    assert_eq!(all(&built, "manual/install", "#tree a").len(), 3);
-    assert_eq!(all(&built, "manual", "#tree [aria-current=page]").len(), 1);
-    assert_eq!(all(&built, "manual/install", "#menu a").len(), 2);
+    assert!(all(&built, "en/about", "#tree").is_empty(), "a page alone needs no tree");
+    assert!(all(&built, "en", "#tree").is_empty());
+    assert_eq!(all(&built, "en/manual/install", "#tree a").len(), 3);
+    assert_eq!(all(&built, "en/manual", "#tree [aria-current=page]").len(), 1);
+    assert_eq!(all(&built, "en/manual/install", "#menu a").len(), 2);
     let sheets = |page: &str| text(&built, &format!("en/{page}index.html")).contains("/tree.");
     assert!(sheets("manual/") && !sheets("about/") && !sheets(""), "styles are loaded where they are used");
-    assert_eq!(all(&built, "manual/use", "[rel=prev]").len(), 1);
-    assert!(all(&built, "about", "[rel=next]").is_empty());
+    assert_eq!(all(&built, "en/manual/use", "[rel=prev]").len(), 1);
+    assert!(all(&built, "en/about", "[rel=next]").is_empty());
 }
 
 #[test]
@@ -207,8 +207,8 @@ fn a_menu_of_a_thousand_pages_leads_to_a_list_of_them() {
         site(pages.iter().map(|path| (path.as_str(), words.as_str())).chain([("site.toml", settings.as_str())]));
     let built = build_well(folder.path(), &options(None));
     assert_eq!(all(&built, "p0500", "#menu a").len(), 41);
-    let html = text(&built, "en/p0500/index.html");
-    assert!(html.contains("<a href=\"/en/search/\">All pages</a>"), "{html}");
+    let html = text(&built, "p0500/index.html");
+    assert!(html.contains("<a href=\"/search/\">All pages</a>"), "{html}");
 }
 
 const LANGUAGES: &str = "base_url = \"https://example.org/docs/\"\nroot = \"en\"\n\
@@ -303,7 +303,7 @@ fn names_keep_their_capitals_and_signs() {
     let own = built(&["", "API_Reference", "API_Reference/v2.1"], &[("content/start/en.md", &links)]);
     assert_eq!(own.faults(), (0, 0), "{}", told(&own));
     assert_eq!(
-        text(&own, "en/start/index.html").matches("/en/API_Reference/v2.1/\"").count(),
+        text(&own, "start/index.html").matches("/API_Reference/v2.1/\"").count(),
         5,
         "three links, the tree, and the page before"
     );

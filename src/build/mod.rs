@@ -72,7 +72,7 @@ pub use translation_status::{LanguageStatus, PageStatus, TranslationStatus};
 /// std::fs::write(root.join("content/en.md"), "+++\ntitle = \"Cups\"\nsummary = \"Two drinks.\"\n+++\n")?;
 /// let built = build(root, &Options::default());
 /// assert_eq!(built.faults(), (0, 0), "{}", human(&built.sources, &built.diagnostics, false));
-/// assert!(built.outputs.iter().any(|output| output.path == "en/index.html"));
+/// assert!(built.outputs.iter().any(|output| output.path == "index.html"));
 /// # Ok::<(), std::io::Error>(())
 /// ```
 pub fn build(root: &Path, options: &Options) -> Build {

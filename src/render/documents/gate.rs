@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::redirect::redirect;
 use crate::config::LanguageId;
 use crate::locale::Direction;
 use crate::render::parts::DocumentHead;
@@ -36,11 +35,8 @@ pub struct Door {
     pub not_found_home: String,
 }
 
-/// The gate; where there is one language, the way to its home page.
+/// The gate.
 pub fn gate(renderer: &Renderer<'_>) -> Rendered {
-    if let ([_], Some(home)) = (renderer.config.languages.as_slice(), renderer.site.find("")) {
-        return redirect(renderer, home, LanguageId(0));
-    }
     renderer.template("gate.html", &gate_view(renderer, "gate"))
 }
 
