@@ -1,7 +1,6 @@
 //! `[[weightings]]` of site.toml: how somebody in particular would weigh the dimensions, for readers to begin with.
 
-use super::Tags;
-use super::names::{names_in_languages, of_known_languages};
+use super::names::{Tags, names_in_languages, of_known_languages};
 use crate::fields::Fields;
 use crate::text::Located;
 

@@ -38,9 +38,11 @@ pub struct PairView {
     pub name: String,
     /// As the dimensions count alike.
     pub result: ResultView,
-    /// By dimension, least, middle and greatest distance, numbers with a blank between them.
+    /// By dimension the least distance, numbers with a blank between them.
     pub low: String,
+    /// The same of the middle distance.
     pub middle: String,
+    /// The same of the greatest distance.
     pub high: String,
     /// Within what the result stays, however it is weighed.
     pub extremes: String,
@@ -64,6 +66,7 @@ pub struct ResultView {
 pub struct WeightView {
     /// The last part of its path, which stands for it in the address.
     pub name: String,
+    /// The dimension.
     pub link: LinkView,
     /// The weight that it begins with.
     pub weight: u8,
@@ -88,6 +91,7 @@ pub struct WeightingView {
 /// Two dimensions that rest on the same sources.
 #[derive(Debug, Serialize)]
 pub struct SharedView {
+    /// The dimensions.
     pub links: [LinkView; 2],
     /// "5 of 12 sources"
     pub words: String,
