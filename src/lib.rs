@@ -20,6 +20,7 @@
 //! | 11 | [`output`] | bytes into the output folder |
 //! | 12 | [`lsp`] | the language server: what an editor asks, and what it is told |
 //! | 12 | [`server`] | HTTP, watching, reload |
+//! | 12 | [`import`] | trees that were written for other generators, moved into place |
 //! | 12 | [`starter`] | the files that a new page or a new site begins with |
 //! | 13 | [`command`] | the command line, one file a command |
 //!
@@ -40,6 +41,7 @@ pub mod content;
 pub mod diagnostic;
 pub mod exchange;
 pub mod fields;
+pub mod import;
 pub mod locale;
 pub mod lsp;
 pub mod output;

@@ -60,6 +60,18 @@ fn a_language_without_words_begins_in_english_and_says_so() {
 }
 
 #[test]
+fn documentation_begins_without_anything_that_compares() {
+    let words = files(&support::root().join("starter/words"));
+    let tags: Vec<String> = words.keys().filter_map(|name| Some(name.strip_suffix(".ftl")?.to_owned())).collect();
+    let site = begun(&["--kind", "documentation", "--languages", &tags.join(",")]);
+    assert!(!read(site.path(), "site.toml").contains("subjects"));
+    let handbook = begun(&["--kind", "documentation", "--languages", "de", "--title", "Hilfe"]);
+    let built = build_well(handbook.path(), &options(None));
+    let has = |path: &str| built.outputs.iter().any(|output| output.path == path);
+    assert!(has("guide/pages/index.html") && !has("de/guide/pages/index.html") && !has("matrix/index.html"));
+}
+
+#[test]
 fn comparisons_have_as_many_subjects_as_are_asked_for() {
     let site = begun(&["--languages", "fr,fa", "--subjects", "coffee,tea"]);
     let settings = read(site.path(), "site.toml");

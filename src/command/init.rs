@@ -97,8 +97,10 @@ fn plan(arguments: &InitArguments, ask: &Ask) -> Result<SitePlan, String> {
         SiteKind::Documentation => Vec::new(),
     };
     let titles = titles(arguments, ask, &subjects, &locales)?;
+    // Where there is nothing to choose, nothing has to be chosen.
+    let root = if let [only] = locales.as_slice() { Some(only.tag.clone()) } else { None };
     let languages = locales.into_iter().zip(titles).map(|(locale, title)| PlannedLanguage { locale, title });
-    Ok(SitePlan { kind, languages: languages.collect(), subjects, date: super::today() })
+    Ok(SitePlan { kind, languages: languages.collect(), root, subjects, date: super::today() })
 }
 
 fn kind(arguments: &InitArguments, ask: &Ask) -> Result<SiteKind, String> {

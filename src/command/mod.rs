@@ -6,6 +6,7 @@ mod check;
 mod defaults;
 mod explain;
 mod fix;
+mod import;
 mod init;
 mod lsp;
 mod new;
@@ -75,6 +76,8 @@ enum Command {
     Check(check::CheckArguments),
     /// Begin a site: everything that is needed, ready for GitHub Pages
     Init(init::InitArguments),
+    /// Make a site of a tree of Markdown that was written for another generator
+    Import(import::ImportArguments),
     /// Begin a page, as a draft, in every language
     New(new::NewArguments),
     /// Show what is complete, missing or behind in which language
@@ -104,6 +107,7 @@ pub fn run() -> ExitCode {
         Command::Serve(arguments) => serve::run(&cli.global, arguments),
         Command::Check(arguments) => check::run(&cli.global, arguments),
         Command::Init(arguments) => init::run(&cli.global, arguments),
+        Command::Import(arguments) => import::run(&cli.global, arguments),
         Command::New(arguments) => new::run(&cli.global, arguments),
         Command::Status(arguments) => status::run(&cli.global, arguments),
         Command::Sync(arguments) => sync::run(&cli.global, arguments),

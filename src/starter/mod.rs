@@ -8,6 +8,7 @@ mod site;
 pub use page::{PageFacts, new_page};
 pub use site::{
     PlannedLanguage, PlannedSubject, SiteKind, SitePlan, begin_site, default_subjects, default_titles, has_interface,
+    site_files,
 };
 
 /// A file that is to be written.

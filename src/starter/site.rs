@@ -25,6 +25,8 @@ pub struct SitePlan {
     pub kind: SiteKind,
     /// At least one.
     pub languages: Vec<PlannedLanguage>,
+    /// The tag of the language whose pages stand at the root of the site; nothing where each has a folder.
+    pub root: Option<String>,
     /// At least two for a comparison, and none for documentation.
     pub subjects: Vec<PlannedSubject>,
     /// The day on which it is begun.
@@ -80,16 +82,21 @@ fn listed(locale: &Locale, subjects: &[PlannedSubject], language: usize) -> Stri
     locale.list(names).replace(['\u{200e}', '\u{200f}'], "")
 }
 
-/// The files of a new site.
-pub fn begin_site(plan: &SitePlan) -> Vec<NewFile> {
-    let accessed = plan.date.map_or_else(String::new, |date| format!("accessed = {date}\n"));
+/// The files of a site beside its content: settings, and what GitHub Pages needs.
+pub fn site_files(plan: &SitePlan) -> Vec<NewFile> {
     let program = [("program", env!("CARGO_PKG_REPOSITORY"))];
-    let mut files = vec![
+    vec![
         NewFile::new("site.toml", site_toml(plan)),
         NewFile::new(".gitignore", filled("gitignore", &[])),
         NewFile::new(".github/workflows/pages.yml", filled("pages.yml", &program)),
-        NewFile::new("content/sources.toml", filled("sources.toml", &[("accessed", &accessed)])),
-    ];
+    ]
+}
+
+/// The files of a new site.
+pub fn begin_site(plan: &SitePlan) -> Vec<NewFile> {
+    let accessed = plan.date.map_or_else(String::new, |date| format!("accessed = {date}\n"));
+    let mut files = site_files(plan);
+    files.push(NewFile::new("content/sources.toml", filled("sources.toml", &[("accessed", &accessed)])));
     let settings = match plan.kind {
         SiteKind::Comparison => comparison_facts(plan),
         SiteKind::Documentation => documentation_facts(),
@@ -150,7 +157,19 @@ fn site_toml(plan: &SitePlan) -> String {
     let footer: String = plan.languages.iter().map(|language| format!("# {} = \"…\"\n", language.locale.tag)).collect();
     let languages: String = plan.languages.iter().map(language).collect();
     let name = by_language(&mut plan.languages.iter().map(|language| language.title.as_str()));
-    let values = [("name", name.as_str()), ("footer", &footer), ("languages", languages.trim_start_matches('\n'))];
+    let root = match &plan.root {
+        Some(tag) => format!(
+            "\n# The language whose pages stand at the root of the site, and not in a folder `{tag}/`.\nroot = {}\n",
+            quoted(tag)
+        ),
+        None => String::new(),
+    };
+    let values = [
+        ("name", name.as_str()),
+        ("root", &root),
+        ("footer", &footer),
+        ("languages", languages.trim_start_matches('\n')),
+    ];
     let text = filled("site.toml", &values).trim_end().to_owned() + "\n";
     let subjects: String = plan.subjects.iter().enumerate().map(subject).collect();
     let text = match plan.kind {
@@ -278,7 +297,7 @@ fn documentation(title: &str, words: StarterWords) -> Vec<(&'static str, String)
         ("start", with_sections(words, "start", &start)),
         ("guide", format!("{}{}\n", guide.write(), words.say("guide_page_text"))),
         ("guide/pages", with_sections(words, "pages", &[("new", "muwazana new page guide/questions"), ("order", "")])),
-        ("guide/links", with_sections(words, "links", &[("pages", ""), ("notes", "")])),
+        ("guide/links", with_sections(words, "links", &[("pages", ""), ("cite", "")])),
         ("about", about.write() + &correct),
     ]
 }

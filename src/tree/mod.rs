@@ -6,6 +6,7 @@ mod change;
 mod default_copy;
 mod discover;
 mod embedded;
+mod foreign;
 mod history;
 mod image;
 mod stamp;
@@ -17,6 +18,7 @@ pub use discover::{
     Folder, LanguageFile, SourceTree, TreeEntry, discover, discover_again, entry_at, is_hidden, read_text,
 };
 pub use embedded::{embedded_assets, embedded_starter, embedded_templates};
+pub use foreign::foreign_files;
 pub use history::{History, earlier_texts, head};
 pub use image::AssetFault;
 pub use stamp::Stamp;

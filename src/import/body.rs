@@ -1,0 +1,239 @@
+//! The text of a document: its links and images lead to their new places, marks of the old tool are taken out or said, and
+//! nothing else changes. Code stays as it is.
+
+use std::collections::BTreeSet;
+
+use super::documents::ForeignPage;
+use super::links::{LinkTarget, Links};
+use super::remark::Remark;
+use super::tool::Tool;
+
+/// What comes of a text.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// The files that it shows or links to: their paths in the tree, and in the site.
+    pub files: BTreeSet<(String, String)>,
+    /// What could not be carried over.
+    pub remarks: Vec<Remark>,
+    /// Whether it shows an image of another site.
+    pub has_external_images: bool,
+}
+
+/// Marks of tools that mean nothing here, and what they are called.
+const FOREIGN: [(&str, &str); 8] = [
+    ("{{<", "a shortcode"),
+    ("{{%", "a shortcode"),
+    ("{%", "a tag of Liquid or Tera"),
+    ("{{#", "a command of mdBook"),
+    ("{{ ", "a value that the old tool filled in"),
+    ("{:", "a list of attributes"),
+    ("=== \"", "a tab"),
+    ("<<< ", "code from a file"),
+];
+
+/// Carries the text of a document over.
+pub fn carried(document: &ForeignPage, text: &str, tool: Tool, links: &Links<'_>) -> (String, Findings) {
+    let mut writer = Carrier { document, links, findings: Findings::default(), line: document.first_line };
+    let mut out = String::new();
+    let mut fence: Option<String> = None;
+    let mut block: Option<&str> = None;
+    for line in text.split_inclusive('\n') {
+        let shown = line.trim();
+        if let Some(end) = block {
+            block = Some(end).filter(|_| !shown.contains(end));
+        } else if let Some(open) = &fence {
+            out.push_str(line);
+            if shown.starts_with(open.as_str()) && shown.trim_start_matches(['`', '~']).is_empty() {
+                fence = None;
+            }
+        } else if let Some(sign) = ['`', '~'].into_iter().find(|sign| shown.starts_with(&sign.to_string().repeat(3))) {
+            fence = Some(shown.chars().take_while(|c| *c == sign).collect());
+            out.push_str(line);
+        } else if let Some((what, end)) = code_of_page(shown, tool) {
+            writer.say(format!("{what} is left out"));
+            block = end.filter(|end| !shown[1..].contains(end));
+        } else if matches!(shown.to_lowercase().as_str(), "[[toc]]" | "[toc]" | "[[_toc_]]" | "<!-- toc -->") {
+            // Every page has its contents.
+        } else {
+            out.push_str(&writer.line(line));
+        }
+        writer.line += 1;
+    }
+    (out, writer.findings)
+}
+
+/// What runs on the pages of the old tool: what it is, and what ends it where that is not on the same line.
+fn code_of_page(line: &str, tool: Tool) -> Option<(&'static str, Option<&'static str>)> {
+    if line.starts_with("<script") {
+        return Some(("a script", Some("</script>")));
+    }
+    if line.starts_with("<style") {
+        return Some(("a style sheet", Some("</style>")));
+    }
+    let is_module = line.starts_with("import ") && (line.contains(" from ") || line.contains(['"', '\'']));
+    (tool == Tool::Docusaurus && (is_module || line.starts_with("export ")))
+        .then_some(("an import or export of MDX", None))
+}
+
+struct Carrier<'a> {
+    document: &'a ForeignPage,
+    links: &'a Links<'a>,
+    findings: Findings,
+    line: usize,
+}
+
+impl Carrier<'_> {
+    fn say(&mut self, said: String) {
+        self.findings.remarks.push(Remark { file: self.document.file.clone(), line: self.line, said });
+    }
+
+    fn line(&mut self, line: &str) -> String {
+        for (mark, name) in FOREIGN {
+            if line.contains(mark) && !line.contains(&format!("`{mark}")) {
+                self.say(format!("{name} stays as it is written: {}", line.trim()));
+                break;
+            }
+        }
+        let component =
+            line.match_indices('<').find(|(at, _)| line[at + 1..].starts_with(|c: char| c.is_ascii_uppercase()));
+        if let Some((at, _)) =
+            component.filter(|(at, _)| !line[..*at].contains('`') && !line[*at..].starts_with("<http"))
+        {
+            let name: String = line[at + 1..].chars().take_while(char::is_ascii_alphanumeric).collect();
+            self.say(format!("the component `{name}` means nothing here"));
+        }
+        let line = match line.trim_start().strip_prefix('[').filter(|rest| !rest.starts_with('^')) {
+            Some(rest) if rest.contains("]: ") && !rest.starts_with('[') => self.definition(line),
+            _ => line.to_owned(),
+        };
+        let line = self.inline(&line);
+        self.attributes(&line)
+    }
+
+    /// `[name]: target "title"`
+    fn definition(&mut self, line: &str) -> String {
+        let Some((name, rest)) = line.split_once("]: ") else { return line.to_owned() };
+        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        match self.target(&rest[..end], false) {
+            Some(target) => format!("{name}]: {target}{}", &rest[end..]),
+            // Without its definition, a reference is no link any more; one to the page as a whole harms nobody.
+            None => format!("{name}]: #{}", &rest[end..]),
+        }
+    }
+
+    /// `[words](target)` and `![words](target)`, outside code.
+    fn inline(&mut self, line: &str) -> String {
+        let mut out = String::new();
+        let mut rest = line;
+        while let Some(at) = rest.find(['`', ']']) {
+            let (before, after) = rest.split_at(at);
+            out.push_str(before);
+            if after.starts_with('`') {
+                let ticks = after.len() - after.trim_start_matches('`').len();
+                let close = after[ticks..].find(&after[..ticks]).map_or(ticks, |end| end + 2 * ticks);
+                out.push_str(&after[..close]);
+                rest = &after[close..];
+                continue;
+            }
+            let Some((inside, length)) = after.strip_prefix("](").and_then(destination) else {
+                out.push(']');
+                rest = &after[1..];
+                continue;
+            };
+            rest = &after[2 + length..];
+            let (target, title) = inside.split_once([' ', '\t']).unwrap_or((inside, ""));
+            let target = target.trim_start_matches('<').trim_end_matches('>');
+            let open = opening(&out);
+            let is_image = open.is_some_and(|open| out[..open].ends_with('!'));
+            match (self.target(target, is_image), open) {
+                (Some(target), _) => {
+                    let title = if title.is_empty() { String::new() } else { format!(" {title}") };
+                    out.push_str(&format!("]({target}{title})"));
+                }
+                (None, Some(open)) => {
+                    out.remove(open);
+                    if is_image {
+                        out.remove(open - 1);
+                    }
+                }
+                (None, None) => out.push_str(&format!("]({inside})")),
+            }
+        }
+        out + rest
+    }
+
+    /// `href` and `src` in HTML.
+    fn attributes(&mut self, line: &str) -> String {
+        if !line.contains('<') {
+            return line.to_owned();
+        }
+        let mut out = line.to_owned();
+        for name in [" href=\"", " src=\""] {
+            let mut from = 0;
+            while let Some(at) = out[from..].find(name).map(|at| from + at) {
+                let start = at + name.len();
+                let Some(end) = out[start..].find('"').map(|end| start + end) else { break };
+                let written = out[start..end].to_owned();
+                let found = self.target(&written, name == " src=\"");
+                let new = found.map_or_else(String::new, |target| format!("{name}{target}\""));
+                out.replace_range(at..=end, &new);
+                from = at + new.len();
+            }
+        }
+        out
+    }
+
+    /// The new target; nothing where there is none, which is said.
+    fn target(&mut self, written: &str, is_image: bool) -> Option<String> {
+        match self.links.find(self.document, written) {
+            LinkTarget::Same => {
+                self.findings.has_external_images |= is_image && written.contains("://");
+                Some(written.to_owned())
+            }
+            LinkTarget::Page(address, lost) => {
+                if lost {
+                    self.say(format!("there is no heading `{written}` leads to: the link leads to the page"));
+                }
+                Some(address)
+            }
+            LinkTarget::File(from, name) => {
+                self.findings.files.insert((from, format!("static/{name}")));
+                let name: String = name.replace(' ', "%20");
+                Some(format!("/{name}"))
+            }
+            LinkTarget::Nothing => {
+                let what = if is_image { "an image" } else { "a link" };
+                self.say(format!("{what} leads to nothing in the tree, and is left out: {written}"));
+                None
+            }
+        }
+    }
+}
+
+/// What stands between the parentheses of a link, and how long it is with the closing one.
+fn destination(text: &str) -> Option<(&str, usize)> {
+    let mut depth = 0;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' if depth == 0 => return Some((text[..at].trim(), at + 1)),
+            ')' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Where the bracket stands that the end of a text is about to close.
+fn opening(text: &str) -> Option<usize> {
+    let mut depth = 0;
+    for (at, c) in text.char_indices().rev() {
+        match c {
+            ']' => depth += 1,
+            '[' if depth == 0 => return Some(at),
+            '[' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}

@@ -1,0 +1,157 @@
+//! The documents of a tree: which file is which page in which language.
+
+use std::collections::BTreeMap;
+
+use super::front::{Front, read_front};
+use super::remark::Remark;
+use super::tool::{ForeignFiles, Layout, Tool};
+
+/// A document of the old tree.
+#[derive(Debug)]
+pub struct ForeignPage {
+    /// Its file; empty for one that is made up.
+    pub file: String,
+    /// Its language, by number.
+    pub language: usize,
+    /// The path of the page that it becomes, below `content/`; empty for the home page.
+    pub page: String,
+    /// Where it was published, without ending.
+    pub old_path: String,
+    /// Whether it was the page of its folder.
+    pub is_index: bool,
+    /// What its head says.
+    pub front: Front,
+    /// The text below its head.
+    pub body: String,
+    /// On which line of the file that begins, from 1.
+    pub first_line: usize,
+    /// The place that its name gives it, such as `01-intro`.
+    pub number: Option<i64>,
+}
+
+impl ForeignPage {
+    /// A home page where there is none.
+    pub fn home(language: usize, title: &str) -> Self {
+        let front = Front { title: Some(title.to_owned()), summary: Some(title.to_owned()), ..Front::default() };
+        Self {
+            file: String::new(),
+            language,
+            page: String::new(),
+            old_path: String::new(),
+            is_index: true,
+            front,
+            body: String::new(),
+            first_line: 1,
+            number: None,
+        }
+    }
+}
+
+/// All documents, and what is left out.
+pub fn documents(files: &ForeignFiles, layout: &Layout) -> (Vec<ForeignPage>, Vec<Remark>) {
+    let mut found: BTreeMap<(String, usize), ForeignPage> = BTreeMap::new();
+    let mut remarks = Vec::new();
+    for (file, bytes) in files {
+        let Some((root, language)) = root_of(file, layout) else { continue };
+        let rest = &file[root.len()..];
+        let Some(stem) = ["md", "mdx", "markdown"].iter().find_map(|end| rest.strip_suffix(end)?.strip_suffix('.'))
+        else {
+            continue;
+        };
+        if is_left_out(rest, layout) {
+            continue;
+        }
+        let Ok(text) = std::str::from_utf8(bytes) else {
+            remarks.push(Remark::of_file(file, "is not UTF-8, and is left out"));
+            continue;
+        };
+        let document = document(file, stem, language, text, layout, &mut remarks);
+        let key = (document.page.clone(), document.language);
+        if let Some(other) = found.get(&key) {
+            let said = format!("would be the same page as {}, and is left out", other.file);
+            remarks.push(Remark::of_file(file, said));
+            continue;
+        }
+        found.insert(key, document);
+    }
+    (found.into_values().collect(), remarks)
+}
+
+fn root_of<'a>(file: &str, layout: &'a Layout) -> Option<(&'a str, usize)> {
+    let holding = layout.roots.iter().filter(|(root, _)| file.starts_with(root.as_str()));
+    holding.max_by_key(|(root, _)| root.len()).map(|(root, language)| (root.as_str(), *language))
+}
+
+/// Files that the tools do not publish: hidden ones, those of packages, and the list of chapters.
+fn is_left_out(rest: &str, layout: &Layout) -> bool {
+    let is_hidden = |part: &str| part.starts_with('.') || part == "node_modules";
+    let is_partial = |part: &str| part.starts_with('_') && part != "_index.md" && !part.starts_with("_index.");
+    let is_list = layout.tool == Tool::MdBook && rest.ends_with("SUMMARY.md");
+    is_list || rest.split('/').any(|part| is_hidden(part) || is_partial(part))
+}
+
+fn document(
+    file: &str,
+    stem: &str,
+    language: usize,
+    text: &str,
+    layout: &Layout,
+    remarks: &mut Vec<Remark>,
+) -> ForeignPage {
+    let (mut stem, mut language) = (stem, language);
+    if layout.has_endings()
+        && let Some((before, tag)) = stem.rsplit_once('.')
+        && let Some(at) = layout.languages.iter().position(|own| own == tag)
+    {
+        (stem, language) = (before, at);
+    }
+    let mut parts: Vec<&str> = stem.split('/').collect();
+    let is_index = parts.last().is_some_and(|last| layout.is_index(last));
+    if is_index {
+        parts.pop();
+    }
+    let numbered = parts.last().and_then(|last| number_of(last, layout));
+    let page: Vec<String> = parts.iter().map(|part| slug(without_number(part, layout))).collect();
+    let mut page = page.join("/");
+    if matches!(page.as_str(), "matrix" | "sources" | "search" | "assets" | "parallel") {
+        remarks.push(Remark::of_file(
+            file,
+            format!("the address `{page}` is the program's own: the page is `{page}-page`"),
+        ));
+        page += "-page";
+    }
+    let old: Vec<&str> = parts.iter().map(|part| without_number(part, layout)).collect();
+    let (front, body, first_line) = read_front(file, text, layout.tool, remarks);
+    ForeignPage {
+        file: file.to_owned(),
+        language,
+        page,
+        old_path: old.join("/"),
+        is_index,
+        front,
+        body,
+        first_line,
+        number: numbered,
+    }
+}
+
+/// Docusaurus takes a number before a name for its place.
+fn number_of(part: &str, layout: &Layout) -> Option<i64> {
+    let name = without_number(part, layout);
+    part.strip_suffix(name)?.trim_end_matches(['-', '_', '.', ' ']).parse().ok()
+}
+
+fn without_number<'a>(part: &'a str, layout: &Layout) -> &'a str {
+    let rest = part.trim_start_matches(|c: char| c.is_ascii_digit());
+    let name = rest.trim_start_matches(['-', '_', '.', ' ']);
+    let is_number = layout.tool == Tool::Docusaurus && rest.len() < part.len() && name.len() < rest.len();
+    if is_number && !name.is_empty() { name } else { part }
+}
+
+/// A name as it may stand in an address.
+pub fn slug(name: &str) -> String {
+    let fit = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
+    let slug: String = name.chars().map(|c| if fit(c) { c } else { '-' }).collect();
+    let parts: Vec<&str> = slug.split('-').filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() { "page".to_owned() } else { parts.join("-") }
+}

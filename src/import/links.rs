@@ -1,0 +1,170 @@
+//! Where the links and images of a document lead, in the old tree and then in the site.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use percent_encoding::percent_decode_str;
+
+use super::documents::ForeignPage;
+use super::tool::{ForeignFiles, Layout};
+use crate::content::github_slug;
+
+/// What a link turns out to be.
+#[derive(Debug, PartialEq, Eq)]
+pub enum LinkTarget {
+    /// It stays as it is: an address on the web, or a place on the same page.
+    Same,
+    /// A page; where it is, from the top of the site. The second is set where its heading is not there.
+    Page(String, bool),
+    /// A file of the tree, by its path there, and below `static/`.
+    File(String, String),
+    /// Nothing of the tree.
+    Nothing,
+}
+
+/// All places of a tree that links can lead to.
+pub struct Links<'a> {
+    files: &'a ForeignFiles,
+    layout: &'a Layout,
+    /// By file without its ending, and by folder for the page of a folder.
+    pages: BTreeMap<String, &'a str>,
+    /// By page: the names of its headings in any language.
+    headings: BTreeMap<&'a str, BTreeSet<String>>,
+}
+
+impl<'a> Links<'a> {
+    /// The places of these documents and files.
+    pub fn new(files: &'a ForeignFiles, layout: &'a Layout, documents: &'a [ForeignPage]) -> Self {
+        let (mut pages, mut headings) = (BTreeMap::new(), BTreeMap::<&str, BTreeSet<String>>::new());
+        for document in documents {
+            let stem = document.file.rsplit_once('.').map_or("", |(stem, _)| stem);
+            pages.insert(stem.to_owned(), document.page.as_str());
+            if document.is_index {
+                let folder = stem.rsplit_once('/').map_or("", |(folder, _)| folder);
+                pages.insert(folder.to_owned(), document.page.as_str());
+            }
+            let root = layout.roots.iter().filter(|(root, _)| document.file.starts_with(root.as_str()));
+            let root = root.map(|(root, _)| root.as_str()).max_by_key(|root| root.len()).unwrap_or_default();
+            let by_address = format!("{root}{}", document.old_path);
+            pages.entry(by_address.trim_end_matches('/').to_owned()).or_insert(&document.page);
+            for address in &document.front.addresses {
+                pages.entry(address.trim_matches('/').to_owned()).or_insert(&document.page);
+            }
+            headings.entry(&document.page).or_default().extend(headings_of(&document.body));
+        }
+        Self { files, layout, pages, headings }
+    }
+
+    /// The page that a path from the top of the site, or from a folder of the tree, means.
+    pub fn page(&self, folder: &str, path: &str) -> Option<&'a str> {
+        self.places(folder, path).iter().find_map(|place| self.page_at(place))
+    }
+
+    /// Whether there is a page at an address of the new site, written from the top.
+    pub fn has_address(&self, address: &str) -> bool {
+        let path = address.trim_matches('/');
+        let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+        let others = self.layout.languages.iter().skip(1);
+        let path = if others.into_iter().any(|tag| tag == first) { rest } else { path };
+        self.headings.contains_key(path)
+    }
+
+    /// Where a link of a document leads.
+    pub fn find(&self, document: &ForeignPage, written: &str) -> LinkTarget {
+        let has_scheme = written.split_once(':').is_some_and(|(scheme, _)| {
+            scheme.len() > 1 && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+        });
+        if has_scheme || written.starts_with("//") || written.is_empty() {
+            return LinkTarget::Same;
+        }
+        let (path, anchor) = written.split_once('#').map_or((written, None), |(path, anchor)| (path, Some(anchor)));
+        let path = path.split('?').next().unwrap_or_default();
+        if path.is_empty() {
+            let is_there = anchor.is_none_or(|anchor| self.has_heading(&document.page, anchor));
+            return if is_there { LinkTarget::Same } else { LinkTarget::Nothing };
+        }
+        let path = percent_decoded(path);
+        let folder = document.file.rsplit_once('/').map_or("", |(folder, _)| folder);
+        if let Some(page) = self.page(folder, &path) {
+            let address = if page.is_empty() { "/".to_owned() } else { format!("/{page}/") };
+            return match anchor.filter(|anchor| !anchor.is_empty()) {
+                Some(anchor) if self.has_heading(page, anchor) => {
+                    LinkTarget::Page(format!("{address}#{anchor}"), false)
+                }
+                Some(_) => LinkTarget::Page(address, true),
+                None => LinkTarget::Page(address, false),
+            };
+        }
+        let file = self.places(folder, &path).into_iter().find(|place| self.files.contains_key(place));
+        match file {
+            Some(file) => {
+                let below = || file.strip_prefix(self.layout.root()).unwrap_or(&file);
+                let name = self.layout.published(&file).unwrap_or_else(below).to_owned();
+                LinkTarget::File(file, name)
+            }
+            None => LinkTarget::Nothing,
+        }
+    }
+
+    fn places(&self, folder: &str, path: &str) -> Vec<String> {
+        match path.strip_prefix('/') {
+            Some(path) => self.layout.places_below(path.trim_end_matches('/')),
+            None => vec![joined(folder, path)],
+        }
+    }
+
+    fn page_at(&self, place: &str) -> Option<&'a str> {
+        let place = place.trim_end_matches('/');
+        let without =
+            ["md", "mdx", "markdown", "html"].iter().find_map(|end| place.strip_suffix(end)?.strip_suffix('.'));
+        let exact = without.unwrap_or(place);
+        self.pages.get(exact).copied()
+    }
+
+    fn has_heading(&self, page: &str, anchor: &str) -> bool {
+        let anchor = percent_decoded(anchor);
+        self.headings.get(page).is_some_and(|headings| headings.contains(&*anchor))
+    }
+}
+
+/// An address without its percent signs, where they stand for text.
+fn percent_decoded(written: &str) -> String {
+    percent_decode_str(written).decode_utf8().map_or_else(|_| written.to_owned(), |text| text.into_owned())
+}
+
+/// A path from a folder, without `.` and `..`.
+fn joined(folder: &str, path: &str) -> String {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+/// The names by which links can mean the headings of a text: their ids, or what code hosts make of their words.
+fn headings_of(body: &str) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    let mut in_code = false;
+    for line in body.lines() {
+        in_code ^= line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
+        let level = line.bytes().take_while(|byte| *byte == b'#').count();
+        if in_code || !(1..=6).contains(&level) || !line[level..].starts_with(' ') {
+            continue;
+        }
+        let words = line[level..].trim().trim_end_matches('#').trim_end();
+        let (words, id) = match words.strip_suffix('}').and_then(|rest| rest.rsplit_once("{#")) {
+            Some((words, id)) => (words.trim_end(), Some(id)),
+            None => (words, None),
+        };
+        names.extend(id.map(|id| id.trim().to_owned()));
+        if id.is_none() {
+            names.insert(github_slug(&words.replace(['`', '*'], "")));
+        }
+    }
+    names
+}

@@ -1,0 +1,81 @@
+//! A tree of Markdown that was written for another generator, moved into the places that this one wants. Nothing here reads
+//! or writes: a tree comes in, files come out, and what could not be carried over is said file by file.
+
+mod body;
+mod documents;
+mod front;
+mod links;
+mod order;
+mod remark;
+mod site_page;
+mod tool;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use remark::Remark;
+pub use tool::{ForeignFiles, Tool};
+
+use documents::{ForeignPage, documents};
+use links::Links;
+use order::ForeignOrder;
+use site_page::page_file;
+use tool::Layout;
+
+/// What a tree becomes.
+#[derive(Debug, Default)]
+pub struct Imported {
+    /// What the site is called by its own settings; nothing where they do not say.
+    pub title: Option<String>,
+    /// The tags of the languages, the first one first.
+    pub languages: Vec<String>,
+    /// The files of the site, below its root.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// How many pages there are in all languages.
+    pub pages: usize,
+    /// Whether a page shows an image of another site.
+    pub has_external_images: bool,
+    /// What could not be carried over, sorted by file.
+    pub remarks: BTreeSet<Remark>,
+}
+
+/// Moves a tree. Without languages, those are taken for which the tree has folders, behind the one that its settings name.
+pub fn import(files: &ForeignFiles, tool: Tool, languages: &[String]) -> Imported {
+    let layout = Layout::new(files, tool, languages);
+    let mut imported = Imported { title: layout.title.clone(), ..Imported::default() };
+    imported.languages.clone_from(&layout.languages);
+    let (mut documents, remarks) = documents(files, &layout);
+    imported.remarks.extend(remarks);
+    add_homes(&mut documents, &layout);
+    let links = Links::new(files, &layout, &documents);
+    let order = ForeignOrder::new(files, &layout, &documents, &links);
+    for document in &documents {
+        let (path, text, found) = page_file(document, &layout, &links);
+        imported.files.insert(path, text.into_bytes());
+        imported.remarks.extend(found.remarks);
+        imported.has_external_images |= found.has_external_images;
+        for (from, to) in found.files {
+            imported.files.extend(files.get(&from).map(|bytes| (to, bytes.clone())));
+        }
+    }
+    imported.pages = documents.len();
+    for (path, text) in order.settings(&layout) {
+        imported.files.insert(path, text.into_bytes());
+    }
+    for (path, bytes) in files {
+        if let Some(name) = layout.published(path) {
+            imported.files.insert(format!("static/{name}"), bytes.clone());
+        }
+    }
+    imported
+}
+
+/// A home page for each language that has other pages and none.
+fn add_homes(documents: &mut Vec<ForeignPage>, layout: &Layout) {
+    for language in 0..layout.languages.len() {
+        let mut own = documents.iter().filter(|document| document.language == language).peekable();
+        if own.peek().is_some() && own.all(|document| !document.page.is_empty()) {
+            documents.push(ForeignPage::home(language, layout.title.as_deref().unwrap_or("Home")));
+        }
+    }
+    documents.sort_by(|a, b| (&a.page, a.language).cmp(&(&b.page, b.language)));
+}

@@ -1,0 +1,218 @@
+//! Where the tools that people come from keep documents, languages and settings.
+
+use std::collections::BTreeMap;
+
+use crate::locale::{Digits, Locale};
+
+/// The files of the tree that is moved, by their paths with `/`.
+pub type ForeignFiles = BTreeMap<String, Vec<u8>>;
+
+/// A generator from which trees are moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tool {
+    /// VitePress.
+    VitePress,
+    /// MkDocs, with the plugin for languages or without.
+    MkDocs,
+    /// Docusaurus.
+    Docusaurus,
+    /// mdBook.
+    MdBook,
+    /// Hugo.
+    Hugo,
+    /// Zola.
+    Zola,
+    /// Jekyll.
+    Jekyll,
+    /// Markdown files in folders, as code hosts show them.
+    Plain,
+}
+
+/// Where things are in a tree.
+#[derive(Debug)]
+pub struct Layout {
+    /// Which tool it was written for.
+    pub tool: Tool,
+    /// The tags of the languages, the first one first.
+    pub languages: Vec<String>,
+    /// Folders with documents, each ending in `/` unless it is the whole tree, and the language of what is in them. The
+    /// longest that holds a file counts.
+    pub roots: Vec<(String, usize)>,
+    /// Folders whose files are published as they are.
+    statics: Vec<String>,
+    /// The settings, by name and text.
+    pub settings: Vec<(String, String)>,
+    /// What the site is called.
+    pub title: Option<String>,
+}
+
+impl Layout {
+    /// Looks where things are.
+    pub fn new(files: &ForeignFiles, tool: Tool, languages: &[String]) -> Self {
+        let settings = settings(files, tool);
+        let setting =
+            |keys: &[&str]| keys.iter().find_map(|key| settings.iter().find_map(|(_, text)| value(text, key)));
+        let root = root(files, tool, &setting);
+        let title = match tool {
+            Tool::MkDocs => setting(&["site_name"]),
+            Tool::Plain => None,
+            _ => setting(&["title"]),
+        };
+        let languages = match languages {
+            [] => {
+                found_languages(files, &root, tool, setting(&["lang", "locale", "default_language", "defaultLocale"]))
+            }
+            given => given.to_vec(),
+        };
+        let mut roots = vec![(root.clone(), 0)];
+        for (at, tag) in languages.iter().enumerate() {
+            roots.push((format!("{root}{tag}/"), at));
+            if tool == Tool::Docusaurus {
+                roots.push((format!("i18n/{tag}/docusaurus-plugin-content-docs/current/"), at));
+            }
+        }
+        if tool == Tool::Jekyll {
+            roots.extend(["_docs/", "_pages/"].map(|folder| (folder.to_owned(), 0)));
+        }
+        let statics = match tool {
+            Tool::VitePress => vec![format!("{root}public/")],
+            Tool::Docusaurus | Tool::Hugo | Tool::Zola => vec!["static/".to_owned()],
+            Tool::Jekyll => vec![],
+            Tool::MkDocs | Tool::MdBook | Tool::Plain => vec![],
+        };
+        Self { tool, languages, roots, statics, settings, title }
+    }
+
+    /// The folder of the first language's documents.
+    pub fn root(&self) -> &str {
+        self.roots.first().map_or("", |(root, _)| root)
+    }
+
+    /// The name below `static/` of a file that is published as it is.
+    pub fn published<'a>(&self, path: &'a str) -> Option<&'a str> {
+        self.statics.iter().find_map(|folder| path.strip_prefix(folder.as_str()))
+    }
+
+    /// Where a path from the top of the site lies in the tree.
+    pub fn places_below(&self, path: &str) -> Vec<String> {
+        let mut places: Vec<String> = self.statics.iter().map(|folder| format!("{folder}{path}")).collect();
+        places.push(format!("{}{path}", self.root()));
+        if let Some((tag, rest)) = path.split_once('/').filter(|(tag, _)| self.languages.iter().any(|own| own == tag)) {
+            let folders = self.roots.iter().filter(|(_, language)| self.languages[*language] == tag);
+            places.extend(folders.map(|(folder, _)| format!("{folder}{rest}")));
+            places.push(format!("{}{rest}", self.root()));
+        }
+        places.push(path.to_owned());
+        places
+    }
+
+    /// Whether the names of files say their language: `page.ar.md`.
+    pub fn has_endings(&self) -> bool {
+        matches!(self.tool, Tool::MkDocs | Tool::Hugo | Tool::Zola | Tool::Plain)
+    }
+
+    /// Whether a file name without its ending is that of the page of its folder.
+    pub fn is_index(&self, stem: &str) -> bool {
+        match self.tool {
+            Tool::Hugo | Tool::Zola => matches!(stem, "_index" | "index"),
+            Tool::VitePress => stem == "index",
+            _ => stem == "index" || stem.eq_ignore_ascii_case("readme"),
+        }
+    }
+
+    /// Where the tool published a document, given by its path without its ending and without `index`: as paths from the top.
+    pub fn old_addresses(&self, tag: &str, path: &str, is_index: bool) -> Vec<String> {
+        let below = match tag == self.languages[0] {
+            true => String::new(),
+            false => format!("/{tag}"),
+        };
+        match (self.tool, path) {
+            (Tool::Plain, _) | (_, "") => Vec::new(),
+            (Tool::Docusaurus, path) => vec![format!("{below}/docs/{path}")],
+            (Tool::MkDocs | Tool::Hugo | Tool::Zola, path) => vec![format!("{below}/{path}")],
+            (Tool::VitePress | Tool::MdBook | Tool::Jekyll, path) if is_index => vec![format!("{below}/{path}")],
+            (Tool::VitePress | Tool::MdBook | Tool::Jekyll, path) => vec![format!("{below}/{path}.html")],
+        }
+    }
+}
+
+/// The files in which the tool keeps its settings and its navigation.
+fn settings(files: &ForeignFiles, tool: Tool) -> Vec<(String, String)> {
+    let is_settings = |path: &str| match tool {
+        Tool::VitePress => path.contains(".vitepress/") && path.contains("config") && !path.contains("/cache/"),
+        Tool::MkDocs => matches!(path, "mkdocs.yml" | "mkdocs.yaml"),
+        Tool::Docusaurus => path.starts_with("docusaurus.config.") || path.starts_with("sidebars."),
+        Tool::MdBook => path == "book.toml",
+        Tool::Hugo => {
+            matches!(path, "hugo.toml" | "config.toml" | "hugo.yaml" | "config.yaml" | "config/_default/hugo.toml")
+        }
+        Tool::Zola => matches!(path, "config.toml" | "zola.toml"),
+        Tool::Jekyll => path == "_config.yml",
+        Tool::Plain => false,
+    };
+    let text = |(path, bytes): (&String, &Vec<u8>)| Some((path.clone(), String::from_utf8(bytes.clone()).ok()?));
+    files.iter().filter(|(path, _)| is_settings(path)).filter_map(text).collect()
+}
+
+/// The folder of the documents.
+fn root(files: &ForeignFiles, tool: Tool, setting: &dyn Fn(&[&str]) -> Option<String>) -> String {
+    let folder = |named: Option<String>, default: &str| {
+        let named = named.unwrap_or_else(|| default.to_owned());
+        let named = named.trim_start_matches("./").trim_matches('/');
+        if named.is_empty() || named == "." { String::new() } else { format!("{named}/") }
+    };
+    match tool {
+        Tool::VitePress => {
+            let at = files.keys().find_map(|path| path.find(".vitepress/").map(|at| path[..at].to_owned()));
+            at.unwrap_or_default() + &folder(setting(&["srcDir"]), "")
+        }
+        Tool::MkDocs => folder(setting(&["docs_dir"]), "docs"),
+        Tool::Docusaurus => "docs/".to_owned(),
+        Tool::MdBook => folder(setting(&["src"]), "src"),
+        Tool::Hugo | Tool::Zola => "content/".to_owned(),
+        Tool::Jekyll | Tool::Plain => String::new(),
+    }
+}
+
+/// The value of a key in a text of any notation: a text in quotes, or the rest of the line.
+fn value(text: &str, key: &str) -> Option<String> {
+    text.lines().find_map(|line| {
+        let rest = line.trim_start().trim_start_matches(['"', '\'']).strip_prefix(key)?;
+        let rest = rest.trim_start_matches(['"', '\'']).trim_start().strip_prefix([':', '='])?.trim_start();
+        let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\'' | '`'));
+        let found = match quote {
+            Some(quote) => rest[1..].split(quote).next()?,
+            None => rest.split([',', '#']).next()?.trim(),
+        };
+        Some(found.to_owned()).filter(|found| !found.is_empty() && !found.contains(['{', '(', '[']))
+    })
+}
+
+/// The language that the settings name, or else English, and others that have a folder or an ending of their own.
+fn found_languages(files: &ForeignFiles, root: &str, tool: Tool, named: Option<String>) -> Vec<String> {
+    let is_tag = |tag: &str| {
+        let fit = tag.len() == 2 || tag.len() == 5 && tag.as_bytes()[2] == b'-';
+        fit && Locale::new(tag, Digits::Latin).is_some_and(|locale| locale.language_name(tag).is_some())
+    };
+    let mut languages: Vec<String> = named.into_iter().filter(|tag| is_tag(tag)).collect();
+    let mut add = |tag: &str| {
+        if is_tag(tag) && !languages.iter().any(|own| own == tag) {
+            languages.push(tag.to_owned());
+        }
+    };
+    let documents = || files.keys().filter(|path| path.ends_with(".md") || path.ends_with(".mdx"));
+    let has_other_pages =
+        documents().any(|path| path.strip_prefix(root).is_some_and(|rest| !rest.split('/').next().is_some_and(is_tag)));
+    if has_other_pages {
+        add("en");
+    }
+    for path in documents() {
+        let folder = if tool == Tool::Docusaurus { path.strip_prefix("i18n/") } else { path.strip_prefix(root) };
+        let Some((first, _)) = folder.and_then(|rest| rest.split_once('/')) else { continue };
+        add(first);
+    }
+    if languages.is_empty() {
+        languages.push("en".to_owned());
+    }
+    languages
+}

@@ -1,0 +1,286 @@
+//! Trees of other generators become sites that check without an error, in the order and with the links that they had.
+
+mod support;
+
+use std::path::Path;
+
+use assert_cmd::cargo::cargo_bin_cmd;
+use muwazana::build::Build;
+use muwazana::diagnostic::human;
+use support::{build_well, dead_links, files, options, site};
+
+struct Imported {
+    folder: tempfile::TempDir,
+    remarks: String,
+    built: Build,
+}
+
+impl Imported {
+    fn read(&self, path: &str) -> String {
+        std::fs::read_to_string(self.folder.path().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    fn has_output(&self, path: &str) -> bool {
+        self.built.outputs.iter().any(|output| output.path == path)
+    }
+}
+
+fn run(old: &Path, new: &Path, arguments: &[&str]) -> (bool, String, String) {
+    let mut command = cargo_bin_cmd!("muwazana");
+    let output = command.arg("import").arg(old).arg("--root").arg(new).args(arguments).output().expect("it runs");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (output.status.success(), text(&output.stdout), text(&output.stderr))
+}
+
+/// Imports a tree, and insists that the site has no error and no link that leads nowhere.
+fn imported(tree: &[(&str, &str)], arguments: &[&str]) -> Imported {
+    let (old, folder) = (site(tree.iter().copied()), tempfile::tempdir().expect("a folder"));
+    let before = files(old.path());
+    let (is_done, remarks, said) = run(old.path(), folder.path(), arguments);
+    assert!(is_done, "{said}");
+    assert_eq!(files(old.path()), before, "the old tree was changed");
+    let built = build_well(folder.path(), &options(None));
+    let dead = dead_links(&built.outputs, "https://example.org", "/");
+    assert_eq!(dead, Vec::<String>::new(), "{}", human(&built.sources, &built.diagnostics, false));
+    Imported { folder, remarks, built }
+}
+
+#[test]
+fn vitepress() {
+    let site = imported(
+        &[
+            (
+                "docs/.vitepress/config.mts",
+                "export default {\n  title: 'Reedbed',\n  lang: 'en',\n  themeConfig: {\n    nav: [{ text: 'Guide', link: '/guide/setup' }],\n    sidebar: [\n      { text: 'Guide', items: [\n        { text: 'Why', link: '/guide/why' },\n        { text: 'Setup', link: '/guide/setup' },\n      ]},\n    ],\n  },\n}\n",
+            ),
+            (
+                "docs/index.md",
+                "---\nlayout: home\nhero:\n  name: Reedbed\n  text: Grows anywhere\n  tagline: A small thing.\n  actions:\n    - text: Why\n      link: /guide/why\n---\n",
+            ),
+            ("docs/ar/index.md", "# قصباء\n\nشيء صغير.\n"),
+            (
+                "docs/guide/why.md",
+                "---\ntitle: Why\ndescription: Reasons.\noutline: deep\nfoo: bar\n---\n\n# Why {#why}\n\nSee [setup](./setup.md#first-step), [the same](/guide/setup.html), [gone](./gone.md) and `[code](x.md)`.\n\n::: tip Title\nInside.\n:::\n\n[[toc]]\n\n![A reed](../public/reed.svg) ![Missing](nowhere.png)\n\n```md\n[x](y.md)\n```\n",
+            ),
+            (
+                "docs/guide/setup.md",
+                "# Setup\n\nWords.\n\n## First step\n\nMore. [Back](why#why)\n\n<script setup>\nimport X from './X.vue'\n</script>\n\n<Badge text=\"new\" />\n",
+            ),
+            (
+                "docs/ar/guide/setup.md",
+                "# الإعداد\n\nكلمات.\n\n## الخطوة الأولى {#first-step}\n\nالمزيد في [لماذا](./why.md).\n",
+            ),
+            ("docs/ar/guide/why.md", "# لماذا\n\nأسباب.\n"),
+            (
+                "docs/public/reed.svg",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><path d=\"M1 1h1\"/></svg>\n",
+            ),
+        ],
+        &["--from", "vitepress"],
+    );
+    let why = site.read("content/guide/why/en.md");
+    assert!(
+        why.starts_with("+++\ntitle = \"Why\"\nsummary = \"Reasons.\"\nredirects = [\"/guide/why.html\"]\n+++\n"),
+        "{why}"
+    );
+    assert!(
+        why.contains("[setup](/guide/setup/#first-step), [the same](/guide/setup/), gone and `[code](x.md)`."),
+        "{why}"
+    );
+    assert!(why.contains("![A reed](/reed.svg) Missing"), "{why}");
+    assert!(
+        why.contains("```md\n[x](y.md)\n```") && why.contains("::: tip Title") && !why.contains("[[toc]]"),
+        "{why}"
+    );
+    assert!(site.read("content/en.md").contains("Grows anywhere\n\n- [Why](/guide/why/)"));
+    assert!(site.read("content/ar.md").contains("title = \"قصباء\""));
+    assert!(site.read("site.toml").contains("\nroot = \"en\"\n"));
+    assert!(site.has_output("guide/why/index.html"));
+    assert!(site.read("content/guide/why/page.toml").contains("order = 10"));
+    assert!(site.read("content/guide/setup/page.toml").contains("order = 20"));
+    assert!(site.read("content/guide/page.toml").contains("title = { \"en\" = \"Guide\", \"ar\" = \"Guide\" }"));
+    for said in [
+        "docs/guide/why.md: these keys of its head say nothing here: `foo`",
+        "docs/guide/why.md:10: a link leads to nothing in the tree, and is left out: ./gone.md",
+        "docs/guide/why.md:18: an image leads to nothing",
+        "docs/guide/setup.md:9: a script is left out",
+        "docs/guide/setup.md:13: the component `Badge` means nothing here",
+    ] {
+        assert!(site.remarks.contains(said), "{said}\n{}", site.remarks);
+    }
+    assert!(site.has_output("guide/why.html") && site.has_output("ar/guide/setup/index.html"));
+}
+
+#[test]
+fn mkdocs() {
+    let site = imported(
+        &[
+            (
+                "mkdocs.yml",
+                "site_name: Reedbed\nnav:\n  - Home: index.md\n  - Guide:\n      - Setup: guide/Set_up.md\n      - guide/first.md\nplugins:\n  - i18n\nmarkdown_extensions:\n  - pymdownx.emoji:\n      emoji_index: !!python/name:material.extensions.emoji.twemoji\n",
+            ),
+            ("docs/index.md", "# Welcome\n\nTo the [guide](guide/Set_up.md).\n"),
+            ("docs/index.ar.md", "# أهلًا\n\nإلى [الدليل](guide/Set_up.md).\n"),
+            (
+                "docs/guide/Set_up.md",
+                "# Set up\n\n!!! note \"Mind\"\n    This.\n\n[First](first.md) ![x](../img/a%20b.svg)\n",
+            ),
+            ("docs/guide/Set_up.ar.md", "# الإعداد\n\nكلمات.\n"),
+            ("docs/guide/first.md", "# First\n\nWords. [top](../index.md)\n\n=== \"Tab\"\n\n    text\n"),
+            (
+                "docs/img/a b.svg",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><path d=\"M1 1h1\"/></svg>\n",
+            ),
+        ],
+        &["--from", "mkdocs", "--languages", "en,ar"],
+    );
+    let page = site.read("content/guide/Set_up/en.md");
+    assert!(!page.contains("redirects"), "the address is the old one: {page}");
+    assert!(page.contains("[First](/guide/first/) ![x](/img/a%20b.svg)"), "{page}");
+    assert!(site.read("content/guide/Set_up/page.toml").contains("order = 10"));
+    assert!(site.read("content/guide/first/page.toml").contains("order = 20"));
+    assert!(site.read("content/guide/Set_up/ar.md").contains("title = \"الإعداد\""));
+    assert!(site.remarks.contains("docs/guide/first.md:5: a tab stays as it is written"), "{}", site.remarks);
+    assert!(site.has_output("guide/Set_up/index.html"));
+}
+
+#[test]
+fn docusaurus() {
+    let site = imported(
+        &[
+            (
+                "docusaurus.config.js",
+                "module.exports = {\n  title: 'Reedbed',\n  i18n: { defaultLocale: 'en', locales: ['en', 'fa'] },\n};\n",
+            ),
+            (
+                "sidebars.js",
+                "module.exports = { docs: ['intro', { type: 'category', label: 'More', items: ['more/two', 'more/one'] }] };\n",
+            ),
+            (
+                "docs/01-intro.md",
+                "---\nsidebar_position: 1\nslug: /\n---\nimport Tabs from '@theme/Tabs';\n\n# Intro\n\nGo [on](./more/one.mdx) or [here](/docs/more/two).\n",
+            ),
+            ("docs/more/one.mdx", "---\ntitle: One\n---\n\nWords.\n"),
+            ("docs/more/two.md", "# Two\n\n:::note[Title]\nText\n:::\n"),
+            (
+                "i18n/fa/docusaurus-plugin-content-docs/current/01-intro.md",
+                "# آغاز\n\nبه [یک](./more/one.mdx) بروید.\n",
+            ),
+            ("i18n/fa/docusaurus-plugin-content-docs/current/more/one.mdx", "# یک\n\nواژه‌ها.\n"),
+            ("static/img/x.txt", "x\n"),
+        ],
+        &["--from", "docusaurus"],
+    );
+    let intro = site.read("content/intro/en.md");
+    assert!(intro.contains("Go [on](/more/one/) or [here](/more/two/).") && !intro.contains("import"), "{intro}");
+    assert!(site.read("content/intro/fa.md").contains("[یک](/more/one/)"));
+    assert!(site.read("content/more/two/page.toml").contains("order = 10"));
+    assert!(site.read("content/more/one/page.toml").contains("order = 20"));
+    assert_eq!(site.read("static/img/x.txt"), "x\n");
+    assert!(site.has_output("docs/more/one/index.html"), "the old address");
+}
+
+#[test]
+fn mdbook() {
+    let site = imported(
+        &[
+            ("book.toml", "[book]\ntitle = \"Reedbed\"\nlanguage = \"en\"\nsrc = \"src\"\n"),
+            (
+                "src/SUMMARY.md",
+                "# Summary\n\n[Introduction](README.md)\n\n- [Second](b.md)\n- [First](a/index.md)\n  - [Deep](a/deep.md)\n",
+            ),
+            ("src/README.md", "# Introduction\n\nWords, then [second][s].\n\n[s]: ./b.md\n"),
+            ("src/b.md", "# Second\n\nWords. ![far](https://example.com/x.png)\n"),
+            ("src/a/index.md", "# First\n\n- item, not a paragraph\n"),
+            ("src/a/deep.md", "# Deep\n\n{{#include ../b.md}}\n"),
+        ],
+        &["--from", "mdbook"],
+    );
+    assert!(site.read("content/en.md").contains("[s]: /b/"));
+    assert!(site.read("content/b/page.toml").contains("order = 10"));
+    assert!(site.read("content/a/page.toml").contains("order = 20"));
+    assert!(site.read("content/a/en.md").contains("summary = \"First\""));
+    assert!(site.read("site.toml").contains("external_images = true"));
+    assert!(site.remarks.contains("src/a/deep.md:3: a command of mdBook stays as it is written"), "{}", site.remarks);
+    assert!(site.has_output("a/deep.html") && site.has_output("b.html"));
+}
+
+#[test]
+fn folders_of_markdown() {
+    let site = imported(
+        &[
+            (
+                "README.md",
+                "# Reedbed\n\nSee [one](one/README.md) and <a href=\"one/two.md\">two</a>, not <a href=\"no.md\">three</a>.\n",
+            ),
+            ("README.ar.md", "# قصباء\n\nانظر [واحد](one/README.md).\n"),
+            ("one/README.md", "# One\n\nWords. [data](data.csv)\n"),
+            ("one/two.md", "Words without a title.\n"),
+            ("one/data.csv", "a,b\n1,2\n"),
+            (".github/x.md", "# Hidden\n"),
+        ],
+        &["--from", "plain", "--languages", "en,ar"],
+    );
+    let home = site.read("content/en.md");
+    assert!(home.contains("[one](/one/) and <a href=\"/one/two/\">two</a>, not <a>three</a>."), "{home}");
+    assert!(site.read("content/one/en.md").contains("[data](/one/data.csv)"));
+    assert!(site.read("content/one/two/en.md").contains("title = \"Two\""));
+    assert!(!site.folder.path().join("content/github").exists());
+    assert!(site.remarks.contains("README.md:3: a link leads to nothing in the tree, and is left out: no.md"));
+}
+
+#[test]
+fn hugo_zola_and_jekyll() {
+    let hugo = imported(
+        &[
+            ("hugo.toml", "title = \"Reedbed\"\ndefaultContentLanguage = \"en\"\n"),
+            ("content/_index.md", "+++\ntitle = \"Home\"\n+++\n\nWords.\n"),
+            ("content/guide/_index.md", "+++\ntitle = \"Guide\"\nweight = 2\n+++\n\nWords, {{< ref \"x\" >}}.\n"),
+            (
+                "content/guide/first.md",
+                "+++\ntitle = \"First\"\nweight = 1\naliases = [\"/old/first/\"]\ndraft = true\n+++\n\nWords.\n",
+            ),
+            ("content/guide/second.fa.md", "+++\ntitle = \"دوم\"\n+++\n\nواژه‌ها.\n"),
+        ],
+        &["--from", "hugo", "--languages", "en,fa"],
+    );
+    assert!(hugo.read("content/guide/first/page.toml").contains("draft = true\norder = 10"));
+    assert!(hugo.read("content/guide/first/en.md").contains("redirects = [\"/old/first\"]"));
+    assert!(hugo.read("content/guide/second/fa.md").contains("title = \"دوم\""));
+    assert!(hugo.remarks.contains("a shortcode stays as it is written"), "{}", hugo.remarks);
+    let zola = imported(
+        &[
+            ("config.toml", "title = \"Reedbed\"\ndefault_language = \"en\"\n"),
+            ("content/_index.md", "+++\ntitle = \"Home\"\n+++\n\nWords.\n"),
+            ("content/page.md", "+++\ntitle = \"Page\"\ndescription = \"One.\"\n+++\n\n[home](_index.md)\n"),
+        ],
+        &["--from", "zola"],
+    );
+    assert!(zola.read("content/page/en.md").contains("[home](/)"));
+    let jekyll = imported(
+        &[
+            ("_config.yml", "title: Reedbed\n"),
+            ("index.md", "---\nlayout: home\ntitle: Home\n---\n\nWords.\n"),
+            ("_docs/one.md", "---\ntitle: One\nnav_order: 2\npermalink: /handbook/one/\n---\n\nWords.\n"),
+            ("_posts/2020-01-01-x.md", "---\ntitle: X\n---\n\nA post.\n"),
+        ],
+        &["--from", "jekyll"],
+    );
+    assert!(jekyll.read("content/one/en.md").contains("\"/handbook/one\""));
+    assert!(!jekyll.folder.path().join("content/posts").exists());
+}
+
+#[test]
+fn what_is_there_stays_and_a_tree_without_pages_is_none() {
+    let old = site([("README.md", "# A\n\nB.\n")]);
+    let taken = site([("site.toml", "mine")]);
+    let (is_done, _, said) = run(old.path(), taken.path(), &["--from", "plain"]);
+    assert!(!is_done && said.contains("is there already"), "{said}");
+    assert_eq!(files(taken.path()).len(), 1);
+    let (is_done, _, said) =
+        run(old.path(), &taken.path().join("new"), &["--from", "vitepress", "--languages", "xx-y"]);
+    assert!(!is_done && said.contains("no language"), "{said}");
+    let empty = site([("x.txt", "x")]);
+    let (is_done, _, said) = run(empty.path(), &taken.path().join("new"), &["--from", "plain"]);
+    assert!(!is_done && said.contains("no page"), "{said}");
+}
