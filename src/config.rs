@@ -227,7 +227,9 @@ fn root_language(site: &mut Fields<'_, '_>, tags: &Tags) -> Option<LanguageId> {
     let known: Vec<&str> = tags.iter().filter(|(_, is_known)| *is_known).map(|(tag, _)| tag.as_str()).collect();
     let choices: Vec<(&str, LanguageId)> = known.iter().enumerate().map(|(at, tag)| (*tag, LanguageId(at))).collect();
     let only = (tags.len() == 1 && !known.is_empty()).then_some(LanguageId(0));
-    site.choice("root", &choices).map(|choice| choice.value).or(only)
+    let root = site.choice("root", &choices).map(|choice| choice.value).or(only);
+    site.is_name("root");
+    root
 }
 
 /// `[check]`: kinds of faults, and folders with kinds of their own.
@@ -236,6 +238,7 @@ fn levels(site: &mut Fields<'_, '_>) -> Levels {
     let of_folders = site.table("check", |check| {
         levels.site = kinds(check);
         check.table("folders", |folders| {
+            folders.keys_are_given();
             let paths = folders.keys().into_iter();
             paths.filter_map(|path| Some((path.trim_matches('/').to_owned(), folders.table(&path, kinds)?))).collect()
         })
@@ -248,9 +251,6 @@ fn kinds(fields: &mut Fields<'_, '_>) -> BTreeMap<Code, Level> {
     let choices = [("error", Level::Error), ("warning", Level::Warning), ("off", Level::Off)];
     let mut kinds = BTreeMap::new();
     for code in Code::ALL {
-        if !fields.has(code.as_str()) {
-            continue;
-        }
         let Some(level) = fields.choice(code.as_str(), &choices) else { continue };
         if level.value != Level::Error && !code.may_be_lowered() {
             let message = format!("`{}` is always an error", code.as_str());
@@ -260,7 +260,6 @@ fn kinds(fields: &mut Fields<'_, '_>) -> BTreeMap<Code, Level> {
         }
         kinds.insert(*code, level.value);
     }
-    fields.suggest(Code::ALL.iter().map(|code| code.as_str()));
     kinds
 }
 

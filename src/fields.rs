@@ -2,7 +2,9 @@
 //! unknown, with the nearest key that was asked for, so that the list of keys cannot differ from the code that reads them.
 
 mod mended;
+mod outline;
 mod region;
+mod shape;
 mod slips;
 mod strings;
 mod syntax;
@@ -18,7 +20,9 @@ use toml::de::{DeTable, DeValue};
 use crate::diagnostic::{Code, Diagnostic, Matter, quoted_list};
 use crate::text::{BaseUrl, Date, Located, Span, WebAddress, date_help, find_control};
 use mended::Mended;
+pub use outline::{TableOutline, recorded};
 pub use region::Region;
+pub use shape::ValueShape;
 pub use strings::quoted;
 use syntax::Readable;
 use tables::TableRecord;
@@ -68,11 +72,13 @@ fn read_table<T>(
     read: impl FnOnce(&mut Fields<'_, '_>) -> T,
 ) -> T {
     let Readable { mended, faults: broken, is_whole } = readable;
-    let mut report = FieldReport { is_partial: !is_whole, ..FieldReport::default() };
+    let is_recording = outline::is_recording();
+    let mut report = FieldReport { is_partial: !is_whole, is_recording, ..FieldReport::default() };
     let place = SourceMap { region, mended: &mended };
     let mut fields = Fields::new(place, table, 0..0, TableRecord::default(), &mut report);
     let value = read(&mut fields);
     fields.finish();
+    outline::record(&report.tables);
     let mut own = report.faults;
     let judged = tables::judge(report.tables);
     own.extend(judged.into_iter().filter(|fault| is_whole || fault.code != Code::MissingKey));
@@ -108,6 +114,8 @@ struct FieldReport {
     doubts: Vec<Matter>,
     /// Whether a part of the text could not be read.
     is_partial: bool,
+    /// Whether what is asked is to be told.
+    is_recording: bool,
     tables: Vec<TableRecord>,
 }
 
@@ -181,6 +189,21 @@ impl<'a> Fields<'a, '_> {
         }
     }
 
+    /// Tells what a key may hold, to whoever records it.
+    fn shape(&mut self, key: &str, shape: impl FnOnce() -> ValueShape) {
+        if self.report.is_recording {
+            self.record.shapes.entry(key.to_owned()).or_default().insert(shape());
+        }
+    }
+
+    /// Tells that a key holds what was told of it last and nothing else: it was asked by means of a wider question.
+    fn only_shape(&mut self, key: &str, shape: impl FnOnce() -> ValueShape) {
+        if self.report.is_recording {
+            self.record.shapes.remove(key);
+            self.shape(key, shape);
+        }
+    }
+
     fn value(&mut self, key: &str) -> Option<&'a Spanned<DeValue<'a>>> {
         self.accept(key);
         self.table.get(key)
@@ -206,6 +229,7 @@ impl<'a> Fields<'a, '_> {
 
     /// A text, if it is there.
     pub fn string(&mut self, key: &str) -> Option<Located<String>> {
+        self.shape(key, || ValueShape::Text);
         let value = self.value(key)?;
         let Some(text) = value.get_ref().as_str() else {
             self.wrong(key, value, "a text in quotes");
@@ -252,6 +276,16 @@ impl<'a> Fields<'a, '_> {
         self.record.names = Some((what.to_owned(), matter));
     }
 
+    /// The keys of this table are names that the author gives.
+    pub fn keys_are_given(&mut self) {
+        self.record.has_given_names = true;
+    }
+
+    /// What a key may hold depends on the rest of the text: it is a name in it.
+    pub fn is_name(&mut self, key: &str) {
+        self.only_shape(key, || ValueShape::Text);
+    }
+
     /// Names keys that may stand here, whether or not they do.
     pub fn suggest<'n>(&mut self, keys: impl Iterator<Item = &'n str>) {
         keys.for_each(|key| self.accept(key));
@@ -294,6 +328,7 @@ impl<'a> Fields<'a, '_> {
 
     /// A list of texts; empty if it is not there.
     pub fn strings(&mut self, key: &str) -> Vec<Located<String>> {
+        self.shape(key, || ValueShape::Texts);
         let Some(value) = self.value(key) else { return Vec::new() };
         let Some(items) = value.get_ref().as_array() else {
             let text = value.get_ref().as_str().map(quoted);
@@ -324,6 +359,7 @@ impl<'a> Fields<'a, '_> {
 
     /// A whole number within `range`, if it is there.
     pub fn integer(&mut self, key: &str, range: Range<i64>) -> Option<Located<i64>> {
+        self.shape(key, || ValueShape::Integer(range.start, range.end - 1));
         let value = self.value(key)?;
         let wanted = format!("a whole number from {} to {}", range.start, range.end - 1);
         Some(Located { value: self.whole(key, value, &range, &wanted)?, span: self.place.span(value.span()) })
@@ -371,6 +407,7 @@ impl<'a> Fields<'a, '_> {
 
     /// `true` or `false`; `false` if it is not there.
     pub fn boolean(&mut self, key: &str) -> bool {
+        self.shape(key, || ValueShape::Boolean);
         let Some(value) = self.value(key) else { return false };
         value.get_ref().as_bool().unwrap_or_else(|| {
             self.wrong(key, value, "true or false");
@@ -380,6 +417,7 @@ impl<'a> Fields<'a, '_> {
 
     /// A day as TOML writes it, or a day, month or year as text.
     pub fn date(&mut self, key: &str) -> Option<Located<Date>> {
+        self.shape(key, || ValueShape::Day);
         let value = self.value(key)?;
         let written = match value.get_ref() {
             DeValue::Datetime(date) => date.to_string(),
@@ -400,7 +438,9 @@ impl<'a> Fields<'a, '_> {
 
     /// One of a few names.
     pub fn choice<T: Copy>(&mut self, key: &str, choices: &[(&str, T)]) -> Option<Located<T>> {
-        let text = self.string(key)?;
+        let text = self.string(key);
+        self.only_shape(key, || ValueShape::Choice(choices.iter().map(|(name, _)| (*name).to_owned()).collect()));
+        let text = text?;
         if let Some((_, choice)) = choices.iter().find(|(name, _)| *name == text.value) {
             return Some(Located { value: *choice, span: text.span });
         }
@@ -417,13 +457,14 @@ impl<'a> Fields<'a, '_> {
 
     /// A table, if it is there.
     pub fn table<T>(&mut self, key: &str, read: impl FnOnce(&mut Fields<'_, '_>) -> T) -> Option<T> {
+        self.shape(key, || ValueShape::Table);
         let value = self.value(key)?;
         let Some(table) = value.get_ref().as_table() else {
             self.wrong(key, value, &format!("a table, such as {key} = {{ … }}"));
             return None;
         };
         let (name, header) = (format!("{}{key}.", self.record.name), format!("[{}{key}]", self.record.name));
-        Some(self.nested(table, value.span(), (name, header), read))
+        Some(self.nested(key, table, value.span(), (name, header), read))
     }
 
     /// A table of names by the tags of languages, if it is there.
@@ -441,6 +482,7 @@ impl<'a> Fields<'a, '_> {
 
     /// A list of tables, `[[key]]`; empty if it is not there.
     pub fn tables<T>(&mut self, key: &str, mut read: impl FnMut(&mut Fields<'_, '_>) -> T) -> Vec<T> {
+        self.shape(key, || ValueShape::Tables);
         let Some(value) = self.value(key) else { return Vec::new() };
         let Some(items) = value.get_ref().as_array() else {
             self.wrong(key, value, &format!("a list of tables, each begun by [[{key}]]"));
@@ -451,7 +493,7 @@ impl<'a> Fields<'a, '_> {
             match item.get_ref().as_table() {
                 Some(table) => {
                     let names = (format!("{key}."), format!("[[{key}]]"));
-                    tables.push(self.nested(table, item.span(), names, &mut read));
+                    tables.push(self.nested(key, table, item.span(), names, &mut read));
                 }
                 None => self.wrong(key, item, &format!("a table, begun by [[{key}]]")),
             }
@@ -461,12 +503,13 @@ impl<'a> Fields<'a, '_> {
 
     fn nested<T>(
         &mut self,
+        key: &str,
         table: &DeTable<'_>,
         place: Range<usize>,
         (name, header): (String, String),
         read: impl FnOnce(&mut Fields<'_, '_>) -> T,
     ) -> T {
-        let record = TableRecord { name, header, parent: Some(self.at), ..TableRecord::default() };
+        let record = TableRecord { key: key.to_owned(), name, header, parent: Some(self.at), ..TableRecord::default() };
         let mut fields = Fields::new(self.place, table, place, record, self.report);
         let value = read(&mut fields);
         fields.finish();

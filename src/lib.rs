@@ -11,6 +11,7 @@
 //! | 3 | [`locale`] | direction, digits, plurals, dates, order, the words of the interface |
 //! | 4 | [`config`] | `site.toml` |
 //! | 5 | [`content`] | one folder in, one page out: front matter, Markdown, charts, code, bibliography, confirmed translations |
+//! | 6 | [`schema`] | JSON Schemas of the settings, made of what their readers ask |
 //! | 6 | [`site`] | the frozen model: pages and their faces, links, backlinks, order, freshness, checks |
 //! | 7 | [`search`] | how words are analysed, here and in the browser; the format of the index; the index, made of plain entries |
 //! | 8 | [`render`] | one typed view a template; documents and charts as bytes; the Content-Security-Policy; what the index is given |
@@ -46,6 +47,7 @@ pub mod locale;
 pub mod lsp;
 pub mod output;
 pub mod render;
+pub mod schema;
 pub mod search;
 pub mod server;
 pub mod site;

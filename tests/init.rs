@@ -86,6 +86,40 @@ fn comparisons_have_as_many_subjects_as_are_asked_for() {
 }
 
 #[test]
+fn the_files_of_a_site_name_schemas_that_are_there() {
+    for kind in ["comparison", "documentation"] {
+        let site = begun(&["--kind", kind]);
+        assert!(
+            cargo_bin_cmd!("muwazana")
+                .arg("--root")
+                .arg(site.path())
+                .args(["new", "page", "guide/x/y"])
+                .output()
+                .is_ok()
+        );
+        let mut named = 0;
+        for (path, bytes) in files(site.path()).into_iter().filter(|(path, _)| path.ends_with(".toml")) {
+            let text = String::from_utf8(bytes).expect("UTF-8");
+            let schema =
+                text.lines().next().and_then(|line| line.strip_prefix("#:schema ")).unwrap_or_else(|| panic!("{path}"));
+            let file = site.path().join(&path).parent().expect("a folder").join(schema);
+            let schema: serde_json::Value =
+                serde_json::from_slice(&std::fs::read(file).unwrap_or_else(|error| panic!("{path}: {error}")))
+                    .expect("JSON");
+            let table: toml::Table = text.parse().expect("TOML");
+            let known =
+                |key: &String| schema["properties"].get(key).is_some() || !schema["additionalProperties"].is_boolean();
+            assert!(table.keys().all(known), "{path}: {table:?}");
+            named += 1;
+        }
+        assert!(named > 3, "{kind}: {named}");
+        let mut command = cargo_bin_cmd!("muwazana");
+        let printed = command.args(["schema", "site"]).output().expect("it runs").stdout;
+        assert_eq!(printed, std::fs::read(site.path().join(".schemas/site.json")).expect("a schema"));
+    }
+}
+
+#[test]
 fn titles_are_of_one_language_or_of_all() {
     let site = begun(&["--languages", "en,ar", "--title", "Cups", "--title", "ar=أكواب"]);
     assert!(read(site.path(), "site.toml").contains("name = { en = \"Cups\", ar = \"أكواب\" }"));

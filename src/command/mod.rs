@@ -11,6 +11,7 @@ mod init;
 mod lsp;
 mod new;
 mod progress;
+mod schema;
 mod serve;
 mod status;
 mod sync;
@@ -92,6 +93,8 @@ enum Command {
     Defaults(defaults::DefaultsArguments),
     /// Say what a kind of fault means, with an example
     Explain(explain::ExplainArguments),
+    /// Print a JSON Schema of settings, or write all of them into the site
+    Schema(schema::SchemaArguments),
     /// Print completions for a shell
     Completions {
         /// The shell
@@ -115,6 +118,7 @@ pub fn run() -> ExitCode {
         Command::Lsp => lsp::run(&cli.global),
         Command::Defaults(arguments) => defaults::run(&cli.global, arguments),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::Schema(arguments) => schema::run(&cli.global, arguments),
         Command::Completions { shell } => {
             clap_complete::generate(*shell, &mut Cli::command(), "muwazana", &mut std::io::stdout());
             Ok(ExitCode::SUCCESS)

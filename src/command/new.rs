@@ -11,9 +11,10 @@ use crate::config::{Config, read_config};
 use crate::content::{PageKind, read_facts};
 use crate::diagnostic::human;
 use crate::output::create_source_files;
+use crate::schema::{SchemaOf, schema_file};
 use crate::starter::{PageFacts, new_page};
 use crate::text::FileId;
-use crate::tree::{SourceTree, discover, read_text};
+use crate::tree::{SourceTree, TreeEntry, discover, entry_at, read_text};
 
 #[derive(Debug, clap::Args)]
 pub struct NewArguments {
@@ -64,6 +65,7 @@ pub fn run(global: &Global, arguments: &NewArguments) -> Outcome {
     }
     let facts = PageFacts {
         order: next_order(&global.root, &found, &config, &path),
+        has_schema: entry_at(&global.root, &schema_file(SchemaOf::Page)) == TreeEntry::File,
         date: super::today().filter(|_| PageKind::of(&path, &config).is_dimension()),
     };
     let files = new_page(&config, &path, facts);

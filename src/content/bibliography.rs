@@ -51,6 +51,7 @@ pub fn read_bibliography(top: Span, source: &Source, faults: &mut Vec<Diagnostic
     let region = Region { file: top.file, offset: 0 };
     read_toml(&source.text, region, faults, |fields| {
         let keys = fields.keys();
+        fields.keys_are_given();
         fields.doubt_if_partial(Matter::Sources);
         let entries = keys.iter().filter_map(|key| {
             let key = Located { value: key.clone(), span: fields.key_span(key) };

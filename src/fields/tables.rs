@@ -1,8 +1,9 @@
 //! What was asked of each table of a TOML text and what stands in it, so that at the end each key that nobody asked for
 //! can be told: it is misspelt, belongs to another table or file, or is none.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::shape::ValueShape;
 use crate::diagnostic::{Code, Diagnostic, Matter, nearest, quoted_list};
 use crate::text::{Span, find_control, find_invisible};
 
@@ -11,6 +12,8 @@ use crate::text::{Span, find_control, find_invisible};
 pub struct TableRecord {
     /// What stands before its keys in messages, such as `axis.`; empty for the text as a whole.
     pub name: String,
+    /// The key at which it stands.
+    pub key: String,
     /// As its header is written, such as `[axis]`.
     pub header: String,
     /// The table that holds it, by its number.
@@ -25,6 +28,10 @@ pub struct TableRecord {
     pub missing: Vec<(Vec<String>, Diagnostic)>,
     /// Keys that belong to another file, each with what to do.
     pub elsewhere: Vec<(String, String)>,
+    /// What each key may hold, where somebody records it.
+    pub shapes: BTreeMap<String, BTreeSet<ValueShape>>,
+    /// Whether the keys are names that the author gives.
+    pub has_given_names: bool,
     /// What the keys are names of, if they are, and the matter that settles which there are.
     pub names: Option<(String, Matter)>,
 }

@@ -7,6 +7,7 @@ use crate::content::PageKind;
 use crate::content::placeholder::{DOTS, working_title};
 use crate::fields::quoted;
 use crate::locale::StarterWords;
+use crate::schema::{SchemaOf, schema_file};
 use crate::text::Date;
 
 /// What a new page's `page.toml` says, beside that it is a draft.
@@ -16,6 +17,8 @@ pub struct PageFacts {
     pub order: Option<i64>,
     /// The day on which it is begun.
     pub date: Option<Date>,
+    /// Whether the site has the schema of `page.toml` in it.
+    pub has_schema: bool,
 }
 
 /// The sections of a dimension: their ids, and the names of their titles among the words.
@@ -34,7 +37,8 @@ pub fn new_page(config: &Config, path: &str, facts: PageFacts) -> Vec<NewFile> {
     let folder = if path.is_empty() { "content".to_owned() } else { format!("content/{path}") };
     let draft = "draft = true                   # not published until this line is taken out\n";
     let own = format!("{draft}{}", order_and_date(facts));
-    let settings = if kind.is_dimension() { dimension_toml(&own, &config.subjects) } else { own };
+    let schema = if facts.has_schema { schema_line(path) } else { String::new() };
+    let settings = schema + &if kind.is_dimension() { dimension_toml(&own, &config.subjects) } else { own };
     let mut files = vec![NewFile::new(format!("{folder}/page.toml"), settings)];
     for (at, language) in config.languages.iter().enumerate() {
         let tag = &language.locale.tag;
@@ -43,6 +47,12 @@ pub fn new_page(config: &Config, path: &str, facts: PageFacts) -> Vec<NewFile> {
         files.push(NewFile::new(format!("{folder}/{tag}.md"), text));
     }
     files
+}
+
+/// The line by which an editor finds the schema of the `page.toml` of a page at a path below `content/`.
+pub fn schema_line(path: &str) -> String {
+    let up = path.split('/').filter(|part| !part.is_empty()).map(|_| "../").collect::<String>();
+    format!("#:schema ../{up}{}\n", schema_file(SchemaOf::Page))
 }
 
 /// The lines of `page.toml` that any page may have.

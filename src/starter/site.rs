@@ -2,10 +2,11 @@
 
 use super::NewFile;
 use super::fill::filled;
-use super::page::{PageFacts, PageHead, SECTIONS, dimension_toml, order_and_date, toml_key};
+use super::page::{PageFacts, PageHead, SECTIONS, dimension_toml, order_and_date, schema_line, toml_key};
 use crate::config::Subject;
 use crate::fields::quoted;
 use crate::locale::{Locale, StarterWords};
+use crate::schema::{SchemaOf, schema, schema_file};
 use crate::text::Date;
 use crate::tree::embedded_templates;
 
@@ -85,11 +86,13 @@ fn listed(locale: &Locale, subjects: &[PlannedSubject], language: usize) -> Stri
 /// The files of a site beside its content: settings, and what GitHub Pages needs.
 pub fn site_files(plan: &SitePlan) -> Vec<NewFile> {
     let program = [("program", env!("CARGO_PKG_REPOSITORY"))];
-    vec![
+    let mut files = vec![
         NewFile::new("site.toml", site_toml(plan)),
         NewFile::new(".gitignore", filled("gitignore", &[])),
         NewFile::new(".github/workflows/pages.yml", filled("pages.yml", &program)),
-    ]
+    ];
+    files.extend(SchemaOf::ALL.map(|of| NewFile::new(schema_file(of), schema(of))));
+    files
 }
 
 /// The files of a new site.
@@ -196,14 +199,15 @@ fn with_capital(name: &str) -> String {
 }
 
 fn comparison_facts(plan: &SitePlan) -> Vec<NewFile> {
-    let facts = order_and_date(PageFacts { order: Some(10), date: plan.date });
+    let facts = order_and_date(PageFacts { order: Some(10), date: plan.date, ..PageFacts::default() });
     let subjects = plan.subjects.iter().map(|subject| Subject {
         id: subject.id.clone(),
         names: subject.names.clone(),
         accent: String::new(),
     });
     let subjects: Vec<_> = subjects.collect();
-    vec![NewFile::new(format!("content/{POINT}/page.toml"), dimension_toml(&facts, &subjects))]
+    let text = schema_line(POINT) + &dimension_toml(&facts, &subjects);
+    vec![NewFile::new(format!("content/{POINT}/page.toml"), text)]
 }
 
 /// The first point of a comparison.
@@ -272,9 +276,10 @@ const CHAPTERS: [(&str, i64); 5] =
     [("start", 10), ("guide", 20), ("about", 30), ("guide/pages", 10), ("guide/links", 20)];
 
 fn documentation_facts() -> Vec<NewFile> {
-    let facts = |(path, order)| {
-        let facts = PageFacts { order: Some(order), date: None };
-        NewFile::new(format!("content/{path}/page.toml"), order_and_date(facts))
+    let facts = |(path, order): (&str, i64)| {
+        let facts = PageFacts { order: Some(order), ..PageFacts::default() };
+        let text = schema_line(path) + &order_and_date(facts);
+        NewFile::new(format!("content/{path}/page.toml"), text)
     };
     CHAPTERS.into_iter().map(facts).collect()
 }

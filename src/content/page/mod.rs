@@ -12,6 +12,7 @@ mod text;
 mod words;
 
 pub use digests::section_texts;
+pub use front_matter::read as read_front_matter;
 pub use input::LanguageFileInput;
 pub use kind::PageKind;
 pub use page_toml::{AxisPlace, DimensionKind, Facts, read_facts, read_group};
