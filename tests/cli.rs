@@ -566,6 +566,26 @@ fn serve_answers_as_pages_does_and_hears_of_changes() {
 }
 
 #[test]
+fn headings_get_their_ids_for_review_and_then_in_the_files() {
+    let site = copy_of_the_site();
+    let root = site.path();
+    put(root, "content/guide/en.md", b"+++\ntitle = \"Guide\"\nsummary = \"G.\"\n+++\n## First step\n\nA.\n");
+    put(root, "content/guide/ar.md", "+++\ntitle = \"دليل\"\nsummary = \"د.\"\n+++\n## الأولى\n\nأ.\n".as_bytes());
+    let before = files(root);
+    let (status, shown, said) = run(root, &["ids"]);
+    let wanted = "content/guide/ar.md:5\n-## الأولى\n+## الأولى {#first-step}\n";
+    assert!(status == 0 && shown.contains(wanted) && said.contains("2 ids on 1 pages to be given"), "{shown}{said}");
+    assert!(files(root) == before, "nothing is written before it is asked for");
+    assert_eq!(run(root, &["ids", "guide", "--write"]).0, 0);
+    let english = std::fs::read_to_string(root.join("content/guide/en.md")).expect("a page");
+    assert!(english.contains("\n## First step {#first-step}\n"), "{english}");
+    let (status, shown, _) = run(root, &["ids"]);
+    assert_eq!((status, shown.as_str()), (0, ""));
+    assert!(!run(root, &["check", "--all"]).2.contains("content/guide"), "the sections are paired");
+    assert_eq!(run(root, &["ids", "nowhere"]).0, 1);
+}
+
+#[test]
 fn the_repository_can_be_named_on_the_command_line() {
     let site = copy_of_the_site();
     let address = "https://github.com/someone/fork/";

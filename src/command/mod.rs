@@ -6,6 +6,7 @@ mod check;
 mod defaults;
 mod explain;
 mod fix;
+mod ids;
 mod import;
 mod init;
 mod lsp;
@@ -91,6 +92,8 @@ enum Command {
     Lsp,
     /// List, print or write the templates, messages, sheets and scripts that come with the program
     Defaults(defaults::DefaultsArguments),
+    /// Show which headings would get the same ids in all languages, and give them those with --write
+    Ids(ids::IdsArguments),
     /// Say what a kind of fault means, with an example
     Explain(explain::ExplainArguments),
     /// Print a JSON Schema of settings, or write all of them into the site
@@ -117,6 +120,7 @@ pub fn run() -> ExitCode {
         Command::Translations(arguments) => translations::run(&cli.global, arguments),
         Command::Lsp => lsp::run(&cli.global),
         Command::Defaults(arguments) => defaults::run(&cli.global, arguments),
+        Command::Ids(arguments) => ids::run(&cli.global, arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Schema(arguments) => schema::run(&cli.global, arguments),
         Command::Completions { shell } => {

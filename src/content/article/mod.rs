@@ -28,6 +28,7 @@ mod typography;
 mod writer;
 
 pub use body::{Body, Heading, Image, Link, Section};
+pub(super) use heading_id::Ids;
 pub use heading_id::{github_slug, is_slug_of};
 pub use link::{Target, remedy_of_path};
 pub(super) use literal_marks::markup_in_plain_text;
