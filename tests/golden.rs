@@ -41,7 +41,7 @@ fn golden_sites() {
 }
 
 /// What every site has besides the documents of its pages: few cases are about it.
-const OF_EVERY_SITE: [&str; 10] = [
+const OF_EVERY_SITE: [&str; 12] = [
     ".nojekyll",
     "404.html",
     "index.html",
@@ -49,6 +49,8 @@ const OF_EVERY_SITE: [&str; 10] = [
     "sitemap.xml",
     "**/index.md",
     "*/feed.xml",
+    "*/site.webmanifest",
+    "icon.svg",
     "*/matrix/**",
     "*/search/**",
     "*/sources/**",

@@ -71,7 +71,13 @@ fn pages(built: &Build) -> impl Iterator<Item = (&str, Html)> {
 }
 
 fn scripts(page: &Html) -> BTreeSet<String> {
-    select(page, "script:not([src])").map(|script| script.inner_html()).collect()
+    select(page, "script:not([src]):not([type])").map(|script| script.inner_html()).collect()
+}
+
+/// What a page says of itself to programs.
+fn structured_data(page: &Html) -> Vec<serde_json::Value> {
+    let scripts = select(page, "script[type='application/ld+json']");
+    scripts.map(|script| serde_json::from_str(&script.text().collect::<String>()).expect("JSON")).collect()
 }
 
 #[test]
@@ -94,6 +100,8 @@ fn no_field_adds_an_element_or_an_attribute_to_a_page() {
                     .map(|what| format!("{text}: {path}: {what}")),
             );
             found.extend(scripts(&page).difference(&known).map(|script| format!("{text}: {path}: {script}")));
+            let typed = select(&page, "script[type]:not([src])").count();
+            assert!(typed < 2 && structured_data(&page).len() == typed, "{text}: {path}: a script of another type");
             for script in select(&page, "script[src]") {
                 let own = script.attr("src").is_some_and(|src| src.starts_with("/assets/"));
                 assert!(own, "{text}: {path}: a script of another place");
@@ -116,6 +124,18 @@ fn what_is_hostile_is_shown_as_it_was_written() {
             let shown = select(&page, selector).next().map(|element| strip(element.text().collect()));
             assert!(shown.as_ref().is_some_and(|shown| shown.contains(text)), "{selector}: {text}: {shown:?}");
         }
+        for name in ["description", "og:title"] {
+            let selector = format!("meta[name='{name}'], meta[property='{name}']");
+            let content = select(&page, &selector).find_map(|meta| meta.attr("content"));
+            assert_eq!(content.map(|content| strip(content.to_owned())).as_deref(), Some(text), "{name}");
+        }
+        let data = structured_data(&page);
+        for name in [&data[0]["@graph"][0]["headline"], &data[0]["@graph"][1]["itemListElement"][1]["name"]] {
+            assert_eq!(name.as_str().map(|name| strip(name.to_owned())).as_deref(), Some(text));
+        }
+        let manifest = built.outputs.iter().find(|output| output.path == "en/site.webmanifest").expect("a manifest");
+        let manifest: serde_json::Value = serde_json::from_slice(&manifest.bytes).expect("JSON");
+        assert_eq!(manifest["name"].as_str().map(|name| strip(name.to_owned())).as_deref(), Some(text));
     }
 }
 

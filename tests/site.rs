@@ -2,12 +2,13 @@
 
 mod support;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use muwazana::build::Workspace;
 use muwazana::build::build;
 use muwazana::content::HighlightCache;
 use muwazana::diagnostic::human;
+use muwazana::render::Output;
 use scraper::Html;
 use support::{build_well, dead_links, fixture, options, select};
 
@@ -54,21 +55,152 @@ fn a_site_is_called_as_it_says_or_else_as_its_home_page_is() {
 #[test]
 fn an_icon_costs_no_request_unless_it_is_the_sites_own() {
     let home = "+++\ntitle = \"t\"\nsummary = \"s\"\n+++\n";
-    let own = ("static/assets/icon.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
-    for brought in [None, Some(own)] {
+    let drawing = "<svg xmlns='http://www.w3.org/2000/svg'/>";
+    for (brought, wanted) in [
+        (None, "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'"),
+        (Some(("static/icon.svg", drawing)), "data:"),
+        (Some(("static/assets/icon.svg", drawing)), "/assets/icon."),
+    ] {
         let files = [("site.toml", support::SITE), ("content/ar.md", home), ("content/en.md", home)];
         let folder = support::site(files.into_iter().chain(brought));
         let built = build_well(folder.path(), &options(None));
-        let icon = built.outputs.iter().find(|output| output.path.ends_with(".svg"));
         for output in built.outputs.iter().filter(|output| output.path.ends_with(".html")) {
             let page = Html::parse_document(std::str::from_utf8(&output.bytes).expect("UTF-8"));
             let links: Vec<_> = select(&page, "link[rel=icon]").filter_map(|link| link.attr("href")).collect();
-            match icon {
-                Some(icon) => assert_eq!(links, [format!("/{}", icon.path)], "{}", output.path),
-                None => assert!(links.len() == 1 && links[0].starts_with("data:") && links[0].contains("%23a3312b")),
-            }
+            assert!(links.len() == 1 && links[0].starts_with(wanted), "{}: {links:?}", output.path);
+            assert!(!links[0].starts_with("data:") || links[0].contains("%23a3312b"), "{links:?}");
         }
-        assert_eq!(icon.is_some(), brought.is_some());
+        let file = built.outputs.iter().find(|output| output.path == "icon.svg").expect("an icon");
+        let file = String::from_utf8_lossy(&file.bytes);
+        let is_made = brought.is_none_or(|(path, _)| path != "static/icon.svg");
+        assert!(roxmltree::Document::parse(&file).is_ok() && file.contains("#a3312b") == is_made, "{file}");
+    }
+}
+
+/// A page as a program reads its head.
+struct Head {
+    page: Html,
+}
+
+impl Head {
+    fn of(output: &Output) -> Self {
+        Self { page: Html::parse_document(std::str::from_utf8(&output.bytes).expect("UTF-8")) }
+    }
+
+    /// The values of an attribute of all elements that a selector finds.
+    fn all(&self, selector: &str, attribute: &str) -> Vec<&str> {
+        select(&self.page, selector).filter_map(|element| element.attr(attribute)).collect()
+    }
+
+    /// The one value that is not empty.
+    fn one(&self, selector: &str, attribute: &str) -> &str {
+        let values = self.all(selector, attribute);
+        assert!(values.len() == 1 && !values[0].is_empty(), "{selector}: {values:?}");
+        values[0]
+    }
+
+    /// Languages and addresses of the same page.
+    fn alternates(&self) -> BTreeMap<&str, &str> {
+        let links = select(&self.page, "link[rel=alternate][hreflang]");
+        links.filter_map(|link| Some((link.attr("hreflang")?, link.attr("href")?))).collect()
+    }
+}
+
+#[test]
+fn every_document_says_what_it_is_where_it_is_shared_and_found() {
+    const BASE: &str = "https://example.org/some/repo/";
+    let built = build_well(&fixture(), &options(Some(BASE)));
+    let documents = built.outputs.iter().filter(|output| output.path.ends_with(".html") && output.path != "404.html");
+    let heads: BTreeMap<String, Head> = documents
+        .map(|output| (format!("{BASE}{}", output.path.trim_end_matches("index.html")), Head::of(output)))
+        .filter(|(_, head)| head.all("meta[http-equiv=refresh]", "content").is_empty())
+        .collect();
+    assert!(heads.len() > 30, "{}", heads.len());
+    for (address, head) in &heads {
+        let canonical = head.one("link[rel=canonical]", "href");
+        assert_eq!(head.one("meta[property='og:url']", "content"), canonical);
+        assert_eq!(head.one("meta[name=description]", "property"), "og:description");
+        head.one("meta[name=description]", "content");
+        assert_eq!(head.one("meta[property='og:locale']", "content"), head.one("html", "lang"));
+        let title = select(&head.page, "title").flat_map(|title| title.text()).collect::<String>();
+        assert!(title.starts_with(head.one("meta[property='og:title']", "content")), "{address}: {title}");
+        assert!(["article", "website"].contains(&head.one("meta[property='og:type']", "content")), "{address}");
+        head.one("meta[name='twitter:card']", "content");
+        // Of an article every byte counts.
+        let colours = if head.one("body", "class") == "is-dimension" { 0 } else { 2 };
+        assert_eq!(head.all("meta[name=theme-color]", "media").len(), colours);
+        let alternates = head.alternates();
+        if address.contains("/parallel/") {
+            assert_eq!(alternates.len(), 0, "it is in all languages");
+            continue;
+        }
+        // Whoever is named names the others, so that no search engine doubts it.
+        let own = alternates.iter().filter(|(tag, _)| **tag != "x-default");
+        for (tag, other) in own {
+            let other = heads.get(*other).unwrap_or_else(|| panic!("{address}: nothing is at {other}"));
+            assert_eq!(other.one("html", "lang"), *tag);
+            assert_eq!(other.alternates(), alternates, "{address}");
+        }
+        assert!(heads.contains_key(alternates["x-default"]), "{address}");
+        if head.all("meta[name=robots]", "content").is_empty() && *address != BASE {
+            assert_eq!((canonical, alternates[head.one("html", "lang")]), (address.as_str(), address.as_str()));
+        }
+    }
+    assert_eq!(heads[BASE].alternates()["x-default"], BASE);
+    assert_eq!(heads[&format!("{BASE}en/")].alternates()["x-default"], BASE);
+}
+
+#[test]
+fn pages_of_each_kind_say_what_they_are_in_the_words_of_schema_org() {
+    let built = build_well(&fixture(), &options(None));
+    let graph = |path: &str| {
+        let output = built.outputs.iter().find(|output| output.path == format!("{path}/index.html")).expect("a page");
+        let head = Head::of(output);
+        let script = select(&head.page, "script[type='application/ld+json']").next().expect("data");
+        let data: serde_json::Value = serde_json::from_str(&script.text().collect::<String>()).expect("JSON");
+        assert_eq!(data["@context"], "https://schema.org");
+        data["@graph"].clone()
+    };
+    let url = |path: &str| format!("https://example.org/{path}/");
+    assert_eq!(graph("en")[0]["@type"], "WebSite");
+    let article = graph("en/dimensions/cost");
+    assert_eq!(article[0]["@type"], "Article");
+    assert_eq!(article[0]["@id"], url("en/dimensions/cost"));
+    assert_eq!(article[0]["inLanguage"], "en");
+    assert_eq!(article[0]["workTranslation"][0]["@id"], url("ar/dimensions/cost"));
+    assert!(article[0]["citation"].as_array().is_some_and(|urls| !urls.is_empty()));
+    let data = &article[0]["hasPart"][0];
+    assert_eq!(data["@type"], "Dataset");
+    let file = data["distribution"]["contentUrl"].as_str().expect("an address");
+    let file = file.strip_prefix("https://example.org/").expect("a file of the site");
+    assert!(built.outputs.iter().any(|output| output.path == file), "{file}");
+    let way = article[1]["itemListElement"].as_array().expect("a way");
+    let items: Vec<_> = way.iter().map(|item| item["item"].as_str()).collect();
+    assert_eq!(items, [Some(&*url("en/dimensions")), None], "{way:?}");
+    let terms = built.outputs.iter().filter(|output| output.path.starts_with("ar/terms/"));
+    let term = terms.map(|output| output.path.as_str()).find(|path| path.matches('/').count() == 3).expect("a term");
+    let term = graph(term.trim_end_matches("/index.html"));
+    assert_eq!(term[0]["mainEntity"]["@type"], "DefinedTerm");
+    assert_eq!(term[0]["mainEntity"]["inDefinedTermSet"], url("ar/terms"));
+}
+
+#[test]
+fn a_manifest_names_files_that_are_there() {
+    let built = build_well(&fixture(), &options(Some("https://example.org/some/repo/")));
+    for tag in ["ar", "en"] {
+        let at = |path: String| built.outputs.iter().find(|output| output.path == path);
+        let manifest = at(format!("{tag}/site.webmanifest")).expect("a manifest");
+        let manifest: serde_json::Value = serde_json::from_slice(&manifest.bytes).expect("JSON");
+        assert_eq!(
+            (manifest["lang"].as_str(), manifest["start_url"].as_str()),
+            (Some(tag), Some(&*format!("/some/repo/{tag}/")))
+        );
+        let icon =
+            manifest["icons"][0]["src"].as_str().and_then(|src| src.strip_prefix("/some/repo/")).expect("an icon");
+        assert!(at(icon.to_owned()).is_some(), "{icon}");
+        let home = Head::of(at(format!("{tag}/index.html")).expect("home"));
+        assert_eq!(home.one("link[rel=manifest]", "href"), format!("/some/repo/{tag}/site.webmanifest"));
+        assert!(home.one("meta[http-equiv='Content-Security-Policy']", "content").contains(";manifest-src 'self'"));
     }
 }
 

@@ -183,6 +183,12 @@ impl Renderer<'_> {
         self.config.at(words).isolator.plain(&face.title)
     }
 
+    /// For attributes.
+    pub fn plain_summary(&self, page: PageId, reader: LanguageId) -> String {
+        let (words, face) = self.site.page(page).face(reader);
+        self.config.at(words).isolator.plain(&face.summary)
+    }
+
     /// What a language is called by a reader: as Unicode has it, or else as it calls itself in site.toml, or its tag.
     pub fn language_name(&self, reader: LanguageId, tag: &str) -> String {
         let own = || self.config.language(tag).map(|language| self.config.at(language).name.clone());

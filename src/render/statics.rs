@@ -10,6 +10,7 @@ use crate::render::compact::compact_sheet;
 use crate::render::faces::{FontFace, faces};
 use crate::render::output::Output;
 use crate::render::own_rules::own_rules;
+use crate::render::short_names::short_names;
 use crate::site::{Destination, FileRef, Resolved, Site};
 use crate::text::fingerprint;
 use crate::tree::Asset;
@@ -156,7 +157,7 @@ fn minified(asset: &Asset) -> Bytes {
     let text = std::str::from_utf8(&asset.bytes).ok().filter(|_| asset.default);
     let minified = match (text, asset.name.rsplit('.').next()) {
         (Some(text), Some("css")) => minifier::css::minify(text).ok().map(|text| compact_sheet(&text.to_string())),
-        (Some(text), Some("js")) => Some(minifier::js::minify(text).to_string()),
+        (Some(text), Some("js")) => Some(short_names(&minifier::js::minify(text).to_string())),
         _ => None,
     };
     minified.map_or_else(|| asset.bytes.clone(), |text| Bytes::copy_from_slice(text.trim_start().as_bytes()))

@@ -82,11 +82,15 @@ pub enum SiteFile {
     Sitemap,
     /// What programs may read.
     Robots,
+    /// The marks of the first two subjects.
+    Icon,
+    /// What a browser needs to keep the site among its programs.
+    Manifest,
 }
 
 impl SiteFile {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Feed, Self::MatrixCsv, Self::Sitemap, Self::Robots];
+    pub const ALL: [Self; 6] = [Self::Feed, Self::MatrixCsv, Self::Sitemap, Self::Robots, Self::Icon, Self::Manifest];
 
     /// Its path, below the folder of a language if there is one for each.
     pub fn path(self) -> &'static str {
@@ -95,12 +99,14 @@ impl SiteFile {
             Self::MatrixCsv => "matrix/matrix.csv",
             Self::Sitemap => "sitemap.xml",
             Self::Robots => "robots.txt",
+            Self::Icon => "icon.svg",
+            Self::Manifest => "site.webmanifest",
         }
     }
 
     /// Whether there is one for each language.
     pub fn is_of_language(self) -> bool {
-        matches!(self, Self::Feed | Self::MatrixCsv)
+        matches!(self, Self::Feed | Self::MatrixCsv | Self::Manifest)
     }
 }
 
@@ -277,7 +283,7 @@ impl Site {
         SiteFile::ALL.into_iter().filter(move |file| match file {
             SiteFile::Feed => feeds,
             SiteFile::MatrixCsv => compares,
-            SiteFile::Sitemap | SiteFile::Robots => true,
+            SiteFile::Sitemap | SiteFile::Robots | SiteFile::Icon | SiteFile::Manifest => true,
         })
     }
 

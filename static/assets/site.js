@@ -58,37 +58,24 @@ const currentId = () =>
 // The other language has the same sections: its link leads to the one that is being read.
 addEventListener("click", /** @param {{ target: any }} event */ ({ target }) => {
   /** @type {HTMLAnchorElement | null} */
-  const link = target.closest?.(".languages a, .enter");
+  const link = target.closest?.(".languages a, .enter, .anchor[href^='#']");
   if (!link) return;
+  if (link.className === "anchor") return import("./copy.js").then(({ copy }) => copy(link.href, link));
   save("muwazana-language", link.hreflang);
   const id = scrollY > 0 && link.closest(".languages") && currentId();
   if (id) link.hash = id;
 });
 
 const contents = all(".contents a");
-const observer = new IntersectionObserver(
-  () => {
-    const id = currentId();
-    for (const link of contents) link.ariaCurrent = link.getAttribute("href") === "#" + id ? "true" : null;
-  },
-  { rootMargin: "-33% 0px -66%" },
-);
-if (contents.length) sections.forEach((section) => observer.observe(section));
+addEventListener("scroll", () => {
+  const id = "#" + currentId();
+  for (const link of contents) link.ariaCurrent = link.getAttribute("href") === id ? "true" : null;
+});
 
-/** @type {(text: string, element: Element) => Promise<void>} */
-const copy = async (text, element) => {
-  await navigator.clipboard.writeText(text);
-  element.classList.add("copied");
-  setTimeout(() => element.classList.remove("copied"), 1500);
-};
-for (const anchor of /** @type {HTMLAnchorElement[]} */ (all(".anchor[href^='#']"))) anchor.onclick = () => copy(anchor.href, anchor);
-for (const code of all("pre")) {
-  const button = document.createElement("button");
-  button.className = "copy";
-  button.textContent = /** @type {string} */ (prose?.dataset.copy);
-  button.onclick = () => copy(code.textContent, button);
-  code.after(button);
-}
+// Copying has a script of its own, fetched where there is code, or when something is first copied or unfolded.
+const forCode = () => import("./copy.js").then(({ addButtons }) => addButtons(/** @type {string} */ (prose?.dataset.copy)));
+if (document.querySelector(".prose pre")) forCode();
+else addEventListener("toggle", forCode, { capture: true, once: true });
 
 if (article && prose) {
   const definitions = new Map(all(".terms-used dt a").map(/** @param {any} link */ (link) => [link.pathname, link.closest("div")]));
@@ -114,72 +101,25 @@ if (article && prose) {
     return note;
   };
 
-  // A card with the note or definition that the pointer or the focus is on.
-  const card = document.createElement("div");
-  card.className = card.id = "gloss";
-  card.hidden = true;
-  article.append(card);
-  /** @type {HTMLAnchorElement | null} The link whose card is shown. */
-  let shown = null;
-  let timer = 0;
-  const hide = () => {
-    shown?.removeAttribute("aria-describedby");
-    shown = null;
-    card.hidden = true;
-  };
-  /** @type {(action: () => void, delay: number) => void} */
-  const schedule = (action, delay) => {
-    clearTimeout(timer);
-    timer = setTimeout(action, delay);
-  };
-  const hideSoon = () => schedule(hide, 250);
-  /** @type {(link: HTMLAnchorElement) => void} */
-  const show = (link) => {
-    clearTimeout(timer);
-    if (shown === link) return;
-    const note = copyNote(link);
-    if (!note) return;
-    // The layout is read before anything is written, so that it is not computed twice.
-    const line = /** @type {DOMRect} */ ([...link.getClientRects()].at(-1));
-    const top = (wide.matches ? line.top - 8 : line.bottom + 6) - article.getBoundingClientRect().top;
-    hide();
-    card.replaceChildren(...note.childNodes);
-    card.style.insetBlockStart = `${top}px`;
-    card.hidden = false;
-    shown = link;
-    link.setAttribute("aria-describedby", "gloss");
-  };
-
   /** @type {MarginNote[]} */
   let notes = [];
-  /**
-   * Calls a handler for events on references to notes and on links to terms.
-   * @type {(type: string, handler: (link: HTMLAnchorElement, event: any) => void) => void}
-   */
-  const on = (type, handler) =>
-    prose.addEventListener(type, /** @param {{ target: any }} event */ (event) => {
-      const link = event.target.closest("sup a, a.term");
-      if (link) handler(link, event);
-    });
   // What stands in the margin beside its line needs no card.
   /** @type {(link: HTMLAnchorElement) => boolean} */
   const isBeside = (link) => wide.matches && notes.some((one) => one.link === link && !one.note.style.visibility);
-  on("pointerover", (link, { pointerType }) => pointerType === "mouse" && !isBeside(link) && schedule(() => show(link), 120));
-  on("pointerout", hideSoon);
-  on("focusin", (link) => link.matches(":focus-visible") && show(link));
-  on("focusout", hideSoon);
-  // A first tap shows what a mouse shows by hovering; a second follows the link.
-  on("click", (link, event) => {
-    if (event.pointerType === "touch" && shown !== link) {
-      event.preventDefault();
-      show(link);
-    }
-  });
-  card.onpointerenter = () => clearTimeout(timer);
-  card.onpointerleave = hideSoon;
-  addEventListener("pointerdown", /** @param {{ target: any }} event */ ({ target }) =>
-    shown && !card.contains(target) && target.closest("a") !== shown && hide());
-  addEventListener("keydown", ({ key }) => key === "Escape" && hide());
+  // A card shows the note or definition of the reference that the pointer or the focus is on. Its script is fetched when
+  // that is first so. A first tap shows what a mouse shows by hovering; a second follows the link.
+  /** @type {Promise<(link: HTMLAnchorElement, event: any, isTap: boolean) => void> | undefined} */
+  let card;
+  for (const type of ["pointerover", "pointerout", "focusin", "focusout", "click"]) {
+    prose.addEventListener(type, /** @param {any} event */ (event) => {
+      const link = event.target.closest("sup a, a.term");
+      if (!link || (type.endsWith("out") ? !card : type === "pointerover" && isBeside(link))) return;
+      const isTap = type === "click" && event.pointerType === "touch" && !link.hasAttribute("aria-describedby");
+      if (isTap) event.preventDefault();
+      card ??= import("./gloss.js").then(({ gloss }) => gloss(article, wide, copyNote));
+      card.then((take) => take(link, event, isTap), () => isTap && location.assign(link.href));
+    });
+  }
 
   /** @type {() => any[]} */
   const createNotes = () => {

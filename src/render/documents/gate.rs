@@ -56,9 +56,12 @@ fn gate_view(renderer: &Renderer<'_>, kind: &'static str) -> GateView {
     let titles =
         home.map(|home| renderer.config.language_ids().map(move |language| renderer.plain_title(home, language)));
     let titles: Vec<_> = titles.into_iter().flatten().collect();
+    let summary = |language| home.map_or_else(String::new, |home| renderer.plain_summary(home, language));
     let mut document = renderer.bare_head(first, "", kind, "");
     document.title = titles.join(" · ");
     document.faces = renderer.faces(&renderer.config.language_ids().collect::<Vec<_>>());
+    document.own_title.clone_from(&document.title);
+    document.description = renderer.config.language_ids().map(summary).collect::<Vec<_>>().join(" · ");
     document.canonical = renderer.addresses.absolute(&renderer.addresses.under(""));
     document.languages.iter_mut().for_each(|link| link.current = false);
     let door = |language: LanguageId| {

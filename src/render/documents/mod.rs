@@ -6,6 +6,7 @@ mod dimension;
 mod feed;
 mod gate;
 mod glossary;
+mod manifest;
 mod markdown;
 mod matrix;
 mod overview;
@@ -20,6 +21,7 @@ use std::collections::BTreeSet;
 
 use crate::config::{Config, LanguageId};
 use crate::content::PageKind;
+use crate::render::icon::drawing;
 use crate::render::renderer::{Rendered, Renderer, document_path};
 use crate::site::{Generated, PageId, Site, SiteFile};
 pub use balance::BalanceLine;
@@ -46,8 +48,14 @@ pub enum Document {
     SearchPage(LanguageId),
     /// The feed.
     Feed(LanguageId),
-    /// The sitemap.
+    /// The sitemap; where it has several parts, the list of them.
     Sitemap,
+    /// A part of the sitemap, by its number.
+    SitemapPart(usize),
+    /// The icon.
+    Icon,
+    /// What a browser needs to keep the site among its programs.
+    Manifest(LanguageId),
     /// The page at the root.
     Gate,
     /// The page for an address at which nothing is.
@@ -90,12 +98,15 @@ impl Document {
             match file {
                 SiteFile::Feed => documents.extend(config.language_ids().map(Self::Feed)),
                 SiteFile::MatrixCsv => documents.extend(config.language_ids().map(Self::MatrixCsv)),
+                SiteFile::Manifest => documents.extend(config.language_ids().map(Self::Manifest)),
                 SiteFile::Sitemap => documents.push(Self::Sitemap),
                 SiteFile::Robots => documents.push(Self::Robots),
+                SiteFile::Icon => documents.push(Self::Icon),
             }
         }
         // Where a language is at the root, its home page stands there.
         documents.extend(config.root.is_none().then_some(Self::Gate));
+        documents.extend((0..sitemap::parts(config, site)).map(Self::SitemapPart));
         documents.push(Self::NotFound);
         documents
     }
@@ -119,6 +130,9 @@ impl Document {
             Self::SearchPage(language) => index(language, Generated::Search.path()),
             Self::Feed(language) => of_language(language, SiteFile::Feed),
             Self::Sitemap => SiteFile::Sitemap.path().to_owned(),
+            Self::SitemapPart(number) => sitemap::part_path(number),
+            Self::Icon => SiteFile::Icon.path().to_owned(),
+            Self::Manifest(language) => of_language(language, SiteFile::Manifest),
             Self::Gate => "index.html".to_owned(),
             Self::NotFound => "404.html".to_owned(),
             Self::Robots => SiteFile::Robots.path().to_owned(),
@@ -156,6 +170,9 @@ impl Document {
             Self::SearchPage(language) => search_page::search_page(renderer, language),
             Self::Feed(language) => feed::feed(renderer, language),
             Self::Sitemap => sitemap::sitemap(renderer),
+            Self::SitemapPart(number) => sitemap::part(renderer, number),
+            Self::Icon => Ok(drawing(renderer.config).into()),
+            Self::Manifest(language) => manifest::manifest(renderer, language),
             Self::Gate => gate::gate(renderer),
             Self::NotFound => gate::not_found(renderer),
             Self::Robots => Ok(sitemap::robots(renderer)),

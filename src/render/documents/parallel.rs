@@ -68,6 +68,9 @@ pub fn parallel(renderer: &Renderer<'_>, page: PageId) -> Rendered {
     let first = languages[0];
     let mut head = renderer.bare_head(first, &here.input.path, "parallel", &titles.join(" · "));
     head.canonical = renderer.addresses.absolute(&url);
+    let summaries = languages.iter().map(|language| renderer.plain_summary(page, *language));
+    head.description = summaries.collect::<Vec<_>>().join(" · ");
+    head.r#type = "article";
     head.alternates.clear();
     head.faces = renderer.faces(&languages);
     head.code = languages.iter().any(|language| renderer.has_code(page, *language));

@@ -3,10 +3,12 @@
 use serde::Serialize;
 
 use crate::config::LanguageId;
+use crate::content::PageKind;
 use crate::locale::Direction;
 use crate::render::faces::FontFace;
 use crate::render::parts::PageTree;
 use crate::render::renderer::Renderer;
+use crate::render::templates::Shared;
 use crate::site::PageId;
 
 /// What every document shows: `document` in templates.
@@ -14,11 +16,15 @@ use crate::site::PageId;
 pub struct DocumentHead {
     /// For `<title>`: plain text, isolated.
     pub title: String,
+    /// The same without the name of the site.
+    pub own_title: String,
+    /// What kind of thing it is: `article` or `website`.
+    pub r#type: &'static str,
     /// For `<meta>`: plain text, isolated; empty for none.
     pub description: String,
     /// The document's own address, absolute; the original's where this is a stand-in.
     pub canonical: String,
-    /// Absolute addresses of the page in every language that has it.
+    /// Absolute addresses of the page in every language that has it, and by `x-default` the one for other readers.
     pub alternates: Vec<Alternate>,
     /// The page in every language, for the language switch.
     pub languages: Vec<LanguageLink>,
@@ -34,6 +40,8 @@ pub struct DocumentHead {
     pub path: String,
     /// The tree of pages beside it.
     pub tree: Option<PageTree>,
+    /// What the page is in the words of schema.org: JSON-LD, as the content of a script.
+    pub structured_data: Option<Shared>,
 }
 
 /// A page's address in a language.
@@ -66,10 +74,13 @@ impl Renderer<'_> {
         let here = self.site.page(page);
         let (words, face) = here.face(reader);
         let mut head = self.bare_head(reader, &here.input.path, kind, &face.title);
-        head.title = match here.input.path.as_str() {
-            "" => self.plain_title(page, reader),
-            _ => self.document_title(reader, &self.plain_title(page, reader)),
-        };
+        head.own_title = self.plain_title(page, reader);
+        if here.input.path.is_empty() {
+            head.title.clone_from(&head.own_title);
+        }
+        if matches!(here.input.kind, PageKind::Dimension | PageKind::Term | PageKind::Ordinary) {
+            head.r#type = "article";
+        }
         head.description = self.config.at(words).isolator.plain(&face.summary);
         head.canonical = self.addresses.absolute(&self.url(page, words));
         head.noindex = words != reader;
@@ -77,6 +88,7 @@ impl Renderer<'_> {
         head.tree = self.page_tree(page, reader);
         let spoken: Vec<_> = self.config.language_ids().filter(|language| here.speaks(*language)).collect();
         head.alternates = self.alternates(&spoken, &here.input.path);
+        head.structured_data = (!head.noindex).then(|| self.structured_data(page, reader)).flatten();
         head
     }
 
@@ -87,8 +99,11 @@ impl Renderer<'_> {
 
     /// What a document shows that exists alike in every language.
     pub fn bare_head(&self, reader: LanguageId, path: &str, kind: &'static str, title: &str) -> DocumentHead {
+        let own_title = self.config.at(reader).isolator.plain(title);
         DocumentHead {
-            title: self.document_title(reader, &self.config.at(reader).isolator.plain(title)),
+            title: self.document_title(reader, &own_title),
+            own_title,
+            r#type: "website",
             description: String::new(),
             canonical: self.addresses.absolute(&self.addresses.page(reader, path)),
             alternates: self.alternates(&self.config.language_ids().collect::<Vec<_>>(), path),
@@ -99,6 +114,7 @@ impl Renderer<'_> {
             kind,
             path: path.to_owned(),
             tree: None,
+            structured_data: None,
         }
     }
 
@@ -107,14 +123,17 @@ impl Renderer<'_> {
         format!("{title} · {}", self.site_name(reader))
     }
 
-    /// A page's address in each of the languages that have it; none on a site of one language, where there is no other.
+    /// A page's address in each of the languages that have it, and for readers of none of them: at home the page on which one
+    /// chooses a language, or else the first of these. None on a site of one language, where there is no other.
     pub fn alternates(&self, languages: &[LanguageId], path: &str) -> Vec<Alternate> {
-        let alternate = |language: &LanguageId| Alternate {
-            tag: self.config.at(*language).locale.tag.clone(),
-            url: self.addresses.absolute(&self.addresses.page(*language, path)),
+        let ([first, ..], true) = (languages, self.config.languages.len() > 1) else { return Vec::new() };
+        let alternate =
+            |tag: &str, address: &str| Alternate { tag: tag.to_owned(), url: self.addresses.absolute(address) };
+        let own = |language: &LanguageId| {
+            alternate(&self.config.at(*language).locale.tag, &self.addresses.page(*language, path))
         };
-        let languages = if self.config.languages.len() > 1 { languages } else { &[] };
-        languages.iter().map(alternate).collect()
+        let other = if path.is_empty() { self.addresses.under("") } else { self.addresses.page(*first, path) };
+        languages.iter().map(own).chain([alternate("x-default", &other)]).collect()
     }
 
     /// The faces that languages are written with, as their words of the interface show.

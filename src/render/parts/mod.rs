@@ -9,6 +9,7 @@ mod scale;
 mod site;
 mod slots;
 mod source;
+mod structured_data;
 
 pub use article::{Article, SectionView};
 pub use cards::{Card, LinkView};

@@ -6,11 +6,15 @@ use serde::Serialize;
 
 use crate::config::{LanguageId, MenuLink, MenuTarget};
 use crate::locale::Direction;
+use crate::render::icon::data_address;
 use crate::render::parts::LinkView;
 use crate::render::renderer::Renderer;
 use crate::render::templates::{Shared, html};
 use crate::site::{Generated, PageId, SiteFile};
 use crate::text::{Located, WebAddress};
+
+/// The icon that a site brings, below `static/assets/`.
+const OWN_ICON: &str = "icon.svg";
 
 /// What every document of a language shows: `site` in templates.
 #[derive(Serialize)]
@@ -41,6 +45,10 @@ pub struct SiteView {
     feed: Option<String>,
     /// The address of the bibliography; `None` where the site has no sources.
     sources: Option<String>,
+    /// The address of what a browser needs to keep the site among its programs.
+    manifest: String,
+    /// The address of the icon.
+    icon: String,
     /// The page of the search, for whoever has no JavaScript; its script finds the rest. `None` without a search.
     search: Option<String>,
     /// The address of the repository's web page.
@@ -152,6 +160,7 @@ impl Renderer<'_> {
             },
             title: self.isolated(language, &link.names[language.0]),
         };
+        let own_icon = self.addresses.assets.get(OWN_ICON);
         SiteView {
             faces: self.faces(&[language]),
             links: appearance.links.iter().map(link).collect(),
@@ -173,12 +182,20 @@ impl Renderer<'_> {
             assets: self.addresses.assets.clone(),
             feed: feeds.then(|| self.addresses.site_file(language, SiteFile::Feed)),
             sources: cites.then(|| self.addresses.page(language, "sources")),
+            manifest: self.addresses.site_file(language, SiteFile::Manifest),
+            icon: own_icon.cloned().unwrap_or_else(|| data_address(self.config)),
             search: self.config.output.search.then(|| self.addresses.page(language, Generated::Search.path())),
             repository: self.config.repository.clone(),
             licence: self.config.licence.as_ref().map(|licence| (licence.name.clone(), licence.url.clone())),
             footer: self.config.footer.as_ref().map(|words| self.isolated(language, &words[language.0])),
             ui,
         }
+    }
+
+    /// The file of the icon: the site's own, or else the one that is made.
+    pub fn icon_file(&self) -> String {
+        let own = self.addresses.assets.get(OWN_ICON).cloned();
+        own.unwrap_or_else(|| self.addresses.under(SiteFile::Icon.path()))
     }
 
     /// What the site is called, plain text.

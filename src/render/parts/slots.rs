@@ -79,6 +79,11 @@ impl Renderer<'_> {
         }
     }
 
+    /// Where a link of the words leads, below the host; nothing for a link that leads nowhere.
+    pub fn link_url(&self, reading: ReaderContext<'_>, n: usize) -> Option<String> {
+        self.resolved_link(reading, n).map(|link| self.link_address(reading, link))
+    }
+
     fn resolved_link(&self, reading: ReaderContext<'_>, n: usize) -> Option<&Resolved> {
         self.site.page(reading.page).links[reading.words.0].get(n)?.as_ref()
     }

@@ -40,8 +40,12 @@ const MEDIA: &str = "media-src";
 
 /// What only some documents may load: by a tag that they hold, a directive and its value. The converter of formulas sets
 /// tables, widths and colours by attributes of style; a sheet that stands in the document is still none.
-const OF_SOME: [(&str, &str, &str); 3] =
-    [("<math ", "style-src-attr", ANY_INLINE), ("<audio", MEDIA, "'self'"), ("<video", MEDIA, "'self'")];
+const OF_SOME: [(&str, &str, &str); 4] = [
+    ("<math ", "style-src-attr", ANY_INLINE),
+    ("<audio", MEDIA, "'self'"),
+    ("<video", MEDIA, "'self'"),
+    ("<link rel=\"manifest\"", "manifest-src", "'self'"),
+];
 
 /// With this source a directive allows all that is inline; digests beside it would revoke it.
 const ANY_INLINE: &str = "'unsafe-inline'";
