@@ -41,7 +41,7 @@ fn golden_sites() {
 }
 
 /// What every site has besides the documents of its pages: few cases are about it.
-const OF_EVERY_SITE: [&str; 12] = [
+const OF_EVERY_SITE: [&str; 13] = [
     ".nojekyll",
     "404.html",
     "index.html",
@@ -51,6 +51,7 @@ const OF_EVERY_SITE: [&str; 12] = [
     "*/feed.xml",
     "*/site.webmanifest",
     "icon.svg",
+    "**llms.txt",
     "*/matrix/**",
     "*/search/**",
     "*/sources/**",

@@ -133,6 +133,21 @@ fn what_is_hostile_is_shown_as_it_was_written() {
         for name in [&data[0]["@graph"][0]["headline"], &data[0]["@graph"][1]["itemListElement"][1]["name"]] {
             assert_eq!(name.as_str().map(|name| strip(name.to_owned())).as_deref(), Some(text));
         }
+        let llms = built.outputs.iter().find(|output| output.path == "en/llms.txt").expect("a list");
+        let llms = String::from_utf8_lossy(&llms.bytes);
+        let markdown = pulldown_cmark::Parser::new(&llms);
+        let (mut links, mut others) = (0, Vec::new());
+        for event in markdown {
+            match event {
+                pulldown_cmark::Event::Start(pulldown_cmark::Tag::Link { dest_url, .. }) => {
+                    assert!(dest_url.starts_with("https://example.org/en/"), "{dest_url}");
+                    links += 1;
+                }
+                pulldown_cmark::Event::Html(html) | pulldown_cmark::Event::InlineHtml(html) => others.push(html),
+                _ => {}
+            }
+        }
+        assert!(links == 3 && others.is_empty(), "{links} links, {others:?}: {llms}");
         let manifest = built.outputs.iter().find(|output| output.path == "en/site.webmanifest").expect("a manifest");
         let manifest: serde_json::Value = serde_json::from_slice(&manifest.bytes).expect("JSON");
         assert_eq!(manifest["name"].as_str().map(|name| strip(name.to_owned())).as_deref(), Some(text));

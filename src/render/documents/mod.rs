@@ -6,6 +6,7 @@ mod dimension;
 mod feed;
 mod gate;
 mod glossary;
+mod llms;
 mod manifest;
 mod markdown;
 mod matrix;
@@ -52,6 +53,10 @@ pub enum Document {
     Sitemap,
     /// A part of the sitemap, by its number.
     SitemapPart(usize),
+    /// What programs that read for somebody find the pages of a language by.
+    Llms(LanguageId),
+    /// The same for the site: where that of each language is.
+    LlmsOfSite,
     /// The icon.
     Icon,
     /// What a browser needs to keep the site among its programs.
@@ -104,8 +109,9 @@ impl Document {
                 SiteFile::Icon => documents.push(Self::Icon),
             }
         }
-        // Where a language is at the root, its home page stands there.
-        documents.extend(config.root.is_none().then_some(Self::Gate));
+        documents.extend(config.language_ids().map(Self::Llms));
+        // Where a language is at the root, what it has stands there.
+        documents.extend(config.root.is_none().then_some([Self::Gate, Self::LlmsOfSite]).into_iter().flatten());
         documents.extend((0..sitemap::parts(config, site)).map(Self::SitemapPart));
         documents.push(Self::NotFound);
         documents
@@ -131,6 +137,8 @@ impl Document {
             Self::Feed(language) => of_language(language, SiteFile::Feed),
             Self::Sitemap => SiteFile::Sitemap.path().to_owned(),
             Self::SitemapPart(number) => sitemap::part_path(number),
+            Self::Llms(language) => document_path(config.folder(language), "", llms::LLMS),
+            Self::LlmsOfSite => llms::LLMS.to_owned(),
             Self::Icon => SiteFile::Icon.path().to_owned(),
             Self::Manifest(language) => of_language(language, SiteFile::Manifest),
             Self::Gate => "index.html".to_owned(),
@@ -171,6 +179,8 @@ impl Document {
             Self::Feed(language) => feed::feed(renderer, language),
             Self::Sitemap => sitemap::sitemap(renderer),
             Self::SitemapPart(number) => sitemap::part(renderer, number),
+            Self::Llms(language) => Ok(llms::llms(renderer, language)),
+            Self::LlmsOfSite => Ok(llms::llms_of_site(renderer)),
             Self::Icon => Ok(drawing(renderer.config).into()),
             Self::Manifest(language) => manifest::manifest(renderer, language),
             Self::Gate => gate::gate(renderer),
