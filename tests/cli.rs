@@ -45,6 +45,41 @@ fn run(root: &Path, arguments: &[&str]) -> (i32, String, String) {
 }
 
 #[test]
+fn an_address_that_was_recorded_must_go_on_leading_somewhere() {
+    let site = copy_of_the_site();
+    let root = site.path();
+    let lock = || std::fs::read_to_string(root.join("content/addresses.lock")).unwrap_or_default();
+    assert_eq!(run(root, &["build"]).0, 0);
+    assert_eq!(lock(), "", "a build records nothing");
+    let (status, _, said) = run(root, &["addresses"]);
+    assert!(status == 0 && !said.contains(" 0 of them"), "{said}");
+    let recorded = lock();
+    for address in ["/", "/en/", "/en/dimensions/cost/", "/parallel/cost/", "/en/feed.xml", "/en/about/index.md"] {
+        assert!(recorded.lines().any(|line| line == address), "{address}: {recorded}");
+    }
+    assert!(recorded.lines().any(|line| line.starts_with("/files/") && line.ends_with(".csv")), "{recorded}");
+    assert!(!recorded.contains("/assets/") && !recorded.contains("404"), "{recorded}");
+    let (status, _, said) = run(root, &["addresses"]);
+    assert!(status == 0 && said.contains(" 0 of them newly") && lock() == recorded, "{said}");
+    assert_eq!(run(root, &["check", "--strict"]).0, 0);
+    // A redirect is no page, and goes on leading somewhere only as long as it is written.
+    let page = "content/about/en.md";
+    replace(root, page, "+++\n", "+++\nredirects = [\"/en/new/\"]\n");
+    let (status, _, said) = run(root, &["addresses"]);
+    assert!(status == 0 && said.contains(" 1 of them newly"), "{said}");
+    replace(root, page, "redirects = [\"/en/new/\"]\n", "");
+    let (status, _, said) = run(root, &["check"]);
+    assert!(status == 1 && said.contains("error[lost-address]") && said.contains("`/en/new/`"), "{said}");
+    assert!(said.contains("content/addresses.lock:") && said.contains("redirects = [\"/en/new/\"]"), "{said}");
+    // What is lost is not forgotten by recording what is new.
+    replace(root, page, "+++\n", "+++\nredirects = [\"/en/newer/\"]\n");
+    assert_eq!(run(root, &["addresses"]).0, 0);
+    assert!(lock().contains("/en/new/\n") && lock().contains("/en/newer/\n"), "{}", lock());
+    put(root, "content/addresses.lock", lock().replace("/en/new/\n", "").as_bytes());
+    assert_eq!(run(root, &["check"]).0, 0);
+}
+
+#[test]
 fn a_new_dimension_is_everywhere_without_code_or_templates() {
     let site = copy_of_the_site();
     let (status, _, said) = run(site.path(), &["new", "dimension", "privacy"]);

@@ -6,10 +6,11 @@ use super::appearance::appearance;
 use super::options::Options;
 use super::parse::ParsedFolder;
 use crate::config::Config;
-use crate::content::{Lock, SourceEntry, read_bibliography};
+use crate::content::{AddressesLock, Lock, SourceEntry, read_bibliography};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::render::check_paths;
+use crate::render::{check_paths, lost_addresses};
 use crate::site::{Around, Fault, Freshness, PageId, Site, assemble};
+use crate::text::FileId;
 use crate::tree::SourceTree;
 
 /// A site whose links are resolved.
@@ -65,6 +66,7 @@ pub fn link<'a>(
     faults.extend(of_paths);
     diagnostics.extend(more);
     diagnostics.extend(appearance(tree, config, &site));
+    diagnostics.extend(lost_addresses(config, &site, &tree.assets, &addresses_lock(tree)));
     let lock = match tree.lock {
         Some(file) => Lock::read(file.top(), tree.sources.get(file), &mut diagnostics),
         None => Lock::default(),
@@ -72,6 +74,12 @@ pub fn link<'a>(
     let section_digests = of_page.iter().map(|at| folders[*at].section_digests.as_slice());
     let freshness = Freshness::new(&lock, &site, section_digests, config);
     LinkedSite { site, freshness, lock, folders: of_page, pages, faults, diagnostics }
+}
+
+/// The addresses that the site has been published with.
+pub fn addresses_lock(tree: &SourceTree) -> AddressesLock {
+    let read = |file: FileId| AddressesLock::read(file.top(), tree.sources.get(file));
+    tree.addresses.map(read).unwrap_or_default()
 }
 
 /// A site without any page is a fault, unless something else explains it.

@@ -31,7 +31,7 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::cache::{Cache, CachedPageRef, OutputRecord, PackedText, ReadOnlyParts, Snapshot, SnapshotInput};
 use crate::config::Config;
-use crate::content::{Coverage, PageText};
+use crate::content::{AddressesLock, Coverage, PageText};
 use crate::diagnostic::{Code, Diagnostic, Severity, without_consequences};
 use crate::render::{self, DependsOn, Output, OutputSink, PendingText, RenderScope};
 use crate::search::index::{IndexStore, IndexUpdate, SearchIndex};
@@ -39,7 +39,7 @@ use crate::site::PageId;
 use crate::tree::{History, SourceTree, discover};
 use configure::{configure, levels};
 use incremental::PartialRebuild;
-use link::{LinkedSite, bibliography, link, no_page};
+use link::{LinkedSite, addresses_lock, bibliography, link, no_page};
 pub use live::{SiteModel, UpdateWork, Workspace};
 use locked::locked;
 pub use options::Options;
@@ -137,6 +137,23 @@ pub fn translation_status(root: &Path, options: &Options) -> (TranslationStatus,
     let mut build = Build::of_site(&config, &linked, &parsed.folders);
     build.diagnose(root, tree.sources, diagnostics, &config.levels);
     (TranslationStatus::new(&config, linked, &parsed.folders, options.today), build)
+}
+
+/// The addresses that the site under `root` has been published with, and those that it has now. Nothing is rendered; the build
+/// has what was found wrong.
+pub fn known_addresses(root: &Path, options: &Options) -> (AddressesLock, BTreeSet<String>, Build) {
+    let (mut tree, mut diagnostics) = discover(root);
+    let (cache, history) = (Cache::default(), History::default());
+    let (sink, progress) = (&MemorySink::default(), &NoProgress);
+    let pipeline = Pipeline { root, options, cache: &cache, sink, progress, history: &history };
+    let Some(Prepared { config, linked, parsed }) = pipeline.prepare(&mut tree, None, &mut diagnostics) else {
+        return (AddressesLock::default(), BTreeSet::new(), Build::of_faults(tree.sources, diagnostics));
+    };
+    let addresses = render::published_addresses(&config, &linked.site, &tree.assets);
+    let lock = addresses_lock(&tree);
+    let mut build = Build::of_site(&config, &linked, &parsed.folders);
+    build.diagnose(root, tree.sources, diagnostics, &config.levels);
+    (lock, addresses, build)
 }
 
 /// What the snapshot refers to is not in the cache any more.

@@ -1,6 +1,7 @@
 //! The command line. One file a command; this one says what can be typed, and turns results into exit statuses:
 //! 0 fine, 1 faults in the content, 2 wrong usage.
 
+mod addresses;
 mod build;
 mod check;
 mod defaults;
@@ -94,6 +95,8 @@ enum Command {
     Defaults(defaults::DefaultsArguments),
     /// Show which headings would get the same ids in all languages, and give them those with --write
     Ids(ids::IdsArguments),
+    /// Record the addresses that the site is published with
+    Addresses,
     /// Say what a kind of fault means, with an example
     Explain(explain::ExplainArguments),
     /// Print a JSON Schema of settings, or write all of them into the site
@@ -121,6 +124,7 @@ pub fn run() -> ExitCode {
         Command::Lsp => lsp::run(&cli.global),
         Command::Defaults(arguments) => defaults::run(&cli.global, arguments),
         Command::Ids(arguments) => ids::run(&cli.global, arguments),
+        Command::Addresses => addresses::run(&cli.global),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Schema(arguments) => schema::run(&cli.global, arguments),
         Command::Completions { shell } => {

@@ -1,6 +1,7 @@
 //! One file in, one value out: front matter, Markdown, facts, the bibliography. Nothing here knows of any
 //! other page; what depends on others is left open as a [`Slot`], to be filled when the page is rendered.
 
+mod addresses_lock;
 mod article;
 mod bibliography;
 mod chart;
@@ -11,6 +12,7 @@ mod slot;
 mod slotted;
 mod translations_lock;
 
+pub use addresses_lock::AddressesLock;
 pub use article::{Body, Heading, Image, Link, Section, Target, github_slug, is_slug_of, remedy_of_path};
 pub use bibliography::{SourceEntry, SourceKind, read_bibliography};
 pub use chart::{Cell, Chart, ChartKind, Grid, Number, columns};

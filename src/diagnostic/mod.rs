@@ -108,6 +108,8 @@ codes! {
     DuplicateId = "duplicate-id",
     /// A folder name that makes no good address.
     InvalidSlug = "invalid-slug",
+    /// An address that the site was published with, and that leads nowhere now.
+    LostAddress = "lost-address",
     /// A link to a page or file that is not there.
     BrokenLink = "broken-link",
     /// A link to a heading that is not there.

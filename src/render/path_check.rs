@@ -24,8 +24,8 @@ const LONGEST_PATH: usize = 900;
 
 /// A file of the site that will come out.
 #[derive(Debug)]
-struct PlannedFile<'a> {
-    path: Cow<'a, str>,
+pub(super) struct PlannedFile<'a> {
+    pub path: Cow<'a, str>,
     origin: Origin,
 }
 
@@ -62,7 +62,7 @@ pub fn check_paths(config: &Config, site: &Site, statics: &[Asset]) -> (Vec<Faul
 
 /// Every file of the site, in no order. Of the index of the search only the files whose names are fixed; the others have
 /// their digests in their names.
-fn plan<'a>(config: &Config, site: &Site, statics: &'a [Asset]) -> Vec<PlannedFile<'a>> {
+pub(super) fn plan<'a>(config: &Config, site: &Site, statics: &'a [Asset]) -> Vec<PlannedFile<'a>> {
     let mut files = Vec::new();
     let mut add = |path: Cow<'a, str>, origin| files.push(PlannedFile { path, origin });
     for id in site.ids() {

@@ -30,6 +30,8 @@ pub struct SourceTree {
     pub bibliography: Option<FileId>,
     /// `content/translations.lock`.
     pub lock: Option<FileId>,
+    /// `content/addresses.lock`.
+    pub addresses: Option<FileId>,
     /// The page folders, sorted by path, so that a parent stands before its children.
     pub folders: Vec<Folder>,
     /// Templates and message files by name, the site's own in place of the defaults, sorted.
@@ -130,6 +132,7 @@ enum FileRole {
     Site,
     Bibliography,
     Lock,
+    Addresses,
     PageText { folder: String, tag: String },
     Facts { folder: String },
     Template(String),
@@ -215,6 +218,7 @@ fn read(root: &Path, sources: Sources) -> (SourceTree, Vec<Diagnostic>) {
             FileRole::Site => found.site = Some(add_text(&mut found.sources, path, bytes, &mut faults)),
             FileRole::Bibliography => found.bibliography = Some(add_text(&mut found.sources, path, bytes, &mut faults)),
             FileRole::Lock => found.lock = Some(add_text(&mut found.sources, path, bytes, &mut faults)),
+            FileRole::Addresses => found.addresses = Some(add_text(&mut found.sources, path, bytes, &mut faults)),
             FileRole::Template(name) => {
                 let file = add_text(&mut found.sources, path, bytes, &mut faults);
                 templates.insert(name, file);
@@ -353,6 +357,7 @@ fn kind_of(top: &str, below: &str) -> FileRole {
         "static" => FileRole::StaticAsset(below.to_owned()),
         _ if below == "sources.toml" => FileRole::Bibliography,
         _ if below == "translations.lock" => FileRole::Lock,
+        _ if below == "addresses.lock" => FileRole::Addresses,
         _ if name == "page.toml" => FileRole::Facts { folder: folder.to_owned() },
         _ => match name.strip_suffix(".md") {
             Some(tag) => FileRole::PageText { folder: folder.to_owned(), tag: tag.to_owned() },

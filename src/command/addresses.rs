@@ -1,0 +1,27 @@
+//! `muwazana addresses`: records the addresses that the site is published with. From then on `check` says which of them
+//! leads nowhere. A build never does this by itself, since it may run where nothing can be written but the site.
+
+use std::process::ExitCode;
+
+use super::{Global, Outcome, tally};
+use crate::build::known_addresses;
+use crate::diagnostic::{Code, Severity, human};
+use crate::output::write_source_file;
+
+pub fn run(global: &Global) -> Outcome {
+    let (lock, now, built) = known_addresses(&global.root, &global.options());
+    let others = built.diagnostics.iter().filter(|fault| fault.severity == Severity::Error);
+    if others.filter(|fault| fault.code != Code::LostAddress).count() > 0 {
+        super::print_error(&human(&built.sources, &built.diagnostics, global.colour()));
+        global.say(&format!("nothing was recorded: {}", tally(built.faults())));
+        return Ok(ExitCode::from(1));
+    }
+    let known = |address: &&String| lock.addresses().iter().any(|known| known.value == **address);
+    let new = now.iter().filter(|address| !known(address)).count();
+    if new > 0 {
+        let file = global.root.join("content/addresses.lock");
+        write_source_file(&file, lock.write_with(&now).as_bytes()).map_err(|failure| failure.to_string())?;
+    }
+    global.say(&format!("{} addresses are published, {new} of them newly recorded", now.len()));
+    Ok(ExitCode::SUCCESS)
+}
