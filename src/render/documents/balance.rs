@@ -82,8 +82,8 @@ pub struct WeightingView {
     pub name: Shared,
     /// Whose it is and why.
     pub reason: Shared,
-    /// The query of the page with these weights.
-    pub query: String,
+    /// The page with these weights.
+    pub url: String,
     /// By pair.
     pub results: Vec<ResultView>,
 }
@@ -110,7 +110,7 @@ pub fn balance(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
     let path = Generated::Balance.path();
     let mut document = renderer.bare_head(language, path, "balance", &renderer.ui(language, "balance_title"));
     document.description = renderer.ui(language, "balance_summary");
-    let words = Words { renderer, language };
+    let words = BalanceWords { renderer, language };
     let equal = renderer.site.equal_weights();
     let distances: Vec<_> = pairs(renderer.config.subjects.len()).map(|pair| renderer.site.distances(pair)).collect();
     let pair = |(subjects, distances): ([usize; 2], &Vec<Distance>)| words.pair(subjects, distances, &equal);
@@ -142,7 +142,7 @@ fn pairs(n: usize) -> impl Iterator<Item = [usize; 2]> {
 impl Renderer<'_> {
     /// What other documents say of the balance; nothing where the site has none.
     pub fn balance_line(&self, language: LanguageId) -> Option<BalanceLine> {
-        let words = Words { renderer: self, language };
+        let words = BalanceWords { renderer: self, language };
         // Of more than two subjects no pair stands for the others.
         let is_of_two = self.config.subjects.len() == 2;
         let extremes = || words.extremes(&self.site.distances([0, 1]), &self.site.equal_weights());
@@ -154,12 +154,12 @@ impl Renderer<'_> {
 }
 
 /// The balance in words of a language.
-struct Words<'r> {
+struct BalanceWords<'r> {
     renderer: &'r Renderer<'r>,
     language: LanguageId,
 }
 
-impl Words<'_> {
+impl BalanceWords<'_> {
     fn with(&self, message: &str, texts: &[(&str, &str)]) -> String {
         self.renderer.input.theme.messages[self.language.0].with(message, texts)
     }
@@ -242,6 +242,7 @@ impl Words<'_> {
     /// All equal, then those of the settings.
     fn weightings(&self, distances: &[Vec<Distance>], equal: Vec<u8>) -> Vec<WeightingView> {
         let ui = |message: &str| self.renderer.ui(self.language, message);
+        let path = Generated::Balance.path();
         let dimensions = &self.renderer.site.dimensions;
         let names: Vec<_> = dimensions.iter().map(|page| self.renderer.site.page(*page).name()).collect();
         let view = |name: &str, reason: &str, weights: &[u8]| {
@@ -249,7 +250,7 @@ impl Words<'_> {
             WeightingView {
                 name: self.renderer.isolated(self.language, name),
                 reason: self.renderer.isolated(self.language, reason),
-                query: chosen.join("&"),
+                url: format!("{}?{}", self.renderer.addresses.page(self.language, path), chosen.join("&")),
                 results: distances.iter().map(|distances| self.result(distances, weights)).collect(),
             }
         };
