@@ -127,11 +127,11 @@ fn what_is_hostile_is_shown_as_it_was_written() {
         for name in ["description", "og:title"] {
             let selector = format!("meta[name='{name}'], meta[property='{name}']");
             let content = select(&page, &selector).find_map(|meta| meta.attr("content"));
-            assert_eq!(content.map(|content| strip(content.to_owned())).as_deref(), Some(text), "{name}");
+            assert_eq!(content.map(|content| strip(content.to_owned())).as_deref(), Some(text.as_str()), "{name}");
         }
         let data = structured_data(&page);
         for name in [&data[0]["@graph"][0]["headline"], &data[0]["@graph"][1]["itemListElement"][1]["name"]] {
-            assert_eq!(name.as_str().map(|name| strip(name.to_owned())).as_deref(), Some(text));
+            assert_eq!(name.as_str().map(|name| strip(name.to_owned())).as_deref(), Some(text.as_str()));
         }
         let llms = built.outputs.iter().find(|output| output.path == "en/llms.txt").expect("a list");
         let llms = String::from_utf8_lossy(&llms.bytes);
@@ -150,7 +150,7 @@ fn what_is_hostile_is_shown_as_it_was_written() {
         assert!(links == 3 && others.is_empty(), "{links} links, {others:?}: {llms}");
         let manifest = built.outputs.iter().find(|output| output.path == "en/site.webmanifest").expect("a manifest");
         let manifest: serde_json::Value = serde_json::from_slice(&manifest.bytes).expect("JSON");
-        assert_eq!(manifest["name"].as_str().map(|name| strip(name.to_owned())).as_deref(), Some(text));
+        assert_eq!(manifest["name"].as_str().map(|name| strip(name.to_owned())).as_deref(), Some(text.as_str()));
     }
 }
 

@@ -8,7 +8,7 @@ use crate::content::{Chart, PageKind};
 use crate::render::parts::ReaderContext;
 use crate::render::renderer::Renderer;
 use crate::render::templates::{Shared, html};
-use crate::site::PageId;
+use crate::site::{PageId, Tree};
 use crate::text::WebAddress;
 use crate::text::html::json_in_script;
 
@@ -127,7 +127,8 @@ impl Renderer<'_> {
         let is_article = matches!(kind, PageKind::Dimension | PageKind::Ordinary);
         let sources = here.citations[words.0].iter().flatten().map(|source| &self.site.bibliography[source.0].url);
         let others = self.config.language_ids().filter(|language| *language != reader && here.speaks(*language));
-        let set = here.parent.filter(|_| kind == PageKind::Term);
+        let above = self.site.tree.parent(Tree::node(page)).and_then(|node| self.site.tree.page(node));
+        let set = above.filter(|_| kind == PageKind::Term);
         CreativeWork {
             kind: match kind {
                 PageKind::Home => "WebSite",
@@ -172,9 +173,10 @@ impl Renderer<'_> {
         charts.iter().filter_map(dataset).collect()
     }
 
-    /// The pages above one, and the page itself, without home.
+    /// The pages above one, and the page itself, without home and groups.
     fn breadcrumbs(&self, page: PageId, reader: LanguageId) -> Vec<ListItem> {
-        let above = std::iter::successors(Some(page), |page| self.site.page(*page).parent);
+        let tree = &self.site.tree;
+        let above = [page].into_iter().chain(tree.ancestors(Tree::node(page)).filter_map(|node| tree.page(node)));
         let mut way: Vec<PageId> = above.filter(|page| !self.site.page(*page).input.path.is_empty()).collect();
         way.reverse();
         let item = |(n, page): (usize, &PageId)| ListItem {
