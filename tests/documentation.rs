@@ -64,6 +64,8 @@ fn without_subjects_nothing_is_there_that_belongs_to_a_comparison() {
     }
     let others = ["matrix", "sources/", "feed", "parallel"];
     assert!(!built.outputs.iter().any(|output| others.iter().any(|other| output.path.contains(other))));
+    let alone = self::built(&[""], &[]);
+    assert!(all(&alone, "", "#tree, [popovertarget]").is_empty(), "home alone needs no tree");
     // A folder of that name is like any other.
     assert_eq!(all(&built, "dimensions", ".cards h3"), ["dimensions/width"]);
     let base = "https://example.org";

@@ -256,12 +256,17 @@ impl Site {
     /// documentation that is the same for every page.
     pub fn sidebar_root(&self, page: PageId, config: &Config) -> Option<SidebarRoot> {
         if !config.compares() {
-            return Some(SidebarRoot::Site);
+            return self.sidebar_of_site(config);
         }
         let home = self.find("").map(Tree::node);
         let node = Some(Tree::node(page)).filter(|node| Some(*node) != home)?;
         let top = self.tree.ancestors(node).take_while(|above| Some(*above) != home).last().unwrap_or(node);
         (self.is_ordinary(top) && self.tree.size(top) > 1).then_some(SidebarRoot::Section(top))
+    }
+
+    /// The tree beside a page of documentation that is made of others: all of it, where there is more than home.
+    pub fn sidebar_of_site(&self, config: &Config) -> Option<SidebarRoot> {
+        (!config.compares() && !self.tree.top().is_empty()).then_some(SidebarRoot::Site)
     }
 
     /// The pages that are made of others.

@@ -75,7 +75,7 @@ impl Renderer<'_> {
 
     /// The tree beside a page that is made of others.
     pub fn tree_of_site(&self, reader: LanguageId) -> Option<PageTree> {
-        (!self.config.compares()).then(|| self.tree_below(SidebarRoot::Site, None, reader))
+        self.site.sidebar_of_site(self.config).map(|root| self.tree_below(root, None, reader))
     }
 
     fn tree_below(&self, root: SidebarRoot, current: Option<NodeId>, reader: LanguageId) -> PageTree {
