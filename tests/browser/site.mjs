@@ -51,7 +51,10 @@ export async function onePageOfEachKind(address) {
     const [language, ...folders] = page.split("/").slice(0, -1);
     const kind = folders.length > 1 ? `${language}/${folders[0]}/*` : `${language}/${folders[0] ?? ""}`;
     if (!first.has(kind)) first.set(kind, page);
-    first.set(`${language}/search`, `${language}/search/`);
+  }
+  // A language at the root has no folder.
+  for (const folder of ["", ...new Set(pages.map((page) => `${page.split("/")[0]}/`))]) {
+    if ((await fetch(`${address}${folder}search/`)).ok) first.set(`${folder}search`, `${folder}search/`);
   }
   const texts = await Promise.all([...first.values()].map(async (page) => (await fetch(address + page)).text()));
   const parallel = texts.join("\n").match(/\/(parallel\/[^/"\s>#]+\/)/)?.[1];
