@@ -36,7 +36,7 @@ pub enum Role {
 }
 
 /// A language file, read.
-struct Words<'a> {
+struct WordsOfFile<'a> {
     page: PageId,
     language: LanguageId,
     path: &'a str,
@@ -180,11 +180,11 @@ fn cells(text: &str, key: &str) -> Vec<Range<usize>> {
 }
 
 /// A page's language files, as they stand now.
-fn words<'a>(model: &SiteModel<'a>, page: PageId) -> Vec<Words<'a>> {
+fn words<'a>(model: &SiteModel<'a>, page: PageId) -> Vec<WordsOfFile<'a>> {
     let texts = model.texts(page).into_iter().zip(model.config.language_ids());
     let read = |(text, language): (Option<PageText>, LanguageId)| {
         let path = model.words_path(page, language)?;
-        Some(Words { page, language, path, source: model.source(path)?, text: text? })
+        Some(WordsOfFile { page, language, path, source: model.source(path)?, text: text? })
     };
     texts.filter_map(read).collect()
 }
