@@ -126,9 +126,7 @@ fn every_document_says_what_it_is_where_it_is_shared_and_found() {
         assert!(title.starts_with(head.one("meta[property='og:title']", "content")), "{address}: {title}");
         assert!(["article", "website"].contains(&head.one("meta[property='og:type']", "content")), "{address}");
         head.one("meta[name='twitter:card']", "content");
-        // Of an article every byte counts.
-        let colours = if head.one("body", "class") == "is-dimension" { 0 } else { 2 };
-        assert_eq!(head.all("meta[name=theme-color]", "media").len(), colours);
+        assert_eq!(head.all("meta[name=theme-color]", "media").len(), 2);
         let alternates = head.alternates();
         if address.contains("/parallel/") {
             assert_eq!(alternates.len(), 0, "it is in all languages");
@@ -185,6 +183,26 @@ fn pages_of_each_kind_say_what_they_are_in_the_words_of_schema_org() {
 }
 
 #[test]
+fn the_icon_for_telephones_has_the_marks_in_their_inks() {
+    let built = build_well(&fixture(), &options(None));
+    let file = built.outputs.iter().find(|output| output.path == "apple-touch-icon.png").expect("an icon");
+    assert!(file.bytes.len() < 4_000, "{} bytes", file.bytes.len());
+    let mut reader = png::Decoder::new(std::io::Cursor::new(file.bytes.as_ref())).read_info().expect("a PNG");
+    let mut points = vec![0; reader.output_buffer_size().expect("a size")];
+    let info = reader.next_frame(&mut points).expect("points");
+    assert_eq!((info.width, info.height), (180, 180));
+    let at = |x: f64, y: f64| {
+        let [column, row] = [x, y].map(|unit| ((unit + 1.0) * 18.0) as usize);
+        let first = (row * 180 + column) * 3;
+        format!("#{:02x}{:02x}{:02x}", points[first], points[first + 1], points[first + 2])
+    };
+    let settings = std::fs::read_to_string(fixture().join("site.toml")).expect("settings");
+    let inks: Vec<_> = settings.split("accent = \"").skip(1).map(|rest| &rest[..7]).collect();
+    assert_eq!([at(2.0, 4.0), at(6.0, 4.0)], [inks[0], inks[1]]);
+    assert_eq!([at(-0.9, -0.9), at(4.0, 1.0), at(4.6, 2.6), at(0.3, 2.3)], ["#fbf8f1"; 4].map(str::to_owned));
+}
+
+#[test]
 fn a_manifest_names_files_that_are_there() {
     let built = build_well(&fixture(), &options(Some("https://example.org/some/repo/")));
     for tag in ["ar", "en"] {
@@ -195,10 +213,12 @@ fn a_manifest_names_files_that_are_there() {
             (manifest["lang"].as_str(), manifest["start_url"].as_str()),
             (Some(tag), Some(&*format!("/some/repo/{tag}/")))
         );
-        let icon =
-            manifest["icons"][0]["src"].as_str().and_then(|src| src.strip_prefix("/some/repo/")).expect("an icon");
-        assert!(at(icon.to_owned()).is_some(), "{icon}");
+        let icons = manifest["icons"].as_array().expect("icons").iter().filter_map(|icon| icon["src"].as_str());
+        let icons: Vec<_> = icons.filter_map(|src| src.strip_prefix("/some/repo/")).collect();
+        assert_eq!(icons, ["icon.svg", "apple-touch-icon.png"]);
+        assert!(icons.iter().all(|icon| at((*icon).to_owned()).is_some()), "{icons:?}");
         let home = Head::of(at(format!("{tag}/index.html")).expect("home"));
+        assert_eq!(home.one("link[rel=apple-touch-icon]", "href"), "/some/repo/apple-touch-icon.png");
         assert_eq!(home.one("link[rel=manifest]", "href"), format!("/some/repo/{tag}/site.webmanifest"));
         assert!(home.one("meta[http-equiv='Content-Security-Policy']", "content").contains(";manifest-src 'self'"));
     }

@@ -20,6 +20,7 @@ mod statics;
 mod template_tags;
 mod templates;
 mod theme;
+mod touch_icon;
 
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -84,13 +84,16 @@ pub enum SiteFile {
     Robots,
     /// The marks of the first two subjects.
     Icon,
+    /// The same for telephones.
+    TouchIcon,
     /// What a browser needs to keep the site among its programs.
     Manifest,
 }
 
 impl SiteFile {
     /// All of them.
-    pub const ALL: [Self; 6] = [Self::Feed, Self::MatrixCsv, Self::Sitemap, Self::Robots, Self::Icon, Self::Manifest];
+    pub const ALL: [Self; 7] =
+        [Self::Feed, Self::MatrixCsv, Self::Sitemap, Self::Robots, Self::Icon, Self::TouchIcon, Self::Manifest];
 
     /// Its path, below the folder of a language if there is one for each.
     pub fn path(self) -> &'static str {
@@ -100,6 +103,7 @@ impl SiteFile {
             Self::Sitemap => "sitemap.xml",
             Self::Robots => "robots.txt",
             Self::Icon => "icon.svg",
+            Self::TouchIcon => "apple-touch-icon.png",
             Self::Manifest => "site.webmanifest",
         }
     }

@@ -5,9 +5,8 @@ use serde::Serialize;
 use crate::config::LanguageId;
 use crate::locale::Direction;
 use crate::render::renderer::{Rendered, Renderer};
-
-/// The paper of the light theme.
-const PAPER: &str = "#fbf8f1";
+use crate::render::touch_icon::SIDE;
+use crate::site::SiteFile;
 
 /// `site.webmanifest`: <https://www.w3.org/TR/appmanifest/>
 #[derive(Debug, Serialize)]
@@ -20,16 +19,16 @@ struct WebManifest<'a> {
     /// The whole site: the languages are no programs of their own.
     scope: String,
     display: &'static str,
-    background_color: &'static str,
-    theme_color: &'static str,
-    icons: [ManifestIcon; 1],
+    background_color: &'a str,
+    theme_color: &'a str,
+    icons: [ManifestIcon; 2],
 }
 
-/// An icon that is as large as wanted.
+/// An icon, and how large it is: `any` for a drawing.
 #[derive(Debug, Serialize)]
 struct ManifestIcon {
     src: String,
-    sizes: &'static str,
+    sizes: String,
     r#type: &'static str,
 }
 
@@ -37,6 +36,13 @@ struct ManifestIcon {
 pub fn manifest(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
     let locale = &renderer.config.at(language).locale;
     let home = renderer.site.find("");
+    let paper = &renderer.config.appearance.papers[0];
+    let drawing = ManifestIcon { src: renderer.icon_file(), sizes: "any".to_owned(), r#type: "image/svg+xml" };
+    let picture = ManifestIcon {
+        src: renderer.addresses.under(SiteFile::TouchIcon.path()),
+        sizes: format!("{SIDE}x{SIDE}"),
+        r#type: "image/png",
+    };
     let manifest = WebManifest {
         name: renderer.site_name(language),
         description: home.map_or_else(String::new, |home| renderer.plain_summary(home, language)),
@@ -45,9 +51,9 @@ pub fn manifest(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
         start_url: &renderer.addresses.page(language, ""),
         scope: renderer.addresses.under(""),
         display: "minimal-ui",
-        background_color: PAPER,
-        theme_color: PAPER,
-        icons: [ManifestIcon { src: renderer.icon_file(), sizes: "any", r#type: "image/svg+xml" }],
+        background_color: paper,
+        theme_color: paper,
+        icons: [drawing, picture],
     };
     // Nothing in it is what JSON cannot hold.
     Ok(serde_json::to_string(&manifest).unwrap_or_default().into())

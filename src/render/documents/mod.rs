@@ -24,6 +24,7 @@ use crate::config::{Config, LanguageId};
 use crate::content::PageKind;
 use crate::render::icon::drawing;
 use crate::render::renderer::{Rendered, Renderer, document_path};
+use crate::render::touch_icon::touch_icon;
 use crate::site::{Generated, PageId, Site, SiteFile};
 pub use balance::BalanceLine;
 pub use markdown::{markdown_copy, markdown_path};
@@ -59,6 +60,8 @@ pub enum Document {
     LlmsOfSite,
     /// The icon.
     Icon,
+    /// The icon for telephones.
+    TouchIcon,
     /// What a browser needs to keep the site among its programs.
     Manifest(LanguageId),
     /// The page at the root.
@@ -107,6 +110,7 @@ impl Document {
                 SiteFile::Sitemap => documents.push(Self::Sitemap),
                 SiteFile::Robots => documents.push(Self::Robots),
                 SiteFile::Icon => documents.push(Self::Icon),
+                SiteFile::TouchIcon => documents.push(Self::TouchIcon),
             }
         }
         documents.extend(config.language_ids().map(Self::Llms));
@@ -140,6 +144,7 @@ impl Document {
             Self::Llms(language) => document_path(config.folder(language), "", llms::LLMS),
             Self::LlmsOfSite => llms::LLMS.to_owned(),
             Self::Icon => SiteFile::Icon.path().to_owned(),
+            Self::TouchIcon => SiteFile::TouchIcon.path().to_owned(),
             Self::Manifest(language) => of_language(language, SiteFile::Manifest),
             Self::Gate => "index.html".to_owned(),
             Self::NotFound => "404.html".to_owned(),
@@ -182,6 +187,7 @@ impl Document {
             Self::Llms(language) => Ok(llms::llms(renderer, language)),
             Self::LlmsOfSite => Ok(llms::llms_of_site(renderer)),
             Self::Icon => Ok(drawing(renderer.config).into()),
+            Self::TouchIcon => Ok(touch_icon(renderer.config).into()),
             Self::Manifest(language) => manifest::manifest(renderer, language),
             Self::Gate => gate::gate(renderer),
             Self::NotFound => gate::not_found(renderer),

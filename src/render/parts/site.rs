@@ -47,6 +47,10 @@ pub struct SiteView {
     sources: Option<String>,
     /// The address of what a browser needs to keep the site among its programs.
     manifest: String,
+    /// The address of the icon for telephones.
+    touch_icon: String,
+    /// The colours behind text, in the light theme and in the dark one.
+    papers: [String; 2],
     /// The address of the icon.
     icon: String,
     /// The page of the search, for whoever has no JavaScript; its script finds the rest. `None` without a search.
@@ -183,6 +187,8 @@ impl Renderer<'_> {
             feed: feeds.then(|| self.addresses.site_file(language, SiteFile::Feed)),
             sources: cites.then(|| self.addresses.page(language, "sources")),
             manifest: self.addresses.site_file(language, SiteFile::Manifest),
+            papers: appearance.papers.clone(),
+            touch_icon: self.addresses.site_file(language, SiteFile::TouchIcon),
             icon: own_icon.cloned().unwrap_or_else(|| data_address(self.config)),
             search: self.config.output.search.then(|| self.addresses.page(language, Generated::Search.path())),
             repository: self.config.repository.clone(),
