@@ -2,6 +2,7 @@
 //! unknown, with the nearest key that was asked for, so that the list of keys cannot differ from the code that reads them.
 
 mod mended;
+mod numbers;
 mod outline;
 mod region;
 mod shape;
@@ -9,6 +10,7 @@ mod slips;
 mod strings;
 mod syntax;
 mod tables;
+mod told;
 mod toml_slip;
 mod yaml;
 
@@ -189,21 +191,6 @@ impl<'a> Fields<'a, '_> {
         }
     }
 
-    /// Tells what a key may hold, to whoever records it.
-    fn shape(&mut self, key: &str, shape: impl FnOnce() -> ValueShape) {
-        if self.report.is_recording {
-            self.record.shapes.entry(key.to_owned()).or_default().insert(shape());
-        }
-    }
-
-    /// Tells that a key holds what was told of it last and nothing else: it was asked by means of a wider question.
-    fn only_shape(&mut self, key: &str, shape: impl FnOnce() -> ValueShape) {
-        if self.report.is_recording {
-            self.record.shapes.remove(key);
-            self.shape(key, shape);
-        }
-    }
-
     fn value(&mut self, key: &str) -> Option<&'a Spanned<DeValue<'a>>> {
         self.accept(key);
         self.table.get(key)
@@ -276,16 +263,6 @@ impl<'a> Fields<'a, '_> {
         self.record.names = Some((what.to_owned(), matter));
     }
 
-    /// The keys of this table are names that the author gives.
-    pub fn keys_are_given(&mut self) {
-        self.record.has_given_names = true;
-    }
-
-    /// What a key may hold depends on the rest of the text: it is a name in it.
-    pub fn is_name(&mut self, key: &str) {
-        self.only_shape(key, || ValueShape::Text);
-    }
-
     /// Names keys that may stand here, whether or not they do.
     pub fn suggest<'n>(&mut self, keys: impl Iterator<Item = &'n str>) {
         keys.for_each(|key| self.accept(key));
@@ -355,54 +332,6 @@ impl<'a> Fields<'a, '_> {
             Some(_) => self.string(key).into_iter().collect(),
             None => self.strings(key),
         }
-    }
-
-    /// A whole number within `range`, if it is there.
-    pub fn integer(&mut self, key: &str, range: Range<i64>) -> Option<Located<i64>> {
-        self.shape(key, || ValueShape::Integer(range.start, range.end - 1));
-        let value = self.value(key)?;
-        let wanted = format!("a whole number from {} to {}", range.start, range.end - 1);
-        Some(Located { value: self.whole(key, value, &range, &wanted)?, span: self.place.span(value.span()) })
-    }
-
-    /// A whole number within `range`, or a list of two, the least first: the ends of an interval, which are one number
-    /// where a single one is written.
-    pub fn interval(&mut self, key: &str, range: Range<i64>) -> Option<Located<[i64; 2]>> {
-        let value = self.value(key)?;
-        let span = self.place.span(value.span());
-        let (start, last) = (range.start, range.end - 1);
-        let wanted = format!("a whole number from {start} to {last}, or a range of two such as [20, 35]");
-        let Some(items) = value.get_ref().as_array() else {
-            let at = self.whole(key, value, &range, &wanted)?;
-            return Some(Located { value: [at, at], span });
-        };
-        let ends: Option<Vec<i64>> = items.iter().map(|item| self.whole(key, item, &range, &wanted)).collect();
-        let message = match *ends?.as_slice() {
-            [low, high] if low <= high => return Some(Located { value: [low, high], span }),
-            [high, low] => format!("the range `{}{key}` goes down, from {high} to {low}", self.record.name),
-            _ => format!("the range `{}{key}` has not two ends", self.record.name),
-        };
-        self.report.faults.push(
-            Diagnostic::error(Code::InvalidValue, message)
-                .at(span)
-                .help(format!("write {wanted}, the lower end first")),
-        );
-        None
-    }
-
-    /// The value of a key, or an item of it, as a whole number within `range`; reported as not `wanted` if it is none.
-    fn whole(&mut self, key: &str, value: &Spanned<DeValue<'_>>, range: &Range<i64>, wanted: &str) -> Option<i64> {
-        let Some(number) = value.get_ref().as_integer() else {
-            self.wrong(key, value, wanted);
-            return None;
-        };
-        let parsed = i64::from_str_radix(number.as_str(), number.radix()).ok().filter(|n| range.contains(n));
-        if parsed.is_none() {
-            let message = format!("`{}{key}` is {}, which is out of range", self.record.name, number.as_str());
-            let fault = Diagnostic::error(Code::InvalidValue, message).at(self.place.span(value.span()));
-            self.report.faults.push(fault.help(format!("write {wanted}")));
-        }
-        parsed
     }
 
     /// `true` or `false`; `false` if it is not there.

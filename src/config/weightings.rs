@@ -40,6 +40,7 @@ pub fn read_weightings(site: &mut Fields<'_, '_>, tags: &Tags) -> Vec<Weighting>
             fields.missing("weights", "give dimensions by their names a weight from 0 to 5: weights = { cost = 5 }");
         }
         let weights = fields.table("weights", |weights| {
+            weights.keys_are_given();
             let keys = weights.keys().into_iter();
             keys.filter_map(|key| {
                 let weight = weight(weights, &key)?;

@@ -9,6 +9,8 @@ pub enum ValueShape {
     Texts,
     /// A whole number, from the first to the second.
     Integer(i64, i64),
+    /// The same, or a list of two of them.
+    Interval(i64, i64),
     /// `true` or `false`.
     Boolean,
     /// A day, as TOML or a text.

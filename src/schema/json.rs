@@ -55,6 +55,10 @@ fn value(shape: &ValueShape, nested: Option<&Map<String, Value>>) -> Value {
         ValueShape::Text => json!({ "type": "string" }),
         ValueShape::Texts => json!({ "type": "array", "items": { "type": "string" } }),
         ValueShape::Integer(least, most) => json!({ "type": "integer", "minimum": least, "maximum": most }),
+        ValueShape::Interval(least, most) => {
+            let number = json!({ "type": "integer", "minimum": least, "maximum": most });
+            json!({ "anyOf": [number, { "type": "array", "items": number, "minItems": 2, "maxItems": 2 }] })
+        }
         ValueShape::Boolean => json!({ "type": "boolean" }),
         // Editors hand a day of TOML to the schema as a text.
         ValueShape::Day => json!({ "type": "string" }),
