@@ -51,7 +51,7 @@ fn vitepress() {
         &[
             (
                 "docs/.vitepress/config.mts",
-                "export default {\n  title: 'Reedbed',\n  lang: 'en',\n  themeConfig: {\n    nav: [{ text: 'Guide', link: '/guide/setup' }],\n    sidebar: [\n      { text: 'Guide', items: [\n        { text: 'Why', link: '/guide/why' },\n        { text: 'Setup', link: '/guide/setup' },\n      ]},\n    ],\n  },\n}\n",
+                "export default defineConfig({ title: 'Reedbed', lang: 'en',\n  themeConfig: {\n    nav: [{ text: 'Guide', link: '/guide/setup' }],\n    sidebar: [\n      { text: 'Guide', items: [\n        { text: 'Why', link: '/guide/why' },\n        { text: 'Setup', link: '/guide/setup' },\n      ]},\n    ],\n  },\n})\n",
             ),
             (
                 "docs/index.md",
@@ -99,7 +99,9 @@ fn vitepress() {
     assert!(site.read("content/guide/why/page.toml").contains("order = 10"));
     assert!(site.read("content/guide/setup/page.toml").contains("order = 20"));
     assert!(site.read("content/guide/page.toml").contains("title = { \"en\" = \"Guide\", \"ar\" = \"Guide\" }"));
+    assert!(site.read("site.toml").contains("name = { en = \"Reedbed\", ar = \"Reedbed\" }"));
     for said in [
+        "guide: has no page of its own",
         "docs/guide/why.md: these keys of its head say nothing here: `foo`",
         "docs/guide/why.md:10: a link leads to nothing in the tree, and is left out: ./gone.md",
         "docs/guide/why.md:18: an image leads to nothing",

@@ -61,6 +61,10 @@ pub fn import(files: &ForeignFiles, tool: Tool, languages: &[String]) -> Importe
     for (path, text) in order.settings(&layout) {
         imported.files.insert(path, text.into_bytes());
     }
+    for path in order.groups() {
+        let said = format!("has no page of its own: it is called after its folder, in content/{path}/page.toml");
+        imported.remarks.insert(Remark::of_file(path, said));
+    }
     for (path, bytes) in files {
         if let Some(name) = layout.published(path) {
             imported.files.insert(format!("static/{name}"), bytes.clone());

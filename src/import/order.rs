@@ -51,6 +51,11 @@ impl ForeignOrder {
         Self { places }
     }
 
+    /// The folders that have no page of their own.
+    pub fn groups(&self) -> impl Iterator<Item = &str> {
+        self.places.iter().filter(|(_, place)| !place.is_page).map(|(path, _)| path.as_str())
+    }
+
     /// The `page.toml` of each page and folder that has one, by its path.
     pub fn settings(&self, layout: &Layout) -> Vec<(String, String)> {
         let mut siblings: BTreeMap<&str, Vec<(&str, &Standing)>> = BTreeMap::new();

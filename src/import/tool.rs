@@ -176,16 +176,22 @@ fn root(files: &ForeignFiles, tool: Tool, setting: &dyn Fn(&[&str]) -> Option<St
 
 /// The value of a key in a text of any notation: a text in quotes, or the rest of the line.
 fn value(text: &str, key: &str) -> Option<String> {
-    text.lines().find_map(|line| {
-        let rest = line.trim_start().trim_start_matches(['"', '\'']).strip_prefix(key)?;
-        let rest = rest.trim_start_matches(['"', '\'']).trim_start().strip_prefix([':', '='])?.trim_start();
-        let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\'' | '`'));
-        let found = match quote {
-            Some(quote) => rest[1..].split(quote).next()?,
-            None => rest.split([',', '#']).next()?.trim(),
-        };
-        Some(found.to_owned()).filter(|found| !found.is_empty() && !found.contains(['{', '(', '[']))
-    })
+    let of_line = |line: &str| {
+        let is_free =
+            |at: usize| !line[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '#'));
+        line.match_indices(key).filter(|(at, _)| is_free(*at)).find_map(|(at, _)| value_behind(&line[at + key.len()..]))
+    };
+    text.lines().find_map(of_line)
+}
+
+fn value_behind(rest: &str) -> Option<String> {
+    let rest = rest.trim_start_matches(['"', '\'']).trim_start().strip_prefix([':', '='])?.trim_start();
+    let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\'' | '`'));
+    let found = match quote {
+        Some(quote) => rest[1..].split(quote).next()?,
+        None => rest.split([',', '#']).next()?.trim(),
+    };
+    Some(found.to_owned()).filter(|found| !found.is_empty() && !found.contains(['{', '(', '[']))
 }
 
 /// The language that the settings name, or else English, and others that have a folder or an ending of their own.
