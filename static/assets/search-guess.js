@@ -89,6 +89,8 @@ const SKELETON_TYPO = 0.3;
 /** "And", which is written together with the word after it. */
 const AND = /^[وف]/u;
 const NUMBER = /^[0-9.]+$/;
+/** The consonants of a skeleton that is a root. */
+const ROOT = /^[^ا]{3}$/u;
 /** How letters sound, in the order in which they are replaced. What is left of the letters is a vowel or close to one. */
 const SOUNDS = /** @type {[RegExp, string][]} */ ([
   [/[^a-z\u0621-\u06ff]/g, ""],
@@ -324,7 +326,7 @@ async function addInflections(index, unit, guesses) {
   const long = nominal ? [] : endless.filter((base) => [...base].length > 2);
   // يبدؤون is of بدأ; أساهم and أسهم are of one root, and mean the same as often as not.
   const spelled = long.map((base) => base.replace(/ء(?:ون|وا|ين)?$/u, "ا"));
-  const bare = unit.exact ? [] : long.map((base) => analysis.skeleton(analysis.stem(base))).filter((root) => /^[^ا]{3}$/u.test(root));
+  const bare = unit.exact ? [] : long.map((base) => analysis.skeleton(analysis.stem(base))).filter((root) => ROOT.test(root));
   const roots = [...long, ...spelled, ...bare];
   const verbs = roots.flatMap((root) => ["", ...persons].map((person) => person + root));
   for (const [weight, words] of /** @type {[number, (string | undefined)[]][]} */ ([[SAME_SKELETON, plurals], [unit.exact ? OTHER_PERSON : SAME_VERB, verbs]])) {
