@@ -238,7 +238,7 @@ fn faults_are_told_as_one_types_and_end_when_they_are_mended() {
     let document = json!({ "uri": editor.uri(path) });
     let params = json!({ "textDocument": document, "range": range, "context": { "diagnostics": [] } });
     let actions = editor.ask("textDocument/codeAction", params).expect("an answer");
-    let edit = &actions[0]["edit"]["changes"][editor.uri(path)][0];
+    let edit = &actions[0]["edit"]["documentChanges"][0]["edits"][0];
     assert_eq!((&actions[0]["title"], &edit["newText"]), (&json!("Write `freedom`"), &json!("freedom")));
     assert_eq!(&wrong[offset(&wrong, &edit["range"]["start"])..offset(&wrong, &edit["range"]["end"])], "fredom");
     // By the place of a range behind a character of two units, as editors send it.

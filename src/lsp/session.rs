@@ -346,12 +346,13 @@ fn quick_fix(uri: &Uri, fault: &lsp_types::Diagnostic) -> Option<CodeActionOrCom
         "" => "Delete it".to_owned(),
         text => format!("Write `{text}`"),
     };
-    let changes = [(uri.clone(), vec![edit])].into_iter().collect();
+    let text_document = OptionalVersionedTextDocumentIdentifier { uri: uri.clone(), version: None };
+    let changes = DocumentChanges::Edits(vec![TextDocumentEdit { text_document, edits: vec![OneOf::Left(edit)] }]);
     Some(CodeActionOrCommand::CodeAction(CodeAction {
         title,
         kind: Some(CodeActionKind::QUICKFIX),
         diagnostics: Some(vec![fault.clone()]),
-        edit: Some(WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() }),
+        edit: Some(WorkspaceEdit { document_changes: Some(changes), ..WorkspaceEdit::default() }),
         is_preferred: Some(true),
         ..CodeAction::default()
     }))
