@@ -292,7 +292,7 @@ impl Site {
         SiteFile::ALL.into_iter().filter(move |file| match file {
             SiteFile::Feed => feeds,
             SiteFile::MatrixCsv => compares,
-            SiteFile::Sitemap | SiteFile::Robots | SiteFile::Icon | SiteFile::Manifest => true,
+            SiteFile::Sitemap | SiteFile::Robots | SiteFile::Icon | SiteFile::TouchIcon | SiteFile::Manifest => true,
         })
     }
 
