@@ -37,7 +37,7 @@ fn text(built: &Build, path: &str) -> String {
 
 /// The words of what a selector finds in a page.
 fn all(built: &Build, page: &str, selector: &str) -> Vec<String> {
-    let html = Html::parse_document(&text(built, &format!("{page}/index.html").trim_start_matches('/')));
+    let html = Html::parse_document(&text(built, format!("{page}/index.html").trim_start_matches('/')));
     let selector = Selector::parse(selector).expect("a selector");
     let words = |element: scraper::ElementRef<'_>| {
         element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")

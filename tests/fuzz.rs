@@ -189,7 +189,7 @@ impl FuzzedSite {
 }
 
 fn scripts(page: &Html) -> BTreeSet<String> {
-    select(page, "script:not([src])").map(|script| script.inner_html()).collect()
+    select(page, "script:not([src]):not([type='application/ld+json'])").map(|script| script.inner_html()).collect()
 }
 
 const DIMENSION: &str = "en/dimensions/cost/index.html";

@@ -7,7 +7,7 @@ use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::render::{Policy, Statics, Templates, Theme};
 use crate::text::{FileId, fingerprint};
-use crate::tree::{Origin, SourceTree, embedded_assets, embedded_templates, origin_of_copy};
+use crate::tree::{CopyOrigin, SourceTree, embedded_assets, embedded_templates, origin_of_copy};
 
 /// Templates, messages and static files, and what is wrong with them; nothing but the latter if there is an error.
 pub fn load_theme(tree: &SourceTree, config: &Config) -> (Option<Theme>, Vec<Diagnostic>) {
@@ -34,7 +34,7 @@ pub fn load_theme(tree: &SourceTree, config: &Config) -> (Option<Theme>, Vec<Dia
 
 /// Copies of defaults that have changed since.
 fn old_copies(tree: &SourceTree) -> Vec<Diagnostic> {
-    let fault = |path: &str, origin: Origin| {
+    let fault = |path: &str, origin: CopyOrigin| {
         let version = origin.version;
         let message = format!("`{path}` was copied from the default of muwazana {version}, which has changed since");
         let name = path.rsplit('/').next().unwrap_or(path);

@@ -22,13 +22,13 @@ pub struct TranslationsArguments {
 #[derive(Debug, Subcommand)]
 enum TranslationsCommand {
     /// Write the texts of pages with their translations, section by section
-    Export(ExportArguments),
+    Export(TranslationsExport),
     /// Put translations into the files of their language
-    Import(ImportArguments),
+    Import(TranslationsImport),
 }
 
 #[derive(Debug, clap::Args)]
-struct ExportArguments {
+struct TranslationsExport {
     /// Pages, such as open-source or dimensions/open-source, or / for the home page [default: all]
     pages: Vec<String>,
     /// The format
@@ -46,7 +46,7 @@ struct ExportArguments {
 }
 
 #[derive(Debug, clap::Args)]
-struct ImportArguments {
+struct TranslationsImport {
     /// A file in XLIFF 1.2, PO or TMX, as `export` has written it and others have edited it
     file: PathBuf,
     /// Show which files would change, and change none
@@ -118,7 +118,7 @@ pub fn run(global: &Global, arguments: &TranslationsArguments) -> Outcome {
 }
 
 /// The two languages of an export.
-fn languages(config: &Config, arguments: &ExportArguments) -> Result<(LanguageId, LanguageId), String> {
+fn languages(config: &Config, arguments: &TranslationsExport) -> Result<(LanguageId, LanguageId), String> {
     let known = || config.languages.iter().map(|language| language.locale.tag.as_str());
     let named = |tag: &String| {
         let unknown = || format!("`{tag}` is not a language of this site; they are {}", quoted_list(known()));

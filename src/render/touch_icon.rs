@@ -12,13 +12,13 @@ const WIDTH: f64 = 10.0;
 
 /// How far outside a mark a place is, in units of the drawing; inside it is less than zero. Of sums, products and square
 /// roots alone, which are the same on every machine.
-type Distance = fn(x: f64, y: f64) -> f64;
+type SignedDistance = fn(x: f64, y: f64) -> f64;
 
 /// The icon as PNG: the marks of the first two subjects in their inks, on paper, or a ring.
 pub fn touch_icon(config: &Config) -> Vec<u8> {
-    let disc: Distance = |x, y| length(x - 2.0, y - 4.0) - 2.0;
-    let diamond: Distance = |x, y| ((x - 6.0).abs() + (y - 4.0).abs() - 2.0) * std::f64::consts::FRAC_1_SQRT_2;
-    let ring: Distance = |x, y| (length(x - 4.0, y - 4.0) - 2.5).abs() - 0.75;
+    let disc: SignedDistance = |x, y| length(x - 2.0, y - 4.0) - 2.0;
+    let diamond: SignedDistance = |x, y| ((x - 6.0).abs() + (y - 4.0).abs() - 2.0) * std::f64::consts::FRAC_1_SQRT_2;
+    let ring: SignedDistance = |x, y| (length(x - 4.0, y - 4.0) - 2.5).abs() - 0.75;
     let marks = match config.subjects.as_slice() {
         [first, second, ..] => vec![(disc, ink(&first.accent)), (diamond, ink(&second.accent))],
         _ => vec![(ring, ink("#665d53"))],

@@ -54,7 +54,7 @@ pub fn weigh(distances: &[Distance], weights: &[u8]) -> Option<Distance> {
 
 /// The least and the most that the balance can be when each dimension counts from 1 to [`MOST_WEIGHT`]: exact, because a
 /// weighted mean is extreme where all numbers on one side of it count most and all others least. The work is
-/// quadratic in the dimensions, of which there are at most [`MOST_DIMENSIONS`]. `None` without distances.
+/// quadratic in the dimensions, of which there are at most a hundred. `None` without distances.
 pub fn extremes(distances: &[Distance]) -> Option<(u8, u8)> {
     // The first `heavy` of the sorted values count most.
     let weighted = |values: &[u8], heavy: usize| {

@@ -8,7 +8,7 @@ const HEAD: &str = "Copy of a default of muwazana ";
 
 /// Where a copy came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Origin {
+pub struct CopyOrigin {
     /// The version of the program.
     pub version: String,
     /// Names the bytes of the default: see [`fingerprint`].
@@ -27,11 +27,11 @@ pub fn copy_of_default(name: &str, text: &str) -> String {
 }
 
 /// The origin of a file that began as a copy and still says so.
-pub fn origin_of_copy(text: &str) -> Option<Origin> {
+pub fn origin_of_copy(text: &str) -> Option<CopyOrigin> {
     let (_, rest) = text.lines().next()?.split_once(HEAD)?;
     let (version, rest) = rest.split_once(" (")?;
     let (digest, _) = rest.split_once(')')?;
-    Some(Origin { version: version.to_owned(), digest: digest.to_owned() })
+    Some(CopyOrigin { version: version.to_owned(), digest: digest.to_owned() })
 }
 
 #[cfg(test)]

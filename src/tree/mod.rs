@@ -13,7 +13,7 @@ mod stamp;
 
 pub use asset::Asset;
 pub use change::Change;
-pub use default_copy::{Origin, copy_of_default, origin_of_copy};
+pub use default_copy::{CopyOrigin, copy_of_default, origin_of_copy};
 pub use discover::{
     Folder, LanguageFile, SourceTree, TreeEntry, discover, discover_again, entry_at, is_hidden, read_text,
 };

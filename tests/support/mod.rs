@@ -98,6 +98,11 @@ pub fn dead_links(outputs: &[Output], origin: &str, base: &str) -> Vec<String> {
             {
                 continue;
             }
+            // A query is for the script of the page that it leads to.
+            let link: &str = &link.split_once('?').map_or(link.to_owned(), |(path, rest)| {
+                let anchor = rest.split_once('#').map_or(String::new(), |(_, anchor)| format!("#{anchor}"));
+                format!("{path}{anchor}")
+            });
             let (target, anchor) = link.split_once('#').map_or((link, None), |(target, anchor)| (target, Some(anchor)));
             let file = match target {
                 "" => Some((*path).to_owned()),

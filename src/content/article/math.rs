@@ -1,6 +1,7 @@
 //! Formulas in TeX as MathML: the only file that knows math_core.
 
 use std::ops::Range;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::LazyLock;
 
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
@@ -107,9 +108,12 @@ pub fn mathml(tex: &str, style: MathStyle) -> Result<String, MathFault> {
         MathStyle::Inline => MathDisplay::Inline,
         MathStyle::Display => MathDisplay::Block,
     };
-    let html = match converter.convert_with_local_state(tex, display) {
-        Ok(result) => result.mathml,
-        Err(error) => {
+    // Some formulas that are wrong make the converter panic (`^&` in a matrix, in 0.7): that is a fault of the formula and
+    // not the end of a build. A conversion leaves no state behind that could be broken.
+    let html = match catch_unwind(AssertUnwindSafe(|| converter.convert_with_local_state(tex, display))) {
+        Err(_) => return fault(0..tex.len(), "this formula cannot be read".to_owned()),
+        Ok(Ok(result)) => result.mathml,
+        Ok(Err(error)) => {
             let at = error.0.start.min(tex.len())..error.0.end.min(tex.len());
             let message = error.error_message();
             return fault(at, message.trim_end_matches('.').replace('"', "`"));
@@ -250,6 +254,12 @@ mod tests {
             }
         }
         assert!(mathml(&"{".repeat(100_000), MathStyle::Inline).is_err());
+    }
+
+    #[test]
+    fn what_the_converter_cannot_take_is_a_fault() {
+        let tex = "\\begin{matrix}%\n&^\"\\end{matrix}";
+        assert_eq!(mathml(tex, MathStyle::Inline).map_err(|fault| fault.range), Err(0..tex.len()));
     }
 
     proptest! {

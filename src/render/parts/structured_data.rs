@@ -18,13 +18,13 @@ struct Graph<'a> {
     #[serde(rename = "@context")]
     context: &'static str,
     #[serde(rename = "@graph")]
-    graph: Vec<Node<'a>>,
+    graph: Vec<GraphNode<'a>>,
 }
 
 /// A thing of schema.org.
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Node<'a> {
+enum GraphNode<'a> {
     Work(Box<CreativeWork<'a>>),
     List(BreadcrumbList),
 }
@@ -110,10 +110,10 @@ struct ListItem {
 impl Renderer<'_> {
     /// What a page is, as the content of a script.
     pub fn structured_data(&self, page: PageId, reader: LanguageId) -> Option<Shared> {
-        let mut graph = vec![Node::Work(Box::new(self.work(page, reader)))];
+        let mut graph = vec![GraphNode::Work(Box::new(self.work(page, reader)))];
         let way = self.breadcrumbs(page, reader);
         if way.len() > 1 {
-            graph.push(Node::List(BreadcrumbList { item_list_element: way }));
+            graph.push(GraphNode::List(BreadcrumbList { item_list_element: way }));
         }
         let json = serde_json::to_string(&Graph { context: "https://schema.org", graph }).ok()?;
         Some(html(&json_in_script(&json)))
