@@ -113,8 +113,8 @@ fn a_new_dimension_is_everywhere_without_code_or_templates() {
 fn finish(root: &Path, folder: &str, language: &str) {
     let file = root.join(folder).join(format!("{language}.md"));
     let text = std::fs::read_to_string(&file).expect("a page");
-    let guidance =
-        std::fs::read_to_string(support::root().join(format!("starter/words/{language}.ftl"))).expect("words");
+    let guidance = std::fs::read_to_string(support::root().join(format!("src/starter/files/words/{language}.ftl")))
+        .expect("words");
     let mut text = text.replace("…", "said");
     for line in guidance.lines().filter(|line| line.starts_with("draft_")) {
         text = text.replace(line.split_once(" = ").expect("a message").1, "words");

@@ -38,7 +38,7 @@ fn read(folder: &Path, path: &str) -> String {
 
 #[test]
 fn a_site_begins_without_a_fault_in_every_language_that_has_words() {
-    let words = files(&support::root().join("starter/words"));
+    let words = files(&support::root().join("src/starter/files/words"));
     let tags: Vec<String> = words.keys().filter_map(|name| Some(name.strip_suffix(".ftl")?.to_owned())).collect();
     assert!(tags.len() > 4, "{tags:?}");
     for tag in &tags {
@@ -61,7 +61,7 @@ fn a_language_without_words_begins_in_english_and_says_so() {
 
 #[test]
 fn documentation_begins_without_anything_that_compares() {
-    let words = files(&support::root().join("starter/words"));
+    let words = files(&support::root().join("src/starter/files/words"));
     let tags: Vec<String> = words.keys().filter_map(|name| Some(name.strip_suffix(".ftl")?.to_owned())).collect();
     let site = begun(&["--kind", "documentation", "--languages", &tags.join(",")]);
     assert!(!read(site.path(), "site.toml").contains("subjects"));

@@ -1,4 +1,4 @@
-//! The words that new pages and sites begin with, from `starter/words/<language>.ftl`. English stands in for a language
+//! The words that new pages and sites begin with, from `src/starter/files/words/<language>.ftl`. English stands in for a language
 //! that has no file there.
 
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! Files of `starter/` with what differs from site to site put in.
+//! Files of `src/starter/files/` with what differs from site to site put in.
 
 use crate::tree::embedded_starter;
 

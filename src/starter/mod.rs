@@ -1,4 +1,4 @@
-//! What new pages and sites begin with. Their words are in `starter/words/`, and files that are the same in every language
+//! What new pages and sites begin with. Their words are in `files/words/`, and files that are the same in every language
 //! beside them; here stands only where which of them goes.
 
 mod fill;

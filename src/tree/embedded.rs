@@ -5,7 +5,7 @@ use include_dir::{Dir, include_dir};
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static STATIC: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static");
-static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/starter");
+static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/starter/files");
 
 /// Every default template and message file: its name below `templates/`, and its text.
 pub fn embedded_templates() -> Vec<(String, &'static str)> {
