@@ -34,6 +34,9 @@ const GLOBALS: [&str; 24] = [
     "window",
 ];
 
+/// Words that are variables in one place and part of the language in another, such as `from` in an import.
+const CONTEXTUAL: [&str; 9] = ["as", "async", "await", "from", "get", "of", "set", "static", "yield"];
+
 /// Words before which a slash begins a regular expression, as after most signs.
 const BEFORE_EXPRESSIONS: [&str; 6] = ["return", "typeof", "case", "in", "of", "await"];
 
@@ -83,7 +86,7 @@ enum OpenBracket {
 
 /// The names that are variables wherever they stand.
 fn variables<'a>(tokens: &[&'a str]) -> BTreeSet<&'a str> {
-    let (mut declared, mut others) = (BTreeSet::new(), BTreeSet::from(GLOBALS));
+    let (mut declared, mut others) = (BTreeSet::new(), BTreeSet::from_iter(GLOBALS.into_iter().chain(CONTEXTUAL)));
     let mut open = Vec::new();
     let words: Vec<&str> = tokens.iter().copied().filter(|token| !token.trim().is_empty()).collect();
     for (at, word) in words.iter().copied().enumerate() {
@@ -244,6 +247,7 @@ mod tests {
         for script in [
             "export const long=1;export async function other(){}export function more(){}",
             "import{thing}from\"./x.js\";let thing=1;",
+            "import{thing}from\"./x.js\";const from=1;f(from)",
             "const prop=1;a.prop=b?.prop;",
             "const short=1;f({short});",
             "const key=1;f({key:2});",

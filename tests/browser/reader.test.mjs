@@ -100,6 +100,8 @@ test("a citation shows its source, leads to the list and back to the same place"
 test("on a wide screen the notes stand beside their line and not on one another", async () => {
   for (const language of languages) {
     await visit(article(language), desk, async (page) => {
+      // They are placed when the page has been drawn.
+      await page.locator(".side").nth(7).waitFor({ state: "attached" });
       const sides = await page.evaluate(async () => {
         await document.fonts.ready;
         const text = document.querySelector(".prose").getBoundingClientRect();
