@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::config::{Config, LanguageId};
 use crate::locale::Direction;
+use crate::render::icon::data_address;
 use crate::render::renderer::{Rendered, Renderer};
 use crate::site::{PageId, Site, redirect_path};
 
@@ -16,6 +17,8 @@ pub struct RedirectView {
     pub url: String,
     /// The address with the host.
     pub canonical: String,
+    /// The address of the icon.
+    pub icon: String,
 }
 
 /// The old address as a path below the output folder; empty if it can be the address of nothing, which is reported.
@@ -35,6 +38,7 @@ pub fn redirect(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Re
         title: renderer.plain_title(page, reader),
         canonical: renderer.addresses.absolute(&url),
         url,
+        icon: data_address(renderer.config),
     };
     renderer.template("redirect.html", &view)
 }
