@@ -5,7 +5,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::{PageId, Site, SourceId};
+use super::{PageId, Site};
 use crate::config::Config;
 use crate::content::{AxisPlace, DimensionKind};
 
@@ -115,15 +115,18 @@ pub struct SharedSources {
 impl Site {
     /// Whether there is something to weigh: subjects, and dimensions that count, but no more than a reader can weigh.
     pub fn has_balance(&self, config: &Config) -> bool {
-        let counting = || self.equal_weights().iter().filter(|weight| **weight > 0).count();
+        let counting = || self.dimensions.iter().filter(|page| self.counts(**page)).count();
         config.subjects.len() > 1 && self.dimensions.len() <= MOST_DIMENSIONS && counting() > 1
     }
 
-    /// The weight of each dimension where all count alike: those that draw others together are left out, since they would
-    /// count the others again.
+    /// Whether a dimension counts by itself: one that draws others together would count them again, and has their sources.
+    fn counts(&self, dimension: PageId) -> bool {
+        self.page(dimension).input.facts.kind != Some(DimensionKind::Synthesis)
+    }
+
+    /// The weight of each dimension where all that count do so alike.
     pub fn equal_weights(&self) -> Vec<u8> {
-        let kind = |page: &PageId| self.page(*page).input.facts.kind;
-        let weight = |page| if kind(page) == Some(DimensionKind::Synthesis) { 0 } else { EQUAL_WEIGHT };
+        let weight = |page: &PageId| if self.counts(*page) { EQUAL_WEIGHT } else { 0 };
         self.dimensions.iter().map(weight).collect()
     }
 
@@ -142,18 +145,13 @@ impl Site {
     /// Pairs of dimensions of which one cites at least a quarter of its sources, and three, with the other: the same
     /// evidence counts in both. Those that share most come first.
     pub fn shared_sources(&self) -> Vec<SharedSources> {
-        let sources = |page: &PageId| -> Vec<SourceId> {
-            let mut cited: Vec<_> = self.page(*page).citations.iter().flatten().filter_map(|source| *source).collect();
-            cited.sort_unstable();
-            cited.dedup();
-            cited
-        };
-        let counts: Vec<usize> = self.dimensions.iter().map(|page| sources(page).len()).collect();
+        let mut counts = vec![0; self.dimensions.len()];
         let number = |page: &PageId| self.dimensions.iter().position(|dimension| dimension == page);
         let mut together = BTreeMap::new();
         for cited_by in &self.cited_by {
             let citing: Vec<usize> = cited_by.iter().filter_map(number).collect();
             for (at, one) in citing.iter().enumerate() {
+                counts[*one] += 1;
                 for other in &citing[at + 1..] {
                     *together.entry((*one.min(other), *one.max(other))).or_insert(0) += 1;
                 }
@@ -165,9 +163,8 @@ impl Site {
             of: counts[one].min(counts[other]),
         };
         let mut pairs: Vec<_> = together.into_iter().map(pair).collect();
-        // A dimension that draws others together has their sources because it is about them.
-        let has_weight = |page: &PageId| self.page(*page).input.facts.kind != Some(DimensionKind::Synthesis);
-        pairs.retain(|pair| pair.shared >= 3 && 4 * pair.shared >= pair.of && pair.dimensions.iter().all(has_weight));
+        let count = |pair: &SharedSources| pair.dimensions.iter().all(|page| self.counts(*page));
+        pairs.retain(|pair| pair.shared >= 3 && 4 * pair.shared >= pair.of && count(pair));
         pairs.sort_by_key(|pair| Reverse((100 * pair.shared).checked_div(pair.of)));
         pairs
     }
