@@ -223,10 +223,7 @@ impl BalanceWords<'_> {
 
     /// A dimension with its distance by pair.
     fn weight(&self, page: PageId, weight: u8, distances: impl Iterator<Item = Distance>) -> WeightView {
-        let distance = |Distance { low, middle, high }: Distance| match low == high {
-            true => self.number(middle),
-            false => format!("{}–{}", self.number(low), self.number(high)),
-        };
+        let distance = |at: Distance| self.renderer.range_in_words(at.low, at.high, self.language);
         let here = self.renderer.config.at(self.language);
         let distances: Vec<_> = distances.map(distance).collect();
         WeightView {

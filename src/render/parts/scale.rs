@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::config::{LanguageId, Subject};
-use crate::content::AxisPlace;
 use crate::locale::Direction;
 use crate::render::renderer::Renderer;
 use crate::render::templates::{Shared, share};
@@ -73,7 +72,7 @@ impl Renderer<'_> {
                 x: mirrored(place.middle()),
                 range: (!place.is_sure())
                     .then(|| [mirrored(place.low).min(mirrored(place.high)), place.high - place.low]),
-                number: self.axis_place(*place, reader),
+                number: self.range_in_words(place.low, place.high, reader),
                 stance: self.foreign(reader, words, face.stances.get(n).map_or("", String::as_str)),
             })
             .collect();
@@ -98,12 +97,12 @@ impl Renderer<'_> {
         }
     }
 
-    /// A place in words: a number, or where it is not sure, the ends of its range.
-    fn axis_place(&self, place: AxisPlace, reader: LanguageId) -> String {
-        let number = |at: u8| self.config.at(reader).locale.number(usize::from(at));
-        match place.is_sure() {
-            true => number(place.low),
-            false => format!("{}–{}", number(place.low), number(place.high)),
+    /// A number from 0 to 100 in words, or where it is not sure, between which it lies.
+    pub fn range_in_words(&self, low: u8, high: u8, reader: LanguageId) -> String {
+        let number = |n: u8| self.config.at(reader).locale.number(usize::from(n));
+        match low == high {
+            true => number(low),
+            false => format!("{}–{}", number(low), number(high)),
         }
     }
 
