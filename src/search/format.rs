@@ -26,7 +26,7 @@ pub const VERSION: u32 = 2;
 pub const PAGES_PER_SEGMENT: usize = 64;
 
 /// Pages in a file of records; the last one of a segment may have fewer.
-pub const PAGES_PER_RECORD_FILE: usize = 8;
+pub const PAGES_PER_RECORD_FILE: usize = 4;
 
 /// The folder of all files, below the output folder.
 const FOLDER: &str = "assets/search";

@@ -9,8 +9,8 @@ use super::vocabulary::Vocabulary;
 use crate::search::analysis::skeleton;
 use crate::search::format::{FileKind, first_page_of, push_term};
 
-/// The least size of a block of places in bytes before compression: about 3 KB after it.
-const BLOCK_SIZE: usize = 8 << 10;
+/// The least size of a block of places in bytes before compression: about 0.8 KB after it.
+const BLOCK_SIZE: usize = 2 << 10;
 /// How many blocks of places there are, at most: on large sites they grow instead.
 const MAX_BLOCKS: usize = 512;
 /// The greatest size of a language's terms in bytes that still make one file.

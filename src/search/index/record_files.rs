@@ -7,10 +7,10 @@ use super::files::IndexFiles;
 use super::record::SearchRecord;
 use crate::search::format::{FileKind, PAGES_PER_RECORD_FILE, RecordRow, TextLocation};
 
-/// The least size of a file of texts on a site of [`SMALL_SITE`] pages or fewer, in bytes before compression: about 1.5 KB
+/// The least size of a file of texts on a site of [`SMALL_SITE`] pages or fewer, in bytes before compression: about 1 KB
 /// after it. A query shows several texts, each from another file, so they are small; but files take time to write. With the
 /// pages, their number and their size both grow as the square root.
-const TEXT_FILE_SIZE: usize = 4 << 10;
+const TEXT_FILE_SIZE: usize = 2 << 10;
 const SMALL_SITE: usize = 150;
 
 /// The digests of the files that show a segment, by number.
