@@ -51,8 +51,9 @@ pub fn run(global: &Global, arguments: &InitArguments) -> Outcome {
             ));
         }
     }
-    let ask = Ask { is_on: std::io::stdin().is_terminal() && !global.quiet };
-    let plan = plan(arguments, &ask)?;
+    let is_asked = std::io::stdin().is_terminal() && !global.quiet;
+    let mut ask = Ask { answers: is_asked.then(|| std::io::stdin().lock()) };
+    let plan = plan(arguments, &mut ask)?;
     let files = begin_site(&plan);
     create_source_files(&arguments.folder, files.iter().map(|file| (file.path.as_str(), file.text.as_bytes())))
         .map_err(|failure| failure.to_string())?;
@@ -89,7 +90,7 @@ fn remarks(plan: &SitePlan) -> Vec<String> {
     remarks
 }
 
-fn plan(arguments: &InitArguments, ask: &Ask) -> Result<SitePlan, String> {
+fn plan<R: BufRead>(arguments: &InitArguments, ask: &mut Ask<R>) -> Result<SitePlan, String> {
     let kind = kind(arguments, ask)?;
     let locales = languages(arguments, ask)?;
     let subjects = match kind {
@@ -103,26 +104,35 @@ fn plan(arguments: &InitArguments, ask: &Ask) -> Result<SitePlan, String> {
     Ok(SitePlan { kind, languages: languages.collect(), root, subjects, date: super::today() })
 }
 
-fn kind(arguments: &InitArguments, ask: &Ask) -> Result<SiteKind, String> {
+fn kind<R: BufRead>(arguments: &InitArguments, ask: &mut Ask<R>) -> Result<SiteKind, String> {
     match (arguments.kind, arguments.subjects.is_empty()) {
         (Some(Kind::Documentation), false) => {
             Err("documentation compares nothing: leave out --kind documentation, or --subjects".to_owned())
         }
         (Some(Kind::Documentation), true) => Ok(SiteKind::Documentation),
         (Some(Kind::Comparison), _) | (None, false) => Ok(SiteKind::Comparison),
-        (None, true) => match ask.for_text("Comparison or documentation", "comparison") {
+        (None, true) => ask.until_right("Comparison or documentation", "comparison", |answer| match answer {
             answer if "comparison".starts_with(&answer.to_lowercase()) => Ok(SiteKind::Comparison),
             answer if "documentation".starts_with(&answer.to_lowercase()) => Ok(SiteKind::Documentation),
             answer => Err(format!("`{answer}` is neither `comparison` nor `documentation`")),
-        },
+        }),
     }
 }
 
-fn languages(arguments: &InitArguments, ask: &Ask) -> Result<Vec<Locale>, String> {
-    let written = match arguments.languages.is_empty() {
-        true => split(&ask.for_text("Languages, by their tags, the first one first", "en"), ','),
-        false => arguments.languages.clone(),
-    };
+fn languages<R: BufRead>(arguments: &InitArguments, ask: &mut Ask<R>) -> Result<Vec<Locale>, String> {
+    match arguments.languages.is_empty() {
+        true => ask.until_right("Languages, by their tags, the first one first", "en", |answer| {
+            languages_of(&split(answer, ','))
+        }),
+        false => languages_of(&arguments.languages),
+    }
+}
+
+/// The languages of at least one tag.
+fn languages_of(written: &[String]) -> Result<Vec<Locale>, String> {
+    if written.is_empty() {
+        return Err("a site has at least one language".to_owned());
+    }
     let mut locales: Vec<Locale> = Vec::new();
     for tag in written.iter().map(|tag| tag.trim()) {
         let locale = Locale::new(tag, Digits::Latin).filter(|locale| locale.language_name(tag).is_some());
@@ -137,11 +147,34 @@ fn languages(arguments: &InitArguments, ask: &Ask) -> Result<Vec<Locale>, String
     Ok(locales)
 }
 
-fn subjects(arguments: &InitArguments, ask: &Ask, locales: &[Locale]) -> Result<Vec<PlannedSubject>, String> {
-    let written = match arguments.subjects.is_empty() {
-        true => split(&ask.for_text("What is compared, in short names", "coffee, tea"), ','),
-        false => arguments.subjects.clone(),
+fn subjects<R: BufRead>(
+    arguments: &InitArguments,
+    ask: &mut Ask<R>,
+    locales: &[Locale],
+) -> Result<Vec<PlannedSubject>, String> {
+    let named = match arguments.subjects.is_empty() {
+        true => ask.until_right("What is compared, in short names", "coffee, tea", |answer| {
+            named_subjects(&split(answer, ','))
+        })?,
+        false => named_subjects(&arguments.subjects)?,
     };
+    let ids: Vec<String> = named.iter().map(|(id, _)| id.clone()).collect();
+    let mut subjects = default_subjects(&ids, locales);
+    for (subject, (_, names)) in subjects.iter_mut().zip(&named) {
+        for (at, locale) in locales.iter().enumerate() {
+            let name = &mut subject.names[at];
+            *name = match names.get(at) {
+                Some(given) => given.clone(),
+                // A name that is given stands in for those that are not.
+                None => ask.for_text(&format!("{} in {}", subject.id, locale.tag), names.first().unwrap_or(name)),
+            };
+        }
+    }
+    Ok(subjects)
+}
+
+/// The id of each subject, and the names that it is given, in the order of the languages.
+fn named_subjects(written: &[String]) -> Result<Vec<(String, Vec<String>)>, String> {
     let parts: Vec<_> = written.iter().map(|written| written.split_once('=').unwrap_or((written, ""))).collect();
     let ids: Vec<String> = parts.iter().map(|(id, _)| id.trim().to_lowercase().replace(' ', "-")).collect();
     for (at, id) in ids.iter().enumerate() {
@@ -156,25 +189,13 @@ fn subjects(arguments: &InitArguments, ask: &Ask, locales: &[Locale]) -> Result<
         let most = crate::config::MOST_SUBJECTS;
         return Err(format!("a comparison has two to {most} subjects, and these are {}", ids.len()));
     }
-    let mut subjects = default_subjects(&ids, locales);
-    for (subject, (_, names)) in subjects.iter_mut().zip(&parts) {
-        let names = split(names, '|');
-        for (at, locale) in locales.iter().enumerate() {
-            let name = &mut subject.names[at];
-            *name = match names.get(at) {
-                Some(given) => given.clone(),
-                // A name that is given stands in for those that are not.
-                None => ask.for_text(&format!("{} in {}", subject.id, locale.tag), names.first().unwrap_or(name)),
-            };
-        }
-    }
-    Ok(subjects)
+    Ok(ids.into_iter().zip(parts.iter().map(|(_, names)| split(names, '|'))).collect())
 }
 
 /// What the site is called in each language.
-fn titles(
+fn titles<R: BufRead>(
     arguments: &InitArguments,
-    ask: &Ask,
+    ask: &mut Ask<R>,
     subjects: &[PlannedSubject],
     locales: &[Locale],
 ) -> Result<Vec<String>, String> {
@@ -206,20 +227,77 @@ fn split(written: &str, sign: char) -> Vec<String> {
 }
 
 /// Questions to whoever sits before a terminal.
-struct Ask {
-    is_on: bool,
+struct Ask<R> {
+    /// Where the answers are read, a line each; nowhere where nobody can be asked.
+    answers: Option<R>,
 }
 
-impl Ask {
+impl<R: BufRead> Ask<R> {
     /// The answer, or what it is without one.
-    fn for_text(&self, question: &str, default: &str) -> String {
-        if !self.is_on {
-            return default.to_owned();
+    fn for_text(&mut self, question: &str, default: &str) -> String {
+        let answer = self.next(question, default).unwrap_or_default();
+        if answer.is_empty() { default.to_owned() } else { answer }
+    }
+
+    /// What `read` makes of the answer. A wrong one is told, and asked for again.
+    fn until_right<T>(
+        &mut self,
+        question: &str,
+        default: &str,
+        read: impl Fn(&str) -> Result<T, String>,
+    ) -> Result<T, String> {
+        while let Some(answer) = self.next(question, default) {
+            match read(if answer.is_empty() { default } else { &answer }) {
+                Ok(value) => return Ok(value),
+                Err(message) => print_error(&format!("{message}\n")),
+            }
         }
+        read(default)
+    }
+
+    /// The next line, trimmed; `None` when there are no more, or where nobody is asked.
+    fn next(&mut self, question: &str, default: &str) -> Option<String> {
+        let answers = self.answers.as_mut()?;
         print_error(&format!("{question} [{default}]: "));
         let mut answer = String::new();
-        let _ = std::io::stdin().lock().read_line(&mut answer);
-        let answer = answer.trim();
-        if answer.is_empty() { default.to_owned() } else { answer.to_owned() }
+        let length = answers.read_line(&mut answer).unwrap_or(0);
+        (length > 0).then(|| answer.trim().to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn planned(answers: &str) -> SitePlan {
+        let arguments =
+            InitArguments { folder: PathBuf::new(), languages: vec![], kind: None, subjects: vec![], title: vec![] };
+        plan(&arguments, &mut Ask { answers: Some(answers.as_bytes()) }).expect("the answers end well")
+    }
+
+    fn tags(plan: &SitePlan) -> Vec<&str> {
+        plan.languages.iter().map(|language| language.locale.tag.as_str()).collect()
+    }
+
+    #[test]
+    fn a_wrong_answer_is_asked_for_again() {
+        let plan = planned("both\ndoc\nklingon\nar,ar\n,\nar, en\nدليل\nGuide\n");
+        assert_eq!((plan.kind, tags(&plan)), (SiteKind::Documentation, vec!["ar", "en"]));
+        assert_eq!(plan.languages[1].title, "Guide");
+        let plan = planned("\n\none\nin black, in white=White\nBlack\n\n");
+        let names: Vec<&str> = plan.subjects.iter().map(|subject| subject.names[0].as_str()).collect();
+        assert_eq!((plan.kind, names), (SiteKind::Comparison, vec!["Black", "White"]));
+    }
+
+    #[test]
+    fn whoever_leaves_in_the_middle_gets_the_defaults() {
+        for answers in ["", "both", "both\n", "\nklingon", "\n\none\n"] {
+            let plan = planned(answers);
+            assert_eq!(
+                (plan.kind, tags(&plan), plan.subjects.len()),
+                (SiteKind::Comparison, vec!["en"], 2),
+                "{answers}"
+            );
+        }
     }
 }
