@@ -136,7 +136,7 @@ pub fn translation_status(root: &Path, options: &Options) -> (TranslationStatus,
     diagnostics.extend(load_theme(&tree, &config).1);
     let mut build = Build::of_site(&config, &linked, &parsed.folders);
     build.diagnose(root, tree.sources, diagnostics, &config.levels);
-    (TranslationStatus::new(&config, linked, &parsed.folders, options.today), build)
+    (TranslationStatus::new(&config, linked, &parsed.folders), build)
 }
 
 /// The addresses that the site under `root` has been published with, and those that it has now. Nothing is rendered; the build

@@ -82,7 +82,12 @@ impl Build {
 /// How much there is of a site.
 pub(super) fn counts(config: &Config, linked: &LinkedSite) -> Counts {
     let drafts = linked.site.pages.iter().filter(|page| page.input.facts.draft).count();
-    Counts { pages: linked.folders.len(), drafts, languages: config.languages.len() }
+    Counts {
+        pages: linked.folders.len(),
+        drafts,
+        languages: config.languages.len(),
+        sources: linked.site.source_counts(),
+    }
 }
 
 /// Reads the texts of pages that diagnostics speak of once more. Where one has changed in between, its place is unknown.

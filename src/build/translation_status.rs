@@ -7,8 +7,7 @@ use super::link::LinkedSite;
 use super::parse::ParsedFolder;
 use crate::config::{Config, LanguageId};
 use crate::content::{Confirmed, Lock};
-use crate::site::PageId;
-use crate::text::Date;
+use crate::site::{PageId, SourceCounts};
 
 /// The state of the translations.
 #[derive(Debug, Default)]
@@ -20,9 +19,9 @@ pub struct TranslationStatus {
     /// What was confirmed before.
     pub lock: Lock,
     /// How many sources there are.
-    pub sources: usize,
-    /// How many of them were to be looked at again before today.
-    pub overdue: usize,
+    pub sources: SourceCounts,
+    /// The keys of those that were to be looked at again before today.
+    pub overdue: Vec<String>,
 }
 
 /// A page.
@@ -52,8 +51,8 @@ pub struct LanguageStatus {
 }
 
 impl TranslationStatus {
-    /// Of a linked site. The past of sources is held against `today`.
-    pub(super) fn new(config: &Config, linked: LinkedSite, parsed: &[ParsedFolder], today: Option<Date>) -> Self {
+    /// Of a linked site.
+    pub(super) fn new(config: &Config, linked: LinkedSite, parsed: &[ParsedFolder]) -> Self {
         let LinkedSite { site, freshness, lock, folders, .. } = linked;
         let page = |page: PageId| {
             let section_digests = &parsed[folders[page.0]].section_digests;
@@ -82,16 +81,13 @@ impl TranslationStatus {
                 languages: config.language_ids().map(status).collect(),
             }
         };
-        let overdue = site
-            .bibliography
-            .iter()
-            .filter(|source| source.review_by.as_ref().zip(today).is_some_and(|(review, today)| review.value < today));
+        let overdue = site.bibliography.iter().filter(|source| source.is_overdue(site.today));
         Self {
             tags: config.languages.iter().map(|language| language.locale.tag.clone()).collect(),
             pages: site.ids().map(page).collect(),
             lock,
-            sources: site.bibliography.len(),
-            overdue: overdue.count(),
+            sources: site.source_counts(),
+            overdue: overdue.map(|source| source.key.value.clone()).collect(),
         }
     }
 

@@ -15,7 +15,7 @@ use crate::content::{Coverage, Facts};
 use crate::diagnostic::Diagnostic;
 use crate::render::{DependsOn, OutputSink};
 use crate::search::index::SearchIndex;
-use crate::site::{Face, PageId, SectionDigests};
+use crate::site::{Face, PageId, SectionDigests, SourceCounts};
 use crate::text::{Date, Span};
 use crate::tree::{SourceTree, Stamp};
 
@@ -33,6 +33,8 @@ pub struct Counts {
     pub drafts: usize,
     /// Languages.
     pub languages: usize,
+    /// What it rests on.
+    pub sources: SourceCounts,
 }
 
 /// A file of the site as it was written.

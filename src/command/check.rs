@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use super::explain::code;
 use super::fix::fix;
-use super::{Detail, Format, Global, Outcome, extent, strict, tally};
+use super::{Detail, Format, Global, Outcome, extent, sources_in_words, strict, tally};
 use crate::build::{Options, build};
 use crate::diagnostic::{Baseline, Code};
 use crate::output::{read_source_file, write_source_file};
@@ -68,6 +68,9 @@ pub fn run(global: &Global, arguments: &CheckArguments) -> Outcome {
     let detail = if arguments.all || !arguments.only.is_empty() { Detail::All } else { Detail::Screen };
     global.report(&built, arguments.format, detail);
     let faults = built.faults();
+    if built.counts.sources.all > 0 {
+        global.say(&sources_in_words(built.counts.sources));
+    }
     global.say(&format!("{}: {}{known}", extent(built.counts), tally(faults)));
     Ok(ExitCode::from(u8::from(faults.0 > 0)))
 }

@@ -31,6 +31,7 @@ use crate::build::{Build, Options};
 use crate::cache::Counts;
 use crate::config::BaseUrl;
 use crate::diagnostic::{Severity, errors_first, github, human, json, overview, sarif};
+use crate::site::SourceCounts;
 use crate::text::{Date, WebAddress};
 
 /// Builds a comparison site in any number of languages from Markdown.
@@ -224,13 +225,25 @@ fn strict(build: &mut Build) {
 
 /// "3 pages, 1 of them a draft, in 2 languages".
 fn extent(counts: Counts) -> String {
-    let Counts { pages, drafts, languages } = counts;
+    let Counts { pages, drafts, languages, .. } = counts;
     let drafts = match drafts {
         0 => String::new(),
         1 => ", 1 of them a draft,".to_owned(),
         n => format!(", {n} of them drafts,"),
     };
     format!("{pages} pages{drafts} in {languages} languages")
+}
+
+/// "12 sources (7 primary, 3 accounts, 1 copy, 1 without a grade), 2 past their date"; without grades where no source has one.
+fn sources_in_words(SourceCounts { all, grades, overdue }: SourceCounts) -> String {
+    let [primary, accounts, copies] = grades;
+    let ungraded = all - grades.iter().sum::<usize>();
+    let plural = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
+    let mut said = vec![format!("{primary} primary"), plural(accounts, "account", "accounts")];
+    said.push(plural(copies, "copy", "copies"));
+    said.extend((ungraded > 0).then(|| format!("{ungraded} without a grade")));
+    let grades = if ungraded == all { String::new() } else { format!(" ({})", said.join(", ")) };
+    format!("{}{grades}, {overdue} past their date", plural(all, "source", "sources"))
 }
 
 /// "2 errors, 1 warning"; the command line speaks English alone.

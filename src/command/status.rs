@@ -7,10 +7,11 @@ use clap::ValueEnum;
 use serde_json::{Value, json};
 
 use super::word_diff::{HtmlMarks, TerminalMarks, word_diff};
-use super::{Global, Outcome, print, tally};
+use super::{Global, Outcome, print, sources_in_words, tally};
 use crate::build::{
     LanguageStatus, Options, PageStatus, SectionChange, TranslationStatus, translation_changes, translation_status,
 };
+use crate::content::Grade;
 use crate::diagnostic::{human, printable};
 
 #[derive(Debug, clap::Args)]
@@ -198,15 +199,18 @@ fn summary(status: &TranslationStatus) -> String {
         1 => " (1 draft)".to_owned(),
         n => format!(" ({n} drafts)"),
     };
+    let overdue = match status.overdue.as_slice() {
+        [] => String::new(),
+        keys => format!(": {}", keys.iter().map(|key| printable(key)).collect::<Vec<_>>().join(", ")),
+    };
     let total = status.pages.iter().flat_map(|page| page.languages.iter().flatten()).map(|status| status.words);
     format!(
-        "{} pages{drafts} in {} languages: {}; {} words; {} of {} sources past their date\n",
+        "{} pages{drafts} in {} languages: {}; {} words; {}{overdue}\n",
         status.pages.len(),
         status.tags.len(),
         states.join(", "),
         total.sum::<usize>(),
-        status.overdue,
-        status.sources,
+        sources_in_words(status.sources),
     )
 }
 
@@ -229,9 +233,14 @@ fn object(status: &TranslationStatus) -> Value {
         let languages: serde_json::Map<_, _> = status.tags.iter().zip(&page.languages).map(language).collect();
         json!({ "path": page.path, "draft": page.is_draft, "languages": languages })
     };
+    let grades =
+        Grade::ALL.iter().zip(status.sources.grades).map(|(grade, count)| (grade.as_str().to_owned(), json!(count)));
+    let grades: serde_json::Map<_, _> = grades.collect();
     json!({
         "languages": status.tags,
         "pages": status.pages.iter().map(page).collect::<Vec<_>>(),
-        "sources": { "all": status.sources, "past_their_date": status.overdue },
+        "sources": {
+            "all": status.sources.all, "grades": grades, "past_their_date": status.sources.overdue, "overdue": status.overdue,
+        },
     })
 }

@@ -18,6 +18,45 @@ impl SourceKind {
     }
 }
 
+/// How near a source stands to what it tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grade {
+    /// The originator's own document or data.
+    Primary,
+    /// Somebody else's report of it.
+    Account,
+    /// Its words, read elsewhere or in excerpts.
+    Copy,
+}
+
+impl Grade {
+    /// All of them, the nearest first.
+    pub const ALL: [Self; 3] = [Self::Primary, Self::Account, Self::Copy];
+
+    /// Its name in sources.toml, among the messages and in addresses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Primary => "primary",
+            Self::Account => "account",
+            Self::Copy => "copy",
+        }
+    }
+
+    /// Whether somebody stands between the reader and what the originator wrote.
+    pub fn is_weak(self) -> bool {
+        self != Self::Primary
+    }
+}
+
+/// A remark on a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SourceNote {
+    /// One for readers of every language.
+    Plain(String),
+    /// By the tags of languages, in alphabetical order.
+    ByLanguage(Vec<(Located<String>, String)>),
+}
+
 /// A source.
 #[derive(Debug)]
 pub struct SourceEntry {
@@ -39,10 +78,28 @@ pub struct SourceEntry {
     pub language: Option<String>,
     /// What sort of document it is.
     pub kind: Option<SourceKind>,
+    /// How near it stands to what it tells.
+    pub grade: Option<Grade>,
     /// A remark for readers.
-    pub note: Option<String>,
+    pub note: Option<SourceNote>,
+    /// The day, month or year to which its evidence reaches, where that is not when it appeared.
+    pub evidence_to: Option<Date>,
     /// When its figures should be looked at again.
     pub review_by: Option<Located<Date>>,
+    /// Where a copy of it is kept that does not change.
+    pub archived: Option<WebAddress>,
+}
+
+impl SourceEntry {
+    /// To when its evidence reaches, as far as it says.
+    pub fn reaches(&self) -> Option<Date> {
+        self.evidence_to.or(self.published)
+    }
+
+    /// Whether its figures were to be looked at again before a day; not where no day is known.
+    pub fn is_overdue(&self, today: Option<Date>) -> bool {
+        self.review_by.as_ref().zip(today).is_some_and(|(review, today)| review.value < today)
+    }
 }
 
 /// Reads `sources.toml`; the entries come sorted by key. A source of which something is wrong, which is reported, is a
@@ -86,20 +143,52 @@ fn read_entry(key: Located<String>, fields: &mut Fields<'_, '_>) -> SourceEntry 
         fields.missing("url", "give the address at which it was read");
     }
     let (published, accessed) = (fields.date("published"), fields.date("accessed"));
+    let evidence_to = fields.date("evidence_to");
+    late_evidence(fields, evidence_to.as_ref(), accessed.as_ref());
     SourceEntry {
         url: fields.web_address("url").map_or_else(WebAddress::default, |url| url.value),
         published: published.as_ref().map(|date| date.value),
         accessed: accessed.as_ref().map(|date| date.value),
-        written: published.into_iter().chain(accessed).collect(),
+        evidence_to: evidence_to.as_ref().map(|date| date.value),
+        written: published.into_iter().chain(accessed).chain(evidence_to).collect(),
         language: language(fields),
         kind: fields.choice("kind", &KINDS.map(|kind| (kind, SourceKind(kind)))).map(|choice| choice.value),
-        note: fields.string("note").map(|note| note.value),
+        grade: fields.choice("grade", &Grade::ALL.map(|grade| (grade.as_str(), grade))).map(|choice| choice.value),
+        note: note(fields),
         review_by: fields.date("review_by"),
+        archived: fields.web_address("archived").map(|url| url.value),
         // Titles are in many languages; all of them have this sign for an apostrophe.
         title: title.replace('\'', "’"),
         publisher,
         key,
     }
+}
+
+/// What was read on a day tells nothing of later ones.
+fn late_evidence(fields: &mut Fields<'_, '_>, evidence_to: Option<&Located<Date>>, accessed: Option<&Located<Date>>) {
+    let Some((evidence_to, accessed)) = evidence_to.zip(accessed).filter(|(to, read)| to.value > read.value) else {
+        return;
+    };
+    let message = format!("`evidence_to` is {}, after the source was read, {}", evidence_to.value, accessed.value);
+    let fault = Diagnostic::warning(Code::InvalidValue, message).at(evidence_to.span);
+    fields.fault(fault.help("write the last day, month or year that its evidence is about"));
+}
+
+/// A remark: one text, or one for each language.
+fn note(fields: &mut Fields<'_, '_>) -> Option<SourceNote> {
+    if !fields.is_table("note") {
+        return fields.string("note").map(|note| SourceNote::Plain(note.value));
+    }
+    let by_language = fields.table("note", |notes| {
+        notes.keys_are_given();
+        let keys = notes.keys().into_iter();
+        let note = |tag: String| {
+            let said = notes.required_string(&tag, "say it in this language, or leave the line out")?;
+            Some((Located { span: notes.key_span(&tag), value: tag }, said.value))
+        };
+        keys.filter_map(note).collect()
+    });
+    by_language.map(SourceNote::ByLanguage)
 }
 
 /// The tag of the source's language; nothing where none is given, or what is given is none.

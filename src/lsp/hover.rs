@@ -8,7 +8,7 @@ use super::cursor::KeyFile;
 use super::keys::keys_of;
 use super::spot::{Named, Spot, Symbol, headings};
 use crate::config::LanguageId;
-use crate::content::{PageKind, SourceEntry};
+use crate::content::{PageKind, SourceEntry, SourceNote};
 use crate::site::PageId;
 
 /// Markdown that says it, and the bytes that it is about.
@@ -119,6 +119,14 @@ fn record(source: &SourceEntry) -> String {
     add("to be looked at again by", source.review_by.as_ref().map(|date| date.value.to_string()));
     add("a source of the kind", source.kind.map(|kind| kind.as_str().to_owned()));
     add("in", source.language.clone());
-    add("note:", source.note.clone());
+    add("of the grade", source.grade.map(|grade| grade.as_str().to_owned()));
+    add("with evidence to", source.evidence_to.map(|date| date.to_string()));
+    match &source.note {
+        Some(SourceNote::Plain(note)) => add("note:", Some(note.clone())),
+        Some(SourceNote::ByLanguage(notes)) => {
+            notes.iter().for_each(|(tag, note)| add(&format!("note ({}):", tag.value), Some(note.clone())));
+        }
+        None => {}
+    }
     said + &format!("\n\n<{}>", source.url)
 }

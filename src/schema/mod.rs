@@ -56,7 +56,7 @@ impl SchemaOf {
             Self::Site => &[include_str!("site.toml"), include_str!("site-short.toml")],
             Self::Page => &[include_str!("page.toml"), include_str!("group.toml")],
             Self::Head => &[include_str!("head.toml"), include_str!("head-short.toml")],
-            Self::Sources => &[include_str!("sources.toml")],
+            Self::Sources => &[include_str!("sources.toml"), include_str!("sources-short.toml")],
         }
     }
 

@@ -10,15 +10,14 @@ use super::sections::SectionPair;
 use super::{Around, Fault, PageId, Place, Site};
 use super::{dates, names_of_files};
 use crate::config::{Config, LanguageId};
-use crate::content::PageKind;
+use crate::content::{PageKind, SourceNote};
 use crate::diagnostic::{Code, Diagnostic, Matter, quoted_list};
-use crate::text::{Date, find_control};
+use crate::text::{Located, find_control};
 
 pub fn check(
     site: &Site,
     config: &Config,
     around: &Around<'_>,
-    today: Option<Date>,
     faults: &mut Vec<Fault>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
@@ -30,10 +29,10 @@ pub fn check(
         names_of_files::misnamed(site, id, diagnostics);
     }
     names_of_files::same_titles(site, faults);
-    dates::check(site, today, diagnostics);
+    dates::check(site, diagnostics);
     home_page(site, config, around, diagnostics);
     redirects(site, config, faults);
-    bibliography(site, today, diagnostics);
+    bibliography(site, config, diagnostics);
     weightings(site, config, diagnostics);
 }
 
@@ -260,6 +259,17 @@ fn no_path(path: &str) -> Option<&'static str> {
     }
 }
 
+/// A remark is in languages of the site.
+fn note_languages(notes: &[(Located<String>, String)], config: &Config, diagnostics: &mut Vec<Diagnostic>) {
+    for (tag, _) in notes.iter().filter(|(tag, _)| config.language(&tag.value).is_none()) {
+        let message = format!("`{}` is not a language of this site", tag.value);
+        let fault = Diagnostic::error(Code::UnknownName, message).at(tag.span).resting_on(Matter::Languages);
+        let tags = || config.languages.iter().map(|language| language.locale.tag.as_str());
+        let otherwise = format!("write the note in {}, or as one text for all", quoted_list(tags()));
+        diagnostics.push(fault.nearest(&tag.value, tags(), &otherwise));
+    }
+}
+
 /// A weighting names dimensions that there are.
 fn weightings(site: &Site, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
     let names: Vec<_> = site.dimensions.iter().map(|page| site.page(*page).name()).collect();
@@ -272,8 +282,11 @@ fn weightings(site: &Site, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-fn bibliography(site: &Site, today: Option<Date>, diagnostics: &mut Vec<Diagnostic>) {
+fn bibliography(site: &Site, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
     for (source, cited_by) in site.bibliography.iter().zip(&site.cited_by) {
+        if let Some(SourceNote::ByLanguage(notes)) = &source.note {
+            note_languages(notes, config, diagnostics);
+        }
         let key = &source.key.value;
         if cited_by.is_empty() {
             diagnostics.push(
@@ -284,7 +297,7 @@ fn bibliography(site: &Site, today: Option<Date>, diagnostics: &mut Vec<Diagnost
             );
         }
         if let Some((review, today)) =
-            source.review_by.as_ref().zip(today).filter(|(review, today)| review.value < *today)
+            source.review_by.as_ref().zip(site.today).filter(|_| source.is_overdue(site.today))
         {
             diagnostics.push(
                 Diagnostic::warning(

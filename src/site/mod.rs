@@ -5,6 +5,7 @@
 mod balance;
 mod checks;
 mod dates;
+mod evidence;
 mod face;
 mod freshness;
 mod names_of_files;
@@ -26,6 +27,7 @@ use crate::tree::Asset;
 
 pub use balance::{Distance, MOST_WEIGHT, SharedSources, extremes, strongest, weigh};
 pub use checks::redirect_path;
+pub use evidence::SourceCounts;
 pub use face::Face;
 pub use freshness::{Freshness, SectionDigests};
 pub use resolve::{Destination, Resolved};
@@ -229,6 +231,8 @@ pub struct Site {
     pub bibliography: Arc<[SourceEntry]>,
     /// For each source, the pages that cite it in any language.
     pub cited_by: Vec<Vec<PageId>>,
+    /// The day against which dates are held; nothing where none is known.
+    pub today: Option<Date>,
 }
 
 impl Site {
@@ -364,9 +368,9 @@ pub fn assemble(
     let siblings = siblings.filter_map(|node| tree.page(*node));
     let dimensions = siblings.filter(|id| kinds[id.0] == PageKind::Dimension).collect();
     let terms = of_kind(PageKind::Term).collect();
-    let mut site = Site { dimensions, terms, tree, bibliography, cited_by: Vec::new(), pages };
+    let mut site = Site { dimensions, terms, tree, bibliography, cited_by: Vec::new(), pages, today };
     neighbours::connect(&mut site, config);
     resolve::resolve(&mut site, config, around, &mut faults);
-    checks::check(&site, config, around, today, &mut faults, &mut diagnostics);
+    checks::check(&site, config, around, &mut faults, &mut diagnostics);
     (site, faults, diagnostics)
 }

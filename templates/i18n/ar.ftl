@@ -120,6 +120,12 @@ source_data = بيانات
 source_news = خبر
 source_official = مصدر رسمي
 source_paper = ورقة بحثية
+grade_primary = أصل
+grade_account = رواية
+grade_copy = نسخة
+source_evidence_to = أدلته إلى
+source_review_by = تُراجع أرقامه قبل
+source_archived = نسخة محفوظة
 cited_in = ورد في:
 list_separator = ،
 
@@ -194,6 +200,7 @@ letters = الحروف
 
 filter_all = الكل
 filter_kind = النوع
+filter_grade = المرتبة
 filter_language = اللغة
 sort = الترتيب
 sort_order = الترتيب الأصلي

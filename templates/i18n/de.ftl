@@ -104,6 +104,12 @@ source_data = Daten
 source_news = Nachricht
 source_official = Offizielle Quelle
 source_paper = Fachaufsatz
+grade_primary = Original
+grade_account = Bericht
+grade_copy = Kopie
+source_evidence_to = Belege bis
+source_review_by = Erneut zu prüfen bis
+source_archived = Archivierte Fassung
 cited_in = Zitiert in
 list_separator = ,
 
@@ -170,6 +176,7 @@ letters = Buchstaben
 
 filter_all = Alle
 filter_kind = Art
+filter_grade = Rang
 filter_language = Sprache
 sort = Reihenfolge
 sort_order = Wie auf der Website

@@ -106,6 +106,12 @@ source_data = Data
 source_news = News
 source_official = Official
 source_paper = Paper
+grade_primary = Primary
+grade_account = Account
+grade_copy = Copy
+source_evidence_to = Evidence to
+source_review_by = To be checked again by
+source_archived = Archived copy
 cited_in = Cited in
 list_separator = ,
 
@@ -172,6 +178,7 @@ letters = Letters
 
 filter_all = All
 filter_kind = Kind
+filter_grade = Grade
 filter_language = Language
 sort = Order
 sort_order = As written

@@ -107,6 +107,12 @@ source_data = Datos
 source_news = Noticia
 source_official = Fuente oficial
 source_paper = Artículo científico
+grade_primary = Original
+grade_account = Referencia indirecta
+grade_copy = Copia
+source_evidence_to = Datos hasta
+source_review_by = Por revisar antes del
+source_archived = Copia archivada
 cited_in = Citada en
 list_separator = ,
 
@@ -175,6 +181,7 @@ letters = Letras
 
 filter_all = Todo
 filter_kind = Tipo
+filter_grade = Grado
 filter_language = Idioma
 sort = Orden
 sort_order = Orden del sitio

@@ -96,6 +96,12 @@ source_data = داده
 source_news = خبر
 source_official = منبع رسمی
 source_paper = مقالهٔ علمی
+grade_primary = اصل
+grade_account = روایت
+grade_copy = رونوشت
+source_evidence_to = شواهد تا
+source_review_by = بازبینی تا
+source_archived = نسخهٔ بایگانی‌شده
 cited_in = استناد در
 list_separator = ،
 
@@ -154,6 +160,7 @@ letters = حروف
 
 filter_all = همه
 filter_kind = نوع
+filter_grade = رتبه
 filter_language = زبان
 sort = ترتیب
 sort_order = ترتیب سایت

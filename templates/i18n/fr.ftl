@@ -107,6 +107,12 @@ source_data = Données
 source_news = Presse
 source_official = Source officielle
 source_paper = Article scientifique
+grade_primary = Original
+grade_account = Compte rendu
+grade_copy = Copie
+source_evidence_to = Données jusqu’à
+source_review_by = À revoir avant le
+source_archived = Copie archivée
 cited_in = Citée dans
 list_separator = ,
 
@@ -175,6 +181,7 @@ letters = Lettres
 
 filter_all = Tout
 filter_kind = Type
+filter_grade = Rang
 filter_language = Langue
 sort = Ordre
 sort_order = Ordre du site

@@ -111,6 +111,12 @@ source_data = נתונים
 source_news = ידיעה
 source_official = מקור רשמי
 source_paper = מאמר מדעי
+grade_primary = מקור ראשון
+grade_account = דיווח
+grade_copy = העתק
+source_evidence_to = ראיות עד
+source_review_by = לבדיקה חוזרת עד
+source_archived = עותק בארכיון
 cited_in = צוטט בדפים:
 list_separator = ,
 
@@ -179,6 +185,7 @@ letters = אותיות
 
 filter_all = הכול
 filter_kind = סוג
+filter_grade = דרגה
 filter_language = שפה
 sort = סדר
 sort_order = לפי סדר האתר

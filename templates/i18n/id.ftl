@@ -92,6 +92,12 @@ source_data = Data
 source_news = Berita
 source_official = Sumber resmi
 source_paper = Makalah
+grade_primary = Primer
+grade_account = Laporan
+grade_copy = Salinan
+source_evidence_to = Bukti hingga
+source_review_by = Perlu diperiksa lagi sebelum
+source_archived = Salinan arsip
 cited_in = Dikutip di
 list_separator = ,
 
@@ -150,6 +156,7 @@ letters = Abjad
 
 filter_all = Semua
 filter_kind = Jenis
+filter_grade = Tingkat
 filter_language = Bahasa
 sort = Urutan
 sort_order = Urutan situs

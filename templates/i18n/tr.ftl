@@ -92,6 +92,12 @@ source_data = Veri
 source_news = Haber
 source_official = Resmî kaynak
 source_paper = Bilimsel makale
+grade_primary = Birincil
+grade_account = Aktarım
+grade_copy = Kopya
+source_evidence_to = Kanıtların son tarihi:
+source_review_by = Yeniden bakılacak tarih:
+source_archived = Arşiv kopyası
 cited_in = Anıldığı yerler:
 list_separator = ,
 
@@ -150,6 +156,7 @@ letters = Harfler
 
 filter_all = Tümü
 filter_kind = Tür
+filter_grade = Derece
 filter_language = Dil
 sort = Sıralama
 sort_order = Sitedeki sıra

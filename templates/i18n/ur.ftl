@@ -104,6 +104,12 @@ source_data = اعداد و شمار
 source_news = خبر
 source_official = باضابطہ ماخذ
 source_paper = تحقیقی مقالہ
+grade_primary = اصل
+grade_account = روایت
+grade_copy = نقل
+source_evidence_to = شواہد کی آخری تاریخ:
+source_review_by = دوبارہ جانچ کی تاریخ:
+source_archived = محفوظ شدہ نقل
 cited_in = حوالہ دیا گیا:
 list_separator = ،
 
@@ -170,6 +176,7 @@ letters = حروف
 
 filter_all = سب
 filter_kind = قسم
+filter_grade = درجہ
 filter_language = زبان
 sort = ترتیب
 sort_order = سائٹ کی ترتیب

@@ -462,7 +462,22 @@ fn a_title_that_is_ours_stands_in_brackets_and_its_note_says_so() {
     let sources: Table = file.parse().expect("TOML");
     let said = |source: &toml::Value, key| source.get(key).and_then(toml::Value::as_str).unwrap_or_default().to_owned();
     for (key, source) in &sources {
-        let (title, note) = (said(source, "title"), said(source, "note"));
-        assert_eq!(title.starts_with('['), note.contains("title described"), "{key}: {title} ({note})");
+        let title = said(source, "title");
+        for (tag, words) in [("en", "the title is our description"), ("ar", "العنوان وصف من عندنا")] {
+            let note = source.get("note").map(|note| said(note, tag)).unwrap_or_default();
+            let says = note.to_lowercase().contains(words);
+            assert_eq!(title.starts_with('['), says, "{key}: {title} ({note})");
+        }
+    }
+}
+
+#[test]
+fn every_source_has_a_grade_and_notes_in_both_languages() {
+    let file = std::fs::read_to_string(root().join("content/sources.toml")).expect("the sources");
+    let sources: Table = file.parse().expect("TOML");
+    for (key, source) in &sources {
+        assert!(source.get("grade").is_some(), "{key} has no grade");
+        let notes = source.get("note").map(|note| note.as_table().expect("a table by language"));
+        assert!(notes.is_none_or(|notes| notes.len() == 2), "{key}: a note in one language alone");
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::config::LanguageId;
-use crate::content::SourceKind;
+use crate::content::{Grade, SourceKind};
 use crate::render::parts::{Choice, DocumentHead, LinkView, SourceView, choices, shown_of_all};
 use crate::render::renderer::{Rendered, Renderer};
 use crate::render::templates::Shared;
@@ -20,6 +20,8 @@ pub struct SourcesView {
     pub part: String,
     /// The kinds of source that occur.
     pub kinds: Vec<Choice>,
+    /// The grades of source that occur.
+    pub grades: Vec<Choice>,
     /// The languages of the sources.
     pub languages: Vec<Choice>,
 }
@@ -31,6 +33,8 @@ pub struct CitedSource {
     pub source: SourceView,
     /// The value of its kind in the filter.
     pub kind: &'static str,
+    /// The value of its grade in the filter.
+    pub grade: &'static str,
     /// The value of its language in the filter.
     pub language: String,
     /// The pages that cite it.
@@ -54,6 +58,7 @@ pub fn sources(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
         CitedSource {
             source: renderer.source(*id, language),
             kind: entry.kind.map_or("", SourceKind::as_str),
+            grade: entry.grade.map_or("", Grade::as_str),
             language: entry.language.clone().unwrap_or_default(),
             cited_by: renderer.links(&renderer.site.cited_by[id.0], language),
         }
@@ -64,6 +69,9 @@ pub fn sources(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
         site: renderer.shared[language.0].clone(),
         document,
         kinds: choices(sources.iter().map(|source| source.kind), kind),
+        grades: choices(sources.iter().map(|source| source.grade), |grade| {
+            renderer.ui(language, &format!("grade_{grade}"))
+        }),
         languages: choices(sources.iter().map(|source| source.language.as_str()), |tag| {
             renderer.language_name(language, tag)
         }),

@@ -1,11 +1,11 @@
 //! A source as a reader sees it.
 
-use crate::content::SourceEntry;
+use crate::content::{Grade, SourceEntry, SourceNote};
 use serde::Serialize;
 
 use crate::config::LanguageId;
 use crate::render::renderer::Renderer;
-use crate::render::templates::Shared;
+use crate::render::templates::{Shared, html};
 use crate::site::SourceId;
 use crate::text::WebAddress;
 
@@ -30,15 +30,25 @@ pub struct SourceView {
     pub language: Option<String>,
     /// What sort of document it is, in words.
     pub kind: Option<String>,
+    /// How near it stands to what it tells, in words.
+    pub grade: Option<String>,
+    /// Whether it is an account or a copy, which a citation says.
+    pub weak: bool,
     /// A remark.
     pub note: Option<Shared>,
+    /// To when its evidence reaches, where it says so itself.
+    pub evidence_to: Option<String>,
+    /// When its figures are to be looked at again.
+    pub review_by: Option<String>,
+    /// Where a copy is kept that does not change.
+    pub archived: Option<WebAddress>,
 }
 
 impl Renderer<'_> {
     /// A source as a reader of a language sees it.
     pub fn source(&self, id: SourceId, reader: LanguageId) -> SourceView {
-        let SourceEntry { key, title, publisher, url, published, accessed, language, kind, note, .. } =
-            &self.site.bibliography[id.0];
+        let entry = &self.site.bibliography[id.0];
+        let SourceEntry { key, title, publisher, url, published, accessed, language, kind, grade, .. } = entry;
         let locale = &self.config.at(reader).locale;
         let language = language.clone().filter(|tag| *tag != locale.tag);
         // A title in a language of the site is isolated as that language asks.
@@ -52,8 +62,32 @@ impl Renderer<'_> {
             published: published.map(|date| locale.date(date)),
             accessed: accessed.map(|date| locale.date(date)),
             kind: kind.map(|kind| self.ui(reader, &format!("source_{}", kind.as_str()))),
-            note: note.as_ref().map(|note| self.isolated(own, note)),
+            grade: grade.map(|grade| self.ui(reader, &format!("grade_{}", grade.as_str()))),
+            weak: grade.is_some_and(Grade::is_weak),
+            note: entry.note.as_ref().and_then(|note| self.source_note(note, reader)),
+            evidence_to: entry.evidence_to.map(|date| locale.date(date)),
+            review_by: entry.review_by.as_ref().map(|date| locale.date(date.value)),
+            archived: entry.archived.clone(),
             language,
         }
+    }
+
+    /// A remark in the reader's language, or else in the first of the site that it is written in. One text for all may be in
+    /// any language, and finds its direction by itself.
+    fn source_note(&self, note: &SourceNote, reader: LanguageId) -> Option<Shared> {
+        let notes = match note {
+            SourceNote::Plain(note) => {
+                let mut out = "<bdi>".to_owned();
+                self.config.at(reader).isolator.html(note, &mut out);
+                return Some(html(&(out + "</bdi>")));
+            }
+            SourceNote::ByLanguage(notes) => notes,
+        };
+        let said = |language: LanguageId| {
+            let tag = &self.config.at(language).locale.tag;
+            let (_, note) = notes.iter().find(|(own, _)| own.value == *tag)?;
+            Some(self.foreign(reader, language, note))
+        };
+        said(reader).or_else(|| self.config.language_ids().find_map(said))
     }
 }
