@@ -10,10 +10,11 @@ use std::path::Path;
 use std::time::Duration;
 
 use corpus::{SMALL, Shape, corpus, edit, put};
-use muwazana::build::{Build, NoProgress, Work, build, build_into, translation_status};
+use muwazana::build::{Build, NoProgress, Options, Work, build, build_into, translation_status};
 use muwazana::cache::{BuildKey, Cache, DiskStorage};
 use muwazana::diagnostic::Code;
 use muwazana::output::{Writing, Written};
+use muwazana::text::Date;
 use muwazana::tree::Stamp;
 use support::{Random, growing_tree, options};
 
@@ -27,6 +28,10 @@ fn run(root: &Path) -> (Work, Written) {
 
 /// The same where something may be found wrong.
 fn run_with_faults(root: &Path) -> (Build, Written) {
+    run_with(root, &options(None))
+}
+
+fn run_with(root: &Path, options: &Options) -> (Build, Written) {
     std::thread::sleep(Duration::from_millis(80));
     let storage = DiskStorage::under(root);
     let output = root.join("public");
@@ -34,7 +39,7 @@ fn run_with_faults(root: &Path) -> (Build, Written) {
     let (base_url, repository, commit) = (None, None, None);
     let key = BuildKey { program: Stamp::default(), base_url, repository, drafts: false, commit, output };
     let cache = Cache::open(&storage, Some(key));
-    let mut built = build_into(root, &options(None), &cache, &writing, &NoProgress);
+    let mut built = build_into(root, options, &cache, &writing, &NoProgress);
     let (written, stamps) = writing.commit().expect("written");
     if let Some(pending) = built.pending.take() {
         pending.store(&stamps, &storage);
@@ -44,9 +49,13 @@ fn run_with_faults(root: &Path) -> (Build, Written) {
 
 /// The folder holds exactly what a build from nothing makes.
 fn is_as_if_new(root: &Path) {
+    is_as_if_new_with(root, &options(None));
+}
+
+fn is_as_if_new_with(root: &Path, options: &Options) {
     let mut there = support::files(&root.join("public"));
     there.remove(".muwazana-files");
-    let fresh = build(root, &options(None));
+    let fresh = build(root, options);
     let names = |path: &String| path.clone();
     let expected: Vec<String> = fresh.outputs.iter().map(|output| output.path.clone()).collect();
     assert_eq!(there.keys().map(names).collect::<Vec<_>>(), expected);
@@ -67,6 +76,24 @@ fn a_block_is_highlighted_once_for_all_languages_and_never_again() {
         let (work, written) = run(site.path());
         assert_eq!(work.highlighted, 0, "it was kept");
         assert!(written.written > 0 && written.unchanged == 0);
+    }
+}
+
+/// A judgement of the fixture rests on a source that is to be looked at again by 2 November 2027.
+#[test]
+fn a_day_that_puts_a_judgement_under_review_is_a_change() {
+    let site = tempfile::tempdir().expect("a folder");
+    for (path, bytes) in support::files(&support::fixture()) {
+        let to = site.path().join(path);
+        std::fs::create_dir_all(to.parent().expect("a parent")).expect("a folder");
+        std::fs::write(to, bytes).expect("a file");
+    }
+    for (day, is_changed) in [("2027-10-01", true), ("2027-10-02", false), ("2027-11-03", true), ("2027-11-04", false)]
+    {
+        let options = Options { today: Date::parse(day), ..options(None) };
+        let (built, _) = run_with(site.path(), &options);
+        assert_eq!(built.work.rendered > 0, is_changed, "{day}");
+        is_as_if_new_with(site.path(), &options);
     }
 }
 

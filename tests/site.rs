@@ -5,10 +5,11 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 
 use muwazana::build::Workspace;
-use muwazana::build::build;
+use muwazana::build::{Options, build};
 use muwazana::content::HighlightCache;
 use muwazana::diagnostic::human;
 use muwazana::render::Output;
+use muwazana::text::Date;
 use scraper::Html;
 use support::{build_well, dead_links, fixture, options, select};
 
@@ -359,4 +360,34 @@ fn texts_in_attributes_of_html_keep_their_order() {
     let image = select(&page, "main img").next().expect("an image");
     assert_eq!(image.attr("alt"), Some("لغة \u{2068}C++\u{2069}"));
     assert_eq!(image.attr("title"), Some("يوم \u{2068}2026-05-01\u{2069}"));
+}
+
+#[test]
+fn a_judgement_is_under_review_once_a_source_that_it_rests_on_is_past_its_date() {
+    // The fixture's judgement of costs rests on accounts that are to be looked at again by 2 November 2027.
+    for (day, is_under_review) in [("2027-11-02", false), ("2027-11-03", true)] {
+        let options = Options { today: Date::parse(day), ..options(None) };
+        let built = build_well(&fixture(), &options);
+        let page = |path: &str| built.outputs.iter().find(|output| output.path == path).expect("a page");
+        for path in ["en/dimensions/cost/index.html", "en/evidence/index.html"] {
+            let text = std::str::from_utf8(&page(path).bytes).expect("UTF-8");
+            assert_eq!(text.contains("Under review"), is_under_review, "{path} on {day}");
+        }
+        let text = std::str::from_utf8(&page("en/dimensions/space/index.html").bytes).expect("UTF-8");
+        assert!(!text.contains("Under review"), "{day}");
+    }
+}
+
+#[test]
+fn how_far_the_evidence_of_a_page_reaches_is_told_by_its_latest_source() {
+    let built = build_well(&fixture(), &options(None));
+    let told = |path: &str| {
+        let output = built.outputs.iter().find(|output| output.path == path).expect("a page");
+        let page = Html::parse_document(std::str::from_utf8(&output.bytes).expect("UTF-8"));
+        select(&page, ".meta li").map(|item| item.text().collect::<String>()).collect::<Vec<_>>()
+    };
+    let of_cost = told("en/dimensions/cost/index.html");
+    assert!(of_cost.iter().any(|item| item == "Evidence to \u{2068}March 2026\u{2069}"), "{of_cost:?}");
+    let without_sources = told("en/about/index.html");
+    assert!(!without_sources.iter().any(|item| item.contains("Evidence")), "{without_sources:?}");
 }

@@ -156,7 +156,7 @@ pub fn known_addresses(root: &Path, options: &Options) -> (AddressesLock, BTreeS
     (lock, addresses, build)
 }
 
-/// What the snapshot refers to is not in the cache any more.
+/// What the snapshot refers to is not in the cache any more, or no longer what this day asks for.
 struct CacheMiss;
 
 /// The stages of a build, with what does not change between them.
@@ -199,11 +199,16 @@ impl Pipeline<'_> {
         mut diagnostics: Vec<Diagnostic>,
         snapshot: Option<Snapshot<'_>>,
     ) -> Result<Build, CacheMiss> {
+        let overdue = snapshot.as_ref().map(|snapshot| snapshot.counts().sources.overdue);
         let Some(prepared) = self.prepare(&mut tree, snapshot, &mut diagnostics) else {
             return Ok(Build::of_faults(tree.sources, diagnostics));
         };
         let Prepared { config, linked, mut parsed } = prepared;
         let mut build = Build::of_site(&config, &linked, &parsed.folders);
+        // Where a source has passed its date since, pages that have not changed themselves say so.
+        if parsed.partial.is_some() && overdue.is_some_and(|overdue| overdue != build.counts.sources.overdue) {
+            return Err(CacheMiss);
+        }
         let coverage = parsed.coverage();
         let mut artifacts = None;
         let (theme, faults) = load_theme(&tree, &config);

@@ -20,8 +20,9 @@ pub use code::{Coverage, Fence, HighlightCache, code_languages};
 pub use note::{Footnote, Note, NoteKind};
 pub use page::placeholder;
 pub use page::{
-    AxisPlace, DimensionKind, Facts, IdEdit, LanguageFileInput, PageKind, PageText, Pairing, head_texts, pair_ids,
-    read_facts, read_front_matter, read_group, read_language_file, section_ranges, section_texts, with_ids,
+    AxisPlace, DimensionKind, Evidence, Facts, IdEdit, JudgementTest, LanguageFileInput, Movement, PageKind, PageText,
+    Pairing, Reweighing, head_texts, pair_ids, read_facts, read_front_matter, read_group, read_language_file,
+    section_ranges, section_texts, with_ids,
 };
 pub use slot::{NoteRef, Slot};
 pub use slotted::Slotted;

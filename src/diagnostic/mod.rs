@@ -162,6 +162,8 @@ codes! {
     UncitedSource = "uncited-source",
     /// A source whose `review_by` has passed.
     SourceReview = "source-review",
+    /// A place on an axis that is surer than its evidence.
+    NarrowJudgement = "narrow-judgement",
     /// An image without alternative text.
     NoAlternative = "no-alternative",
     /// A heading more than one level below the one before it.

@@ -176,7 +176,7 @@ impl Spot<'_> {
         let is_dimension = self.page().is_some_and(|(page, _)| self.model.site.page(page).input.kind.is_dimension());
         let of_dimensions = |notation, name: &str| match notation {
             KeyFile::FrontMatter => matches!(name, "stance" | "axis"),
-            KeyFile::Facts => matches!(name, "kind" | "axis"),
+            KeyFile::Facts => matches!(name, "kind" | "axis" | "evidence" | "history" | "tests"),
             _ => false,
         };
         let keys = keys_of(notation, table)

@@ -8,7 +8,7 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 
 use super::sections::SectionPair;
 use super::{Around, Fault, PageId, Place, Site};
-use super::{dates, names_of_files};
+use super::{dates, evidence, names_of_files};
 use crate::config::{Config, LanguageId};
 use crate::content::{PageKind, SourceNote};
 use crate::diagnostic::{Code, Diagnostic, Matter, quoted_list};
@@ -33,6 +33,7 @@ pub fn check(
     home_page(site, config, around, diagnostics);
     redirects(site, config, faults);
     bibliography(site, config, diagnostics);
+    evidence::check(site, diagnostics);
     weightings(site, config, diagnostics);
 }
 

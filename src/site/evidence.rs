@@ -1,10 +1,12 @@
-//! What the pages of a site rest on: how many of its sources are of which grade, and to when their evidence reaches.
+//! What the pages of a site rest on: how many of its sources are of which grade, to when their evidence reaches, and whether
+//! the sources that a judgement rests on most are still to be trusted.
 
 use serde::{Deserialize, Serialize};
 
 use super::{PageId, Site, SourceId};
-use crate::content::Grade;
-use crate::text::Date;
+use crate::content::{Facts, Grade};
+use crate::diagnostic::{Code, Diagnostic, Matter};
+use crate::text::{Date, Located};
 
 /// How many sources a site has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,5 +43,52 @@ impl Site {
     pub fn evidence_to(&self, page: PageId) -> Option<Date> {
         let reached = self.sources_of(page).into_iter().filter_map(|source| self.bibliography[source.0].reaches());
         reached.max().map(|latest| Date { day: None, ..latest })
+    }
+
+    /// What a dimension names as its sources in `page.toml`, beside those that its articles cite.
+    pub(super) fn named_sources(facts: &Facts) -> impl Iterator<Item = &Located<String>> {
+        let of_evidence = facts.evidence.iter().flat_map(|evidence| &evidence.sources);
+        let of_history = facts.history.iter().flat_map(|change| &change.sources);
+        of_evidence.chain(of_history).chain(facts.tests.iter().flat_map(|test| &test.sources))
+    }
+
+    /// A source by its key.
+    pub fn source_of_key(&self, key: &str) -> Option<SourceId> {
+        // They are sorted by key.
+        self.bibliography.binary_search_by(|source| source.key.value.as_str().cmp(key)).ok().map(SourceId)
+    }
+
+    /// The first day by which a source that the judgement of a dimension rests on most was to be looked at again, where that
+    /// has passed: then the judgement is under review.
+    pub fn under_review(&self, page: PageId) -> Option<Date> {
+        let evidence = self.page(page).input.facts.evidence.as_ref()?;
+        let sources = evidence.sources.iter().filter_map(|key| self.source_of_key(&key.value));
+        let sources = sources.map(|source| &self.bibliography[source.0]);
+        let overdue = sources.filter(|source| source.is_overdue(self.today));
+        overdue.filter_map(|source| source.review_by.as_ref()).map(|date| date.value).min()
+    }
+
+    /// Whether any dimension says how sure it is, how its judgement has changed, or what would change it.
+    pub fn has_evidence(&self) -> bool {
+        let says = |facts: &Facts| facts.evidence.is_some() || !facts.history.is_empty() || !facts.tests.is_empty();
+        self.dimensions.iter().any(|page| says(&self.page(*page).input.facts))
+    }
+
+    /// Whether the judgement of any dimension has changed.
+    pub fn has_history(&self) -> bool {
+        self.dimensions.iter().any(|page| !self.page(*page).input.facts.history.is_empty())
+    }
+}
+
+/// Sources that `page.toml` names have to be there.
+pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    let keys = || site.bibliography.iter().map(|source| source.key.value.as_str());
+    for page in site.ids() {
+        let named = Site::named_sources(&site.page(page).input.facts);
+        for key in named.filter(|key| site.source_of_key(&key.value).is_none()) {
+            let fault = Diagnostic::error(Code::UnknownCitation, format!("no source has the key `{}`", key.value));
+            let fault = fault.at(key.span).resting_on(Matter::Sources);
+            diagnostics.push(fault.nearest(&key.value, keys(), "add the source to content/sources.toml"));
+        }
     }
 }

@@ -52,6 +52,8 @@ pub enum Generated {
     Matrix,
     /// How alike the subjects come out as a reader weighs the dimensions.
     Balance,
+    /// What the judgements rest on.
+    Evidence,
     /// The bibliography.
     Sources,
     /// Search, and all pages with their sections in a row.
@@ -60,13 +62,14 @@ pub enum Generated {
 
 impl Generated {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Matrix, Self::Balance, Self::Sources, Self::Search];
+    pub const ALL: [Self; 5] = [Self::Matrix, Self::Balance, Self::Evidence, Self::Sources, Self::Search];
 
     /// Its path below the language's folder.
     pub fn path(self) -> &'static str {
         match self {
             Self::Matrix => "matrix",
             Self::Balance => "balance",
+            Self::Evidence => "evidence",
             Self::Sources => "sources",
             Self::Search => "search",
         }
@@ -78,6 +81,8 @@ impl Generated {
 pub enum SiteFile {
     /// What has changed of late.
     Feed,
+    /// How judgements have changed.
+    Judgements,
     /// The matrix for spreadsheets.
     MatrixCsv,
     /// All addresses, for search engines.
@@ -94,13 +99,22 @@ pub enum SiteFile {
 
 impl SiteFile {
     /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::Feed, Self::MatrixCsv, Self::Sitemap, Self::Robots, Self::Icon, Self::TouchIcon, Self::Manifest];
+    pub const ALL: [Self; 8] = [
+        Self::Feed,
+        Self::Judgements,
+        Self::MatrixCsv,
+        Self::Sitemap,
+        Self::Robots,
+        Self::Icon,
+        Self::TouchIcon,
+        Self::Manifest,
+    ];
 
     /// Its path, below the folder of a language if there is one for each.
     pub fn path(self) -> &'static str {
         match self {
             Self::Feed => "feed.xml",
+            Self::Judgements => "evidence/changes.xml",
             Self::MatrixCsv => "matrix/matrix.csv",
             Self::Sitemap => "sitemap.xml",
             Self::Robots => "robots.txt",
@@ -112,7 +126,7 @@ impl SiteFile {
 
     /// Whether there is one for each language.
     pub fn is_of_language(self) -> bool {
-        matches!(self, Self::Feed | Self::MatrixCsv | Self::Manifest)
+        matches!(self, Self::Feed | Self::Judgements | Self::MatrixCsv | Self::Manifest)
     }
 }
 
@@ -280,10 +294,11 @@ impl Site {
     /// The pages that are made of others.
     pub fn generated(&self, config: &Config) -> impl Iterator<Item = Generated> + use<> {
         let (compares, cites, search) = (config.compares(), !self.bibliography.is_empty(), config.output.search);
-        let balance = self.has_balance(config);
+        let (balance, evidence) = (self.has_balance(config), compares && self.has_evidence());
         Generated::ALL.into_iter().filter(move |page| match page {
             Generated::Matrix => compares,
             Generated::Balance => balance,
+            Generated::Evidence => evidence,
             Generated::Sources => cites,
             Generated::Search => search,
         })
@@ -291,10 +306,11 @@ impl Site {
 
     /// The files that are made of others: documentation has a feed if its pages have dates.
     pub fn site_files(&self, config: &Config) -> impl Iterator<Item = SiteFile> + use<> {
-        let compares = config.compares();
+        let (compares, history) = (config.compares(), self.has_history());
         let feeds = compares || self.pages.iter().any(|page| page.changed().is_some_and(Date::is_day));
         SiteFile::ALL.into_iter().filter(move |file| match file {
             SiteFile::Feed => feeds,
+            SiteFile::Judgements => compares && history,
             SiteFile::MatrixCsv => compares,
             SiteFile::Sitemap | SiteFile::Robots | SiteFile::Icon | SiteFile::TouchIcon | SiteFile::Manifest => true,
         })

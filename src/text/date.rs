@@ -53,6 +53,12 @@ impl Date {
         }
     }
 
+    /// How many days after the first day of the common era it is; a month or year stands for its first day.
+    pub fn days(self) -> i64 {
+        let day = icu_calendar::Date::try_new_iso(self.year.into(), self.month.unwrap_or(1), self.day.unwrap_or(1));
+        day.map_or(0, |day| day.to_rata_die().to_i64_date())
+    }
+
     /// The last day of its month.
     fn last_day(self) -> u8 {
         let first = icu_calendar::Date::try_new_iso(self.year.into(), self.month.unwrap_or(1), 1);

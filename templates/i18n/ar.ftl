@@ -91,6 +91,29 @@ balance_shared_note = ما يشترك فيه محوران يُحسب مرتين 
 balance_method = ما تقوله الحصيلة
 balance_method_text = نأخذ في كل محور مقدار ما بين الأطراف على ميزانه، لا مواضعها عليه، فالمواضع على موازين مختلفة لا تعني شيئًا واحدًا. والحصيلة متوسط هذه المسافات بحسب أوزانك. وحيث يكون الموضع مدى تكون المسافة مدى كذلك. والمواضع أحكام، تحسب بها الحصيلة ولا تزيدها يقينًا.
 
+evidence_title = ما تستند إليه الأحكام
+evidence_summary = مدى ثقتنا بكل حكم وسببه، وكيف تغيّر، وأيّ النتائج التي قد تغيّره صار أقرب.
+evidence_high = أدلة قوية
+evidence_moderate = أدلة متوسطة
+evidence_low = أدلة ضعيفة
+evidence_to = الأدلة حتى { $date }
+evidence_sources = أهم ما يستند إليه:
+under_review = قيد المراجعة: كان ينبغي أن تُراجع قبل { $date } أرقام يستند إليها هذا الحكم.
+history_title = كيف تغيّر الحكم
+history_moved = { $name }: من { $from } إلى { $to }
+history_feed = موجز هذه التغييرات
+tests_title = ما قد يغيّر رأينا
+tests_moved = ما تحرّك من النتائج: { $moved } من { $all }
+test_claim = النتيجة
+test_threshold = متى تُحتسب
+test_value = الآن
+test_movement = هل تحرّكت
+test_unmeasured = لا رقم لها بعد
+movement_none = لم تتحرّك
+movement_closer = أقرب
+movement_farther = أبعد
+movement_met = وقعت
+
 term = مصطلح
 terms_count =
     { $form ->
@@ -200,6 +223,7 @@ letters = الحروف
 
 filter_all = الكل
 filter_kind = النوع
+filter_evidence = الأدلة
 filter_grade = المرتبة
 filter_language = اللغة
 sort = الترتيب

@@ -83,6 +83,29 @@ balance_shared_note = Was zwei Punkte teilen, zählt doppelt, wenn beide Gewicht
 balance_method = Was die Waage sagt
 balance_method_text = Bei jedem Punkt zählt, wie weit die Gegenstände auf seiner Skala auseinanderliegen, nicht wo sie stehen: Orte auf verschiedenen Skalen bedeuten Verschiedenes. Die Waage ist das Mittel dieser Abstände nach Ihren Gewichten. Wo ein Ort ein Bereich ist, ist es auch der Abstand. Die Orte sind Urteile; die Waage rechnet mit ihnen und macht sie nicht sicherer.
 
+evidence_title = Worauf die Urteile beruhen
+evidence_summary = Wie sicher jedes Urteil ist und warum, wie es sich geändert hat und welche der Befunde, die es ändern würden, näher gerückt sind.
+evidence_high = Starke Belege
+evidence_moderate = Mittlere Belege
+evidence_low = Schwache Belege
+evidence_to = Belege bis { $date }
+evidence_sources = Es beruht vor allem auf:
+under_review = In Prüfung: Zahlen, auf denen dieses Urteil beruht, waren bis { $date } erneut zu prüfen.
+history_title = Wie sich das Urteil geändert hat
+history_moved = { $name }: von { $from } auf { $to }
+history_feed = Feed dieser Änderungen
+tests_title = Was unsere Meinung ändern würde
+tests_moved = Befunde, die sich bewegt haben: { $moved } von { $all }
+test_claim = Befund
+test_threshold = Zählt ab
+test_value = Jetzt
+test_movement = Bewegung
+test_unmeasured = Noch keine Zahl
+movement_none = Unverändert
+movement_closer = Näher
+movement_farther = Ferner
+movement_met = Eingetreten
+
 term = Begriff
 terms_count =
     { $form ->
@@ -176,6 +199,7 @@ letters = Buchstaben
 
 filter_all = Alle
 filter_kind = Art
+filter_evidence = Belege
 filter_grade = Rang
 filter_language = Sprache
 sort = Reihenfolge

@@ -85,6 +85,29 @@ balance_shared_note = What two dimensions share counts twice where both have wei
 balance_method = What the balance says
 balance_method_text = In each dimension we take how far apart the subjects stand on its scale, and not where they stand: places on different scales mean different things. The balance is the mean of these distances by your weights. Where a place is a range, so is the distance. The places are judgements; the balance computes with them and makes them no surer.
 
+evidence_title = What the judgements rest on
+evidence_summary = How sure each judgement is and why, how it has changed, and which of the findings that would change it have come nearer.
+evidence_high = Strong evidence
+evidence_moderate = Moderate evidence
+evidence_low = Weak evidence
+evidence_to = Evidence to { $date }
+evidence_sources = It rests most on:
+under_review = Under review: figures that this judgement rests on were to be checked again by { $date }.
+history_title = How the judgement has changed
+history_moved = { $name }: from { $from } to { $to }
+history_feed = Feed of these changes
+tests_title = What would change our mind
+tests_moved = Findings that have moved: { $moved } of { $all }
+test_claim = Finding
+test_threshold = It would count
+test_value = Now
+test_movement = Moved
+test_unmeasured = No figure yet
+movement_none = Not moved
+movement_closer = Closer
+movement_farther = Farther
+movement_met = It has happened
+
 term = Term
 terms_count =
     { $form ->
@@ -178,6 +201,7 @@ letters = Letters
 
 filter_all = All
 filter_kind = Kind
+filter_evidence = Evidence
 filter_grade = Grade
 filter_language = Language
 sort = Order

@@ -84,6 +84,29 @@ balance_shared_note = Lo que dos aspectos comparten cuenta dos veces si ambos ti
 balance_method = Qué dice la balanza
 balance_method_text = En cada aspecto se toma la distancia entre los sujetos en su escala, y no su lugar: los lugares en escalas distintas significan cosas distintas. La balanza es la media de esas distancias según sus pesos. Donde un lugar es un intervalo, también lo es la distancia. Los lugares son juicios; la balanza calcula con ellos y no los hace más seguros.
 
+evidence_title = En qué se apoyan los juicios
+evidence_summary = Qué seguridad tiene cada juicio y por qué, cómo ha cambiado y cuáles de los hallazgos que lo cambiarían están más cerca.
+evidence_high = Pruebas sólidas
+evidence_moderate = Pruebas moderadas
+evidence_low = Pruebas débiles
+evidence_to = Datos hasta { $date }
+evidence_sources = Se apoya sobre todo en:
+under_review = En revisión: había que volver a comprobar antes del { $date } las cifras en que se apoya este juicio.
+history_title = Cómo ha cambiado el juicio
+history_moved = { $name }: de { $from } a { $to }
+history_feed = Canal de estos cambios
+tests_title = Qué nos haría cambiar de opinión
+tests_moved = Hallazgos que se han movido: { $moved } de { $all }
+test_claim = Hallazgo
+test_threshold = Contaría
+test_value = Ahora
+test_movement = Movimiento
+test_unmeasured = Aún sin cifra
+movement_none = Sin cambios
+movement_closer = Más cerca
+movement_farther = Más lejos
+movement_met = Ha ocurrido
+
 term = Término
 terms_count =
     { $form ->
@@ -181,6 +204,7 @@ letters = Letras
 
 filter_all = Todo
 filter_kind = Tipo
+filter_evidence = Pruebas
 filter_grade = Grado
 filter_language = Idioma
 sort = Orden

@@ -83,6 +83,29 @@ balance_shared_note = آنچه میان دو محور مشترک است، اگر
 balance_method = ترازو چه می‌گوید
 balance_method_text = در هر محور فاصلهٔ موضوع‌ها بر مقیاس آن در نظر گرفته می‌شود، نه جایشان؛ زیرا جاها بر مقیاس‌های گوناگون معناهای گوناگون دارند. ترازو میانگین این فاصله‌ها بر پایهٔ وزن‌های شماست. هر جا موضعی بازه باشد، فاصله نیز بازه است. جاها داوری‌اند؛ ترازو با آن‌ها حساب می‌کند و قطعی‌ترشان نمی‌کند.
 
+evidence_title = داوری‌ها بر چه تکیه دارند
+evidence_summary = هر داوری چقدر مطمئن است و چرا، چگونه تغییر کرده، و کدام یافته‌هایی که آن را تغییر می‌دهند نزدیک‌تر شده‌اند.
+evidence_high = شواهد قوی
+evidence_moderate = شواهد متوسط
+evidence_low = شواهد ضعیف
+evidence_to = شواهد تا { $date }
+evidence_sources = بیش از همه تکیه دارد بر:
+under_review = در دست بازبینی: ارقامی که این داوری بر آن‌ها تکیه دارد باید تا { $date } دوباره بررسی می‌شد.
+history_title = داوری چگونه تغییر کرده است
+history_moved = { $name }: از { $from } به { $to }
+history_feed = خوراک این تغییرها
+tests_title = چه چیزی نظر ما را تغییر می‌دهد
+tests_moved = یافته‌هایی که جابه‌جا شده‌اند: { $moved } از { $all }
+test_claim = یافته
+test_threshold = از کجا به حساب می‌آید
+test_value = اکنون
+test_movement = جابه‌جایی
+test_unmeasured = هنوز رقمی نیست
+movement_none = بی‌تغییر
+movement_closer = نزدیک‌تر
+movement_farther = دورتر
+movement_met = رخ داده است
+
 term = اصطلاح
 terms_count = { $number } اصطلاح
 aliases_title = نام‌های دیگر
@@ -160,6 +183,7 @@ letters = حروف
 
 filter_all = همه
 filter_kind = نوع
+filter_evidence = شواهد
 filter_grade = رتبه
 filter_language = زبان
 sort = ترتیب

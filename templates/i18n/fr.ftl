@@ -84,6 +84,29 @@ balance_shared_note = Ce que deux critères partagent compte deux fois si tous d
 balance_method = Ce que dit la balance
 balance_method_text = Pour chaque critère, on prend l’écart entre les sujets sur son échelle, et non leur place : des places sur des échelles différentes ne veulent pas dire la même chose. La balance est la moyenne de ces écarts selon vos poids. Là où une place est un intervalle, l’écart en est un aussi. Les places sont des jugements ; la balance calcule avec eux sans les rendre plus sûrs.
 
+evidence_title = Sur quoi reposent les jugements
+evidence_summary = Quelle est la solidité de chaque jugement et pourquoi, comment il a changé, et quels constats qui le changeraient se sont rapprochés.
+evidence_high = Preuves solides
+evidence_moderate = Preuves moyennes
+evidence_low = Preuves faibles
+evidence_to = Données jusqu’à { $date }
+evidence_sources = Il repose surtout sur :
+under_review = En révision : des chiffres sur lesquels repose ce jugement devaient être revus avant le { $date }.
+history_title = Comment le jugement a changé
+history_moved = { $name } : de { $from } à { $to }
+history_feed = Flux de ces changements
+tests_title = Ce qui nous ferait changer d’avis
+tests_moved = Constats qui ont bougé : { $moved } sur { $all }
+test_claim = Constat
+test_threshold = Compterait
+test_value = Maintenant
+test_movement = Mouvement
+test_unmeasured = Pas encore de chiffre
+movement_none = Inchangé
+movement_closer = Plus proche
+movement_farther = Plus loin
+movement_met = C’est arrivé
+
 term = Terme
 terms_count =
     { $form ->
@@ -181,6 +204,7 @@ letters = Lettres
 
 filter_all = Tout
 filter_kind = Type
+filter_evidence = Preuves
 filter_grade = Rang
 filter_language = Langue
 sort = Ordre

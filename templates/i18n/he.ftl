@@ -88,6 +88,29 @@ balance_shared_note = מה שמשותף לשני היבטים נספר פעמי�
 balance_method = מה אומרים המאזניים
 balance_method_text = בכל היבט נלקח המרחק בין הנושאים על הסולם שלו, ולא מקומם: מקומות על סולמות שונים פירושם דברים שונים. המאזניים הם ממוצע המרחקים לפי המשקלים שלכם. כשמקום הוא טווח, גם המרחק הוא טווח. המקומות הם שיפוטים; המאזניים מחשבים בעזרתם ואינם עושים אותם ודאיים יותר.
 
+evidence_title = על מה נשענים השיפוטים
+evidence_summary = כמה בטוח כל שיפוט ומדוע, איך השתנה, ואילו ממצאים שישנו אותו התקרבו.
+evidence_high = ראיות חזקות
+evidence_moderate = ראיות בינוניות
+evidence_low = ראיות חלשות
+evidence_to = ראיות עד { $date }
+evidence_sources = הוא נשען בעיקר על:
+under_review = בבחינה מחדש: נתונים שהשיפוט נשען עליהם היו אמורים להיבדק שוב עד { $date }.
+history_title = איך השתנה השיפוט
+history_moved = { $name }: מ־{ $from } ל־{ $to }
+history_feed = הזנה של שינויים אלה
+tests_title = מה ישנה את דעתנו
+tests_moved = ממצאים שזזו: { $moved } מתוך { $all }
+test_claim = ממצא
+test_threshold = מתי ייחשב
+test_value = עכשיו
+test_movement = תנועה
+test_unmeasured = אין עדיין נתון
+movement_none = לא זז
+movement_closer = קרוב יותר
+movement_farther = רחוק יותר
+movement_met = התרחש
+
 term = מונח
 terms_count =
     { $form ->
@@ -185,6 +208,7 @@ letters = אותיות
 
 filter_all = הכול
 filter_kind = סוג
+filter_evidence = ראיות
 filter_grade = דרגה
 filter_language = שפה
 sort = סדר

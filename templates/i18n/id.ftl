@@ -79,6 +79,29 @@ balance_shared_note = Yang sama pada dua aspek dihitung dua kali bila keduanya b
 balance_method = Arti timbangan ini
 balance_method_text = Pada setiap aspek yang dihitung ialah jarak antarsubjek pada skalanya, bukan letaknya: letak pada skala yang berbeda berarti hal yang berbeda. Timbangan adalah rata-rata jarak itu menurut bobot Anda. Bila letaknya berupa rentang, jaraknya pun rentang. Letak adalah penilaian; timbangan menghitung dengannya dan tidak membuatnya lebih pasti.
 
+evidence_title = Dasar penilaian
+evidence_summary = Seberapa yakin tiap penilaian dan mengapa, bagaimana ia berubah, dan temuan mana yang akan mengubahnya kini lebih dekat.
+evidence_high = Bukti kuat
+evidence_moderate = Bukti sedang
+evidence_low = Bukti lemah
+evidence_to = Bukti hingga { $date }
+evidence_sources = Terutama bersandar pada:
+under_review = Sedang ditinjau: angka yang mendasari penilaian ini seharusnya diperiksa lagi sebelum { $date }.
+history_title = Bagaimana penilaian berubah
+history_moved = { $name }: dari { $from } menjadi { $to }
+history_feed = Umpan perubahan ini
+tests_title = Apa yang akan mengubah pendapat kami
+tests_moved = Temuan yang bergeser: { $moved } dari { $all }
+test_claim = Temuan
+test_threshold = Mulai berarti
+test_value = Sekarang
+test_movement = Pergeseran
+test_unmeasured = Belum ada angka
+movement_none = Tidak bergeser
+movement_closer = Lebih dekat
+movement_farther = Lebih jauh
+movement_met = Sudah terjadi
+
 term = Istilah
 terms_count = { $number } istilah
 aliases_title = Disebut juga
@@ -156,6 +179,7 @@ letters = Abjad
 
 filter_all = Semua
 filter_kind = Jenis
+filter_evidence = Bukti
 filter_grade = Tingkat
 filter_language = Bahasa
 sort = Urutan

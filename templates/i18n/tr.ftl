@@ -79,6 +79,29 @@ balance_shared_note = İki ölçütün ortak yanı, ikisinin de ağırlığı va
 balance_method = Terazi ne söyler
 balance_method_text = Her ölçütte konuların nerede durduğu değil, ölçekte birbirinden ne kadar uzak durduğu alınır: farklı ölçeklerdeki yerler farklı şeyler demektir. Terazi, bu uzaklıkların sizin ağırlıklarınıza göre ortalamasıdır. Bir yer aralıksa uzaklık da aralıktır. Yerler birer yargıdır; terazi onlarla hesap yapar, onları daha kesin kılmaz.
 
+evidence_title = Yargıların dayandığı kanıtlar
+evidence_summary = Her yargının ne kadar kesin olduğu ve nedeni, nasıl değiştiği ve onu değiştirecek bulgulardan hangilerinin yaklaştığı.
+evidence_high = Güçlü kanıt
+evidence_moderate = Orta kanıt
+evidence_low = Zayıf kanıt
+evidence_to = Kanıtların son tarihi: { $date }
+evidence_sources = En çok dayandıkları:
+under_review = Gözden geçiriliyor: bu yargının dayandığı rakamlara { $date } tarihine kadar yeniden bakılacaktı.
+history_title = Yargı nasıl değişti
+history_moved = { $name }: önce { $from }, şimdi { $to }
+history_feed = Bu değişikliklerin akışı
+tests_title = Fikrimizi ne değiştirir
+tests_moved = Yer değiştiren bulgular: { $moved } / { $all }
+test_claim = Bulgu
+test_threshold = Ne zaman sayılır
+test_value = Şimdi
+test_movement = Hareket
+test_unmeasured = Henüz rakam yok
+movement_none = Değişmedi
+movement_closer = Daha yakın
+movement_farther = Daha uzak
+movement_met = Gerçekleşti
+
 term = Terim
 terms_count = { $number } terim
 aliases_title = Diğer adları
@@ -156,6 +179,7 @@ letters = Harfler
 
 filter_all = Tümü
 filter_kind = Tür
+filter_evidence = Kanıt
 filter_grade = Derece
 filter_language = Dil
 sort = Sıralama

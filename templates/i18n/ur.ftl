@@ -83,6 +83,29 @@ balance_shared_note = دو پہلوؤں میں جو مشترک ہے، دونوں
 balance_method = ترازو کیا کہتا ہے
 balance_method_text = ہر پہلو میں یہ دیکھا جاتا ہے کہ موضوعات اس کے پیمانے پر ایک دوسرے سے کتنے دور ہیں، نہ کہ وہ کہاں ہیں: مختلف پیمانوں پر جگہوں کے معنی مختلف ہیں۔ ترازو ان فاصلوں کا اوسط ہے، آپ کے اوزان کے مطابق۔ جہاں جگہ ایک حد ہو، فاصلہ بھی حد ہوتا ہے۔ جگہیں رائے ہیں؛ ترازو ان سے حساب کرتا ہے، انہیں زیادہ یقینی نہیں بناتا۔
 
+evidence_title = فیصلے کس پر قائم ہیں
+evidence_summary = ہر فیصلہ کتنا پختہ ہے اور کیوں، وہ کیسے بدلا، اور اسے بدلنے والے نتائج میں سے کون سے قریب آئے ہیں۔
+evidence_high = مضبوط شواہد
+evidence_moderate = درمیانے شواہد
+evidence_low = کمزور شواہد
+evidence_to = شواہد { $date } تک
+evidence_sources = زیادہ تر ان پر قائم ہے:
+under_review = زیرِ نظرِ ثانی: جن اعداد پر یہ فیصلہ قائم ہے انہیں { $date } تک دوبارہ جانچنا تھا۔
+history_title = فیصلہ کیسے بدلا
+history_moved = { $name }: { $from } سے { $to }
+history_feed = ان تبدیلیوں کی فیڈ
+tests_title = کیا چیز ہماری رائے بدلے گی
+tests_moved = جو نتائج سرکے: { $all } میں سے { $moved }
+test_claim = نتیجہ
+test_threshold = کب شمار ہو گا
+test_value = اب
+test_movement = حرکت
+test_unmeasured = ابھی کوئی عدد نہیں
+movement_none = نہیں سرکا
+movement_closer = قریب تر
+movement_farther = دور تر
+movement_met = ہو چکا
+
 term = اصطلاح
 terms_count =
     { $form ->
@@ -176,6 +199,7 @@ letters = حروف
 
 filter_all = سب
 filter_kind = قسم
+filter_evidence = شواہد
 filter_grade = درجہ
 filter_language = زبان
 sort = ترتیب

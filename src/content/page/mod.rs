@@ -1,7 +1,9 @@
 //! A language file as a whole, and what a page's own files say beside the article: front matter, `page.toml`, and the
 //! digests of sections.
 
+mod axis;
 mod digests;
+mod evidence;
 mod front_matter;
 mod input;
 mod kind;
@@ -12,11 +14,13 @@ pub mod placeholder;
 mod text;
 mod words;
 
+pub use axis::AxisPlace;
 pub use digests::section_texts;
+pub use evidence::{Evidence, JudgementTest, Movement, Reweighing};
 pub use front_matter::read as read_front_matter;
 pub use input::LanguageFileInput;
 pub use kind::PageKind;
-pub use page_toml::{AxisPlace, DimensionKind, Facts, read_facts, read_group};
+pub use page_toml::{DimensionKind, Facts, read_facts, read_group};
 pub use paired_ids::{IdEdit, Pairing, pair_ids, with_ids};
 pub use parts::{head_texts, section_ranges};
 pub use text::PageText;

@@ -2,6 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::axis::AxisPlace;
+use super::evidence::{
+    Evidence, JudgementTest, Reweighing, narrow_judgements, read_evidence, read_history, read_tests,
+};
 use super::kind::PageKind;
 use crate::config::{Config, keys_are_subjects, names_in_site_languages};
 use crate::diagnostic::{Code, Diagnostic};
@@ -53,27 +57,12 @@ pub struct Facts {
     pub draft: bool,
     /// Where each subject stands, in their order; dimensions only.
     pub axis: Vec<AxisPlace>,
-}
-
-/// Where a subject stands on an axis, 0 to 100: somewhere between two ends, which are one where the place is sure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AxisPlace {
-    /// The least that is likely.
-    pub low: u8,
-    /// The most that is likely.
-    pub high: u8,
-}
-
-impl AxisPlace {
-    /// The place to show where one has to do; half a step counts up.
-    pub fn middle(self) -> u8 {
-        self.low + (self.high - self.low).div_ceil(2)
-    }
-
-    /// Whether it is one place, and no range.
-    pub fn is_sure(self) -> bool {
-        self.low == self.high
-    }
+    /// How sure its judgement is; dimensions only.
+    pub evidence: Option<Evidence>,
+    /// How its judgement has changed, the oldest change first; dimensions only.
+    pub history: Vec<Reweighing>,
+    /// What would change its judgement; dimensions only.
+    pub tests: Vec<JudgementTest>,
 }
 
 /// Reads `page.toml`.
@@ -102,7 +91,12 @@ pub fn read_facts(top: Span, source: &Source, kind: PageKind, config: &Config, f
         };
         if kind.is_dimension() {
             facts.kind = dimension_kind(fields);
-            facts.axis = axis(fields, config);
+            facts.evidence = read_evidence(fields, config);
+            facts.axis = axis(fields, config, facts.evidence.as_ref());
+            let (history, days) = read_history(fields, &facts.axis, config);
+            let (tests, more) = read_tests(fields, config);
+            facts.written.extend(days.into_iter().chain(more));
+            (facts.history, facts.tests) = (history, tests);
         }
         facts
     })
@@ -136,7 +130,7 @@ fn dimension_kind(fields: &mut Fields<'_, '_>) -> Option<DimensionKind> {
     fields.choice("kind", &choices).map(|choice| choice.value)
 }
 
-fn axis(fields: &mut Fields<'_, '_>, config: &Config) -> Vec<AxisPlace> {
+fn axis(fields: &mut Fields<'_, '_>, config: &Config, evidence: Option<&Evidence>) -> Vec<AxisPlace> {
     let axis = fields.table("axis", |axis| {
         let mut places = Vec::new();
         for id in config.subject_ids() {
@@ -146,16 +140,14 @@ fn axis(fields: &mut Fields<'_, '_>, config: &Config) -> Vec<AxisPlace> {
                     "place the subject on the axis with a whole number from 0 to 100, or a range of two such as [20, 35]",
                 );
             }
-            let ends = axis.interval(id, 0..101).map(|ends| ends.value.map(u8::try_from));
-            if let Some([Ok(low), Ok(high)]) = ends {
-                places.push(AxisPlace { low, high });
-            }
+            places.extend(AxisPlace::read(axis, id));
         }
         for key in ["start", "end"] {
             axis.elsewhere(key, "name the ends in the languages' files, in [axis] of en.md and of the others");
         }
         keys_are_subjects(axis);
-        places
+        narrow_judgements(evidence, &places, axis);
+        places.into_iter().map(|place| place.value).collect()
     });
     if !fields.has("axis") {
         fields.missing(

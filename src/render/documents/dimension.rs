@@ -25,6 +25,10 @@ pub struct DimensionView {
     pub parallel_prefix: String,
     /// Of a dimension that draws the others together; nothing where the site has no balance.
     pub balance: Option<BalanceLine>,
+    /// Where the page of the evidence tells of it; nothing where the site has none.
+    pub evidence_url: Option<String>,
+    /// Set where the judgement is under review.
+    pub under_review: Option<String>,
     pub related: Vec<LinkView>,
     pub backlinks: Vec<LinkView>,
     pub previous: Option<LinkView>,
@@ -43,6 +47,8 @@ pub fn dimension(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> R
         row: renderer.row(page, reader),
         parallel_url: renderer.parallel_url(page).unwrap_or_default(),
         balance: is_synthesis.then(|| renderer.balance_line(reader)).flatten(),
+        evidence_url: renderer.evidence_url(page, reader),
+        under_review: renderer.under_review(page, reader),
         related: renderer.links(&here.related, reader),
         backlinks: renderer.links(&here.backlinks, reader),
         parallel_prefix: parallel_prefix(renderer, here.face(reader).0),

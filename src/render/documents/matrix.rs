@@ -23,6 +23,8 @@ pub struct MatrixView {
     pub part: String,
     /// The kinds that occur, by class name and in words.
     pub kinds: Vec<Choice>,
+    /// How sure judgements are, as far as they say, by class name and in words.
+    pub levels: Vec<Choice>,
     /// Subjects to sort by.
     pub sorts: Vec<Choice>,
     /// The same table as CSV.
@@ -41,6 +43,10 @@ pub fn matrix(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
     let count = renderer.input.theme.messages[language.0].count(locale, "dimensions_count", dimensions.len());
     let kinds = dimensions.iter().filter_map(|page| renderer.site.page(*page).input.facts.kind);
     let kinds = choices(kinds.map(DimensionKind::as_str), |kind| renderer.ui(language, &format!("kind_{kind}")));
+    let levels = dimensions.iter().filter_map(|page| renderer.site.page(*page).input.facts.evidence.as_ref());
+    let levels = choices(levels.map(|evidence| evidence.level.as_str()), |level| {
+        renderer.ui(language, &format!("evidence_{level}"))
+    });
     let csv_url = renderer.addresses.site_file(language, SiteFile::MatrixCsv);
     let messages = &renderer.input.theme.messages[language.0];
     let sorts = renderer.config.subjects.iter().enumerate().map(|(n, subject)| Choice {
@@ -54,6 +60,7 @@ pub fn matrix(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
         count,
         part: shown_of_all(renderer, language),
         kinds,
+        levels,
         sorts: sorts.collect(),
         csv_url,
         balance: renderer.balance_line(language),
@@ -75,6 +82,10 @@ pub fn matrix_csv(renderer: &Renderer<'_>, language: LanguageId) -> Bytes {
             head.extend(["≥", "≤"].map(|sign| format!("{name} {sign}")));
         }
     }
+    let has_evidence = dimensions().any(|facts| facts.evidence.is_some());
+    if has_evidence {
+        head.push(ui("filter_evidence"));
+    }
     head.extend(["0".to_owned(), "100".to_owned(), "URL".to_owned()]);
     let mut lines = vec![head];
     for id in &renderer.site.dimensions {
@@ -87,6 +98,9 @@ pub fn matrix_csv(renderer: &Renderer<'_>, language: LanguageId) -> Bytes {
             if has_ranges {
                 line.extend([place.low, place.high].map(|end| end.to_string()));
             }
+        }
+        if has_evidence {
+            line.push(renderer.evidence(*id, language).map_or_else(String::new, |evidence| evidence.words));
         }
         line.extend(face.poles.clone().unwrap_or_default());
         line.push(renderer.addresses.absolute(&renderer.url(*id, language)));

@@ -2,7 +2,9 @@
 //! are, so that the paths of a site are known before anything is rendered.
 
 mod balance;
+mod course;
 mod dimension;
+mod evidence;
 mod feed;
 mod gate;
 mod glossary;
@@ -42,6 +44,10 @@ pub enum Document {
     Matrix(LanguageId),
     /// The balance.
     Balance(LanguageId),
+    /// What the judgements rest on.
+    Evidence(LanguageId),
+    /// The feed of changes of judgements.
+    Judgements(LanguageId),
     /// The matrix for spreadsheets.
     MatrixCsv(LanguageId),
     /// The bibliography.
@@ -98,6 +104,7 @@ impl Document {
             documents.extend(site.generated(config).map(|page| match page {
                 Generated::Matrix => Self::Matrix(language),
                 Generated::Balance => Self::Balance(language),
+                Generated::Evidence => Self::Evidence(language),
                 Generated::Sources => Self::Sources(language),
                 Generated::Search => Self::SearchPage(language),
             }));
@@ -105,6 +112,7 @@ impl Document {
         for file in site.site_files(config) {
             match file {
                 SiteFile::Feed => documents.extend(config.language_ids().map(Self::Feed)),
+                SiteFile::Judgements => documents.extend(config.language_ids().map(Self::Judgements)),
                 SiteFile::MatrixCsv => documents.extend(config.language_ids().map(Self::MatrixCsv)),
                 SiteFile::Manifest => documents.extend(config.language_ids().map(Self::Manifest)),
                 SiteFile::Sitemap => documents.push(Self::Sitemap),
@@ -135,6 +143,8 @@ impl Document {
             Self::Parallel(page) => parallel::path(config, site, page).unwrap_or_default(),
             Self::Matrix(language) => index(language, Generated::Matrix.path()),
             Self::Balance(language) => index(language, Generated::Balance.path()),
+            Self::Evidence(language) => index(language, Generated::Evidence.path()),
+            Self::Judgements(language) => of_language(language, SiteFile::Judgements),
             Self::MatrixCsv(language) => of_language(language, SiteFile::MatrixCsv),
             Self::Sources(language) => index(language, Generated::Sources.path()),
             Self::SearchPage(language) => index(language, Generated::Search.path()),
@@ -178,6 +188,8 @@ impl Document {
             Self::Parallel(page) => parallel::parallel(renderer, page),
             Self::Matrix(language) => matrix::matrix(renderer, language),
             Self::Balance(language) => balance::balance(renderer, language),
+            Self::Evidence(language) => evidence::judgements(renderer, language),
+            Self::Judgements(language) => feed::changes(renderer, language),
             Self::MatrixCsv(language) => Ok(matrix::matrix_csv(renderer, language)),
             Self::Sources(language) => sources::sources(renderer, language),
             Self::SearchPage(language) => search_page::search_page(renderer, language),

@@ -41,6 +41,8 @@ pub struct Article {
     pub published: Option<DateView>,
     /// When it was last changed.
     pub updated: Option<DateView>,
+    /// To when its evidence reaches, in words; pages of a comparison only.
+    pub evidence_to: Option<String>,
     /// Where the words can be edited.
     pub edit_url: Option<String>,
     /// The Markdown that the words are made of; `None` where they stand in for missing ones.
@@ -164,6 +166,7 @@ impl Renderer<'_> {
             notes: Vec::new(),
             published: facts.date.map(date),
             updated: facts.updated.map(date),
+            evidence_to: self.evidence_to(page, reader),
             edit_url: self.edit_url(page, words),
             markdown_url: (words == reader && self.config.output.markdown)
                 .then(|| format!("{}{MARKDOWN}", self.url(page, reader))),

@@ -3,6 +3,7 @@
 mod article;
 mod cards;
 mod document_head;
+mod evidence;
 mod filter;
 mod page_tree;
 mod scale;
@@ -14,6 +15,7 @@ mod structured_data;
 pub use article::{Article, SectionView};
 pub use cards::{Card, LinkView};
 pub use document_head::{Alternate, DocumentHead};
+pub use evidence::EvidenceView;
 pub use filter::{Choice, choices, shown_of_all};
 pub use page_tree::{Crumb, PageTree};
 pub use scale::{Lists, ScaleRow};

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::config::{LanguageId, Subject};
 use crate::locale::Direction;
+use crate::render::parts::EvidenceView;
 use crate::render::renderer::Renderer;
 use crate::render::templates::{Shared, share};
 use crate::site::PageId;
@@ -19,6 +20,8 @@ pub struct ScaleRow {
     pub end: Shared,
     /// Where each subject stands.
     pub marks: Vec<Mark>,
+    /// How sure the judgement is; nothing where it does not say so.
+    pub evidence: Option<EvidenceView>,
     /// The whole row in words, plain text.
     pub label: String,
     /// How far the outermost marks are apart, 0 to 100.
@@ -90,6 +93,7 @@ impl Renderer<'_> {
             card: share(&self.card(page, reader)),
             start: self.foreign(reader, words, &start),
             end: self.foreign(reader, words, &end),
+            evidence: self.evidence(page, reader),
             label: format!("{} ({})", list(&places), list(&ends)),
             gap,
             span: [x().min().unwrap_or(0), x().max().unwrap_or(0)],

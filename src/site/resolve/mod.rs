@@ -199,6 +199,11 @@ fn invert_links(site: &mut Site) {
         for source in site.page(from).citations.iter().flatten().flatten() {
             cited_by[source.0].insert(from);
         }
+        for key in Site::named_sources(&site.page(from).input.facts) {
+            if let Some(source) = site.source_of_key(&key.value) {
+                cited_by[source.0].insert(from);
+            }
+        }
         site.pages[from.0].terms = terms.into_iter().collect();
     }
     for (page, backlinks) in site.pages.iter_mut().zip(backlinks) {
