@@ -116,8 +116,10 @@ pub fn containers(
 struct OpenContainer {
     /// How many colons open it; none for one whose content is told by its indentation.
     colons: usize,
-    /// The white space before the line that opens it, in bytes.
+    /// What stands before it on the line that opens it, white space and marks of quotations, in bytes.
     indentation: usize,
+    /// In how many quotations of the author's it stands.
+    quotes: usize,
     /// Where that line stands.
     line: Range<usize>,
     /// Whether it leaves what is in it as it is: blocks of code with labels are a group without it.
@@ -147,29 +149,35 @@ struct Scan<'a, 'c> {
 impl Scan<'_, '_> {
     fn line(&mut self, start: usize, line: &str, in_code: bool) {
         let shown = line.trim_end();
-        let indentation = line.len() - line.trim_start_matches([' ', '\t']).len();
-        let blank = shown.is_empty();
+        let quotes = quotes(shown);
+        let indentation = indentation(shown, quotes);
+        // A quotation ends with all that stands in it.
+        while let Some(last) = self.open.pop_if(|last| last.quotes > quotes && !in_code) {
+            self.faults.extend((last.colons > 0).then(|| unclosed(&last)));
+        }
         // What is told by its indentation ends at the first line that has less.
-        while let Some(last) = self.open.last().filter(|last| last.colons == 0 && !blank) {
-            if indentation >= last.indentation + 4 {
+        while let Some(last) = self.open.last().filter(|last| last.colons == 0) {
+            let own = self::indentation(shown, last.quotes);
+            if own >= last.indentation + 4 || own == shown.len() {
                 break;
             }
+            let marks = last.quotes;
             self.open.pop();
             // A line without words parts what follows from it.
-            let with = format!("{}\n", "> ".repeat(self.depth()));
+            let with = format!("{}\n", "> ".repeat(self.depth() + marks));
             self.changes.push(TextChange { range: start..start, with });
         }
         let range = start..start + shown.len();
         let text = shown.get(indentation..).unwrap_or_default();
         if !in_code && closes(text) {
-            self.close(text.len(), range, start, line);
+            self.close(text.len(), range, indentation, quotes);
             return;
         }
         let opening = if in_code || self.open.len() >= DEEPEST { None } else { opening(text) };
         match opening {
-            Some(opening) => self.begin(&opening, indentation, range),
+            Some(opening) => self.begin(&opening, indentation, quotes, range),
             None => {
-                self.prefix(start, line, indentation);
+                self.prefix(start, line.trim_end_matches(['\n', '\r']));
                 if !in_code {
                     self.alert_title(start, shown);
                 }
@@ -183,28 +191,30 @@ impl Scan<'_, '_> {
     }
 
     /// The marks of the quotations that are open, in front of a line of their content.
-    fn prefix(&mut self, start: usize, line: &str, indentation: usize) {
+    fn prefix(&mut self, start: usize, line: &str) {
         let mut at = 0;
         for container in self.open.iter().filter(|container| !container.is_transparent) {
+            let indentation = indentation(line, container.quotes);
             let own = container.indentation.clamp(at, indentation.max(at));
             let blanks = match container.colons {
                 0 => (own + 4).min(indentation).max(own),
                 _ => own,
             };
             // A blank line may be shorter than what it stands in.
-            let own = own.min(line.trim_end_matches(['\n', '\r']).len());
+            let own = own.min(line.len());
             let range = start + own..start + blanks.max(own);
             at = blanks.max(own);
             self.changes.push(TextChange { range, with: "> ".to_owned() });
         }
     }
 
-    fn begin(&mut self, opening: &OpeningLine<'_>, indentation: usize, line: Range<usize>) {
-        self.prefix(line.start, &self.text[line.clone()], indentation);
+    fn begin(&mut self, opening: &OpeningLine<'_>, indentation: usize, quotes: usize, line: Range<usize>) {
+        self.prefix(line.start, &self.text[line.clone()]);
+        let colons = opening.colons;
         let at = line.start + indentation;
         if opening.name == CODE_GROUP {
             self.changes.push(TextChange { range: at..line.end, with: String::new() });
-            self.open.push(OpenContainer { colons: opening.colons, indentation, line, is_transparent: true });
+            self.open.push(OpenContainer { colons, indentation, quotes, line, is_transparent: true });
             return;
         }
         let kind = self.kind(opening, &line);
@@ -223,7 +233,7 @@ impl Scan<'_, '_> {
             self.changes
                 .push(TextChange { range: title + opening.title.len()..line.end, with: format!("\n{indent}{marks}") });
         }
-        self.open.push(OpenContainer { colons: opening.colons, indentation, line, is_transparent: false });
+        self.open.push(OpenContainer { colons, indentation, quotes, line, is_transparent: false });
     }
 
     fn kind(&mut self, opening: &OpeningLine<'_>, line: &Range<usize>) -> ContainerKind {
@@ -253,12 +263,14 @@ impl Scan<'_, '_> {
         }
     }
 
-    fn close(&mut self, colons: usize, range: Range<usize>, start: usize, line: &str) {
-        let same = self.open.iter().rposition(|open| open.colons == colons);
-        let Some(n) = same.or_else(|| self.open.iter().rposition(|open| open.colons > 0 && open.colons <= colons))
-        else {
+    fn close(&mut self, colons: usize, line: Range<usize>, indentation: usize, quotes: usize) {
+        let may = |open: &OpenContainer| open.quotes == quotes && open.colons > 0;
+        let same = self.open.iter().rposition(|open| may(open) && open.colons == colons);
+        let Some(n) = same.or_else(|| self.open.iter().rposition(|open| may(open) && open.colons <= colons)) else {
             let fault = Diagnostic::warning(Code::Markup, format!("`{}` closes no container", ":".repeat(colons)));
-            self.faults.push((range.clone(), fault.help("take it out, or open a container before it: `::: note`")));
+            self.faults.push((line.clone(), fault.help("take it out, or open a container before it: `::: note`")));
+            // What stands around it goes on.
+            let range = if quotes > 0 { line.start + indentation..line.end } else { line };
             self.changes.push(TextChange { range, with: String::new() });
             return;
         };
@@ -266,9 +278,8 @@ impl Scan<'_, '_> {
         inner.iter().filter(|open| open.colons > 0).for_each(|open| self.faults.push(unclosed(open)));
         self.open.pop();
         // The line is one without words of what the container stands in.
-        let indentation = line.len() - line.trim_start_matches([' ', '\t']).len();
-        self.prefix(start, line, indentation);
-        self.changes.push(TextChange { range: range.start + indentation..range.end, with: String::new() });
+        self.prefix(line.start, &self.text[line.clone()]);
+        self.changes.push(TextChange { range: line.start + indentation..line.end, with: String::new() });
     }
 
     /// `> [!NOTE] Title`: the title becomes a paragraph of its own.
@@ -304,6 +315,22 @@ impl Scan<'_, '_> {
             self.faults.push(unclosed(open));
         }
     }
+}
+
+/// How many marks of quotations a line begins with.
+fn quotes(line: &str) -> usize {
+    let behind = line.trim_start_matches([' ', '\t', '>']);
+    line[..line.len() - behind.len()].matches('>').count()
+}
+
+/// How long is what stands before the content of a line that is in so many quotations, in bytes.
+fn indentation(line: &str, quotes: usize) -> usize {
+    let mut rest = line.trim_start_matches([' ', '\t']);
+    for _ in 0..quotes {
+        let Some(behind) = rest.strip_prefix('>') else { break };
+        rest = behind.trim_start_matches([' ', '\t']);
+    }
+    line.len() - rest.len()
 }
 
 fn unclosed(open: &OpenContainer) -> ContainerFault {

@@ -231,8 +231,15 @@ fn reference(text: &str, at: usize, label: &str) -> Option<Found> {
     let words = &text[start + 1..at];
     // An index of an array, or two numbers of notes.
     let is_code = text[..start].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ')' | ']'));
+    // Tags in front of a line of a list of changes: `[win][arm64] Starts again`.
+    let is_tag = |text: &str| {
+        (1..=8).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    };
+    let behind = &text[at + "][".len() + label.len() + "]".len()..];
+    let are_tags = text[..start].trim().is_empty() && is_tag(words) && is_tag(label) && behind.starts_with(' ');
     let number = |text: &str| text.chars().all(|c| c.is_numeric() || c.is_whitespace());
     if is_code
+        || are_tags
         || words.starts_with('^')
         || label.starts_with('^')
         || number(words)
