@@ -5,7 +5,7 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 
 use muwazana::build::Workspace;
-use muwazana::build::{Options, build};
+use muwazana::build::{Build, Options, build};
 use muwazana::content::HighlightCache;
 use muwazana::diagnostic::human;
 use muwazana::render::Output;
@@ -17,6 +17,31 @@ use support::{build_well, dead_links, fixture, options, select};
 fn a_site_without_faults_has_no_diagnostics() {
     let built = build_well(&fixture(), &options(None));
     assert_eq!(built.faults(), (0, 0), "{}", human(&built.sources, &built.diagnostics, false));
+}
+
+#[test]
+fn a_copy_with_other_line_ends_differs_only_in_files_that_are_published_as_they_are() {
+    let copy = tempfile::tempdir().expect("a folder");
+    for (path, bytes) in support::files(&fixture()) {
+        let to = copy.path().join(path);
+        std::fs::create_dir_all(to.parent().expect("a parent")).expect("a folder");
+        let bytes =
+            String::from_utf8(bytes).map_or_else(|bytes| bytes.into_bytes(), |text| text.replace('\n', "\r\n").into());
+        std::fs::write(to, bytes).expect("a file");
+    }
+    let (here, there) = (build_well(&fixture(), &options(None)), build_well(copy.path(), &options(None)));
+    let outputs = |built: &Build| -> BTreeMap<String, Vec<u8>> {
+        built.outputs.iter().map(|output| (output.path.clone(), output.bytes.to_vec())).collect()
+    };
+    let (here, there) = (outputs(&here), outputs(&there));
+    assert_eq!(here.keys().collect::<Vec<_>>(), there.keys().collect::<Vec<_>>());
+    let differing: Vec<_> = here.iter().filter(|(path, bytes)| there.get(*path) != Some(bytes)).collect();
+    assert!(
+        differing.iter().all(|(path, _)| path.starts_with("files/")),
+        "{:?}",
+        differing.iter().map(|(path, _)| path)
+    );
+    assert!(!differing.is_empty(), "nothing in the fixture is published as it is");
 }
 
 #[test]

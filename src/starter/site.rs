@@ -89,6 +89,7 @@ pub fn site_files(plan: &SitePlan) -> Vec<NewFile> {
     let mut files = vec![
         NewFile::new("site.toml", site_toml(plan)),
         NewFile::new(".gitignore", filled("gitignore", &[])),
+        NewFile::new(".gitattributes", filled("gitattributes", &[])),
         NewFile::new(".github/workflows/pages.yml", filled("pages.yml", &program)),
     ];
     files.extend(SchemaOf::ALL.map(|of| NewFile::new(schema_file(of), schema(of))));
