@@ -1,4 +1,4 @@
-//! How the time of `check` grows with an input: forty shapes of what somebody may write, or make a program write, to keep a
+//! How the time of `check` grows with an input: some eighty shapes of what somebody may write, or make a program write, to keep a
 //! build busy, each at two sizes. Fails if the CPU time of one grows by more than a little over its size, or if the large
 //! size takes more than [`SECONDS`] or [`MEGABYTES`].
 //!
@@ -119,6 +119,10 @@ fn shapes() -> Vec<Shape> {
         ("$a ", 300_000),
         ("\"a 'b ", 300_000),
         ("\\", 1_000_000),
+        ("aB", 500_000),
+        ("a-b", 300_000),
+        ("v1.", 300_000),
+        ("كلمة", 200_000),
         ("https://a.b/) ", 100_000),
         ("https://:", 200_000),
         ("a@", 400_000),
@@ -153,6 +157,98 @@ fn shapes() -> Vec<Shape> {
         }),
         files("front matter of one list", 1_000, |n| {
             vec![("content/ar.md".to_owned(), format!("---\ntitle: t\ntags: {}\n---\n", "[".repeat(n)))]
+        }),
+        article("links to headings", 40_000, |n| {
+            let heading = |n| format!("## a {{#h{n}}}\n\n[b](#h{n})\n\n");
+            (0..n).map(heading).collect()
+        }),
+        article("links to no heading beside headings", 20_000, |n| {
+            (0..n).map(|n| format!("## a {{#part-{n}}}\n\n[b](#port-{n})\n\n")).collect()
+        }),
+        files("unknown citations beside sources", 20_000, |n| {
+            let source =
+                |n| format!("[source-{n}]\ntitle = \"T\"\npublisher = \"P\"\nurl = \"https://example.org/\"\n");
+            let text: String = (0..n).map(|n| format!("a[^sauce-{n}] ")).collect();
+            vec![
+                ("content/sources.toml".to_owned(), (0..n).map(source).collect()),
+                ("content/ar.md".to_owned(), HEAD.to_owned() + &text),
+            ]
+        }),
+        files("images that are not there beside files", 8_000, |n| {
+            let text: String = (0..n).map(|n| format!("![a](pic-{n}.svg) ")).collect();
+            let file = |n| (format!("content/pig-{n}.txt"), String::new());
+            (0..n).map(file).chain([("content/ar.md".to_owned(), HEAD.to_owned() + &text)]).collect()
+        }),
+        files("links to nowhere beside pages", 4_000, |n| {
+            let page = |n| (format!("content/page-{n}/ar.md"), HEAD.to_owned());
+            let text: String = (0..n).map(|n| format!("[[pave-{n}]] [a](/pace-{n}/) ")).collect();
+            (0..n).map(page).chain([("content/ar.md".to_owned(), HEAD.to_owned() + &text)]).collect()
+        }),
+        files("links to nowhere beside drafts", 4_000, |n| {
+            let page = |n| (format!("content/page-{n}/ar.md"), HEAD.to_owned());
+            let facts = |n| (format!("content/page-{n}/page.toml"), "draft = true\n".to_owned());
+            let text: String = (0..n).map(|n| format!("[[pave-{n}]] [a](/pace-{n}/) ")).collect();
+            (0..n)
+                .map(page)
+                .chain((0..n).map(facts))
+                .chain([("content/ar.md".to_owned(), HEAD.to_owned() + &text)])
+                .collect()
+        }),
+        files("sections whose ids are not alike", 20_000, |n| {
+            let text =
+                |word: &str| HEAD.to_owned() + &(0..n).map(|n| format!("## A {{#{word}-{n}}}\n\n")).collect::<String>();
+            vec![("content/ar.md".to_owned(), text("one")), ("content/en.md".to_owned(), text("other"))]
+        }),
+        files("unknown keys of front matter", 40_000, |n| {
+            let keys: String = (0..n).map(|n| format!("sumary{n} = 1\n")).collect();
+            vec![("content/ar.md".to_owned(), HEAD.replacen("title", &(keys + "title"), 1))]
+        }),
+        files("unknown messages", 20_000, |n| {
+            vec![(
+                "templates/i18n/en.ftl".to_owned(),
+                (0..n).map(|n| format!("mesage_{n} = {{ other_{n} }}\n")).collect(),
+            )]
+        }),
+        files("names in nav that are not there", 40_000, |n| {
+            let names: String = (0..n).map(|n| format!("\"n{n}\",")).collect();
+            vec![("content/page.toml".to_owned(), format!("nav = [{names}]\n"))]
+        }),
+        files("lost addresses", 40_000, |n| {
+            vec![("content/addresses.lock".to_owned(), (0..n).map(|n| format!("/en/serch{n}/\n")).collect())]
+        }),
+        files("lines that are no TOML", 20_000, |n| {
+            vec![("content/page.toml".to_owned(), (0..n).map(|n| format!("key {n} = \"a\n")).collect())]
+        }),
+        files("blank lines in TOML with a slip", 1_000_000, |n| {
+            vec![("content/page.toml".to_owned(), format!("a = [“b”{}\n", "\n".repeat(n)))]
+        }),
+        files("slips in TOML", 40_000, |n| {
+            vec![("content/page.toml".to_owned(), (0..n).map(|n| format!("key{n} = “a”\n")).collect())]
+        }),
+        files("a key that is given twice, with a list that does not end", 200_000, |n| {
+            vec![("content/page.toml".to_owned(), format!("a = 1\na = [{}\n", "1,".repeat(n)))]
+        }),
+        files("lines that are no YAML", 20_000, |n| {
+            let lines: String = (0..n).map(|n| format!("key{n}: a: b\n - \"c\n")).collect();
+            vec![("content/ar.md".to_owned(), format!("---\n{lines}---\n"))]
+        }),
+        article("unknown languages of code", 20_000, |n| (0..n).map(|n| format!("```rost{n}\n1\n```\n\n")).collect()),
+        article("addresses with unknown schemes", 40_000, |n| (0..n).map(|n| format!("[a](htps{n}:b) ")).collect()),
+        chart("labels of nothing", 20_000, |n| {
+            "[labels]\n".to_owned() + &(0..n).map(|n| format!("m{n} = \"m\"\n")).collect::<String>()
+        }),
+        chart("rows that are not there", 20_000, |n| {
+            let cells: String = (0..n).map(|n| format!("\"m{n}\",")).collect();
+            format!("[only]\nname = [{cells}]\n")
+        }),
+        files("pages at the top", 2_000, |n| {
+            (0..n).map(|n| (format!("content/page-{n}/ar.md"), HEAD.to_owned())).collect()
+        }),
+        files("pages of one order", 8_000, |n| {
+            let page = |n| (format!("content/page-{n}/ar.md"), HEAD.to_owned());
+            let facts =
+                |at| (format!("content/page-{at}/page.toml"), format!("order = {}\n", if at < n / 2 { 1 } else { at }));
+            (0..n).map(page).chain((0..n).map(facts)).collect()
         }),
         files("pages of one name", 8_000, |n| {
             let page = |path: String| (format!("content/f/{path}ar.md"), HEAD.to_owned());

@@ -449,7 +449,12 @@ impl<'a> Fields<'a, '_> {
         let Self { place, table, at, mut record, report, .. } = self;
         let present = table.iter().map(|(key, _)| (key.get_ref().to_string(), place.span(key.span())));
         record.present = present.collect();
-        report.tables[at] = record;
+        if record.is_settled() && at + 1 == report.tables.len() && !outline::is_recording() {
+            // A list of sources has a hundred thousand such tables.
+            report.tables.pop();
+        } else {
+            report.tables[at] = record;
+        }
     }
 }
 

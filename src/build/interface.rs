@@ -2,11 +2,11 @@
 //! the site's `templates/i18n/`. The program's English file is the contract: it says which messages there are, and with
 //! what each is filled.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::config::{Config, Language};
-use crate::diagnostic::{Code, Diagnostic, nearest, quoted_list};
+use crate::diagnostic::{Code, Diagnostic, Guesses, nearest, quoted_list};
 use crate::locale::{MessagePart, Messages, ParsedMessages, SiteNumbers, parse_messages};
 use crate::text::{FileId, Source};
 use crate::tree::SourceTree;
@@ -110,7 +110,8 @@ impl Interface<'_> {
         }
         let own = self.tree.own_template(&format!("i18n/{tag}.ftl"));
         // What stands there in a way that cannot be read is reported already.
-        let is_written = |id: &&str| own.is_some_and(|file| line(self.tree.sources.get(file), id).is_some());
+        let written = own.map(|file| lines(self.tree.sources.get(file))).unwrap_or_default();
+        let is_written = |id: &&str| written.contains_key(id);
         let missing: Vec<&str> = missing.into_iter().filter(|id| !is_written(id)).collect();
         let help = format!(
             "write them in templates/i18n/{tag}.ftl, or say in site.toml under this language whose words stand in for them: \
@@ -139,17 +140,22 @@ impl Interface<'_> {
     /// Every name in a file of the site's is one that somebody knows.
     fn check_names(&self, own: &OwnFile, faults: &mut Vec<Diagnostic>) {
         let source = self.tree.sources.get(own.file);
-        let place = |id: &str| own.file.span(line(source, id).unwrap_or(0..0));
+        let lines = lines(source);
+        let place = |id: &str| own.file.span(lines.get(id).cloned().unwrap_or(0..0));
         let in_file: Vec<&str> = own.messages.ids().collect();
-        let named = |id: &str| {
-            let of = |other: &str| own.messages.parts(other).contains(&MessagePart::Message(id.to_owned()));
-            in_file.iter().any(|other| of(other))
+        let message = |part: &MessagePart| match part {
+            MessagePart::Message(id) => Some(id.clone()),
+            _ => None,
         };
+        let named: BTreeSet<String> =
+            in_file.iter().flat_map(|id| own.messages.parts(id).iter().filter_map(message)).collect();
+        let guesses = Guesses::default();
         for id in &in_file {
-            if !self.contract.has(id) && !self.asked.contains(*id) && !named(id) {
+            if !self.contract.has(id) && !self.asked.contains(*id) && !named.contains(*id) {
                 let message = format!("nothing asks for a message `{id}`");
+                let is_guessed = guesses.allow(self.contract.ids().count());
                 faults.push(
-                    match nearest(id, self.contract.ids()) {
+                    match nearest(id, self.contract.ids().take_while(|_| is_guessed)) {
                         Some(near) => Diagnostic::error(Code::Message, message).help(format!("did you mean `{near}`?")),
                         None => Diagnostic::warning(Code::Message, message)
                             .help(format!("remove it, or show it in a template: {{{{ site.ui.{id} }}}}")),
@@ -216,15 +222,17 @@ fn file_names(tag: &str) -> Vec<String> {
     names
 }
 
-/// Where a message of that name begins in a file, whether or not it can be read.
-fn line(source: &Source, id: &str) -> Option<Range<usize>> {
+/// Where each message begins in a file, by its name, whether or not it can be read.
+fn lines(source: &Source) -> HashMap<&str, Range<usize>> {
+    let mut lines = HashMap::new();
     let mut at = 0;
-    source.text.split_inclusive('\n').find_map(|line| {
-        let start = at;
+    for line in source.text.split_inclusive('\n') {
+        if let Some(end) = line.find(|c: char| c == '=' || c.is_whitespace()) {
+            lines.entry(&line[..end]).or_insert(at..at + end);
+        }
         at += line.len();
-        let rest = line.strip_prefix(id)?;
-        rest.starts_with(|c: char| c == '=' || c.is_whitespace()).then_some(start..start + id.len())
-    })
+    }
+    lines
 }
 
 #[cfg(test)]
@@ -275,7 +283,7 @@ mod tests {
 
     /// The text of a message as it is written, with its further lines.
     fn text<'a>(source: &'a Source, id: &str) -> &'a str {
-        let after = line(source, id).map_or("", |range| source.text[range.end..].trim_start_matches([' ', '=']));
+        let after = lines(source).get(id).map_or("", |range| source.text[range.end..].trim_start_matches([' ', '=']));
         let ends = after.match_indices('\n').find(|(at, _)| !after[at + 1..].starts_with([' ', '\n']));
         after[..ends.map_or(after.len(), |(at, _)| at)].trim()
     }

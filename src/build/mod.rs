@@ -46,8 +46,8 @@ pub use options::Options;
 use parse::{MarkdownCopies, ParsedFolder, Parser};
 use place::place;
 pub use progress::{NoProgress, Progress, Stage};
-use report::MemorySink;
 pub use report::{Build, Work};
+use report::{MemorySink, NoSink};
 use theme::load_theme;
 pub use translation_changes::{SectionChange, translation_changes};
 pub use translation_status::{LanguageStatus, PageStatus, TranslationStatus};
@@ -87,6 +87,11 @@ pub fn build_with(root: &Path, options: &Options, cache: &Cache<'_>) -> Build {
         build.outputs = outputs.into_outputs();
     }
     build
+}
+
+/// What is wrong with the site under `root`: all that a build of it finds, without its files.
+pub fn check(root: &Path, options: &Options) -> Build {
+    build_into(root, options, &Cache::default(), &NoSink, &NoProgress)
 }
 
 /// Builds the site under `root` and emits its files as they are finished; they are of use only if there turns out to
@@ -259,9 +264,9 @@ impl Pipeline<'_> {
         }
         let (sources, faults) = bibliography(tree);
         diagnostics.extend(faults);
-        let linked = link(&config, parsed.folders.iter(), sources.into(), tree, self.options);
+        let mut linked = link(&config, parsed.folders.iter(), sources.into(), tree, self.options);
         diagnostics.extend((linked.folders.is_empty() && diagnostics.is_empty()).then(no_page));
-        diagnostics.extend(linked.diagnostics.iter().cloned());
+        diagnostics.append(&mut linked.diagnostics);
         diagnostics.extend(self.place(tree, &config, &linked, &mut parsed));
         levels(&config, tree).apply(&tree.sources, diagnostics);
         without_consequences(diagnostics);

@@ -104,6 +104,15 @@ pub(super) fn restore_sources(root: &Path, sources: &mut Sources, diagnostics: &
     }
 }
 
+/// Nobody wants the files.
+pub(super) struct NoSink;
+
+impl OutputSink for NoSink {
+    fn write(&self, _: Output) {}
+
+    fn restart(&self) {}
+}
+
 /// The files of a build, in memory.
 #[derive(Default)]
 pub(super) struct MemorySink(Mutex<Vec<Output>>);

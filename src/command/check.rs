@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::explain::code;
 use super::fix::fix;
 use super::{Detail, Format, Global, Outcome, extent, sources_in_words, strict, tally};
-use crate::build::{Options, build};
+use crate::build::{Options, check};
 use crate::diagnostic::{Baseline, Code};
 use crate::output::{read_source_file, write_source_file};
 
@@ -46,7 +46,7 @@ pub fn run(global: &Global, arguments: &CheckArguments) -> Outcome {
     if arguments.fix {
         fix(global, &options, &arguments.only, arguments.dry_run.into())?;
     }
-    let mut built = build(&global.root, &options);
+    let mut built = check(&global.root, &options);
     if !arguments.only.is_empty() {
         built.diagnostics.retain(|fault| arguments.only.contains(&fault.code));
     }

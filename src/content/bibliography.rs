@@ -1,5 +1,7 @@
 //! `content/sources.toml`: every source that is cited, once, by key.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Code, Diagnostic, Matter};
 use crate::fields::{Fields, Region, read_toml};
 use crate::locale::is_language_tag;
@@ -105,8 +107,49 @@ impl SourceEntry {
 /// Reads `sources.toml`; the entries come sorted by key. A source of which something is wrong, which is reported, is a
 /// source all the same.
 pub fn read_bibliography(top: Span, source: &Source, faults: &mut Vec<Diagnostic>) -> Vec<SourceEntry> {
-    let region = Region { file: top.file, offset: 0 };
-    read_toml(&source.text, region, faults, |fields| {
+    if let Some((entries, mut more)) = read_in_parts(top, &source.text) {
+        faults.append(&mut more);
+        return entries;
+    }
+    read_part(Region { file: top.file, offset: 0 }, &source.text, faults)
+}
+
+/// A longer file is read in parts of about so many bytes: a text that is parsed takes some forty times its size in memory.
+const PART: usize = 256 << 10;
+
+/// Reads a long file in parts. `None` if it is short, or if the parts do not tell what the whole does: then something is wrong
+/// with the file.
+fn read_in_parts(top: Span, text: &str) -> Option<(Vec<SourceEntry>, Vec<Diagnostic>)> {
+    if text.len() <= PART {
+        return None;
+    }
+    let (mut entries, mut faults, mut keys) = (Vec::new(), Vec::new(), BTreeSet::new());
+    let mut start = 0;
+    while start < text.len() {
+        // A part that can be parsed ends between two tables: one that was cut within a text or a list cannot.
+        let from = text.ceil_char_boundary((start + PART).min(text.len()));
+        let end = text[from..].find("\n[").map_or(text.len(), |at| from + at + 1);
+        let region = Region { file: top.file, offset: start };
+        let mut own = Vec::new();
+        let part = read_part(region, &text[start..end], &mut own);
+        if own.iter().any(|fault| fault.code == Code::InvalidToml) {
+            return None;
+        }
+        faults.append(&mut own);
+        for entry in part {
+            if !keys.insert(entry.key.value.clone()) {
+                return None;
+            }
+            entries.push(entry);
+        }
+        start = end;
+    }
+    entries.sort_by(|a, b| a.key.value.cmp(&b.key.value));
+    Some((entries, faults))
+}
+
+fn read_part(region: Region, text: &str, faults: &mut Vec<Diagnostic>) -> Vec<SourceEntry> {
+    read_toml(text, region, faults, |fields| {
         let keys = fields.keys();
         fields.keys_are_given();
         fields.doubt_if_partial(Matter::Sources);
@@ -212,6 +255,34 @@ mod tests {
         let mut faults = Vec::new();
         let entries = read_bibliography(FileId(0).top(), &Source::new("content/sources.toml", text), &mut faults);
         (entries, faults.into_iter().map(|fault| fault.message).collect())
+    }
+
+    #[test]
+    fn a_long_file_is_read_as_a_short_one_is() {
+        let entry = |n: usize| format!("[s{n}]\ntitle = \"t\"\npublisher = \"p\"\nurl = \"https://example.org\"\n");
+        let long: String = (0..10_000).map(entry).collect();
+        assert!(long.len() > 2 * PART);
+        let whole = |text: &str| {
+            let mut faults = Vec::new();
+            let entries = read_part(Region { file: FileId(0), offset: 0 }, text, &mut faults);
+            (format!("{entries:?}"), faults)
+        };
+        let text = "note = \"\"\"\n[s1]\n\"\"\"\n";
+        for (text, in_parts) in [
+            (long.clone(), true),
+            (long.replace("title = \"t\"\n", "").replace("[s77]\n", "[s77]\ntitel = 1\n"), true),
+            (long.replace("url = \"https://example.org\"\n", &format!("url = \"https://example.org\"\n{text}")), false),
+            (long.clone() + &entry(3), false),
+            (long.clone() + "[s3.more]\na = 1\n", false),
+            (long.replace("[s77]", "[s77"), false),
+            (long.clone() + "[last]\nnote = \"\"\"\n" + &long, false),
+        ] {
+            let top = FileId(0).top();
+            assert_eq!(read_in_parts(top, &text).is_some(), in_parts);
+            let mut faults = Vec::new();
+            let entries = read_bibliography(top, &Source::new("content/sources.toml", text.as_str()), &mut faults);
+            assert_eq!((format!("{entries:?}"), faults.len()), (whole(&text).0, whole(&text).1.len()));
+        }
     }
 
     #[test]

@@ -11,6 +11,8 @@ use crate::text::{Sources, Span};
 
 /// Longer lines are cut around the place.
 const EXCERPT: usize = 160;
+/// Bytes of a line that may be shown with carets below it.
+const LONG: usize = 4_096;
 
 /// The text of all diagnostics, in the order given, each followed by an empty line.
 pub fn human(sources: &Sources, diagnostics: &[Diagnostic], colour: bool) -> String {
@@ -66,12 +68,15 @@ impl Excerpt {
         let (line_start, line) = source.line_at(span.start);
         let start = line.floor_char_boundary(span.start - line_start);
         let end = line.ceil_char_boundary((span.end - line_start).clamp(start, line.len()));
-        let mixed = has_rtl(line);
-        if !mixed || line.chars().count() <= EXCERPT {
+        // A line that is longer than any screen is never looked at as a whole: it may have thousands of faults.
+        let mixed = line.len() > LONG || has_rtl(line);
+        if !mixed || line.len() <= LONG && line.chars().count() <= EXCERPT {
             return Self::of([&line[..start], &line[start..end], &line[end..]], mixed);
         }
         let from = line.floor_char_boundary(start.saturating_sub(EXCERPT / 2));
         let to = line.ceil_char_boundary((end + EXCERPT / 2).min(line.len()));
+        let end = if end - start > LONG { line.floor_char_boundary(start + EXCERPT) } else { end };
+        let to = if end < to { line.ceil_char_boundary((end + EXCERPT / 2).min(to)) } else { end };
         let (before, after) = (format!("…{}", &line[from..start]), format!("{}…", &line[end..to]));
         Self::of([before.as_str(), &line[start..end], after.as_str()], mixed)
     }

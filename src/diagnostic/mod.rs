@@ -9,6 +9,7 @@ mod levels;
 mod machine;
 mod matter;
 mod mend;
+mod nearest;
 mod overview;
 mod printable;
 mod sarif;
@@ -22,13 +23,14 @@ pub use machine::{github, json};
 use matter::Bearing;
 pub use matter::Matter;
 pub use mend::{Certainty, Mend};
+pub use nearest::{Guesses, nearest, quoted_list};
 pub use overview::{errors_first, overview};
 pub use printable::printable;
 pub use sarif::sarif;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::{Sources, Span, find_invisible, is_invisible};
+use crate::text::{Sources, Span, find_invisible};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -266,14 +268,14 @@ impl Diagnostic {
     /// The same, which puts a matter in doubt.
     #[must_use]
     pub fn doubting(mut self, matter: Matter) -> Self {
-        self.bearing.get_or_insert_default().doubts.push(matter);
+        push_only(&mut self.bearing.get_or_insert_default().doubts, matter);
         self
     }
 
     /// The same, which holds only where a matter is not in doubt.
     #[must_use]
     pub fn resting_on(mut self, matter: Matter) -> Self {
-        self.bearing.get_or_insert_default().premises.push(matter);
+        push_only(&mut self.bearing.get_or_insert_default().premises, matter);
         self
     }
 
@@ -290,6 +292,12 @@ impl Diagnostic {
     }
 }
 
+/// Most faults have one such matter, and there may be very many faults.
+fn push_only(matters: &mut Vec<Matter>, matter: Matter) {
+    matters.reserve_exact(1);
+    matters.push(matter);
+}
+
 /// Puts faults in the order in which people read: by file, then by place, errors first at one place.
 pub fn sort(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| {
@@ -297,52 +305,4 @@ pub fn sort(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
         (key(a), a.severity, a.code, &a.message).cmp(&(key(b), b.severity, b.code, &b.message))
     });
     diagnostics.dedup();
-}
-
-/// The candidate that a person most likely meant, if any is near.
-///
-/// Letters of another case and invisible characters count for nothing.
-pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let plain =
-        |name: &str| -> String { name.chars().filter(|c| !is_invisible(*c)).flat_map(char::to_lowercase).collect() };
-    let (written, name) = (name, plain(name));
-    let allowed = (name.chars().count() / 3).min(3);
-    let swapped = |candidate: &str| name.len() == candidate.len() && name.chars().rev().eq(candidate.chars());
-    let is_near = |distance: usize, candidate: &str| {
-        // Of two letters, none may be another, but they may have changed places.
-        distance <= allowed || distance == 1 && swapped(&plain(candidate))
-    };
-    let near = |candidate: &'a str| {
-        let distance = strsim::damerau_levenshtein(&name, &plain(candidate));
-        let is_near = !candidate.is_empty() && is_near(distance, candidate);
-        is_near.then(|| (distance, strsim::damerau_levenshtein(written, candidate), candidate))
-    };
-    candidates.into_iter().filter_map(near).min().map(|(.., candidate)| candidate)
-}
-
-/// `a`, `b` and `c`, each in backticks, for a message.
-pub fn quoted_list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    let quoted: Vec<_> = names.into_iter().map(|name| format!("`{name}`")).collect();
-    match quoted.as_slice() {
-        [] => "nothing".to_owned(),
-        [one] => one.clone(),
-        [init @ .., last] => format!("{} or {last}", init.join(", ")),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_nearest_name_is_near() {
-        assert_eq!(nearest("titel", ["title", "summary"]), Some("title"));
-        assert_eq!(nearest("sumary", ["title", "summary"]), Some("summary"));
-        assert_eq!(nearest("colour", ["title", "summary"]), None);
-        assert_eq!(nearest("ab", ["xy"]), None);
-        assert_eq!(nearest("ne", ["ar", "en"]), Some("en"));
-        assert_eq!(nearest("fr", ["ar", "en"]), None);
-        assert_eq!(nearest("freedm", ["Freedom", "freedom"]), Some("freedom"));
-        assert_eq!(nearest("\u{200f}Title", ["title", "summary"]), Some("title"));
-    }
 }

@@ -83,7 +83,10 @@ impl SlipScanner<'_> {
     }
 
     fn line_end(&mut self) {
-        let next = self.text[self.at + 1..].trim_start_matches(['\n', ' ', '\t']).lines().next().unwrap_or_default();
+        let below = &self.text[self.at + 1..];
+        let is_blank = below.split_once('\n').is_some_and(|(line, _)| line.trim_matches([' ', '\t']).is_empty());
+        // Of several blank lines the last one sees what follows.
+        let next = if is_blank { "" } else { below.trim_start_matches([' ', '\t']).lines().next().unwrap_or_default() };
         let ends_item = !self.text[..self.at].trim_end().ends_with([',', '{', '[']);
         let begins_key = strings::begins_with_key(next);
         let is_left_open = match self.open.last() {

@@ -28,6 +28,9 @@ pub struct Broken {
 /// More errors than this are left to another day.
 const MOST_STEPS: usize = 200;
 
+/// So many bytes are parsed again to find what can be passed over: some tenths of a second.
+const MOST_BYTES: usize = 16 << 20;
+
 impl Default for Readable {
     /// A text in which nothing has to be mended.
     fn default() -> Self {
@@ -39,7 +42,7 @@ impl Default for Readable {
 pub fn readable(text: &str, region: Region) -> Readable {
     let mut readable = Readable::default();
     readable.mend(text, region);
-    for _ in 0..MOST_STEPS {
+    for _ in 0..(MOST_BYTES / text.len().max(1)).clamp(1, MOST_STEPS) {
         let (_, errors) = DeTable::parse_recoverable(&readable.mended.text);
         let Some(error) = errors.first() else { return readable };
         let range = error.span().unwrap_or(0..0);
@@ -128,12 +131,17 @@ fn table_end(text: &str, at: usize) -> usize {
 /// Where the value ends whose key ends at `at`: at a line end, or before the comma or bracket that follows it.
 fn value_end(text: &str, at: usize) -> usize {
     let line = text[at..].find('\n').map_or(text.len(), |end| at + end);
-    let mut ends = text[at..].match_indices(['\n', ',', '}']).map(|(end, _)| at + end).chain([text.len()]);
+    let ends = text[at..].match_indices(['\n', ',', '}']).map(|(end, _)| at + end).chain([text.len()]);
     let is_value = |end: &usize| {
         let value = text.get(at..*end).unwrap_or_default().trim_start().trim_start_matches('=');
         DeTable::parse_recoverable(&format!("x = {}", value.trim())).1.is_empty()
     };
-    let end = ends.find(is_value).unwrap_or(line);
+    let mut parsed = 0;
+    let mut is_soon = |end: &usize| {
+        parsed += end - at;
+        parsed < MOST_BYTES / MOST_STEPS
+    };
+    let end = ends.take_while(|end| is_soon(end)).find(is_value).unwrap_or(line);
     end + usize::from(text[end..].starts_with(','))
 }
 

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::shape::ValueShape;
-use crate::diagnostic::{Code, Diagnostic, Matter, nearest, quoted_list};
+use crate::diagnostic::{Code, Diagnostic, Guesses, Matter, nearest, quoted_list};
 use crate::text::{Span, find_control, find_invisible};
 
 /// A table that was read.
@@ -37,8 +37,17 @@ pub struct TableRecord {
 }
 
 impl TableRecord {
-    fn has(&self, key: &str) -> bool {
-        self.present.iter().any(|(present, _)| present == key)
+    /// Whether nothing is to be said of any of its keys.
+    pub fn is_settled(&self) -> bool {
+        self.missing.is_empty()
+            && self.unknown().next().is_none()
+            && self.present.iter().all(|(key, _)| find_control(key).is_none())
+    }
+
+    /// The keys that were asked for and do not stand there, in the order of asking.
+    fn free(&self) -> Vec<String> {
+        let present: BTreeSet<&str> = self.present.iter().map(|(key, _)| key.as_str()).collect();
+        self.asked.iter().filter(|key| !present.contains(key.as_str())).cloned().collect()
     }
 
     fn unknown(&self) -> impl Iterator<Item = &(String, Span)> {
@@ -58,6 +67,8 @@ enum Meant {
 /// Says what every key is that nobody asked for, and which keys are missing.
 pub fn judge(mut tables: Vec<TableRecord>) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
+    let free: Vec<Vec<String>> = tables.iter().map(TableRecord::free).collect();
+    let guesses = Guesses::default();
     for at in 0..tables.len() {
         let unknown: Vec<_> = tables[at].unknown().cloned().collect();
         for (key, span) in &tables[at].present {
@@ -66,8 +77,8 @@ pub fn judge(mut tables: Vec<TableRecord>) -> Vec<Diagnostic> {
             }
         }
         for (key, span) in unknown {
-            let meant = meant(&tables, at, &key);
-            faults.push(fault(&tables, at, &key, &meant).at(span));
+            let meant = meant(&tables, &free, at, &key, &guesses);
+            faults.push(fault(&tables, &free, at, &key, &meant).at(span));
             if let Meant::Key(table, near) = meant {
                 tables[table].missing.retain(|(keys, _)| !keys.contains(&near));
             }
@@ -77,16 +88,15 @@ pub fn judge(mut tables: Vec<TableRecord>) -> Vec<Diagnostic> {
     faults
 }
 
-fn meant(tables: &[TableRecord], at: usize, key: &str) -> Meant {
+/// `free` are the keys of each table that a key may stand for: one that stands there already is not what was meant.
+fn meant(tables: &[TableRecord], free: &[Vec<String>], at: usize, key: &str, guesses: &Guesses) -> Meant {
     let table = &tables[at];
-    let asked = |table: &TableRecord| table.asked.clone();
-    // A key that stands there already is not what was meant.
     let near = |at: usize| {
-        let free: Vec<_> = asked(&tables[at]).into_iter().filter(|key| !tables[at].has(key)).collect();
-        nearest(key, free.iter().map(String::as_str)).map(str::to_owned)
+        let is_guessed = guesses.allow(free[at].len());
+        nearest(key, free[at].iter().map(String::as_str).take_while(|_| is_guessed)).map(str::to_owned)
     };
     let above = || std::iter::successors(table.parent, |at| tables[*at].parent);
-    let is_exact = |at: &usize| tables[*at].known.contains(key) && !tables[*at].has(key);
+    let is_exact = |at: &usize| tables[*at].known.contains(key) && free[*at].iter().any(|free| free == key);
     if let Some((_, help)) = table.elsewhere.iter().find(|(other, _)| other == key) {
         return Meant::Elsewhere(help.clone());
     }
@@ -95,11 +105,14 @@ fn meant(tables: &[TableRecord], at: usize, key: &str) -> Meant {
     }
     let own = std::iter::once(at).chain(above());
     let found = own.filter_map(|at| Some((at, near(at)?))).next();
-    let taken = || Some((at, nearest(key, table.asked.iter().map(String::as_str))?.to_owned()));
+    let taken = || {
+        let is_guessed = guesses.allow(table.asked.len());
+        Some((at, nearest(key, table.asked.iter().map(String::as_str).take_while(|_| is_guessed))?.to_owned()))
+    };
     found.or_else(taken).map_or(Meant::Nothing, |(at, near)| Meant::Key(at, near))
 }
 
-fn fault(tables: &[TableRecord], at: usize, key: &str, meant: &Meant) -> Diagnostic {
+fn fault(tables: &[TableRecord], free: &[Vec<String>], at: usize, key: &str, meant: &Meant) -> Diagnostic {
     let table = &tables[at];
     let name = &table.name;
     let unknown = match &table.names {
@@ -124,7 +137,9 @@ fn fault(tables: &[TableRecord], at: usize, key: &str, meant: &Meant) -> Diagnos
         Meant::Key(_, near) if table.names.is_some() => {
             unknown.help(format!("{}did you mean `{near}`?", hidden(key))).likely_mended(key, near)
         }
-        Meant::Key(_, near) if table.has(near) => unknown.help(format!("{}did you mean `{near}`?", hidden(key))),
+        Meant::Key(_, near) if !free[at].contains(near) => {
+            unknown.help(format!("{}did you mean `{near}`?", hidden(key)))
+        }
         Meant::Key(_, near) => unknown.help(format!("{}did you mean `{near}`?", hidden(key))).mended(key, near),
         Meant::Nothing if table.names.is_some() => unknown.help(format!("they are {}", quoted_list(known()))),
         Meant::Nothing => unknown.help(format!("the keys here are {}", quoted_list(known()))),

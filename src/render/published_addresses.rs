@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::path_check::plan;
 use crate::config::Config;
 use crate::content::AddressesLock;
-use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::diagnostic::{Code, Diagnostic, Guesses, nearest};
 use crate::render::statics::{FINGERPRINTED, NO_JEKYLL};
 use crate::site::Site;
 use crate::tree::Asset;
@@ -32,10 +32,12 @@ pub fn lost_addresses(config: &Config, site: &Site, statics: &[Asset], lock: &Ad
     }
     let now = published_addresses(config, site, statics);
     let lost = lock.addresses().iter().filter(|known| !now.contains(&known.value));
+    let guesses = Guesses::default();
     let fault = |address: &str| {
         let message = format!("the site was published with `{address}`, and nothing is there any more");
-        let misspelt =
-            nearest(address, now.iter().map(String::as_str)).map_or_else(String::new, |near| format!(" (`{near}`?)"));
+        let is_guessed = guesses.allow(now.len());
+        let misspelt = nearest(address, now.iter().map(String::as_str).take_while(|_| is_guessed));
+        let misspelt = misspelt.map_or_else(String::new, |near| format!(" (`{near}`?)"));
         let help = match address.ends_with('/') || address.ends_with(".html") {
             true => format!(
                 "in the front matter of the page that took its place{misspelt} write `redirects = [\"{address}\"]`, or remove \

@@ -1,17 +1,17 @@
 //! The faults that only show when pages are seen together: addresses that collide, languages that differ, and what
 //! nothing links to, uses or cites.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-use super::sections::SectionPair;
+use super::sections::{SectionPair, SectionUses};
 use super::{Around, Fault, PageId, Place, Site};
 use super::{dates, evidence, names_of_files};
 use crate::config::{Config, LanguageId};
 use crate::content::{PageKind, SourceNote};
-use crate::diagnostic::{Code, Diagnostic, Matter, quoted_list};
+use crate::diagnostic::{Code, Diagnostic, Guesses, Matter, quoted_list};
 use crate::text::{Located, find_control};
 
 pub fn check(
@@ -21,10 +21,11 @@ pub fn check(
     faults: &mut Vec<Fault>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    let uses = SectionUses::default();
     for id in site.ids() {
         address(site, config, id, diagnostics);
         dimension_without_facts(site, id, diagnostics);
-        languages(site, config, id, faults);
+        languages(site, config, id, &uses, faults);
         unreachable(site, id, faults);
         names_of_files::misnamed(site, id, diagnostics);
     }
@@ -58,15 +59,7 @@ fn address(site: &Site, config: &Config, id: PageId, diagnostics: &mut Vec<Diagn
         diagnostics.push(fault.help("give the folder another name, or leave `root` out of site.toml"));
     }
     let name = path.rsplit('/').next().unwrap_or(path);
-    let mut fit: String = ComposingNormalizerBorrowed::new_nfc()
-        .normalize(name)
-        .chars()
-        .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' })
-        .collect();
-    // A link to `x.html` or `x.md` leads to the page `x`.
-    if let Some((stem, ending @ ("html" | "htm" | "md" | "markdown"))) = fit.rsplit_once('.') {
-        fit = format!("{stem}-{ending}");
-    }
+    let fit = address_name(name);
     let small = path.to_lowercase();
     if small != path && site.find(&small).is_some() {
         let message = format!("the folders `{path}` and `{small}` are one on systems that do not tell capitals apart");
@@ -83,6 +76,25 @@ fn address(site: &Site, config: &Config, id: PageId, diagnostics: &mut Vec<Diagn
         let message = format!("the folder name `{name}` makes no good address: letters, digits, `-`, `_` and `.` do");
         diagnostics.push(Diagnostic::error(Code::InvalidSlug, message).at(page.input.top).help(help));
     }
+}
+
+/// The name of a folder that makes a good address, nearest to this one.
+fn address_name(name: &str) -> String {
+    let fit: String = ComposingNormalizerBorrowed::new_nfc()
+        .normalize(name)
+        .chars()
+        .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' })
+        .collect();
+    // A link to `x.html` or `x.md` leads to the page `x`.
+    match fit.rsplit_once('.') {
+        Some((stem, ending @ ("html" | "htm" | "md" | "markdown"))) => format!("{stem}-{ending}"),
+        _ => fit,
+    }
+}
+
+/// Whether a name of a folder makes a good address.
+pub fn is_address_name(name: &str) -> bool {
+    name.contains(char::is_alphanumeric) && !name.starts_with('.') && address_name(name) == name
 }
 
 /// A dimension's page.toml says what no other place can; a missing file is a missing key for each.
@@ -116,7 +128,7 @@ fn home_page(site: &Site, config: &Config, around: &Around<'_>, diagnostics: &mu
     diagnostics.push(fault.help(format!("write {files}, or begin with `muwazana new home`")));
 }
 
-fn languages(site: &Site, config: &Config, id: PageId, faults: &mut Vec<Fault>) {
+fn languages<'a>(site: &'a Site, config: &'a Config, id: PageId, uses: &'a SectionUses<'a>, faults: &mut Vec<Fault>) {
     let page = site.page(id);
     let spoken: Vec<_> = config.language_ids().filter(|language| page.speaks(*language)).collect();
     let Some((first, others)) = spoken.split_first() else { return };
@@ -142,7 +154,7 @@ fn languages(site: &Site, config: &Config, id: PageId, faults: &mut Vec<Fault>) 
         });
     }
     for other in others {
-        SectionPair { site, config, page: id, first: *first, other: *other }.compare(faults);
+        SectionPair { site, config, page: id, first: *first, other: *other, uses }.compare(faults);
     }
 }
 
@@ -273,13 +285,16 @@ fn note_languages(notes: &[(Located<String>, String)], config: &Config, diagnost
 
 /// A weighting names dimensions that there are.
 fn weightings(site: &Site, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
-    let names: Vec<_> = site.dimensions.iter().map(|page| site.page(*page).name()).collect();
+    let names: BTreeSet<_> = site.dimensions.iter().map(|page| site.page(*page).name()).collect();
+    let guesses = Guesses::default();
     let weights = config.weightings.iter().flat_map(|weighting| &weighting.weights);
-    for (name, _) in weights.filter(|(name, _)| !names.contains(&name.value.as_str())) {
+    for (name, _) in weights.filter(|(name, _)| !names.contains(name.value.as_str())) {
         let message = format!("`{}` is not a dimension of this site", name.value);
         let fault = Diagnostic::error(Code::UnknownName, message).at(name.span);
         let all = quoted_list(names.iter().copied());
-        diagnostics.push(fault.nearest(&name.value, names.iter().copied(), &format!("the dimensions are {all}")));
+        let is_guessed = guesses.allow(names.len());
+        let meant = names.iter().copied().take_while(|_| is_guessed);
+        diagnostics.push(fault.nearest(&name.value, meant, &format!("the dimensions are {all}")));
     }
 }
 

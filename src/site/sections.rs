@@ -1,7 +1,8 @@
 //! Sections of a page that should correspond in two languages and do not. One heading whose id differs from that of its
 //! counterpart is one fault, at that heading.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{Fault, PageId, Place, Site};
 use crate::config::{Config, LanguageId};
@@ -16,6 +17,23 @@ pub struct SectionPair<'a> {
     /// The language that the other is held against.
     pub first: LanguageId,
     pub other: LanguageId,
+    pub uses: &'a SectionUses<'a>,
+}
+
+/// How many sections of the site have each id; counted when it is first asked for.
+#[derive(Default)]
+pub struct SectionUses<'a>(OnceCell<HashMap<&'a str, usize>>);
+
+impl<'a> SectionUses<'a> {
+    fn of(&self, site: &'a Site, id: &str) -> usize {
+        let counted = self.0.get_or_init(|| {
+            let mut counted = HashMap::new();
+            let faces = site.pages.iter().flat_map(|page| page.input.faces.iter().flatten());
+            faces.flat_map(|face| &face.sections).for_each(|(id, _)| *counted.entry(id.as_str()).or_default() += 1);
+            counted
+        });
+        counted.get(id).copied().unwrap_or_default()
+    }
 }
 
 /// So many pairs of sections of a page are compared to find those whose ids are nearly one.
@@ -27,11 +45,14 @@ type Unmatched = Vec<usize>;
 impl<'a> SectionPair<'a> {
     /// Reports how they differ.
     pub fn compare(&self, faults: &mut Vec<Fault>) {
-        let (mut left, mut right) = (self.unmatched(self.first, self.other), self.unmatched(self.other, self.first));
+        let (left, right) = (self.unmatched(self.first, self.other), self.unmatched(self.other, self.first));
+        let pairs = self.pairs(&left, &right);
+        let mut left: BTreeSet<usize> = left.into_iter().collect();
+        let mut right: BTreeSet<usize> = right.into_iter().collect();
         let mut without = Vec::new();
-        for (at, counterpart) in self.pairs(&left, &right) {
-            left.retain(|n| *n != at);
-            right.retain(|n| *n != counterpart);
+        for (at, counterpart) in pairs {
+            left.remove(&at);
+            right.remove(&counterpart);
             match self.differing(at, counterpart) {
                 Some(fault) => faults.push(fault),
                 None => without.push(counterpart),
@@ -145,10 +166,7 @@ impl<'a> SectionPair<'a> {
         let is_small = |id: &str| !id.contains(char::is_uppercase);
         let titles = format!("{title} {other_title}").to_lowercase();
         let is_word = |id: &str| id.split('-').all(|part| titles.contains(&part.to_lowercase()));
-        let used = |id: &str| {
-            let faces = self.site.pages.iter().flat_map(|page| page.input.faces.iter().flatten());
-            faces.filter(|face| face.sections.iter().any(|(own, _)| own == id)).count()
-        };
+        let used = |id: &str| self.uses.of(self.site, id);
         let worth = |id: &str| (is_small(id), is_word(id), used(id));
         worth(id) > worth(than)
     }

@@ -9,7 +9,7 @@ use super::model::{Cell, Chart, ChartKind, Grid, GridRow, Number};
 use super::number_slips::explain;
 use crate::content::article::{slips_of_whole, typographic};
 use crate::content::page::LanguageFileInput;
-use crate::diagnostic::{Code, Diagnostic, Matter, quoted_list};
+use crate::diagnostic::{Code, Diagnostic, Guesses, Matter, quoted_list};
 use crate::fields::{Region, read_toml};
 use crate::locale::Locale;
 use crate::text::{FileId, Located, Span};
@@ -30,6 +30,7 @@ struct ChartReader<'a> {
     subjects: BTreeMap<String, usize>,
     /// The series by name.
     series: BTreeMap<String, usize>,
+    guesses: Guesses,
 }
 
 /// A chart whose sources are still keys.
@@ -69,7 +70,8 @@ pub fn read_chart(
         }
     }
     let (named, series) = (table.loose.iter().cloned().collect(), BTreeMap::new());
-    ChartReader { spec, input, faults, file, named, labels, subjects, series }.read(data, table)
+    ChartReader { spec, input, faults, file, named, labels, subjects, series, guesses: Guesses::default() }
+        .read(data, table)
 }
 
 /// The data: in the file that is made for the language, if there is one.
@@ -192,12 +194,14 @@ impl ChartReader<'_> {
             };
             let cells: BTreeSet<_> = table.rows.iter().map(|row| row[at].value.as_str()).collect();
             let is_there = |cell: &&Located<String>| cells.contains(&*cell.value) || table.loose.contains(&cell.value);
+            let otherwise = format!("its cells are {}", quoted_list(cells.iter().copied()));
             for cell in wanted.iter().filter(|cell| !is_there(cell)) {
                 let message = format!("no row has `{}` in the column `{}`", cell.value, column.value);
                 let fault = Diagnostic::error(Code::UnknownName, message).at(cell.span);
                 let fault = fault.resting_on(Matter::File(self.file));
-                let otherwise = format!("its cells are {}", quoted_list(cells.iter().copied()));
-                self.faults.push(fault.nearest(&cell.value, cells.iter().copied(), &otherwise));
+                let is_guessed = self.guesses.allow(cells.len());
+                let meant = cells.iter().copied().take_while(|_| is_guessed);
+                self.faults.push(fault.nearest(&cell.value, meant, &otherwise));
             }
             let wanted: BTreeSet<_> = wanted.iter().map(|cell| cell.value.as_str()).collect();
             rows.retain(|row| wanted.contains(row[at].value.as_str()));
@@ -372,7 +376,8 @@ impl ChartReader<'_> {
                 let message = format!("`{}` is no column and no cell of this chart", name.value);
                 let fault = Diagnostic::error(Code::UnknownName, message).at(name.span);
                 let fault = fault.resting_on(Matter::File(self.file));
-                let named = self.named.iter().map(String::as_str);
+                let is_guessed = self.guesses.allow(self.named.len());
+                let named = self.named.iter().map(String::as_str).take_while(|_| is_guessed);
                 self.faults.push(fault.nearest(&name.value, named, "write it as the CSV file does, or leave it out"));
             }
         }

@@ -86,15 +86,20 @@ fn terms(entry: &ReaderEntry, texts: &[Vec<SectionTokens<'_>>]) -> PageTerms {
     }
     // Names in the other languages' texts lead to the section that corresponds: a reader may type Nvidia where the Arabic
     // has إنفيديا.
+    let slots: FxHashMap<&str, usize> =
+        sections.iter().enumerate().rev().map(|(slot, own)| (own.section.id.as_str(), slot)).collect();
     for others in texts.iter().enumerate().filter(|(at, _)| *at != entry.language).map(|(_, others)| others) {
         for other in others {
-            if let Some(slot) = sections.iter().position(|own| own.section.id == other.section.id) {
-                collector.add_names_in(slot, other);
+            if let Some(slot) = slots.get(other.section.id.as_str()) {
+                collector.add_names_in(*slot, other);
             }
         }
     }
     collector.finish()
 }
+
+/// As many parts as a name from a program has at most.
+const MOST_PARTS: usize = 16;
 
 /// What else a name from a program is looked up by, in lower case: `getElementById` by each of its parts and from each of
 /// them on, `v1.2.3` by the number. None for any other word.
@@ -112,7 +117,8 @@ fn parts_of_name(written: &str) -> Vec<String> {
     let starts: Vec<usize> = [0].into_iter().chain((1..bytes.len()).filter(begins)).collect();
     let ends = starts.iter().skip(1).copied().chain([written.len()]);
     let mut parts: Vec<&str> = Vec::new();
-    if starts.len() > 1 {
+    // What has more parts is no name, and all that follows each of them would be much longer than it is.
+    if (2..=MOST_PARTS).contains(&starts.len()) {
         parts.extend(starts.iter().zip(ends).map(|(start, end)| &written[*start..end]));
         parts.extend(starts[1..starts.len() - 1].iter().map(|start| &written[*start..]));
     }
@@ -224,6 +230,7 @@ mod tests {
         assert_eq!(parts_of_name("getElementById"), ["get", "element", "by", "id", "elementbyid", "byid"]);
         assert_eq!(parts_of_name("OpenAI"), ["open", "ai"]);
         assert_eq!(parts_of_name("\u{2068}v1.2.3\u{2069}"), ["1.2.3"]);
+        assert!(parts_of_name(&"aB".repeat(100_000)).is_empty());
         for word in ["", "v", "vote", "GPT", "gpt4", "Word", "1.2.3", "نموذج", "éÉ"] {
             assert_eq!(parts_of_name(word), [""; 0], "{word}");
         }

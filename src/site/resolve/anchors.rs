@@ -14,11 +14,9 @@ impl Resolver<'_> {
     /// Nothing if it means the page's title.
     pub(super) fn id_of(&self, page: PageId, language: LanguageId, anchor: &str) -> Result<Option<String>, Diagnostic> {
         let (_, face) = self.pages[page.0].face(language);
-        if face.anchors.iter().any(|id| id == anchor) {
-            return Ok(Some(anchor.to_owned()));
-        }
-        if let Some((_, id)) = face.anchor_aliases.iter().find(|(name, _)| name == anchor) {
-            return Ok(Some(id.clone()));
+        let index = self.anchors.of(self.pages, page, language);
+        if let Some(id) = index.get(anchor) {
+            return Ok(Some((*id).to_owned()));
         }
         if github_slug(&face.title) == anchor {
             return Ok(None);
@@ -34,7 +32,8 @@ impl Resolver<'_> {
         let tag = self.config.at(language).locale.tag.clone();
         let fault = Diagnostic::error(Code::BrokenAnchor, message);
         let fault = fault.resting_on(Matter::Anchors(self.pages[page.0].input.path.clone(), tag));
-        Err(fault.nearest(anchor, names, &otherwise))
+        let is_guessed = self.guesses.allow(index.len());
+        Err(fault.nearest(anchor, names.take_while(|_| is_guessed), &otherwise))
     }
 
     /// Where a page stands in all its languages side by side, the tag of each begins its ids.
@@ -53,12 +52,13 @@ impl Resolver<'_> {
 
     /// A source has its key for an id on the page of the sources.
     pub(super) fn check_source(&self, anchor: &str) -> Result<(), Diagnostic> {
-        let keys = || self.bibliography.iter().map(|source| source.key.value.as_str());
-        if anchor == "sources" || keys().any(|key| key == anchor) {
+        if anchor == "sources" || self.sources.contains_key(anchor) {
             return Ok(());
         }
         let message = format!("the sources have no entry `#{anchor}`");
-        Err(Diagnostic::error(Code::BrokenAnchor, message).nearest(anchor, keys(), "write the key of a source"))
+        let is_guessed = self.guesses.allow(self.sources.len());
+        let keys = self.sources.keys().copied().take_while(|_| is_guessed);
+        Err(Diagnostic::error(Code::BrokenAnchor, message).nearest(anchor, keys, "write the key of a source"))
     }
 
     /// A page in a sentence.

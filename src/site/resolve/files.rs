@@ -85,7 +85,7 @@ impl Resolver<'_> {
     pub(super) fn large_image(&self, shown: &Destination) -> Option<(&str, Diagnostic)> {
         let asset = match shown {
             Destination::File(file) => self.pages[file.0.0].input.files.get(file.1)?,
-            Destination::Static { name, .. } => self.statics.iter().find(|asset| asset.name == *name)?,
+            Destination::Static { name, .. } => &self.statics[Asset::position(self.statics, name)?],
             _ => return None,
         };
         let size = asset.bytes.len();

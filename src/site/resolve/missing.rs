@@ -44,13 +44,14 @@ impl Resolver<'_> {
             return draft_fault(draft);
         }
         let fault = Diagnostic::error(Code::BrokenLink, format!("there is no page `{name}`"));
-        let names = self.index.names();
-        let same = names.iter().find(|known| known.to_lowercase() == last_part(name).to_lowercase());
-        match same {
+        let is_guessed = self.guesses.allow(self.index.by_name.len());
+        let names = || self.index.names().take_while(|_| is_guessed);
+        let small = last_part(name).to_lowercase();
+        match names().filter(|known| known.to_lowercase() == small).min() {
             Some(same) => fault.help(format!("did you mean `{same}`?")),
             None => fault.nearest(
                 last_part(name),
-                names.iter().copied(),
+                names(),
                 "write the last part of the page's path, such as [[open-source]]",
             ),
         }
@@ -91,6 +92,9 @@ impl Resolver<'_> {
 
     /// The page that was most likely meant by a path at which nothing is: the only one of that name, or the nearest.
     fn meant(&self, path: &str) -> Option<String> {
+        if !self.guesses.allow(self.pages.len()) {
+            return None;
+        }
         let path = ["md", "html", "htm", "markdown"]
             .iter()
             .find_map(|ending| path.strip_suffix(ending)?.strip_suffix('.'))
@@ -140,7 +144,11 @@ impl Resolver<'_> {
 
     /// The nearest file of the page or of `static/` as the remedy, or else `otherwise`.
     pub(super) fn with_nearest_file(&self, fault: Diagnostic, written: &str, otherwise: &str) -> Diagnostic {
-        let own: Vec<String> = self.pages[self.page.0].input.files.iter().map(|file| file.name.clone()).collect();
+        let files = &self.pages[self.page.0].input.files;
+        if !self.guesses.allow(files.len() + self.statics.len()) {
+            return fault.help(otherwise);
+        }
+        let own: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
         let of_site = self.statics.iter().filter(|asset| !asset.default).map(|asset| format!("/{}", asset.name));
         let names: BTreeSet<String> = own.into_iter().chain(of_site).collect();
         let names = || names.iter().map(String::as_str);

@@ -1,17 +1,21 @@
 //! Finds what links, images, citations and lists of related pages refer to, and inverts the answers into backlinks.
 
+mod anchor_index;
 mod anchors;
 mod files;
 mod missing;
 mod targets;
 
+use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 
 use super::{Around, Fault, FileRef, Generated, Page, PageId, Place, Site, SiteFile, SourceId};
 use crate::config::{Config, LanguageId};
-use crate::content::{PageKind, SourceEntry};
-use crate::diagnostic::{Code, Diagnostic, Matter, quoted_list};
+use crate::content::PageKind;
+use crate::diagnostic::{Code, Diagnostic, Guesses, Matter, quoted_list};
 use crate::tree::Asset;
+
+use anchor_index::AnchorIndex;
 
 /// Where a link leads, or what an image shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,8 +86,9 @@ impl Index {
         found.iter().filter(ends).copied().collect()
     }
 
-    fn names(&self) -> BTreeSet<&str> {
-        self.by_name.keys().map(String::as_str).collect()
+    /// The last parts of all paths, in no order.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        self.by_name.keys().map(String::as_str)
     }
 }
 
@@ -99,9 +104,12 @@ struct Resolver<'a> {
     index: &'a Index,
     generated: &'a [Generated],
     site_files: &'a [SiteFile],
-    bibliography: &'a [SourceEntry],
+    sources: &'a HashMap<&'a str, SourceId>,
     statics: &'a [Asset],
     drafts: &'a [&'a str],
+    anchors: &'a AnchorIndex<'a>,
+    parallel: &'a OnceCell<HashMap<&'a str, PageId>>,
+    guesses: &'a Guesses,
     page: PageId,
     language: LanguageId,
 }
@@ -113,6 +121,7 @@ pub fn resolve(site: &mut Site, config: &Config, around: &Around<'_>, faults: &m
         site.bibliography.iter().enumerate().map(|(at, source)| (source.key.value.as_str(), SourceId(at))).collect();
     let generated: Vec<_> = site.generated(config).collect();
     let site_files: Vec<_> = site.site_files(config).collect();
+    let (anchors, parallel, guesses) = (AnchorIndex::default(), OnceCell::new(), Guesses::default());
     let mut answers = Vec::new();
     for page in site.ids() {
         let resolver = Resolver {
@@ -121,9 +130,12 @@ pub fn resolve(site: &mut Site, config: &Config, around: &Around<'_>, faults: &m
             index: &index,
             generated: &generated,
             site_files: &site_files,
-            bibliography: &site.bibliography,
+            sources: &sources,
             statics: around.statics,
             drafts: around.drafts,
+            anchors: &anchors,
+            parallel: &parallel,
+            guesses: &guesses,
             page,
             language: LanguageId(0),
         };
@@ -160,9 +172,11 @@ pub fn resolve(site: &mut Site, config: &Config, around: &Around<'_>, faults: &m
             let mut citations = Vec::new();
             for (n, key) in face.citations.iter().enumerate() {
                 let found = key.as_ref().map(|key| sources.get(key.as_str()).copied().ok_or(key));
-                citations.push(found.and_then(|found| {
-                    found.map_err(|key| fault(Place::Note(n), unknown_citation(key, &sources))).ok()
-                }));
+                citations.push(
+                    found.and_then(|found| {
+                        found.map_err(|key| fault(Place::Note(n), resolver.unknown_citation(key))).ok()
+                    }),
+                );
             }
             by_language.push((links, images, citations));
         }
@@ -254,6 +268,16 @@ impl Resolver<'_> {
         }
     }
 
+    fn unknown_citation(&self, key: &str) -> Diagnostic {
+        let fault = Diagnostic::error(Code::UnknownCitation, format!("no source has the key `{key}`"));
+        let is_guessed = self.guesses.allow(self.sources.len());
+        fault.resting_on(Matter::Sources).nearest(
+            key,
+            self.sources.keys().copied().take_while(|_| is_guessed),
+            "add the source to content/sources.toml, or define a footnote: [^key]: …",
+        )
+    }
+
     /// The page that `[[…]]` names.
     fn page_of_name(&self, name: &str) -> Result<PageId, Diagnostic> {
         let pages = self.pages;
@@ -267,16 +291,6 @@ impl Resolver<'_> {
             }
         }
     }
-}
-
-fn unknown_citation(key: &str, sources: &HashMap<&str, SourceId>) -> Diagnostic {
-    let keys: BTreeSet<&str> = sources.keys().copied().collect();
-    let fault = Diagnostic::error(Code::UnknownCitation, format!("no source has the key `{key}`"));
-    fault.resting_on(Matter::Sources).nearest(
-        key,
-        keys,
-        "add the source to content/sources.toml, or define a footnote: [^key]: …",
-    )
 }
 
 fn find(pages: &[Page], path: &str) -> Option<PageId> {

@@ -1,6 +1,8 @@
 //! What is at the end of a link. A path is read as GitHub shows it, from the folder of the file that it stands in, and as
 //! the site shows it: `../x/`, `../x/en.md`, `../x/README.md` and `../x.html` are one page.
 
+use std::collections::HashMap;
+
 use super::{Destination, Resolved, Resolver, find};
 use crate::config::LanguageId;
 use crate::content::Target;
@@ -24,7 +26,7 @@ struct NamedPage<'a> {
     language: Option<LanguageId>,
 }
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
     /// Where a link leads.
     pub(super) fn link(&self, target: &Target) -> Result<Resolved, Diagnostic> {
         match target {
@@ -99,8 +101,7 @@ impl Resolver<'_> {
             _ => None,
         };
         let side_by_side = || {
-            let named = |page: &Page| first == "parallel" && page.parallel_name(self.config) == Some(rest);
-            let page = PageId(self.pages.iter().position(named)?);
+            let page = *self.parallel_pages().get(rest).filter(|_| first == "parallel")?;
             let anchor = anchor.map(|anchor| self.id_side_by_side(page, anchor)).transpose();
             Some(anchor.map(|anchor| Resolved { anchor, ..Destination::Parallel(page).into() }))
         };
@@ -124,6 +125,14 @@ impl Resolver<'_> {
         let of_site = of_site.map(Destination::SiteFile);
         let to = self.generated(path).map(Destination::Generated).or(of_site)?;
         Some(self.with_anchor(to, anchor))
+    }
+
+    /// The pages that stand in all their languages side by side, by their names there.
+    fn parallel_pages(&self) -> &'a HashMap<&'a str, PageId> {
+        self.parallel.get_or_init(|| {
+            let name = |(at, page): (usize, &'a Page)| Some((page.parallel_name(self.config)?, PageId(at)));
+            self.pages.iter().enumerate().rev().filter_map(name).collect()
+        })
     }
 
     fn generated(&self, path: &str) -> Option<Generated> {
