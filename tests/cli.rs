@@ -171,9 +171,17 @@ fn what_new_writes_is_a_draft_until_it_is_finished() {
     }
     assert_eq!(run(site.path(), &["build"]).0, 0);
     assert!(page.exists() && site.path().join("public/ar/terms/oracle/index.html").exists());
-    for bad in ["Bad", "a/b", "..", "a b", ""] {
+    for bad in ["Privacy", "a/b", "..", ".a", "-", "a.md", "a b", ""] {
         assert_eq!(run(site.path(), &["new", "dimension", bad]).0, 1, "{bad}");
     }
+    for taken in ["search", "sources", "matrix", "balance"] {
+        let (status, _, said) = run(site.path(), &["new", "page", taken]);
+        assert!(status == 1 && said.contains("makes itself"), "{taken}: {said}");
+    }
+    // Whatever name `check` takes is a name that a page can begin with.
+    assert_eq!(run(site.path(), &["new", "term", "Proof_2.0"]).0, 0);
+    let (status, _, said) = run(site.path(), &["check", "--drafts", "--only", "invalid-slug"]);
+    assert_eq!(status, 0, "{said}");
 }
 
 #[test]

@@ -522,7 +522,7 @@ fn a_name_that_cannot_be_is_refused_in_a_sentence() {
     let text = editor.open_file(COST);
     for (part, on, new, why) in [
         ("[[space]]", 3, "freedom", "there is a page `dimensions/freedom` already"),
-        ("[[space]]", 3, "Much Room", "small letters"),
+        ("[[space]]", 3, "Much Room", "no good address"),
         ("## The figures", 3, "claim", "has a heading `#claim` already"),
         ("[^fares-2026]", 4, "theft-2025", "a source `theft-2025` already"),
         ("Prices are those", 3, "x", "no page, section or source"),

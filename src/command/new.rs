@@ -12,6 +12,7 @@ use crate::content::{PageKind, read_facts};
 use crate::diagnostic::human;
 use crate::output::create_source_files;
 use crate::schema::{SchemaOf, schema_file};
+use crate::site::{Generated, is_address_name};
 use crate::starter::{PageFacts, new_page};
 use crate::text::FileId;
 use crate::tree::{SourceTree, TreeEntry, discover, entry_at, read_text};
@@ -20,7 +21,7 @@ use crate::tree::{SourceTree, TreeEntry, discover, entry_at, read_text};
 pub struct NewArguments {
     /// What to begin
     kind: NewKind,
-    /// Its name in addresses: small letters, digits and hyphens; that of a page or section may be a path; the home
+    /// Its name in addresses: letters, digits, `-`, `_` and `.`; that of a page or section may be a path; the home
     /// page has none
     slug: Option<String>,
 }
@@ -60,8 +61,9 @@ pub fn run(global: &Global, arguments: &NewArguments) -> Outcome {
     }
     let path = path(arguments)?;
     let place = if path.is_empty() { "content".to_owned() } else { format!("content/{path}") };
-    if found.folders.iter().any(|folder| folder.path == path) {
-        return Err(format!("{place} is there already"));
+    // Some systems do not tell capitals apart.
+    if let Some(folder) = found.folders.iter().find(|folder| folder.path.to_lowercase() == path.to_lowercase()) {
+        return Err(format!("{} is there already", format!("content/{}", folder.path).trim_end_matches('/')));
     }
     let facts = PageFacts {
         order: next_order(&global.root, &found, &config, &path),
@@ -91,11 +93,14 @@ fn path(arguments: &NewArguments) -> Result<String, String> {
         (_, None) => return Err("say what it is called in addresses, such as `muwazana new page team`".to_owned()),
         (_, Some(slug)) => slug,
     };
-    let part =
-        |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() && !c.is_uppercase() || c == '-');
     let may_be_path = matches!(arguments.kind, NewKind::Page | NewKind::Section);
-    if !slug.split('/').all(part) || (slug.contains('/') && !may_be_path) {
-        return Err(format!("`{slug}` makes no good address: small letters, digits and hyphens do"));
+    if !slug.split('/').all(is_address_name) || (slug.contains('/') && !may_be_path) {
+        return Err(format!("`{slug}` makes no good address: letters, digits, `-`, `_` and `.` do"));
+    }
+    if Generated::ALL.iter().any(|generated| generated.path() == *slug) {
+        return Err(format!(
+            "`{slug}` is the address of a page that Muwazana makes itself\n  help: give the page another name"
+        ));
     }
     Ok(match arguments.kind {
         NewKind::Dimension => format!("dimensions/{slug}"),

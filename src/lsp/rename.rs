@@ -11,7 +11,7 @@ use super::spot::{Named, Spot, Symbol};
 use super::written::WrittenLink;
 use crate::build::SiteModel;
 use crate::fields::quoted;
-use crate::site::{Destination, PageId, Resolved};
+use crate::site::{Destination, PageId, Resolved, is_address_name};
 
 /// What a renaming does.
 #[derive(Debug, Default)]
@@ -126,7 +126,9 @@ impl Renamer<'_> {
     }
 
     fn page(&mut self, page: PageId, new: &str) -> Result<(), String> {
-        check_name(new, |c| c.is_alphanumeric() && !c.is_uppercase() || c == '-', "small letters, digits and hyphens")?;
+        if !is_address_name(new) {
+            return Err(format!("`{new}` makes no good address: letters, digits, `-`, `_` and `.` do"));
+        }
         let site = self.model.site;
         let old_path = site.page(page).input.path.clone();
         let (above, old) = old_path.rsplit_once('/').map_or(("", old_path.as_str()), |(above, old)| (above, old));

@@ -26,7 +26,7 @@ use crate::text::{Date, Span};
 use crate::tree::Asset;
 
 pub use balance::{Distance, MOST_WEIGHT, SharedSources, extremes, strongest, weigh};
-pub use checks::redirect_path;
+pub use checks::{is_address_name, redirect_path};
 pub use evidence::SourceCounts;
 pub use face::Face;
 pub use freshness::{Freshness, SectionDigests};

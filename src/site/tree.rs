@@ -100,6 +100,10 @@ impl Tree {
             children.entry(parent).or_default().push(*node);
         }
         let mut tree = Self { nodes, top: Vec::new() };
+        // A `nav` in a folder that has no pages lists nothing that is there.
+        for node in (0..tree.nodes.len()).map(NodeId).filter(|node| !children.contains_key(&Some(*node))) {
+            in_order(&[], tree.input(node, pages), drafts, diagnostics);
+        }
         for (parent, nodes) in children {
             let siblings: Vec<Sibling<'_>> = nodes.iter().map(|node| tree.sibling(*node, pages)).collect();
             duplicate_orders(&siblings, diagnostics);
