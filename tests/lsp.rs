@@ -314,6 +314,11 @@ fn what_can_be_written_is_proposed() {
         (&fares["detail"], &fares["documentation"]),
         (&json!("هيئة النقل, 2026-01-01"), &json!("جدول التعرفة لسنة 2026"))
     );
+    editor.write(COST, &text);
+    let facts = "content/dimensions/cost/page.toml";
+    let named = editor.open_file(facts);
+    let items = editor.complete(facts, &named.replacen("\"depot-accounts-2025\"", "\"¦\"", 1));
+    assert!(items.iter().any(|item| item["label"] == "fares-2026"), "{:?}", labels(&items));
     // An id that the other language has and this one lacks, and no other.
     let items = editor.complete(COST, &text.replacen("{#figures}", "{#¦", 1));
     assert_eq!(labels(&items), ["figures"]);
@@ -474,6 +479,14 @@ fn a_renaming_leaves_a_sound_site() {
         (COST, "[[bus-lane|", 4, "busway", "[[bus-lane", "busway/index.html"),
         (COST, "## The figures", 4, "numbers", "#figures", "id=\"numbers\""),
         (COST, "[^rad-kosten-2025]", 4, "bicycle-costs", "rad-kosten-2025", "bicycle-costs"),
+        (
+            "content/dimensions/cost/page.toml",
+            "\"depot-accounts-2025",
+            3,
+            "depot-books",
+            "depot-accounts",
+            "depot-books",
+        ),
         ("content/dimensions/cost/page.toml", "\"space\"", 3, "room", "[[space", "room/index.html"),
     ] {
         let site = copy();

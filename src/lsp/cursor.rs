@@ -168,7 +168,7 @@ fn in_toml(notation: KeyFile, text: &str, block: Range<usize>, offset: usize) ->
     let close = if text[offset + end..].starts_with('"') { "" } else { "\"" };
     let context = match (notation, key.as_str()) {
         (KeyFile::Facts, "related") => Context::Page,
-        (KeyFile::Chart, "sources") => Context::Source,
+        (KeyFile::Chart | KeyFile::Facts, "sources") => Context::Source,
         (KeyFile::Chart, _) => Context::ChartValue(key, block),
         _ => return None,
     };

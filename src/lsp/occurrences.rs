@@ -150,6 +150,7 @@ fn of_source(model: &SiteModel<'_>, key: &str) -> Vec<Occurrence> {
         found.extend(chart_sources(text, key).into_iter().map(|name| mention(name.clone(), name)));
     }
     for page in citing {
+        found.extend(of_source_in_facts(model, *page, key));
         found.extend(model.folder(*page).assets.iter().filter_map(|asset| asset.text).flat_map(|file| {
             let path = model.path(file);
             let cells = model.source(path).map(|source| cells(&source.text, key)).unwrap_or_default();
@@ -167,6 +168,21 @@ fn of_source(model: &SiteModel<'_>, key: &str) -> Vec<Occurrence> {
     let links = links(model, model.site.ids(), to_source).into_iter();
     found.extend(links.map(|(link, written)| Occurrence { name: written.and_then(|written| written.anchor), ..link }));
     found
+}
+
+/// Where the page.toml of a page names a source.
+fn of_source_in_facts(model: &SiteModel<'_>, page: PageId, key: &str) -> Vec<Occurrence> {
+    let Some((path, source)) = model.facts_path(page).and_then(|path| Some((path, model.source(path)?))) else {
+        return Vec::new();
+    };
+    let named = model.site.page(page).input.facts.named_sources().filter(|named| named.value == key);
+    let mention = |range: Range<usize>| Occurrence {
+        path: path.to_owned(),
+        whole: range.clone(),
+        name: Some(range),
+        role: Role::Mention,
+    };
+    named.map(|named| mention(unquoted(&source.text, named.span.start..named.span.end))).collect()
 }
 
 /// The cells of a CSV file that are a key, whether or not others stand with it in one cell.

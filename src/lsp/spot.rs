@@ -58,7 +58,7 @@ impl Spot<'_> {
             return Some(Named { symbol: Symbol::Source(entry.key.value.clone()), name });
         }
         let (page, language) = self.model.page_of(self.path)?;
-        let Some(language) = language else { return self.related(page) };
+        let Some(language) = language else { return self.related(page).or_else(|| self.named_source(page)) };
         let texts = self.model.texts(page);
         let words = texts.get(language.0)?.as_ref()?;
         self.heading(page, words).or_else(|| self.link(page, language, words)).or_else(|| self.source_key(page))
@@ -77,6 +77,13 @@ impl Spot<'_> {
         let to = *page.related.iter().find(is_it)?;
         let name = unquoted(&self.source.text, name.span.start..name.span.end);
         Some(Named { symbol: Symbol::Page(to), name })
+    }
+
+    fn named_source(&self, page: PageId) -> Option<Named> {
+        let mut named = self.model.site.page(page).input.facts.named_sources();
+        let key = named.find(|key| self.touches(&(key.span.start..key.span.end)))?;
+        let name = unquoted(&self.source.text, key.span.start..key.span.end);
+        Some(Named { symbol: Symbol::Source(key.value.clone()), name })
     }
 
     fn heading(&self, page: PageId, words: &PageText) -> Option<Named> {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{PageId, Site, SourceId};
 use crate::content::{Facts, Grade};
 use crate::diagnostic::{Code, Diagnostic, Matter};
-use crate::text::{Date, Located};
+use crate::text::Date;
 
 /// How many sources a site has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,13 +45,6 @@ impl Site {
         reached.max().map(|latest| Date { day: None, ..latest })
     }
 
-    /// What a dimension names as its sources in `page.toml`, beside those that its articles cite.
-    pub(super) fn named_sources(facts: &Facts) -> impl Iterator<Item = &Located<String>> {
-        let of_evidence = facts.evidence.iter().flat_map(|evidence| &evidence.sources);
-        let of_history = facts.history.iter().flat_map(|change| &change.sources);
-        of_evidence.chain(of_history).chain(facts.tests.iter().flat_map(|test| &test.sources))
-    }
-
     /// A source by its key.
     pub fn source_of_key(&self, key: &str) -> Option<SourceId> {
         // They are sorted by key.
@@ -84,7 +77,7 @@ impl Site {
 pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     let keys = || site.bibliography.iter().map(|source| source.key.value.as_str());
     for page in site.ids() {
-        let named = Site::named_sources(&site.page(page).input.facts);
+        let named = site.page(page).input.facts.named_sources();
         for key in named.filter(|key| site.source_of_key(&key.value).is_none()) {
             let fault = Diagnostic::error(Code::UnknownCitation, format!("no source has the key `{}`", key.value));
             let fault = fault.at(key.span).resting_on(Matter::Sources);

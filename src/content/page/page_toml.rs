@@ -65,6 +65,15 @@ pub struct Facts {
     pub tests: Vec<JudgementTest>,
 }
 
+impl Facts {
+    /// Keys of the sources that it names itself, beside those that the articles cite.
+    pub fn named_sources(&self) -> impl Iterator<Item = &Located<String>> {
+        let of_evidence = self.evidence.iter().flat_map(|evidence| &evidence.sources);
+        let of_history = self.history.iter().flat_map(|change| &change.sources);
+        of_evidence.chain(of_history).chain(self.tests.iter().flat_map(|test| &test.sources))
+    }
+}
+
 /// Reads `page.toml`.
 pub fn read_facts(top: Span, source: &Source, kind: PageKind, config: &Config, faults: &mut Vec<Diagnostic>) -> Facts {
     let region = Region { file: top.file, offset: 0 };

@@ -213,7 +213,7 @@ fn invert_links(site: &mut Site) {
         for source in site.page(from).citations.iter().flatten().flatten() {
             cited_by[source.0].insert(from);
         }
-        for key in Site::named_sources(&site.page(from).input.facts) {
+        for key in site.page(from).input.facts.named_sources() {
             if let Some(source) = site.source_of_key(&key.value) {
                 cited_by[source.0].insert(from);
             }
