@@ -1,5 +1,6 @@
-//! `TEMPLATES.md`: what every template, component and block is given, made of the types of the views and of the templates
-//! themselves. `UPDATE_REFERENCE=1 cargo test --test template_reference` writes it anew.
+//! `content/manual/look/templates`: what every template, component and block is given, made of the types of the views and of
+//! the templates themselves. `UPDATE_REFERENCE=1 cargo test --test template_reference` writes it anew between the marks of
+//! each language. Comments of the program are in English: on the pages of other languages they are marked as such.
 
 mod support;
 
@@ -65,71 +66,106 @@ impl Field {
 
 #[test]
 fn what_templates_are_given_is_written_down() {
-    let (path, written) = (support::root().join("TEMPLATES.md"), reference());
-    if std::env::var_os("UPDATE_REFERENCE").is_some() {
-        std::fs::write(&path, &written).expect("TEMPLATES.md");
+    let reference = Reference::new();
+    for tag in ["ar", "en"] {
+        let part = |name: &str| {
+            let text = reference.part(name);
+            let is_foreign = tag != "en";
+            let text = text.trim();
+            if is_foreign {
+                format!("<div lang=\"en\" dir=\"ltr\" markdown=\"1\">\n\n{text}\n\n</div>")
+            } else {
+                text.to_owned()
+            }
+        };
+        support::generated::hold_generated(&format!("content/manual/look/templates/{tag}.md"), &part);
     }
-    let found = std::fs::read_to_string(&path).unwrap_or_default();
-    let differs = found.lines().zip(written.lines()).find(|(found, written)| found != written);
-    assert!(found == written, "TEMPLATES.md is out of date ({differs:?}); UPDATE_REFERENCE=1 writes it anew");
 }
 
-fn reference() -> String {
-    let views = views();
-    let templates = texts("templates");
-    let pages = templates.iter().filter(|(name, _)| !name.starts_with("components/") && !name.ends_with(".ftl"));
-    let mut out = "# What templates are given\n\n\
-        Made of the types of the program by `tests/template_reference.rs`: do not edit it by hand. Templates are those of\n\
-        [Tera](https://keats.github.io/tera/). A file of a site's `templates/` takes the place of the default of the same name,\n\
-        and may extend it as `default/NAME`; `muwazana defaults templates` lists the defaults, and prints or writes them.\n\
-        \"HTML\" is marked as such and is shown as it is; of a text, `<`, `&` and quotation marks are escaped.\n\n\
-        ## Documents\n"
-        .to_owned();
-    let mut open: Vec<String> = Vec::new();
-    for (name, text) in pages {
-        let text = text.replace("{%-", "{%");
-        let extends = after(&text, "{% extends \"").into_iter().next();
-        let blocks = after(&text, "{% block ");
-        let _ = write!(out, "\n### `{name}`\n\n");
-        let view = views.iter().find(|(_, view)| view.doc.contains(&format!("`{name}`")));
-        match view {
-            Some((_, view)) => {
-                out += &beside_the_names(&view.doc);
-                out += &table(view);
-                open.extend(leads_to(view));
+/// What the parts of the page are made of.
+struct Reference {
+    views: BTreeMap<String, View>,
+    templates: BTreeMap<String, String>,
+}
+
+impl Reference {
+    fn new() -> Self {
+        Self { views: views(), templates: texts("templates") }
+    }
+
+    fn part(&self, name: &str) -> String {
+        match name {
+            "documents" => self.documents().0,
+            "components" => self.components(),
+            "types" => self.types(),
+            _ => panic!("there is no part `{name}`"),
+        }
+    }
+
+    /// The templates of documents, and the types that lead on from them.
+    fn documents(&self) -> (String, Vec<String>) {
+        let pages =
+            self.templates.iter().filter(|(name, _)| !name.starts_with("components/") && !name.ends_with(".ftl"));
+        let mut out = String::new();
+        let mut open: Vec<String> = Vec::new();
+        for (name, text) in pages {
+            let text = text.replace("{%-", "{%");
+            let extends = after(&text, "{% extends \"").into_iter().next();
+            let blocks = after(&text, "{% block ");
+            let _ = write!(out, "\n### `{name}` {{#template-{}}}\n\n", name.replace(['/', '.'], "-").to_lowercase());
+            let view = self.views.iter().find(|(_, view)| view.doc.contains(&format!("`{name}`")));
+            match view {
+                Some((_, view)) => {
+                    out += &beside_the_names(&view.doc);
+                    out += &table(view);
+                    open.extend(leads_to(view));
+                }
+                None => {
+                    assert!(!blocks.is_empty(), "no view says that it is given to `{name}`");
+                    out += "What other templates extend; it is given what they are.\n";
+                }
             }
-            None => {
-                assert!(!blocks.is_empty(), "no view says that it is given to `{name}`");
-                out += "What other templates extend; it is given what they are.\n";
+            if !blocks.is_empty() {
+                let list: Vec<_> = blocks.iter().map(|block| format!("`{block}`")).collect();
+                let beside =
+                    extends.map_or_else(String::new, |base| format!(", beside those of `{base}`, which it extends"));
+                let _ = write!(out, "\nBlocks: {}{beside}.\n", list.join(", "));
             }
         }
-        if !blocks.is_empty() {
-            let list: Vec<_> = blocks.iter().map(|block| format!("`{block}`")).collect();
-            let beside =
-                extends.map_or_else(String::new, |base| format!(", beside those of `{base}`, which it extends"));
-            let _ = write!(out, "\nBlocks: {}{beside}.\n", list.join(", "));
+        (out, open)
+    }
+
+    fn components(&self) -> String {
+        let mut out = "| component | arguments | defined in |\n|---|---|---|\n".to_owned();
+        for (name, text) in self.templates.iter().filter(|(name, _)| name.starts_with("components/")) {
+            for component in signatures(text) {
+                let (component, arguments) = component.split_once('(').expect("arguments");
+                let arguments = arguments.split(", ").filter(|argument| !argument.is_empty());
+                let arguments: Vec<_> = arguments.map(|argument| format!("`{argument}`")).collect();
+                let _ = writeln!(out, "| `{component}` | {} | `{name}` |", arguments.join(", "));
+            }
         }
+        out
     }
-    out += "\n## Components\n\nA component is defined in a file of `templates/components/`, and used in any template: \
-            `{{ <name argument={value} /> }}`.\n\n| component | arguments | defined in |\n|---|---|---|\n";
-    for (name, text) in templates.iter().filter(|(name, _)| name.starts_with("components/")) {
-        for component in signatures(text) {
-            let (component, arguments) = component.split_once('(').expect("arguments");
-            let arguments: Vec<_> = arguments.split(", ").filter(|a| !a.is_empty()).map(|a| format!("`{a}`")).collect();
-            let _ = writeln!(out, "| `{component}` | {} | `{name}` |", arguments.join(", "));
+
+    fn types(&self) -> String {
+        let (mut out, mut open) = (String::new(), self.documents().1);
+        let mut done = BTreeSet::new();
+        while let Some(name) = open.pop() {
+            let Some(view) = self.views.get(&name).filter(|_| done.insert(name.clone())) else { continue };
+            open.extend(leads_to(view));
         }
+        for name in done {
+            let view = &self.views[&name];
+            let _ = write!(out, "\n### {name} {{#{}}}\n\n{}\n\n{}", anchor(&name), view.doc, table(view));
+        }
+        out
     }
-    out += "\n## Types\n";
-    let mut done = BTreeSet::new();
-    while let Some(name) = open.pop() {
-        let Some(view) = views.get(&name).filter(|_| done.insert(name.clone())) else { continue };
-        open.extend(leads_to(view));
-    }
-    for name in done {
-        let view = &views[&name];
-        let _ = write!(out, "\n### {name}\n\n{}\n\n{}", view.doc, table(view));
-    }
-    out
+}
+
+/// The id of a type on the page.
+fn anchor(name: &str) -> String {
+    format!("type-{}", name.to_lowercase())
 }
 
 fn table(view: &View) -> String {
@@ -237,15 +273,15 @@ fn described(field: &str, of: &Type, doc: &str) -> (String, Vec<String>) {
         "Option" => wrapped("…, or nothing"),
         "Vec" => wrapped("list of …"),
         "BTreeMap" => wrapped("… by name"),
-        "Shared" if field == "site" => ("[SiteView](#siteview)".to_owned(), vec!["SiteView".to_owned()]),
+        "Shared" if field == "site" => (format!("[SiteView](#{})", anchor("SiteView")), vec!["SiteView".to_owned()]),
         "Shared" => match doc.split_once("[`").and_then(|(_, rest)| rest.split_once("`]")) {
             Some((name, _)) => {
                 let list = if doc.starts_with("Of each") { "list of " } else { "" };
-                (format!("{list}[{name}](#{})", name.to_lowercase()), vec![name.to_owned()])
+                (format!("{list}[{name}](#{})", anchor(name)), vec![name.to_owned()])
             }
             None => ("HTML".to_owned(), Vec::new()),
         },
-        name => (format!("[{name}](#{})", name.to_lowercase()), vec![name.to_owned()]),
+        name => (format!("[{name}](#{})", anchor(name)), vec![name.to_owned()]),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use super::{Outcome, print};
-use crate::diagnostic::{Code, explain, nearest};
+use crate::diagnostic::{Code, explain, manual_address, nearest};
 
 #[derive(Debug, clap::Args)]
 pub struct ExplainArguments {
@@ -19,7 +19,8 @@ pub fn run(arguments: &ExplainArguments) -> Outcome {
         return Ok(ExitCode::SUCCESS);
     };
     let code = code(written)?;
-    print(&format!("{}: {}\n\n{}\n", code.as_str(), code.meaning(), explain(code).trim_start()));
+    let (meaning, text) = (code.meaning(), explain(code).trim_start());
+    print(&format!("{}: {meaning}\n\n{text}\n\nsee {}\n", code.as_str(), manual_address(code)));
     Ok(ExitCode::SUCCESS)
 }
 

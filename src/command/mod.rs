@@ -139,6 +139,11 @@ pub fn run() -> ExitCode {
     })
 }
 
+/// The commands with their arguments and what the program says of them, of which the manual's page is made.
+pub fn command_line() -> clap::Command {
+    Cli::command()
+}
+
 /// A command's exit status, or one sentence on why it could not do its work.
 type Outcome = Result<ExitCode, String>;
 

@@ -10,6 +10,11 @@ pub fn explain(code: Code) -> &'static str {
     parts().find(|(name, _)| *name == code.as_str()).map_or("", |(_, text)| text)
 }
 
+/// Where the manual explains a code.
+pub fn manual_address(code: Code) -> String {
+    format!("{}en/manual/checks/#{}", env!("CARGO_PKG_HOMEPAGE"), code.as_str())
+}
+
 /// The parts of the file: codes and their texts.
 fn parts() -> impl Iterator<Item = (&'static str, &'static str)> {
     let parts = TEXT.strip_prefix("= ").unwrap_or(TEXT).split("\n= ");

@@ -6,7 +6,7 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Padding, Renderer, Snippe
 use icu_properties::CodePointMapData;
 use icu_properties::props::BidiClass;
 
-use super::{Diagnostic, Severity, printable};
+use super::{Diagnostic, Severity, manual_address, printable};
 use crate::text::{Sources, Span};
 
 /// Longer lines are cut around the place.
@@ -28,7 +28,11 @@ fn one(sources: &Sources, diagnostic: &Diagnostic, renderer: &Renderer) -> Strin
     };
     // A primary title would replace the isolates by a sign of its own.
     let message = isolate(&diagnostic.message);
-    let mut group = level.secondary_title(message).id(diagnostic.code.as_str()).elements(Vec::<Padding>::new());
+    let mut group = level
+        .secondary_title(message)
+        .id(diagnostic.code.as_str())
+        .id_url(manual_address(diagnostic.code))
+        .elements(Vec::<Padding>::new());
     let excerpt;
     if let Some(span) = diagnostic.span {
         let source = sources.get(span.file);

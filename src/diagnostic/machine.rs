@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Diagnostic, Severity, printable};
+use super::{Diagnostic, Severity, manual_address, printable};
 use crate::text::{LineColumn, Sources};
 
 #[derive(Serialize)]
@@ -22,6 +22,7 @@ struct Record<'a> {
     end_column: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<&'a str>,
+    see: String,
 }
 
 fn record<'a>(sources: &'a Sources, diagnostic: &'a Diagnostic) -> Record<'a> {
@@ -40,6 +41,7 @@ fn record<'a>(sources: &'a Sources, diagnostic: &'a Diagnostic) -> Record<'a> {
         end_line: end.map(|at| at.line),
         end_column: end.map(|at| at.column),
         help: diagnostic.help.as_deref(),
+        see: manual_address(diagnostic.code),
     }
 }
 
@@ -51,7 +53,8 @@ fn severity(severity: Severity) -> &'static str {
 }
 
 /// One JSON object a line: `severity`, `code`, `message`, and where they are known `file`, `line`, `column`,
-/// `end_line`, `end_column` (1-based, columns in characters, the end exclusive) and `help`.
+/// `end_line`, `end_column` (1-based, columns in characters, the end exclusive) and `help`; and `see`, where the manual
+/// explains the kind.
 pub fn json(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
     diagnostics
         .iter()
@@ -73,7 +76,8 @@ pub fn github(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
         push("file", record.file.map(str::to_owned));
         push("line", record.line.map(|n| n.to_string()));
         push("col", record.column.map(|n| n.to_string()));
-        let text = [Some(record.message), record.help].into_iter().flatten().collect::<Vec<_>>().join("\n");
+        let text =
+            [Some(record.message), record.help, Some(&record.see)].into_iter().flatten().collect::<Vec<_>>().join("\n");
         format!("::{} {}::{}\n", record.severity, properties.join(","), escape(&text))
     };
     diagnostics.iter().map(line).collect()

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Code, Diagnostic, Severity, explain};
+use super::{Code, Diagnostic, Severity, explain, manual_address};
 use crate::text::Sources;
 
 /// One log with one run. Every kind of fault that is found is a rule, with what `explain` says of it; columns count characters.
@@ -15,6 +15,7 @@ pub fn sarif(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
             "id": code.as_str(),
             "shortDescription": { "text": code.meaning() },
             "help": { "text": explain(*code) },
+            "helpUri": manual_address(*code),
         })
     };
     let results: Vec<Value> = diagnostics.iter().map(|fault| result(sources, fault, &codes)).collect();

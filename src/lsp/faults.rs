@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use lsp_types::{
-    Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, NumberOrString, Range, TextEdit,
+    CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, NumberOrString, Range,
+    TextEdit,
 };
 
 use super::addresses::FileAddresses;
@@ -57,6 +58,7 @@ fn shown(fault: &diagnostic::Diagnostic, range: Range, related: Vec<DiagnosticRe
             Severity::Warning => DiagnosticSeverity::WARNING,
         }),
         code: Some(NumberOrString::String(fault.code.as_str().to_owned())),
+        code_description: diagnostic::manual_address(fault.code).parse().ok().map(|href| CodeDescription { href }),
         source: Some("muwazana".to_owned()),
         message: format!("{}{help}", fault.message),
         related_information: Some(related).filter(|related| !related.is_empty()),

@@ -1,6 +1,6 @@
 // Pictures of one page of each kind of the repository's site, for people to look at: `npm run screens` in this folder. They
 // land in screens/, with one sheet of all of them, index.html. `npm run screens -- --readme dimensions/open-source` makes
-// only the pictures of the README, of that page.
+// only the pictures of the README, of that page, in both themes.
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -22,8 +22,10 @@ try {
   const readme = process.argv.indexOf("--readme");
   if (readme > 0) {
     for (const language of languages) {
-      const file = here(`../../.github/site.${language}.png`);
-      await picture(`${language}/${process.argv[readme + 1]}/`, file, { width: 1000, height: 760, scheme: "light", whole: false });
+      for (const [scheme, ending] of [["light", ""], ["dark", ".dark"]]) {
+        const file = here(`../../.github/site.${language}${ending}.png`);
+        await picture(`${language}/${process.argv[readme + 1]}/`, file, { width: 1000, height: 760, scheme, whole: false });
+      }
     }
   } else {
     mkdirSync(here("screens"), { recursive: true });

@@ -74,11 +74,13 @@ struct Page {
     tables: BTreeMap<String, String>,
 }
 
-/// The page folders of `content/` by path; home has the empty one.
+/// The page folders of `content/` by path, without the manual, which claims nothing and is held to the program by
+/// `tests/manual.rs`; home has the empty path.
 fn pages() -> BTreeMap<String, Page> {
     let files = support::files(&root().join("content"));
     let text = |path: String| files.get(&path).map(|bytes| String::from_utf8(bytes.clone()).expect("UTF-8"));
-    let folders = files.keys().filter_map(|path| path.strip_suffix("en.md"));
+    let folders =
+        files.keys().filter_map(|path| path.strip_suffix("en.md")).filter(|path| !path.starts_with("manual/"));
     let page = |folder: &str| Page {
         articles: LANGUAGES.map(|tag| {
             let file = text(format!("{folder}{tag}.md"));

@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test uses its own part")]
 
+pub mod generated;
 pub mod growing_tree;
 
 use std::collections::{BTreeMap, BTreeSet};
