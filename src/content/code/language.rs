@@ -98,6 +98,11 @@ pub fn is_plain(language: &str) -> bool {
     PLAIN.iter().any(|plain| plain.eq_ignore_ascii_case(language))
 }
 
+/// Whether code in a language is running text with a few marks, whose lines each have the direction of their words.
+pub fn is_running_text(language: &str) -> bool {
+    ["markdown", "md", "mdx"].iter().any(|prose| prose.eq_ignore_ascii_case(language))
+}
+
 /// The name by which the grammar of a language is looked up.
 pub fn grammar_name(language: &str) -> &str {
     ALIASES.iter().find(|(alias, _)| alias.eq_ignore_ascii_case(language)).map_or(language, |(_, name)| name)

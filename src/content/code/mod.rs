@@ -10,5 +10,5 @@ mod lines;
 pub use fence::{ATTRIBUTES, Fence};
 pub use highlight::HighlightBudget;
 pub use highlight_cache::{Coverage, HighlightCache};
-pub use language::{code_languages, nearest_language};
+pub use language::{code_languages, is_running_text, nearest_language};
 pub use line_notes::{take_notes, unknown_note};

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::Writer;
-use crate::content::code::{ATTRIBUTES, Fence, nearest_language, take_notes, unknown_note};
+use crate::content::code::{ATTRIBUTES, Fence, is_running_text, nearest_language, take_notes, unknown_note};
 use crate::content::slot::Slot;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::locale::Direction;
+use crate::locale::{Direction, is_right_to_left};
 use crate::text::Span;
 use crate::text::html::escape;
 
@@ -115,8 +115,10 @@ impl Writer<'_> {
             self.write("<figcaption");
             self.title(title, "figcaption");
         }
-        self.write("<pre dir=\"ltr\" tabindex=\"0\"");
-        self.write("><code>");
+        // Code runs from left to right. A line of Markdown is read as its words are, or its marks stand at the wrong end.
+        let is_text = fence.language.as_deref().is_some_and(is_running_text) && code.contains(is_right_to_left);
+        self.write(if is_text { "<pre dir=\"auto\"" } else { "<pre dir=\"ltr\"" });
+        self.write(" tabindex=\"0\"><code>");
         self.write(&html);
         self.write("</code></pre></figure>\n");
         self.say(&code);
