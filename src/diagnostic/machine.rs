@@ -113,9 +113,10 @@ mod tests {
         let mut sources = Sources::default();
         let file = sources.add(Source::new("content/ar.md", "one\ntwo: 100%\n"));
         let fault = Diagnostic::error(Code::UnknownKey, "bad: 100%").at(file.span(4..7)).help("fix, it");
+        let see = manual_address(Code::UnknownKey);
         assert_eq!(
             github(&sources, std::slice::from_ref(&fault)),
-            "::error title=unknown-key,file=content/ar.md,line=2,col=1::bad: 100%25%0Afix, it\n"
+            format!("::error title=unknown-key,file=content/ar.md,line=2,col=1::bad: 100%25%0Afix, it%0A{see}\n")
         );
         let line = json(&sources, &[fault]);
         assert!(line.contains(r#""line":2,"column":1,"end_line":2,"end_column":4,"help":"fix, it""#), "{line}");
