@@ -764,3 +764,81 @@ fn what_a_language_of_ones_own_lacks_is_named_in_one_fault() {
     assert!(said.contains("messages are missing in `mt`: `accessed`, ") && said.contains("`words_licence`"), "{said}");
     assert!(!said.contains("`search_title`") && said.contains("interface = \"en\""), "{said}");
 }
+
+/// The bibliography goes to reference managers and comes back; nothing that is there is changed unless that is asked for.
+#[test]
+fn the_bibliography_goes_out_and_comes_back() {
+    let site = copy_of_the_site();
+    let root = site.path();
+    let file = "content/sources.toml";
+    let bibliography = || std::fs::read_to_string(root.join(file)).expect("a bibliography");
+    let original = bibliography();
+    let count = original.lines().filter(|line| line.starts_with('[')).count();
+    let name = root.join("library").to_string_lossy().into_owned();
+    for format in ["bibtex", "csl-json"] {
+        let (status, _, said) = run(root, &["sources", "export", "--format", format, "--out", &name]);
+        assert!(status == 0 && said.contains(&format!("{count} sources")), "{said}");
+        let (status, _, said) = run(root, &["sources", "import", &name]);
+        assert!(status == 0 && said.contains(&format!("0 sources added, 0 changed, {count} the same")), "{said}");
+        assert_eq!(bibliography(), original);
+        // Into an empty bibliography everything comes back, and the site is what it was.
+        std::fs::remove_file(root.join(file)).expect("a file");
+        let (status, _, said) = run(root, &["sources", "import", &name]);
+        assert!(status == 0 && said.contains(&format!("{count} sources added")), "{said}");
+        let (status, _, said) = run(root, &["check", "--strict"]);
+        assert_eq!(status, 0, "{format}: {said}");
+        put(root, file, original.as_bytes());
+    }
+    let (_, of_page, said) = run(root, &["sources", "export", "--page", "cost", "--format", "csl-json"]);
+    let items: Vec<serde_json::Value> = serde_json::from_str(&of_page).expect("JSON");
+    assert!(said.contains(&format!("{} sources", items.len())) && items.len() < count, "{said}");
+    assert!(items.iter().any(|item| item["id"] == "depot-accounts-2025"), "{of_page}");
+    let (status, _, said) = run(root, &["sources", "export", "--page", "kost"]);
+    assert!(status == 1 && said.contains("there is no page `kost`"), "{said}");
+    // What is new and what differs is said; only what is new comes in, and the rest of the file stays as it is.
+    let library = "@online{fares-2026, title = {Fares}, organization = {P}, url = {https://library.example/fares}}\n\
+                   @online{new & good, title = {New}, organization = {P}, url = {https://library.example/new}}\n\
+                   @book{old, title = {Old}}\n";
+    put(root, "library", library.as_bytes());
+    let (status, _, said) = run(root, &["sources", "import", &name, "--dry-run"]);
+    assert!(status == 0 && said.contains("1 sources would be added") && bibliography() == original, "{said}");
+    let (status, _, said) = run(root, &["sources", "import", &name]);
+    assert_eq!(status, 0, "{said}");
+    for part in
+        ["new: `new-good`", "`fares-2026` is there already, and differs in title, publisher", "`old`: left out: it"]
+    {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    let added = "\n[new-good]\ntitle = \"New\"\npublisher = \"P\"\nurl = \"https://library.example/new\"\n";
+    assert_eq!(bibliography().replacen(added, "", 1), original);
+    let (_, _, said) = run(root, &["sources", "import", &name, "--update"]);
+    assert!(
+        said.contains("changed: `fares-2026` in title, publisher") && bibliography().contains("title = \"Fares\""),
+        "{said}"
+    );
+    put(root, "library", b"no entry");
+    let (status, _, said) = run(root, &["sources", "import", &name]);
+    assert!(status == 1 && said.contains("no entry of BibTeX or CSL-JSON"), "{said}");
+}
+
+/// A page that becomes a draft for a while keeps what was confirmed of it; a draft is confirmed where it is named.
+#[test]
+fn what_was_confirmed_of_a_draft_is_not_forgotten() {
+    let site = copy_of_the_site();
+    let root = site.path();
+    let lock = || std::fs::read_to_string(root.join("content/translations.lock")).unwrap_or_default();
+    assert_eq!(run(root, &["sync"]).0, 0);
+    let recorded = lock();
+    let of_page = "\n[\"dimensions/cost\"]\n";
+    assert!(recorded.contains(of_page), "{recorded}");
+    let settings = std::fs::read_to_string(root.join("content/dimensions/cost/page.toml")).expect("page.toml");
+    put(root, "content/dimensions/cost/page.toml", format!("draft = true\n{settings}").as_bytes());
+    assert_eq!(run(root, &["sync"]).0, 0);
+    assert_eq!(lock(), recorded);
+    // Something in it changes: `sync` alone says nothing of a draft, and `sync cost` does.
+    replace(root, "content/dimensions/cost/en.md", "\n## ", "\nOne more sentence of the draft.\n\n## ");
+    assert_eq!(run(root, &["sync"]).0, 0);
+    assert_eq!(lock(), recorded);
+    let (status, _, said) = run(root, &["sync", "cost"]);
+    assert!(status == 0 && said.contains("dimensions/cost: ") && lock() != recorded, "{said}");
+}

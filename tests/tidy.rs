@@ -246,6 +246,10 @@ fn a_library_has_its_place() {
     for (library, file) in [
         ("pulldown_cmark::", "content/article/markdown"),
         ("pulldown_cmark_escape", "text/html.rs"),
+        ("biblatex::", "exchange/references/bibtex.rs"),
+        ("toml_edit", "exchange/references/merge.rs"),
+        ("ureq", "external/"),
+        ("rustls", "external/client.rs"),
         ("postcard", "cache/"),
         ("lz4_flex", "cache/"),
         ("minifier", "render/statics.rs"),

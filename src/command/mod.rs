@@ -15,6 +15,7 @@ mod new;
 mod progress;
 mod schema;
 mod serve;
+mod sources;
 mod status;
 mod sync;
 mod translations;
@@ -27,11 +28,11 @@ use std::process::ExitCode;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use crate::build::{Build, Options};
+use crate::build::{Build, Options, SiteModel};
 use crate::cache::Counts;
 use crate::config::BaseUrl;
-use crate::diagnostic::{Severity, errors_first, github, human, json, overview, sarif};
-use crate::site::SourceCounts;
+use crate::diagnostic::{Severity, errors_first, github, human, json, nearest, overview, quoted_list, sarif};
+use crate::site::{PageId, SourceCounts};
 use crate::text::{Date, WebAddress};
 
 /// Builds a comparison site in any number of languages from Markdown.
@@ -90,6 +91,8 @@ enum Command {
     Sync(sync::SyncArguments),
     /// Exchange texts with translators' tools
     Translations(translations::TranslationsArguments),
+    /// Exchange the bibliography with reference managers
+    Sources(sources::SourcesArguments),
     /// Answer an editor, over standard input and output
     Lsp,
     /// List, print or write the templates, messages, sheets and scripts that come with the program
@@ -122,6 +125,7 @@ pub fn run() -> ExitCode {
         Command::Status(arguments) => status::run(&cli.global, arguments),
         Command::Sync(arguments) => sync::run(&cli.global, arguments),
         Command::Translations(arguments) => translations::run(&cli.global, arguments),
+        Command::Sources(arguments) => sources::run(&cli.global, arguments),
         Command::Lsp => lsp::run(&cli.global),
         Command::Defaults(arguments) => defaults::run(&cli.global, arguments),
         Command::Ids(arguments) => ids::run(&cli.global, arguments),
@@ -265,11 +269,29 @@ fn tally((errors, warnings): (usize, usize)) -> String {
 /// The day on this machine's clock, in UTC: the only clock that is read, and only checks see it.
 fn today() -> Option<Date> {
     let seconds = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?.as_secs();
-    let days = i64::try_from(seconds / 86_400).ok()?;
-    let epoch = icu_calendar::Date::try_new_iso(1970, 1, 1).ok()?.to_rata_die();
-    let day = icu_calendar::Date::from_rata_die(epoch + days, icu_calendar::Iso);
-    let year = u16::try_from(day.year().extended_year()).ok()?;
-    Some(Date { year, month: Some(day.month().ordinal), day: Some(day.day_of_month().0) })
+    Date::of_unix_seconds(seconds)
+}
+
+/// A page by its path or its end.
+fn page_named(model: &SiteModel<'_>, written: &str) -> Result<PageId, String> {
+    let path = written.trim_matches(['/', '.']);
+    let path = path.strip_prefix("content").map_or(path, |below| below.trim_matches('/'));
+    let end = format!("/{path}");
+    let of = |id: PageId| model.site.page(id).input.path.as_str();
+    let named: Vec<PageId> = model.site.ids().filter(|id| of(*id).ends_with(&end)).collect();
+    match (model.site.find(path), named.as_slice()) {
+        (Some(page), _) => Ok(page),
+        (None, [page]) => Ok(*page),
+        (None, []) => {
+            let near = nearest(path, model.site.ids().map(of));
+            let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+            Err(format!("there is no page `{written}`{near}"))
+        }
+        (None, several) => {
+            let paths = quoted_list(several.iter().map(|id| of(*id)));
+            Err(format!("several pages are called `{written}`: {paths}"))
+        }
+    }
 }
 
 /// A reader that stops reading, such as `head`, is no fault.

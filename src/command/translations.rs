@@ -5,13 +5,12 @@ use std::process::ExitCode;
 
 use clap::{Subcommand, ValueEnum};
 
-use super::{Global, Outcome, print};
+use super::{Global, Outcome, page_named, print};
 use crate::build::{Options, Workspace};
 use crate::config::{Config, LanguageId};
-use crate::diagnostic::{nearest, quoted_list};
+use crate::diagnostic::quoted_list;
 use crate::exchange::{Exchange, ExchangeFormat, apply, read, units, write};
 use crate::output::{read_source_file, write_source_file};
-use crate::site::PageId;
 
 #[derive(Debug, clap::Args)]
 pub struct TranslationsArguments {
@@ -74,7 +73,8 @@ pub fn run(global: &Global, arguments: &TranslationsArguments) -> Outcome {
     };
     match &arguments.command {
         TranslationsCommand::Export(arguments) => {
-            let pages = arguments.pages.iter().map(|written| page(&model, written)).collect::<Result<Vec<_>, _>>()?;
+            let pages =
+                arguments.pages.iter().map(|written| page_named(&model, written)).collect::<Result<Vec<_>, _>>()?;
             let pages = if pages.is_empty() { model.site.ids().collect() } else { pages };
             let (from, to) = languages(model.config, arguments)?;
             let exchange = units(&model, &pages, from, to);
@@ -136,27 +136,5 @@ fn languages(config: &Config, arguments: &TranslationsExport) -> Result<(Languag
         (Some(to), _) => Ok((from, to)),
         (None, [to]) => Ok((from, *to)),
         (None, _) => Err(format!("say with --to which language to translate to; they are {}", quoted_list(known()))),
-    }
-}
-
-/// A page by its path or its end.
-fn page(model: &crate::build::SiteModel<'_>, written: &str) -> Result<PageId, String> {
-    let path = written.trim_matches(['/', '.']);
-    let path = path.strip_prefix("content").map_or(path, |below| below.trim_matches('/'));
-    let end = format!("/{path}");
-    let of = |id: PageId| model.site.page(id).input.path.as_str();
-    let named: Vec<PageId> = model.site.ids().filter(|id| of(*id).ends_with(&end)).collect();
-    match (model.site.find(path), named.as_slice()) {
-        (Some(page), _) => Ok(page),
-        (None, [page]) => Ok(*page),
-        (None, []) => {
-            let near = nearest(path, model.site.ids().map(of));
-            let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-            Err(format!("there is no page `{written}`{near}"))
-        }
-        (None, several) => {
-            let paths = quoted_list(several.iter().map(|id| of(*id)));
-            Err(format!("several pages are called `{written}`: {paths}"))
-        }
     }
 }

@@ -164,21 +164,26 @@ fn read_part(region: Region, text: &str, faults: &mut Vec<Diagnostic>) -> Vec<So
 
 /// A key stands between brackets in articles, and in the addresses of the list of sources.
 fn check_key(key: &Located<String>, fields: &mut Fields<'_, '_>) {
-    let fit = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':');
-    if !key.value.is_empty() && key.value.chars().all(fit) {
+    let near = source_key(&key.value);
+    if !key.value.is_empty() && near == key.value {
         return;
     }
     let message = format!("`{}` cannot be the key of a source", key.value);
-    let words: Vec<_> = key.value.split(|c| !fit(c)).filter(|word| !word.is_empty()).collect();
-    let help = match words.is_empty() {
+    let help = match near.is_empty() {
         true => "write it with letters, digits and hyphens".to_owned(),
-        false => format!("write it with letters, digits and hyphens, such as `{}`", words.join("-")),
+        false => format!("write it with letters, digits and hyphens, such as `{near}`"),
     };
     fields.fault(Diagnostic::error(Code::InvalidValue, message).at(key.span).help(help));
 }
 
 fn read_entry(key: Located<String>, fields: &mut Fields<'_, '_>) -> SourceEntry {
     let mut text =
+/// The key of a source that is nearest to a text: the text itself if it can be one, and empty if nothing of it can.
+pub fn source_key(text: &str) -> String {
+    let fit = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':');
+    text.split(|c| !fit(c)).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
+}
+
         |key: &str, help: &str| fields.required_string(key, help).map_or_else(String::new, |text| text.value);
     let title = text("title", "give its title as it names itself");
     let publisher = text("publisher", "say who published it");

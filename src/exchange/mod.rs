@@ -1,16 +1,21 @@
 //! Texts in and out in the formats of translators' tools: XLIFF 1.2, the PO of gettext, and TMX 1.4. A unit is a section or a
 //! text of front matter, under the id that it has in every language. What is no prose (links, citations, code, ids) stands in
-//! protected codes where a format has any.
+//! protected codes where a format has any. And the bibliography in the formats of reference managers.
 
 mod apply;
 mod codes;
 mod po;
+mod references;
 mod tmx;
 mod unit;
 mod xliff;
 mod xml;
 
 pub use apply::{AppliedTranslations, apply};
+pub use references::{
+    MergePolicy, MergedSources, ReferenceFormat, References, SourceRecord, merge_sources, read_references,
+    source_records, write_references,
+};
 pub use unit::{Exchange, Unit, UnitState, units};
 
 /// A format.
