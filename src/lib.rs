@@ -19,6 +19,7 @@
 //! | 10 | [`build`] | one build from the tree to the bytes; the workspace of `serve`, where results stay in memory |
 //! | 11 | [`exchange`] | texts in and out in the formats of translators' tools |
 //! | 11 | [`output`] | bytes into the output folder |
+//! | 12 | [`external`] | what other sites answer: the only room that speaks to them |
 //! | 12 | [`lsp`] | the language server: what an editor asks, and what it is told |
 //! | 12 | [`server`] | HTTP, watching, reload |
 //! | 12 | [`import`] | trees that were written for other generators, moved into place |
@@ -41,6 +42,7 @@ pub mod config;
 pub mod content;
 pub mod diagnostic;
 pub mod exchange;
+pub mod external;
 pub mod fields;
 pub mod import;
 pub mod locale;

@@ -68,10 +68,10 @@ const WORLD: [(&[&str], &[&str]); 4] = [
         &["std::fs", "fs::"],
         &["tree/discover.rs", "tree/foreign.rs", "tree/stamp.rs", "cache/disk.rs", "output/", "server/"],
     ),
-    (&["std::net", "TcpListener"], &["server/"]),
+    (&["std::net", "TcpListener"], &["server/", "external/"]),
     (
         &["std::env", "SystemTime", "Instant::"],
-        &["tree/discover.rs", "tree/stamp.rs", "output/", "server/", "command/"],
+        &["tree/discover.rs", "tree/stamp.rs", "output/", "server/", "external/", "command/"],
     ),
     (&["println!", "stdout(", "stderr(", "process::exit"], &["command/", "main.rs"]),
 ];

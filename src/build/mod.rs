@@ -8,6 +8,7 @@
 
 mod appearance;
 mod configure;
+mod external_addresses;
 mod heading_ids;
 mod incremental;
 mod interface;
@@ -38,6 +39,8 @@ use crate::search::index::{IndexStore, IndexUpdate, SearchIndex};
 use crate::site::PageId;
 use crate::tree::{History, SourceTree, discover};
 use configure::{configure, levels};
+pub use external_addresses::ExternalAddress;
+use external_addresses::ExternalAddresses;
 use incremental::PartialRebuild;
 use link::{LinkedSite, addresses_lock, bibliography, link, no_page};
 pub use live::{SiteModel, UpdateWork, Workspace};
@@ -214,6 +217,10 @@ impl Pipeline<'_> {
         if parsed.partial.is_some() && overdue.is_some_and(|overdue| overdue != build.counts.sources.overdue) {
             return Err(CacheMiss);
         }
+        if self.options.addresses {
+            build.addresses = parsed.addresses(&linked);
+            build.levels = config.levels.clone();
+        }
         let coverage = parsed.coverage();
         let mut artifacts = None;
         let (theme, faults) = load_theme(&tree, &config);
@@ -389,6 +396,17 @@ impl ParsedSite {
         if self.partial.is_some() { Coverage::Partial } else { Coverage::Complete }
     }
 }
+    /// The addresses of other sites that the pages and sources of the site name.
+    fn addresses(&self, linked: &LinkedSite) -> Vec<ExternalAddress> {
+        let mut addresses = ExternalAddresses::default();
+        addresses.add_sources(&linked.site.bibliography);
+        for at in &linked.folders {
+            let words = self.folders[*at].text.as_ref().map(PackedText::unpack).unwrap_or_default();
+            words.iter().flatten().for_each(|words| addresses.add_text(words));
+        }
+        addresses.into_list()
+    }
+
 
 impl PendingText for PackedText {
     fn text(&self) -> Vec<Option<PageText>> {

@@ -13,6 +13,8 @@ pub struct Options {
     pub today: Option<Date>,
     /// In place of the one in site.toml.
     pub repository: Option<WebAddress>,
+    /// Whether the addresses of other sites are gathered, which are asked by `check --external`.
+    pub addresses: bool,
     /// The commit whose history tells when pages were last changed that do not say so; nothing leaves that out.
     pub commit: Option<String>,
 }

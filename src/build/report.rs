@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Mutex;
 
+use super::external_addresses::ExternalAddress;
 use super::link::LinkedSite;
 use super::locked::locked;
 use super::parse::ParsedFolder;
@@ -27,6 +28,12 @@ pub struct Build {
     pub counts: Counts,
     /// The path under which the site expects to be served: begins and ends with a slash.
     pub base_path: String,
+    /// Where the site is published.
+    pub site_address: String,
+    /// The addresses of other sites, where the options ask for them.
+    pub addresses: Vec<ExternalAddress>,
+    /// How bad the settings take each kind of fault, where the options ask for addresses.
+    pub levels: Levels,
     /// What had to be done.
     pub work: Work,
     /// What a later build may use, if this one becomes the site; `None` if it has errors.
@@ -58,6 +65,7 @@ impl Build {
         Self {
             counts: counts(config, linked),
             base_path: config.base_url.path.clone(),
+            site_address: format!("{}{}", config.base_url.origin, config.base_url.path),
             work: Work { parsed, ..Work::default() },
             ..Self::default()
         }
@@ -68,6 +76,14 @@ impl Build {
         (self.sources, self.diagnostics) = (sources, diagnostics);
         levels.apply(&self.sources, &mut self.diagnostics);
         without_consequences(&mut self.diagnostics);
+        sort(&self.sources, &mut self.diagnostics);
+        restore_sources(root, &mut self.sources, &mut self.diagnostics);
+    }
+
+    /// Adds what was found beside the build.
+    pub fn add(&mut self, root: &Path, mut found: Vec<Diagnostic>) {
+        self.levels.apply(&self.sources, &mut found);
+        self.diagnostics.extend(found);
         sort(&self.sources, &mut self.diagnostics);
         restore_sources(root, &mut self.sources, &mut self.diagnostics);
     }

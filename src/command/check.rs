@@ -2,12 +2,15 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use super::explain::code;
 use super::fix::fix;
-use super::{Detail, Format, Global, Outcome, extent, sources_in_words, strict, tally};
-use crate::build::{Options, check};
+use super::{Detail, Format, Global, Outcome, extent, sources_in_words, strict, tally, today};
+use crate::build::{Build, Options, check};
+use crate::cache::DiskStorage;
 use crate::diagnostic::{Baseline, Code};
+use crate::external::{ExternalOptions, Reach, findings, survey};
 use crate::output::{read_source_file, write_source_file};
 
 #[derive(Debug, clap::Args)]
@@ -36,17 +39,35 @@ pub struct CheckArguments {
     /// Leave out the faults that this file lists
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
+    /// Ask the addresses of other sites, too: which have moved, are gone, or have changed since they were read
+    #[arg(long, conflicts_with = "fix")]
+    external: bool,
+    /// With --external: for how many days an answer is good; with 0 everything is asked again
+    #[arg(long, value_name = "DAYS", default_value_t = 7, requires = "external")]
+    max_age: u32,
+    /// With --external: the pause between two requests to one host, in milliseconds
+    #[arg(long, value_name = "MILLISECONDS", default_value_t = 1000, requires = "external")]
+    pause: u64,
+    /// With --external: for how many seconds an answer is waited for
+    #[arg(long, value_name = "SECONDS", default_value_t = 20, requires = "external")]
+    timeout: u64,
+    /// With --external: ask this machine and private networks, too
+    #[arg(long, requires = "external")]
+    private: bool,
     /// Write the faults that are there now into this file
     #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
     baseline_write: Option<PathBuf>,
 }
 
 pub fn run(global: &Global, arguments: &CheckArguments) -> Outcome {
-    let options = Options { drafts: arguments.drafts, ..global.options() };
+    let options = Options { drafts: arguments.drafts, addresses: arguments.external, ..global.options() };
     if arguments.fix {
         fix(global, &options, &arguments.only, arguments.dry_run.into())?;
     }
     let mut built = check(&global.root, &options);
+    if arguments.external {
+        ask_other_sites(global, arguments, &mut built);
+    }
     if !arguments.only.is_empty() {
         built.diagnostics.retain(|fault| arguments.only.contains(&fault.code));
     }
@@ -73,4 +94,23 @@ pub fn run(global: &Global, arguments: &CheckArguments) -> Outcome {
     }
     global.say(&format!("{}: {}{known}", extent(built.counts), tally(faults)));
     Ok(ExitCode::from(u8::from(faults.0 > 0)))
+}
+
+/// Adds what other sites answer. What was answered of late is not asked again.
+fn ask_other_sites(global: &Global, arguments: &CheckArguments, built: &mut Build) {
+    let Some(today) = today() else { return };
+    let addresses = std::mem::take(&mut built.addresses);
+    let options = ExternalOptions {
+        today,
+        max_age: arguments.max_age,
+        pause: Duration::from_millis(arguments.pause),
+        timeout: Duration::from_secs(arguments.timeout.max(1)),
+        reach: if arguments.private { Reach::Everywhere } else { Reach::Public },
+        contact: built.site_address.clone(),
+    };
+    global.say(&format!("{} addresses of other sites", addresses.len()));
+    let survey = survey(&addresses, &DiskStorage::under(&global.root), &options);
+    built.add(&global.root, findings(&addresses, &survey, today));
+    global
+        .say(&format!("{} of them asked, {} known from the last {} days", survey.asked, survey.known, options.max_age));
 }

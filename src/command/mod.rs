@@ -182,6 +182,7 @@ impl Global {
         Options {
             base_url: self.base_url.clone(),
             drafts: false,
+            addresses: false,
             today: today(),
             repository: self.repository.clone(),
             commit: None,

@@ -70,6 +70,8 @@ pub struct SourceEntry {
     pub publisher: String,
     /// Where it was read.
     pub url: WebAddress,
+    /// Where that stands; nothing where a fault has been reported.
+    pub url_span: Option<Span>,
     /// When it appeared, as far as it says.
     pub published: Option<Date>,
     /// When it was read.
@@ -176,14 +178,14 @@ fn check_key(key: &Located<String>, fields: &mut Fields<'_, '_>) {
     fields.fault(Diagnostic::error(Code::InvalidValue, message).at(key.span).help(help));
 }
 
-fn read_entry(key: Located<String>, fields: &mut Fields<'_, '_>) -> SourceEntry {
-    let mut text =
 /// The key of a source that is nearest to a text: the text itself if it can be one, and empty if nothing of it can.
 pub fn source_key(text: &str) -> String {
     let fit = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':');
     text.split(|c| !fit(c)).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }
 
+fn read_entry(key: Located<String>, fields: &mut Fields<'_, '_>) -> SourceEntry {
+    let mut text =
         |key: &str, help: &str| fields.required_string(key, help).map_or_else(String::new, |text| text.value);
     let title = text("title", "give its title as it names itself");
     let publisher = text("publisher", "say who published it");
@@ -193,8 +195,10 @@ pub fn source_key(text: &str) -> String {
     let (published, accessed) = (fields.date("published"), fields.date("accessed"));
     let evidence_to = fields.date("evidence_to");
     late_evidence(fields, evidence_to.as_ref(), accessed.as_ref());
+    let url = fields.web_address("url");
     SourceEntry {
-        url: fields.web_address("url").map_or_else(WebAddress::default, |url| url.value),
+        url_span: url.as_ref().map(|url| url.span),
+        url: url.map_or_else(WebAddress::default, |url| url.value),
         published: published.as_ref().map(|date| date.value),
         accessed: accessed.as_ref().map(|date| date.value),
         evidence_to: evidence_to.as_ref().map(|date| date.value),

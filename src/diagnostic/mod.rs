@@ -166,6 +166,14 @@ codes! {
     SourceReview = "source-review",
     /// A place on an axis that is surer than its evidence.
     NarrowJudgement = "narrow-judgement",
+    /// An address of another site that is another for good now.
+    AddressMoved = "address-moved",
+    /// An address of another site at which nothing is any more.
+    AddressGone = "address-gone",
+    /// An address of another site that could not be checked.
+    AddressUnreachable = "address-unreachable",
+    /// A source that has changed since it was read.
+    SourceChanged = "source-changed",
     /// An image without alternative text.
     NoAlternative = "no-alternative",
     /// A heading more than one level below the one before it.

@@ -38,6 +38,24 @@ impl Date {
         (parts.next().is_none() && date.exists()).then_some(date)
     }
 
+    /// The day of a time in UTC, in seconds since 1970.
+    pub fn of_unix_seconds(seconds: u64) -> Option<Self> {
+        let days = i64::try_from(seconds / 86_400).ok()?;
+        let epoch = icu_calendar::Date::try_new_iso(1970, 1, 1).ok()?.to_rata_die();
+        let day = icu_calendar::Date::from_rata_die(epoch + days, icu_calendar::Iso);
+        let year = u16::try_from(day.year().extended_year()).ok()?;
+        Some(Self { year, month: Some(day.month().ordinal), day: Some(day.day_of_month().0) })
+    }
+
+    /// How many days after another day this one is; `None` where one of them is no day.
+    pub fn days_since(self, earlier: Self) -> Option<i64> {
+        let count = |date: Self| {
+            let day = icu_calendar::Date::try_new_iso(date.year.into(), date.month?, date.day?).ok()?;
+            Some(day.to_rata_die().to_i64_date())
+        };
+        Some(count(self)? - count(earlier)?)
+    }
+
     /// Whether it names a day, and not only a month or year.
     pub fn is_day(self) -> bool {
         self.day.is_some()

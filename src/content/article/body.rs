@@ -7,7 +7,7 @@ use super::link::Target;
 use crate::content::chart::Chart;
 use crate::content::note::Note;
 use crate::content::slotted::Slotted;
-use crate::text::Span;
+use crate::text::{Located, Span};
 
 /// An article.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -20,6 +20,8 @@ pub struct Body {
     pub anchor_aliases: Vec<(String, String)>,
     /// Every link to another place of the site, in order.
     pub links: Vec<Link>,
+    /// Every address of another site that a link leads to, as it was written, in order.
+    pub addresses: Vec<Located<String>>,
     /// Citations and footnotes in the order in which they are first used: the first is number one.
     pub notes: Vec<Note>,
     /// Images, in order.

@@ -297,7 +297,9 @@ impl<'a> Writer<'a> {
         if self.may_link() {
             for address in autolinks(text) {
                 self.write_prose(&text[done..address.range.start], place, from + done);
-                self.bare_link(&text[address.range.clone()], &address.href);
+                let range = place(from + address.range.start);
+                let range = range..range + address.range.len();
+                self.bare_link(&text[address.range.clone()], &address.href, range);
                 done = address.range.end;
             }
         }

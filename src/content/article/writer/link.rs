@@ -12,8 +12,8 @@ use crate::content::slot::NoteRef;
 use crate::content::slot::Slot;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::Direction;
-use crate::text::Span;
 use crate::text::html::escape;
+use crate::text::{Located, Span, WebAddress};
 
 impl Writer<'_> {
     /// Opens a link; its words follow.
@@ -55,7 +55,8 @@ impl Writer<'_> {
     }
 
     /// A bare address, which is a link and shows itself. It runs from left to right in every text.
-    pub(super) fn bare_link(&mut self, shown: &str, href: &str) {
+    pub(super) fn bare_link(&mut self, shown: &str, href: &str, range: Range<usize>) {
+        self.leads_out(href, self.span(range));
         self.write("<a");
         self.write_attribute("href", href);
         let isolated = self.language.locale.direction == Direction::Rtl || !shown.is_ascii();
@@ -71,6 +72,15 @@ impl Writer<'_> {
         self.cite_here();
     }
 
+    /// Keeps an address of another site.
+    fn leads_out(&mut self, address: &str, span: Span) {
+        // What is written without a scheme has that of the page that it stands in.
+        let address = if address.starts_with("//") { format!("https:{address}") } else { address.to_owned() };
+        if WebAddress::parse(&address).is_ok() {
+            self.body.addresses.push(Located { value: address, span });
+        }
+    }
+
     /// What stands in this block has its source beside it.
     fn cite_here(&mut self) {
         for block in &mut self.blocks {
@@ -84,6 +94,7 @@ impl Writer<'_> {
             if name == "href" {
                 self.cite_here();
             }
+            self.leads_out(written, span);
             self.write_attribute(name, written);
             return;
         }
