@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::process::ExitCode;
 
 use super::{Global, Outcome, tally};
-use crate::build::{PageStatus, TranslationStatus, translation_status};
+use crate::build::{Options, PageStatus, TranslationStatus, translation_status};
 use crate::content::Confirmed;
 use crate::diagnostic::{Code, Diagnostic, Severity, human, nearest, quoted_list};
 use crate::output::write_source_file;
@@ -26,7 +26,7 @@ pub struct SyncArguments {
 const MOST_PAGES: usize = 20;
 
 pub fn run(global: &Global, arguments: &SyncArguments) -> Outcome {
-    let (status, built) = translation_status(&global.root, &global.options());
+    let (_, built) = translation_status(&global.root, &global.options());
     let faults = built.faults();
     let is_of_lock = |fault: &Diagnostic| {
         let path = fault.span.map(|span| built.sources.get(span.file).path.as_str());
@@ -39,13 +39,17 @@ pub fn run(global: &Global, arguments: &SyncArguments) -> Outcome {
         global.say(&format!("nothing was recorded: {}", tally(faults)));
         return Ok(ExitCode::from(1));
     }
+    // A draft that was confirmed before it became one is still a page: only faults are those of the site without drafts.
+    let (status, _) = translation_status(&global.root, &Options { drafts: true, ..global.options() });
     let named = arguments.pages.iter().map(|written| page(&status, written));
     let named = named.collect::<Result<Vec<_>, _>>()?;
     let mut lock = status.lock.clone();
     if named.is_empty() {
         lock.keep(|path| status.page(path).is_some());
     }
-    let pages: Vec<&PageStatus> = if named.is_empty() { status.pages.iter().collect() } else { named };
+    // Nobody says of a draft that its languages agree, unless they name it.
+    let finished = || status.pages.iter().filter(|page| !page.is_draft).collect();
+    let pages: Vec<&PageStatus> = if named.is_empty() { finished() } else { named };
     let (mut sections, mut new) = (0, 0);
     let mut said = Vec::new();
     for page in pages {
