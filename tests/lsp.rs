@@ -439,6 +439,16 @@ fn files_and_the_site_are_listed_and_folded() {
     assert_eq!((names.len(), names[0]), (headings, "#claim"));
     let folds = editor.ask("textDocument/foldingRange", document).expect("an answer");
     assert!(folds.as_array().is_some_and(|folds| folds.len() > headings), "{folds}");
+    // Which way lines of both directions run: in Arabic from right to left, however they begin.
+    let arabic = "content/about/ar.md";
+    let begun = editor.read(arabic) + "\nDeFi كلمة أولى.\n\nكلمات وحدها.\n";
+    editor.open_text(arabic, &begun);
+    let last = begun.lines().count() - 3;
+    let range = json!({ "start": { "line": last, "character": 0 }, "end": { "line": last + 2, "character": 0 } });
+    let params = json!({ "textDocument": { "uri": editor.uri(arabic) }, "range": range });
+    let hints = editor.ask("textDocument/inlayHint", params).expect("an answer");
+    let hints = hints.as_array().expect("a list");
+    assert!(hints.len() == 1 && hints[0]["label"] == "←" && hints[0]["position"]["line"] == last, "{hints:?}");
     let found = editor.ask("workspace/symbol", json!({ "query": "CARGO" })).expect("an answer");
     assert_eq!(editor.path(&found[0]["location"]["uri"]), "content/terms/cargo-bicycle/ar.md");
     let found = editor.ask("workspace/symbol", json!({ "query": "يُدّعى" })).expect("an answer");

@@ -6,6 +6,7 @@ mod addresses;
 mod completion;
 mod cursor;
 mod definition;
+mod direction;
 mod faults;
 mod hover;
 mod keys;

@@ -10,22 +10,23 @@ use lsp_types::notification::{
 };
 use lsp_types::request::{
     CodeActionRequest, Completion, DocumentSymbolRequest, FoldingRangeRequest, GotoDefinition, HoverRequest,
-    PrepareRenameRequest, References, Rename, Request as _, WorkspaceSymbolRequest,
+    InlayHintRequest, PrepareRenameRequest, References, Rename, Request as _, WorkspaceSymbolRequest,
 };
 use lsp_types::{
     CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionProviderCapability, CompletionOptions,
     CompletionResponse, DocumentChangeOperation, DocumentChanges, DocumentSymbolResponse,
     FoldingRangeProviderCapability, GotoDefinitionResponse, Hover, HoverContents, HoverProviderCapability,
-    InitializeParams, Location, MarkupContent, MarkupKind, OneOf, OptionalVersionedTextDocumentIdentifier,
-    PositionEncodingKind, PrepareRenameResponse, PublishDiagnosticsParams, RenameFile, RenameOptions, ResourceOp,
-    ResourceOperationKind, ServerCapabilities, SymbolInformation, TextDocumentContentChangeEvent, TextDocumentEdit,
-    TextDocumentPositionParams, TextDocumentSyncCapability, TextDocumentSyncKind, TextEdit, Uri, WorkspaceEdit,
-    WorkspaceSymbolResponse,
+    InitializeParams, InlayHint, InlayHintParams, Location, MarkupContent, MarkupKind, OneOf,
+    OptionalVersionedTextDocumentIdentifier, PositionEncodingKind, PrepareRenameResponse, PublishDiagnosticsParams,
+    RenameFile, RenameOptions, ResourceOp, ResourceOperationKind, ServerCapabilities, SymbolInformation,
+    TextDocumentContentChangeEvent, TextDocumentEdit, TextDocumentPositionParams, TextDocumentSyncCapability,
+    TextDocumentSyncKind, TextEdit, Uri, WorkspaceEdit, WorkspaceSymbolResponse,
 };
 
 use super::addresses::FileAddresses;
 use super::completion::completion;
 use super::definition::definition;
+use super::direction::direction_hints;
 use super::faults;
 use super::hover::hover;
 use super::occurrences::{Role, occurrences};
@@ -81,6 +82,7 @@ pub fn capabilities() -> ServerCapabilities {
         document_symbol_provider: Some(OneOf::Left(true)),
         workspace_symbol_provider: Some(OneOf::Left(true)),
         code_action_provider: Some(CodeActionProviderCapability::Simple(true)),
+        inlay_hint_provider: Some(OneOf::Left(true)),
         folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
         ..ServerCapabilities::default()
     }
@@ -271,6 +273,7 @@ impl Session {
                 let actions = faults.into_iter().flatten().filter(touches).filter_map(|fault| quick_fix(&uri, fault));
                 Ok(Some(actions.collect()))
             }),
+            InlayHintRequest::METHOD => reply::<InlayHintRequest>(request, |params| Ok(self.hints(&params))),
             FoldingRangeRequest::METHOD => reply::<FoldingRangeRequest>(request, |params| {
                 let path = self.addresses.path(&params.text_document.uri);
                 let text = path.filter(|path| path.ends_with(".md")).and_then(|path| self.workspace.source(&path));
@@ -290,6 +293,17 @@ impl Session {
         let source = self.workspace.source(&path)?;
         let offset = TextPlaces::new(&source.text).offset(at.position);
         Some(say(&Spot { model: &model, path: &path, source: &source, offset }))
+    }
+
+    /// Which way the lines of mixed direction run that the editor shows; only those of a page's words.
+    fn hints(&self, params: &InlayHintParams) -> Option<Vec<InlayHint>> {
+        let path = self.addresses.path(&params.text_document.uri)?;
+        let model = self.workspace.model()?;
+        let (_, language) = model.page_of(&path)?;
+        let source = self.workspace.source(&path)?;
+        let places = TextPlaces::new(&source.text);
+        let wanted = places.offset(params.range.start)..places.offset(params.range.end) + 1;
+        Some(direction_hints(&source.text, &model.config.at(language?).isolator, &wanted))
     }
 
     fn location(&self, path: &str, range: Range<usize>) -> Option<Location> {
