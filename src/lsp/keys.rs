@@ -26,6 +26,7 @@ pub const KEYS: &[KeyMeaning] = {
         (Facts, "", "date", "When the page was first published: a date such as 2026-11-01."),
         (Facts, "", "updated", "When it was changed since, if the repository's history shall not tell: a date."),
         (Facts, "", "draft", "true leaves the page out of a build; `serve` shows it."),
+        (Facts, "", "parallel", "What stands side by side in parallel reading: \"sections\" or \"blocks\"."),
         (Facts, "", "axis", "A table: where each subject stands between the two ends, from 0 to 100."),
         (Facts, "", "evidence", "A table: how sure the judgement of a dimension is, and why."),
         (Facts, "", "history", "[[history]]: how the judgement has changed, the oldest change first."),

@@ -20,7 +20,7 @@ pub use evidence::{Evidence, JudgementTest, Movement, Reweighing};
 pub use front_matter::read as read_front_matter;
 pub use input::LanguageFileInput;
 pub use kind::PageKind;
-pub use page_toml::{DimensionKind, Facts, read_facts, read_group};
+pub use page_toml::{DimensionKind, Facts, ParallelUnit, read_facts, read_group};
 pub use paired_ids::{IdEdit, Pairing, pair_ids, with_ids};
 pub use parts::{head_texts, section_ranges};
 pub use text::PageText;

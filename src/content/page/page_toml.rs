@@ -34,6 +34,16 @@ impl DimensionKind {
     }
 }
 
+/// What stands beside each other where a page is read in all its languages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ParallelUnit {
+    /// Sections.
+    #[default]
+    Sections,
+    /// Paragraphs, lists, tables and the like, in the sections in which all languages have as many of them.
+    Blocks,
+}
+
 /// The content of `page.toml`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {
@@ -55,6 +65,8 @@ pub struct Facts {
     pub written: Vec<Located<Date>>,
     /// Left out of a build, shown by `serve`.
     pub draft: bool,
+    /// What stands beside each other where the page is read in all its languages; dimensions only.
+    pub parallel: ParallelUnit,
     /// Where each subject stands, in their order; dimensions only.
     pub axis: Vec<AxisPlace>,
     /// How sure its judgement is; dimensions only.
@@ -106,6 +118,8 @@ pub fn read_facts(top: Span, source: &Source, kind: PageKind, config: &Config, f
             let (tests, more) = read_tests(fields, config);
             facts.written.extend(days.into_iter().chain(more));
             (facts.history, facts.tests) = (history, tests);
+            let units = [("sections", ParallelUnit::Sections), ("blocks", ParallelUnit::Blocks)];
+            facts.parallel = fields.choice("parallel", &units).map_or(ParallelUnit::default(), |unit| unit.value);
         }
         facts
     })

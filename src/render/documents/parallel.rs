@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use crate::config::{Config, LanguageId};
+use crate::content::ParallelUnit;
 use crate::locale::Direction;
-use crate::render::parts::{Article, DocumentHead, SectionView};
+use crate::render::parts::{Article, DocumentHead, SectionView, blocks};
 use crate::render::renderer::{Rendered, Renderer};
-use crate::render::templates::Shared;
+use crate::render::templates::{Shared, html as markup};
 use crate::site::{PageId, Site};
 
 /// `parallel.html`
@@ -16,6 +17,19 @@ pub struct ParallelView {
     pub document: DocumentHead,
     pub columns: Vec<ParallelColumn>,
     pub rows: Vec<Vec<ParallelCell>>,
+    /// The openings of the article block by block, by line and language; empty unless the page asks for blocks, and where the
+    /// languages have not as many.
+    pub opening: Vec<Vec<ParallelBlock>>,
+    /// The same for each of the rows.
+    pub blocks: Vec<Vec<Vec<ParallelBlock>>>,
+}
+
+/// A paragraph, list, table, figure or the like in one language.
+#[derive(Clone, Debug, Serialize)]
+pub struct ParallelBlock {
+    pub tag: String,
+    pub dir: Direction,
+    pub html: Shared,
 }
 
 /// A language of a parallel page.
@@ -80,9 +94,36 @@ pub fn parallel(renderer: &Renderer<'_>, page: PageId) -> Rendered {
         let cells = languages.iter().zip(&columns);
         cells.map(|(language, column)| cell(renderer, page, *language, column, id)).collect()
     });
-    let rows = rows.collect();
-    let view = ParallelView { site: renderer.shared[first.0].clone(), document: head, columns, rows };
+    let rows: Vec<Vec<ParallelCell>> = rows.collect();
+    let (mut opening, mut blocks) = (Vec::new(), vec![Vec::new(); rows.len()]);
+    if here.input.facts.parallel == ParallelUnit::Blocks {
+        opening = lines(columns.iter().map(|column| (column, Some(&column.article.lede))));
+        for (lines_of_row, row) in blocks.iter_mut().zip(&rows) {
+            let html = row.iter().map(|cell| cell.section.as_ref().map(|section| &section.html));
+            *lines_of_row = lines(columns.iter().zip(html));
+        }
+    }
+    let site = renderer.shared[first.0].clone();
+    let view = ParallelView { site, document: head, columns, rows, opening, blocks };
     renderer.template("parallel.html", &view)
+}
+
+/// What stands beside each other, line by line; nothing where the languages have not as many blocks.
+fn lines<'a>(columns: impl Iterator<Item = (&'a ParallelColumn, Option<&'a Shared>)>) -> Vec<Vec<ParallelBlock>> {
+    let mut lines: Vec<Vec<ParallelBlock>> = Vec::new();
+    for (n, (column, html)) in columns.enumerate() {
+        let Some(own) = html.and_then(Shared::as_str).and_then(blocks) else { return Vec::new() };
+        if n == 0 {
+            lines.resize_with(own.len(), Vec::new);
+        }
+        if own.len() != lines.len() {
+            return Vec::new();
+        }
+        for (line, block) in lines.iter_mut().zip(own) {
+            line.push(ParallelBlock { tag: column.tag.clone(), dir: column.dir, html: markup(block) });
+        }
+    }
+    lines
 }
 
 /// The ids of all sections, in the first language's order; one that it lacks stands after the one before it.

@@ -1,6 +1,7 @@
 //! What several documents show: each part has its view and how it is filled.
 
 mod article;
+mod blocks;
 mod cards;
 mod document_head;
 mod evidence;
@@ -13,6 +14,7 @@ mod source;
 mod structured_data;
 
 pub use article::{Article, SectionView};
+pub use blocks::blocks;
 pub use cards::{Card, LinkView};
 pub use document_head::{Alternate, DocumentHead};
 pub use evidence::EvidenceView;
