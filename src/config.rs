@@ -107,11 +107,13 @@ pub struct OutputParts {
     pub markdown: bool,
     /// The search: its index and its page.
     pub search: bool,
+    /// The page that shows how far the languages go together; this one is off unless it is switched on.
+    pub status: bool,
 }
 
 impl Default for OutputParts {
     fn default() -> Self {
-        Self { parallel: true, markdown: true, search: true }
+        Self { parallel: true, markdown: true, search: true, status: false }
     }
 }
 
@@ -171,7 +173,8 @@ pub fn read_config(span: Span, source: &Source, faults: &mut Vec<Diagnostic>) ->
         let output = site.table("output", |parts| {
             let is_on = |parts: &mut Fields<'_, '_>, key| !parts.has(key) || parts.boolean(key);
             let (parallel, markdown) = (is_on(parts, "parallel"), is_on(parts, "markdown"));
-            OutputParts { parallel, markdown, search: is_on(parts, "search") }
+            let (search, status) = (is_on(parts, "search"), parts.boolean("status"));
+            OutputParts { parallel, markdown, search, status }
         });
         let external_images = site.boolean("external_images");
         let security = site.table("security", ContentSources::read);

@@ -341,7 +341,7 @@ impl Pipeline<'_> {
         diagnostics.extend(rendering.faults);
         let mut outputs = outputs.into_inner().unwrap_or_else(PoisonError::into_inner);
         outputs.sort();
-        let (index, reused) = self.reuse(rendering.index, partial)?;
+        let (index, reused) = self.reuse(rendering.index, partial, &outputs)?;
         Ok(Artifacts { outputs, reused, index, rendered: rendering.documents })
     }
 
@@ -350,6 +350,7 @@ impl Pipeline<'_> {
         &self,
         index: IndexUpdate,
         partial: Option<PartialRebuild>,
+        made: &[(String, DependsOn)],
     ) -> Result<(SearchIndex, Vec<OutputRecord>), CacheMiss> {
         let (known, mut reused, of_index) = match partial {
             Some(PartialRebuild { index, reused, reused_index, .. }) => (index, reused, reused_index),
@@ -363,6 +364,9 @@ impl Pipeline<'_> {
             }
             IndexUpdate::CacheMiss => return Err(CacheMiss),
         };
+        // What is made of all text and is no file of the index has been made again.
+        let is_made = |path: &str| made.binary_search_by(|(own, _)| own.as_str().cmp(path)).is_ok();
+        let of_index: Vec<OutputRecord> = of_index.into_iter().filter(|output| !is_made(output.path())).collect();
         of_index.iter().for_each(|output| self.sink.reuse(output.path()));
         reused.extend(of_index);
         Ok((index, reused))
@@ -392,10 +396,6 @@ impl ParsedSite {
         }
     }
 
-    fn coverage(&self) -> Coverage {
-        if self.partial.is_some() { Coverage::Partial } else { Coverage::Complete }
-    }
-}
     /// The addresses of other sites that the pages and sources of the site name.
     fn addresses(&self, linked: &LinkedSite) -> Vec<ExternalAddress> {
         let mut addresses = ExternalAddresses::default();
@@ -407,6 +407,10 @@ impl ParsedSite {
         addresses.into_list()
     }
 
+    fn coverage(&self) -> Coverage {
+        if self.partial.is_some() { Coverage::Partial } else { Coverage::Complete }
+    }
+}
 
 impl PendingText for PackedText {
     fn text(&self) -> Vec<Option<PageText>> {

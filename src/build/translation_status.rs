@@ -1,13 +1,13 @@
 //! What `status` tells and `sync` records of a site: for every page and language how much there is, what is
 //! missing or behind, and the digests of the texts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::link::LinkedSite;
 use super::parse::ParsedFolder;
 use crate::config::{Config, LanguageId};
 use crate::content::{Confirmed, Lock};
-use crate::site::{PageId, SourceCounts};
+use crate::site::{PageId, SourceCounts, StandingKind};
 
 /// The state of the translations.
 #[derive(Debug, Default)]
@@ -42,6 +42,8 @@ pub struct LanguageStatus {
     pub words: usize,
     /// The tag of the language whose words these are, if nobody has translated them.
     pub copy_of: Option<String>,
+    /// How it stands, in one word.
+    pub kind: StandingKind,
     /// Sections that other languages have and this one lacks.
     pub missing: Vec<String>,
     /// Sections that are behind their counterparts.
@@ -56,22 +58,15 @@ impl TranslationStatus {
         let LinkedSite { site, freshness, lock, folders, .. } = linked;
         let page = |page: PageId| {
             let section_digests = &parsed[folders[page.0]].section_digests;
-            let sections = section_digests
-                .iter()
-                .flatten()
-                .flat_map(|digests_of_page| &digests_of_page.digests)
-                .map(|(id, _)| id.as_str());
-            let all: BTreeSet<&str> = sections.collect();
             let status = |language: LanguageId| {
                 let digests_of_page = section_digests[language.0].as_ref()?;
-                let ids = || digests_of_page.digests.iter().map(|(id, _)| id.as_str());
-                let lacks = |id: &&str| !ids().any(|own| own == *id);
-                let behind = |id: &&str| freshness.behind(page, language, id).is_some();
+                let standing = freshness.standing(page, language)?;
                 Some(LanguageStatus {
-                    words: digests_of_page.words,
-                    copy_of: freshness.copy_of(page, language).map(|other| config.at(other).locale.tag.clone()),
-                    missing: all.iter().copied().filter(lacks).map(str::to_owned).collect(),
-                    behind: ids().filter(behind).map(str::to_owned).collect(),
+                    words: standing.words,
+                    copy_of: standing.copy_of.map(|other| config.at(other).locale.tag.clone()),
+                    kind: StandingKind::of(Some(standing)),
+                    missing: standing.missing.clone(),
+                    behind: standing.behind.iter().map(|(id, _)| id.clone()).collect(),
                     digests: digests_of_page.digests.clone(),
                 })
             };

@@ -13,6 +13,7 @@ use crate::build::{
 };
 use crate::content::Grade;
 use crate::diagnostic::{human, printable};
+use crate::site::StandingKind;
 
 #[derive(Debug, clap::Args)]
 pub struct StatusArguments {
@@ -69,13 +70,7 @@ pub fn run(global: &Global, arguments: &StatusArguments) -> Outcome {
 
 /// How a page stands in a language.
 fn state(status: Option<&LanguageStatus>) -> &'static str {
-    match status {
-        None => "missing",
-        Some(status) if status.copy_of.is_some() => "copy",
-        Some(status) if !status.behind.is_empty() => "behind",
-        Some(status) if !status.missing.is_empty() => "incomplete",
-        Some(_) => "complete",
-    }
+    status.map_or(StandingKind::Missing, |status| status.kind).as_str()
 }
 
 /// The home page and the head of a page have empty names, which nobody could see.

@@ -73,6 +73,7 @@ pub const KEYS: &[KeyMeaning] = {
         (Settings, "licence", "url", "Where its text is."),
         (Settings, "output", "parallel", "false leaves out the pages with all languages side by side."),
         (Settings, "output", "markdown", "false leaves out the Markdown beside each page."),
+        (Settings, "output", "status", "true makes a page that shows how far the languages go together."),
         (Settings, "output", "search", "false leaves out the search."),
         (
             Settings,

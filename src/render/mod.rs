@@ -26,14 +26,13 @@ use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use crate::content::PageText;
 use crate::diagnostic::Diagnostic;
 use crate::search::index::{AnalysedPage, IndexBuilder, IndexStore, IndexUpdate, SearchEntry, SearchIndex};
 use crate::site::PageId;
 pub use documents::{Document, markdown_copy, markdown_path};
-pub use output::{Output, OutputSink};
+pub use output::{DependsOn, Output, OutputSink};
 pub use path_check::check_paths;
 pub use policy::Policy;
 pub use published_addresses::{lost_addresses, published_addresses};
@@ -41,17 +40,6 @@ pub use renderer::{Input, Renderer, SharedViews};
 pub use statics::Statics;
 pub use templates::Templates;
 pub use theme::Theme;
-
-/// What a file of the site is made of, and so what has to change before the file does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum DependsOn {
-    /// The words of a page with a folder, and what the site says of it.
-    Page(PageId),
-    /// The words of all pages together: the index of the search.
-    AllText,
-    /// What all pages show of themselves to others.
-    Site,
-}
 
 /// Takes a finished file.
 pub type EmitOutput<'a> = dyn Fn(DependsOn, Output) + Sync + 'a;
@@ -145,11 +133,16 @@ pub fn render<T: PendingText>(
         faults.push(fault);
         IndexUpdate::default()
     });
+    if known.is_some() {
+        let documents = Document::of_site(config, site).into_par_iter();
+        let documents = documents.filter(|document| document.depends_on() == DependsOn::AllText);
+        faults.par_extend(documents.filter_map(|document| make(document, document.depends_on(), &renderer)));
+    }
     if known.is_none() {
         // Last, since the long lists among these take much memory for a while, and words and index have let theirs go.
         files.iter().cloned().for_each(|file| emit(DependsOn::Site, file));
         let documents = Document::of_site(config, site).into_par_iter();
-        faults.par_extend(documents.filter_map(|document| make(document, DependsOn::Site, &renderer)));
+        faults.par_extend(documents.filter_map(|document| make(document, document.depends_on(), &renderer)));
     }
     Rendering { documents: rendered.into_inner(), faults, index }
 }

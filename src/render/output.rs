@@ -1,8 +1,21 @@
 //! Finished files, and where they go.
 
 use bytes::Bytes;
+use serde::{Deserialize, Serialize};
 
+use crate::site::PageId;
 use crate::tree::Stamp;
+
+/// What a file of the site is made of, and so what has to change before the file does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum DependsOn {
+    /// The words of a page with a folder, and what the site says of it.
+    Page(PageId),
+    /// The words of all pages together: the index of the search, and how far the languages are.
+    AllText,
+    /// What all pages show of themselves to others.
+    Site,
+}
 
 /// A file of the site that comes out.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -21,7 +21,7 @@ pub fn entry_count(config: &Config, site: &Site) -> usize {
 
 /// The pages without a folder that can be found. In the index they come after all others, in this order.
 fn generated_pages(config: &Config, site: &Site) -> impl Iterator<Item = Generated> {
-    site.generated(config).filter(|page| *page != Generated::Search)
+    site.generated(config).filter(|page| !matches!(page, Generated::Search | Generated::Status))
 }
 
 /// The languages of the site, as the index knows them.

@@ -1,10 +1,11 @@
 //! Which sections have fallen behind: in one language the text has changed since all were last confirmed to agree, in
 //! another it has not. It rests on digests of texts, which no page's face holds, and so stands beside the model.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::standing::{Standing, StandingKind};
 use super::{Fault, PageId, Place, Site};
 use crate::config::{Config, LanguageId};
 use crate::content::{Lock, PageText};
@@ -35,6 +36,8 @@ pub struct Freshness {
     behind: BTreeMap<(PageId, LanguageId), BTreeMap<String, LanguageId>>,
     /// For each page whose words are those of another language, that language.
     copies: BTreeMap<(PageId, LanguageId), LanguageId>,
+    /// How each page stands in each language, where that is told.
+    standings: BTreeMap<PageId, Vec<Option<Standing>>>,
 }
 
 /// So many words can be the same in two languages by chance or by right: names, figures, code.
@@ -78,6 +81,8 @@ impl Freshness {
                 self.behind.entry((page, *language)).or_default().insert(section.to_owned(), *newer);
             }
         }
+        let standings = config.language_ids().map(|language| self.stand(page, language, section_digests)).collect();
+        self.standings.insert(page, standings);
     }
 
     /// The language in which a section's counterpart has changed, if the section is behind.
@@ -88,6 +93,33 @@ impl Freshness {
     /// The language whose words a page has in another, in which nobody has translated it.
     pub fn copy_of(&self, page: PageId, language: LanguageId) -> Option<LanguageId> {
         self.copies.get(&(page, language)).copied()
+    }
+
+    /// How a page stands in a language; `None` where the language lacks it.
+    pub fn standing(&self, page: PageId, language: LanguageId) -> Option<&Standing> {
+        self.standings.get(&page)?.get(language.0)?.as_ref()
+    }
+
+    /// How many of the pages stand how in a language, in the order of [`StandingKind::ALL`].
+    pub fn count_standings(&self, language: LanguageId) -> [usize; 5] {
+        let of =
+            |standings: &Vec<Option<Standing>>| StandingKind::of(standings.get(language.0).and_then(Option::as_ref));
+        StandingKind::ALL.map(|kind| self.standings.values().filter(|standings| of(standings) == kind).count())
+    }
+
+    /// How a page stands in a language among the texts of all of them.
+    fn stand(&self, page: PageId, language: LanguageId, digests: &[Option<SectionDigests>]) -> Option<Standing> {
+        let own = digests.get(language.0)?.as_ref()?;
+        let all = digests.iter().flatten().flat_map(|own| &own.digests);
+        let all: BTreeSet<&str> = all.map(|(id, _)| id.as_str()).collect();
+        let ids = || own.digests.iter().map(|(id, _)| id.as_str());
+        let lacks = |id: &&str| !ids().any(|own| own == *id);
+        Some(Standing {
+            words: own.words,
+            copy_of: self.copy_of(page, language),
+            missing: all.into_iter().filter(lacks).map(str::to_owned).collect(),
+            behind: ids().filter_map(|id| Some((id.to_owned(), self.behind(page, language, id)?))).collect(),
+        })
     }
 
     /// A warning for each section that is behind, and for each page that is a copy.

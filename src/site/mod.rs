@@ -13,6 +13,7 @@ mod neighbours;
 mod order;
 mod resolve;
 mod sections;
+mod standing;
 mod tree;
 
 use std::sync::Arc;
@@ -31,6 +32,7 @@ pub use evidence::SourceCounts;
 pub use face::Face;
 pub use freshness::{Freshness, SectionDigests};
 pub use resolve::{Destination, Resolved};
+pub use standing::{Standing, StandingKind};
 pub use tree::{Group, NodeId, SidebarRoot, Tree};
 
 /// Identifies a page; an index into [`Site::pages`].
@@ -58,11 +60,14 @@ pub enum Generated {
     Sources,
     /// Search, and all pages with their sections in a row.
     Search,
+    /// How far the languages go together.
+    Status,
 }
 
 impl Generated {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Matrix, Self::Balance, Self::Evidence, Self::Sources, Self::Search];
+    pub const ALL: [Self; 6] =
+        [Self::Matrix, Self::Balance, Self::Evidence, Self::Sources, Self::Search, Self::Status];
 
     /// Its path below the language's folder.
     pub fn path(self) -> &'static str {
@@ -72,6 +77,7 @@ impl Generated {
             Self::Evidence => "evidence",
             Self::Sources => "sources",
             Self::Search => "search",
+            Self::Status => "status",
         }
     }
 }
@@ -295,12 +301,14 @@ impl Site {
     pub fn generated(&self, config: &Config) -> impl Iterator<Item = Generated> + use<> {
         let (compares, cites, search) = (config.compares(), !self.bibliography.is_empty(), config.output.search);
         let (balance, evidence) = (self.has_balance(config), compares && self.has_evidence());
+        let status = config.output.status;
         Generated::ALL.into_iter().filter(move |page| match page {
             Generated::Matrix => compares,
             Generated::Balance => balance,
             Generated::Evidence => evidence,
             Generated::Sources => cites,
             Generated::Search => search,
+            Generated::Status => status,
         })
     }
 

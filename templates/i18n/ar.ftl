@@ -250,3 +250,27 @@ chart_sources =
     }
 chart_data = البيانات في جدول
 chart_csv = البيانات بصيغة CSV
+
+status_title = حال الترجمة
+status_summary = ما اكتمل من الصفحات في كل لغة، وما ينقصها، وما سبقته لغة أخرى.
+status_share = المكتمل: { $number } من { $all }
+status_complete = مكتملة
+status_incomplete = تنقصها أقسام
+status_behind = متأخرة
+status_copy = لم تُترجم
+status_missing = غير موجودة
+status_nothing = كل الصفحات مكتملة بكل اللغات.
+status_page = الصفحة
+status_draft = مسوّدة
+status_words =
+    { $form ->
+        [zero] بلا كلمات
+        [one] كلمة واحدة
+        [two] كلمتان
+        [few] { $number } كلمات
+        [many] { $number } كلمة
+       *[other] { $number } كلمة
+    }
+status_lacks = ينقص:
+status_changes = ما الذي تغيّر
+status_head = مطلع الصفحة

@@ -222,3 +222,23 @@ chart_sources =
     }
 chart_data = Die Daten als Tabelle
 chart_csv = Die Daten als CSV
+
+status_title = Stand der Übersetzungen
+status_summary = Was in welcher Sprache vollständig ist, fehlt oder zurückliegt.
+status_share = Vollständig: { $number } von { $all }
+status_complete = Vollständig
+status_incomplete = Abschnitte fehlen
+status_behind = Liegt zurück
+status_copy = Nicht übersetzt
+status_missing = Fehlt
+status_nothing = Jede Seite ist in jeder Sprache vollständig.
+status_page = Seite
+status_draft = Entwurf
+status_words =
+    { $form ->
+        [one] { $number } Wort
+       *[other] { $number } Wörter
+    }
+status_lacks = Es fehlt:
+status_changes = Was sich geändert hat
+status_head = Anfang der Seite

@@ -224,3 +224,23 @@ chart_sources =
     }
 chart_data = The data as a table
 chart_csv = The data as CSV
+
+status_title = State of the translations
+status_summary = What is complete, missing or behind in which language.
+status_share = Complete: { $number } of { $all }
+status_complete = Complete
+status_incomplete = Lacks sections
+status_behind = Behind
+status_copy = Not translated
+status_missing = Missing
+status_nothing = Every page is complete in every language.
+status_page = Page
+status_draft = Draft
+status_words =
+    { $form ->
+        [one] { $number } word
+       *[other] { $number } words
+    }
+status_lacks = Lacks:
+status_changes = What has changed
+status_head = Opening of the page

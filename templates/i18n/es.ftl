@@ -228,3 +228,24 @@ chart_sources =
     }
 chart_data = Los datos en una tabla
 chart_csv = Los datos en CSV
+
+status_title = Estado de las traducciones
+status_summary = Qué está completo, falta o se ha quedado atrás en cada idioma.
+status_share = Completas: { $number } de { $all }
+status_complete = Completa
+status_incomplete = Le faltan secciones
+status_behind = Atrasada
+status_copy = Sin traducir
+status_missing = Falta
+status_nothing = Todas las páginas están completas en todos los idiomas.
+status_page = Página
+status_draft = Borrador
+status_words =
+    { $form ->
+        [one] { $number } palabra
+        [many] { $number } de palabras
+       *[other] { $number } palabras
+    }
+status_lacks = Falta:
+status_changes = Qué ha cambiado
+status_head = Comienzo de la página

@@ -206,3 +206,19 @@ chart_sources =
     }
 chart_data = داده‌ها در جدول
 chart_csv = داده‌ها به صورت CSV
+
+status_title = وضعیت ترجمه‌ها
+status_summary = اینکه هر صفحه به هر زبان کامل است، نیست یا عقب مانده است.
+status_share = کامل: { $number } از { $all }
+status_complete = کامل
+status_incomplete = بخش‌هایی ندارد
+status_behind = عقب‌مانده
+status_copy = ترجمه‌نشده
+status_missing = نوشته‌نشده
+status_nothing = همهٔ صفحه‌ها به همهٔ زبان‌ها کامل‌اند.
+status_page = صفحه
+status_draft = پیش‌نویس
+status_words = { $number } واژه
+status_lacks = ندارد:
+status_changes = چه تغییر کرده است
+status_head = آغاز صفحه

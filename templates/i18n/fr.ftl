@@ -228,3 +228,24 @@ chart_sources =
     }
 chart_data = Les données en tableau
 chart_csv = Les données en CSV
+
+status_title = État des traductions
+status_summary = Ce qui est complet, manque ou a pris du retard dans chaque langue.
+status_share = Complètes : { $number } sur { $all }
+status_complete = Complète
+status_incomplete = Sections manquantes
+status_behind = En retard
+status_copy = Non traduite
+status_missing = Manque
+status_nothing = Toutes les pages sont complètes dans toutes les langues.
+status_page = Page
+status_draft = Brouillon
+status_words =
+    { $form ->
+        [one] { $number } mot
+        [many] { $number } de mots
+       *[other] { $number } mots
+    }
+status_lacks = Il manque :
+status_changes = Ce qui a changé
+status_head = Début de la page

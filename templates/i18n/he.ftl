@@ -232,3 +232,24 @@ chart_sources =
     }
 chart_data = הנתונים בטבלה
 chart_csv = הנתונים בקובץ CSV
+
+status_title = מצב התרגומים
+status_summary = מה שלם, מה חסר ומה מפגר בכל שפה.
+status_share = שלמים: { $number } מתוך { $all }
+status_complete = שלם
+status_incomplete = חסרים סעיפים
+status_behind = מפגר
+status_copy = לא תורגם
+status_missing = חסר
+status_nothing = כל הדפים שלמים בכל השפות.
+status_page = דף
+status_draft = טיוטה
+status_words =
+    { $form ->
+        [one] מילה אחת
+        [two] שתי מילים
+       *[other] { $number } מילים
+    }
+status_lacks = חסר:
+status_changes = מה השתנה
+status_head = פתיחת הדף

@@ -202,3 +202,19 @@ chart_sources =
     }
 chart_data = Tablo olarak veriler
 chart_csv = CSV olarak veriler
+
+status_title = Çevirilerin durumu
+status_summary = Hangi dilde neyin tamam, eksik ya da geride olduğu.
+status_share = Tamam: { $number }/{ $all }
+status_complete = Tamam
+status_incomplete = Eksik bölümü var
+status_behind = Geride
+status_copy = Çevrilmemiş
+status_missing = Yok
+status_nothing = Bütün sayfalar bütün dillerde tamam.
+status_page = Sayfa
+status_draft = Taslak
+status_words = { $number } sözcük
+status_lacks = Eksik:
+status_changes = Ne değişti
+status_head = Sayfanın girişi

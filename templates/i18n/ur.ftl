@@ -222,3 +222,23 @@ chart_sources =
     }
 chart_data = اعداد و شمار جدول میں
 chart_csv = اعداد و شمار CSV میں
+
+status_title = ترجموں کی صورتِ حال
+status_summary = ہر زبان میں کیا مکمل ہے، کیا موجود نہیں اور کیا پیچھے رہ گیا ہے۔
+status_share = مکمل: { $all } میں سے { $number }
+status_complete = مکمل
+status_incomplete = کچھ حصے موجود نہیں
+status_behind = پیچھے
+status_copy = ترجمہ نہیں ہوا
+status_missing = موجود نہیں
+status_nothing = تمام صفحات تمام زبانوں میں مکمل ہیں۔
+status_page = صفحہ
+status_draft = مسودہ
+status_words =
+    { $form ->
+        [one] { $number } لفظ
+       *[other] { $number } الفاظ
+    }
+status_lacks = موجود نہیں:
+status_changes = کیا بدلا ہے
+status_head = صفحے کا آغاز

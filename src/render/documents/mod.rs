@@ -19,12 +19,14 @@ mod redirect;
 mod search_page;
 mod sitemap;
 mod sources;
+mod status;
 
 use std::collections::BTreeSet;
 
 use crate::config::{Config, LanguageId};
 use crate::content::PageKind;
 use crate::render::icon::drawing;
+use crate::render::output::DependsOn;
 use crate::render::renderer::{Rendered, Renderer, document_path};
 use crate::render::touch_icon::touch_icon;
 use crate::site::{Generated, PageId, Site, SiteFile};
@@ -54,6 +56,8 @@ pub enum Document {
     Sources(LanguageId),
     /// The page of the search.
     SearchPage(LanguageId),
+    /// How far the languages go together.
+    Status(LanguageId),
     /// The feed.
     Feed(LanguageId),
     /// The sitemap; where it has several parts, the list of them.
@@ -107,6 +111,7 @@ impl Document {
                 Generated::Evidence => Self::Evidence(language),
                 Generated::Sources => Self::Sources(language),
                 Generated::Search => Self::SearchPage(language),
+                Generated::Status => Self::Status(language),
             }));
         }
         for file in site.site_files(config) {
@@ -148,6 +153,7 @@ impl Document {
             Self::MatrixCsv(language) => of_language(language, SiteFile::MatrixCsv),
             Self::Sources(language) => index(language, Generated::Sources.path()),
             Self::SearchPage(language) => index(language, Generated::Search.path()),
+            Self::Status(language) => index(language, Generated::Status.path()),
             Self::Feed(language) => of_language(language, SiteFile::Feed),
             Self::Sitemap => SiteFile::Sitemap.path().to_owned(),
             Self::SitemapPart(number) => sitemap::part_path(number),
@@ -159,6 +165,14 @@ impl Document {
             Self::Gate => "index.html".to_owned(),
             Self::NotFound => "404.html".to_owned(),
             Self::Robots => SiteFile::Robots.path().to_owned(),
+        }
+    }
+
+    /// What changes with the text of any page: nothing but how far the languages are.
+    pub fn depends_on(self) -> DependsOn {
+        match self {
+            Self::Status(_) => DependsOn::AllText,
+            _ => DependsOn::Site,
         }
     }
 
@@ -193,6 +207,7 @@ impl Document {
             Self::MatrixCsv(language) => Ok(matrix::matrix_csv(renderer, language)),
             Self::Sources(language) => sources::sources(renderer, language),
             Self::SearchPage(language) => search_page::search_page(renderer, language),
+            Self::Status(language) => status::status(renderer, language),
             Self::Feed(language) => feed::feed(renderer, language),
             Self::Sitemap => sitemap::sitemap(renderer),
             Self::SitemapPart(number) => sitemap::part(renderer, number),

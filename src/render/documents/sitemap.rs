@@ -53,8 +53,10 @@ fn listed(config: &Config, site: &Site) -> impl Iterator<Item = SitemapAddress> 
         let spoken = config.language_ids().filter(move |language| site.page(id).speaks(*language));
         spoken.map(move |language| SitemapAddress::Page(id, language))
     });
+    // How far translations are is of no use to those who search.
     let generated = site
         .generated(config)
+        .filter(|page| *page != Generated::Status)
         .flat_map(|page| config.language_ids().map(move |language| SitemapAddress::Generated(page, language)));
     // Where a language is at the root, its home page stands in the place of the gate.
     let gate = config.root.is_none().then_some(SitemapAddress::Gate);

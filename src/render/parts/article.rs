@@ -290,11 +290,21 @@ impl Renderer<'_> {
     }
 
     fn edit_url(&self, page: PageId, words: LanguageId) -> Option<String> {
+        self.file_url("edit", page, words)
+    }
+
+    /// Where the history of a page's words can be read.
+    pub fn history_url(&self, page: PageId, words: LanguageId) -> Option<String> {
+        self.file_url("commits", page, words)
+    }
+
+    /// What the repository's web page does with the file of a page's words.
+    fn file_url(&self, action: &str, page: PageId, words: LanguageId) -> Option<String> {
         let repository = self.config.repository.as_ref()?;
         let folder = match self.site.page(page).input.path.as_str() {
             "" => "content".to_owned(),
             path => format!("content/{path}"),
         };
-        Some(format!("{repository}/edit/main/{folder}/{}.md", self.config.at(words).locale.tag))
+        Some(format!("{repository}/{action}/main/{folder}/{}.md", self.config.at(words).locale.tag))
     }
 }

@@ -55,6 +55,8 @@ pub struct SiteView {
     icon: String,
     /// The page of the search, for whoever has no JavaScript; its script finds the rest. `None` without a search.
     search: Option<String>,
+    /// The address of the page that shows how far the languages go together; `None` unless `site.toml` asks for it.
+    status: Option<String>,
     /// The address of the repository's web page.
     repository: Option<WebAddress>,
     /// The name of the licence of the words, and its address.
@@ -191,6 +193,7 @@ impl Renderer<'_> {
             touch_icon: self.addresses.site_file(language, SiteFile::TouchIcon),
             icon: own_icon.cloned().unwrap_or_else(|| data_address(self.config)),
             search: self.config.output.search.then(|| self.addresses.page(language, Generated::Search.path())),
+            status: self.config.output.status.then(|| self.addresses.page(language, Generated::Status.path())),
             repository: self.config.repository.clone(),
             licence: self.config.licence.as_ref().map(|licence| (licence.name.clone(), licence.url.clone())),
             footer: self.config.footer.as_ref().map(|words| self.isolated(language, &words[language.0])),
