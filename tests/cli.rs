@@ -789,15 +789,17 @@ fn the_bibliography_goes_out_and_comes_back() {
         assert_eq!(status, 0, "{format}: {said}");
         put(root, file, original.as_bytes());
     }
-    let (_, of_page, said) = run(root, &["sources", "export", "--page", "cost", "--format", "csl-json"]);
+    let (_, of_page, said) = run(root, &["sources", "export", "--page", "freedom", "--format", "csl-json"]);
     let items: Vec<serde_json::Value> = serde_json::from_str(&of_page).expect("JSON");
     assert!(said.contains(&format!("{} sources", items.len())) && items.len() < count, "{said}");
-    assert!(items.iter().any(|item| item["id"] == "depot-accounts-2025"), "{of_page}");
+    let cited = std::fs::read_to_string(root.join("content/dimensions/freedom/en.md")).expect("a page");
+    let key = cited.split("[^").nth(1).and_then(|rest| rest.split(']').next()).expect("a citation");
+    assert!(items.iter().any(|item| item["id"] == key), "{of_page}");
     let (status, _, said) = run(root, &["sources", "export", "--page", "kost"]);
     assert!(status == 1 && said.contains("there is no page `kost`"), "{said}");
     // What is new and what differs is said; only what is new comes in, and the rest of the file stays as it is.
     let library = "@online{fares-2026, title = {Fares}, organization = {P}, url = {https://library.example/fares}}\n\
-                   @online{new & good, title = {New}, organization = {P}, url = {https://library.example/new}}\n\
+                   @online{new+good, title = {New}, organization = {P}, url = {https://library.example/new}}\n\
                    @book{old, title = {Old}}\n";
     put(root, "library", library.as_bytes());
     let (status, _, said) = run(root, &["sources", "import", &name, "--dry-run"]);
@@ -829,16 +831,62 @@ fn what_was_confirmed_of_a_draft_is_not_forgotten() {
     let lock = || std::fs::read_to_string(root.join("content/translations.lock")).unwrap_or_default();
     assert_eq!(run(root, &["sync"]).0, 0);
     let recorded = lock();
-    let of_page = "\n[\"dimensions/cost\"]\n";
+    let of_page = "\n[\"about\"]\n";
     assert!(recorded.contains(of_page), "{recorded}");
-    let settings = std::fs::read_to_string(root.join("content/dimensions/cost/page.toml")).expect("page.toml");
-    put(root, "content/dimensions/cost/page.toml", format!("draft = true\n{settings}").as_bytes());
+    let settings = std::fs::read_to_string(root.join("content/about/page.toml")).unwrap_or_default();
+    put(root, "content/about/page.toml", format!("draft = true\n{settings}").as_bytes());
     assert_eq!(run(root, &["sync"]).0, 0);
     assert_eq!(lock(), recorded);
     // Something in it changes: `sync` alone says nothing of a draft, and `sync cost` does.
-    replace(root, "content/dimensions/cost/en.md", "\n## ", "\nOne more sentence of the draft.\n\n## ");
+    let words = std::fs::read_to_string(root.join("content/about/en.md")).expect("a page");
+    put(root, "content/about/en.md", format!("{words}\nOne more sentence of the draft.\n").as_bytes());
     assert_eq!(run(root, &["sync"]).0, 0);
     assert_eq!(lock(), recorded);
-    let (status, _, said) = run(root, &["sync", "cost"]);
-    assert!(status == 0 && said.contains("dimensions/cost: ") && lock() != recorded, "{said}");
+    let (status, _, said) = run(root, &["sync", "about"]);
+    assert!(status == 0 && said.contains("about: ") && lock() != recorded, "{said}");
+}
+
+/// The page that shows how far the languages go together says what `status` says, and follows every edit.
+#[test]
+fn the_page_of_the_site_says_what_status_says() {
+    let site = copy_of_the_site();
+    let root = site.path();
+    let page = |tag: &str| std::fs::read_to_string(root.join(format!("public/{tag}/status/index.html")));
+    assert_eq!(run(root, &["sync"]).0, 0);
+    assert_eq!(run(root, &["build"]).0, 0);
+    assert!(page("en").is_err(), "nobody has asked for it");
+    let settings = std::fs::read_to_string(root.join("site.toml")).expect("settings");
+    put(root, "site.toml", format!("output = {{ status = true }}\n{settings}").as_bytes());
+    let (status, _, said) = run(root, &["build"]);
+    assert_eq!(status, 0, "{said}");
+    let complete = page("en").expect("a page");
+    assert!(complete.contains("Every page is complete") && !complete.contains("is-behind"), "{complete}");
+    // An edit of a text that no other page can see.
+    let cost = "content/dimensions/cost/en.md";
+    let text = std::fs::read_to_string(root.join(cost)).expect("a text");
+    put(root, cost, format!("{text}\nOne more sentence.\n").as_bytes());
+    assert_eq!(run(root, &["build"]).0, 0);
+    let after = page("ar").expect("a page");
+    assert!(after.contains("<td class=\"is-behind\">") && after.contains("<rect class=\"is-behind\""), "{after}");
+    std::fs::remove_file(root.join("content/dimensions/space/ar.md")).expect("a file");
+    assert_eq!(run(root, &["build"]).0, 0);
+    let (_, out, _) = run(root, &["status", "--format", "json"]);
+    let told: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+    let pages = told["pages"].as_array().expect("pages");
+    for tag in ["ar", "en"] {
+        let shown = page(tag).expect("a page");
+        for state in ["complete", "behind", "missing", "incomplete", "copy"] {
+            let is_so = |page: &&serde_json::Value| {
+                ["ar", "en"].iter().filter(|tag| page["languages"][tag]["state"] == state).count()
+            };
+            let count: usize = pages.iter().map(|page| is_so(&page)).sum();
+            assert_eq!(shown.matches(&format!("<td class=\"is-{state}\">")).count(), count, "{tag} {state}: {out}");
+        }
+    }
+    // What was made again by parts is what is made from nothing.
+    let made = page("en").expect("a page");
+    std::fs::remove_dir_all(root.join("public")).expect("a folder");
+    std::fs::remove_dir_all(root.join(".muwazana")).expect("a folder");
+    assert_eq!(run(root, &["build"]).0, 0);
+    assert_eq!(page("en").expect("a page"), made);
 }

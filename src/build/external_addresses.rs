@@ -16,6 +16,8 @@ pub struct ExternalAddress {
     pub key: Option<String>,
     /// The day on which that source was read.
     pub accessed: Option<Date>,
+    /// Whether that source names a copy in an archive.
+    pub has_copy: bool,
 }
 
 /// Gathers addresses.
@@ -28,6 +30,7 @@ impl ExternalAddresses {
         for source in sources {
             let Some(span) = source.url_span else { continue };
             let address = self.add(source.url.as_str(), span);
+            address.has_copy |= source.archived.is_some();
             // Of two sources at one address, the one that was read last tells whether it has changed since.
             if address.key.is_none() || source.accessed > address.accessed {
                 address.key = Some(source.key.value.clone());
@@ -54,7 +57,8 @@ impl ExternalAddresses {
 
     fn add(&mut self, written: &str, place: Span) -> &mut ExternalAddress {
         let url = written.split('#').next().unwrap_or_default().to_owned();
-        let new = || ExternalAddress { url: url.clone(), places: Vec::new(), key: None, accessed: None };
+        let new =
+            || ExternalAddress { url: url.clone(), places: Vec::new(), key: None, accessed: None, has_copy: false };
         let address = self.0.entry(url.clone()).or_insert_with(new);
         address.places.push(place);
         address

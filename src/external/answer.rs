@@ -21,6 +21,8 @@ pub enum ExternalOutcome {
     Forbidden(String),
     /// Its site could not be reached: why.
     Unreachable(String),
+    /// Its site did not answer in time.
+    Silent,
     /// No name of a host could be looked up, or there is no way to it: most likely this machine is offline.
     Offline(String),
 }
@@ -28,7 +30,8 @@ pub enum ExternalOutcome {
 impl ExternalOutcome {
     /// Whether it may be otherwise in a moment, so that it is asked again next time.
     pub fn is_passing(&self) -> bool {
-        matches!(self, Self::Unreachable(_) | Self::Offline(_)) || matches!(self, Self::Refused(429 | 500..))
+        matches!(self, Self::Unreachable(_) | Self::Silent | Self::Offline(_))
+            || matches!(self, Self::Refused(429 | 500..))
     }
 }
 

@@ -124,20 +124,20 @@ impl Client {
     /// One address, first by its head alone where nothing has to be read. Some servers know no `HEAD`.
     fn reply(&self, address: &Url, wanted: Wanted<'_>) -> Reply {
         if let Wanted::Fingerprint(known) = wanted {
-            return self.tried(address, Method::Get, known.and_then(|known| known.etag.as_deref()));
+            return self.tried(address, Method::Get, RETRIES, known.and_then(|known| known.etag.as_deref()));
         }
-        match self.tried(address, Method::Head, None) {
+        match self.tried(address, Method::Head, RETRIES, None) {
             Reply::Response(response) if response.status().as_u16() < 400 => Reply::Response(response),
             Reply::Response(response) if response.status().as_u16() == 429 => Reply::Response(response),
-            Reply::Failed(outcome @ (ExternalOutcome::Offline(_) | ExternalOutcome::Forbidden(_))) => {
-                Reply::Failed(outcome)
-            }
-            _ => self.tried(address, Method::Get, None),
+            Reply::Failed(
+                outcome @ (ExternalOutcome::Offline(_) | ExternalOutcome::Silent | ExternalOutcome::Forbidden(_)),
+            ) => Reply::Failed(outcome),
+            _ => self.tried(address, Method::Get, 0, None),
         }
     }
 
     /// Asks, and asks again where the answer may be another soon.
-    fn tried(&self, address: &Url, method: Method, etag: Option<&str>) -> Reply {
+    fn tried(&self, address: &Url, method: Method, retries: u32, etag: Option<&str>) -> Reply {
         let host = host_of(address);
         let mut tries = 0;
         loop {
@@ -147,10 +147,12 @@ impl Client {
                 Reply::Response(response) if matches!(response.status().as_u16(), 429 | 502..=504) => {
                     retry_after(response.headers()).unwrap_or(Duration::from_secs(1 << tries))
                 }
-                Reply::Failed(ExternalOutcome::Unreachable(_)) => Duration::from_millis(500 << tries),
+                Reply::Failed(ExternalOutcome::Unreachable(_) | ExternalOutcome::Silent) => {
+                    Duration::from_millis(500 << tries)
+                }
                 _ => return reply,
             };
-            if tries == RETRIES || wait > LONGEST_WAIT {
+            if tries == retries || wait > LONGEST_WAIT {
                 return reply;
             }
             tries += 1;
@@ -228,7 +230,7 @@ fn retry_after(headers: &HeaderMap) -> Option<Duration> {
 fn failure(error: &Error) -> ExternalOutcome {
     match error {
         Error::HostNotFound => ExternalOutcome::Offline("the name of its host is not known".to_owned()),
-        Error::Timeout(_) => ExternalOutcome::Unreachable("it did not answer in time".to_owned()),
+        Error::Timeout(_) => ExternalOutcome::Silent,
         Error::Io(error) => io_failure(error),
         Error::Rustls(error) => {
             ExternalOutcome::Unreachable(format!("its certificate or encryption is not right: {error}"))
@@ -248,9 +250,7 @@ fn io_failure(error: &io::Error) -> ExternalOutcome {
     }
     match error.kind() {
         ErrorKind::ConnectionRefused => ExternalOutcome::Unreachable("nothing answers there".to_owned()),
-        ErrorKind::TimedOut | ErrorKind::WouldBlock => {
-            ExternalOutcome::Unreachable("it did not answer in time".to_owned())
-        }
+        ErrorKind::TimedOut | ErrorKind::WouldBlock => ExternalOutcome::Silent,
         ErrorKind::ConnectionReset
         | ErrorKind::ConnectionAborted
         | ErrorKind::UnexpectedEof

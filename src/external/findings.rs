@@ -35,9 +35,13 @@ pub fn findings(addresses: &[ExternalAddress], survey: &Survey, today: Date) -> 
 
 fn outcome(address: &ExternalAddress, record: &ExternalRecord) -> Option<Diagnostic> {
     let url = &address.url;
+    // Readers are shown the copy, so that nothing is lost to them.
+    if address.has_copy && matches!(record.outcome, ExternalOutcome::Gone(_) | ExternalOutcome::FrontPage(_)) {
+        return None;
+    }
     let away = match address.key {
         Some(_) => {
-            "look for where it stands now, or for a copy in an archive such as https://web.archive.org, or cite another source"
+            "look for where it stands now, name a copy of it in an archive with `archived`, or cite another source"
         }
         None => "look for where it stands now, or take the link away",
     };
@@ -71,6 +75,10 @@ fn outcome(address: &ExternalAddress, record: &ExternalRecord) -> Option<Diagnos
             let message = format!("`{url}` is not checked: {why}");
             let help = "readers elsewhere cannot open it; with --private such addresses are asked, too";
             Diagnostic::warning(Code::AddressUnreachable, message).help(help)
+        }
+        ExternalOutcome::Silent => {
+            let message = format!("`{url}` cannot be reached: it did not answer in time");
+            Diagnostic::warning(Code::AddressUnreachable, message).help("check again later, and open it in a browser")
         }
         ExternalOutcome::Unreachable(why) | ExternalOutcome::Offline(why) => {
             let message = format!("`{url}` cannot be reached: {why}");

@@ -33,14 +33,14 @@ pub struct Survey {
 
 /// What the threads share.
 #[derive(Default)]
-struct Progress {
+struct SurveyProgress {
     answers: Vec<(String, Answer)>,
     offline_hosts: BTreeSet<String>,
     any_answer: bool,
     why: Option<String>,
 }
 
-impl Progress {
+impl SurveyProgress {
     fn is_offline(&self) -> bool {
         !self.any_answer && self.offline_hosts.len() >= HOSTS_BEFORE_OFFLINE
     }
@@ -88,7 +88,7 @@ fn is_fresh(record: &ExternalRecord, address: &ExternalAddress, options: &Extern
         && age.is_some_and(|age| (0..i64::from(options.max_age)).contains(&age))
 }
 
-fn ask_all(wanted: &[&ExternalAddress], records: &ExternalRecords, options: &ExternalOptions) -> Progress {
+fn ask_all(wanted: &[&ExternalAddress], records: &ExternalRecords, options: &ExternalOptions) -> SurveyProgress {
     let mut by_host: BTreeMap<String, Vec<&ExternalAddress>> = BTreeMap::new();
     for address in wanted {
         let host = Url::parse(&address.url).map(|url| host_of(&url)).unwrap_or_default();
@@ -96,9 +96,9 @@ fn ask_all(wanted: &[&ExternalAddress], records: &ExternalRecords, options: &Ext
     }
     let threads = by_host.len().min(HOSTS_AT_ONCE);
     let queue = Mutex::new(by_host.into_iter().collect::<VecDeque<_>>());
-    let progress = Mutex::new(Progress::default());
+    let progress = Mutex::new(SurveyProgress::default());
     if threads == 0 {
-        return Progress::default();
+        return SurveyProgress::default();
     }
     let client = Client::new(options);
     thread::scope(|scope| {
@@ -127,12 +127,16 @@ fn ask_all(wanted: &[&ExternalAddress], records: &ExternalRecords, options: &Ext
     progress.into_inner().unwrap_or_else(PoisonError::into_inner)
 }
 
-impl Progress {
+impl SurveyProgress {
     fn add(&mut self, host: &str, address: &ExternalAddress, answer: Answer) {
         match &answer.outcome {
             ExternalOutcome::Offline(why) => {
                 self.offline_hosts.insert(host.to_owned());
                 self.why.get_or_insert_with(|| why.clone());
+            }
+            ExternalOutcome::Silent => {
+                self.offline_hosts.insert(host.to_owned());
+                self.why.get_or_insert_with(|| "nothing answers in time".to_owned());
             }
             // What must not be asked says nothing of the network.
             ExternalOutcome::Forbidden(_) => {}

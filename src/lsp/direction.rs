@@ -73,6 +73,9 @@ fn shown(line: &str) -> String {
             _ if from.starts_with('(') && before.ends_with(']') => between(from, "(", ")"),
             _ => None,
         };
+        if skipped.is_none() {
+            out.push_str(&from[..1]);
+        }
         rest = &from[skipped.unwrap_or(1)..];
     }
     out + rest
@@ -118,7 +121,7 @@ mod tests {
 
     #[test]
     fn what_readers_do_not_see_does_not_turn_a_line() {
-        assert_eq!(shown("a [[terms/x|كلمة]] [[y]] (b) [c](d)[^e] `f` {#g}"), "a كلمة]]  (b) c]  ");
+        assert_eq!(shown("a [[terms/x|كلمة]] [[y]] (b) [c](d)[^e] `f` {#g}"), "a كلمة]]  (b) [c]  ");
         for odd in ["`", "[", "[[", "[^", "(", "](", "{#", "[[a|"] {
             shown(odd);
         }

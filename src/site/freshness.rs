@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::standing::{Standing, StandingKind};
+use super::standing::{PageStanding, StandingKind};
 use super::{Fault, PageId, Place, Site};
 use crate::config::{Config, LanguageId};
 use crate::content::{Lock, PageText};
@@ -37,7 +37,7 @@ pub struct Freshness {
     /// For each page whose words are those of another language, that language.
     copies: BTreeMap<(PageId, LanguageId), LanguageId>,
     /// How each page stands in each language, where that is told.
-    standings: BTreeMap<PageId, Vec<Option<Standing>>>,
+    standings: BTreeMap<PageId, Vec<Option<PageStanding>>>,
 }
 
 /// So many words can be the same in two languages by chance or by right: names, figures, code.
@@ -96,25 +96,26 @@ impl Freshness {
     }
 
     /// How a page stands in a language; `None` where the language lacks it.
-    pub fn standing(&self, page: PageId, language: LanguageId) -> Option<&Standing> {
+    pub fn standing(&self, page: PageId, language: LanguageId) -> Option<&PageStanding> {
         self.standings.get(&page)?.get(language.0)?.as_ref()
     }
 
     /// How many of the pages stand how in a language, in the order of [`StandingKind::ALL`].
     pub fn count_standings(&self, language: LanguageId) -> [usize; 5] {
-        let of =
-            |standings: &Vec<Option<Standing>>| StandingKind::of(standings.get(language.0).and_then(Option::as_ref));
+        let of = |standings: &Vec<Option<PageStanding>>| {
+            StandingKind::of(standings.get(language.0).and_then(Option::as_ref))
+        };
         StandingKind::ALL.map(|kind| self.standings.values().filter(|standings| of(standings) == kind).count())
     }
 
     /// How a page stands in a language among the texts of all of them.
-    fn stand(&self, page: PageId, language: LanguageId, digests: &[Option<SectionDigests>]) -> Option<Standing> {
+    fn stand(&self, page: PageId, language: LanguageId, digests: &[Option<SectionDigests>]) -> Option<PageStanding> {
         let own = digests.get(language.0)?.as_ref()?;
         let all = digests.iter().flatten().flat_map(|own| &own.digests);
         let all: BTreeSet<&str> = all.map(|(id, _)| id.as_str()).collect();
         let ids = || own.digests.iter().map(|(id, _)| id.as_str());
         let lacks = |id: &&str| !ids().any(|own| own == *id);
-        Some(Standing {
+        Some(PageStanding {
             words: own.words,
             copy_of: self.copy_of(page, language),
             missing: all.into_iter().filter(lacks).map(str::to_owned).collect(),

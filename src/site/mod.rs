@@ -32,7 +32,7 @@ pub use evidence::SourceCounts;
 pub use face::Face;
 pub use freshness::{Freshness, SectionDigests};
 pub use resolve::{Destination, Resolved};
-pub use standing::{Standing, StandingKind};
+pub use standing::{PageStanding, StandingKind};
 pub use tree::{Group, NodeId, SidebarRoot, Tree};
 
 /// Identifies a page; an index into [`Site::pages`].
@@ -66,8 +66,7 @@ pub enum Generated {
 
 impl Generated {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Matrix, Self::Balance, Self::Evidence, Self::Sources, Self::Search, Self::Status];
+    pub const ALL: [Self; 6] = [Self::Matrix, Self::Balance, Self::Evidence, Self::Sources, Self::Search, Self::Status];
 
     /// Its path below the language's folder.
     pub fn path(self) -> &'static str {

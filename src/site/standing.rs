@@ -6,7 +6,7 @@ use crate::config::LanguageId;
 /// A page in a language that it is written in. Sections are named by their ids; the empty one is what stands before the first
 /// heading.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
+pub struct PageStanding {
     /// How many words the article has.
     pub words: usize,
     /// The language whose words these are, if nobody has translated them.
@@ -48,7 +48,7 @@ impl StandingKind {
     }
 
     /// Of a page in a language; of one that the language lacks, where there is none.
-    pub fn of(standing: Option<&Standing>) -> Self {
+    pub fn of(standing: Option<&PageStanding>) -> Self {
         match standing {
             None => Self::Missing,
             Some(standing) if standing.copy_of.is_some() => Self::Copy,

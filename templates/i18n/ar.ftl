@@ -260,7 +260,6 @@ status_behind = متأخرة
 status_copy = لم تُترجم
 status_missing = غير موجودة
 status_nothing = كل الصفحات مكتملة بكل اللغات.
-status_page = الصفحة
 status_draft = مسوّدة
 status_words =
     { $form ->

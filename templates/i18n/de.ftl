@@ -232,7 +232,6 @@ status_behind = Liegt zurück
 status_copy = Nicht übersetzt
 status_missing = Fehlt
 status_nothing = Jede Seite ist in jeder Sprache vollständig.
-status_page = Seite
 status_draft = Entwurf
 status_words =
     { $form ->

@@ -234,7 +234,6 @@ status_behind = Behind
 status_copy = Not translated
 status_missing = Missing
 status_nothing = Every page is complete in every language.
-status_page = Page
 status_draft = Draft
 status_words =
     { $form ->

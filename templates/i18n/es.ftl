@@ -238,7 +238,6 @@ status_behind = Atrasada
 status_copy = Sin traducir
 status_missing = Falta
 status_nothing = Todas las páginas están completas en todos los idiomas.
-status_page = Página
 status_draft = Borrador
 status_words =
     { $form ->

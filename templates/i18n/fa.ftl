@@ -216,7 +216,6 @@ status_behind = عقب‌مانده
 status_copy = ترجمه‌نشده
 status_missing = نوشته‌نشده
 status_nothing = همهٔ صفحه‌ها به همهٔ زبان‌ها کامل‌اند.
-status_page = صفحه
 status_draft = پیش‌نویس
 status_words = { $number } واژه
 status_lacks = ندارد:

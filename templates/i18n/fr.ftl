@@ -231,14 +231,13 @@ chart_csv = Les données en CSV
 
 status_title = État des traductions
 status_summary = Ce qui est complet, manque ou a pris du retard dans chaque langue.
-status_share = Complètes : { $number } sur { $all }
+status_share = Complètes : { $number } sur { $all }
 status_complete = Complète
 status_incomplete = Sections manquantes
 status_behind = En retard
 status_copy = Non traduite
 status_missing = Manque
 status_nothing = Toutes les pages sont complètes dans toutes les langues.
-status_page = Page
 status_draft = Brouillon
 status_words =
     { $form ->
@@ -246,6 +245,6 @@ status_words =
         [many] { $number } de mots
        *[other] { $number } mots
     }
-status_lacks = Il manque :
+status_lacks = Il manque :
 status_changes = Ce qui a changé
 status_head = Début de la page

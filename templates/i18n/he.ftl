@@ -242,7 +242,6 @@ status_behind = מפגר
 status_copy = לא תורגם
 status_missing = חסר
 status_nothing = כל הדפים שלמים בכל השפות.
-status_page = דף
 status_draft = טיוטה
 status_words =
     { $form ->

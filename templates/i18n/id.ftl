@@ -208,7 +208,6 @@ status_behind = Tertinggal
 status_copy = Belum diterjemahkan
 status_missing = Belum ada
 status_nothing = Semua halaman lengkap dalam semua bahasa.
-status_page = Halaman
 status_draft = Draf
 status_words = { $number } kata
 status_lacks = Kurang:

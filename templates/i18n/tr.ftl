@@ -212,7 +212,6 @@ status_behind = Geride
 status_copy = Çevrilmemiş
 status_missing = Yok
 status_nothing = Bütün sayfalar bütün dillerde tamam.
-status_page = Sayfa
 status_draft = Taslak
 status_words = { $number } sözcük
 status_lacks = Eksik:

@@ -232,7 +232,6 @@ status_behind = پیچھے
 status_copy = ترجمہ نہیں ہوا
 status_missing = موجود نہیں
 status_nothing = تمام صفحات تمام زبانوں میں مکمل ہیں۔
-status_page = صفحہ
 status_draft = مسودہ
 status_words =
     { $form ->

@@ -77,7 +77,8 @@ fn escaped(text: &str) -> String {
 pub fn read(text: &str, remarks: &mut Vec<String>) -> Result<Vec<ForeignReference>, String> {
     let text = &plain(text);
     let line = |at: usize| text.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1;
-    let parse = || RawBibliography::parse(text).map_err(|error| format!("line {}: {error}", line(error.span.start)));
+    let parse =
+        || RawBibliography::parse(text).map_err(|error| format!("line {}: {}", line(error.span.start), error.kind));
     let raw = parse()?;
     let addresses: Vec<RawAddresses> = raw.entries.iter().map(|entry| raw_addresses(&entry.v)).collect();
     let mut taken = BTreeSet::new();
@@ -97,11 +98,12 @@ pub fn read(text: &str, remarks: &mut Vec<String>) -> Result<Vec<ForeignReferenc
                 readable.push(entry);
                 kept.push(n);
             }
-            Err(error) => remarks.push(format!("`{key}` (line {}): left out: {error}", lines[n])),
+            Err(error) => remarks.push(format!("`{key}` (line {}): left out: {}", lines[n], error.kind)),
         }
     }
     raw.entries = readable;
-    let read = Bibliography::from_raw(raw).map_err(|error| format!("line {}: {error}", line(error.span.start)))?;
+    let read =
+        Bibliography::from_raw(raw).map_err(|error| format!("line {}: {}", line(error.span.start), error.kind))?;
     Ok(read.iter().zip(kept).map(|(entry, n)| foreign(entry, &addresses[n])).collect())
 }
 

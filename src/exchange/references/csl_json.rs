@@ -45,7 +45,9 @@ pub fn write(records: &[SourceRecord]) -> String {
 fn item(record: &SourceRecord) -> Value {
     let mut item = Map::new();
     let kind = record.kind.as_deref();
-    let of_kind = TYPES.iter().find(|(_, of)| Some(*of) == kind).map_or(WEB_PAGE, |(name, _)| name);
+    // What an office has published is most often no law.
+    let written_as = if kind == Some("official") { Some("analysis") } else { kind };
+    let of_kind = TYPES.iter().find(|(_, of)| Some(*of) == written_as).map_or(WEB_PAGE, |(name, _)| name);
     item.insert("id".to_owned(), json!(record.key));
     item.insert("type".to_owned(), json!(of_kind));
     item.insert("title".to_owned(), json!(escaped(&record.title)));
@@ -62,8 +64,11 @@ fn item(record: &SourceRecord) -> Value {
         let text = if name == "annote" { escaped(text) } else { text.clone() };
         item.insert(name.to_owned(), json!(text));
     }
-    let own: Map<String, Value> =
+    let mut own: Map<String, Value> =
         record.others.iter().map(|(key, value)| (format!("{OWN_FIELD}{key}"), json!(value))).collect();
+    if let Some(kind) = kind.filter(|_| written_as != kind) {
+        own.insert(format!("{OWN_FIELD}kind"), json!(kind));
+    }
     if !own.is_empty() {
         item.insert(CUSTOM.to_owned(), Value::Object(own));
     }
@@ -144,6 +149,10 @@ fn entry(mut item: Map<String, Value>) -> ForeignReference {
     if let Some(Value::Object(custom)) = item.remove(CUSTOM) {
         for (name, value) in custom {
             match (name.strip_prefix(OWN_FIELD), value) {
+                (Some("kind"), Value::String(value)) => {
+                    let named = TYPES.iter().map(|(_, kind)| *kind).find(|kind| *kind == value);
+                    entry.kind = named.or(entry.kind);
+                }
                 (Some(key), Value::String(value)) => drop(entry.others.insert(key.to_owned(), value)),
                 _ => entry.left_out.push(format!("{CUSTOM}.{name}")),
             }

@@ -40,7 +40,9 @@ pub fn source_records(text: &str) -> Result<Vec<SourceRecord>, String> {
         .map(|(key, table)| {
             let text = |name: &str| table.get(name).and_then(written);
             let date = |name: &str| text(name).and_then(|text| Date::parse(&text));
-            let others = table.iter().filter(|(name, _)| !KNOWN.contains(name));
+            // A note may be a table of one for each language, which no other format has.
+            let is_other = |name: &str, item: &Item| !KNOWN.contains(&name) || name == "note" && !item.is_str();
+            let others = table.iter().filter(|(name, item)| is_other(name, item));
             let others = others.filter_map(|(name, item)| Some((name.to_owned(), item.as_value()?)));
             SourceRecord {
                 key: key.to_owned(),
@@ -51,7 +53,7 @@ pub fn source_records(text: &str) -> Result<Vec<SourceRecord>, String> {
                 accessed: date("accessed"),
                 language: text("lang"),
                 kind: text("kind"),
-                note: text("note"),
+                note: table.get("note").filter(|item| item.is_str()).and_then(written),
                 others: others.map(|(name, value)| (name, plain(value))).collect(),
             }
         })

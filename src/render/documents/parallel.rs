@@ -29,6 +29,7 @@ pub struct ParallelView {
 pub struct ParallelBlock {
     pub tag: String,
     pub dir: Direction,
+    /// The block.
     pub html: Shared,
 }
 

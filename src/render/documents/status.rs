@@ -7,7 +7,7 @@ use crate::locale::Direction;
 use crate::render::parts::{DocumentHead, LinkView};
 use crate::render::renderer::{Rendered, Renderer};
 use crate::render::templates::Shared;
-use crate::site::{Generated, PageId, Standing, StandingKind};
+use crate::site::{Generated, PageId, PageStanding, StandingKind};
 
 /// `status.html`
 #[derive(Debug, Serialize)]
@@ -53,6 +53,7 @@ pub struct StatusPart {
 /// A page.
 #[derive(Debug, Serialize)]
 pub struct StatusPage {
+    /// The page.
     pub page: LinkView,
     /// Whether readers do not see it.
     pub draft: bool,
@@ -63,7 +64,7 @@ pub struct StatusPage {
 /// A page in a language.
 #[derive(Debug, Serialize)]
 pub struct StatusCell {
-    /// The number of the language.
+    /// The tag of the language.
     pub tag: String,
     /// Its own name.
     pub name: String,
@@ -174,7 +175,7 @@ fn cell(renderer: &Renderer<'_>, page: PageId, language: LanguageId, reader: Lan
     let kind = StandingKind::of(standing);
     let here = renderer.config.at(language);
     let reads = |language: LanguageId| renderer.language_name(reader, &renderer.config.at(language).locale.tag);
-    let of = |standing: &Standing| {
+    let of = |standing: &PageStanding| {
         let behind = standing.behind.iter().map(|(id, newer)| behind(renderer, page, (language, *newer), id, reader));
         (behind.collect(), standing.missing.iter().map(|id| missing(renderer, page, id, reader)).collect())
     };

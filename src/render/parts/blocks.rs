@@ -62,7 +62,7 @@ mod tests {
         let found = blocks(html).expect("blocks");
         let begins: Vec<&str> = found.iter().map(|block| &block[..3]).collect();
         assert_eq!(begins, ["<p>", "<ul", "<hr", "<di", "<sv", "<sc"]);
-        assert_eq!(found.concat().len() + "\n\n<!-- <p> -->\n\n\n".len(), html.len());
+        assert_eq!(found.concat().len() + "\n<!-- <p> -->\n\n\n".len(), html.len());
         assert_eq!(blocks(" \n"), Some(Vec::new()));
         for unclear in ["text", "<p>a", "<p>a</p> text", "</p>", "<div><p>a</div>b", "1 < 2"] {
             assert_eq!(blocks(unclear), None, "{unclear}");
