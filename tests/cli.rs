@@ -264,7 +264,7 @@ fn formats_and_exit_statuses() {
     assert_eq!(status, 1);
     let records: Vec<serde_json::Value> =
         out.lines().map(|line| serde_json::from_str(line).expect("a JSON object a line")).collect();
-    assert!(records.len() > 20 && records.iter().all(|record| record["code"].is_string()));
+    assert!(records.len() > 20 && records.iter().all(|record| record["code"].is_string() && record["see"].is_string()));
     let (_, out, _) = run(&mistakes, &["check", "--format", "github"]);
     assert!(out.lines().all(|line| line.starts_with("::error ") || line.starts_with("::warning ")), "{out}");
     let typing = root().join("tests/golden/typing/in");
@@ -710,6 +710,7 @@ fn each_kind_of_fault_is_as_bad_as_the_settings_say() {
 fn kinds_of_faults_are_explained() {
     let folder = tempfile::tempdir().expect("a folder");
     let (status, out, _) = run(folder.path(), &["explain", "section-id"]);
+    assert!(out.ends_with("/en/manual/checks/#section-id\n"), "{out}");
     assert!(status == 0 && out.contains("{#evidence}"), "{out}");
     assert!(run(folder.path(), &["explain"]).1.contains("broken-link "));
     assert!(run(folder.path(), &["explain", "broken"]).0 == 1);
