@@ -3,6 +3,7 @@
 mod appearance;
 mod contrast;
 mod names;
+mod output_parts;
 mod security;
 mod weightings;
 
@@ -17,6 +18,7 @@ use appearance::colour;
 pub use appearance::{Appearance, MenuLink, MenuTarget};
 use contrast::ink_fault;
 use names::{Tags, names_in_languages, of_known_languages};
+pub use output_parts::OutputParts;
 pub use security::ContentSources;
 pub use weightings::Weighting;
 use weightings::read_weightings;
@@ -97,26 +99,6 @@ pub struct Licence {
     pub url: WebAddress,
 }
 
-/// Files beside pages that a site may do without: a table `[output]` in `site.toml`, where each is on unless it is
-/// switched off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OutputParts {
-    /// Dimensions in all their languages side by side.
-    pub parallel: bool,
-    /// The Markdown of each page beside it.
-    pub markdown: bool,
-    /// The search: its index and its page.
-    pub search: bool,
-    /// The page that shows how far the languages go together; this one is off unless it is switched on.
-    pub status: bool,
-}
-
-impl Default for OutputParts {
-    fn default() -> Self {
-        Self { parallel: true, markdown: true, search: true, status: false }
-    }
-}
-
 /// What happens to HTML that stands in Markdown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RawHtml {
@@ -170,12 +152,7 @@ pub fn read_config(span: Span, source: &Source, faults: &mut Vec<Diagnostic>) ->
         let licence = site.table("licence", licence).flatten();
         let raw_html = site
             .choice("raw_html", &[("sanitize", RawHtml::Sanitize), ("deny", RawHtml::Deny), ("allow", RawHtml::Allow)]);
-        let output = site.table("output", |parts| {
-            let is_on = |parts: &mut Fields<'_, '_>, key| !parts.has(key) || parts.boolean(key);
-            let (parallel, markdown) = (is_on(parts, "parallel"), is_on(parts, "markdown"));
-            let (search, status) = (is_on(parts, "search"), parts.boolean("status"));
-            OutputParts { parallel, markdown, search, status }
-        });
+        let output = site.table("output", OutputParts::read);
         let external_images = site.boolean("external_images");
         let security = site.table("security", ContentSources::read);
         let (languages, tags) = read_languages(site);

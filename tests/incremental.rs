@@ -47,6 +47,10 @@ fn run_with(root: &Path, options: &Options) -> (Build, Written) {
     (built, written)
 }
 
+/// Documents that show the words of many pages, in two languages: the feeds, which have the newest pages alone, and the files
+/// of all words.
+const OF_MANY: usize = 4;
+
 /// The folder holds exactly what a build from nothing makes.
 fn is_as_if_new(root: &Path) {
     is_as_if_new_with(root, &options(None));
@@ -114,17 +118,23 @@ fn an_edited_body_is_one_parse_of_its_page_and_its_own_documents() {
     let before = support::files(&site.path().join("public"));
     edit(site.path(), "content/dimensions/point-00005/en.md", |text| text + "\nOne sentence more.\n");
     let (work, _) = run(site.path());
-    // Both languages of the page are read; it is rendered in each of them and side by side.
-    assert_eq!(work, Work { parsed: 2, highlighted: 0, rendered: 3 });
+    // Both languages of the page are read; it is rendered in each of them and side by side, and with other pages in what is
+    // read by programs.
+    assert_eq!(work, Work { parsed: 2, highlighted: 0, rendered: 3 + OF_MANY });
     // Its Markdown, the page and what stands side by side differ; the Arabic page does not. What is made of all words is
-    // the index.
+    // the index, the feed and the file of all words.
     let mut after = support::files(&site.path().join("public"));
     after.retain(|path, bytes| before.get(path) != Some(bytes));
     let changed: Vec<&str> =
         after.keys().map(String::as_str).filter(|path| !path.starts_with("assets/search/")).collect();
     let page = "dimensions/point-00005";
-    let own =
-        [format!("en/{page}/index.html"), format!("en/{page}/index.md"), "parallel/point-00005/index.html".into()];
+    let own = [
+        format!("en/{page}/index.html"),
+        format!("en/{page}/index.md"),
+        "en/feed.xml".into(),
+        "en/llms-full.txt".into(),
+        "parallel/point-00005/index.html".into(),
+    ];
     assert_eq!(changed.into_iter().filter(|path| *path != ".muwazana-files").collect::<Vec<_>>(), own);
     is_as_if_new(site.path());
     assert_eq!(run(site.path()).0, Work::default());
@@ -207,8 +217,8 @@ fn a_chart_follows_its_data() {
     put(site.path(), "content/dimensions/point-00003/cost.csv", "name,cost\n1,10\n2,30\n");
     let (second, written) = run_with_faults(site.path());
     assert_eq!(second.work.parsed, first.work.parsed);
-    // Both languages, what stands side by side, and the data, which keeps its address.
-    assert_eq!((written.written, written.removed), (4, 0));
+    // Both languages, what stands side by side, and the data, which keeps its address; and what shows the words of many.
+    assert_eq!((written.written, written.removed), (4 + OF_MANY, 0));
     is_as_if_new(site.path());
 }
 
@@ -219,7 +229,7 @@ fn a_file_that_others_changed_or_removed_is_put_right() {
     put(site.path(), "public/en/dimensions/point-00002/index.html", "somebody else's");
     std::fs::remove_file(site.path().join("public/ar/terms/term-00000/index.md")).expect("removed");
     let (work, written) = run(site.path());
-    assert_eq!((work.parsed, work.rendered, written.written), (4, 5, 2));
+    assert_eq!((work.parsed, work.rendered, written.written), (4, 5 + OF_MANY, 2));
     is_as_if_new(site.path());
     std::fs::remove_file(site.path().join("public/sitemap.xml")).expect("removed");
     std::fs::remove_file(site.path().join("public/.muwazana-files")).expect("removed");
@@ -270,7 +280,8 @@ fn an_edit_changes_one_segment_of_the_index_unless_the_site_has_learnt_a_word() 
         let before = parts();
         edit(site.path(), page, |text| text.replacen("\n## ", &format!("\n{words}\n\n## "), 1));
         let (work, _) = run(site.path());
-        assert_eq!(work, Work { parsed: 2, highlighted: 0, rendered: 3 });
+        // The page is none of the newest, whose words are in the feeds.
+        assert_eq!(work, Work { parsed: 2, highlighted: 0, rendered: 3 + OF_MANY / 2 });
         is_as_if_new(site.path());
         let after = parts();
         assert_eq!(before.len(), after.len());
@@ -364,7 +375,7 @@ fn what_a_forged_cache_says_of_a_page_is_text() {
     std::fs::write(&pages, &after).expect("written");
     std::fs::write(&build, [&content[..], blake3::hash(&content).as_bytes()].concat()).expect("written");
     edit(site.path(), linking, |text| text + "\nOne sentence more.\n");
-    assert_eq!(run(site.path()).0.rendered, 3, "what the cache says of other pages is used");
+    assert_eq!(run(site.path()).0.rendered, 3 + OF_MANY, "what the cache says of other pages is used");
     let escaped = FORGERY.replace('<', "&lt;").replace('>', "&gt;");
     let mut shown = 0;
     for (path, bytes) in support::files(&site.path().join("public")) {
@@ -398,7 +409,7 @@ fn an_edited_text_makes_its_own_page_again_and_none_that_shows_it_in_the_tree() 
     put(site.path(), "content/g/page.toml", "title = { ar = \"مجموعة\", en = \"Group\" }\n");
     run(site.path());
     edit(site.path(), "content/g/h/en.md", |text| text + "\nOne sentence more.\n");
-    assert_eq!(run(site.path()).0, Work { parsed: 2, highlighted: 0, rendered: 2 });
+    assert_eq!(run(site.path()).0, Work { parsed: 2, highlighted: 0, rendered: 2 + OF_MANY / 2 });
     is_as_if_new(site.path());
     edit(site.path(), "content/g/page.toml", |text| text.replace("Group", "Another group"));
     run(site.path());

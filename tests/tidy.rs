@@ -259,13 +259,15 @@ fn a_library_has_its_place() {
         ("csv_core", "content/chart/csv.rs"),
         ("tera::", "render/templates.rs"),
         ("walkdir", "tree/discover.rs"),
-        ("html5ever", "content/article/raw_html.rs"),
+        ("html5ever", "content/article/raw_html.rs|render/xhtml.rs"),
         ("fluent_bundle", "locale/messages.rs"),
         ("annotate_snippets", "diagnostic/human.rs"),
         ("notify", "server/watch.rs"),
         ("process::Command", "tree/history.rs"),
     ] {
-        for (path, text) in sources().into_iter().filter(|(path, _)| !path.starts_with(file)) {
+        for (path, text) in
+            sources().into_iter().filter(|(path, _)| !file.split('|').any(|file| path.starts_with(file)))
+        {
             for (line, statement) in statements(&text) {
                 assert!(!statement.contains(library), "src/{path}:{line} uses {library}, which belongs in {file}");
             }

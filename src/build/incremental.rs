@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::parse::{MarkdownCopies, ParsedFolder, Parser};
 use super::progress::{Progress, Stage};
-use crate::cache::{CachedPage, OutputRecord, Snapshot};
+use crate::cache::{CachedPage, EarlierOutputs, Snapshot};
 use crate::config::Config;
 use crate::content::PageKind;
 use crate::search::index::SearchIndex;
@@ -24,10 +24,8 @@ pub struct PartialRebuild {
     pub stale: BTreeSet<PageId>,
     /// The search index as it was.
     pub index: SearchIndex,
-    /// Outputs that are reused.
-    pub reused: Vec<OutputRecord>,
-    /// The files of the index, which are reused unless the index turns out to be another.
-    pub reused_index: Vec<OutputRecord>,
+    /// What the earlier build has made.
+    pub outputs: EarlierOutputs,
 }
 
 impl Parser<'_> {
@@ -67,9 +65,9 @@ impl Parser<'_> {
             .collect();
         let folders = parsed?;
         let index = snapshot.index();
-        let (reused, reused_index) = snapshot.split_outputs(&stale);
-        reused.iter().for_each(|output| copies.sink.reuse(output.path()));
-        Some(PartialRebuild { folders, stale, index, reused, reused_index })
+        let outputs = snapshot.split_outputs(&stale);
+        outputs.valid.iter().for_each(|output| copies.sink.reuse(output.path()));
+        Some(PartialRebuild { folders, stale, index, outputs })
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod folder;
 mod model;
+mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -29,12 +30,10 @@ use crate::cache::PackedText;
 use crate::config::Config;
 use crate::content::{HighlightCache, PageText, SourceEntry};
 use crate::diagnostic::{Diagnostic, human, sort, without_consequences};
-use crate::render::{Document, Input, Renderer, SharedViews, Theme};
+use crate::render::{Document, Input, PageTexts, Renderer, SharedViews, Theme};
 use crate::search::format::is_index_file;
 use crate::site::PageId;
-use crate::tree::{
-    Change, Folder, History, SourceTree, TreeEntry, discover, discover_again, entry_at, head, read_text,
-};
+use crate::tree::{Change, Folder, History, SourceTree, TreeEntry, discover, discover_again, entry_at, head};
 
 use folder::{LiveFolder, OnError, has_errors};
 pub use model::SiteModel;
@@ -326,7 +325,7 @@ impl Workspace {
         }
         let shared = self.theme.as_ref().map(|theme| {
             let LinkedSite { site, freshness, .. } = &site;
-            SharedViews::new(&Input { config, site, freshness, theme, sources: &self.tree.sources })
+            SharedViews::new(&Input { config, site, freshness, theme, sources: &self.tree.sources, texts: None })
         });
         self.linked = Some(Linked { site, shared, placed, routes: OnceLock::new(), search: Mutex::default() });
     }
@@ -348,17 +347,11 @@ impl Workspace {
         let LinkedSite { site, freshness, .. } = &linked.site;
         let shared = linked.shared.as_ref()?;
         let routes = linked.routes.get_or_init(|| Routes::new(config, site, theme));
-        let input = Input { config, site, freshness, theme, sources: &self.tree.sources };
+        let input = Input { config, site, freshness, theme, sources: &self.tree.sources, texts: Some(self) };
         match routes.get(path) {
             Some(Route::File(bytes)) => Some(Ok(bytes.clone())),
             Some(Route::Document(document)) => Some(self.render(&input, shared, *document)),
-            Some(Route::Markdown(page, language)) => {
-                let folder = &self.tree.folders[linked.site.folders[page.0]];
-                let tag = &config.at(*language).locale.tag;
-                let file = folder.words.iter().find(|words| words.tag == *tag)?.file;
-                let (source, _) = read_text(&self.root, &self.tree.sources, file);
-                Some(Ok(source?.text.into_bytes().into()))
-            }
+            Some(Route::Markdown(page, language)) => Some(Ok(self.markdown(*page, *language)?.into_bytes().into())),
             None if config.output.search && is_index_file(path) => match self.search_files(&input, linked, shared) {
                 Ok(index) => index.files.get(path).cloned().map(Ok),
                 Err(fault) => Some(Err(fault)),
@@ -408,7 +401,7 @@ impl Workspace {
         };
         let LinkedSite { site, freshness, .. } = &linked.site;
         let routes = linked.routes.get_or_init(|| Routes::new(config, site, theme));
-        let input = Input { config, site, freshness, theme, sources: &self.tree.sources };
+        let input = Input { config, site, freshness, theme, sources: &self.tree.sources, texts: None };
         let mut paths: Vec<String> = routes.paths().map(str::to_owned).collect();
         if let Some(shared) = linked.shared.as_ref().filter(|_| config.output.search) {
             let index = self.search_files(&input, linked, shared);

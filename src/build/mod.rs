@@ -22,6 +22,7 @@ mod place;
 mod progress;
 mod report;
 mod routes;
+mod texts;
 mod theme;
 mod translation_changes;
 mod translation_status;
@@ -30,11 +31,13 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use crate::cache::{Cache, CachedPageRef, OutputRecord, PackedText, ReadOnlyParts, Snapshot, SnapshotInput};
+use crate::cache::{
+    Cache, CachedPageRef, EarlierOutputs, OutputRecord, PackedText, ReadOnlyParts, Snapshot, SnapshotInput,
+};
 use crate::config::Config;
 use crate::content::{AddressesLock, Coverage, PageText};
 use crate::diagnostic::{Code, Diagnostic, Severity, without_consequences};
-use crate::render::{self, DependsOn, Output, OutputSink, PendingText, RenderScope};
+use crate::render::{self, DependsOn, Output, OutputSink, PageTexts, PendingText, RenderScope};
 use crate::search::index::{IndexStore, IndexUpdate, SearchIndex};
 use crate::site::PageId;
 use crate::tree::{History, SourceTree, discover};
@@ -51,6 +54,7 @@ use place::place;
 pub use progress::{NoProgress, Progress, Stage};
 pub use report::{Build, Work};
 use report::{MemorySink, NoSink};
+use texts::BuildTexts;
 use theme::load_theme;
 pub use translation_changes::{SectionChange, translation_changes};
 pub use translation_status::{LanguageStatus, PageStatus, TranslationStatus};
@@ -127,8 +131,7 @@ pub fn build_into(
 /// Nothing is to be done: every file is as the earlier build left it.
 fn unchanged(snapshot: Snapshot<'_>, sink: &dyn OutputSink) -> Build {
     let (counts, base_path) = (snapshot.counts(), snapshot.base_path());
-    let (outputs, index) = snapshot.split_outputs(&BTreeSet::new());
-    outputs.iter().chain(&index).for_each(|output| sink.reuse(output.path()));
+    snapshot.split_outputs(&BTreeSet::new()).all().for_each(|output| sink.reuse(output.path()));
     Build { counts, base_path, ..Build::default() }
 }
 
@@ -227,7 +230,10 @@ impl Pipeline<'_> {
         diagnostics.extend(faults);
         if let Some(theme) = theme {
             let LinkedSite { site, freshness, .. } = &linked;
-            let input = render::Input { config: &config, site, freshness, theme: &theme, sources: &tree.sources };
+            let parser = self.parser(&tree, &config);
+            let texts = BuildTexts::new(parser, &tree, &config, &linked, &parsed.folders);
+            let (theme, sources, texts) = (&theme, &tree.sources, Some(&texts as &dyn PageTexts));
+            let input = render::Input { config: &config, site, freshness, theme, sources, texts };
             artifacts = Some(self.render(&input, &linked, &mut parsed, &mut diagnostics)?);
         }
         build.work.rendered = artifacts.as_ref().map_or(0, |artifacts| artifacts.rendered);
@@ -345,17 +351,21 @@ impl Pipeline<'_> {
         Ok(Artifacts { outputs, reused, index, rendered: rendering.documents })
     }
 
-    /// The search index, and the outputs of the earlier build that are still part of the site.
+    /// The search index, and the outputs of the earlier build that are still part of the site, beside those that were made
+    /// now, which come sorted.
     fn reuse(
         &self,
         index: IndexUpdate,
         partial: Option<PartialRebuild>,
         made: &[(String, DependsOn)],
     ) -> Result<(SearchIndex, Vec<OutputRecord>), CacheMiss> {
-        let (known, mut reused, of_index) = match partial {
-            Some(PartialRebuild { index, reused, reused_index, .. }) => (index, reused, reused_index),
+        let (known, EarlierOutputs { valid: mut reused, of_index, mut of_texts }) = match partial {
+            Some(PartialRebuild { index, outputs, .. }) => (index, outputs),
             None => Default::default(),
         };
+        of_texts.retain(|output| made.binary_search_by(|(path, _)| path.as_str().cmp(output.path())).is_err());
+        of_texts.iter().for_each(|output| self.sink.reuse(output.path()));
+        reused.extend(of_texts);
         let (index, of_index) = match index {
             IndexUpdate::Unchanged => (known, of_index),
             IndexUpdate::Rebuilt { index, unchanged_files } => {

@@ -36,7 +36,7 @@ impl Routes {
             }
         }
         let of_pages = site.ids().flat_map(|page| Document::of_page(config, site, page));
-        let documents = of_pages.chain(Document::of_site(config, site));
+        let documents = of_pages.chain(Document::of_site(config, site)).chain(Document::of_texts(config, site));
         routes.extend(documents.map(|document| (document.path(config, site), Route::Document(document))));
         routes.extend(theme.statics.files(site).into_iter().map(|file| (file.path, Route::File(file.bytes))));
         Self(routes)

@@ -17,7 +17,9 @@ pub use highlights::store_highlights;
 pub use index_parts::ReadOnlyParts;
 pub use key::BuildKey;
 pub use packed::PackedText;
-pub use snapshot::{CachedPage, CachedPageRef, Counts, OutputRecord, PendingSnapshot, Snapshot, SnapshotInput};
+pub use snapshot::{
+    CachedPage, CachedPageRef, Counts, EarlierOutputs, OutputRecord, PendingSnapshot, Snapshot, SnapshotInput,
+};
 pub use storage::Storage;
 
 /// What is known of earlier builds.

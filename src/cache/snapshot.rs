@@ -45,6 +45,17 @@ pub struct OutputRecord {
     stamp: Stamp,
 }
 
+/// The files that an earlier build has made.
+#[derive(Debug, Default)]
+pub struct EarlierOutputs {
+    /// Those that are as they would be made again.
+    pub valid: Vec<OutputRecord>,
+    /// The files of the search index, which are valid unless the index turns out to be another.
+    pub of_index: Vec<OutputRecord>,
+    /// Files that show the words of many pages, which are valid unless they are made again.
+    pub of_texts: Vec<OutputRecord>,
+}
+
 /// What other pages see of a page, and what was found wrong in its files.
 #[derive(Debug, Deserialize)]
 pub struct CachedPage {
@@ -207,7 +218,7 @@ impl Snapshot<'_> {
         let outdated = self.stored.outputs.par_iter().filter(|output| !sink.is_current(&output.path, output.stamp));
         let page = |output: &OutputRecord| match output.depends_on {
             DependsOn::Page(page) => Some(page),
-            DependsOn::AllText | DependsOn::Site => None,
+            DependsOn::AllText | DependsOn::Texts | DependsOn::Site => None,
         };
         outdated.map(page).collect()
     }
@@ -227,13 +238,25 @@ impl Snapshot<'_> {
         self.stored.index.clone()
     }
 
-    /// The outputs of all pages but these, and those that depend on what pages show of themselves; then those that depend
-    /// on all text.
-    pub fn split_outputs(self, except: &BTreeSet<PageId>) -> (Vec<OutputRecord>, Vec<OutputRecord>) {
-        let stays =
-            |output: &OutputRecord| !matches!(output.depends_on, DependsOn::Page(page) if except.contains(&page));
-        let stays = self.stored.outputs.into_iter().filter(stays);
-        stays.partition(|output| output.depends_on != DependsOn::AllText)
+    /// Its outputs by what becomes of them where these pages have changed, and nothing that others see of them.
+    pub fn split_outputs(self, changed: &BTreeSet<PageId>) -> EarlierOutputs {
+        let mut split = EarlierOutputs::default();
+        for output in self.stored.outputs {
+            match output.depends_on {
+                DependsOn::Page(page) if changed.contains(&page) => {}
+                DependsOn::Page(_) | DependsOn::Site => split.valid.push(output),
+                DependsOn::AllText => split.of_index.push(output),
+                DependsOn::Texts => split.of_texts.push(output),
+            }
+        }
+        split
+    }
+}
+
+impl EarlierOutputs {
+    /// All of them.
+    pub fn all(&self) -> impl Iterator<Item = &OutputRecord> {
+        self.valid.iter().chain(&self.of_index).chain(&self.of_texts)
     }
 }
 

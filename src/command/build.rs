@@ -77,12 +77,14 @@ pub fn run(global: &Global, arguments: &BuildArguments) -> Outcome {
 fn sizes(files: &[(String, u64)]) -> String {
     let part = |path: &str| match path {
         path if is_index_file(path) => "search",
+        path if path.ends_with("feed.xml") => "feeds",
+        path if path.ends_with("llms-full.txt") => "llms-full",
         path if path.starts_with("parallel/") => "parallel",
         path if path.ends_with("/index.md") => "markdown",
         path if path.ends_with(".html") => "pages",
         _ => "other files",
     };
-    let parts = ["pages", "parallel", "markdown", "search", "other files"].map(|name| {
+    let parts = ["pages", "parallel", "markdown", "search", "feeds", "llms-full", "other files"].map(|name| {
         let of_part = || files.iter().filter(|(path, _)| part(path) == name);
         let bytes: u64 = of_part().map(|(_, size)| size).sum();
         format!("{name} {:.1} MB in {} files", bytes as f64 / 1e6, of_part().count())

@@ -9,6 +9,7 @@ use percent_encoding::NON_ALPHANUMERIC;
 use percent_encoding::utf8_percent_encode;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use url::Url;
 
 /// What stands for itself in a path.
 const SEGMENTS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -50,6 +51,12 @@ impl Addresses {
     /// The whole address of what [`Self::page`] or [`Self::under`] gave.
     pub fn absolute(&self, address: &str) -> String {
         [self.origin.as_str(), address].concat()
+    }
+
+    /// The whole address of what a page at an address leads to: a place in it, one below the host, or one anywhere.
+    pub fn whole(&self, page: &str, address: &str) -> String {
+        let whole = Url::parse(&self.absolute(page)).and_then(|page| page.join(address));
+        whole.map_or_else(|_| address.to_owned(), String::from)
     }
 
     /// A file that is made of others; `language` says whose, where each has one.

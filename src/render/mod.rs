@@ -21,6 +21,7 @@ mod template_tags;
 mod templates;
 mod theme;
 mod touch_icon;
+mod xhtml;
 
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -36,7 +37,7 @@ pub use output::{DependsOn, Output, OutputSink};
 pub use path_check::check_paths;
 pub use policy::Policy;
 pub use published_addresses::{lost_addresses, published_addresses};
-pub use renderer::{Input, Renderer, SharedViews};
+pub use renderer::{Input, PageTexts, Renderer, SharedViews};
 pub use statics::Statics;
 pub use templates::Templates;
 pub use theme::Theme;
@@ -90,12 +91,17 @@ pub fn render<T: PendingText>(
             Err(fault) => Some(fault),
         }
     };
+    let mut of_texts = Document::of_texts(config, site);
     let (pages, known) = match scope {
         RenderScope::All(words) => {
             (words.into_iter().enumerate().map(|(at, words)| (PageId(at), words)).collect(), None)
         }
         RenderScope::Pages(pages, known) => (pages, Some(known)),
     };
+    if known.is_some() {
+        let stale: BTreeSet<PageId> = pages.iter().map(|(page, _)| *page).collect();
+        of_texts.retain(|document| document.texts(config, site).iter().any(|page| stale.contains(page)));
+    }
     let languages = search_entries::languages(&renderer);
     let emit_index_file = |path: String, bytes: Vec<u8>| emit(DependsOn::AllText, Output { path, bytes: bytes.into() });
     let index =
@@ -144,6 +150,7 @@ pub fn render<T: PendingText>(
         let documents = Document::of_site(config, site).into_par_iter();
         faults.par_extend(documents.filter_map(|document| make(document, document.depends_on(), &renderer)));
     }
+    faults.par_extend(of_texts.into_par_iter().filter_map(|document| make(document, DependsOn::Texts, &renderer)));
     Rendering { documents: rendered.into_inner(), faults, index }
 }
 

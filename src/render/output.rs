@@ -13,6 +13,8 @@ pub enum DependsOn {
     Page(PageId),
     /// The words of all pages together: the index of the search, and how far the languages are.
     AllText,
+    /// The words of many pages, such as those of the newest in the feed.
+    Texts,
     /// What all pages show of themselves to others.
     Site,
 }

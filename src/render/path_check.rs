@@ -90,7 +90,10 @@ pub(super) fn plan<'a>(config: &Config, site: &Site, statics: &'a [Asset]) -> Ve
     for (path, file) in used_files(site) {
         add(path.into(), Origin::Attachment(file));
     }
-    let documents = Document::of_site(config, site).into_iter().map(|document| document.path(config, site));
+    let documents = Document::of_site(config, site)
+        .into_iter()
+        .chain(Document::of_texts(config, site))
+        .map(|document| document.path(config, site));
     let manifests =
         config.languages.iter().filter(|_| config.output.search).map(|language| manifest_path(&language.locale.tag));
     for path in documents.chain(manifests).chain([NO_JEKYLL.to_owned()]) {

@@ -16,6 +16,15 @@ use crate::text::html::escape;
 /// The name of a page's Markdown beside it.
 pub const MARKDOWN: &str = "index.md";
 
+/// The texts of all pages, for documents that show those of many.
+pub trait PageTexts: Sync {
+    /// The text of a page by language.
+    fn text(&self, page: PageId) -> Vec<Option<PageText>>;
+
+    /// The file that the text of a page in a language is made of; `None` where it cannot be read.
+    fn markdown(&self, page: PageId, language: LanguageId) -> Option<String>;
+}
+
 /// All that rendering is given.
 pub struct Input<'a> {
     /// The settings.
@@ -28,6 +37,8 @@ pub struct Input<'a> {
     pub theme: &'a Theme,
     /// Texts, for the places of template errors.
     pub sources: &'a Sources,
+    /// Texts of pages; nothing where no document is made that shows those of many.
+    pub texts: Option<&'a dyn PageTexts>,
 }
 
 /// The bytes of a document, or why there are none.

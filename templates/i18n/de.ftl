@@ -194,6 +194,8 @@ parallel_all =
        *[other] Alle Sprachen
     }
 markdown = Markdown
+llms_full = Alles in einer Datei
+llms_more = Nicht in dieser Datei: { $pages }. Alle Seiten stehen hier:
 cite_page = Diese Seite zitieren
 letters = Buchstaben
 

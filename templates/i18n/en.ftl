@@ -196,6 +196,8 @@ parallel_all =
        *[other] All languages
     }
 markdown = Markdown
+llms_full = Everything in one file
+llms_more = Not in this file: { $pages }. All pages are listed here:
 cite_page = Cite this page
 letters = Letters
 

@@ -199,6 +199,8 @@ parallel_all =
        *[other] Todos los idiomas
     }
 markdown = Markdown
+llms_full = Todo en un solo archivo
+llms_more = Fuera de este archivo: { $pages }. Aquí está la lista de todas:
 cite_page = Citar esta página
 letters = Letras
 

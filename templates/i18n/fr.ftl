@@ -199,6 +199,8 @@ parallel_all =
        *[other] Toutes les langues
     }
 markdown = Markdown
+llms_full = Tout en un seul fichier
+llms_more = Absent de ce fichier : { $pages }. La liste complète est ici :
 cite_page = Citer cette page
 letters = Lettres
 

@@ -203,6 +203,8 @@ parallel_all =
        *[other] כל השפות
     }
 markdown = טקסט ב־Markdown
+llms_full = הכול בקובץ אחד
+llms_more = לא בקובץ הזה: { $pages }. רשימת כל הדפים כאן:
 cite_page = ציטוט הדף
 letters = אותיות
 

@@ -174,6 +174,8 @@ parallel_all =
        *[other] Semua bahasa
     }
 markdown = Markdown
+llms_full = Semuanya dalam satu berkas
+llms_more = Tidak ada di berkas ini: { $pages }. Semua halaman tercantum di sini:
 cite_page = Kutip halaman ini
 letters = Abjad
 

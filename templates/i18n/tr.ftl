@@ -174,6 +174,8 @@ parallel_all =
        *[other] Bütün diller
     }
 markdown = Markdown
+llms_full = Hepsi tek dosyada
+llms_more = Bu dosyada olmayan: { $pages }. Bütün sayfaların listesi burada:
 cite_page = Bu sayfaya atıf yap
 letters = Harfler
 

@@ -194,6 +194,8 @@ parallel_all =
        *[other] تمام زبانیں
     }
 markdown = مارک ڈاؤن متن
+llms_full = سب کچھ ایک فائل میں
+llms_more = اس فائل میں نہیں: { $pages }۔ تمام صفحات کی فہرست یہاں ہے:
 cite_page = اس صفحے کا حوالہ دیں
 letters = حروف
 

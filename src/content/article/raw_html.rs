@@ -1,4 +1,4 @@
-//! HTML that an author wrote into Markdown, taken apart into what may go into a page: the only file that knows html5ever.
+//! HTML that an author wrote into Markdown, taken apart into what may go into a page: beside `render::xhtml` the only file that knows html5ever.
 //! Nothing is copied: what is allowed is named here, and the [`Writer`](super::writer::Writer) writes it anew, quoted and
 //! escaped, so that what is not understood cannot get through.
 

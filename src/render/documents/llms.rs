@@ -11,6 +11,9 @@ use crate::site::PageId;
 /// Its name, at the root and in the folder of each language.
 pub const LLMS: &str = "llms.txt";
 
+/// The name of the words of all pages, in the folder of each language.
+pub const LLMS_FULL: &str = "llms-full.txt";
+
 /// The pages of a language with their summaries; each leads to its Markdown, where the site has that.
 pub fn llms(renderer: &Renderer<'_>, language: LanguageId) -> Bytes {
     let site = renderer.site;
@@ -23,6 +26,10 @@ pub fn llms(renderer: &Renderer<'_>, language: LanguageId) -> Bytes {
         None => renderer.ui(language, message),
     };
     let mut out = head(renderer, language);
+    if renderer.config.output.llms_full {
+        let url = renderer.addresses.absolute(&(renderer.addresses.page(language, "") + LLMS_FULL));
+        out += &format!("\n- [{}]({url})\n", plain(&renderer.ui(language, "llms_full")));
+    }
     for (title, pages) in [
         (title("dimensions", "search_dimension"), spoken(&site.dimensions)),
         (title("terms", "search_term"), spoken(&site.terms)),
@@ -61,7 +68,7 @@ fn head(renderer: &Renderer<'_>, language: LanguageId) -> String {
 }
 
 /// A text that Markdown shows as it is, on one line.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -9,6 +9,7 @@ mod feed;
 mod gate;
 mod glossary;
 mod llms;
+mod llms_full;
 mod manifest;
 mod markdown;
 mod matrix;
@@ -68,6 +69,8 @@ pub enum Document {
     Llms(LanguageId),
     /// The same for the site: where that of each language is.
     LlmsOfSite,
+    /// The words of all pages of a language, for the same programs.
+    LlmsFull(LanguageId),
     /// The icon.
     Icon,
     /// The icon for telephones.
@@ -116,6 +119,7 @@ impl Document {
         }
         for file in site.site_files(config) {
             match file {
+                SiteFile::Feed if feed::has_text(config) => {}
                 SiteFile::Feed => documents.extend(config.language_ids().map(Self::Feed)),
                 SiteFile::Judgements => documents.extend(config.language_ids().map(Self::Judgements)),
                 SiteFile::MatrixCsv => documents.extend(config.language_ids().map(Self::MatrixCsv)),
@@ -132,6 +136,23 @@ impl Document {
         documents.extend((0..sitemap::parts(config, site)).map(Self::SitemapPart));
         documents.push(Self::NotFound);
         documents
+    }
+
+    /// The documents that show the words of many pages.
+    pub fn of_texts(config: &Config, site: &Site) -> Vec<Self> {
+        let feeds = feed::has_text(config) && site.site_files(config).any(|file| file == SiteFile::Feed);
+        let feeds = config.language_ids().filter(move |_| feeds).map(Self::Feed);
+        let full = config.language_ids().filter(|_| config.output.llms_full).map(Self::LlmsFull);
+        feeds.chain(full).collect()
+    }
+
+    /// The pages whose words a document of [`Self::of_texts`] shows.
+    pub fn texts(self, config: &Config, site: &Site) -> Vec<PageId> {
+        match self {
+            Self::Feed(language) => feed::texts(config, site, language),
+            Self::LlmsFull(language) => llms_full::texts(config, site, language).0,
+            _ => Vec::new(),
+        }
     }
 
     /// Where it lies below the output folder.
@@ -159,6 +180,7 @@ impl Document {
             Self::SitemapPart(number) => sitemap::part_path(number),
             Self::Llms(language) => document_path(config.folder(language), "", llms::LLMS),
             Self::LlmsOfSite => llms::LLMS.to_owned(),
+            Self::LlmsFull(language) => document_path(config.folder(language), "", llms::LLMS_FULL),
             Self::Icon => SiteFile::Icon.path().to_owned(),
             Self::TouchIcon => SiteFile::TouchIcon.path().to_owned(),
             Self::Manifest(language) => of_language(language, SiteFile::Manifest),
@@ -213,6 +235,7 @@ impl Document {
             Self::SitemapPart(number) => sitemap::part(renderer, number),
             Self::Llms(language) => Ok(llms::llms(renderer, language)),
             Self::LlmsOfSite => Ok(llms::llms_of_site(renderer)),
+            Self::LlmsFull(language) => Ok(llms_full::llms_full(renderer, language)),
             Self::Icon => Ok(drawing(renderer.config).into()),
             Self::TouchIcon => Ok(touch_icon(renderer.config).into()),
             Self::Manifest(language) => manifest::manifest(renderer, language),

@@ -22,4 +22,4 @@ pub use filter::{Choice, choices, shown_of_all};
 pub use page_tree::{Crumb, PageTree};
 pub use scale::{Lists, ScaleRow};
 pub use slots::{ReaderContext, reference_id};
-pub use source::SourceView;
+pub use source::{SourceView, ends_itself};

@@ -84,6 +84,20 @@ impl Renderer<'_> {
         self.resolved_link(reading, n).map(|link| self.link_address(reading, link))
     }
 
+    /// The title of what a link leads to, plain text; empty for a link that leads to no page.
+    pub fn link_title(&self, reading: ReaderContext<'_>, n: usize) -> String {
+        match self.resolved_link(reading, n).map(|link| &link.to) {
+            Some(Destination::Page(target)) => self.site.page(*target).face(reading.words).1.title.clone(),
+            Some(Destination::Generated(generated)) => self.ui(reading.words, &format!("{}_title", generated.path())),
+            _ => String::new(),
+        }
+    }
+
+    /// Where the bytes of an image of the words are; nothing for one that leads nowhere.
+    pub fn image_url(&self, reading: ReaderContext<'_>, n: usize) -> Option<String> {
+        self.resolved_image(reading, n).map(|image| self.image_address(reading, n, image))
+    }
+
     fn resolved_link(&self, reading: ReaderContext<'_>, n: usize) -> Option<&Resolved> {
         self.site.page(reading.page).links[reading.words.0].get(n)?.as_ref()
     }

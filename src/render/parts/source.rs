@@ -44,6 +44,11 @@ pub struct SourceView {
     pub archived: Option<WebAddress>,
 }
 
+/// Whether a title ends with a stop of its own.
+pub fn ends_itself(title: &str) -> bool {
+    title.ends_with(['.', '?', '!', '؟', '…'])
+}
+
 impl Renderer<'_> {
     /// A source as a reader of a language sees it.
     pub fn source(&self, id: SourceId, reader: LanguageId) -> SourceView {
@@ -56,7 +61,7 @@ impl Renderer<'_> {
         SourceView {
             key: key.value.clone(),
             title: self.isolated(own, title),
-            stop: !title.ends_with(['.', '?', '!', '؟', '…']),
+            stop: !ends_itself(title),
             publisher: self.isolated(own, publisher),
             url: url.clone(),
             published: published.map(|date| locale.date(date)),
