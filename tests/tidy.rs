@@ -258,6 +258,7 @@ fn a_library_has_its_place() {
         ("saphyr", "fields/yaml.rs"),
         ("csv_core", "content/chart/csv.rs"),
         ("tera::", "render/templates.rs"),
+        ("zip::", "render/epub/container.rs"),
         ("walkdir", "tree/discover.rs"),
         ("html5ever", "content/article/raw_html.rs|render/xhtml.rs"),
         ("fluent_bundle", "locale/messages.rs"),

@@ -79,12 +79,13 @@ fn sizes(files: &[(String, u64)]) -> String {
         path if is_index_file(path) => "search",
         path if path.ends_with("feed.xml") => "feeds",
         path if path.ends_with("llms-full.txt") => "llms-full",
+        path if path.ends_with("book.epub") => "books",
         path if path.starts_with("parallel/") => "parallel",
         path if path.ends_with("/index.md") => "markdown",
         path if path.ends_with(".html") => "pages",
         _ => "other files",
     };
-    let parts = ["pages", "parallel", "markdown", "search", "feeds", "llms-full", "other files"].map(|name| {
+    let parts = ["pages", "parallel", "markdown", "search", "feeds", "llms-full", "books", "other files"].map(|name| {
         let of_part = || files.iter().filter(|(path, _)| part(path) == name);
         let bytes: u64 = of_part().map(|(_, size)| size).sum();
         format!("{name} {:.1} MB in {} files", bytes as f64 / 1e6, of_part().count())

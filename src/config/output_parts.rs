@@ -2,8 +2,8 @@
 
 use crate::fields::Fields;
 
-/// Files beside pages that a site may do without: a table `[output]` in `site.toml`, where each is on unless it is
-/// switched off.
+/// Files beside pages that a site may do without: a table `[output]` in `site.toml`, where most are on unless they
+/// are switched off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OutputParts {
     /// Dimensions in all their languages side by side.
@@ -12,28 +12,43 @@ pub struct OutputParts {
     pub markdown: bool,
     /// The search: its index and its page.
     pub search: bool,
+    /// The page that shows how far the languages go together; this one is off unless it is switched on.
+    pub status: bool,
     /// The words of the newest pages in the feeds.
     pub feed_text: bool,
     /// The words of the pages of a language in one file.
     pub llms_full: bool,
+    /// The pages as books. Off unless it is switched on: a book is made again whole after each edit of a page, which takes
+    /// longer than all else that the edit makes necessary.
+    pub epub: bool,
 }
 
 impl Default for OutputParts {
     fn default() -> Self {
-        Self { parallel: true, markdown: true, search: true, feed_text: true, llms_full: true }
+        Self {
+            parallel: true,
+            markdown: true,
+            search: true,
+            status: false,
+            feed_text: true,
+            llms_full: true,
+            epub: false,
+        }
     }
 }
 
 impl OutputParts {
     /// Reads the table.
     pub(super) fn read(parts: &mut Fields<'_, '_>) -> Self {
-        let mut is_on = |key| !parts.has(key) || parts.boolean(key);
+        let is_on = |parts: &mut Fields<'_, '_>, key| !parts.has(key) || parts.boolean(key);
         Self {
-            parallel: is_on("parallel"),
-            markdown: is_on("markdown"),
-            search: is_on("search"),
-            feed_text: is_on("feed_text"),
-            llms_full: is_on("llms_full"),
+            parallel: is_on(parts, "parallel"),
+            markdown: is_on(parts, "markdown"),
+            search: is_on(parts, "search"),
+            status: parts.boolean("status"),
+            feed_text: is_on(parts, "feed_text"),
+            llms_full: is_on(parts, "llms_full"),
+            epub: parts.boolean("epub"),
         }
     }
 }

@@ -76,6 +76,12 @@ pub const KEYS: &[KeyMeaning] = {
         (Settings, "output", "status", "true makes a page that shows how far the languages go together."),
         (Settings, "output", "search", "false leaves out the search."),
         (Settings, "output", "feed_text", "false leaves the words of pages out of the feeds: summaries stay."),
+        (
+            Settings,
+            "output",
+            "epub",
+            "true makes books of the pages: EPUB 3, in each language and in all side by side.",
+        ),
         (Settings, "output", "llms_full", "false leaves out llms-full.txt, the words of all pages in one file."),
         (
             Settings,

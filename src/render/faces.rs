@@ -13,6 +13,13 @@ pub struct FontFace {
 }
 
 impl FontFace {
+    /// The face of a rule that loads a file.
+    pub fn of_rule(file: &str, rule: &str) -> Self {
+        let listed =
+            rule.split_once("unicode-range:").map_or("", |(_, rest)| rest.split(';').next().unwrap_or_default());
+        Self { file: file.to_owned(), ranges: listed.split(',').filter_map(range).collect() }
+    }
+
     /// Whether some character of a text is set in it.
     pub fn is_for(&self, text: &str) -> bool {
         self.ranges.is_empty() || text.chars().any(|c| self.ranges.iter().any(|range| range.contains(&u32::from(c))))
@@ -29,9 +36,7 @@ pub fn faces(sheet: &str) -> Vec<FontFace> {
         if faces.iter().any(|face| face.file == file) {
             continue;
         }
-        let listed =
-            rule.split_once("unicode-range:").map_or("", |(_, rest)| rest.split(';').next().unwrap_or_default());
-        faces.push(FontFace { file: file.to_owned(), ranges: listed.split(',').filter_map(range).collect() });
+        faces.push(FontFace::of_rule(file, rule));
     }
     faces
 }

@@ -5,6 +5,7 @@ mod address;
 mod chart;
 mod compact;
 mod documents;
+mod epub;
 mod faces;
 mod icon;
 mod output;

@@ -18,12 +18,14 @@ pub struct XhtmlElement {
 }
 
 /// What becomes of an element.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub enum ElementFate {
     /// It is written.
     Written,
     /// Only what stands in it is written.
     Unwrapped,
+    /// This text stands in its place.
+    Text(String),
     /// Nothing of it is written.
     LeftOut,
 }
@@ -119,7 +121,7 @@ fn element(
     let attribute = |attribute: &html5ever::Attribute| {
         let QualName { prefix, local, .. } = &attribute.name;
         let name = prefix.as_ref().map_or(local.to_string(), |prefix| format!("{prefix}:{local}"));
-        let is_known = attribute.name.ns != ns!(xmlns) && (prefix.is_some() || is_name(local));
+        let is_known = attribute.name.ns != ns!(xmlns) && (prefix.is_some() || is_name(local) || local == "epub:type");
         (is_known && !name.starts_with("xmlns")).then(|| (name, attribute.value.to_string()))
     };
     let attributes = attrs.borrow().iter().filter_map(attribute).collect();
@@ -130,6 +132,7 @@ fn element(
     };
     match fate {
         ElementFate::LeftOut => {}
+        ElementFate::Text(text) => escape(&legal(&text), out),
         ElementFate::Unwrapped => push_children(tasks, node, around),
         ElementFate::Written => {
             out.push('<');

@@ -100,11 +100,13 @@ pub enum SiteFile {
     TouchIcon,
     /// What a browser needs to keep the site among its programs.
     Manifest,
+    /// The pages as a book.
+    Book,
 }
 
 impl SiteFile {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Feed,
         Self::Judgements,
         Self::MatrixCsv,
@@ -113,6 +115,7 @@ impl SiteFile {
         Self::Icon,
         Self::TouchIcon,
         Self::Manifest,
+        Self::Book,
     ];
 
     /// Its path, below the folder of a language if there is one for each.
@@ -126,12 +129,13 @@ impl SiteFile {
             Self::Icon => "icon.svg",
             Self::TouchIcon => "apple-touch-icon.png",
             Self::Manifest => "site.webmanifest",
+            Self::Book => "book.epub",
         }
     }
 
     /// Whether there is one for each language.
     pub fn is_of_language(self) -> bool {
-        matches!(self, Self::Feed | Self::Judgements | Self::MatrixCsv | Self::Manifest)
+        matches!(self, Self::Feed | Self::Judgements | Self::MatrixCsv | Self::Manifest | Self::Book)
     }
 }
 
@@ -313,12 +317,13 @@ impl Site {
 
     /// The files that are made of others: documentation has a feed if its pages have dates.
     pub fn site_files(&self, config: &Config) -> impl Iterator<Item = SiteFile> + use<> {
-        let (compares, history) = (config.compares(), self.has_history());
+        let (compares, history, epub) = (config.compares(), self.has_history(), config.output.epub);
         let feeds = compares || self.pages.iter().any(|page| page.changed().is_some_and(Date::is_day));
         SiteFile::ALL.into_iter().filter(move |file| match file {
             SiteFile::Feed => feeds,
             SiteFile::Judgements => compares && history,
             SiteFile::MatrixCsv => compares,
+            SiteFile::Book => epub,
             SiteFile::Sitemap | SiteFile::Robots | SiteFile::Icon | SiteFile::TouchIcon | SiteFile::Manifest => true,
         })
     }

@@ -220,6 +220,12 @@ parallel_all =
 markdown = النص بصيغة ماركداون
 llms_full = كل الصفحات في ملف واحد
 llms_more = ليس في هذا الملف: { $pages }. وقائمة الصفحات كلها هنا:
+book = كتاب إلكتروني (EPUB)
+book_parallel = كتاب إلكتروني بكل اللغات متوازية (EPUB)
+book_contents = المحتويات
+book_cover = الغلاف
+book_about = عن هذا الكتاب
+book_made = جُمع هذا الكتاب من صفحات الموقع:
 cite_page = الاستشهاد بهذه الصفحة
 letters = الحروف
 

@@ -196,6 +196,12 @@ parallel_all =
 markdown = Markdown
 llms_full = Alles in einer Datei
 llms_more = Nicht in dieser Datei: { $pages }. Alle Seiten stehen hier:
+book = E-Book (EPUB)
+book_parallel = E-Book mit allen Sprachen nebeneinander (EPUB)
+book_contents = Inhalt
+book_cover = Umschlag
+book_about = Über dieses Buch
+book_made = Zusammengestellt aus den Seiten von
 cite_page = Diese Seite zitieren
 letters = Buchstaben
 

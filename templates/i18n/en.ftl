@@ -198,6 +198,12 @@ parallel_all =
 markdown = Markdown
 llms_full = Everything in one file
 llms_more = Not in this file: { $pages }. All pages are listed here:
+book = E-book (EPUB)
+book_parallel = E-book with all languages side by side (EPUB)
+book_contents = Contents
+book_cover = Cover
+book_about = About this book
+book_made = Made of the pages at
 cite_page = Cite this page
 letters = Letters
 

@@ -201,6 +201,12 @@ parallel_all =
 markdown = Markdown
 llms_full = Todo en un solo archivo
 llms_more = Fuera de este archivo: { $pages }. Aquí está la lista de todas:
+book = Libro electrónico (EPUB)
+book_parallel = Libro electrónico con todos los idiomas en paralelo (EPUB)
+book_contents = Índice
+book_cover = Cubierta
+book_about = Sobre este libro
+book_made = Hecho con las páginas de
 cite_page = Citar esta página
 letters = Letras
 

@@ -180,6 +180,12 @@ parallel_all =
 markdown = متن مارک‌داون
 llms_full = همهٔ صفحه‌ها در یک پرونده
 llms_more = بیرون از این پرونده: { $pages }. فهرست همهٔ صفحه‌ها اینجاست:
+book = کتاب الکترونیکی (EPUB)
+book_parallel = کتاب الکترونیکی با همهٔ زبان‌ها در کنار هم (EPUB)
+book_contents = فهرست
+book_cover = جلد
+book_about = دربارهٔ این کتاب
+book_made = فراهم‌آمده از صفحه‌های این وبگاه:
 cite_page = ارجاع به این صفحه
 letters = حروف
 

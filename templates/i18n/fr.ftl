@@ -200,7 +200,13 @@ parallel_all =
     }
 markdown = Markdown
 llms_full = Tout en un seul fichier
-llms_more = Absent de ce fichier : { $pages }. La liste complète est ici :
+llms_more = Absent de ce fichier : { $pages }. La liste complète est ici :
+book = Livre numérique (EPUB)
+book_parallel = Livre numérique avec toutes les langues en parallèle (EPUB)
+book_contents = Table des matières
+book_cover = Couverture
+book_about = À propos de ce livre
+book_made = Composé des pages de
 cite_page = Citer cette page
 letters = Lettres
 

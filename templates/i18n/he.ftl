@@ -205,6 +205,12 @@ parallel_all =
 markdown = טקסט ב־Markdown
 llms_full = הכול בקובץ אחד
 llms_more = לא בקובץ הזה: { $pages }. רשימת כל הדפים כאן:
+book = ספר אלקטרוני (EPUB)
+book_parallel = ספר אלקטרוני בכל השפות זו לצד זו (EPUB)
+book_contents = תוכן העניינים
+book_cover = כריכה
+book_about = על הספר הזה
+book_made = הספר נערך מדפי האתר:
 cite_page = ציטוט הדף
 letters = אותיות
 

@@ -176,6 +176,12 @@ parallel_all =
 markdown = Markdown
 llms_full = Semuanya dalam satu berkas
 llms_more = Tidak ada di berkas ini: { $pages }. Semua halaman tercantum di sini:
+book = Buku elektronik (EPUB)
+book_parallel = Buku elektronik dengan semua bahasa berdampingan (EPUB)
+book_contents = Daftar isi
+book_cover = Sampul
+book_about = Tentang buku ini
+book_made = Disusun dari halaman-halaman di
 cite_page = Kutip halaman ini
 letters = Abjad
 

@@ -176,6 +176,12 @@ parallel_all =
 markdown = Markdown
 llms_full = Hepsi tek dosyada
 llms_more = Bu dosyada olmayan: { $pages }. Bütün sayfaların listesi burada:
+book = E-kitap (EPUB)
+book_parallel = Bütün dillerin yan yana olduğu e-kitap (EPUB)
+book_contents = İçindekiler
+book_cover = Kapak
+book_about = Bu kitap hakkında
+book_made = Şu sitenin sayfalarından derlenmiştir:
 cite_page = Bu sayfaya atıf yap
 letters = Harfler
 

@@ -196,6 +196,12 @@ parallel_all =
 markdown = مارک ڈاؤن متن
 llms_full = سب کچھ ایک فائل میں
 llms_more = اس فائل میں نہیں: { $pages }۔ تمام صفحات کی فہرست یہاں ہے:
+book = ای بک (EPUB)
+book_parallel = تمام زبانوں میں متوازی ای بک (EPUB)
+book_contents = فہرست
+book_cover = سرورق
+book_about = اس کتاب کے بارے میں
+book_made = اس سائٹ کے صفحات سے تیار کی گئی:
 cite_page = اس صفحے کا حوالہ دیں
 letters = حروف
 

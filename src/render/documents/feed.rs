@@ -191,7 +191,9 @@ fn content(
     let here = renderer.url(page, language);
     let mut decide = |element: &mut XhtmlElement| {
         let fate = fate(element);
-        element.retain(|name| name != "class" && name != "id" && !name.starts_with("data-") && !name.starts_with("on"));
+        element.retain(|name| {
+            !matches!(name, "class" | "id" | "tabindex") && !name.starts_with("data-") && !name.starts_with("on")
+        });
         element.map_addresses(&mut |address| Some(renderer.addresses.whole(&here, address)));
         fate
     };

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use crate::config::LanguageId;
 use crate::content::PageKind;
 use crate::render::renderer::{MARKDOWN, Renderer};
-use crate::site::PageId;
+use crate::site::{PageId, SiteFile};
 
 /// Its name, at the root and in the folder of each language.
 pub const LLMS: &str = "llms.txt";
@@ -29,6 +29,10 @@ pub fn llms(renderer: &Renderer<'_>, language: LanguageId) -> Bytes {
     if renderer.config.output.llms_full {
         let url = renderer.addresses.absolute(&(renderer.addresses.page(language, "") + LLMS_FULL));
         out += &format!("\n- [{}]({url})\n", plain(&renderer.ui(language, "llms_full")));
+    }
+    if renderer.config.output.epub {
+        let url = renderer.addresses.absolute(&renderer.addresses.site_file(language, SiteFile::Book));
+        out += &format!("\n- [{}]({url})\n", plain(&renderer.ui(language, "book")));
     }
     for (title, pages) in [
         (title("dimensions", "search_dimension"), spoken(&site.dimensions)),

@@ -2,6 +2,9 @@
 //! are, so that the paths of a site are known before anything is rendered.
 
 mod balance;
+mod book;
+mod book_cover;
+mod book_views;
 mod course;
 mod dimension;
 mod evidence;
@@ -28,10 +31,12 @@ use crate::config::{Config, LanguageId};
 use crate::content::PageKind;
 use crate::render::icon::drawing;
 use crate::render::output::DependsOn;
+use crate::render::parts::PARALLEL_BOOK;
 use crate::render::renderer::{Rendered, Renderer, document_path};
 use crate::render::touch_icon::touch_icon;
 use crate::site::{Generated, PageId, Site, SiteFile};
 pub use balance::BalanceLine;
+use book::Edition;
 pub use markdown::{markdown_copy, markdown_path};
 
 /// A document: what is made for one file of the site.
@@ -71,6 +76,8 @@ pub enum Document {
     LlmsOfSite,
     /// The words of all pages of a language, for the same programs.
     LlmsFull(LanguageId),
+    /// A book of the site.
+    Book(Edition),
     /// The icon.
     Icon,
     /// The icon for telephones.
@@ -121,6 +128,7 @@ impl Document {
             match file {
                 SiteFile::Feed if feed::has_text(config) => {}
                 SiteFile::Feed => documents.extend(config.language_ids().map(Self::Feed)),
+                SiteFile::Book => {}
                 SiteFile::Judgements => documents.extend(config.language_ids().map(Self::Judgements)),
                 SiteFile::MatrixCsv => documents.extend(config.language_ids().map(Self::MatrixCsv)),
                 SiteFile::Manifest => documents.extend(config.language_ids().map(Self::Manifest)),
@@ -143,7 +151,10 @@ impl Document {
         let feeds = feed::has_text(config) && site.site_files(config).any(|file| file == SiteFile::Feed);
         let feeds = config.language_ids().filter(move |_| feeds).map(Self::Feed);
         let full = config.language_ids().filter(|_| config.output.llms_full).map(Self::LlmsFull);
-        feeds.chain(full).collect()
+        let parallel = book::has_parallel(config, site).then_some(Edition::Parallel);
+        let books = config.language_ids().map(Edition::Language).chain(parallel);
+        let books = books.filter(|_| config.output.epub).map(Self::Book);
+        feeds.chain(full).chain(books).collect()
     }
 
     /// The pages whose words a document of [`Self::of_texts`] shows.
@@ -151,6 +162,7 @@ impl Document {
         match self {
             Self::Feed(language) => feed::texts(config, site, language),
             Self::LlmsFull(language) => llms_full::texts(config, site, language).0,
+            Self::Book(edition) => book::texts(config, site, edition),
             _ => Vec::new(),
         }
     }
@@ -181,6 +193,8 @@ impl Document {
             Self::Llms(language) => document_path(config.folder(language), "", llms::LLMS),
             Self::LlmsOfSite => llms::LLMS.to_owned(),
             Self::LlmsFull(language) => document_path(config.folder(language), "", llms::LLMS_FULL),
+            Self::Book(Edition::Language(language)) => of_language(language, SiteFile::Book),
+            Self::Book(Edition::Parallel) => PARALLEL_BOOK.to_owned(),
             Self::Icon => SiteFile::Icon.path().to_owned(),
             Self::TouchIcon => SiteFile::TouchIcon.path().to_owned(),
             Self::Manifest(language) => of_language(language, SiteFile::Manifest),
@@ -236,6 +250,7 @@ impl Document {
             Self::Llms(language) => Ok(llms::llms(renderer, language)),
             Self::LlmsOfSite => Ok(llms::llms_of_site(renderer)),
             Self::LlmsFull(language) => Ok(llms_full::llms_full(renderer, language)),
+            Self::Book(edition) => book::book(renderer, edition),
             Self::Icon => Ok(drawing(renderer.config).into()),
             Self::TouchIcon => Ok(touch_icon(renderer.config).into()),
             Self::Manifest(language) => manifest::manifest(renderer, language),

@@ -75,6 +75,11 @@ impl Renderer<'_> {
 
 /// A dimension in all its languages, section by section.
 pub fn parallel(renderer: &Renderer<'_>, page: PageId) -> Rendered {
+    renderer.template("parallel.html", &parallel_view(renderer, page))
+}
+
+/// What its document shows.
+pub fn parallel_view(renderer: &Renderer<'_>, page: PageId) -> ParallelView {
     let url = renderer.parallel_url(page).unwrap_or_default();
     let here = renderer.site.page(page);
     let languages: Vec<LanguageId> = renderer.config.language_ids().filter(|language| here.speaks(*language)).collect();
@@ -105,8 +110,7 @@ pub fn parallel(renderer: &Renderer<'_>, page: PageId) -> Rendered {
         }
     }
     let site = renderer.shared[first.0].clone();
-    let view = ParallelView { site, document: head, columns, rows, opening, blocks };
-    renderer.template("parallel.html", &view)
+    ParallelView { site, document: head, columns, rows, opening, blocks }
 }
 
 /// What stands beside each other, line by line; nothing where the languages have not as many blocks.

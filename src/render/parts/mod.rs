@@ -21,5 +21,6 @@ pub use evidence::EvidenceView;
 pub use filter::{Choice, choices, shown_of_all};
 pub use page_tree::{Crumb, PageTree};
 pub use scale::{Lists, ScaleRow};
+pub use site::PARALLEL_BOOK;
 pub use slots::{ReaderContext, reference_id};
 pub use source::{SourceView, ends_itself};

@@ -43,6 +43,8 @@ pub struct SiteView {
     assets: BTreeMap<String, String>,
     /// The address of the feed; `None` for documentation without dates.
     feed: Option<String>,
+    /// The addresses of the book of the language, and of that of all languages; `None` where there is none.
+    books: [Option<String>; 2],
     /// The address of the bibliography; `None` where the site has no sources.
     sources: Option<String>,
     /// The address of what a browser needs to keep the site among its programs.
@@ -74,6 +76,9 @@ pub struct SiteView {
     /// What the foot of every page says, as HTML; `None` where `site.toml` has no `footer`.
     footer: Option<Shared>,
 }
+
+/// Where the book of all languages lies.
+pub const PARALLEL_BOOK: &str = "parallel/book.epub";
 
 /// As many entries as the menu may have that stands open in a wide window.
 const WIDE: usize = 8;
@@ -187,6 +192,7 @@ impl Renderer<'_> {
             subjects: subjects.collect(),
             assets: self.addresses.assets.clone(),
             feed: feeds.then(|| self.addresses.site_file(language, SiteFile::Feed)),
+            books: self.books(language),
             sources: cites.then(|| self.addresses.page(language, "sources")),
             manifest: self.addresses.site_file(language, SiteFile::Manifest),
             papers: appearance.papers.clone(),
@@ -199,6 +205,16 @@ impl Renderer<'_> {
             footer: self.config.footer.as_ref().map(|words| self.isolated(language, &words[language.0])),
             ui,
         }
+    }
+
+    /// The addresses of the book of a language, and of that of all languages.
+    fn books(&self, language: LanguageId) -> [Option<String>; 2] {
+        let has_parallel =
+            self.site.dimensions.iter().any(|page| self.site.page(*page).parallel_name(self.config).is_some());
+        let own = || self.addresses.site_file(language, SiteFile::Book);
+        let parallel = || self.addresses.under(PARALLEL_BOOK);
+        let is_on = self.config.output.epub;
+        [is_on.then(own), (is_on && has_parallel).then(parallel)]
     }
 
     /// The file of the icon: the site's own, or else the one that is made.
