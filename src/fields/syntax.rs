@@ -29,7 +29,7 @@ pub struct Broken {
 const MOST_STEPS: usize = 200;
 
 /// So many bytes are parsed again to find what can be passed over: some tenths of a second.
-const MOST_BYTES: usize = 16 << 20;
+const MOST_BYTES: usize = 4 << 20;
 
 impl Default for Readable {
     /// A text in which nothing has to be mended.
@@ -147,11 +147,19 @@ fn value_end(text: &str, at: usize) -> usize {
 
 /// The faults of the syntax, without those that give way to one of the readers' faults.
 pub fn without_doubles(broken: Vec<Broken>, others: &[Diagnostic]) -> Vec<Diagnostic> {
+    let spans = others.iter().filter_map(|other| other.span).filter(|span| span.start < span.end);
+    let mut around: Vec<(usize, usize)> = spans.map(|span| (span.start, span.end)).collect();
+    around.sort_unstable();
+    // Each with how far those before it reach.
+    let mut reach = 0;
+    for (_, end) in &mut around {
+        reach = reach.max(*end);
+        *end = reach;
+    }
     let is_at = |fault: &Diagnostic| {
-        others.iter().any(|other| match (other.span, fault.span) {
-            (Some(other), Some(own)) => other.start <= own.start && own.end <= other.end && other.start < other.end,
-            _ => false,
-        })
+        let Some(own) = fault.span else { return false };
+        let before = around.partition_point(|(start, _)| *start <= own.start);
+        before.checked_sub(1).is_some_and(|last| own.end <= around[last].1)
     };
     let stays = |broken: &Broken| !(broken.gives_way && is_at(&broken.fault));
     broken.into_iter().filter(stays).map(|broken| broken.fault).collect()
