@@ -6,6 +6,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use assert_cmd::cargo::cargo_bin_cmd;
@@ -539,22 +540,39 @@ fn nothing_is_recorded_of_a_site_with_errors_or_of_a_page_that_is_not_there() {
 struct Serving {
     process: Child,
     address: String,
+    /// What it prints from then on, line by line.
+    said: Receiver<String>,
 }
 
 impl Serving {
     fn start(root: &Path, base: &str) -> Self {
-        let mut process = Command::new(env!("CARGO_BIN_EXE_muwazana"))
-            .args(["serve", "--port", "0", "--base-url", base, "--root"])
-            .arg(root)
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("it starts");
+        Self::start_with(root, base, &[], |_| ())
+    }
+
+    /// The same with more options, and with the environment changed.
+    fn start_with(root: &Path, base: &str, options: &[&str], change: impl Fn(&mut Command)) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_muwazana"));
+        command.args(["serve", "--port", "0", "--base-url", base]).args(options).arg("--root").arg(root);
+        change(&mut command);
+        let mut process = command.stderr(Stdio::piped()).spawn().expect("it starts");
         let mut lines = BufReader::new(process.stderr.take().expect("stderr")).lines();
         let line = lines.find_map(|line| line.ok().filter(|line| line.starts_with("serving on "))).expect("an address");
-        std::thread::spawn(move || lines.for_each(drop)); // Else its output would block it.
+        let (send, said) = channel();
+        // Read to the end, or its output would block it.
+        std::thread::spawn(move || lines.map_while(Result::ok).for_each(|line| drop(send.send(line))));
         let address =
             line.split("http://").nth(1).and_then(|rest| rest.split('/').next()).expect("an address").to_owned();
-        Self { process, address }
+        Self { process, address, said }
+    }
+
+    /// The next line in which one of these words is; nothing before it is looked at again.
+    fn line(&self, words: &str) -> String {
+        loop {
+            let line = self.said.recv_timeout(Duration::from_secs(30)).expect(words);
+            if line.contains(words) {
+                return line;
+            }
+        }
     }
 
     fn open(&self, path: &str) -> TcpStream {
@@ -579,6 +597,73 @@ impl Drop for Serving {
 }
 
 #[test]
+fn serve_says_a_line_about_a_change_and_faults_once() {
+    let home = |title: &str, text: &str| format!("+++\ntitle = \"{title}\"\nsummary = \"s\"\n+++\n{text}\n");
+    let site = support::site([
+        ("site.toml", support::SITE),
+        ("content/ar.md", &home("قبل", "")),
+        ("content/en.md", &home("Before", "")),
+    ]);
+    let serving = Serving::start(site.path(), "https://example.org/repo/");
+    let view = serving.line("side by side: ");
+    assert_eq!(view, format!("side by side: http://{}/.muwazana/split?page=/repo/ar/", serving.address));
+    let edit = |text: &str| std::fs::write(site.path().join("content/en.md"), text).expect("written");
+    let line = |words: &str| {
+        let line = serving.line("content/en.md: ");
+        let (before, took) = line.split_once(" ms").expect(&line);
+        let (start, number) = before.rsplit_once(' ').expect(&line);
+        assert!(number.parse::<u32>().is_ok_and(|number| number > 0), "{line}");
+        assert_eq!(format!("{start} N ms{took}"), words);
+    };
+    edit(&home("Before", "More."));
+    line("content/en.md: 1 page, N ms; no faults");
+    edit(&home("After", "More."));
+    line("content/en.md: 1 page and what shows it, N ms; no faults");
+    edit(&home("After", "[[nowhere]]"));
+    assert!(serving.line("error").contains("nowhere"));
+    line("content/en.md: 1 page and what shows it, N ms; 1 error");
+    // What was said is not said again.
+    std::fs::write(site.path().join("content/ar.md"), home("قبل", "نص.")).expect("written");
+    let next = serving.said.recv_timeout(Duration::from_secs(30)).expect("a line");
+    let next = if next.is_empty() { serving.line("content/ar.md") } else { next };
+    assert!(next.starts_with("content/ar.md: 1 page, ") && next.ends_with(" ms; 1 error"), "{next}");
+    std::fs::create_dir_all(site.path().join("static/assets")).expect("a folder");
+    std::fs::write(site.path().join("static/assets/a.css"), "p { order: 1 }").expect("written");
+    // A folder of the site's that comes may bring anything.
+    assert!(serving.line(" ms; 1 error").starts_with("all files: "));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn serve_opens_a_browser_or_says_that_it_cannot() {
+    use std::os::unix::fs::PermissionsExt;
+    let site = support::site([
+        ("site.toml", support::SITE),
+        ("content/ar.md", "+++\ntitle = \"قبل\"\nsummary = \"س\"\n+++\n"),
+        ("content/en.md", "+++\ntitle = \"Before\"\nsummary = \"s\"\n+++\n"),
+    ]);
+    let programs = tempfile::tempdir().expect("a folder");
+    let start = || {
+        Serving::start_with(site.path(), "https://example.org/", &["--open"], |command| {
+            command.env("PATH", programs.path());
+        })
+    };
+    let serving = start();
+    let warning = serving.line("warning: no browser could be opened");
+    assert!(serving.line("help: open http://").contains(&serving.address), "{warning}");
+    let (opener, seen) = (programs.path().join("xdg-open"), programs.path().join("seen"));
+    std::fs::write(&opener, format!("#!/bin/sh\necho \"$1\" > {}\n", seen.display())).expect("written");
+    std::fs::set_permissions(&opener, std::fs::Permissions::from_mode(0o755)).expect("a program");
+    let serving = start();
+    let end = std::time::Instant::now() + Duration::from_secs(30);
+    let read = || std::fs::read_to_string(&seen).unwrap_or_default();
+    while !read().ends_with('\n') && std::time::Instant::now() < end {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    assert_eq!(read(), format!("http://{}/\n", serving.address));
+}
+
+#[test]
 fn serve_answers_as_pages_does_and_hears_of_changes() {
     let site = support::site([
         ("site.toml", support::SITE),
@@ -593,11 +678,11 @@ fn serve_answers_as_pages_does_and_hears_of_changes() {
     assert!(slash.starts_with("HTTP/1.1 301") && slash.to_lowercase().contains("location: /repo/en/"), "{slash}");
     let missing = serving.get("/repo/none/");
     assert!(missing.starts_with("HTTP/1.1 404") && missing.contains("Page not found"), "{missing}");
-    let mut news = BufReader::new(serving.open("/.muwazana/events")).lines().map_while(Result::ok);
+    let mut news = BufReader::new(serving.open("/.muwazana/events?page=/repo/en/")).lines().map_while(Result::ok);
     let mut next = || news.by_ref().find(|line| line.starts_with("data: ")).expect("news");
-    assert!(next().contains("\"errors\":\"\""));
+    assert!(next().contains("\"own\":[]"));
     put(site.path(), "content/en.md", "+++\ntitle = \"After\"\nsummary = \"s\"\n+++\n".as_bytes());
-    assert!(next().contains("\"errors\":\"\""));
+    assert!(next().contains("\"own\":[]"));
     assert!(serving.get("/repo/en/").contains("<h1>After</h1>"));
     put(site.path(), "content/en.md", b"+++\ntitel = \"Broken\"\nsummary = \"s\"\n+++\n");
     assert!(next().contains("did you mean `title`?"));

@@ -587,7 +587,7 @@ fn http() {
         ("index.html".to_owned(), Bytes::from_static(b"<!doctype html><title>Home</title>")),
         ("404.html".to_owned(), Bytes::from_static(b"<!doctype html><title>Missing</title>")),
     ]));
-    publisher.publish("/", files, "");
+    publisher.publish("/", files, Vec::new());
     let ask = |bytes: &[u8], and_end: bool| {
         let mut stream = TcpStream::connect(address).expect("it listens");
         stream.set_read_timeout(Some(LIMIT)).expect("a timeout");

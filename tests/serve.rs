@@ -13,7 +13,9 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use muwazana::server::{Limits, Publisher, Server, SiteFiles, Watch, WatchMethod};
+use muwazana::diagnostic::{Code, Diagnostic};
+use muwazana::server::{Editor, Limits, Publisher, Server, ShownFault, SiteFiles, Watch, WatchMethod};
+use muwazana::text::{Source, Sources};
 use muwazana::tree::Change;
 
 /// When a test gives up.
@@ -30,7 +32,7 @@ fn start(limits: Limits) -> (SocketAddr, Publisher) {
 /// A server of a small site.
 fn start_with_site() -> (SocketAddr, Publisher) {
     let (address, publisher) = start(Limits::default());
-    publisher.publish("/", small_site(), "");
+    publisher.publish("/", small_site(), Vec::new());
     (address, publisher)
 }
 
@@ -40,6 +42,7 @@ fn small_site() -> Arc<dyn SiteFiles> {
         ("ar/index.html", "<!doctype html><title>الرئيسة</title>"),
         ("404.html", "<!doctype html><title>Missing</title>"),
         ("film.mp4", "0123456789"),
+        ("ar/خط/index.html", "<!doctype html><title>خط</title>"),
         ("ar/index.md", "# الرئيسة"),
     ];
     let files = files.map(|(path, text)| (path.to_owned(), Bytes::from_static(text.as_bytes())));
@@ -135,13 +138,21 @@ fn answers_are_those_of_a_host_for_readers() {
     assert_eq!(get(address, "/ar/index.md").headers["content-type"], "text/markdown; charset=utf-8");
     let slash = get(address, "/ar?x=1");
     assert_eq!((slash.status, slash.headers["location"].as_str()), (301, "/ar/?x=1"));
+    let arabic = get(address, "/ar/%D8%AE%D8%B7");
+    assert_eq!((arabic.status, arabic.headers["location"].as_str()), (301, "/ar/%D8%AE%D8%B7/"));
+    assert!(get(address, "/ar/%D8%AE%D8%B7/").body.contains("<title>خط</title>"));
+    assert_eq!(get(address, "/.muwazana/split?page=/ar/").headers["content-type"], "text/html; charset=utf-8");
+    for file in ["split.js", "split.css", "reload.js"] {
+        let reply = get(address, &format!("/.muwazana/{file}"));
+        assert!(reply.status == 200 && reply.headers.contains_key("etag"), "{reply:?}");
+    }
     let missing = get(address, "/none/");
     assert!(missing.status == 404 && missing.body.contains("<title>Missing</title>"), "{missing:?}");
     for path in ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "/..%2fCargo.toml", "/ar/..%5c..%5cx", "/%00", "/%ff", "//ar"]
     {
         assert_eq!(get(address, path).status, 404, "{path}");
     }
-    publisher.publish("/repo/", small_site(), "");
+    publisher.publish("/repo/", small_site(), Vec::new());
     assert_eq!(get(address, "/repo/").status, 200);
     assert_eq!(get(address, "/repo").headers["location"], "/repo/");
     assert_eq!(get(address, "/").status, 404);
@@ -159,10 +170,16 @@ fn what_a_browser_has_is_not_sent_again() {
         assert_eq!(unchanged.headers["etag"], tag);
         assert_eq!(again(&format!("\"x\", W/{tag}")).status, 304);
         assert_eq!(again("\"x\"").status, 200);
+        let head = ask(address, &format!("HEAD {path}"), &["Host: localhost", &format!("If-None-Match: {tag}")]);
+        assert_eq!((head.status, &head.headers["etag"]), (304, &tag));
         assert_eq!(get(address, path).headers["etag"], tag);
     }
     let tag = get(address, "/film.mp4").headers["etag"].clone();
-    publisher.publish("/", Arc::new(BTreeMap::from([("film.mp4".to_owned(), Bytes::from_static(b"other"))])), "");
+    publisher.publish(
+        "/",
+        Arc::new(BTreeMap::from([("film.mp4".to_owned(), Bytes::from_static(b"other"))])),
+        Vec::new(),
+    );
     let changed = ask(address, "GET /film.mp4", &["Host: localhost", &format!("If-None-Match: {tag}")]);
     assert_eq!((changed.status, changed.body.as_str()), (200, "other"));
 }
@@ -183,6 +200,17 @@ fn a_player_gets_the_part_it_asks_for() {
     let beyond = part("bytes=10-");
     assert_eq!((beyond.status, beyond.headers["content-range"].as_str()), (416, "bytes */10"));
     assert_eq!(part("bytes=0-1,3-4").status, 200);
+    let head = ask(address, "HEAD /film.mp4", &["Host: localhost", "Range: bytes=2-4"]);
+    assert_eq!((head.status, head.headers["content-length"].as_str()), (200, "10"), "a range is for GET alone");
+    let tag = get(address, "/film.mp4").headers["etag"].clone();
+    let conditional = |etag: &str, range: &str| {
+        ask(address, "GET /film.mp4", &["Host: localhost", &format!("Range: {range}"), &format!("If-Range: {etag}")])
+    };
+    assert_eq!(conditional(&tag, "bytes=2-4").body, "234");
+    assert_eq!(conditional("\"other\"", "bytes=2-4").body, "0123456789");
+    let known =
+        ask(address, "GET /film.mp4", &["Host: localhost", "Range: bytes=2-4", &format!("If-None-Match: {tag}")]);
+    assert_eq!(known.status, 304, "what is known is not sent in parts either");
 }
 
 /// Waits until the peer has closed a connection, and gives what was read until then.
@@ -201,7 +229,7 @@ fn read_until_closed(mut stream: &TcpStream) -> usize {
 #[test]
 fn peers_that_send_nothing_are_left() {
     let (address, publisher) = start(Limits { head: Duration::from_millis(300), ..Limits::default() });
-    publisher.publish("/", small_site(), "");
+    publisher.publish("/", small_site(), Vec::new());
     let slow: Vec<_> = (0..60)
         .map(|n| {
             let mut stream = connect(address);
@@ -221,7 +249,7 @@ fn peers_that_send_nothing_are_left() {
 fn peers_that_say_nothing_keep_nobody_out() {
     let limits = Limits { connections: 4, head: DEADLINE * 10, ..Limits::default() };
     let (address, publisher) = start(limits);
-    publisher.publish("/", small_site(), "");
+    publisher.publish("/", small_site(), Vec::new());
     let silent: Vec<_> = (0..40).map(|_| connect(address)).collect();
     assert_eq!(get(address, "/").status, 200);
     // The oldest made room, and no more than are allowed are open.
@@ -234,7 +262,7 @@ fn peers_that_say_nothing_keep_nobody_out() {
 fn peers_that_read_nothing_are_left() {
     let (address, publisher) = start(Limits { stall: Duration::from_millis(300), ..Limits::default() });
     let size = 64 << 20;
-    publisher.publish("/", Arc::new(BTreeMap::from([("big.bin".to_owned(), Bytes::from(vec![0; size]))])), "");
+    publisher.publish("/", Arc::new(BTreeMap::from([("big.bin".to_owned(), Bytes::from(vec![0; size]))])), Vec::new());
     let mut stalled = connect(address);
     stalled.write_all(b"GET /big.bin HTTP/1.1\r\nHost: localhost\r\n\r\n").expect("sent");
     let begun = Instant::now();
@@ -261,7 +289,7 @@ impl SiteFiles for Slow {
 fn a_file_that_is_made_when_asked_for_keeps_no_other_waiting() {
     let (address, publisher) = start(Limits::default());
     let (go, wait) = channel();
-    publisher.publish("/", Arc::new(Slow(Mutex::new(wait))), "");
+    publisher.publish("/", Arc::new(Slow(Mutex::new(wait))), Vec::new());
     let slow = std::thread::spawn(move || get(address, "/search.json"));
     for _ in 0..20 {
         assert_eq!(get(address, "/quick.txt").body, "quick.txt");
@@ -270,47 +298,147 @@ fn a_file_that_is_made_when_asked_for_keeps_no_other_waiting() {
     assert_eq!(slow.join().expect("an answer").body, "search.json");
 }
 
-/// The messages of the event stream.
-fn listen(address: SocketAddr) -> impl Iterator<Item = serde_json::Value> {
+/// The messages of the event stream of a page.
+fn listen(address: SocketAddr, page: &str) -> impl Iterator<Item = serde_json::Value> {
     let mut stream = connect(address);
-    stream.write_all(b"GET /.muwazana/events HTTP/1.1\r\nHost: localhost\r\n\r\n").expect("sent");
+    write!(stream, "GET /.muwazana/events?page={page} HTTP/1.1\r\nHost: localhost\r\n\r\n").expect("sent");
     let lines = BufReader::new(stream).lines().map_while(Result::ok);
     lines.filter_map(|line| serde_json::from_str(line.strip_prefix("data: ")?).ok())
 }
 
+/// A site of two pages with these words, one of which shows a picture, made by these templates.
+struct TwoPages(&'static str, &'static str, &'static str, &'static str);
+
+impl SiteFiles for TwoPages {
+    fn file(&self, path: &str) -> Option<Bytes> {
+        let Self(home, other, picture, _) = self;
+        match path {
+            "index.html" => Some(format!("<p>{home}<img src=/a.svg>").into()),
+            "other/index.html" => Some(Bytes::from_static(other.as_bytes())),
+            "a.svg" => Some(Bytes::from_static(picture.as_bytes())),
+            _ => None,
+        }
+    }
+
+    fn templates(&self) -> String {
+        self.3.to_owned()
+    }
+}
+
+/// Faults in a file, at its second line.
+fn faults(file: &str, messages: &[&str]) -> Vec<ShownFault> {
+    let mut sources = Sources::default();
+    let source = sources.add(Source::new(file, "one\ntwo\n"));
+    let fault = |message: &&str| Diagnostic::error(Code::BrokenLink, *message).at(source.span(4..7));
+    ShownFault::all(&sources, &messages.iter().map(fault).collect::<Vec<_>>())
+}
+
 #[test]
-fn open_pages_are_told_what_happens() {
+fn open_pages_are_told_what_is_wrong() {
     let (address, publisher) = start(Limits::default());
-    let mut told = listen(address);
-    let mut next = || {
-        let message = told.next().expect("a message");
-        (message["version"].as_u64(), message["errors"].as_str().map(str::to_owned))
-    };
-    let errors = "content/en.md: <b>wrong</b>\nsecond line";
-    assert_eq!(next(), (Some(0), Some(String::new())));
+    let mut told = listen(address, "/");
+    let mut next = || told.next().expect("a message");
+    let messages = |told: &serde_json::Value| told["faults"]["elsewhere"].as_array().map(Vec::len);
+    let wrong = || faults("content/en.md", &["<b>wrong</b>", "and more"]);
+    let first = next();
+    assert!(first["state"].is_null() && messages(&first) == Some(0), "{first}");
     assert!(get(address, "/").body.contains("The site has errors"));
-    publisher.publish("/", small_site(), errors);
-    assert_eq!(next(), (Some(1), Some(errors.to_owned())));
-    publisher.publish("/", small_site(), "");
-    assert_eq!(next(), (Some(2), Some(String::new())));
-    publisher.publish("/", small_site(), errors);
-    assert_eq!(next(), (Some(3), Some(errors.to_owned())));
+    publisher.publish("/", small_site(), wrong());
+    let second = next();
+    assert!(second["state"].is_string() && messages(&second) == Some(2), "{second}");
+    assert_eq!(second["faults"]["elsewhere"][0]["message"], "<b>wrong</b>");
+    publisher.publish("/", small_site(), Vec::new());
+    let third = next();
+    assert!(third["state"] == second["state"] && messages(&third) == Some(0), "{third}");
+    publisher.publish("/", small_site(), wrong());
+    assert_eq!(next(), second);
     assert!(get(address, "/").body.contains("<title>Home</title>"), "the last good site stays");
 }
 
 #[test]
-fn a_page_knows_the_site_it_was_sent_with_and_sees_a_restart() {
+fn only_a_fault_is_opened_in_the_editor_and_only_for_a_page_of_this_server() {
+    let folder = support::site([("content/a b.md", "one\ntwo\n"), ("secret.txt", "x")]);
+    let told = folder.path().join("told");
+    let server = Server::bind(0).expect("a port");
+    let (address, publisher) = (server.address(), server.publisher());
+    let editor = Editor::parse(&format!("sh -c 'echo \"$0\" \"$1\" >> {}' {{file}} {{line}}", told.display()));
+    server.set_editor(folder.path(), editor.expect("an editor")).expect("a root");
+    std::thread::spawn(|| server.run());
+    publisher.publish("/", small_site(), faults("content/a b.md", &["wrong"]));
+    let message = listen(address, "/").next().expect("a message");
+    assert_eq!(message["editor"], true);
+    let id = message["faults"]["elsewhere"][0]["id"].as_str().expect("an id").to_owned();
+    let post = |query: &str, origin: &str| {
+        let mut headers = vec!["Host: localhost:7", "Content-Length: 0"];
+        headers.extend((!origin.is_empty()).then_some(origin));
+        ask(address, &format!("POST /.muwazana/open{query}"), &headers).status
+    };
+    let own = "Origin: http://localhost:7";
+    let query = format!("?fault={id}");
+    for (query, origin, expected) in [
+        (query.as_str(), "", 403),
+        (&query, "Origin: http://evil.example", 403),
+        (&query, "Origin: null", 403),
+        ("", own, 404),
+        ("?fault=secret.txt", own, 404),
+        ("?fault=../secret.txt", own, 404),
+    ] {
+        assert_eq!(post(query, origin), expected, "{query} {origin}");
+    }
+    assert!(!told.exists(), "nothing was opened");
+    assert_eq!(post(&query, own), 204);
+    let file = folder.path().canonicalize().expect("a root").join("content/a b.md");
+    assert_eq!(fs::read_to_string(&told).expect("told"), format!("{} 2\n", file.display()));
+    let refused = ask(address, &format!("GET /.muwazana/open{query}"), &["Host: localhost"]);
+    assert_eq!((refused.status, refused.headers["allow"].as_str()), (405, "POST"));
+    publisher.publish("/", small_site(), Vec::new());
+    assert_eq!(post(&query, own), 404, "it is mended");
+    publisher.publish("/", small_site(), faults("content/gone.md", &["wrong"]));
+    let gone = listen(address, "/").next().expect("a message");
+    let id = gone["faults"]["elsewhere"][0]["id"].as_str().expect("an id").to_owned();
+    assert_eq!(post(&format!("?fault={id}"), own), 502, "it says why");
+}
+
+#[test]
+fn an_open_page_is_told_of_its_own_changes_and_of_no_others() {
+    let (address, publisher) = start(Limits::default());
+    let publish = |pages| publisher.publish("/", Arc::new(pages), Vec::new());
+    publish(TwoPages("one", "two", "<svg/>", "a"));
+    let mut streams = [listen(address, "/"), listen(address, "/other/"), listen(address, "/none/")];
+    let mut next = |of: usize| streams[of].next().expect("a message");
+    let first = [next(0), next(1), next(2)];
+    publish(TwoPages("one", "two more", "<svg/>", "a"));
+    let other = next(1);
+    assert_ne!(other["state"], first[1]["state"]);
+    // Had the others been told of that, it would come before this.
+    publish(TwoPages("one", "two more", "<svg></svg>", "a"));
+    let home = next(0);
+    let parts = |message: &serde_json::Value| -> Vec<String> {
+        message["state"].as_str().expect("a state").split('-').map(str::to_owned).collect()
+    };
+    assert_eq!(parts(&home)[0], parts(&first[0])[0], "the page itself is the same");
+    assert_ne!(parts(&home)[1], parts(&first[0])[1], "what it shows is not");
+    publish(TwoPages("one", "two more", "<svg></svg>", "b"));
+    for (of, before) in [(0, &home), (1, &other), (2, &first[2])] {
+        let message = next(of);
+        assert_eq!((&message["templates"], &message["state"]), (&"b".into(), &before["state"]));
+    }
+}
+
+#[test]
+fn a_page_knows_what_it_was_sent_as() {
     let (address, publisher) = start_with_site();
-    let page = get(address, "/").body;
-    let first = listen(address).next().expect("a message");
-    let run = first["run"].as_str().expect("a run").to_owned();
-    assert!(page.contains(&format!("data-run=\"{run}\" data-version=\"1\"")), "{page}");
-    publisher.publish("/", small_site(), "");
-    assert!(get(address, "/").body.contains("data-version=\"2\""));
-    assert_eq!(listen(address).next().expect("a message")["run"], run.as_str());
-    // What a page would meet on the same port after a restart.
-    let (other, _publisher) = start_with_site();
-    assert_ne!(listen(other).next().expect("a message")["run"], run.as_str());
+    for path in ["/", "/ar/", "/none"] {
+        let page = get(address, path);
+        let told = listen(address, path).next().expect("a message");
+        let attributes = format!("data-templates=\"\" data-state=\"{}\"", told["state"].as_str().expect("a state"));
+        assert!(page.body.contains(&attributes), "{}", page.body);
+        publisher.publish("/", small_site(), Vec::new());
+        assert_eq!(get(address, path).headers.get("etag"), page.headers.get("etag"), "{path}: it is still the same");
+        // What a page meets on the same port after a restart.
+        let (other, _publisher) = start_with_site();
+        assert_eq!(listen(other, path).next(), Some(told), "{path}");
+    }
     let script = get(address, "/.muwazana/reload.js");
     assert_eq!(script.headers["content-type"], "text/javascript; charset=utf-8");
     assert!(!script.body.contains("innerHTML"), "errors are text");

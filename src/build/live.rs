@@ -6,6 +6,7 @@
 
 mod folder;
 mod model;
+mod origin;
 mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,7 +26,7 @@ use super::parse::Parser;
 use super::place::place;
 use super::report::{Build, counts, restore_sources};
 use super::routes::{Route, Routes};
-use super::theme::load_theme;
+use super::theme::{load_theme, templates_digest};
 use crate::cache::PackedText;
 use crate::config::Config;
 use crate::content::{HighlightCache, PageText, SourceEntry};
@@ -74,6 +75,8 @@ pub struct Workspace {
     bibliography_faults: Vec<Diagnostic>,
     theme: Option<Theme>,
     theme_faults: Vec<Diagnostic>,
+    /// A digest of the templates of the theme.
+    templates: String,
     linked: Option<Linked>,
 }
 
@@ -138,6 +141,7 @@ impl Workspace {
             bibliography_faults: Vec::new(),
             theme: None,
             theme_faults: Vec::new(),
+            templates: String::new(),
             linked: None,
         };
         workspace.take_tree(&SourceTree::default(), true);
@@ -301,6 +305,9 @@ impl Workspace {
             return;
         }
         let (theme, faults) = load_theme(&self.tree, config);
+        if theme.is_some() {
+            self.templates = templates_digest(&self.tree);
+        }
         self.theme = theme.or_else(|| self.theme.take());
         self.theme_faults = faults;
     }
@@ -360,6 +367,12 @@ impl Workspace {
         }
     }
 
+    /// What the file at a path is made of, but for those of the search index.
+    fn route(&self, path: &str) -> Option<Route> {
+        let (config, theme, linked) = (self.config.as_ref()?, self.theme.as_ref()?, self.linked.as_ref()?);
+        linked.routes.get_or_init(|| Routes::new(config, &linked.site.site, theme)).get(path).cloned()
+    }
+
     fn render(&self, input: &Input<'_>, shared: &SharedViews, document: Document) -> Result<Bytes, Diagnostic> {
         let renderer = Renderer::new(input, shared);
         let Some((page, linked)) = document.shows_text_of().zip(self.linked.as_ref()) else {
@@ -385,6 +398,11 @@ impl Workspace {
         let (Some(config), Some(theme), Some(linked)) = (&self.config, &self.theme, &self.linked) else { return false };
         let routes = linked.routes.get_or_init(|| Routes::new(config, &linked.site.site, theme));
         routes.get(path).is_some() || (config.output.search && is_index_file(path) && self.file(path).is_some())
+    }
+
+    /// A digest of the templates that pages are made by: letters and digits.
+    pub fn templates(&self) -> &str {
+        &self.templates
     }
 
     /// What is wrong with a template, for a person.

@@ -32,6 +32,16 @@ pub fn load_theme(tree: &SourceTree, config: &Config) -> (Option<Theme>, Vec<Dia
     }
 }
 
+/// Names the templates of a tree, without its messages.
+pub fn templates_digest(tree: &SourceTree) -> String {
+    let mut digest = blake3::Hasher::new();
+    for (name, file) in tree.templates.iter().filter(|(name, _)| !name.ends_with(".ftl")) {
+        let text = tree.sources.get(*file).text.as_bytes();
+        digest.update(name.as_bytes()).update(&text.len().to_le_bytes()).update(text);
+    }
+    digest.finalize().to_hex()[..16].to_owned()
+}
+
 /// Copies of defaults that have changed since.
 fn old_copies(tree: &SourceTree) -> Vec<Diagnostic> {
     let fault = |path: &str, origin: CopyOrigin| {

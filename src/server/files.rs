@@ -15,6 +15,23 @@ pub trait SiteFiles: Send + Sync {
     fn contains(&self, path: &str) -> bool {
         self.file(path).is_some()
     }
+
+    /// The files of the site's source, by their paths below its root, that the file at a path is made of and no other page
+    /// is: what is wrong in them is wrong with that page.
+    fn made_of(&self, _path: &str) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// The paths of the pages that are drafts: links to them are marked.
+    fn drafts(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// Names what pages are made by: while it stays the same, an open page can take over what differs in a new version of
+    /// itself; else it is loaded again, since its scripts may rely on what is there no more. Letters and digits alone.
+    fn templates(&self) -> String {
+        String::new()
+    }
 }
 
 impl SiteFiles for BTreeMap<String, Bytes> {

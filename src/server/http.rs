@@ -3,38 +3,40 @@
 use bytes::Bytes;
 use http_body_util::{BodyExt, Full};
 use hyper::header::{self, HeaderMap, HeaderName, HeaderValue};
+use hyper::http::request::Parts;
 use hyper::http::uri::Authority;
 use hyper::{Method, Request, Response, StatusCode, Uri};
-use percent_encoding::percent_decode_str;
 use tokio::sync::watch::Receiver;
 
 use super::body::ResponseBody;
 use super::conditional::{ByteRange, entity_tag, matches_none, requested_range};
-use super::events::{self, EVENTS, RELOAD, SCRIPT, Served};
-use super::files::{Lookup, find};
-
-/// What is sent where there is no page to send, not even `404.html`.
-const NO_SITE: &[u8] = b"<!doctype html><html lang=\"en\"><title>Muwazana</title><p>The site has errors.</p>\n";
+use super::content_type::content_type;
+use super::events::{self, Answer, AnsweredPage, EVENTS, NO_SITE, OPEN, OWN_FILES, Served};
 
 /// Answers a request.
 pub(super) async fn answer<B>(served: Receiver<Served>, request: Request<B>) -> Response<ResponseBody> {
-    let (head, _) = request.into_parts();
+    let (mut head, _) = request.into_parts();
     if let Err(refused) = may_ask(&head.uri, &head.headers) {
         return *refused;
     }
+    if head.uri.path() == OPEN {
+        return open_fault(served, &head).await;
+    }
     let is_head = match head.method {
         Method::GET => false,
-        Method::HEAD => true,
-        _ => {
-            let mut refused = text(StatusCode::METHOD_NOT_ALLOWED, "only GET and HEAD are answered");
-            refused.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
-            return refused;
+        Method::HEAD => {
+            // Ranges are for GET alone.
+            head.headers.remove(header::RANGE);
+            true
         }
+        _ => return not_allowed("GET, HEAD", "only GET and HEAD are answered"),
     };
-    let mut answer = match head.uri.path() {
-        EVENTS => with_type(StatusCode::OK, "text/event-stream", events::stream(served)),
-        SCRIPT => whole_or_part(&head.headers, "reload.js", Bytes::from_static(RELOAD.as_bytes())),
-        _ => {
+    let answer = match head.uri.path() {
+        EVENTS => with_type(StatusCode::OK, "text/event-stream", events::stream(served, page_that_listens(&head.uri))),
+        path => {
+            if let Some((_, name, text)) = OWN_FILES.iter().find(|(address, ..)| *address == path) {
+                return finished(whole_or_part(&head.headers, name, Bytes::from_static(text.as_bytes())), is_head);
+            }
             let served = served.borrow().clone();
             let (uri, headers) = (head.uri, head.headers);
             // A file may have to be made first; others are answered meanwhile.
@@ -42,6 +44,10 @@ pub(super) async fn answer<B>(served: Receiver<Served>, request: Request<B>) -> 
             answer.unwrap_or_else(|_| text(StatusCode::INTERNAL_SERVER_ERROR, "the file could not be made"))
         }
     };
+    finished(answer, is_head)
+}
+
+fn finished(mut answer: Response<ResponseBody>, is_head: bool) -> Response<ResponseBody> {
     // No other site may show what is not published yet.
     answer
         .headers_mut()
@@ -50,6 +56,37 @@ pub(super) async fn answer<B>(served: Receiver<Served>, request: Request<B>) -> 
         *answer.body_mut() = Full::default().boxed_unsync();
     }
     answer
+}
+
+/// Leads the editor to a fault, which the query names by its id: nothing else can be opened.
+async fn open_fault(served: Receiver<Served>, head: &Parts) -> Response<ResponseBody> {
+    if head.method != Method::POST {
+        return not_allowed("POST", "only POST is answered");
+    }
+    // A browser always says where such a request comes from, and `may_ask` has looked at it.
+    if !head.headers.contains_key(header::ORIGIN) {
+        return text(StatusCode::FORBIDDEN, "only pages of this server may ask for this");
+    }
+    let id = head.uri.query().and_then(|query| query.strip_prefix("fault=")).unwrap_or_default();
+    let served = served.borrow().clone();
+    let place = served.faults.iter().find(|fault| fault.id() == id).and_then(|fault| fault.place.clone());
+    let (Some(place), Some(desk)) = (place, served.desk) else {
+        return text(StatusCode::NOT_FOUND, "there is no such fault any more, or no editor for it");
+    };
+    let opened = tokio::task::spawn_blocking(move || desk.open(&place)).await;
+    match opened.unwrap_or_else(|error| Err(error.to_string())) {
+        Ok(()) => text(StatusCode::NO_CONTENT, ""),
+        Err(why) => {
+            let body = Full::new(Bytes::from(why)).boxed_unsync();
+            with_type(StatusCode::BAD_GATEWAY, "text/plain; charset=utf-8", body)
+        }
+    }
+}
+
+fn not_allowed(methods: &'static str, words: &'static str) -> Response<ResponseBody> {
+    let mut refused = text(StatusCode::METHOD_NOT_ALLOWED, words);
+    refused.headers_mut().insert(header::ALLOW, HeaderValue::from_static(methods));
+    refused
 }
 
 /// Only who opened this very server by a name of this machine may ask. A page of another site could make its own name
@@ -80,34 +117,37 @@ fn is_this_machine(host: &str) -> bool {
 
 /// Answers with a file of the site.
 fn file(served: &Served, uri: &Uri, headers: &HeaderMap) -> Response<ResponseBody> {
-    let Some(files) = &served.files else { return page(served, StatusCode::NOT_FOUND, NO_SITE, headers) };
-    let path = percent_decode_str(uri.path()).decode_utf8();
-    match path.map_or(Lookup::Nothing, |path| find(&**files, &served.base, &path)) {
-        Lookup::File(name, bytes) if is_page(&name) => page(served, StatusCode::OK, &bytes, headers),
-        Lookup::File(name, bytes) => whole_or_part(headers, &name, bytes),
-        Lookup::Slash => redirect(uri),
-        Lookup::Nothing => {
-            let missing = files.file("404.html").unwrap_or_else(|| Bytes::from_static(NO_SITE));
-            page(served, StatusCode::NOT_FOUND, &missing, headers)
+    match served.answer(uri.path()) {
+        Some(Answer::Page(found)) => page(served, &found, headers),
+        Some(Answer::File(name, bytes)) => whole_or_part(headers, &name, bytes),
+        Some(Answer::Slash) => redirect(uri),
+        None => {
+            let html = Bytes::from_static(NO_SITE);
+            page(
+                served,
+                &AnsweredPage { status: StatusCode::NOT_FOUND, name: String::new(), html, state: String::new() },
+                headers,
+            )
         }
     }
 }
 
-fn is_page(name: &str) -> bool {
-    content_type(name).starts_with("text/html")
-}
-
-/// A page with the script that reloads it.
-fn page(served: &Served, status: StatusCode, bytes: &[u8], headers: &HeaderMap) -> Response<ResponseBody> {
-    let bytes = Bytes::from([bytes, served.script().as_bytes()].concat());
-    match status {
+/// A page with the script that follows changes.
+fn page(served: &Served, page: &AnsweredPage, headers: &HeaderMap) -> Response<ResponseBody> {
+    let bytes = Bytes::from([&page.html, served.script(page).as_bytes()].concat());
+    match page.status {
         StatusCode::OK => whole_or_part(headers, "index.html", bytes),
-        _ => {
+        status => {
             let mut answer = with_type(status, &content_type("404.html"), Full::new(bytes.clone()).boxed_unsync());
             set_length(&mut answer, bytes.len());
             answer
         }
     }
+}
+
+/// The path of the page that listens, as the query of the stream's address has it: all of the query.
+fn page_that_listens(uri: &Uri) -> Option<String> {
+    Some(uri.query()?.strip_prefix("page=")?.to_owned())
 }
 
 fn redirect(uri: &Uri) -> Response<ResponseBody> {
@@ -179,50 +219,9 @@ fn with_type(status: StatusCode, kind: &str, body: ResponseBody) -> Response<Res
     answer
 }
 
-/// The type of a file by the end of its name. Texts are in UTF-8, as a site's all are.
-fn content_type(name: &str) -> String {
-    let kind = mime_guess::from_path(name).first_or_octet_stream();
-    match kind.type_() == "text" || kind.subtype() == "javascript" {
-        true => format!("{kind}; charset=utf-8"),
-        false => kind.to_string(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn types_are_those_that_browsers_want() {
-        for (name, expected) in [
-            ("a/index.html", "text/html; charset=utf-8"),
-            ("a.css", "text/css; charset=utf-8"),
-            ("a.js", "text/javascript; charset=utf-8"),
-            ("a.mjs", "application/javascript; charset=utf-8"),
-            ("a.md", "text/markdown; charset=utf-8"),
-            ("a.txt", "text/plain; charset=utf-8"),
-            ("a.csv", "text/csv; charset=utf-8"),
-            ("a.json", "application/json"),
-            ("feed.xml", "text/xml; charset=utf-8"),
-            ("a.webmanifest", "application/manifest+json"),
-            ("a.wasm", "application/wasm"),
-            ("a.svg", "image/svg+xml"),
-            ("a.png", "image/png"),
-            ("a.JPG", "image/jpeg"),
-            ("a.webp", "image/webp"),
-            ("a.avif", "image/avif"),
-            ("favicon.ico", "image/x-icon"),
-            ("خط.woff2", "font/woff2"),
-            ("a.pdf", "application/pdf"),
-            ("a.epub", "application/epub+zip"),
-            ("a.mp4", "video/mp4"),
-            ("a.mp3", "audio/mpeg"),
-            ("a.bin", "application/octet-stream"),
-            ("CNAME", "application/octet-stream"),
-        ] {
-            assert_eq!(content_type(name), expected, "{name}");
-        }
-    }
 
     #[test]
     fn only_names_of_this_machine_are_answered() {

@@ -1,18 +1,23 @@
 //! The site on this machine while it is written: answered over HTTP as GitHub Pages would, watched for changes, and
-//! reloaded in open pages. What is served comes from outside: whoever hears of a change publishes the next site.
+//! followed by open pages. What is served comes from outside: whoever hears of a change publishes the next site.
 
 mod body;
 mod change;
 mod conditional;
 mod connections;
+mod content_type;
+mod editor;
 mod events;
+mod faults;
 mod files;
 mod http;
+mod page_state;
 mod poll;
 mod watch;
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::path::Path;
 use std::sync::Arc;
 
 use tokio::net::TcpListener;
@@ -20,9 +25,12 @@ use tokio::runtime::{Builder, Runtime};
 use tokio::sync::watch::Sender;
 
 pub use connections::Limits;
+pub use editor::Editor;
+pub use faults::ShownFault;
 pub use files::SiteFiles;
 pub use watch::{Watch, WatchMethod};
 
+use editor::Desk;
 use events::Served;
 
 /// How many files can be made at a time; more wait.
@@ -62,6 +70,18 @@ impl Server {
         self.address
     }
 
+    /// Lets pages lead an editor to the places of faults in the files below a root. Fails if the root cannot be found.
+    pub fn set_editor(&self, root: &Path, editor: Editor) -> io::Result<()> {
+        let desk = Arc::new(Desk::new(root, editor)?);
+        self.served.send_modify(|served| served.desk = Some(desk));
+        Ok(())
+    }
+
+    /// Where a page is shown in two of its languages side by side, by its path.
+    pub fn side_by_side(&self, path: &str) -> String {
+        format!("http://{}{}?page={path}", self.address, events::SPLIT)
+    }
+
     /// What the answers come from.
     pub fn publisher(&self) -> Publisher {
         Publisher(self.served.clone())
@@ -75,14 +95,12 @@ impl Server {
 }
 
 impl Publisher {
-    /// Answers with this site from now on, below the path `base`, which begins and ends with a slash. Open pages reload, and
-    /// show these errors; an empty text is none.
-    pub fn publish(&self, base: &str, files: Arc<dyn SiteFiles>, errors: &str) {
+    /// Answers with this site from now on, below the path `base`, which begins and ends with a slash. Open pages that are
+    /// others now follow, and all show what is wrong.
+    pub fn publish(&self, base: &str, files: Arc<dyn SiteFiles>, faults: Vec<ShownFault>) {
         self.0.send_modify(|served| {
-            served.version += 1;
-            served.base = base.into();
-            served.files = Some(files);
-            served.errors = errors.into();
+            (served.base, served.files) = (base.into(), Some(files));
+            (served.faults, served.pages) = (faults.into(), Arc::default());
         });
     }
 }

@@ -49,6 +49,8 @@ const begin = (form) => {
   const chosen = new URLSearchParams(location.search);
   for (const input of inputs) input.value = chosen.get(input.name) ?? input.value;
   form.addEventListener("input", weigh);
+  // `serve` has changed the page in place: the weights are in the address.
+  addEventListener("muwazana-swap", () => location.reload());
   if (chosen.size) weigh();
 };
 

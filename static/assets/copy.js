@@ -8,10 +8,11 @@ export const copy = async (text, element) => {
 };
 
 /**
- * Puts a button behind every block of code.
+ * Puts a button behind every block of code, and takes away those that there were.
  * @param {string} label
  */
 export const addButtons = (label) => {
+  for (const button of document.querySelectorAll(".copy")) button.remove();
   for (const code of document.querySelectorAll("pre")) {
     const button = document.createElement("button");
     button.className = "copy";

@@ -32,3 +32,5 @@ for (const [name, value] of new URLSearchParams(location.search)) {
 }
 form.addEventListener("change", apply);
 if (location.search) apply();
+// `serve` has changed the page in place: the choice is in the address.
+addEventListener("muwazana-swap", () => location.reload());

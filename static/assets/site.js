@@ -50,10 +50,9 @@ if (theme) {
   };
 }
 
-const sections = all(".prose > section");
 /** The id of the section whose beginning is the last one above the upper third of the window. */
 const currentId = () =>
-  sections.findLast((section) => section.getBoundingClientRect().top < innerHeight / 3)?.querySelector("h2")?.id;
+  all(".prose > section").findLast((section) => section.getBoundingClientRect().top < innerHeight / 3)?.querySelector("h2")?.id;
 
 // The other language has the same sections: its link leads to the one that is being read.
 addEventListener("click", /** @param {{ target: any }} event */ ({ target }) => {
@@ -66,10 +65,9 @@ addEventListener("click", /** @param {{ target: any }} event */ ({ target }) => 
   if (id) link.hash = id;
 });
 
-const contents = all(".contents a");
 addEventListener("scroll", () => {
   const id = "#" + currentId();
-  for (const link of contents) link.ariaCurrent = link.getAttribute("href") === id ? "true" : null;
+  for (const link of all(".contents a")) link.ariaCurrent = link.getAttribute("href") === id ? "true" : null;
 });
 
 // Copying has a script of its own, fetched where there is code, or when something is first copied or unfolded.
@@ -78,14 +76,15 @@ if (document.querySelector(".prose pre")) forCode();
 else addEventListener("toggle", forCode, { capture: true, once: true });
 
 if (article && prose) {
-  const definitions = new Map(all(".terms-used dt a").map(/** @param {any} link */ (link) => [link.pathname, link.closest("div")]));
   const wide = matchMedia("(min-width: 62rem)");
 
   /**
    * The note that a reference leads to, or the definition of a term; nothing for any other link.
    * @type {(link: HTMLAnchorElement) => HTMLElement | null | undefined}
    */
-  const noteOf = (link) => link.id ? document.getElementById(link.hash.slice(1)) : definitions.get(link.pathname);
+  const noteOf = (link) => link.id
+    ? document.getElementById(link.hash.slice(1))
+    : all(".terms-used dt a").find(/** @param {any} term */ (term) => term.pathname === link.pathname)?.closest("div");
   /** @type {(link: HTMLAnchorElement) => HTMLElement | null} */
   const copyNote = (link) => {
     const source = noteOf(link);
@@ -159,6 +158,12 @@ if (article && prose) {
     }
   };
   wide.onchange = placeNotes;
+  // `serve` has changed the page in place, and has taken out the notes beside it.
+  addEventListener("muwazana-swap", () => {
+    notes = [];
+    placeNotes();
+    forCode();
+  });
   new ResizeObserver(placeNotes).observe(prose);
 }
 
