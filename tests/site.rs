@@ -79,6 +79,53 @@ fn a_site_is_called_as_it_says_or_else_as_its_home_page_is() {
 }
 
 #[test]
+fn a_page_may_name_its_own_picture_and_a_site_may_have_none() {
+    let page = |extra: &str| format!("+++\ntitle = \"t\"\nsummary = \"s\"\n{extra}+++\nText.\n");
+    let (home, own, missing) = (page(""), page("image = \"card.gif\"\n"), page("image = \"other.png\"\n"));
+    let off = format!("{}[output]\nsocial_images = false\n", support::SITE);
+    for (site, has_drawn) in [(support::SITE, true), (&off, false)] {
+        let files =
+            [("site.toml", site), ("content/en.md", &home), ("content/own/en.md", &own), ("content/own/card.gif", GIF)];
+        let folder = support::site(files);
+        let built = build_well(folder.path(), &options(None));
+        let tags = |path: &str, name: &str| -> Vec<String> {
+            let output = built.outputs.iter().find(|output| output.path == path).expect(path);
+            let page = Html::parse_document(std::str::from_utf8(&output.bytes).expect("UTF-8"));
+            let selector = format!("meta[property='{name}'], meta[name='{name}']");
+            let tags = select(&page, &selector);
+            tags.filter_map(|tag| tag.attr("content")).map(str::to_owned).collect()
+        };
+        let shown = tags("en/own/index.html", "og:image");
+        assert!(shown[0].starts_with("https://example.org/assets/card.") && shown[0].ends_with(".gif"), "{shown:?}");
+        let sides = ["og:image:width", "og:image:height"].map(|name| tags("en/own/index.html", name));
+        assert_eq!(sides, [["3"], ["2"]]);
+        assert!(built.outputs.iter().any(|output| shown[0].ends_with(&output.path)));
+        let drawn = built.outputs.iter().filter(|output| output.path.ends_with("social.png")).count();
+        assert_eq!(drawn > 0, has_drawn);
+        assert_eq!(tags("en/index.html", "og:image").len(), usize::from(has_drawn));
+        let card = if has_drawn { "summary_large_image" } else { "summary" };
+        assert_eq!(tags("en/index.html", "twitter:card"), [card]);
+    }
+    let folder = support::site([("site.toml", support::SITE), ("content/en.md", missing.as_str())]);
+    let told = build(folder.path(), &options(None));
+    let told = human(&told.sources, &told.diagnostics, false);
+    assert!(told.contains("there is no image `other.png`") && told.contains("content/en.md:4:9"), "{told}");
+}
+
+/// Three pixels wide and two high.
+const GIF: &str = "GIF89a\u{3}\0\u{2}\0\0\0\0;";
+
+#[test]
+fn only_what_is_wrong_needs_no_picture() {
+    let drawn = |faults_only| {
+        let built = build_well(&fixture(), &muwazana::build::Options { faults_only, ..options(None) });
+        built.outputs.iter().filter(|output| output.path.ends_with("social.png")).count()
+    };
+    assert_eq!(drawn(true), 0);
+    assert!(drawn(false) > 20);
+}
+
+#[test]
 fn an_icon_costs_no_request_unless_it_is_the_sites_own() {
     let home = "+++\ntitle = \"t\"\nsummary = \"s\"\n+++\n";
     let drawing = "<svg xmlns='http://www.w3.org/2000/svg'/>";
@@ -151,7 +198,19 @@ fn every_document_says_what_it_is_where_it_is_shared_and_found() {
         let title = select(&head.page, "title").flat_map(|title| title.text()).collect::<String>();
         assert!(title.starts_with(head.one("meta[property='og:title']", "content")), "{address}: {title}");
         assert!(["article", "website"].contains(&head.one("meta[property='og:type']", "content")), "{address}");
-        head.one("meta[name='twitter:card']", "content");
+        assert_eq!(head.one("meta[name='twitter:card']", "content"), "summary_large_image");
+        let image = head.one("meta[property='og:image']", "content");
+        let path = image.strip_prefix(BASE).expect("an address of the site");
+        let image = built.outputs.iter().find(|output| output.path == path).expect(path);
+        assert!(image.bytes.starts_with(b"\x89PNG") && image.bytes.len() <= 60_000, "{path}: {}", image.bytes.len());
+        let size =
+            [&image.bytes[16..20], &image.bytes[20..24]].map(|part| u32::from_be_bytes(part.try_into().expect("4")));
+        let said = ["width", "height"].map(|side| head.one(&format!("meta[property='og:image:{side}']"), "content"));
+        assert_eq!(said, size.map(|side| side.to_string()), "{path}");
+        assert_eq!(
+            head.one("meta[property='og:image:alt']", "content"),
+            head.one("meta[property='og:title']", "content")
+        );
         assert_eq!(head.all("meta[name=theme-color]", "media").len(), 2);
         let alternates = head.alternates();
         if address.contains("/parallel/") {

@@ -265,6 +265,9 @@ fn a_library_has_its_place() {
         ("fluent_bundle", "locale/messages.rs"),
         ("annotate_snippets", "diagnostic/human.rs"),
         ("notify", "server/watch.rs"),
+        ("harfrust", "render/social_image/"),
+        ("wuff", "render/social_image/typeface.rs"),
+        ("zeno", "render/social_image/"),
     ] {
         for (path, text) in
             sources().into_iter().filter(|(path, _)| !file.split('|').any(|file| path.starts_with(file)))

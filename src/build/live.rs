@@ -31,7 +31,7 @@ use crate::cache::PackedText;
 use crate::config::Config;
 use crate::content::{HighlightCache, PageText, SourceEntry};
 use crate::diagnostic::{Diagnostic, human, sort, without_consequences};
-use crate::render::{Document, Input, PageTexts, Renderer, SharedViews, Theme};
+use crate::render::{Document, Input, NoImageStore, PageTexts, Renderer, SharedViews, Theme};
 use crate::search::format::is_index_file;
 use crate::site::PageId;
 use crate::tree::{Change, Folder, History, SourceTree, TreeEntry, discover, discover_again, entry_at, head};
@@ -332,7 +332,15 @@ impl Workspace {
         }
         let shared = self.theme.as_ref().map(|theme| {
             let LinkedSite { site, freshness, .. } = &site;
-            SharedViews::new(&Input { config, site, freshness, theme, sources: &self.tree.sources, texts: None })
+            SharedViews::new(&Input {
+                config,
+                site,
+                freshness,
+                theme,
+                sources: &self.tree.sources,
+                texts: None,
+                images: &NoImageStore,
+            })
         });
         self.linked = Some(Linked { site, shared, placed, routes: OnceLock::new(), search: Mutex::default() });
     }
@@ -354,7 +362,8 @@ impl Workspace {
         let LinkedSite { site, freshness, .. } = &linked.site;
         let shared = linked.shared.as_ref()?;
         let routes = linked.routes.get_or_init(|| Routes::new(config, site, theme));
-        let input = Input { config, site, freshness, theme, sources: &self.tree.sources, texts: Some(self) };
+        let sources = &self.tree.sources;
+        let input = Input { config, site, freshness, theme, sources, texts: Some(self), images: &NoImageStore };
         match routes.get(path) {
             Some(Route::File(bytes)) => Some(Ok(bytes.clone())),
             Some(Route::Document(document)) => Some(self.render(&input, shared, *document)),
@@ -419,7 +428,8 @@ impl Workspace {
         };
         let LinkedSite { site, freshness, .. } = &linked.site;
         let routes = linked.routes.get_or_init(|| Routes::new(config, site, theme));
-        let input = Input { config, site, freshness, theme, sources: &self.tree.sources, texts: None };
+        let sources = &self.tree.sources;
+        let input = Input { config, site, freshness, theme, sources, texts: None, images: &NoImageStore };
         let mut paths: Vec<String> = routes.paths().map(str::to_owned).collect();
         if let Some(shared) = linked.shared.as_ref().filter(|_| config.output.search) {
             let index = self.search_files(&input, linked, shared);

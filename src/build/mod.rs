@@ -37,7 +37,7 @@ use crate::cache::{
 use crate::config::Config;
 use crate::content::{AddressesLock, Coverage, PageText};
 use crate::diagnostic::{Code, Diagnostic, Severity, without_consequences};
-use crate::render::{self, DependsOn, Output, OutputSink, PageTexts, PendingText, RenderScope};
+use crate::render::{self, DependsOn, ImageStore, NoImages, Output, OutputSink, PageTexts, PendingText, RenderScope};
 use crate::search::index::{IndexStore, IndexUpdate, SearchIndex};
 use crate::site::PageId;
 use crate::tree::{History, SourceTree, discover};
@@ -232,8 +232,9 @@ impl Pipeline<'_> {
             let LinkedSite { site, freshness, .. } = &linked;
             let parser = self.parser(&tree, &config);
             let texts = BuildTexts::new(parser, &tree, &config, &linked, &parsed.folders);
+            let images: &dyn ImageStore = if self.options.faults_only { &NoImages } else { self.cache };
             let (theme, sources, texts) = (&theme, &tree.sources, Some(&texts as &dyn PageTexts));
-            let input = render::Input { config: &config, site, freshness, theme, sources, texts };
+            let input = render::Input { config: &config, site, freshness, theme, sources, texts, images };
             artifacts = Some(self.render(&input, &linked, &mut parsed, &mut diagnostics)?);
         }
         build.work.rendered = artifacts.as_ref().map_or(0, |artifacts| artifacts.rendered);

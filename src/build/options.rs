@@ -17,4 +17,6 @@ pub struct Options {
     pub addresses: bool,
     /// The commit whose history tells when pages were last changed that do not say so; nothing leaves that out.
     pub commit: Option<String>,
+    /// Whether only what is wrong is asked for: then nothing is made in which nothing can be wrong.
+    pub faults_only: bool,
 }

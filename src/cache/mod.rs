@@ -3,13 +3,15 @@
 
 mod disk;
 mod highlights;
+mod images;
 mod index_parts;
 mod key;
 mod packed;
 mod snapshot;
 mod storage;
 
-use std::sync::OnceLock;
+use std::collections::BTreeSet;
+use std::sync::{Mutex, OnceLock};
 
 use crate::content::HighlightCache;
 pub use disk::{CACHE_DIR, DiskStorage, write_atomically};
@@ -30,12 +32,14 @@ pub struct Cache<'a> {
     key: Option<BuildKey>,
     /// `None` for a build that uses and leaves nothing.
     storage: Option<&'a dyn Storage>,
+    /// The names of stored pictures that the build has used or made.
+    images: Mutex<BTreeSet<String>>,
 }
 
 impl<'a> Cache<'a> {
     /// What was left by builds with the same key; highlighted code is of use to any.
     pub fn open(storage: &'a dyn Storage, key: Option<BuildKey>) -> Self {
-        Self { highlights: OnceLock::new(), key, storage: Some(storage) }
+        Self { highlights: OnceLock::new(), key, storage: Some(storage), images: Mutex::default() }
     }
 
     /// Highlighted code, read from the storage when it is first wanted.

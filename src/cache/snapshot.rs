@@ -10,7 +10,7 @@ use serde_bytes::{ByteBuf, Bytes};
 use super::index_parts::{FOLDER, name_of};
 use super::key::BuildKey;
 use super::storage::Storage;
-use super::{Cache, highlights};
+use super::{Cache, highlights, images};
 use crate::content::{Coverage, Facts};
 use crate::diagnostic::Diagnostic;
 use crate::render::{DependsOn, OutputSink};
@@ -141,6 +141,8 @@ pub struct PendingSnapshot {
     /// `None` where they are stored already.
     pages: Option<Vec<u8>>,
     highlights: Option<Vec<u8>>,
+    /// The names of all stored pictures of the site; nothing where not all of it was looked at.
+    images: Option<BTreeSet<String>>,
     outputs: Vec<(String, DependsOn)>,
     reused: Vec<OutputRecord>,
 }
@@ -185,7 +187,9 @@ impl Cache<'_> {
         };
         let pages = Some(pages).filter(|pages| self.get(PAGES).is_none_or(|stored| stored != *pages));
         let highlights = highlights::write(self.highlights(), input.coverage);
-        Some(PendingSnapshot { stored, pages, highlights, outputs: input.outputs, reused: input.reused })
+        let images = self.images.lock().ok().filter(|_| input.coverage == Coverage::Complete);
+        let images = images.map(|images| images.clone());
+        Some(PendingSnapshot { stored, pages, highlights, images, outputs: input.outputs, reused: input.reused })
     }
 }
 
@@ -291,5 +295,8 @@ impl PendingSnapshot {
         storage.put(BUILD, &bytes);
         let parts = self.stored.index.iter().flat_map(|language| language.parts()).map(name_of);
         storage.retain(FOLDER, &parts.collect());
+        if let Some(images) = &self.images {
+            storage.retain(images::FOLDER, images);
+        }
     }
 }

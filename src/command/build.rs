@@ -97,7 +97,7 @@ fn sizes(files: &[(String, u64)]) -> String {
 /// be told from another of the same version.
 fn build_key(options: &Options, folder: &Path) -> Option<BuildKey> {
     let program = Stamp::of_program()?;
-    let Options { base_url, drafts, addresses: _, today: _, repository, commit } = options.clone();
+    let Options { base_url, drafts, addresses: _, today: _, repository, commit, faults_only: _ } = options.clone();
     Some(BuildKey {
         program,
         base_url: base_url.map(|url| format!("{}{}", url.origin, url.path)),

@@ -60,7 +60,8 @@ pub struct CheckArguments {
 }
 
 pub fn run(global: &Global, arguments: &CheckArguments) -> Outcome {
-    let options = Options { drafts: arguments.drafts, addresses: arguments.external, ..global.options() };
+    let options =
+        Options { drafts: arguments.drafts, addresses: arguments.external, faults_only: true, ..global.options() };
     if arguments.fix {
         fix(global, &options, &arguments.only, arguments.dry_run.into())?;
     }

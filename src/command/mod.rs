@@ -186,6 +186,7 @@ impl Global {
             today: today(),
             repository: self.repository.clone(),
             commit: None,
+            faults_only: false,
         }
     }
 

@@ -80,6 +80,14 @@ impl Appearance {
         Self { papers, ..read.unwrap_or_default() }
     }
 
+    /// A colour of the light theme by its name in [`COLOURS`], `#rrggbb`.
+    pub fn light(&self, name: &str) -> String {
+        let own = self.variables.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str());
+        let own = own.and_then(|value| value.strip_prefix("light-dark(")?.split(',').next());
+        let default = || COLOURS.iter().find(|(known, _)| *known == name).map_or("#000000", |(_, pair)| pair[0]);
+        own.unwrap_or_else(default).to_owned()
+    }
+
     /// The colours behind text.
     pub fn papers(&self) -> Papers<'_> {
         Papers { light: &self.papers[0], dark: &self.papers[1] }

@@ -21,6 +21,8 @@ pub struct OutputParts {
     /// The pages as books. Off unless it is switched on: a book is made again whole after each edit of a page, which takes
     /// longer than all else that the edit makes necessary.
     pub epub: bool,
+    /// The pictures that are shown where a link to a page is shared; nothing where the size of the site decides.
+    pub social_images: Option<bool>,
 }
 
 impl Default for OutputParts {
@@ -33,6 +35,7 @@ impl Default for OutputParts {
             feed_text: true,
             llms_full: true,
             epub: false,
+            social_images: None,
         }
     }
 }
@@ -49,6 +52,7 @@ impl OutputParts {
             feed_text: is_on(parts, "feed_text"),
             llms_full: is_on(parts, "llms_full"),
             epub: parts.boolean("epub"),
+            social_images: parts.has("social_images").then(|| parts.boolean("social_images")),
         }
     }
 }

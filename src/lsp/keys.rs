@@ -14,6 +14,7 @@ pub const KEYS: &[KeyMeaning] = {
         (FrontMatter, "", "summary", "One or two sentences for cards, search, feeds and previews."),
         (FrontMatter, "", "aliases", "Other names and spellings that people search for: a list of texts."),
         (FrontMatter, "", "redirects", "Old paths that lead here, such as \"dimensions/old-name\": a list of texts."),
+        (FrontMatter, "", "image", "The picture shown where a link to the page is shared: a file beside it."),
         (FrontMatter, "", "template", "The site's own template for the page, in `templates/pages/`: \"wide.html\"."),
         (FrontMatter, "", "stance", "A table: one sentence for each subject."),
         (FrontMatter, "", "axis", "A table: what the two ends of the axis are called."),
@@ -83,6 +84,7 @@ pub const KEYS: &[KeyMeaning] = {
             "true makes books of the pages: EPUB 3, in each language and in all side by side.",
         ),
         (Settings, "output", "llms_full", "false leaves out llms-full.txt, the words of all pages in one file."),
+        (Settings, "output", "social_images", "false leaves out the pictures for shared links."),
         (
             Settings,
             "theme",

@@ -22,7 +22,12 @@ impl FontFace {
 
     /// Whether some character of a text is set in it.
     pub fn is_for(&self, text: &str) -> bool {
-        self.ranges.is_empty() || text.chars().any(|c| self.ranges.iter().any(|range| range.contains(&u32::from(c))))
+        self.ranges.is_empty() || text.chars().any(|c| self.has(c))
+    }
+
+    /// Whether a character is set in it, if its file has it.
+    pub fn has(&self, letter: char) -> bool {
+        self.ranges.is_empty() || self.ranges.iter().any(|range| range.contains(&u32::from(letter)))
     }
 }
 

@@ -17,6 +17,7 @@ mod published_addresses;
 mod renderer;
 mod search_entries;
 mod short_names;
+mod social_image;
 mod statics;
 mod template_tags;
 mod templates;
@@ -39,6 +40,7 @@ pub use path_check::check_paths;
 pub use policy::Policy;
 pub use published_addresses::{lost_addresses, published_addresses};
 pub use renderer::{Input, PageTexts, Renderer, SharedViews};
+pub use social_image::{ImageKey, ImageStore, NoImageStore, NoImages};
 pub use statics::Statics;
 pub use templates::Templates;
 pub use theme::Theme;
@@ -81,7 +83,13 @@ pub fn render<T: PendingText>(
     let renderer = Renderer::new(input, &shared);
     let rendered = AtomicUsize::new(0);
     let make = |document: Document, depends_on: DependsOn, renderer: &Renderer<'_>| {
-        rendered.fetch_add(1, Ordering::Relaxed);
+        if document.is_drawn() {
+            if !input.images.wants_images() {
+                return None;
+            }
+        } else {
+            rendered.fetch_add(1, Ordering::Relaxed);
+        }
         let path = document.path(config, site);
         match document.render(renderer) {
             Ok(_) if statics.contains(path.as_str()) => None,

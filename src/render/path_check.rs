@@ -44,6 +44,8 @@ enum Origin {
     Markdown(PageId, LanguageId),
     /// … and its languages side by side.
     Parallel(PageId),
+    /// The picture of a page. A static file may take its place.
+    Picture(PageId, LanguageId),
     /// What is made of all pages. A static file may take its place.
     Generated,
 }
@@ -112,6 +114,7 @@ fn origin_of(document: Document, config: &Config, site: &Site) -> Option<Origin>
             redirect_path(written, config.folder(language)).map(|_| Origin::Redirect(page, language, n))
         }
         Document::Parallel(page) => Some(Origin::Parallel(page)),
+        Document::SocialImage(page, language) => Some(Origin::Picture(page, language)),
         _ => Some(Origin::Generated),
     }
 }
@@ -179,10 +182,10 @@ impl Check<'_> {
     /// Whether two files of one path do no harm, or have been reported with the site's addresses.
     fn may_share(&self, a: Origin, b: Origin) -> bool {
         match (a, b) {
-            (Origin::Static(_), Origin::Generated) => true,
+            (Origin::Static(_), Origin::Generated | Origin::Picture(..)) => true,
             (Origin::Redirect(..), Origin::Redirect(..) | Origin::Page(..)) => true,
             (Origin::Page(..), Origin::Page(..)) | (Origin::Markdown(..), Origin::Markdown(..)) => true,
-            (Origin::Redirect(..) | Origin::Page(..), Origin::Generated) => true,
+            (Origin::Redirect(..) | Origin::Page(..) | Origin::Picture(..), Origin::Generated) => true,
             // Such files are named by what is in them.
             (Origin::Static(_) | Origin::Attachment(_), Origin::Static(_) | Origin::Attachment(_)) => {
                 self.asset(a).zip(self.asset(b)).is_some_and(|(a, b)| a.bytes == b.bytes)
@@ -291,7 +294,7 @@ impl Check<'_> {
     fn own_parts<'f>(&self, file: &'f PlannedFile<'_>) -> impl Iterator<Item = &'f str> + use<'f> {
         let parts = file.path.split('/');
         let (skip, take) = match file.origin {
-            Origin::Generated | Origin::Markdown(..) | Origin::Parallel(_) => (0, 0),
+            Origin::Generated | Origin::Picture(..) | Origin::Markdown(..) | Origin::Parallel(_) => (0, 0),
             Origin::Page(_, language) => {
                 let above = usize::from(!self.config.folder(language).is_empty());
                 (file.path.matches('/').count().saturating_sub(1).max(above), 1)
@@ -304,7 +307,7 @@ impl Check<'_> {
     fn report(&mut self, origin: Origin, diagnostic: Diagnostic) {
         let (page, language, place) = match origin {
             Origin::Redirect(page, language, n) => (page, language, Place::Redirect(n)),
-            Origin::Page(page, language) | Origin::Markdown(page, language) => {
+            Origin::Page(page, language) | Origin::Markdown(page, language) | Origin::Picture(page, language) => {
                 (page, self.site.page(page).face(language).0, Place::Section(None))
             }
             Origin::Parallel(page) => {
@@ -348,6 +351,7 @@ impl Check<'_> {
             Origin::Parallel(page) => {
                 format!("the parallel reading of `content/{}`", self.site.page(page).input.path)
             }
+            Origin::Picture(page, language) => format!("the social image of {}", words(page, language)),
             Origin::Generated => format!("the generated file `{}`", shown(&file.path)),
         }
     }
@@ -408,7 +412,7 @@ fn remedy(origin: Origin) -> &'static str {
         }
         Origin::Static(_) | Origin::Attachment(_) => "rename the file, or move it to another folder",
         Origin::Page(..) | Origin::Markdown(..) | Origin::Parallel(_) => "rename the page's folder",
-        Origin::Generated => "give what is in its way another name",
+        Origin::Picture(..) | Origin::Generated => "give what is in its way another name",
     }
 }
 

@@ -6,13 +6,17 @@ use super::path_check::plan;
 use crate::config::Config;
 use crate::content::AddressesLock;
 use crate::diagnostic::{Code, Diagnostic, Guesses, nearest};
+use crate::render::social_image::SOCIAL_IMAGE;
 use crate::render::statics::{FINGERPRINTED, NO_JEKYLL};
 use crate::site::Site;
 use crate::tree::Asset;
 
-/// What is no address that anybody keeps: files that pages load, and what a host or a search engine looks for by itself.
+/// What is no address that anybody keeps: files that pages load, what a host or a search engine looks for by itself, and the
+/// pictures that pages name for themselves, which go where the page goes.
 fn is_kept(path: &str) -> bool {
-    !path.starts_with(FINGERPRINTED) && ![NO_JEKYLL, "404.html"].contains(&path) && !path.starts_with("sitemap-")
+    let is_picture = path.rsplit('/').next() == Some(SOCIAL_IMAGE);
+    let is_looked_for = [NO_JEKYLL, "404.html"].contains(&path) || path.starts_with("sitemap-");
+    !path.starts_with(FINGERPRINTED) && !is_looked_for && !is_picture
 }
 
 /// The addresses of a site, redirects too, below the base path.

@@ -7,6 +7,7 @@ use crate::config::{Config, LanguageId};
 use crate::content::{PageKind, PageText};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::render::address::{Addresses, under};
+use crate::render::social_image::ImageStore;
 use crate::render::templates::{Shared, html, share};
 use crate::render::theme::Theme;
 use crate::site::{Freshness, PageId, Site};
@@ -39,6 +40,8 @@ pub struct Input<'a> {
     pub sources: &'a Sources,
     /// Texts of pages; nothing where no document is made that shows those of many.
     pub texts: Option<&'a dyn PageTexts>,
+    /// Where pictures are that have been drawn before.
+    pub images: &'a dyn ImageStore,
 }
 
 /// The bytes of a document, or why there are none.

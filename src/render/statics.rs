@@ -2,6 +2,7 @@
 //! load lie under `assets/`, named by their bytes; files that they offer under `files/`, by their own names.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use bytes::Bytes;
 
@@ -11,6 +12,7 @@ use crate::render::faces::{FontFace, faces};
 use crate::render::output::Output;
 use crate::render::own_rules::own_rules;
 use crate::render::short_names::short_names;
+use crate::render::social_image::TypefaceSet;
 use crate::site::{Destination, FileRef, Resolved, Site};
 use crate::text::fingerprint;
 use crate::tree::Asset;
@@ -36,6 +38,8 @@ pub struct Statics {
     pub assets: BTreeMap<String, String>,
     /// The faces of the sheet of all pages.
     pub faces: Vec<FontFace>,
+    /// The same as outlines, once they are wanted.
+    typefaces: OnceLock<TypefaceSet>,
     /// Width and height of pictures in CSS pixels, by their names below `static/`.
     dimensions: BTreeMap<String, (u32, u32)>,
 }
@@ -50,7 +54,20 @@ impl Statics {
         let dimensions = assets.iter().filter_map(|asset| Some((asset.name.clone(), asset.dimensions?)));
         let sheet = assets.iter().find(|asset| asset.name == SHEET).map(|asset| String::from_utf8_lossy(&asset.bytes));
         let faces = sheet.map_or_else(Vec::new, |sheet| faces(&sheet));
-        Self { assets: paths.collect(), faces, dimensions: dimensions.collect(), files }
+        let (assets, dimensions, typefaces) = (paths.collect(), dimensions.collect(), OnceLock::new());
+        Self { assets, faces, dimensions, files, typefaces }
+    }
+
+    /// The faces of the sheet as outlines, unpacked when they are first wanted.
+    pub fn typefaces(&self) -> &TypefaceSet {
+        let bytes = |face: &FontFace| {
+            let path = self.assets.get(&face.file)?;
+            self.files.iter().find(|file| file.path == *path).map(|file| file.bytes.clone())
+        };
+        self.typefaces.get_or_init(|| {
+            let files: Vec<_> = self.faces.iter().filter_map(|face| Some((face, bytes(face)?))).collect();
+            TypefaceSet::new(files.iter().map(|(face, bytes)| (*face, &bytes[..])))
+        })
     }
 
     /// Width and height of a picture in CSS pixels, where it says them.

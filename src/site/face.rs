@@ -33,6 +33,8 @@ pub struct Face {
     pub citations: Vec<Option<String>>,
     /// Its images, as they are written.
     pub images: Vec<String>,
+    /// The one of them that is shown where a link to the page is shared, if its front matter names one.
+    pub image: Option<usize>,
 }
 
 impl Face {
@@ -50,6 +52,7 @@ impl Face {
         links: Vec::new(),
         citations: Vec::new(),
         images: Vec::new(),
+        image: None,
     };
 
     /// The face that words show.
@@ -73,6 +76,7 @@ impl Face {
             links: body.links.iter().map(|link| link.target.clone()).collect(),
             citations: body.notes.iter().map(|entry| note(&entry.kind)).collect(),
             images: body.images.iter().map(|image| image.source.clone()).collect(),
+            image: words.image,
         }
     }
 }

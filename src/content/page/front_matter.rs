@@ -19,6 +19,7 @@ pub struct FrontMatter {
     pub aliases: Vec<Located<String>>,
     pub redirects: Vec<Located<String>>,
     pub template: Option<Located<String>>,
+    pub image: Option<Located<String>>,
     pub stances: Vec<Located<String>>,
     pub poles: Option<[Located<String>; 2]>,
     /// Whether the summary is the first paragraph of the article, where readers see it.
@@ -302,6 +303,7 @@ fn keys(
         aliases: fields.strings("aliases"),
         redirects: fields.strings("redirects"),
         template: fields.string("template"),
+        image: fields.string("image"),
         ..FrontMatter::default()
     };
     for key in ["kind", "order", "related", "date", "updated", "draft"] {

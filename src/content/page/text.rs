@@ -22,6 +22,8 @@ pub struct PageText {
     pub redirects: Vec<Located<String>>,
     /// The template that the page has in place of that of its kind: a file of `templates/pages/`.
     pub template: Option<Located<String>>,
+    /// The picture that is shown where a link to the page is shared, by its number in [`Body::images`](crate::content::Body::images).
+    pub image: Option<usize>,
     /// What is said of each subject, in their order; empty for pages that are no dimension.
     pub stances: Vec<String>,
     /// The names of the two ends of the axis.

@@ -5,7 +5,7 @@ use super::front_matter::{FrontMatter, read as read_front_matter};
 use super::input::LanguageFileInput;
 use super::placeholder::{self, Texts};
 use super::text::PageText;
-use crate::content::article::{Writer, article, markup_in_plain_text, slips_of_whole, typographic};
+use crate::content::article::{Image, Writer, article, markup_in_plain_text, slips_of_whole, typographic};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::Located;
 
@@ -16,8 +16,12 @@ pub fn read_language_file(input: &LanguageFileInput<'_>) -> (PageText, Vec<Diagn
     let (front, offset) = read_front_matter(input.file, text, input.kind, input.config, &mut faults);
     let mut writer = Writer::new(input, offset);
     article(&text[offset..], &mut writer);
-    let (body, more) = writer.finish();
+    let (mut body, more) = writer.finish();
     faults.extend(more);
+    let image = front.image.as_ref().map(|image| {
+        body.images.push(Image { source: image.value.clone(), span: image.span });
+        body.images.len() - 1
+    });
     let FrontMatter { title, summary, stances, poles, .. } = &front;
     let texts = Texts { title: title.as_ref(), summary: summary.as_ref(), stances, poles: poles.as_ref() };
     let path = &input.source.path;
@@ -48,6 +52,7 @@ pub fn read_language_file(input: &LanguageFileInput<'_>) -> (PageText, Vec<Diagn
         aliases: front.aliases.into_iter().map(|alias| alias.value).collect(),
         redirects: front.redirects,
         template: front.template,
+        image,
         stances: front.stances.into_iter().map(|stance| shown(Some(stance))).collect(),
         poles: front.poles.map(|poles| poles.map(|pole| shown(Some(pole)))),
         body,

@@ -46,6 +46,7 @@ pub fn not_found(renderer: &Renderer<'_>) -> Rendered {
     let titles: Vec<_> = view.doors.iter().map(|door| door.not_found_title.clone()).collect();
     view.document.title = titles.join(" · ");
     view.document.noindex = true;
+    view.document.image = None;
     renderer.template("404.html", &view)
 }
 

@@ -22,6 +22,7 @@ mod parallel;
 mod redirect;
 mod search_page;
 mod sitemap;
+mod social_image;
 mod sources;
 mod status;
 
@@ -33,6 +34,7 @@ use crate::render::icon::drawing;
 use crate::render::output::DependsOn;
 use crate::render::parts::PARALLEL_BOOK;
 use crate::render::renderer::{Rendered, Renderer, document_path};
+use crate::render::social_image::{SOCIAL_IMAGE, has_own_image};
 use crate::render::touch_icon::touch_icon;
 use crate::site::{Generated, PageId, Site, SiteFile};
 pub use balance::BalanceLine;
@@ -48,6 +50,10 @@ pub enum Document {
     Redirect(PageId, LanguageId, usize),
     /// A dimension in all its languages side by side.
     Parallel(PageId),
+    /// The picture of a page with a folder, in a language that it has words in.
+    SocialImage(PageId, LanguageId),
+    /// The picture of a page that is made of others.
+    GeneratedImage(Generated, LanguageId),
     /// The matrix.
     Matrix(LanguageId),
     /// The balance.
@@ -98,6 +104,8 @@ impl Document {
         let (mut documents, mut redirects) = (Vec::new(), BTreeSet::new());
         for language in config.language_ids() {
             documents.push(Self::Page(page, language));
+            let has_image = site.page(page).speaks(language) && has_own_image(config, site, page);
+            documents.extend(has_image.then_some(Self::SocialImage(page, language)));
             let face = site.page(page).input.faces[language.0].as_ref();
             for number in 0..face.map_or(0, |face| face.redirects.len()) {
                 // An address without a language may be named in each.
@@ -123,6 +131,8 @@ impl Document {
                 Generated::Search => Self::SearchPage(language),
                 Generated::Status => Self::Status(language),
             }));
+            let images = site.generated(config).filter(|_| config.output.social_images != Some(false));
+            documents.extend(images.map(|page| Self::GeneratedImage(page, language)));
         }
         for file in site.site_files(config) {
             match file {
@@ -179,6 +189,10 @@ impl Document {
                 if old.ends_with(".html") { old } else { format!("{old}/index.html") }
             }
             Self::Parallel(page) => parallel::path(config, site, page).unwrap_or_default(),
+            Self::SocialImage(page, language) => {
+                document_path(config.folder(language), &site.page(page).input.path, SOCIAL_IMAGE)
+            }
+            Self::GeneratedImage(page, language) => document_path(config.folder(language), page.path(), SOCIAL_IMAGE),
             Self::Matrix(language) => index(language, Generated::Matrix.path()),
             Self::Balance(language) => index(language, Generated::Balance.path()),
             Self::Evidence(language) => index(language, Generated::Evidence.path()),
@@ -220,6 +234,11 @@ impl Document {
         }
     }
 
+    /// Whether it is drawn: then nothing can be wrong with it.
+    pub fn is_drawn(self) -> bool {
+        matches!(self, Self::SocialImage(..) | Self::GeneratedImage(..))
+    }
+
     /// Its bytes. The renderer has the words of the page that it shows.
     pub fn render(self, renderer: &Renderer<'_>) -> Rendered {
         match self {
@@ -236,6 +255,8 @@ impl Document {
             }
             Self::Redirect(page, language, _) => redirect::redirect(renderer, page, language),
             Self::Parallel(page) => parallel::parallel(renderer, page),
+            Self::SocialImage(page, language) => social_image::of_page(renderer, page, language),
+            Self::GeneratedImage(page, language) => social_image::of_generated(renderer, page, language),
             Self::Matrix(language) => matrix::matrix(renderer, language),
             Self::Balance(language) => balance::balance(renderer, language),
             Self::Evidence(language) => evidence::judgements(renderer, language),

@@ -8,6 +8,7 @@ use crate::locale::Direction;
 use crate::render::faces::FontFace;
 use crate::render::parts::PageTree;
 use crate::render::renderer::Renderer;
+use crate::render::social_image::{HEIGHT, SOCIAL_IMAGE, WIDTH, has_own_image};
 use crate::render::templates::Shared;
 use crate::site::PageId;
 
@@ -40,6 +41,8 @@ pub struct DocumentHead {
     pub path: String,
     /// The tree of pages beside it.
     pub tree: Option<PageTree>,
+    /// The picture that is shown where a link to the document is shared.
+    pub image: Option<HeadImage>,
     /// What the page is in the words of schema.org: JSON-LD, as the content of a script.
     pub structured_data: Option<Shared>,
 }
@@ -51,6 +54,17 @@ pub struct Alternate {
     pub tag: String,
     /// Absolute.
     pub url: String,
+}
+
+/// A picture that is shown where a link to a document is shared.
+#[derive(Debug, Serialize)]
+pub struct HeadImage {
+    /// Its address, absolute.
+    pub url: String,
+    /// How wide it is, in points; nothing where that is not known.
+    pub width: Option<u32>,
+    /// How high it is, in points.
+    pub height: Option<u32>,
 }
 
 /// An entry of the language switch.
@@ -88,6 +102,7 @@ impl Renderer<'_> {
         head.tree = self.page_tree(page, reader);
         let spoken: Vec<_> = self.config.language_ids().filter(|language| here.speaks(*language)).collect();
         head.alternates = self.alternates(&spoken, &here.input.path);
+        head.image = self.image_of_page(page, words);
         head.structured_data = (!head.noindex).then(|| self.structured_data(page, reader)).flatten();
         head
     }
@@ -114,8 +129,38 @@ impl Renderer<'_> {
             kind,
             path: path.to_owned(),
             tree: None,
+            image: self.image_of_path(reader, path),
             structured_data: None,
         }
+    }
+
+    /// The picture of a page: the one that its words name, or else the one that is drawn.
+    fn image_of_page(&self, page: PageId, words: LanguageId) -> Option<HeadImage> {
+        if let Some((url, size)) = self.own_image(page, words) {
+            let (width, height) = size.unzip();
+            let url = if url.starts_with('/') { self.addresses.absolute(&url) } else { url };
+            return Some(HeadImage { url, width, height });
+        }
+        if has_own_image(self.config, self.site, page) {
+            return Some(self.drawn_image(words, &self.site.page(page).input.path));
+        }
+        let home = self.site.find("").filter(|home| *home != page)?;
+        self.image_of_page(home, self.site.page(home).face(words).0)
+    }
+
+    /// The picture of a document that is made of others, or else of the home page.
+    fn image_of_path(&self, reader: LanguageId, path: &str) -> Option<HeadImage> {
+        let is_generated = self.site.generated(self.config).any(|page| page.path() == path);
+        if is_generated && self.config.output.social_images != Some(false) {
+            return Some(self.drawn_image(reader, path));
+        }
+        let home = self.site.find("")?;
+        self.image_of_page(home, self.site.page(home).face(reader).0)
+    }
+
+    fn drawn_image(&self, language: LanguageId, path: &str) -> HeadImage {
+        let url = self.addresses.page(language, path) + SOCIAL_IMAGE;
+        HeadImage { url: self.addresses.absolute(&url), width: Some(WIDTH), height: Some(HEIGHT) }
     }
 
     /// The page's title, then the site's name.

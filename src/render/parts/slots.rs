@@ -98,6 +98,12 @@ impl Renderer<'_> {
         self.resolved_image(reading, n).map(|image| self.image_address(reading, n, image))
     }
 
+    /// The address of an image of the words, and its width and height in CSS pixels where they are known.
+    pub fn shown_image(&self, reading: ReaderContext<'_>, n: usize) -> Option<(String, Option<(u32, u32)>)> {
+        let image = self.resolved_image(reading, n)?;
+        Some((self.image_address(reading, n, image), self.image_size(image)))
+    }
+
     fn resolved_link(&self, reading: ReaderContext<'_>, n: usize) -> Option<&Resolved> {
         self.site.page(reading.page).links[reading.words.0].get(n)?.as_ref()
     }
