@@ -465,6 +465,80 @@ fn translations_go_out_and_come_back() {
     assert!(status == 1 && said.contains("neither XLIFF nor TMX"), "{said}");
 }
 
+/// A translation that does not come in is named with what to do, and so is one that lost what readers would miss.
+#[test]
+fn translations_that_are_left_out_are_named() {
+    let site = copy_of_the_site();
+    let root = site.path();
+    let content = || files(&root.join("content"));
+    let original = content();
+    let (_, out, _) = run(root, &["translations", "export", "freedom", "--from", "en", "--to", "ar"]);
+    let title = out.find("id=\"dimensions/freedom@title\"").expect("the title");
+    let target = title + out[title..].find("<target").expect("its target");
+    let end = target + out[target..].find("</target>").expect("the end of it");
+    let import = |target_of_title: &str, more: &dyn Fn(&str) -> String| {
+        let text = more(&format!("{}{target_of_title}{}", &out[..target], &out[end..]));
+        put(root, "texts", text.as_bytes());
+        let name = root.join("texts").to_string_lossy().into_owned();
+        let (status, _, said) = run(root, &["translations", "import", &name, "--dry-run"]);
+        assert_eq!(status, 0, "{said}");
+        said
+    };
+    let same = |text: &str| text.to_owned();
+    for state in ["needs-translation", "new"] {
+        let said = import(&format!("<target state=\"{state}\">عنوان آخر"), &same);
+        let why = "left out: dimensions/freedom@title is marked as one without a translation, and has one; approve it";
+        assert!(said.contains(why) && said.contains("0 files would change"), "{said}");
+    }
+    let said = import("<target state=\"needs-review-translation\">عنوان آخر", &same);
+    assert!(said.contains("dimensions/freedom@title is marked as one to be looked at again; approve it"), "{said}");
+    assert!(
+        !import("<target state=\"needs-translation\">", &same).contains("left out"),
+        "nothing is there to leave out"
+    );
+    let said = import("<target state=\"translated\">عنوان آخر", &same);
+    assert!(!said.contains("left out") && said.contains("1 files would change"), "{said}");
+    // The citation of a section is lost, or comes twice.
+    let in_target = |times: usize| {
+        move |text: &str| {
+            let unit = text.find("id=\"dimensions/freedom#claim\"").expect("a section");
+            let target = unit + text[unit..].find("<target").expect("its target");
+            let start = target + text[target..].find("[^").expect("a citation");
+            let start = text[..start].rfind("<ph").expect("its code");
+            let end = start + text[start..].find("</ph>").expect("the end of it") + "</ph>".len();
+            format!("{}{}{}", &text[..start], text[start..end].repeat(times), &text[end..])
+        }
+    };
+    let kept = &out[target..end];
+    let said = import(kept, &in_target(0));
+    assert!(
+        said.contains("left out: dimensions/freedom#claim: its translation lost `[^") && said.contains("put it in")
+    );
+    assert!(said.contains("0 files would change"), "{said}");
+    let said = import(kept, &in_target(2));
+    assert!(said.contains("more often than its source") && said.contains("0 files would change"), "{said}");
+    assert!(content() == original, "nothing was written");
+    // What is only set in another way comes in, and is named.
+    for tag in ["ar", "en"] {
+        let path = format!("content/dimensions/freedom/{tag}.md");
+        let text = std::fs::read_to_string(root.join(&path)).expect("a text");
+        put(root, &path, format!("{}\n\n<kbd>X</kbd>\n", text.trim_end()).as_bytes());
+    }
+    let (_, out, _) = run(root, &["translations", "export", "freedom", "--from", "en", "--to", "ar"]);
+    let last = out.rfind("<target").expect("the last target");
+    let target = &out[last..];
+    let bare = target.split("<ph id=\"").enumerate().map(|(n, piece)| match piece.split_once("</ph>") {
+        Some((code, rest)) if code.contains("kbd") => rest.to_owned(),
+        _ if n > 0 => format!("<ph id=\"{piece}"),
+        _ => piece.to_owned(),
+    });
+    put(root, "texts", format!("{}{}", &out[..last], bare.collect::<String>()).as_bytes());
+    let name = root.join("texts").to_string_lossy().into_owned();
+    let (_, _, said) = run(root, &["translations", "import", &name]);
+    assert!(said.contains(": `</kbd>`, `<kbd>` is set in another way than in the source"), "{said}");
+    assert!(said.contains("1 files changed"), "{said}");
+}
+
 /// What is mended changes no meaning, stays mended, and leaves the rest of each file as it was, to the byte.
 #[test]
 fn what_needs_no_asking_is_mended_and_nothing_else() {

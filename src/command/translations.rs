@@ -100,6 +100,9 @@ pub fn run(global: &Global, arguments: &TranslationsArguments) -> Outcome {
             for line in &applied.left_out {
                 global.say(&format!("left out: {line}"));
             }
+            for line in &applied.warnings {
+                global.say(&format!("warning: {line}"));
+            }
             for (path, text) in &applied.files {
                 global.say(&format!("  {path}"));
                 if !arguments.dry_run {

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::unit::{Exchange, Unit, UnitState};
+use super::codes::changed_codes;
+use super::unit::{Exchange, Unit, UnitState, parts};
 use crate::build::SiteModel;
 use crate::config::LanguageId;
 use crate::content::{head_texts, section_ranges};
@@ -16,6 +17,8 @@ pub struct AppliedTranslations {
     pub files: BTreeMap<String, String>,
     /// What was left out, each in a sentence.
     pub left_out: Vec<String>,
+    /// What was put in and should be looked at, each in a sentence.
+    pub warnings: Vec<String>,
 }
 
 /// Applies translations. An error says in a sentence why none of them can be.
@@ -26,21 +29,30 @@ pub fn apply(model: &SiteModel<'_>, exchange: &Exchange) -> Result<AppliedTransl
     let mut applied = AppliedTranslations::default();
     let mut pages: BTreeMap<&str, Vec<&Unit>> = BTreeMap::new();
     for unit in &exchange.units {
-        if unit.target.trim().is_empty() || unit.state == UnitState::Missing {
+        if unit.target.trim().is_empty() {
             continue;
         }
-        if unit.state == UnitState::Behind {
-            applied.left_out.push(format!("{} is marked as one to be looked at again", unit.id()));
-            continue;
-        }
-        pages.entry(&unit.page).or_default().push(unit);
+        let why = match unit.state {
+            UnitState::Missing => "is marked as one without a translation, and has one",
+            UnitState::Behind => "is marked as one to be looked at again",
+            UnitState::Translated => {
+                pages.entry(&unit.page).or_default().push(unit);
+                continue;
+            }
+        };
+        applied.left_out.push(format!("{} {why}; approve it in your tool, and import it again", unit.id()));
     }
-    for (path, units) in pages {
+    for (path, mut units) in pages {
         let Some(page) = model.site.find(path) else {
             applied.left_out.push(format!("there is no page `{path}` any more"));
             continue;
         };
         let place = TranslatedPage { model, page, source, target };
+        let there = parts(model, page, target);
+        units.retain(|unit| keeps_codes(unit, &there, &mut applied));
+        if units.is_empty() {
+            continue;
+        }
         match model.words_path(page, target).and_then(|path| Some((path, model.source(path)?.text))) {
             Some((file, before)) => {
                 let after = place.edited(&before, &units, &mut applied.left_out);
@@ -55,6 +67,29 @@ pub fn apply(model: &SiteModel<'_>, exchange: &Exchange) -> Result<AppliedTransl
         }
     }
     Ok(applied)
+}
+
+/// Whether a translation has the codes of its source, or what differs is only how words are set. What differs is named.
+fn keeps_codes(unit: &Unit, there: &[(String, String)], applied: &mut AppliedTranslations) -> bool {
+    let before = there.iter().find(|(part, _)| *part == unit.part).map(|(_, text)| text.as_str());
+    let changes = changed_codes(&unit.source, before, &unit.target);
+    let listed = |codes: &[String]| codes.iter().map(|code| format!("`{code}`")).collect::<Vec<_>>().join(", ");
+    if !changes.formatting.is_empty() {
+        let codes = listed(&changes.formatting);
+        applied
+            .warnings
+            .push(format!("{}: {codes} is set in another way than in the source; see whether it is meant", unit.id()));
+    }
+    if !changes.lost.is_empty() {
+        let codes = listed(&changes.lost);
+        applied.left_out.push(format!("{}: its translation lost {codes}; put it in, and import it again", unit.id()));
+    }
+    if !changes.doubled.is_empty() {
+        let codes = listed(&changes.doubled);
+        let why = format!("{}: its translation has {codes} more often than its source", unit.id());
+        applied.left_out.push(format!("{why}; take away what is too much, and import it again"));
+    }
+    changes.lost.is_empty() && changes.doubled.is_empty()
 }
 
 /// A page that is translated from one language to another.

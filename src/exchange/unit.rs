@@ -77,7 +77,7 @@ pub fn units(model: &SiteModel<'_>, pages: &[PageId], source: LanguageId, target
 }
 
 /// What a page says in a language, part by part.
-fn parts(model: &SiteModel<'_>, page: PageId, language: LanguageId) -> Vec<(String, String)> {
+pub fn parts(model: &SiteModel<'_>, page: PageId, language: LanguageId) -> Vec<(String, String)> {
     let texts = model.texts(page);
     let Some(Some(words)) = texts.get(language.0) else { return Vec::new() };
     let Some(source) = model.words_path(page, language).and_then(|path| model.source(path)) else { return Vec::new() };
