@@ -32,7 +32,7 @@ impl Resolver<'_> {
             None => self.with_nearest_file(
                 fault,
                 written,
-                "give a path from the content folder, such as /dimensions/open-source/, or a file beside this page",
+                "give a path from the content folder, such as /folder/page/, or a file beside this page",
             ),
         }
     }
@@ -52,7 +52,7 @@ impl Resolver<'_> {
             None => fault.nearest(
                 last_part(name),
                 names(),
-                "write the last part of the page's path, such as [[open-source]]",
+                "write the last part of the page's path: [[page]] for content/folder/page",
             ),
         }
     }
