@@ -15,7 +15,7 @@ function editor(settings, files) {
     commands: { registerCommand: (name, run) => ((seen.commands[name] = run), { dispose() {} }) },
     window: { showErrorMessage: (text) => seen.errors.push(text) },
     workspace: {
-      workspaceFolders: [{ uri: { fsPath: "/work" } }],
+      workspaceFolders: [{ uri: { fsPath: "/home/ada" } }],
       getConfiguration: () => ({ get: (name) => settings[name] }),
       findFiles: async () => files.map((file) => ({ fsPath: file })),
       onDidChangeConfiguration: (run) => ((seen.changed = run), { dispose() {} }),
@@ -49,11 +49,11 @@ function editor(settings, files) {
 const context = () => ({ subscriptions: [] });
 
 test("the server is started for the nearest site, and again when that is wished", async () => {
-  const { seen, extension } = editor({ program: "muwazana" }, ["/work/docs/site.toml", "/work/site.toml"]);
+  const { seen, extension } = editor({ program: "muwazana" }, ["/home/ada/docs/site.toml", "/home/ada/site.toml"]);
   const own = context();
   await extension.activate(own);
-  assert.deepEqual(seen.clients[0].server, { command: "muwazana", args: ["lsp", "--root", "/work"] });
-  assert.deepEqual(seen.clients[0].options.documentSelector.map((files) => files.pattern), ["/work/**/*.md", "/work/**/*.toml"]);
+  assert.deepEqual(seen.clients[0].server, { command: "muwazana", args: ["lsp", "--root", "/home/ada"] });
+  assert.deepEqual(seen.clients[0].options.documentSelector.map((files) => files.pattern), ["/home/ada/**/*.md", "/home/ada/**/*.toml"]);
   assert.equal(own.subscriptions.length, 2);
   await seen.commands["muwazana.restart"]();
   assert.deepEqual(seen.clients.map((client) => client.state), ["stopped", "started"]);
@@ -66,14 +66,14 @@ test("the server is started for the nearest site, and again when that is wished"
 test("settings name program and folder; where there is no site nothing is started", async () => {
   const { seen, extension } = editor({ program: "/opt/muwazana", root: "site" }, []);
   await extension.activate(context());
-  assert.deepEqual(seen.clients[0].server, { command: "/opt/muwazana", args: ["lsp", "--root", "/work/site"] });
+  assert.deepEqual(seen.clients[0].server, { command: "/opt/muwazana", args: ["lsp", "--root", "/home/ada/site"] });
   const nothing = editor({}, []);
   await nothing.extension.activate(context());
   assert.deepEqual([nothing.seen.clients, nothing.seen.errors], [[], []]);
 });
 
 test("a program that cannot be started is named", async () => {
-  const { seen, extension } = editor({ program: "nowhere", fails: true }, ["/work/site.toml"]);
+  const { seen, extension } = editor({ program: "nowhere", fails: true }, ["/home/ada/site.toml"]);
   await extension.activate(context());
   assert.match(seen.errors[0], /“nowhere” could not be started/);
   await extension.deactivate();
