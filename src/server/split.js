@@ -26,7 +26,7 @@ const pageOf = (side) => windowOf(side).document;
 /** @param {Document} page @param {string} tag */
 const named = (page, tag) => /** @type {HTMLElement | null} */ (page.querySelector(`.languages [hreflang="${CSS.escape(tag)}"]`))?.textContent?.trim();
 
-/** A page in all its languages, the one that it is in first. @param {Document} page @returns {Version[]} */
+/** A page in all its languages, in the order of the site, whichever side it is on. @param {Document} page @returns {Version[]} */
 const versionsOf = (page) => {
   const own = page.documentElement.lang;
   /** @type {Map<string, Version>} */
@@ -38,7 +38,8 @@ const versionsOf = (page) => {
     if (tag === "x-default" || versions.has(tag) || new URL(link.href).origin !== location.origin) continue;
     versions.set(tag, { tag, name: named(page, tag) ?? tag, address: new URL(link.href).pathname });
   }
-  return [...versions.values()];
+  const order = [...page.querySelectorAll("link[rel=alternate][hreflang]")].map((link) => link.getAttribute("hreflang"));
+  return [...versions.values()].sort((one, two) => order.indexOf(one.tag) - order.indexOf(two.tag));
 };
 
 /** The offsets at which both sides show the same, from top to bottom: the beginning, each section, the end. */
