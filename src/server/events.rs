@@ -85,22 +85,22 @@ impl Served {
     /// site is there yet.
     fn page(&self, path: &str) -> Option<Arc<AnsweredPage>> {
         match self.answer(path)? {
-            Answer::Page(page) => Some(page),
-            Answer::File(..) | Answer::Slash => None,
+            Resource::Page(page) => Some(page),
+            Resource::File(..) | Resource::Slash => None,
         }
     }
 
     /// What answers a path as it is written in an address; nothing if there is no site yet.
-    pub(super) fn answer(&self, path: &str) -> Option<Answer> {
+    pub(super) fn answer(&self, path: &str) -> Option<Resource> {
         let files = self.files.as_ref()?;
         if let Some(page) = self.known_pages().get(path) {
-            return Some(Answer::Page(page.clone()));
+            return Some(Resource::Page(page.clone()));
         }
         let decoded = percent_decode_str(path).decode_utf8();
         let (status, name, html) = match decoded.map_or(Lookup::Nothing, |path| find(&**files, &self.base, &path)) {
-            Lookup::File(name, bytes) if !is_page(&name) => return Some(Answer::File(name, bytes)),
+            Lookup::File(name, bytes) if !is_page(&name) => return Some(Resource::File(name, bytes)),
             Lookup::File(name, bytes) => (StatusCode::OK, name, bytes),
-            Lookup::Slash => return Some(Answer::Slash),
+            Lookup::Slash => return Some(Resource::Slash),
             Lookup::Nothing => {
                 let missing = files.file(MISSING).unwrap_or_else(|| Bytes::from_static(NO_SITE));
                 (StatusCode::NOT_FOUND, MISSING.to_owned(), missing)
@@ -113,7 +113,7 @@ impl Served {
         if known.len() < KNOWN_PAGES {
             known.insert(path.to_owned(), page.clone());
         }
-        Some(Answer::Page(page))
+        Some(Resource::Page(page))
     }
 
     fn known_pages(&self) -> MutexGuard<'_, BTreeMap<String, Arc<AnsweredPage>>> {
@@ -158,8 +158,8 @@ impl Served {
     }
 }
 
-/// What answers an address.
-pub(super) enum Answer {
+/// What is at an address.
+pub(super) enum Resource {
     /// A page, be it the one that says that there is none.
     Page(Arc<AnsweredPage>),
     /// A file of another kind, by its path in the output folder.

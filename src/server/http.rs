@@ -11,7 +11,7 @@ use tokio::sync::watch::Receiver;
 use super::body::ResponseBody;
 use super::conditional::{ByteRange, entity_tag, matches_none, requested_range};
 use super::content_type::content_type;
-use super::events::{self, Answer, AnsweredPage, EVENTS, NO_SITE, OPEN, OWN_FILES, Served};
+use super::events::{self, AnsweredPage, EVENTS, NO_SITE, OPEN, OWN_FILES, Resource, Served};
 
 /// Answers a request.
 pub(super) async fn answer<B>(served: Receiver<Served>, request: Request<B>) -> Response<ResponseBody> {
@@ -118,9 +118,9 @@ fn is_this_machine(host: &str) -> bool {
 /// Answers with a file of the site.
 fn file(served: &Served, uri: &Uri, headers: &HeaderMap) -> Response<ResponseBody> {
     match served.answer(uri.path()) {
-        Some(Answer::Page(found)) => page(served, &found, headers),
-        Some(Answer::File(name, bytes)) => whole_or_part(headers, &name, bytes),
-        Some(Answer::Slash) => redirect(uri),
+        Some(Resource::Page(found)) => page(served, &found, headers),
+        Some(Resource::File(name, bytes)) => whole_or_part(headers, &name, bytes),
+        Some(Resource::Slash) => redirect(uri),
         None => {
             let html = Bytes::from_static(NO_SITE);
             page(
