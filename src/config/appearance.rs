@@ -80,7 +80,7 @@ impl Appearance {
         Self { papers, ..read.unwrap_or_default() }
     }
 
-    /// A colour of the light theme by its name in [`COLOURS`], `#rrggbb`.
+    /// A colour of the light theme by its name in `COLOURS`, `#rrggbb`.
     pub fn light(&self, name: &str) -> String {
         let own = self.variables.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str());
         let own = own.and_then(|value| value.strip_prefix("light-dark(")?.split(',').next());
