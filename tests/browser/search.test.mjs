@@ -252,10 +252,11 @@ test("a slip is noticed, another language is asked, and nothing found is no dead
     await open(page, "اللامركزبة");
     await page.getByRole("button", { name: "اللامركزية" }).click();
     await page.waitForFunction(() => document.querySelector(".search-dialog input").value === "اللامركزية");
-    assert.equal(await page.locator(".search-hint button").count(), 0);
+    // The answer to what stands in the field now comes after it, and takes the suggestion away.
+    await page.locator(".search-hint button").waitFor({ state: "detached" });
     await page.getByRole("combobox").fill("zzzzqqqq");
     await page.locator(".search-none").waitFor();
-    assert.ok((await page.locator(".search-help a").count()) > 3);
+    await page.locator(".search-help a").nth(3).waitFor();
     // Found by the words of its counterpart, and shown in the reader's language.
     await page.getByRole("combobox").fill("disagree");
     const abroad = page.locator(".search-others li").first();
