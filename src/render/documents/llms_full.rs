@@ -151,7 +151,7 @@ impl PageMarkdown<'_> {
         }
         for (n, image) in words.body.images.iter().enumerate() {
             let written = source.get(image.span.start..image.span.end).unwrap_or_default();
-            let address = renderer.image_url(reading, n).map(&whole);
+            let address = renderer.shown_image(reading, n).map(|(url, _)| whole(url));
             edits.extend(destination(written, image.span.start).zip(address));
         }
         for chart in &words.body.charts {

@@ -93,12 +93,8 @@ impl Renderer<'_> {
         }
     }
 
-    /// Where the bytes of an image of the words are; nothing for one that leads nowhere.
-    pub fn image_url(&self, reading: ReaderContext<'_>, n: usize) -> Option<String> {
-        self.resolved_image(reading, n).map(|image| self.image_address(reading, n, image))
-    }
-
-    /// The address of an image of the words, and its width and height in CSS pixels where they are known.
+    /// The address of an image of the words, and its width and height in CSS pixels where they are known;
+    /// nothing for one that leads nowhere.
     pub fn shown_image(&self, reading: ReaderContext<'_>, n: usize) -> Option<(String, Option<(u32, u32)>)> {
         let image = self.resolved_image(reading, n)?;
         Some((self.image_address(reading, n, image), self.image_size(image)))
