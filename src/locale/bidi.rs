@@ -10,6 +10,7 @@ use super::phrases::{needs_help, phrases};
 use super::scripts::{WritingSystem, language_of};
 use super::segments::{SegmentKind, kind, may_have_other};
 use crate::text::html::escape;
+use crate::text::scan::is_letter;
 use memchr::memchr;
 
 /// Isolates phrases of the other direction in texts of one language.
@@ -62,7 +63,7 @@ impl Isolator {
     /// direction; nothing for all others.
     pub fn block(&self, text: &str) -> Option<(Direction, Option<&str>)> {
         // Only a text whose first letter is of the other direction is such a block.
-        let first = text.chars().find(|c| c.is_alphabetic()).map(|c| kind(c, self.direction));
+        let first = text.chars().find(|c| is_letter(*c)).map(|c| kind(c, self.direction));
         if first == Some(SegmentKind::Own) || !may_have_other(text, self.direction) {
             return None;
         }
@@ -94,7 +95,7 @@ impl Isolator {
     /// The language that a phrase is marked as. A voice changes for a phrase or a word of another script, and need not for
     /// a sign or a number.
     fn language(&self, phrase: &str) -> Option<&str> {
-        let is_word = phrase.chars().filter(|c| c.is_alphabetic()).nth(3).is_some();
+        let is_word = phrase.chars().filter(|c| is_letter(*c)).nth(3).is_some();
         if is_word { language_of(phrase, &self.languages) } else { None }
     }
 

@@ -2,6 +2,7 @@
 
 use super::direction::Direction;
 use super::segments::{SegmentKind, kind};
+use crate::text::scan::is_letter;
 
 /// The words of a block by direction.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,7 +32,7 @@ impl WordCount {
     pub fn add(&mut self, text: &str, page: Direction) {
         for word in text.split_whitespace() {
             let (mut own, mut other) = (false, false);
-            for c in word.chars().filter(|c| c.is_alphabetic()) {
+            for c in word.chars().filter(|c| is_letter(*c)) {
                 let is_other = match kind(c, page) {
                     SegmentKind::Own => false,
                     SegmentKind::Other => true,

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::direction::Direction;
 use super::segments::{SegmentKind, TextSegment, is_bracket, segments};
+use crate::text::scan::is_letter;
 
 /// What ends a clause or a quotation at the end of a word.
 const CLAUSE_ENDS: &[char] =
@@ -276,8 +277,8 @@ fn trim_end(text: &str, mut leaves: impl FnMut(char) -> bool) -> &str {
 /// Whether the bidirectional algorithm would take a phrase apart, or could: all but plain words and plain numbers.
 pub fn needs_help(phrase: &str) -> bool {
     let word = |word: &str| {
-        let inner = |c: char| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '\u{2011}');
-        word.starts_with(char::is_alphabetic) && word.ends_with(char::is_alphabetic) && word.chars().all(inner)
+        let inner = |c: char| is_letter(c) || matches!(c, '\'' | '’' | '-' | '\u{2011}');
+        word.starts_with(is_letter) && word.ends_with(is_letter) && word.chars().all(inner)
     };
     let plain_words = phrase.split([' ', '\n']).all(word);
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());

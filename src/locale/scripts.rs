@@ -5,6 +5,8 @@ use icu_locale::{LanguageIdentifier, LocaleExpander};
 use icu_properties::props::{BidiClass, Script};
 use icu_properties::{CodePointMapData, PropertyParser};
 
+use crate::text::scan::is_letter;
+
 /// Whether a character is a letter that is written from right to left, or a vowel sign on one.
 pub fn is_right_to_left(c: char) -> bool {
     let class = || CodePointMapData::<BidiClass>::new().get(c);
@@ -45,7 +47,7 @@ impl WritingSystem {
 
 /// The one language of a list that has all letters of a phrase; `None` if there are more, or none.
 pub fn language_of<'a>(phrase: &str, languages: &'a [WritingSystem]) -> Option<&'a str> {
-    let letters = || phrase.chars().filter(|c| c.is_alphabetic());
+    let letters = || phrase.chars().filter(|c| is_letter(*c));
     let scripts = CodePointMapData::<Script>::new();
     let mut fitting = languages.iter().filter(|language| {
         letters().all(|c| {

@@ -7,7 +7,6 @@ use icu_properties::CodePointMapData;
 use icu_properties::props::BidiClass;
 
 use super::direction::Direction;
-use crate::text::scan::begins_arabic;
 
 /// What a character does to a phrase of the other direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +76,8 @@ pub fn kind(c: char, direction: Direction) -> SegmentKind {
             _ => SegmentKind::Sign,
         };
     }
-    if begins_arabic(c.encode_utf8(&mut [0; 4]).as_bytes()) {
+    // Letters of the Arabic script, and digits of none.
+    if matches!(c, '\u{620}'..='\u{64a}') {
         return letter(Direction::Rtl, direction);
     }
     match c {

@@ -5,6 +5,12 @@ pub fn begins_arabic(text: &[u8]) -> bool {
     matches!(text, [0xd8, 0xa0..=0xbf, ..] | [0xd9, 0x80..=0x8a, ..])
 }
 
+/// Whether a character is a letter: what `char::is_alphabetic` says, which looks every letter up in a table that is not
+/// ASCII. U+0620 to U+064A are letters without an exception.
+pub fn is_letter(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'A'..='Z' | '\u{620}'..='\u{64a}') || !c.is_ascii() && c.is_alphabetic()
+}
+
 /// Whether white space may begin with a byte: all of it begins with one of these, and few other characters do.
 pub fn may_be_white(byte: u8) -> bool {
     matches!(byte, 0..=b' ' | 0xc2 | 0xe1..=0xe3)
@@ -31,6 +37,7 @@ mod tests {
         for c in '\0'..=char::MAX {
             let mut bytes = [0; 4];
             let text = c.encode_utf8(&mut bytes).as_bytes();
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
             assert_eq!(begins_arabic(text), ('\u{620}'..='\u{64a}').contains(&c), "{c:?}");
             let run = if is_common_arabic(c) { text.len() } else { 0 };
             assert_eq!(common_arabic_run(text), run, "{c:?}");
