@@ -873,6 +873,12 @@ fn kinds_of_faults_are_explained() {
     assert!(status == 0 && out.contains("{#evidence}"), "{out}");
     assert!(run(folder.path(), &["explain"]).1.contains("broken-link "));
     assert!(run(folder.path(), &["explain", "broken"]).0 == 1);
+    let (status, out, _) = run(folder.path(), &["explain", "section-id", "--lang", "ar"]);
+    assert!(out.ends_with("/ar/manual/checks/#section-id\n"), "{out}");
+    assert!(status == 0 && out.contains("{#evidence}") && out.contains("قسم واحد"), "{out}");
+    assert!(run(folder.path(), &["explain", "--lang", "ar"]).1.contains("broken-link "));
+    let (status, _, said) = run(folder.path(), &["explain", "section-id", "--lang", "fr"]);
+    assert!(status == 1 && said.contains("only in en and ar"), "{said}");
 }
 
 #[test]

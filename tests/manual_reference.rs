@@ -1,8 +1,8 @@
 //! The pages of the manual that are made of the program itself: settings of what their readers ask, commands of the command
 //! line, checks of their explanations. What stands between the lines `<!-- generated: NAME -->` and `<!-- end -->` in
 //! `content/manual` is written anew by `UPDATE_REFERENCE=1 cargo test --test manual_reference`. The program speaks English;
-//! what is said in another language stands in `tests/manual/*.TAG.toml`, by the English words, and in
-//! `src/diagnostic/explanations.TAG.txt`. What is not said there stays English and is marked as such.
+//! what is said in another language stands in `tests/manual/*.TAG.toml`, by the English words, and what `explain` says in
+//! `src/diagnostic/explanations.TAG.toml`. What is not said there stays English and is marked as such.
 
 mod support;
 
@@ -12,7 +12,7 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use muwazana::command::command_line;
-use muwazana::diagnostic::{Code, explain, manual_address};
+use muwazana::diagnostic::{Code, Explanation, explanations, manual_address};
 use muwazana::schema::{SchemaOf, schema};
 use serde_json::Value;
 use support::generated::{hold_generated, is_update};
@@ -31,7 +31,7 @@ struct Words {
 }
 
 impl Words {
-    /// The words of a file `tests/manual/NAME.TAG.toml`.
+    /// The words of the file of a page.
     fn read(name: &str, tag: &'static str) -> Self {
         let text = std::fs::read_to_string(words_file(name, tag)).unwrap_or_default();
         let said = toml::from_str(&text).unwrap_or_else(|error| panic!("{name}.{tag}.toml: {error}"));
@@ -72,7 +72,8 @@ impl Words {
 }
 
 fn words_file(name: &str, tag: &str) -> PathBuf {
-    support::root().join(format!("tests/manual/{name}.{tag}.toml"))
+    let folder = if name == "checks" { "src/diagnostic/explanations" } else { &format!("tests/manual/{name}") };
+    support::root().join(format!("{folder}.{tag}.toml"))
 }
 
 /// Holds the generated parts of a page in all languages to the program, and the words of the other languages to it.
@@ -255,26 +256,19 @@ fn arguments(all: &[&clap::Arg], words: &Words) -> String {
 #[test]
 fn the_page_of_checks_explains_every_code() {
     holds("checks", |_, words| {
-        Code::ALL
-            .iter()
-            .map(|code| format!("## `{0}` {{#{0}}}\n\n{1}\n\n", code.as_str(), explained(*code, words)))
-            .collect()
+        let explained = explanations(SPOKEN).expect("English");
+        let section = |(code, own): &(Code, Explanation)| {
+            format!("## `{0}` {{#{0}}}\n\n{1}\n\n", code.as_str(), explanation(own, words))
+        };
+        explained.iter().map(section).collect()
     });
 }
 
 /// What a code means, why, and its example.
-fn explained(code: Code, words: &Words) -> String {
-    let text = explain(code);
-    let (prose, example): (Vec<_>, Vec<_>) = text.lines().partition(|line| !line.starts_with("    "));
-    let prose = prose.join(" ");
-    let example: Vec<_> = example.iter().map(|line| line.strip_prefix("    ").unwrap_or(line)).collect();
+fn explanation(own: &Explanation, words: &Words) -> String {
+    let Explanation { meaning, text, example, .. } = own;
     let fence = if example.iter().any(|line| line.contains("```")) { "````" } else { "```" };
-    format!(
-        "{} {}\n\n{fence}text\n{}\n{fence}",
-        words.say(code.meaning()),
-        words.say(prose.trim()),
-        example.join("\n").trim_end()
-    )
+    format!("{} {}\n\n{fence}text\n{}\n{fence}", words.say(meaning), words.say(text), example.join("\n").trim_end())
 }
 
 #[test]

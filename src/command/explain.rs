@@ -1,26 +1,35 @@
-//! `muwazana explain`: what a kind of fault means, and an example.
+//! `muwazana explain`: what a kind of fault means, and an example, in a language in which faults are explained.
 
 use std::process::ExitCode;
 
 use super::{Outcome, print};
-use crate::diagnostic::{Code, explain, manual_address, nearest};
+use crate::diagnostic::{Code, explained_languages, explanations, nearest};
 
 #[derive(Debug, clap::Args)]
 pub struct ExplainArguments {
     /// The kind, such as broken-link [default: a list of all]
     #[arg(value_name = "KIND")]
     code: Option<String>,
+    /// The language of the explanation: en or ar
+    #[arg(long, default_value = "en", value_name = "TAG")]
+    lang: String,
 }
 
 pub fn run(arguments: &ExplainArguments) -> Outcome {
+    let tag = arguments.lang.as_str();
+    let explained = explanations(tag).ok_or_else(|| {
+        let known = explained_languages().collect::<Vec<_>>().join(" and ");
+        format!("kinds of faults are not explained in `{tag}`, only in {known}")
+    })?;
     let Some(written) = &arguments.code else {
-        let list = Code::ALL.iter().map(|code| format!("{:20} {}\n", code.as_str(), code.meaning()));
+        let list = explained.iter().map(|(code, own)| format!("{:20} {}\n", code.as_str(), own.meaning));
         print(&list.collect::<String>());
         return Ok(ExitCode::SUCCESS);
     };
-    let code = code(written)?;
-    let (meaning, text) = (code.meaning(), explain(code).trim_start());
-    print(&format!("{}: {meaning}\n\n{text}\n\nsee {}\n", code.as_str(), manual_address(code)));
+    let wanted = code(written)?;
+    for (code, own) in explained.iter().filter(|(code, _)| *code == wanted) {
+        print(&format!("{}: {}\n\n{}\n\nsee {}\n", code.as_str(), own.meaning, own.with_example(), own.see));
+    }
     Ok(ExitCode::SUCCESS)
 }
 

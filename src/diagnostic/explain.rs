@@ -1,18 +1,64 @@
 //! The long form of each kind of fault, with an example: `explanations.txt` beside this file has a part for each code,
-//! which begins with a line `= code`.
+//! which begins with a line `= code`. `explanations.TAG.toml` says the same in another language, by the English words.
+
+use std::collections::BTreeMap;
 
 use super::Code;
 
 const TEXT: &str = include_str!("explanations.txt");
 
-/// What a code means, what to do, and an example, as lines for a terminal.
-pub fn explain(code: Code) -> &'static str {
-    parts().find(|(name, _)| *name == code.as_str()).map_or("", |(_, text)| text)
+/// The languages in which faults are explained, English first, each with what says the English words in it.
+const LANGUAGES: [(&str, &str); 2] = [("en", ""), ("ar", include_str!("explanations.ar.toml"))];
+
+/// What a kind of fault means and what to do, in a language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// What it is, as one sentence.
+    pub meaning: String,
+    /// Why it matters and what to do, as a paragraph.
+    pub text: String,
+    /// The lines of an example, which are the same in all languages.
+    pub example: Vec<&'static str>,
+    /// Where the manual says it in this language.
+    pub see: String,
 }
 
-/// Where the manual explains a code.
+impl Explanation {
+    /// The paragraph, and below it the example, as lines for a terminal.
+    pub fn with_example(&self) -> String {
+        let example = self.example.iter().map(|line| format!("\n    {line}"));
+        format!("{}\n{}", self.text, example.collect::<String>())
+    }
+}
+
+/// The tags of the languages in which faults are explained, English first.
+pub fn explained_languages() -> impl Iterator<Item = &'static str> {
+    LANGUAGES.iter().map(|(tag, _)| *tag)
+}
+
+/// All kinds of faults in a language, in their order; nothing if they are not explained in it.
+pub fn explanations(tag: &str) -> Option<Vec<(Code, Explanation)>> {
+    let (_, said) = LANGUAGES.iter().find(|(own, _)| *own == tag)?;
+    // The file is part of the program, and a test reads it.
+    let said: BTreeMap<String, String> = toml::from_str(said).unwrap_or_default();
+    let say = |english: &str| said.get(english).cloned().unwrap_or_else(|| english.to_owned());
+    let explained = |code: &Code| {
+        let english = parts().find(|(name, _)| *name == code.as_str()).map_or("", |(_, text)| text);
+        let (example, text): (Vec<_>, Vec<_>) = english.lines().partition(|line| line.starts_with("    "));
+        let example = example.into_iter().map(|line| &line[4..]).collect();
+        let (meaning, text) = (say(code.meaning()), say(text.join(" ").trim()));
+        (*code, Explanation { meaning, text, example, see: address(*code, tag) })
+    };
+    Some(Code::ALL.iter().map(explained).collect())
+}
+
+/// Where the manual explains a code, in English as the messages of the program.
 pub fn manual_address(code: Code) -> String {
-    format!("{}en/manual/checks/#{}", env!("CARGO_PKG_HOMEPAGE"), code.as_str())
+    address(code, "en")
+}
+
+fn address(code: Code, tag: &str) -> String {
+    format!("{}{tag}/manual/checks/#{}", env!("CARGO_PKG_HOMEPAGE"), code.as_str())
 }
 
 /// The parts of the file: codes and their texts.
@@ -26,12 +72,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_code_is_explained_with_an_example() {
-        for code in Code::ALL {
-            let text = explain(*code);
-            let example = text.lines().any(|line| line.starts_with("    "));
-            assert!(text.lines().next().is_some_and(|line| line.len() > 20) && example, "{}", code.as_str());
+    fn every_code_is_explained_in_every_language_with_an_example() {
+        let english = explanations("en").expect("English");
+        for tag in explained_languages() {
+            let explained = explanations(tag).expect("a language of the list");
+            assert_eq!(explained.len(), Code::ALL.len());
+            for ((code, own), (_, english)) in explained.iter().zip(&english) {
+                assert!(own.text.len() > 20 && !own.example.is_empty(), "{tag}: {}", code.as_str());
+                let is_said = tag == "en" || (own.meaning != english.meaning && own.text != english.text);
+                assert!(is_said && own.example == english.example, "{tag}: {}", code.as_str());
+            }
         }
+        assert_eq!(explanations("xx"), None);
         for (name, _) in parts() {
             assert!(Code::parse(name).is_some(), "{name} is no code");
         }

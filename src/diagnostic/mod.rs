@@ -16,7 +16,7 @@ mod sarif;
 
 pub use baseline::Baseline;
 pub use consequences::without_consequences;
-pub use explain::{explain, manual_address};
+pub use explain::{Explanation, explained_languages, explanations, manual_address};
 pub use human::human;
 pub use levels::{Level, Levels};
 pub use machine::{github, json};

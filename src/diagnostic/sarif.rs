@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Code, Diagnostic, Severity, explain, manual_address};
+use super::{Code, Diagnostic, Explanation, Severity, explanations};
 use crate::text::Sources;
 
 /// One log with one run. Every kind of fault that is found is a rule, with what `explain` says of it; columns count characters.
@@ -10,14 +10,16 @@ pub fn sarif(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
     let mut codes: Vec<Code> = diagnostics.iter().map(|fault| fault.code).collect();
     codes.sort_unstable();
     codes.dedup();
-    let rule = |code: &Code| {
+    let explained = explanations("en").unwrap_or_default();
+    let rule = |(code, own): &(Code, Explanation)| {
         json!({
             "id": code.as_str(),
-            "shortDescription": { "text": code.meaning() },
-            "help": { "text": explain(*code) },
-            "helpUri": manual_address(*code),
+            "shortDescription": { "text": own.meaning },
+            "help": { "text": own.with_example() },
+            "helpUri": own.see,
         })
     };
+    let rules = explained.iter().filter(|(code, _)| codes.binary_search(code).is_ok());
     let results: Vec<Value> = diagnostics.iter().map(|fault| result(sources, fault, &codes)).collect();
     let log = json!({
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
@@ -26,7 +28,7 @@ pub fn sarif(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
             "tool": { "driver": {
                 "name": "Muwazana",
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": codes.iter().map(rule).collect::<Vec<_>>(),
+                "rules": rules.map(rule).collect::<Vec<_>>(),
             } },
             "columnKind": "unicodeCodePoints",
             "results": results,
