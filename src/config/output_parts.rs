@@ -6,7 +6,7 @@ use crate::fields::Fields;
 /// are switched off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OutputParts {
-    /// Dimensions in all their languages side by side.
+    /// Pages in all their languages side by side: dimensions, and those that ask for it.
     pub parallel: bool,
     /// The Markdown of each page beside it.
     pub markdown: bool,
@@ -16,8 +16,8 @@ pub struct OutputParts {
     pub status: bool,
     /// The words of the newest pages in the feeds.
     pub feed_text: bool,
-    /// The words of the pages of a language in one file.
-    pub llms_full: bool,
+    /// The words of the pages of a language in one file; nothing where the size of the site decides.
+    pub llms_full: Option<bool>,
     /// The pages as books. Off unless it is switched on: a book is made again whole after each edit of a page, which takes
     /// longer than all else that the edit makes necessary.
     pub epub: bool,
@@ -33,7 +33,7 @@ impl Default for OutputParts {
             search: true,
             status: false,
             feed_text: true,
-            llms_full: true,
+            llms_full: None,
             epub: false,
             social_images: None,
         }
@@ -44,15 +44,16 @@ impl OutputParts {
     /// Reads the table.
     pub(super) fn read(parts: &mut Fields<'_, '_>) -> Self {
         let is_on = |parts: &mut Fields<'_, '_>, key| !parts.has(key) || parts.boolean(key);
+        let or_by_size = |parts: &mut Fields<'_, '_>, key| parts.has(key).then(|| parts.boolean(key));
         Self {
             parallel: is_on(parts, "parallel"),
             markdown: is_on(parts, "markdown"),
             search: is_on(parts, "search"),
             status: parts.boolean("status"),
             feed_text: is_on(parts, "feed_text"),
-            llms_full: is_on(parts, "llms_full"),
+            llms_full: or_by_size(parts, "llms_full"),
             epub: parts.boolean("epub"),
-            social_images: parts.has("social_images").then(|| parts.boolean("social_images")),
+            social_images: or_by_size(parts, "social_images"),
         }
     }
 }

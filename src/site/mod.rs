@@ -11,6 +11,7 @@ mod freshness;
 mod names_of_files;
 mod neighbours;
 mod order;
+mod parallel;
 mod resolve;
 mod sections;
 mod standing;
@@ -21,7 +22,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::config::{Config, LanguageId};
-use crate::content::{Facts, PageKind, SourceEntry};
+use crate::content::{Facts, PageKind, ParallelUnit, SourceEntry};
 use crate::diagnostic::Diagnostic;
 use crate::text::{Date, Span};
 use crate::tree::Asset;
@@ -174,6 +175,8 @@ pub struct Page {
     pub previous: Option<PageId>,
     /// The page that is read after it.
     pub next: Option<PageId>,
+    /// What stands beside each other where it is read in all its languages; nothing where it cannot be.
+    pub parallel: Option<ParallelUnit>,
     /// As page.toml lists them.
     pub related: Vec<PageId>,
     /// Pages that link here in any language, in the site's order.
@@ -197,6 +200,7 @@ impl Page {
             input,
             previous: None,
             next: None,
+            parallel: None,
             related: Vec::new(),
             backlinks: Vec::new(),
             terms: Vec::new(),
@@ -218,14 +222,6 @@ impl Page {
     /// Whether the page has words in a language.
     pub fn speaks(&self, language: LanguageId) -> bool {
         self.input.faces[language.0].is_some()
-    }
-
-    /// The last part of the address at which it can be read in all its languages side by side; nothing for what is no
-    /// dimension, has one language only, or where the site has no such documents.
-    pub fn parallel_name(&self, config: &Config) -> Option<&str> {
-        let is_wanted = config.output.parallel && self.input.kind.is_dimension();
-        let languages = config.language_ids().filter(|language| self.speaks(*language)).count();
-        (is_wanted && languages > 1).then(|| self.name())
     }
 
     /// The last part of its path, by which it is known; empty for home.
@@ -302,7 +298,7 @@ impl Site {
 
     /// The pages that are made of others.
     pub fn generated(&self, config: &Config) -> impl Iterator<Item = Generated> + use<> {
-        let (compares, cites, search) = (config.compares(), !self.bibliography.is_empty(), config.output.search);
+        let (compares, cites, search) = (config.compares(), self.cites(), config.output.search);
         let (balance, evidence) = (self.has_balance(config), compares && self.has_evidence());
         let status = config.output.status;
         Generated::ALL.into_iter().filter(move |page| match page {
@@ -326,6 +322,11 @@ impl Site {
             SiteFile::Book => epub,
             SiteFile::Sitemap | SiteFile::Robots | SiteFile::Icon | SiteFile::TouchIcon | SiteFile::Manifest => true,
         })
+    }
+
+    /// Whether it has a bibliography.
+    pub fn cites(&self) -> bool {
+        !self.bibliography.is_empty()
     }
 
     /// How many sources are cited.
@@ -384,8 +385,10 @@ pub fn assemble(
 ) -> (Site, Vec<Fault>, Vec<Diagnostic>) {
     let mut faults = Vec::new();
     let mut diagnostics = Vec::new();
+    let units = parallel::parallel_units(&inputs, config);
     let (groups, inputs): (Vec<_>, Vec<_>) = inputs.into_iter().partition(|input| input.is_group());
-    let pages: Vec<Page> = inputs.into_iter().map(|input| Page::new(input, config)).collect();
+    let inputs = inputs.into_iter().zip(units);
+    let pages: Vec<Page> = inputs.map(|(input, parallel)| Page { parallel, ..Page::new(input, config) }).collect();
     let tree = Tree::new(config, &pages, groups, around.drafts, &mut diagnostics);
     let kinds: Vec<PageKind> = pages.iter().map(|page| page.input.kind).collect();
     let of_kind =

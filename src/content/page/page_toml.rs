@@ -35,13 +35,14 @@ impl DimensionKind {
 }
 
 /// What stands beside each other where a page is read in all its languages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ParallelUnit {
     /// Sections.
-    #[default]
     Sections,
     /// Paragraphs, lists, tables and the like, in the sections in which all languages have as many of them.
     Blocks,
+    /// Nothing: the page is read in one language at a time.
+    None,
 }
 
 /// The content of `page.toml`.
@@ -65,8 +66,9 @@ pub struct Facts {
     pub written: Vec<Located<Date>>,
     /// Left out of a build, shown by `serve`.
     pub draft: bool,
-    /// What stands beside each other where the page is read in all its languages; dimensions only.
-    pub parallel: ParallelUnit,
+    /// What stands beside each other where the page, and those below it that do not say otherwise, are read in all their
+    /// languages.
+    pub parallel: Option<ParallelUnit>,
     /// Where each subject stands, in their order; dimensions only.
     pub axis: Vec<AxisPlace>,
     /// How sure its judgement is; dimensions only.
@@ -108,6 +110,7 @@ pub fn read_facts(top: Span, source: &Source, kind: PageKind, config: &Config, f
             updated: updated.as_ref().map(|updated| updated.value),
             written: date.into_iter().chain(updated).collect(),
             draft: fields.boolean("draft"),
+            parallel: parallel_unit(fields),
             ..Facts::default()
         };
         if kind.is_dimension() {
@@ -118,8 +121,6 @@ pub fn read_facts(top: Span, source: &Source, kind: PageKind, config: &Config, f
             let (tests, more) = read_tests(fields, config);
             facts.written.extend(days.into_iter().chain(more));
             (facts.history, facts.tests) = (history, tests);
-            let units = [("sections", ParallelUnit::Sections), ("blocks", ParallelUnit::Blocks)];
-            facts.parallel = fields.choice("parallel", &units).map_or(ParallelUnit::default(), |unit| unit.value);
         }
         facts
     })
@@ -139,9 +140,15 @@ pub fn read_group(top: Span, source: &Source, config: &Config, faults: &mut Vec<
             titles: titles.unwrap_or_else(|| vec![String::new(); config.languages.len()]),
             nav: fields.strings("nav"),
             order: fields.integer("order", 0..1_000_000),
+            parallel: parallel_unit(fields),
             ..Facts::default()
         }
     })
+}
+
+fn parallel_unit(fields: &mut Fields<'_, '_>) -> Option<ParallelUnit> {
+    let units = [("sections", ParallelUnit::Sections), ("blocks", ParallelUnit::Blocks), ("none", ParallelUnit::None)];
+    fields.choice("parallel", &units).map(|unit| unit.value)
 }
 
 fn dimension_kind(fields: &mut Fields<'_, '_>) -> Option<DimensionKind> {

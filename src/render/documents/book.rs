@@ -12,7 +12,7 @@ use super::book_views::{
     BookSourcesView,
 };
 use super::parallel::{ParallelView, parallel_prefix, parallel_view};
-use crate::config::{Config, LanguageId};
+use crate::config::LanguageId;
 use crate::content::PageKind;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::render::epub::{BookAddresses, BookFile, book_faces, chapter_markup, character_set, container, xml_id};
@@ -31,7 +31,7 @@ const MOST_CHAPTERS: usize = 1000;
 pub enum Edition {
     /// The pages of a language.
     Language(LanguageId),
-    /// The dimensions in all their languages.
+    /// The pages that can be read in all their languages side by side.
     Parallel,
 }
 
@@ -43,24 +43,21 @@ struct BookPlace {
 }
 
 /// Whether a site has a book of all languages.
-pub fn has_parallel(config: &Config, site: &Site) -> bool {
-    site.dimensions.iter().any(|page| site.page(*page).parallel_name(config).is_some())
+pub fn has_parallel(site: &Site) -> bool {
+    site.pages.iter().any(|page| page.parallel.is_some())
 }
 
 /// The pages whose words are in a book.
-pub fn texts(config: &Config, site: &Site, edition: Edition) -> Vec<PageId> {
-    places(config, site, edition).0.into_iter().filter_map(|place| place.page).collect()
+pub fn texts(site: &Site, edition: Edition) -> Vec<PageId> {
+    places(site, edition).0.into_iter().filter_map(|place| place.page).collect()
 }
 
 /// What a book has, in its order, and how many pages it leaves out.
-fn places(config: &Config, site: &Site, edition: Edition) -> (Vec<BookPlace>, usize) {
-    let mut places = match edition {
-        Edition::Parallel => {
-            let pages = site.dimensions.iter().filter(|page| site.page(**page).parallel_name(config).is_some());
-            pages.map(|page| BookPlace { depth: 0, node: Tree::node(*page), page: Some(*page) }).collect()
-        }
-        Edition::Language(language) => of_language(site, language),
-    };
+fn places(site: &Site, edition: Edition) -> (Vec<BookPlace>, usize) {
+    let mut places = in_order(site, |page| match edition {
+        Edition::Parallel => site.page(*page).parallel.is_some(),
+        Edition::Language(language) => site.page(*page).speaks(language),
+    });
     let pages = places.iter().filter(|place| place.page.is_some()).count();
     let left_out = pages.saturating_sub(MOST_CHAPTERS);
     if left_out > 0 {
@@ -73,9 +70,8 @@ fn places(config: &Config, site: &Site, edition: Edition) -> (Vec<BookPlace>, us
     (places, left_out)
 }
 
-/// Home, the dimensions, what else there is along the tree, and the terms.
-fn of_language(site: &Site, language: LanguageId) -> Vec<BookPlace> {
-    let speaks = |page: &PageId| site.page(*page).speaks(language);
+/// Home, the dimensions, what else there is along the tree, and the terms, as far as they belong to the book.
+fn in_order(site: &Site, is_in: impl Fn(&PageId) -> bool) -> Vec<BookPlace> {
     let kind = |node: &NodeId| site.tree.page(*node).map(|page| site.page(page).input.kind);
     let mut top = site.tree.top().to_vec();
     top.sort_by_key(|node| match kind(node) {
@@ -83,14 +79,14 @@ fn of_language(site: &Site, language: LanguageId) -> Vec<BookPlace> {
         Some(PageKind::Terms | PageKind::Term) => 2,
         _ => 1,
     });
-    let home = site.find("").filter(speaks);
+    let home = site.find("").filter(&is_in);
     let mut places: Vec<BookPlace> =
         home.iter().map(|page| BookPlace { depth: 0, node: Tree::node(*page), page: Some(*page) }).collect();
     let mut open: Vec<(usize, NodeId)> = top.into_iter().rev().map(|node| (0, node)).collect();
     while let Some((depth, node)) = open.pop() {
         let page = site.tree.page(node).filter(|page| Some(*page) != home);
-        let is_group = site.tree.group(node).is_some() && site.tree.pages(node).iter().any(speaks);
-        let is_there = page.as_ref().is_some_and(speaks) || is_group;
+        let is_group = site.tree.group(node).is_some() && site.tree.pages(node).iter().any(&is_in);
+        let is_there = page.as_ref().is_some_and(&is_in) || is_group;
         if is_there {
             places.push(BookPlace { depth, node, page });
         }
@@ -133,7 +129,7 @@ struct BookDocument {
 impl<'a> Binding<'a> {
     fn new(renderer: &'a Renderer<'a>, edition: Edition) -> Self {
         let Renderer { config, site, .. } = *renderer;
-        let (places, left_out) = places(config, site, edition);
+        let (places, left_out) = places(site, edition);
         let language = match edition {
             Edition::Language(language) => language,
             Edition::Parallel => LanguageId(0),

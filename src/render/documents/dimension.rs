@@ -19,7 +19,7 @@ pub struct DimensionView {
     pub article: Article,
     /// Where the subjects stand between its two poles.
     pub row: ScaleRow,
-    /// Empty for a page in one language.
+    /// Empty for a page that is not shown in all languages side by side.
     pub parallel_url: String,
     /// The tag before the ids of the parallel page.
     pub parallel_prefix: String,

@@ -3,16 +3,26 @@
 
 use bytes::Bytes;
 
-use crate::config::LanguageId;
+use crate::config::{Config, LanguageId};
 use crate::content::PageKind;
 use crate::render::renderer::{MARKDOWN, Renderer};
-use crate::site::{PageId, SiteFile};
+use crate::site::{PageId, Site, SiteFile};
 
 /// Its name, at the root and in the folder of each language.
 pub const LLMS: &str = "llms.txt";
 
 /// The name of the words of all pages, in the folder of each language.
 pub const LLMS_FULL: &str = "llms-full.txt";
+
+/// A site of more pages, all languages counted, has the words of all pages on request only: after the edit of one page they
+/// are put together again, which takes longer than the rest of such a build.
+const MOST_PAGES_UNASKED: usize = 1000;
+
+/// Whether a site has the words of all pages of a language in one file.
+pub fn has_full(config: &Config, site: &Site) -> bool {
+    let is_small = || site.pages.len() * config.languages.len() <= MOST_PAGES_UNASKED;
+    config.output.llms_full.unwrap_or_else(is_small)
+}
 
 /// The pages of a language with their summaries; each leads to its Markdown, where the site has that.
 pub fn llms(renderer: &Renderer<'_>, language: LanguageId) -> Bytes {
@@ -26,7 +36,7 @@ pub fn llms(renderer: &Renderer<'_>, language: LanguageId) -> Bytes {
         None => renderer.ui(language, message),
     };
     let mut out = head(renderer, language);
-    if renderer.config.output.llms_full {
+    if has_full(renderer.config, site) {
         let url = renderer.addresses.absolute(&(renderer.addresses.page(language, "") + LLMS_FULL));
         out += &format!("\n- [{}]({url})\n", plain(&renderer.ui(language, "llms_full")));
     }

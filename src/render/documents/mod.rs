@@ -115,7 +115,7 @@ impl Document {
                 }
             }
         }
-        documents.extend(parallel::path(config, site, page).map(|_| Self::Parallel(page)));
+        documents.extend(parallel::path(site, page).map(|_| Self::Parallel(page)));
         documents
     }
 
@@ -160,8 +160,8 @@ impl Document {
     pub fn of_texts(config: &Config, site: &Site) -> Vec<Self> {
         let feeds = feed::has_text(config) && site.site_files(config).any(|file| file == SiteFile::Feed);
         let feeds = config.language_ids().filter(move |_| feeds).map(Self::Feed);
-        let full = config.language_ids().filter(|_| config.output.llms_full).map(Self::LlmsFull);
-        let parallel = book::has_parallel(config, site).then_some(Edition::Parallel);
+        let full = config.language_ids().filter(|_| llms::has_full(config, site)).map(Self::LlmsFull);
+        let parallel = book::has_parallel(site).then_some(Edition::Parallel);
         let books = config.language_ids().map(Edition::Language).chain(parallel);
         let books = books.filter(|_| config.output.epub).map(Self::Book);
         feeds.chain(full).chain(books).collect()
@@ -172,7 +172,7 @@ impl Document {
         match self {
             Self::Feed(language) => feed::texts(config, site, language),
             Self::LlmsFull(language) => llms_full::texts(config, site, language).0,
-            Self::Book(edition) => book::texts(config, site, edition),
+            Self::Book(edition) => book::texts(site, edition),
             _ => Vec::new(),
         }
     }
@@ -188,7 +188,7 @@ impl Document {
                 let old = redirect::old_path(config, site, page, language, number);
                 if old.ends_with(".html") { old } else { format!("{old}/index.html") }
             }
-            Self::Parallel(page) => parallel::path(config, site, page).unwrap_or_default(),
+            Self::Parallel(page) => parallel::path(site, page).unwrap_or_default(),
             Self::SocialImage(page, language) => {
                 document_path(config.folder(language), &site.page(page).input.path, SOCIAL_IMAGE)
             }

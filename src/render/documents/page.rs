@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::parallel::parallel_prefix;
 use crate::config::LanguageId;
 use crate::render::parts::{Article, Card, Crumb, DocumentHead, LinkView};
 use crate::render::renderer::{Rendered, Renderer};
@@ -14,6 +15,10 @@ pub struct PageView {
     pub site: Shared,
     pub document: DocumentHead,
     pub article: Article,
+    /// Empty for a page that is not shown in all languages side by side.
+    pub parallel_url: String,
+    /// The tag before the ids of the parallel page.
+    pub parallel_prefix: String,
     /// The places above it in the tree, the uppermost first.
     pub crumbs: Vec<Crumb>,
     /// What stands below it.
@@ -43,6 +48,8 @@ pub fn page(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Render
         site: renderer.shared[reader.0].clone(),
         document: renderer.document_head(page, reader, if is_home { "home" } else { "page" }),
         article: renderer.article(page, reader, ""),
+        parallel_url: renderer.parallel_url(page).unwrap_or_default(),
+        parallel_prefix: parallel_prefix(renderer, here.face(reader).0),
         crumbs: renderer.way_down(page, reader),
         lists: lists(renderer, below, reader),
         backlinks: renderer.links(&here.backlinks, reader),

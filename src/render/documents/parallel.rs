@@ -1,8 +1,8 @@
-//! A dimension in all its languages side by side, section by section.
+//! A page in all its languages side by side, section by section.
 
 use serde::Serialize;
 
-use crate::config::{Config, LanguageId};
+use crate::config::LanguageId;
 use crate::content::ParallelUnit;
 use crate::locale::Direction;
 use crate::render::parts::{Article, DocumentHead, SectionView, blocks};
@@ -61,19 +61,19 @@ pub struct ParallelCell {
 }
 
 /// Where the document lies; nothing for a page that has none.
-pub fn path(config: &Config, site: &Site, page: PageId) -> Option<String> {
-    site.page(page).parallel_name(config).map(|name| format!("parallel/{name}/index.html"))
+pub fn path(site: &Site, page: PageId) -> Option<String> {
+    site.page(page).parallel_name().map(|name| format!("parallel/{name}/index.html"))
 }
 
 impl Renderer<'_> {
-    /// Where a dimension can be read in all its languages side by side; `None` if it has only one.
+    /// Where a page can be read in all its languages side by side; `None` if it cannot be.
     pub fn parallel_url(&self, page: PageId) -> Option<String> {
-        let name = self.site.page(page).parallel_name(self.config)?;
+        let name = self.site.page(page).parallel_name()?;
         Some(self.addresses.under(&format!("parallel/{name}/")))
     }
 }
 
-/// A dimension in all its languages, section by section.
+/// A page in all its languages, section by section.
 pub fn parallel(renderer: &Renderer<'_>, page: PageId) -> Rendered {
     renderer.template("parallel.html", &parallel_view(renderer, page))
 }
@@ -102,7 +102,7 @@ pub fn parallel_view(renderer: &Renderer<'_>, page: PageId) -> ParallelView {
     });
     let rows: Vec<Vec<ParallelCell>> = rows.collect();
     let (mut opening, mut blocks) = (Vec::new(), vec![Vec::new(); rows.len()]);
-    if here.input.facts.parallel == ParallelUnit::Blocks {
+    if here.parallel == Some(ParallelUnit::Blocks) {
         opening = lines(columns.iter().map(|column| (column, Some(&column.article.lede))));
         for (lines_of_row, row) in blocks.iter_mut().zip(&rows) {
             let html = row.iter().map(|cell| cell.section.as_ref().map(|section| &section.html));

@@ -10,7 +10,7 @@ use crate::render::parts::PageTree;
 use crate::render::renderer::Renderer;
 use crate::render::social_image::{HEIGHT, SOCIAL_IMAGE, WIDTH, has_own_image};
 use crate::render::templates::Shared;
-use crate::site::PageId;
+use crate::site::{Generated, PageId};
 
 /// What every document shows: `document` in templates.
 #[derive(Debug, Serialize)]
@@ -150,8 +150,9 @@ impl Renderer<'_> {
 
     /// The picture of a document that is made of others, or else of the home page.
     fn image_of_path(&self, reader: LanguageId, path: &str) -> Option<HeadImage> {
-        let is_generated = self.site.generated(self.config).any(|page| page.path() == path);
-        if is_generated && self.config.output.social_images != Some(false) {
+        let generated = Generated::ALL.into_iter().find(|page| page.path() == path);
+        let is_there = |page| self.site.generated(self.config).any(|own| own == page);
+        if self.config.output.social_images != Some(false) && generated.is_some_and(is_there) {
             return Some(self.drawn_image(reader, path));
         }
         let home = self.site.find("")?;

@@ -95,7 +95,7 @@ impl Renderer<'_> {
         let position = TreePosition { reader, current, branch, is_whole: size <= WHOLE };
         let top = root.map_or(tree.top(), |root| tree.children(root));
         let mut rows = self.tree_row(&position, top, root, 0);
-        if section.is_none() && self.site.generated(self.config).any(|page| page == Generated::Sources) {
+        if section.is_none() && self.site.cites() {
             let title = html(&self.ui(reader, "sources_title"));
             let url = Some(self.addresses.page(reader, Generated::Sources.path()));
             rows.entries.push(PageTreeEntry { title, url, current: false, open: false, below: TreeRow::default() });

@@ -140,8 +140,7 @@ impl Renderer<'_> {
             nav.push(generated("matrix", "matrix_title"));
         }
         nav.extend(self.site.find("terms").map(page));
-        let cites = self.site.generated(self.config).any(|page| page == Generated::Sources);
-        if cites {
+        if self.site.cites() {
             nav.push(generated("sources", "sources_title"));
         }
         nav.extend(self.site.sections().filter_map(|node| {
@@ -193,7 +192,7 @@ impl Renderer<'_> {
             assets: self.addresses.assets.clone(),
             feed: feeds.then(|| self.addresses.site_file(language, SiteFile::Feed)),
             books: self.books(language),
-            sources: cites.then(|| self.addresses.page(language, "sources")),
+            sources: self.site.cites().then(|| self.addresses.page(language, "sources")),
             manifest: self.addresses.site_file(language, SiteFile::Manifest),
             papers: appearance.papers.clone(),
             touch_icon: self.addresses.site_file(language, SiteFile::TouchIcon),
@@ -209,8 +208,7 @@ impl Renderer<'_> {
 
     /// The addresses of the book of a language, and of that of all languages.
     fn books(&self, language: LanguageId) -> [Option<String>; 2] {
-        let has_parallel =
-            self.site.dimensions.iter().any(|page| self.site.page(*page).parallel_name(self.config).is_some());
+        let has_parallel = self.site.pages.iter().any(|page| page.parallel.is_some());
         let own = || self.addresses.site_file(language, SiteFile::Book);
         let parallel = || self.addresses.under(PARALLEL_BOOK);
         let is_on = self.config.output.epub;

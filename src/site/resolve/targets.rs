@@ -130,7 +130,7 @@ impl<'a> Resolver<'a> {
     /// The pages that stand in all their languages side by side, by their names there.
     fn parallel_pages(&self) -> &'a HashMap<&'a str, PageId> {
         self.parallel.get_or_init(|| {
-            let name = |(at, page): (usize, &'a Page)| Some((page.parallel_name(self.config)?, PageId(at)));
+            let name = |(at, page): (usize, &'a Page)| Some((page.parallel_name()?, PageId(at)));
             self.pages.iter().enumerate().rev().filter_map(name).collect()
         })
     }
