@@ -9,7 +9,7 @@ use muwazana::build::Build;
 use muwazana::locale::{Digits, Locale};
 use muwazana::search::analysis::{Analyser, TABLES, is_stop, normalise, skeleton, tokens};
 use muwazana::search::format::{
-    Field, FileKind, RecordRow, RecordValue, VERSION, decode_places, decode_terms, file_path, from_distances,
+    Field, FileKind, RecordRow, RecordValue, Term, VERSION, decode_places, decode_terms, file_path, from_distances,
     manifest_path,
 };
 use serde_json::json;
@@ -117,7 +117,7 @@ fn words(step: usize) -> BTreeSet<String> {
 }
 
 /// What the analysis makes of a text for each analyser: `[text, [[start, end, joined, word, is stop word, [forms, …]], …]]`
-/// with places in UTF-16 code units; forms are `[stem, firm, maybe, skeleton]`, or null where they are those of the first
+/// with places in UTF-16 code units; forms are `[stem, firm, maybe, skeleton, spellings]`, or null where they are those of the first
 /// analyser.
 fn analysed(text: &str, analysers: &[Analyser]) -> serde_json::Value {
     let tokens = tokens(text).into_iter().map(|token| {
@@ -126,7 +126,7 @@ fn analysed(text: &str, analysers: &[Analyser]) -> serde_json::Value {
             .iter()
             .map(|analyser| {
                 let forms = analyser.forms(&token.word);
-                json!([forms.stem, forms.firm, forms.maybe, skeleton(&forms.stem)])
+                json!([forms.stem, forms.firm, forms.maybe, skeleton(&forms.stem), forms.spellings])
             })
             .collect();
         let others = forms[1..].iter().map(|other| if *other == forms[0] { json!(null) } else { other.clone() });
@@ -219,13 +219,13 @@ fn a_word_leads_to_its_page_in_any_segment() {
         assert_eq!(records.len(), pages + 1, "the pages and the matrix");
         let terms = files["terms"].iter().flat_map(terms);
         let mut found = 0;
-        for ((term, _), list) in terms.zip(&places) {
-            if let Some(page) = (1..pages).find(|page| name(*page) == term) {
+        for (term, list) in terms.zip(&places) {
+            if let Some(page) = (1..pages).find(|page| name(*page) == term.spelling) {
                 let list: Vec<u32> = serde_json::from_value(list.clone()).expect("numbers");
                 let (first, hits) = decode_places(&list).expect("a list").remove(0);
                 let record = RecordRow::decode(value(&records[first as usize])).expect("a record");
-                assert_eq!(record.url, format!("/en/page-{page:03}/"), "{term}");
-                assert_eq!(hits[0].field(), Field::Heading, "{term}");
+                assert_eq!(record.url, format!("/en/page-{page:03}/"), "{term:?}");
+                assert_eq!(hits[0].field(), Field::Heading, "{term:?}");
                 assert_eq!(record.sections[1].1, name(page));
                 found += 1;
             }
@@ -255,7 +255,7 @@ fn whole<const N: usize>(built: &Build, tags: [&str; N]) -> [BTreeMap<&'static s
         let files: BTreeMap<&str, Vec<serde_json::Value>> = files.into();
         let length = |kind: &str| files[kind].iter().map(|file| file.as_array().expect("a list").len()).sum::<usize>();
         assert_eq!(manifest["version"], VERSION, "{tag}");
-        assert!(bytes_of(&manifest_path(tag)).starts_with(b"{\"version\":2,"), "the version comes first");
+        assert!(bytes_of(&manifest_path(tag)).starts_with(b"{\"version\":3,"), "the version comes first");
         let count = files["terms"].iter().map(|file| terms(file).len()).sum::<usize>();
         assert_eq!(length("places"), count, "{tag}");
         let starts: Vec<usize> = serde_json::from_value(manifest["places_from"].clone()).expect("distances");
@@ -285,7 +285,7 @@ fn paths(tag: &str, kind: FileKind, before: &[usize], digests: &serde_json::Valu
 }
 
 /// The terms in a file of terms.
-fn terms(file: &serde_json::Value) -> Vec<(String, bool)> {
+fn terms(file: &serde_json::Value) -> Vec<Term> {
     decode_terms(file.as_str().expect("terms")).expect("terms")
 }
 

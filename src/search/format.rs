@@ -3,7 +3,9 @@
 //!
 //! A language has a manifest at [`manifest_path`], whose address never changes, and the files that it names by their
 //! digests, at [`file_path`]. All are JSON, since hosts compress that and not files of a kind that they do not know:
-//! - *terms*: one string, the terms sorted by skeleton and then by letter, each as [`push_term`] writes it.
+//! - *terms*: one string, the stems sorted by skeleton and then by letter, each as [`push_stem`] writes it, and after each
+//!   its spellings, sorted, as [`push_spelling`] does. A stem whose only spelling is the stem itself has none. A term is a
+//!   stem in one spelling.
 //! - *places*: for each term of the block a list of numbers: its pages in ascending order, each as the distance from the
 //!   page before (the first from 0), then its groups as [`push_group`] writes them. [`decode_places`] reads a list.
 //! - *records*: the pages of a segment as search shows them, [`PAGES_PER_RECORD_FILE`] to a file, each as [`RecordRow`].
@@ -20,7 +22,7 @@ use serde::{Deserialize, Serialize};
 
 /// The version of the format, the first key of each manifest. A browser may have an older script than the site has an
 /// index, or the reverse: a script refuses every version but its own.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Pages in a segment; the last one may have fewer.
 pub const PAGES_PER_SEGMENT: usize = 64;
@@ -228,39 +230,69 @@ pub fn decode_places(list: &[u32]) -> Option<Vec<(u32, Vec<Hit>)>> {
     Some(pages)
 }
 
-/// Begins a term that is in a name of some page.
+/// Begins a stem that is in a name of some page.
 const NAMED: char = '!';
 /// Begins any other.
 const UNNAMED: char = ' ';
-/// In this base is told, as one digit, how many characters a term shares with the one before.
+/// Begins a spelling of the stem before it. No stem and no spelling holds one of the three signs.
+pub const SPELLING: char = '=';
+/// In this base is told, as one digit, how many characters a stem or spelling shares with what is before it in the file.
 const SHARED_BASE: u32 = 36;
 
-/// Appends a term to a file of terms: a sign, how many characters it shares with `before`, and the others. `before` is the
-/// term before it in the file, empty for the first.
-pub fn push_term(term: &str, named: bool, before: &str, out: &mut String) {
-    let most = SHARED_BASE - 1;
-    let shared = (0..most).zip(before.chars().zip(term.chars())).take_while(|(_, (a, b))| a == b).count();
-    out.push(if named { NAMED } else { UNNAMED });
-    out.extend(u32::try_from(shared).ok().and_then(|shared| char::from_digit(shared, SHARED_BASE)));
-    out.extend(term.chars().skip(shared));
+/// A stem in one of its spellings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The stem.
+    pub stem: String,
+    /// Whether the stem is in a name of some page.
+    pub named: bool,
+    /// The spelling.
+    pub spelling: String,
 }
 
-/// Reads a file of terms: each with whether it is in a name of some page. `None` if it is not such a file.
-pub fn decode_terms(file: &str) -> Option<Vec<(String, bool)>> {
-    let mut terms: Vec<(String, bool)> = Vec::new();
+/// Appends a stem to a file of terms: a sign, how many characters it shares with `before`, and the others. `before` is the
+/// stem or spelling before it in the file, empty for the first.
+pub fn push_stem(stem: &str, named: bool, before: &str, out: &mut String) {
+    push_signed(if named { NAMED } else { UNNAMED }, stem, before, out);
+}
+
+/// Appends a spelling of the stem before it in the same way.
+pub fn push_spelling(spelling: &str, before: &str, out: &mut String) {
+    push_signed(SPELLING, spelling, before, out);
+}
+
+fn push_signed(sign: char, word: &str, before: &str, out: &mut String) {
+    let most = SHARED_BASE - 1;
+    let shared = (0..most).zip(before.chars().zip(word.chars())).take_while(|(_, (a, b))| a == b).count();
+    out.push(sign);
+    out.extend(u32::try_from(shared).ok().and_then(|shared| char::from_digit(shared, SHARED_BASE)));
+    out.extend(word.chars().skip(shared));
+}
+
+/// Reads a file of terms. `None` if it is not such a file.
+pub fn decode_terms(file: &str) -> Option<Vec<Term>> {
+    let mut terms: Vec<Term> = Vec::new();
+    let mut before = String::new();
+    // Whether the last term is a stem of which no spelling has been read.
+    let mut bare = false;
     let mut rest = file;
     while let Some(sign) = rest.chars().next() {
-        let named = match sign {
-            NAMED => true,
-            UNNAMED => false,
-            _ => return None,
-        };
-        // A term holds neither sign.
-        let end = rest[1..].find([NAMED, UNNAMED]).map_or(rest.len(), |at| at + 1);
+        let end = rest[1..].find([NAMED, UNNAMED, SPELLING]).map_or(rest.len(), |at| at + 1);
         let mut letters = rest[1..end].chars();
         let shared = letters.next()?.to_digit(SHARED_BASE)?;
-        let before = terms.last().map_or("", |(term, _)| term.as_str());
-        terms.push((before.chars().take(shared as usize).chain(letters).collect(), named));
+        before = before.chars().take(shared as usize).chain(letters).collect();
+        match sign {
+            NAMED | UNNAMED => {
+                terms.push(Term { stem: before.clone(), named: sign == NAMED, spelling: before.clone() });
+                bare = true;
+            }
+            SPELLING => {
+                let stem = if bare { terms.pop()? } else { terms.last()?.clone() };
+                terms.push(Term { spelling: before.clone(), ..stem });
+                bare = false;
+            }
+            _ => return None,
+        }
         rest = &rest[end..];
     }
     Some(terms)
@@ -455,8 +487,12 @@ mod tests {
 
     #[test]
     fn terms_that_are_no_terms_are_refused() {
-        assert_eq!(decode_terms("!0one 1ther"), Some(vec![("one".to_owned(), true), ("other".to_owned(), false)]));
-        for file in ["one", " ", "!-x"] {
+        let term =
+            |stem: &str, named, spelling: &str| Term { stem: stem.to_owned(), named, spelling: spelling.to_owned() };
+        let file = "!0one 1ther=5s=0another";
+        let terms = [term("one", true, "one"), term("other", false, "others"), term("other", false, "another")];
+        assert_eq!(decode_terms(file), Some(terms.into()));
+        for file in ["one", " ", "!-x", "=0one"] {
             assert_eq!(decode_terms(file), None, "{file}");
         }
     }
@@ -526,13 +562,23 @@ mod tests {
         }
 
         #[test]
-        fn terms_come_back(terms in proptest::collection::vec(("[a-cوسن0-9.+#]{1,40}", any::<bool>()), 0..12)) {
-            let (mut file, mut before) = (String::new(), "");
-            for (term, named) in &terms {
-                push_term(term, *named, before, &mut file);
-                before = term;
+        fn terms_come_back(stems in proptest::collection::vec(
+            ("[a-cوسن0-9.+#]{1,40}", any::<bool>(), proptest::collection::vec("[a-cوسن]{1,6}", 0..3)),
+            0..12,
+        )) {
+            let (mut file, mut before, mut expected) = (String::new(), "", Vec::new());
+            for (stem, named, spellings) in &stems {
+                push_stem(stem, *named, before, &mut file);
+                before = stem;
+                for spelling in spellings {
+                    push_spelling(spelling, before, &mut file);
+                    before = spelling;
+                }
+                let all = if spellings.is_empty() { std::slice::from_ref(stem) } else { spellings };
+                let term = |spelling: &String| Term { stem: stem.clone(), named: *named, spelling: spelling.clone() };
+                expected.extend(all.iter().map(term));
             }
-            prop_assert_eq!(decode_terms(&file), Some(terms));
+            prop_assert_eq!(decode_terms(&file), Some(expected));
         }
 
         #[test]

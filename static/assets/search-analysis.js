@@ -63,6 +63,8 @@
  * @property {string} stem
  * @property {string[]} firm other stems that it may as well have
  * @property {string[]} maybe stems that it has only if they are words of the site
+ * @property {string[]} spellings what `stem` and `firm` are stems of: the word without what is written together before
+ *   it; then the same for each of `maybe`
  */
 
 /** The analysis of texts of one language. */
@@ -117,9 +119,9 @@ export class Analysis {
     const { arabic, english, light } = this.analyser;
     const isArabic = this.isArabic(word);
     if (isArabic && arabic) return this.arabic(word);
-    if (!isArabic && english && /^[a-z]+$/.test(word)) return only(this.english(word));
+    if (!isArabic && english && /^[a-z]+$/.test(word)) return only(this.english(word), word);
     const own = isArabic ? plain(word) : word;
-    return light && /^\p{Alphabetic}+$/u.test(own) ? lightForms(own, light) : only(own);
+    return light && /^\p{Alphabetic}+$/u.test(own) ? lightForms(own, light) : only(own, own);
   }
 
   /** @param {string} word */
@@ -185,27 +187,31 @@ export class Analysis {
     const { clitics, maybe } = this.tables.arabic;
     const word = this.ownLetters(typed);
     const bare = this.withoutArticle(word);
-    const forms = only(this.stem(bare));
+    const forms = only(this.stem(bare), plain(bare));
+    /** @type {[stem: string, spelling: string][]} */
+    const possible = [];
     // Alef with hamza and lam are no article, unless whoever typed it left hamza out.
     if (bare.startsWith("أل") && letters(bare) > 4) forms.firm.push(this.stem(bare.slice(2)));
     // The plural of صوت ends like a feminine one.
     if (letters(bare) === 5 && /^[اأ].*ات$/u.test(bare)) forms.firm.push(plain(bare));
     if (bare.length < word.length) {
       // What looks like the article may be part of the word.
-      if (word.startsWith("ا")) forms.maybe.push(this.stem(word));
+      if (word.startsWith("ا")) possible.push([this.stem(word), plain(word)]);
     } else {
       for (const clitic of clitics) {
         const rest = word.slice(clitic.length);
-        if (word.startsWith(clitic) && letters(rest) > 2) forms.maybe.push(this.stem(this.withoutArticle(rest)));
+        if (!word.startsWith(clitic) || letters(rest) <= 2) continue;
+        const own = this.withoutArticle(rest);
+        possible.push([this.stem(own), plain(own)]);
       }
     }
     for (const [ending, , least] of maybe) {
       const rest = bare.slice(0, -ending.length);
-      if (bare.endsWith(ending) && letters(rest) >= least) forms.maybe.push(this.stem(rest));
+      if (bare.endsWith(ending) && letters(rest) >= least) possible.push([this.stem(rest), plain(bare)]);
     }
     forms.firm = [...new Set(forms.firm)].filter((other) => other !== forms.stem);
     // Two letters are left of too many words: كر of فكرة.
-    forms.maybe = [...new Set(forms.maybe)].filter((other) => letters(other) > 2 && other !== forms.stem && !forms.firm.includes(other));
+    for (const [stem, spelling] of possible) addPossible(forms, stem, spelling);
     return forms;
   }
 
@@ -279,17 +285,30 @@ export class Analysis {
     if (irregular !== undefined) return irregular;
     const stem = withoutEndings(word, endings, vowels);
     // Modelling, modeling.
-    return stem.length > 2 && stem.at(-1) === stem.at(-2) ? stem.slice(0, -1) : stem;
+    return stem.length > 3 && stem.at(-1) === stem.at(-2) ? stem.slice(0, -1) : stem;
   }
 }
 
 /**
  * One stem alone.
  * @param {string} stem
+ * @param {string} spelling
  * @returns {Forms}
  */
-function only(stem) {
-  return { stem, firm: [], maybe: [] };
+function only(stem, spelling) {
+  return { stem, firm: [], maybe: [], spellings: [spelling] };
+}
+
+/**
+ * Adds a stem that a word may have, unless it has it already.
+ * @param {Forms} forms
+ * @param {string} stem
+ * @param {string} spelling
+ */
+function addPossible(forms, stem, spelling) {
+  if (letters(stem) <= 2 || [forms.stem, ...forms.firm, ...forms.maybe].includes(stem)) return;
+  forms.maybe.push(stem);
+  forms.spellings.push(spelling);
 }
 
 /**
@@ -298,10 +317,9 @@ function only(stem) {
  * @param {Light} language
  */
 function lightForms(word, { prefixes, endings }) {
-  const forms = only(withoutEndings(word, endings, ""));
+  const forms = only(withoutEndings(word, endings, ""), word);
   const rests = prefixes.filter((prefix) => word.startsWith(prefix)).map((prefix) => word.slice(prefix.length));
-  const stems = rests.filter((rest) => letters(rest) > 2).map((rest) => withoutEndings(rest, endings, ""));
-  forms.maybe = [...new Set(stems)].filter((stem) => letters(stem) > 2 && stem !== forms.stem);
+  for (const rest of rests) if (letters(rest) > 2) addPossible(forms, withoutEndings(rest, endings, ""), rest);
   return forms;
 }
 

@@ -7,11 +7,12 @@ import { plain } from "./search-analysis.js";
 /** @typedef {import("./search-analysis.js").Forms} Forms */
 /** @typedef {import("./search-index.js").SearchIndex} SearchIndex */
 /** @typedef {import("./search-index.js").Entry} Entry */
+/** @typedef {import("./search-index.js").Spelling} Spelling */
 
 /**
- * A term that a word may stand for; `weight` says how surely, 1 for the word itself. `alike` are terms that only look or
- * sound like the word.
- * @typedef {{ entry: Entry, weight: number, alike?: boolean }} Guess
+ * A stem in a spelling that a word may stand for; `weight` says how surely, 1 for the word itself. `alike` are those that
+ * only look or sound like the word.
+ * @typedef {{ entry: Entry, spelling: Spelling, weight: number, alike?: boolean }} Guess
  */
 /**
  * Two terms side by side that a word may stand for.
@@ -59,6 +60,8 @@ const MIN_PART_LETTERS = 2;
 // How surely a word stands for a term that is found by another form of it.
 /** Another stem that it may as well have. */
 const FIRM_STEM = 0.9;
+/** Its stem in another spelling: with another ending. Who types it means it more often than any other form of it. */
+const OTHER_SPELLING = 0.65;
 /** A stem that it has if a letter is a particle or an ending. */
 const MAYBE_STEM = 0.7;
 /** A broken plural or its singular. A guess is certain if it weighs more. */
@@ -127,7 +130,7 @@ export async function understand(index, text) {
   const units = parse(index.analysis, text);
   // The more words, the less each has to be guessed at.
   const most = Math.max(MIN_GUESSES, Math.floor(MAX_GUESSES / units.length));
-  for (const unit of units) unit.guesses = (await expand(index, unit)).slice(0, most);
+  for (const unit of units) unit.guesses = likeliest(await expand(index, unit), most);
   await addCompounds(index, units);
   for (const unit of units) unit.splits = await splits(index, unit);
   const words = joinSpelled(units);
@@ -199,32 +202,70 @@ function spellLetters(analysis, units) {
   }
 }
 
-/** The guesses for a word, each term once with its best weight. */
+/** The guesses for a word, each stem in a spelling once with its best weight. */
 class Guesses {
-  /** @type {Map<number, Guess>} By the number of the term. */
-  byTerm = new Map();
+  /** @type {Map<number, Guess>} By the number of the spelling. */
+  bySpelling = new Map();
 
   /**
+   * Adds a stem in all spellings.
    * @param {Entry | undefined} entry nothing if there is no such term
    * @param {number} weight
    * @param {boolean} alike whether it only looks or sounds like the word
    */
   add(entry, weight, alike = false) {
-    if (entry && weight > (this.byTerm.get(entry.number)?.weight ?? 0)) this.byTerm.set(entry.number, { entry, weight, alike });
+    for (const guess of spelt(entry, weight, alike)) this.put(guess);
+  }
+
+  /**
+   * Adds a stem that the word has for certain, so that the word as it is spelt is likelier than another form of it.
+   * @param {Entry | undefined} entry nothing if there is no such term
+   * @param {number} weight
+   * @param {string[]} spellings of the word
+   */
+  addOwn(entry, weight, spellings) {
+    for (const guess of spelt(entry, weight)) this.put(spellings.includes(guess.spelling.text) ? guess : { ...guess, weight: OTHER_SPELLING });
+  }
+
+  /** @param {Guess} guess */
+  put(guess) {
+    const { number } = guess.spelling;
+    if (guess.weight > (this.bySpelling.get(number)?.weight ?? 0)) this.bySpelling.set(number, guess);
   }
 
   get any() {
-    return this.byTerm.size > 0;
+    return this.bySpelling.size > 0;
   }
 
   /** Whether a guess is more than a word that is alike. */
   get certain() {
-    return [...this.byTerm.values()].some(({ weight }) => weight > SAME_SKELETON);
+    return [...this.bySpelling.values()].some(({ weight }) => weight > SAME_SKELETON);
   }
 
   sorted() {
-    return [...this.byTerm.values()].sort((a, b) => b.weight - a.weight || a.entry.number - b.entry.number);
+    return [...this.bySpelling.values()].sort((a, b) => b.weight - a.weight || a.spelling.number - b.spelling.number);
   }
+}
+
+/**
+ * A stem in each of its spellings as a guess.
+ * @param {Entry | undefined} entry
+ * @param {number} weight
+ * @param {boolean} [alike]
+ * @returns {Guess[]}
+ */
+function spelt(entry, weight, alike = false) {
+  return entry ? entry.spellings.map((spelling) => ({ entry, spelling, weight, alike })) : [];
+}
+
+/**
+ * Guesses of so many stems, the likeliest.
+ * @param {Guess[]} guesses the likeliest first
+ * @param {number} most
+ */
+function likeliest(guesses, most) {
+  const stems = new Set([...new Set(guesses.map(({ entry }) => entry))].slice(0, most));
+  return guesses.filter(({ entry }) => stems.has(entry));
 }
 
 /**
@@ -244,7 +285,7 @@ async function expand(index, unit) {
   if (guesses.any) return guesses.sorted();
   const sure = await sureStems(index, unit.word, forms);
   if (!unit.only) {
-    for (const stem of sure) guesses.add(index.byTerm.get(stem), stem === sure[0] ? 1 : FIRM_STEM);
+    for (const stem of sure) guesses.addOwn(index.byTerm.get(stem), stem === sure[0] ? 1 : FIRM_STEM, forms.spellings);
   }
   unit.exact = guesses.any;
   if (!unit.exact) for (const stem of forms.maybe) await index.readTerms(stem);
@@ -492,11 +533,10 @@ async function addCompounds(index, units) {
       const foreign = parts.some(({ exact }) => !exact) ? inOtherScript(index, joined, MIN_JOINED_SOUNDS) : [];
       for (const part of parts) {
         for (const stem of [forms.stem, ...forms.firm, ...forms.maybe]) {
-          const entry = index.byTerm.get(stem);
-          if (entry) part.guesses.push({ entry, weight: COMPOUND });
+          part.guesses.push(...spelt(index.byTerm.get(stem), COMPOUND));
         }
-        for (const entry of alike) part.guesses.push({ entry, weight: SAME_SKELETON });
-        for (const entry of foreign) part.guesses.push({ entry, weight: SAME_SOUND, alike: true });
+        for (const entry of alike) part.guesses.push(...spelt(entry, SAME_SKELETON));
+        for (const entry of foreign) part.guesses.push(...spelt(entry, SAME_SOUND, true));
       }
     }
   }
@@ -542,7 +582,7 @@ function limitFiles(index, units) {
   /** @type {Set<Guess>} */
   const kept = new Set();
   for (const { guess, best } of guesses) {
-    const file = index.postingsFile(guess.entry.number);
+    const file = index.postingsFile(guess.spelling.number);
     if (!best && !files.has(file) && files.size >= MAX_FILES) continue;
     files.add(file);
     kept.add(guess);

@@ -8,7 +8,7 @@ import { Analysis } from "./search-analysis.js";
 /** @typedef {import("./search-analysis.js").Analyser} Analyser */
 
 /** The version of the format that this script reads: `VERSION` in `src/search/format.rs`. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** Where in a page a word stands: `Field` in `src/search/format.rs`. Fields before `HEADING` are names of the page. */
 export const Field = { NAME: 0, FOREIGN: 1, HEADING: 2, SUMMARY: 3, BODY: 4 };
@@ -20,10 +20,12 @@ const LENGTHS = 16;
 const MORE = 2;
 /** Values of a section in a record: `id, heading, file, number`. */
 const SECTION_VALUES = 4;
-/** A term in a file of terms: a sign, how many letters it shares with the one before, the rest of its letters. */
-const TERM = /([ !])(.)([^ !]*)/gu;
-/** The sign of a term that is in the name of a page. */
+/** A stem or spelling in a file of terms: a sign, how many letters it shares with what is before it, the rest of them. */
+const SIGNED = /([ !=])(.)([^ !=]*)/gu;
+/** The sign of a stem that is in the name of a page, … */
 const NAMED = "!";
+/** … and that of a spelling of the stem before it. A stem that is followed by none is its only spelling. */
+const SPELLING = "=";
 /** The base in which the number of shared letters is written, as one digit. */
 const SHARED_BASE = 36;
 /** How a digit of the manifest tells the length of a page: `length_of` in `src/search/format.rs`. */
@@ -54,10 +56,18 @@ const LENGTH_PARTS = 4;
  */
 
 /**
- * A term of the index.
+ * A stem in one of its spellings, which has postings of its own; or a stem that is its only spelling.
+ * @typedef {object} Spelling
+ * @property {string} text
+ * @property {number} number by which its postings are found
+ */
+
+/**
+ * A stem of the index.
  * @typedef {object} Entry
  * @property {string} term
- * @property {number} number
+ * @property {number} number that of its first spelling
+ * @property {Spelling[]} spellings
  * @property {boolean} named whether it is in the name of a page
  * @property {string} skeleton
  * @property {boolean} arabic
@@ -114,7 +124,7 @@ export class SearchIndex {
     /** @type {number[]} By file of postings: the number of its first term. */
     this.postingsFrom = [];
     for (const distance of manifest.places_from) this.postingsFrom.push((this.postingsFrom.at(-1) ?? 0) + distance);
-    /** @type {Entry[]} The terms that have been read, … */
+    /** @type {Entry[]} The stems that have been read, … */
     this.terms = [];
     /** @type {Map<string, Entry>} … by themselves, … */
     this.byTerm = new Map();
@@ -122,7 +132,7 @@ export class SearchIndex {
     this.bySkeleton = new Map();
     /** @type {Set<number>} Files of terms that have been read. */
     this.termFiles = new Set();
-    /** @type {Map<number, Posting[]>} By the number of the term. */
+    /** @type {Map<number, Posting[]>} By the number of the spelling. */
     this.postingLists = new Map();
   }
 
@@ -180,31 +190,43 @@ export class SearchIndex {
     let number = from[file][1];
     /** @type {string[]} */
     let before = [];
-    for (const [, sign, shared, rest] of text.matchAll(TERM)) {
+    /** @type {Entry | undefined} */
+    let entry;
+    for (const [, sign, shared, rest] of text.matchAll(SIGNED)) {
       before = [...before.slice(0, parseInt(shared, SHARED_BASE)), ...rest];
-      this.addTerm(before.join(""), number++, sign === NAMED);
+      const word = before.join("");
+      if (entry && sign === SPELLING) {
+        entry.spellings.push({ text: word, number: number++ });
+        continue;
+      }
+      if (entry && !entry.spellings.length) entry.spellings.push({ text: entry.term, number: number++ });
+      entry = this.addTerm(word, number, sign === NAMED);
     }
+    if (entry && !entry.spellings.length) entry.spellings.push({ text: entry.term, number });
   }
 
   /**
    * @param {string} term
    * @param {number} number
    * @param {boolean} named
+   * @returns {Entry} without spellings yet
    */
   addTerm(term, number, named) {
     const skeleton = this.analysis.skeleton(term);
-    const entry = { term, number, named, skeleton, arabic: this.analysis.isArabic(term) };
+    /** @type {Entry} */
+    const entry = { term, number, named, skeleton, arabic: this.analysis.isArabic(term), spellings: [] };
     this.terms.push(entry);
     this.byTerm.set(term, entry);
     // A single letter says too little to find words that are alike.
-    if (!entry.arabic || skeleton.length < 2) return;
+    if (!entry.arabic || skeleton.length < 2) return entry;
     const alike = this.bySkeleton.get(skeleton);
     if (alike) alike.push(entry);
     else this.bySkeleton.set(skeleton, [entry]);
+    return entry;
   }
 
   /**
-   * The number of the file with the postings of a term.
+   * The number of the file with the postings of a spelling; those of a stem are all in one.
    * @param {number} term its number
    */
   postingsFile(term) {
@@ -212,7 +234,7 @@ export class SearchIndex {
   }
 
   /**
-   * Where a term stands, page by page.
+   * Where a spelling stands, page by page.
    * @param {number} term its number
    */
   async postings(term) {

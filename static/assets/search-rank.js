@@ -112,8 +112,8 @@ export function rank(index, units, pages) {
  * @param {Unit[]} units
  */
 export async function collect(index, units) {
-  const entries = units.flatMap(({ guesses, splits }) => [...guesses.map(({ entry }) => entry), ...splits.flatMap(({ first, second }) => [first, second])]);
-  await Promise.all(entries.map(({ number }) => index.postings(number)));
+  const spellings = units.flatMap(({ guesses, splits }) => [...guesses.map(({ spelling }) => spelling), ...splits.flatMap(({ first, second }) => [...first.spellings, ...second.spellings])]);
+  await Promise.all(spellings.map(({ number }) => index.postings(number)));
   /** @type {Map<number, Hit[][]>} */
   const pages = new Map();
   for (const [number, unit] of units.entries()) {
@@ -126,8 +126,8 @@ export async function collect(index, units) {
       if (!hits) pages.set(page, (hits = units.map(() => [])));
       hits[number].push(hit);
     };
-    for (const { entry, weight, alike = false } of unit.guesses) {
-      for (const [page, groups] of await index.postings(entry.number)) {
+    for (const { spelling, weight, alike = false } of unit.guesses) {
+      for (const [page, groups] of await index.postings(spelling.number)) {
         for (const group of groups) put(page, { ...group, weight, alike });
       }
     }
@@ -156,13 +156,17 @@ function rarity({ manifest }, pages) {
  * @param {(page: number, hit: Hit) => void} put
  */
 async function collectSplit(index, { first, second, weight, alike = false }, put) {
-  const others = new Map(await index.postings(second.number));
-  for (const [page, groups] of await index.postings(first.number)) {
-    for (const group of groups) {
-      const other = others.get(page)?.find(({ key, places }) => key === group.key && places.some((place) => group.places.includes(place - 1)));
-      if (!other) continue;
-      const places = group.places.filter((place) => other.places.includes(place + 1));
-      put(page, { ...group, places, length: Math.max(1, group.length - 1), weight, alike });
+  for (const before of first.spellings) {
+    for (const after of second.spellings) {
+      const others = new Map(await index.postings(after.number));
+      for (const [page, groups] of await index.postings(before.number)) {
+        for (const group of groups) {
+          const other = others.get(page)?.find(({ key, places }) => key === group.key && places.some((place) => group.places.includes(place - 1)));
+          if (!other) continue;
+          const places = group.places.filter((place) => other.places.includes(place + 1));
+          put(page, { ...group, places, length: Math.max(1, group.length - 1), weight, alike });
+        }
+      }
     }
   }
 }

@@ -16,8 +16,8 @@ test("JavaScript takes every word apart as Rust does", () => {
   for (const [text, expected] of words) {
     const found = analyses[0].tokens(text).map(({ start, end, joined, word }) => {
       const forms = analyses.map((analysis) => {
-        const { stem, firm, maybe } = analysis.forms(word);
-        return [stem, firm, maybe, analysis.skeleton(stem)];
+        const { stem, firm, maybe, spellings } = analysis.forms(word);
+        return [stem, firm, maybe, analysis.skeleton(stem), spellings];
       });
       return [start, end, joined, word, analyses[0].isStop(word), forms];
     });

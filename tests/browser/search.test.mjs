@@ -124,6 +124,19 @@ test("readers find the page among the first three, however they type", async () 
   judge(answers, 0.98);
 });
 
+test("they do with questions on which nobody has tuned it", async (t) => {
+  const answers = await ask(reader, "tests/search/questions.tsv", "");
+  for (const tag of ["ar", "en"]) {
+    const own = answers.filter((answer) => answer.tag === tag);
+    for (const [name, rest] of [["the half to tune on", 0], ["the other half", 1]]) {
+      const half = own.filter((_, at) => at % 2 === rest);
+      const share = half.filter(({ right }) => right).length / half.length;
+      t.diagnostic(`${tag}, ${name}: ${share.toFixed(3)} of ${half.length}`);
+      assert.ok(half.length === 50 && share >= 0.78, `${tag}, ${name}: ${share.toFixed(3)}`);
+    }
+  }
+});
+
 test("they do on pages that the search was not made for, below a folder", async () => {
   judge(await ask(other, "tests/search/sample/queries.tsv", "pages/"), 0.98);
 });

@@ -43,7 +43,7 @@ export async function openIndex(folder, language) {
   const assets = join(folder, "assets");
   writeFileSync(join(assets, "package.json"), '{"type":"module"}');
   const name = (part) => readdirSync(assets).find((file) => file.startsWith(`search${part}.`) && file.endsWith(".js"));
-  const scripts = ["", "-analysis", "-index", "-rank"].map(name);
+  const scripts = ["", "-analysis", "-guess", "-index", "-rank"].map(name);
   const size = (file) => gzipSync(readFileSync(file)).length;
   const fetched = { bytes: scripts.reduce((sum, file) => sum + size(join(assets, file)), 0) };
   const get = (file) => {

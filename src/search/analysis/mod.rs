@@ -62,12 +62,12 @@ impl Analyser {
             return stem::arabic(word);
         }
         if !arabic && self.english && word.bytes().all(|b| b.is_ascii_lowercase()) {
-            return Forms::only(stem::english(word));
+            return Forms::only(stem::english(word), word.to_owned());
         }
         let word = if arabic { Cow::Owned(stem::plain(word)) } else { Cow::Borrowed(word) };
         match self.light.filter(|_| word.chars().all(char::is_alphabetic)) {
             Some(light) => stem::light(&word, light),
-            None => Forms::only(word.into_owned()),
+            None => Forms::only(word.to_string(), word.into_owned()),
         }
     }
 }

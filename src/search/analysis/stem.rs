@@ -14,12 +14,26 @@ pub struct Forms {
     pub firm: Vec<String>,
     /// Stems that it has only if they are words of the site: what looks like a particle may be a letter of the root.
     pub maybe: Vec<String>,
+    /// What the stem and those of `firm` are stems of: the word without what is written together before it, its ending
+    /// still there. Then the same for each of `maybe`.
+    pub spellings: Vec<String>,
 }
 
 impl Forms {
     /// One stem alone.
-    pub fn only(stem: String) -> Self {
-        Self { stem, ..Self::default() }
+    pub fn only(stem: String, spelling: String) -> Self {
+        Self { stem, spellings: vec![spelling], ..Self::default() }
+    }
+
+    /// Each sure stem with its spelling.
+    pub fn sure(&self) -> impl Iterator<Item = (&str, &str)> {
+        let spelling = self.spellings.first().map_or("", String::as_str);
+        [&self.stem].into_iter().chain(&self.firm).map(move |stem| (stem.as_str(), spelling))
+    }
+
+    /// The same of the others.
+    pub fn possible(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.maybe.iter().zip(self.spellings.iter().skip(1)).map(|(stem, spelling)| (stem.as_str(), spelling.as_str()))
     }
 }
 
@@ -34,7 +48,8 @@ pub fn arabic(word: &str) -> Forms {
     let own = |c: char| tables.fold.iter().find(|(from, _)| from.starts_with(c)).and_then(|(_, to)| to.chars().next());
     let word: String = word.chars().map(|c| own(c).unwrap_or(c)).collect();
     let bare = without_article(&word);
-    let mut forms = Forms::only(stem(bare));
+    let mut forms = Forms::only(stem(bare), plain(bare));
+    let mut maybe: Vec<(String, String)> = Vec::new();
     // Alef with hamza and lam are no article, unless whoever typed it left hamza out.
     if let Some(rest) = bare.strip_prefix("أل").filter(|rest| letters(rest) > 2) {
         forms.firm.push(stem(rest));
@@ -46,27 +61,32 @@ pub fn arabic(word: &str) -> Forms {
     if bare.len() < word.len() {
         if word.starts_with('ا') {
             // What looks like the article may be part of the word.
-            forms.maybe.push(stem(&word));
+            maybe.push((stem(&word), plain(&word)));
         }
     } else {
         let rests = tables.clitics.iter().filter_map(|clitic| word.strip_prefix(clitic));
-        forms.maybe.extend(rests.filter(|rest| letters(rest) > 2).map(|rest| stem(without_article(rest))));
+        let rests = rests.filter(|rest| letters(rest) > 2).map(without_article);
+        maybe.extend(rests.map(|rest| (stem(rest), plain(rest))));
     }
     let cut = |word: &str, (ending, _, least): &Ending| {
         word.strip_suffix(ending).filter(|rest| letters(rest) >= *least).map(str::to_owned)
     };
-    forms.maybe.extend(tables.maybe.iter().filter_map(|ending| cut(bare, ending)).map(|rest| stem(&rest)));
+    maybe.extend(tables.maybe.iter().filter_map(|ending| cut(bare, ending)).map(|rest| (stem(&rest), plain(bare))));
     let stem = forms.stem.clone();
     forms.firm.retain(|other| *other != stem);
     forms.firm.dedup();
     let mut seen = vec![stem];
     seen.extend(forms.firm.iter().cloned());
-    forms.maybe.retain(|other| {
+    maybe.retain(|(other, _)| {
         // Two letters are left of too many words: كر of فكرة.
         let new = letters(other) > 2 && !seen.contains(other);
         seen.push(other.clone());
         new
     });
+    for (stem, spelling) in maybe {
+        forms.maybe.push(stem);
+        forms.spellings.push(spelling);
+    }
     forms
 }
 
@@ -129,11 +149,13 @@ pub fn skeleton(stem: &str) -> String {
 /// A word of a language of which little is known.
 pub fn light(word: &str, language: &Light) -> Forms {
     let stem = |word: &str| ends(word, language.endings, "");
-    let mut forms = Forms::only(stem(word));
+    let mut forms = Forms::only(stem(word), word.to_owned());
     let rests = language.prefixes.iter().filter_map(|prefix| word.strip_prefix(prefix));
-    for rest in rests.filter(|rest| letters(rest) > 2).map(stem) {
-        if letters(&rest) > 2 && rest != forms.stem && !forms.maybe.contains(&rest) {
-            forms.maybe.push(rest);
+    for rest in rests.filter(|rest| letters(rest) > 2) {
+        let stem = stem(rest);
+        if letters(&stem) > 2 && stem != forms.stem && !forms.maybe.contains(&stem) {
+            forms.maybe.push(stem);
+            forms.spellings.push(rest.to_owned());
         }
     }
     forms
@@ -148,7 +170,7 @@ pub fn english(word: &str) -> String {
     let mut stem = ends(word, tables.endings, tables.vowels);
     // Modelling, modeling.
     let mut last = stem.chars().rev();
-    if letters(&stem) > 2 && last.next() == last.next() {
+    if letters(&stem) > 3 && last.next() == last.next() {
         stem.pop();
     }
     stem

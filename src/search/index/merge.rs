@@ -5,9 +5,9 @@ use rayon::prelude::*;
 use super::error::{IndexError, to_json};
 use super::files::IndexFiles;
 use super::term_lists::{TermList, TermLists};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{SpeltStem, Vocabulary};
 use crate::search::analysis::skeleton;
-use crate::search::format::{FileKind, first_page_of, push_term};
+use crate::search::format::{FileKind, first_page_of, push_spelling, push_stem};
 
 /// The least size of a block of places in bytes before compression: about 0.8 KB after it.
 const BLOCK_SIZE: usize = 2 << 10;
@@ -48,7 +48,7 @@ pub fn merge(
     files: IndexFiles<'_>,
 ) -> Result<MergedFiles, IndexError> {
     let lists = ListsByTerm::new(vocabulary, segments);
-    let (places, places_from) = write_places(&lists, files);
+    let (places, places_from) = write_places(vocabulary, &lists, files);
     let mut merged = MergedFiles { places, places_from, ..MergedFiles::default() };
     write_terms(vocabulary, &lists, files, &mut merged)?;
     Ok(merged)
@@ -81,14 +81,21 @@ impl<'a> ListsByTerm<'a> {
     }
 }
 
-/// Emits the blocks of places; gives their digests, and the first term of each.
-fn write_places(lists: &ListsByTerm<'_>, files: IndexFiles<'_>) -> (Vec<String>, Vec<usize>) {
+/// Emits the blocks of places; gives their digests, and the first term of each. All spellings of a stem are in one block:
+/// who types one of them needs the others, too.
+fn write_places(
+    vocabulary: &Vocabulary<'_>,
+    lists: &ListsByTerm<'_>,
+    files: IndexFiles<'_>,
+) -> (Vec<String>, Vec<usize>) {
     let sizes: Vec<usize> = (0..lists.by_term.len()).map(|term| lists.size_of(term)).collect();
     let least = BLOCK_SIZE.max(sizes.iter().sum::<usize>() / MAX_BLOCKS);
     let mut from = Vec::new();
     let mut size = least;
+    let mut stem = None;
     for (term, own) in sizes.iter().enumerate() {
-        if size >= least {
+        let begins = stem.replace(vocabulary.terms[term].stem) != Some(vocabulary.terms[term].stem);
+        if size >= least && begins {
             from.push(term);
             size = 0;
         }
@@ -129,12 +136,14 @@ fn write_terms(
         digests.push(files.emit(FileKind::Terms, &[digests.len()], to_json(&file)?));
         Ok(())
     };
-    let total: usize = vocabulary.terms.iter().map(|term| term.len() + 2).sum();
+    let total: usize = vocabulary.terms.iter().map(|term| term.spelling.len() + 2).sum();
     let mut file = String::new();
     let mut before = "";
     let mut first = String::new();
-    for (number, term) in vocabulary.terms.iter().enumerate() {
-        let letter: String = skeleton(term).chars().take(1).collect();
+    let mut number = 0;
+    for terms in vocabulary.terms.chunk_by(|a, b| a.stem == b.stem) {
+        let stem = terms[0].stem;
+        let letter: String = skeleton(stem).chars().take(1).collect();
         // A file ends where a letter ends: whoever types a word needs the file of its first letter only.
         if total > TERM_FILE_SIZE && file.len() > MIN_TERM_FILE_SIZE && letter != first {
             close(&file)?;
@@ -145,8 +154,20 @@ fn write_terms(
             from.push((letter.clone(), number));
         }
         first = letter;
-        push_term(term, lists.of(number).any(|(_, list)| list.named), before, &mut file);
-        before = term;
+        let numbers = number..number + terms.len();
+        let named = numbers.clone().any(|number| lists.of(number).any(|(_, list)| list.named));
+        push_stem(stem, named, before, &mut file);
+        before = stem;
+        number = numbers.end;
+        if let [SpeltStem { spelling, .. }] = terms
+            && *spelling == stem
+        {
+            continue;
+        }
+        for SpeltStem { spelling, .. } in terms {
+            push_spelling(spelling, before, &mut file);
+            before = spelling;
+        }
     }
     close(&file)
 }
@@ -157,7 +178,8 @@ mod tests {
 
     #[test]
     fn lists_of_segments_are_joined() {
-        let list = |first, last, numbers| TermList { term: "t", named: false, prune_level: 0, first, last, numbers };
+        let term = SpeltStem { stem: "t", spelling: "t" };
+        let list = |first, last, numbers| TermList { term, named: false, prune_level: 0, first, last, numbers };
         let segments = [(0, list(3, 9, ",28,14,6,1")), (128, list(0, 0, ",8,2"))];
         assert_eq!(joined(segments.into_iter()), "[3,28,14,6,1,119,8,2]");
         assert_eq!(joined([].into_iter()), "[]");

@@ -9,8 +9,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::postings::{DocumentFrequencies, Postings};
-use super::vocabulary::Vocabulary;
-use crate::search::format::{Field, Hit, push_group, push_number};
+use super::vocabulary::{SpeltStem, Vocabulary};
+use crate::search::format::{Field, Hit, SPELLING, push_group, push_number};
 
 /// Positions of a term in one group of a page that are told, at most.
 const MAX_POSITIONS: usize = 10;
@@ -23,7 +23,7 @@ pub struct TermLists {
     pub(super) frequencies: Arc<DocumentFrequencies>,
     /// By word: which of its forms were taken for terms, as [`Vocabulary::choices`] gives it.
     choices: Vec<u32>,
-    /// The terms, in the order of the index.
+    /// The terms, in the order of the index: of each the stem, [`SPELLING`], and the spelling.
     terms: String,
     /// What [`TermList::numbers`] gives of each.
     numbers: String,
@@ -46,7 +46,7 @@ struct ListHead {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TermList<'a> {
     /// The term.
-    pub term: &'a str,
+    pub term: SpeltStem<'a>,
     /// Whether it is in a name of a page.
     pub named: bool,
     /// See [`Vocabulary::prune_level_of`].
@@ -87,7 +87,10 @@ impl TermLists {
     fn add(&mut self, vocabulary: &Vocabulary<'_>, term: usize, pages: &mut TermPages) {
         let prune_level = vocabulary.prune_level_of(term);
         if let Some((first, last)) = pages.write(prune_level, &mut self.numbers) {
-            self.terms.push_str(vocabulary.terms[term]);
+            let SpeltStem { stem, spelling } = vocabulary.terms[term];
+            self.terms.push_str(stem);
+            self.terms.push(SPELLING);
+            self.terms.push_str(spelling);
             let (term_end, numbers_end) = (self.terms.len(), self.numbers.len());
             self.lists.push(ListHead { named: pages.named, prune_level, first, last, term_end, numbers_end });
         }
@@ -118,7 +121,8 @@ impl TermLists {
         let ListHead { named, prune_level, first, last, term_end, numbers_end } = *self.lists.get(number)?;
         let before = number.checked_sub(1).and_then(|before| self.lists.get(before));
         let (term_start, numbers_start) = before.map_or((0, 0), |before| (before.term_end, before.numbers_end));
-        let term = self.terms.get(term_start..term_end)?;
+        let (stem, spelling) = self.terms.get(term_start..term_end)?.split_once(SPELLING)?;
+        let term = SpeltStem { stem, spelling };
         let numbers = self.numbers.get(numbers_start..numbers_end)?;
         Some(TermList { term, named, prune_level, first, last, numbers })
     }
@@ -240,7 +244,8 @@ mod tests {
             let site = SiteWords::new(all.into_iter(), analyser);
             TermLists::new(&site.vocabulary(), Arc::clone(&words), &postings)
         };
-        assert_eq!(lists.iter().map(|list| list.term).collect::<Vec<_>>(), ["zebra", "كيل", "وكيل"]);
+        let term = |list: TermList<'_>| format!("{} {}", list.term.stem, list.term.spelling);
+        assert_eq!(lists.iter().map(term).collect::<Vec<_>>(), ["zebra zebra", "كيل كيل", "وكيل وكيل"]);
         assert_eq!(lists.get(0).map(|list| list.numbers), Some(",18,8"));
         assert_eq!(lists.get(3), None);
         let is_valid = |others: &[(&'static str, u32)]| {

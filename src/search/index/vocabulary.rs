@@ -1,11 +1,9 @@
-//! The words of a language's pages, and the terms that each is looked up by. The stem of a word and its other sure forms are
-//! terms; a form that it only may have counts where it is a sure form of another word of the site. Of a term that is on very
-//! many pages, only a part of them is told.
-
-use std::collections::BTreeSet;
+//! The words of a language's pages, and the terms that each is looked up by: its stem and its other sure forms, each in the
+//! spelling of the word. A form that it only may have counts where it is a sure form of another word of the site. Of a term
+//! that is on very many pages, only a part of them is told.
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::search::analysis::{Analyser, Forms, skeleton};
 
@@ -21,11 +19,20 @@ pub struct SiteWords<'a> {
     forms: Vec<Forms>,
 }
 
+/// A stem in one of its spellings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SpeltStem<'a> {
+    /// The stem.
+    pub stem: &'a str,
+    /// What it is the stem of.
+    pub spelling: &'a str,
+}
+
 /// The terms of these words.
 pub struct Vocabulary<'a> {
-    /// In the order of the index: by skeleton, then by letter.
-    pub terms: Vec<&'a str>,
-    order: FxHashMap<&'a str, u32>,
+    /// In the order of the index: by the skeleton of the stem, then by stem and spelling.
+    pub terms: Vec<SpeltStem<'a>>,
+    order: FxHashMap<SpeltStem<'a>, u32>,
     prune_levels: Vec<u8>,
     number: &'a FxHashMap<&'a str, u32>,
     /// By word: its terms.
@@ -53,21 +60,28 @@ impl<'a> SiteWords<'a> {
 
     /// Their terms.
     pub fn vocabulary(&'a self) -> Vocabulary<'a> {
-        let surely = |forms: &'a Forms| forms.firm.iter().chain([&forms.stem]).map(String::as_str);
-        let mut sure: BTreeSet<&str> = self.forms.iter().flat_map(surely).collect();
-        sure.extend(self.words.iter().zip(&self.forms).filter_map(|(word, forms)| self.after_and(word, forms)));
-        let mut terms: Vec<(String, &str)> = sure.into_iter().map(|term| (skeleton(term), term)).collect();
+        let spelt = |(stem, spelling): (&'a str, &'a str)| SpeltStem { stem, spelling };
+        let after_and: Vec<Option<SpeltStem<'a>>> =
+            self.words.iter().zip(&self.forms).map(|(word, forms)| self.after_and(word, forms).map(spelt)).collect();
+        let mut stems: FxHashSet<&str> = self.forms.iter().flat_map(Forms::sure).map(|(stem, _)| stem).collect();
+        stems.extend(after_and.iter().flatten().map(|after| after.stem));
+        let terms_of = |forms: &'a Forms| -> Vec<SpeltStem<'a>> {
+            let possible = forms.possible().filter(|(stem, _)| stems.contains(stem));
+            forms.sure().chain(possible).map(spelt).collect()
+        };
+        let by_word: Vec<Vec<SpeltStem<'a>>> = self.forms.par_iter().map(terms_of).collect();
+        let all: FxHashSet<SpeltStem<'a>> = by_word.iter().flatten().copied().collect();
+        let mut terms: Vec<(String, SpeltStem<'a>)> = all.into_iter().map(|term| (skeleton(term.stem), term)).collect();
         terms.par_sort_unstable();
-        let order: FxHashMap<&str, u32> = (0..).zip(&terms).map(|(at, (_, term))| (*term, at)).collect();
-        let (of_word, choice) = self
-            .forms
+        let order: FxHashMap<SpeltStem<'a>, u32> = (0..).zip(&terms).map(|(at, (_, term))| (*term, at)).collect();
+        let (of_word, choice) = by_word
             .par_iter()
-            .map(|Forms { stem, firm, maybe }| {
-                let known = |term: &String| order.get(term.as_str()).copied();
-                let mut terms: Vec<u32> = [stem].into_iter().chain(firm).chain(maybe).filter_map(known).collect();
+            .zip(&self.forms)
+            .map(|(own, Forms { maybe, .. })| {
+                let mut terms: Vec<u32> = own.iter().filter_map(|term| order.get(term).copied()).collect();
                 terms.sort_unstable();
                 terms.dedup();
-                let bits = maybe.iter().zip(0..u32::BITS).filter(|(term, _)| known(term).is_some());
+                let bits = maybe.iter().zip(0..u32::BITS).filter(|(stem, _)| stems.contains(stem.as_str()));
                 (terms, bits.fold(0, |choice, (_, bit)| choice | 1 << bit))
             })
             .unzip();
@@ -85,17 +99,17 @@ impl<'a> SiteWords<'a> {
 
     /// What follows "and" (و, ف) in a word that the site never has with the article: وكتب is "and books", while والوكيل shows that the
     /// first letter of وكيل is its own.
-    fn after_and(&self, word: &str, forms: &'a Forms) -> Option<&'a str> {
+    fn after_and(&self, word: &str, forms: &'a Forms) -> Option<(&'a str, &'a str)> {
         let rest = word.strip_prefix(['و', 'ف'])?;
         let own = self.number.contains_key(format!("ال{word}").as_str());
-        forms.maybe.first().filter(|_| !own && rest.chars().count() > 2).map(String::as_str)
+        forms.possible().next().filter(|_| !own && rest.chars().count() > 2)
     }
 }
 
 impl Vocabulary<'_> {
     /// The number of a term; `None` if it is not among them.
-    pub fn number_of(&self, term: &str) -> Option<usize> {
-        self.order.get(term).map(|number| *number as usize)
+    pub fn number_of(&self, term: SpeltStem<'_>) -> Option<usize> {
+        self.order.get(&term).map(|number| *number as usize)
     }
 
     /// The prune level of a term by its number: at level `n` one page of 2ⁿ is told, and of most terms, at level 0, all.
