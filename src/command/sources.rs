@@ -31,7 +31,7 @@ struct SourcesExport {
     /// The format
     #[arg(long, default_value = "bibtex")]
     format: WantedReferences,
-    /// Only what this page cites, in any language, such as open-source or dimensions/open-source; several times for several pages
+    /// Only what this page cites, in any language, such as speed or dimensions/speed; several times for several pages
     #[arg(long, value_name = "PAGE")]
     page: Vec<String>,
     /// The file to write [default: what is printed]

@@ -12,7 +12,7 @@ use crate::output::write_source_file;
 
 #[derive(Debug, clap::Args)]
 pub struct SyncArguments {
-    /// Pages, such as open-source or dimensions/open-source, or / for the home page [default: all]
+    /// Pages, such as speed or dimensions/speed, or / for the home page [default: all]
     pages: Vec<String>,
     /// Only take what has changed in sections that agreed before, as a change that needs no translation
     #[arg(long)]

@@ -28,7 +28,7 @@ enum TranslationsCommand {
 
 #[derive(Debug, clap::Args)]
 struct TranslationsExport {
-    /// Pages, such as open-source or dimensions/open-source, or / for the home page [default: all]
+    /// Pages, such as speed or dimensions/speed, or / for the home page [default: all]
     pages: Vec<String>,
     /// The format
     #[arg(long, default_value = "xliff")]
