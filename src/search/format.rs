@@ -8,7 +8,7 @@
 //!   stem in one spelling.
 //! - *places*: for each term of the block a list of numbers: its pages in ascending order, each as the distance from the
 //!   page before (the first from 0), then its groups as [`push_group`] writes them. [`decode_places`] reads a list.
-//! - *records*: the pages of a segment as search shows them, [`PAGES_PER_RECORD_FILE`] to a file, each as [`RecordRow`].
+//! - *records*: the pages of a segment as search shows them, [`pages_per_record_file`] to a file, each as [`RecordRow`].
 //! - *texts*: lists of the texts of sections, to which records refer.
 //!
 //! The manifest tells how long each page is, a digit for each: [`length_digit`].
@@ -27,8 +27,14 @@ pub const VERSION: u32 = 3;
 /// Pages in a segment; the last one may have fewer.
 pub const PAGES_PER_SEGMENT: usize = 64;
 
-/// Pages in a file of records; the last one of a segment may have fewer.
-pub const PAGES_PER_RECORD_FILE: usize = 4;
+/// A site of so many pages or fewer is small: its index is cut into smaller files, so that a question fetches less, since it
+/// needs one file for each page that it finds; but files take time to write.
+pub const SMALL_SITE: usize = 150;
+
+/// Pages in a file of records of a site with so many pages; the last one of a segment may have fewer.
+pub fn pages_per_record_file(page_count: usize) -> usize {
+    if page_count <= SMALL_SITE { 2 } else { 4 }
+}
 
 /// The folder of all files, below the output folder.
 const FOLDER: &str = "assets/search";

@@ -24,7 +24,7 @@ import { plain } from "./search-analysis.js";
  * @property {string} word
  * @property {number} at its number in what is typed, stop words included
  * @property {boolean} last whether it may still be being typed
- * @property {boolean} only whether it is a stop word, and all that is typed: only longer words are looked for
+ * @property {boolean} only whether it is a stop word that may become another word: only longer words are looked for
  * @property {string[]} spelled Latin letters whose Arabic names it is part of
  * @property {Guess[]} guesses the best first
  * @property {Split[]} splits
@@ -36,6 +36,8 @@ import { plain } from "./search-analysis.js";
 // How many words and guesses are looked at.
 /** Words of a query. */
 const MAX_UNITS = 12;
+/** Words that say something before a stop word at the end is taken for the beginning of another: token in(centive). */
+const MAX_BEFORE_STOP = 2;
 /** Neighbours that are taken for names of letters together: إتش تي تي بي. */
 const MAX_LETTER_NAMES = 6;
 /** Terms that begin as an unfinished word does. */
@@ -127,10 +129,12 @@ const LETTER_SIGNS = ["++", "#", "+"];
  * @param {string} text what is typed
  */
 export async function understand(index, text) {
-  const units = parse(index.analysis, text);
+  let units = parse(index.analysis, text);
   // The more words, the less each has to be guessed at.
   const most = Math.max(MIN_GUESSES, Math.floor(MAX_GUESSES / units.length));
   for (const unit of units) unit.guesses = likeliest(await expand(index, unit), most);
+  // A stop word that no longer word begins with is a stop word.
+  units = units.filter(({ only, guesses }, at) => at === 0 || !only || guesses.length);
   await addCompounds(index, units);
   for (const unit of units) unit.splits = await splits(index, unit);
   const words = joinSpelled(units);
@@ -159,7 +163,7 @@ function joinSpelled(units) {
 }
 
 /**
- * The words of a query that say something; the last one, if none does.
+ * The words of a query that say something; the last one too, if few do and it is still being typed, or if none does.
  * @param {Analysis} analysis
  * @param {string} text
  */
@@ -172,8 +176,9 @@ function parse(analysis, text) {
   }));
   spellLetters(analysis, units);
   const telling = units.filter(({ word, spelled }) => spelled.length || !analysis.isStop(word));
-  const chosen = telling.length ? telling : units.slice(-1).map((unit) => ({ ...unit, only: true }));
-  return chosen.slice(0, MAX_UNITS);
+  const last = units.slice(-1).filter(({ last }) => !telling.length || (last && telling.length <= MAX_BEFORE_STOP));
+  const begun = last.filter((unit) => !telling.includes(unit)).map((unit) => ({ ...unit, only: true }));
+  return [...telling.slice(0, MAX_UNITS), ...begun];
 }
 
 /**
@@ -301,6 +306,7 @@ async function expand(index, unit) {
   }
   if (unit.last) addCompletions(index, unit, forms, guesses);
   unit.slip = !guesses.any;
+  if (unit.slip && !unit.only) await index.readAllTerms();
   if (!guesses.certain && !unit.only) addMisspellings(index, unit, forms, guesses);
   return guesses.sorted();
 }

@@ -180,14 +180,22 @@ export class SearchIndex {
    * @param {string} stem
    */
   async readTerms(stem) {
-    const from = this.manifest.terms_from;
     const letter = [...this.analysis.skeleton(stem)][0] ?? "";
-    const file = Math.max(0, from.findLastIndex(([first]) => first <= letter));
-    if (!this.manifest.files.terms.length) return;
+    await this.readTermFile(Math.max(0, this.manifest.terms_from.findLastIndex(([first]) => first <= letter)));
+  }
+
+  /** Reads all files of terms: what is written in another way may begin with any letter. */
+  async readAllTerms() {
+    await Promise.all(this.manifest.files.terms.map((_, file) => this.readTermFile(file)));
+  }
+
+  /** @param {number} file */
+  async readTermFile(file) {
+    if (this.termFiles.has(file) || !this.manifest.files.terms.length) return;
     const text = await this.file("terms", file);
     if (this.termFiles.has(file)) return;
     this.termFiles.add(file);
-    let number = from[file][1];
+    let number = this.manifest.terms_from[file][1];
     /** @type {string[]} */
     let before = [];
     /** @type {Entry | undefined} */

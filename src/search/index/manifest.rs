@@ -11,7 +11,7 @@ use super::merge::MergedFiles;
 use super::model::IndexSegment;
 use crate::locale::Direction;
 use crate::search::analysis::{Analyser, Light, TABLES, Tables};
-use crate::search::format::{PAGES_PER_RECORD_FILE, PAGES_PER_SEGMENT, VERSION, distances};
+use crate::search::format::{PAGES_PER_SEGMENT, VERSION, distances, pages_per_record_file};
 
 /// What the browser reads first.
 #[derive(Serialize)]
@@ -91,7 +91,7 @@ pub fn manifest(
         language: &locale.tag,
         pages,
         segment: PAGES_PER_SEGMENT,
-        size: PAGES_PER_RECORD_FILE,
+        size: pages_per_record_file(pages),
         lengths: segments.iter().map(|segment| segment.lengths.as_str()).collect(),
         analyser: AnalyserRules { arabic, english, light },
         tables: &TABLES,

@@ -14,9 +14,10 @@ const BLOCK_SIZE: usize = 2 << 10;
 /// How many blocks of places there are, at most: on large sites they grow instead.
 const MAX_BLOCKS: usize = 512;
 /// The greatest size of a language's terms in bytes that still make one file.
-const TERM_FILE_SIZE: usize = 96 << 10;
-/// The least size of a file of terms where there are several.
-const MIN_TERM_FILE_SIZE: usize = TERM_FILE_SIZE / 4;
+const TERM_FILE_SIZE: usize = 12 << 10;
+/// The least size of a file of terms where there are several: about 0.8 KB after compression. A question of a few words
+/// needs a few of them, and all only where a word is not found.
+const MIN_TERM_FILE_SIZE: usize = TERM_FILE_SIZE / 6;
 
 /// The files that are made of all segments of a language.
 #[derive(Debug, Default)]

@@ -5,13 +5,12 @@ use std::borrow::Cow;
 use super::error::{IndexError, to_json};
 use super::files::IndexFiles;
 use super::record::SearchRecord;
-use crate::search::format::{FileKind, PAGES_PER_RECORD_FILE, RecordRow, TextLocation};
+use crate::search::format::{FileKind, RecordRow, SMALL_SITE, TextLocation, pages_per_record_file};
 
 /// The least size of a file of texts on a site of [`SMALL_SITE`] pages or fewer, in bytes before compression: about 1 KB
 /// after it. A query shows several texts, each from another file, so they are small; but files take time to write. With the
 /// pages, their number and their size both grow as the square root.
 const TEXT_FILE_SIZE: usize = 2 << 10;
-const SMALL_SITE: usize = 150;
 
 /// The digests of the files that show a segment, by number.
 #[derive(Debug, Default)]
@@ -38,7 +37,7 @@ pub fn write_records(
         open_size: 0,
     };
     let mut digests = Vec::new();
-    for (number, records) in records.chunks(PAGES_PER_RECORD_FILE).enumerate() {
+    for (number, records) in records.chunks(pages_per_record_file(page_count)).enumerate() {
         let rows = records.iter().map(|record| Ok(row(record, &mut texts)?.encode()));
         let rows: Vec<_> = rows.collect::<Result<_, IndexError>>()?;
         digests.push(files.emit(FileKind::Records, &[segment, number], to_json(&rows)?));
