@@ -360,6 +360,7 @@ fn subject(fields: &mut Fields<'_, '_>, tags: &Tags, appearance: &Appearance) ->
         let message = format!("`{}` cannot be the id of a subject", id.value);
         let fault = Diagnostic::error(Code::InvalidValue, message).at(id.span);
         fields.fault(fault.help("write it with letters, digits, `-` and `_`"));
+        fields.doubt(Matter::Subjects);
     }
     let names = names_in_languages(fields, "name", tags, "name the subject in this language");
     if !fields.has("name") {

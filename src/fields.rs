@@ -389,11 +389,24 @@ impl<'a> Fields<'a, '_> {
         self.shape(key, || ValueShape::Table);
         let value = self.value(key)?;
         let Some(table) = value.get_ref().as_table() else {
-            self.wrong(key, value, &format!("a table, such as {key} = {{ … }}"));
+            match value.get_ref().as_array() {
+                Some(items) if items.iter().all(|item| item.get_ref().is_table()) => self.listed(key, value),
+                _ => self.wrong(key, value, &format!("a table, such as {key} = {{ … }}")),
+            }
             return None;
         };
         let (name, header) = (format!("{}{key}.", self.record.name), format!("[{}{key}]", self.record.name));
         Some(self.nested(key, table, value.span(), (name, header), read))
+    }
+
+    /// A table that was begun as one of several.
+    fn listed(&mut self, key: &str, value: &Spanned<DeValue<'_>>) {
+        let name = format!("{}{key}", self.record.name);
+        let fault =
+            Diagnostic::error(Code::InvalidValue, format!("`[[{name}]]` begins a list, and there is one `{name}`"));
+        self.fault(
+            fault.at(self.place.span(value.span())).help(format!("write [{name}], with one bracket on each side")),
+        );
     }
 
     /// A table of names by the tags of languages, if it is there.

@@ -2,7 +2,8 @@
 //! edit of a text is one parse; documents are rendered when they are asked for, and so is what needs all pages.
 //!
 //! Invariant: without errors, every file that is asked for is the same, byte for byte, as a build from nothing would write.
-//! Where a folder, the settings or the theme have errors, what was there before stays on show.
+//! A folder with errors is shown as it is now, as far as it can be read. Where the settings or the theme have errors, or nothing
+//! of a folder can be read, what was there before stays on show.
 
 mod folder;
 mod model;
@@ -452,8 +453,8 @@ impl Workspace {
             diagnostics.extend((linked.site.folders.is_empty() && diagnostics.is_empty()).then(no_page));
             diagnostics.extend(linked.site.diagnostics.iter().cloned());
             for (page, placed) in &linked.placed {
-                // What follows from a text with errors is not worth telling beside them.
-                if !self.keeps_last(&self.folders[linked.site.folders[page.0]].faults) {
+                // Places in a text that is shown no more are none of the one that has the errors.
+                if !self.folders[linked.site.folders[page.0]].is_kept {
                     diagnostics.extend(placed.iter().cloned());
                 }
             }

@@ -31,10 +31,28 @@ fn headings(words: &PageText) -> Vec<Span> {
     words.body.sections.iter().filter_map(|section| section.heading.as_ref()).map(|heading| heading.span).collect()
 }
 
+/// Where the heading with an id stands that begins no section.
+fn heading_of(words: &PageText, id: &str) -> Option<Span> {
+    words
+        .body
+        .sections
+        .iter()
+        .flat_map(|section| &section.inner)
+        .find(|heading| heading.id == id)
+        .map(|heading| heading.span)
+}
+
+/// From the heading of a section to the next one; from the beginning of the file for the head of a page.
+fn passage(words: &PageText, headings: &[Span], section: Option<usize>) -> Span {
+    let start = section.and_then(|n| headings.get(n)).map_or(0, |heading| heading.start);
+    let next = headings.get(section.map_or(0, |n| n + 1));
+    words.top.file.span(start..next.map_or(usize::MAX, |heading| heading.start))
+}
+
 /// `words` and `headings` are the page's, by language.
 fn diagnostic(fault: &Fault, words: &[Option<PageText>], headings: &[Vec<Span>]) -> Diagnostic {
     let mut diagnostic = fault.diagnostic.clone();
-    if matches!(fault.place, Place::Section(Some(_))) {
+    if matches!(fault.place, Place::Anchor(_) | Place::Section(Some(_)) | Place::Behind { section: Some(_), .. }) {
         // What sections there are follows from the texts in all languages.
         let files = words.iter().flatten().map(|words| Matter::File(words.top.file));
         diagnostic = files.fold(diagnostic, Diagnostic::resting_on);
@@ -42,14 +60,23 @@ fn diagnostic(fault: &Fault, words: &[Option<PageText>], headings: &[Vec<Span>])
     if let Place::Known(span) = fault.place {
         return diagnostic.at(span);
     }
+    if let Place::Behind { newer, changed, .. } = fault.place {
+        let passage =
+            words.get(newer.0).and_then(Option::as_ref).map(|words| passage(words, &headings[newer.0], changed));
+        diagnostic = passage.into_iter().fold(diagnostic, Diagnostic::resting_on_passage);
+    }
     let Some(Some(words)) = words.get(fault.language.0) else { return diagnostic };
     let span = match fault.place {
         Place::Link(n) => words.body.links.get(n).map(|link| link.span),
         Place::Note(n) => words.body.notes.get(n).map(|note| note.span),
+        Place::Bracketed(n) => words.body.bracketed.get(n).map(|found| found.span),
         Place::Image(n) => words.body.images.get(n).map(|image| image.span),
-        Place::Section(Some(n)) => headings.get(fault.language.0).and_then(|headings| headings.get(n)).copied(),
+        Place::Section(Some(n)) | Place::Behind { section: Some(n), .. } => {
+            headings.get(fault.language.0).and_then(|headings| headings.get(n)).copied()
+        }
+        Place::Anchor(n) => words.body.anchors.get(n).and_then(|id| heading_of(words, id)),
         Place::Redirect(n) => words.redirects.get(n).map(|redirect| redirect.span),
-        Place::Section(None) | Place::Known(_) => None,
+        Place::Section(None) | Place::Behind { section: None, .. } | Place::Known(_) => None,
     };
     diagnostic.at(span.unwrap_or(words.top))
 }

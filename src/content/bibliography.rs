@@ -176,6 +176,7 @@ fn check_key(key: &Located<String>, fields: &mut Fields<'_, '_>) {
         false => format!("write it with letters, digits and hyphens, such as `{near}`"),
     };
     fields.fault(Diagnostic::error(Code::InvalidValue, message).at(key.span).help(help));
+    fields.doubt(Matter::Sources);
 }
 
 /// The key of a source that is nearest to a text: the text itself if it can be one, and empty if nothing of it can.

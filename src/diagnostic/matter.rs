@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::FileId;
+use crate::text::{FileId, Span};
 
 /// What can be in doubt.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -28,4 +28,6 @@ pub struct Bearing {
     pub doubts: Vec<Matter>,
     /// What it rests on.
     pub premises: Vec<Matter>,
+    /// The place whose change it tells of; nothing for most faults.
+    pub passage: Option<Span>,
 }

@@ -287,6 +287,18 @@ impl Diagnostic {
         self
     }
 
+    /// The passage whose change it tells of: while something else is wrong there, it is left out.
+    pub fn passage(&self) -> Option<Span> {
+        self.bearing.as_ref()?.passage
+    }
+
+    /// The same, which holds only where nothing else is wrong in a passage.
+    #[must_use]
+    pub fn resting_on_passage(mut self, passage: Span) -> Self {
+        self.bearing.get_or_insert_default().passage = Some(passage);
+        self
+    }
+
     /// The same, with "did you mean" as the remedy if a candidate is near enough, else with `otherwise`.
     #[must_use]
     pub fn nearest<'a>(self, name: &str, candidates: impl IntoIterator<Item = &'a str>, otherwise: &str) -> Self {

@@ -248,6 +248,14 @@ impl SlipScanner<'_> {
     }
 
     fn no_sign(&mut self, name: &str) {
+        let (key, value) = name.split_at(name.find(char::is_whitespace).unwrap_or(name.len()));
+        let is_key = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+        if is_key && value.trim_start().starts_with(['"', '\'', '[', '{']) {
+            let at = self.at + key.len();
+            let message = format!("between `{key}` and its value stands no `=`");
+            self.slips.push(TomlSlip::new(vec![edit(at, at, " =")], message, format!("write {key} ={value}")));
+            return;
+        }
         let marks = name.starts_with("+++") || name.starts_with("---");
         let help = match marks {
             true => "remove this line",

@@ -100,7 +100,13 @@ impl Readable {
         if self.is_whole {
             let fault = Diagnostic::error(Code::InvalidToml, format!("this is not valid TOML: {message}"));
             let fault = fault.at(self.place(range.clone(), region)).doubting(Matter::File(region.file));
-            let fault = fault.help("texts stand in double quotes, lists in brackets, dates as 2026-11-23");
+            let fault = if message.contains("escape") {
+                let mut fault = fault;
+                "a backslash in a text begins an escape, and this is none".clone_into(&mut fault.message);
+                fault.help("write `\\\\` for a backslash, or put the text between '…'")
+            } else {
+                fault.help("texts stand in double quotes, lists in brackets, dates as 2026-11-23")
+            };
             self.faults.push(Broken { fault, gives_way: false });
         }
         self.is_whole = false;

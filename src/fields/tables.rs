@@ -76,8 +76,12 @@ pub fn judge(mut tables: Vec<TableRecord>) -> Vec<Diagnostic> {
                 faults.push(Diagnostic::control_character(c).at(*span));
             }
         }
+        let only = only_unknown(&tables[at], &unknown);
         for (key, span) in unknown {
-            let meant = meant(&tables, &free, at, &key, &guesses);
+            let meant = match (meant(&tables, &free, at, &key, &guesses), &only) {
+                (Meant::Nothing, Some(missing)) => Meant::Key(at, missing.clone()),
+                (meant, _) => meant,
+            };
             faults.push(fault(&tables, &free, at, &key, &meant).at(span));
             if let Meant::Key(table, near) = meant {
                 tables[table].missing.retain(|(keys, _)| !keys.contains(&near));
@@ -86,6 +90,14 @@ pub fn judge(mut tables: Vec<TableRecord>) -> Vec<Diagnostic> {
     }
     faults.extend(tables.into_iter().flat_map(|table| table.missing).map(|(_, fault)| fault));
     faults
+}
+
+/// The one key that is missing where one stands that nobody knows, and that is most likely meant: a name of another thing, or
+/// a key in another language.
+fn only_unknown(table: &TableRecord, unknown: &[(String, Span)]) -> Option<String> {
+    let ([(key, _)], [(missing, _)]) = (unknown, table.missing.as_slice()) else { return None };
+    let [missing] = missing.as_slice() else { return None };
+    (table.names.is_some() || !key.is_ascii()).then(|| missing.clone())
 }
 
 /// `free` are the keys of each table that a key may stand for: one that stands there already is not what was meant.

@@ -31,6 +31,8 @@ pub struct Face {
     pub links: Vec<Target>,
     /// The keys that it cites, by the number of the note; footnotes are empty.
     pub citations: Vec<Option<String>>,
+    /// What stands alone in square brackets and may be meant as a source or a page.
+    pub bracketed: Vec<String>,
     /// Its images, as they are written.
     pub images: Vec<String>,
     /// The one of them that is shown where a link to the page is shared, if its front matter names one.
@@ -51,6 +53,7 @@ impl Face {
         anchor_aliases: Vec::new(),
         links: Vec::new(),
         citations: Vec::new(),
+        bracketed: Vec::new(),
         images: Vec::new(),
         image: None,
     };
@@ -75,6 +78,7 @@ impl Face {
             anchor_aliases: body.anchor_aliases.clone(),
             links: body.links.iter().map(|link| link.target.clone()).collect(),
             citations: body.notes.iter().map(|entry| note(&entry.kind)).collect(),
+            bracketed: body.bracketed.iter().map(|found| found.value.clone()).collect(),
             images: body.images.iter().map(|image| image.source.clone()).collect(),
             image: words.image,
         }

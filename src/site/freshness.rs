@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::standing::{PageStanding, StandingKind};
-use super::{Fault, PageId, Place, Site};
+use super::{Face, Fault, PageId, Place, Site};
 use crate::config::{Config, LanguageId};
 use crate::content::{Lock, PageText};
 use crate::diagnostic::{Code, Diagnostic};
@@ -129,16 +129,19 @@ impl Freshness {
             let here = site.page(page);
             let path = here.input.path.as_str();
             let (_, face) = here.face(language);
-            let (what, place) = match section {
-                "" => ("the head of this page".to_owned(), None),
-                id => (format!("the section `#{id}`"), face.sections.iter().position(|(own, _)| own == id)),
+            let what = match section {
+                "" => "the head of this page".to_owned(),
+                id => format!("the section `#{id}`"),
             };
+            let number = |face: &Face| face.sections.iter().position(|(own, _)| own == section);
+            let changed = here.input.faces[newer.0].as_ref().and_then(number);
+            let place = Place::Behind { section: number(face), newer, changed };
             let (own, newer) = (&config.at(language).locale.tag, &config.at(newer).locale.tag);
             let message = format!("{what} is behind its counterpart in `{newer}`, which has changed since they agreed");
             let shown = if path.is_empty() { "/" } else { path };
             let help = format!("bring the `{own}` text up to date, then say so: muwazana sync {shown}");
             let diagnostic = Diagnostic::warning(Code::Behind, message).help(help);
-            Fault { page, language, place: Place::Section(place), diagnostic }
+            Fault { page, language, place, diagnostic }
         };
         let of_page = |((page, language), sections): (&(PageId, LanguageId), &BTreeMap<String, LanguageId>)| {
             let sections = sections.iter().map(|(section, newer)| fault(*page, *language, section, *newer));

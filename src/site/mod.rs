@@ -342,10 +342,24 @@ pub enum Place {
     Link(usize),
     /// A citation or footnote, by its number.
     Note(usize),
+    /// What stands alone in square brackets, by its number.
+    Bracketed(usize),
     /// An image, by its number.
     Image(usize),
     /// A section, by its number; none for the file as a whole.
     Section(Option<usize>),
+    /// A section that is behind, by its number, and its counterpart in the language whose text has changed; none for the
+    /// head of the page.
+    Behind {
+        /// The number of the section.
+        section: Option<usize>,
+        /// The language whose text has changed.
+        newer: LanguageId,
+        /// The number of the section there.
+        changed: Option<usize>,
+    },
+    /// An id that a link may lead to, by its number.
+    Anchor(usize),
     /// An old path in the front matter, by its number.
     Redirect(usize),
     /// A place that is known already.

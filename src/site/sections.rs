@@ -188,6 +188,14 @@ impl<'a> SectionPair<'a> {
 
     fn missing(&self, has: LanguageId, lacks: LanguageId, n: usize) -> Fault {
         let (section, tag) = (&self.sections(has)[n].0, self.tag(lacks));
+        let face = self.site.page(self.page).input.faces[lacks.0].as_ref();
+        if let Some(at) = face.and_then(|face| face.anchors.iter().position(|id| id == section)) {
+            let message =
+                format!("the section `#{section}` has a heading of another level here than in `{}`", self.tag(has));
+            let diagnostic =
+                Diagnostic::warning(Code::MissingSection, message).help("begin the section with `##`, as there");
+            return Fault { page: self.page, language: lacks, place: Place::Anchor(at), diagnostic };
+        }
         let message = format!("the section `#{section}` has no counterpart in `{tag}`");
         let help = format!("write it there too, and give both headings one id: {{#{section}}}");
         let diagnostic = Diagnostic::warning(Code::MissingSection, message).help(help);

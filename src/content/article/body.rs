@@ -24,6 +24,8 @@ pub struct Body {
     pub addresses: Vec<Located<String>>,
     /// Citations and footnotes in the order in which they are first used: the first is number one.
     pub notes: Vec<Note>,
+    /// What stands alone in square brackets and may be meant as a source or a page, in order.
+    pub bracketed: Vec<Located<String>>,
     /// Images, in order.
     pub images: Vec<Image>,
     /// Whether it holds blocks of code or formulas, which have a sheet of their own.

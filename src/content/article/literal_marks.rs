@@ -4,10 +4,9 @@
 use std::ops::Range;
 
 use super::containers::{ALERTS, nearest_alert};
+use super::literal_inline::{OPAQUE, attributes, bracketed, note, shortcode, swapped};
+use super::literal_lines::{Found, lines};
 use crate::diagnostic::{Code, Diagnostic};
-
-/// In the place of what is no plain text: code, an escaped sign, the edge of a link.
-const OPAQUE: char = '\u{fffc}';
 
 /// The message of a wikilink that is open, which the bar of one in a table leaves behind, too.
 pub const UNCLOSED_WIKILINK: &str = "`[[` is not closed by `]]`";
@@ -20,9 +19,6 @@ pub struct InlineText {
     /// Where the last piece ends in the Markdown.
     end: usize,
 }
-
-/// What is found in the words of a block: where in them, what is wrong, and what to do.
-type Found = (Range<usize>, String, String);
 
 impl InlineText {
     /// Adds text that the parser took for nothing else; `range` is where it stands in `markdown`.
@@ -52,18 +48,28 @@ impl InlineText {
         }
     }
 
+    /// What stands alone in square brackets and may be a name of the site, with its places.
+    pub fn bracketed(&self) -> Vec<(String, Range<usize>)> {
+        let place = |range: Range<usize>| {
+            (self.text[range.clone()].to_owned(), self.place(range.start)..self.place(range.start) + range.len())
+        };
+        bracketed(&self.text).into_iter().map(place).collect()
+    }
+
+    /// Where a place in the words is in the Markdown.
+    fn place(&self, at: usize) -> usize {
+        let n = self.pieces.partition_point(|(start, _)| *start <= at).saturating_sub(1);
+        self.pieces.get(n).map_or(0, |(start, place)| place + at.saturating_sub(*start))
+    }
+
     /// The faults in the words so far, with their places, and begins anew.
-    pub fn take_faults(&mut self, in_quote: bool) -> Vec<(Range<usize>, Diagnostic)> {
+    pub fn take_faults(&mut self, in_quote: bool, in_item: bool) -> Vec<(Range<usize>, Diagnostic)> {
         if self.text.is_empty() {
             return Vec::new();
         }
-        let found = literal_marks(&self.text, in_quote);
-        let place = |at: usize| {
-            let n = self.pieces.partition_point(|(start, _)| *start <= at).saturating_sub(1);
-            self.pieces.get(n).map_or(0, |(start, place)| place + at.saturating_sub(*start))
-        };
+        let found = literal_marks(&self.text, in_quote, in_item);
         let diagnostic = |(range, message, help): Found| {
-            let start = place(range.start);
+            let start = self.place(range.start);
             (start..start + range.len(), Diagnostic::warning(Code::Markup, message).help(help))
         };
         let faults = found.into_iter().map(diagnostic).collect();
@@ -74,20 +80,29 @@ impl InlineText {
 }
 
 /// The first of each kind of mark that stays as it is in the words of a block.
-fn literal_marks(text: &str, in_quote: bool) -> Vec<Found> {
-    // Nearly no text holds a sign that could be one.
-    if !text.contains(['*', '_', '~', '`', '[', ']', '{', '#', '!', '=', '?', '\\', '<', ':', '-', '•'])
+fn literal_marks(text: &str, in_quote: bool, in_item: bool) -> Vec<Found> {
+    // Few texts hold a sign that could be one.
+    if !text.contains([
+        '*', '_', '~', '`', '[', ']', '{', '#', '!', '=', '?', '\\', '<', ':', '-', '^', '|', '%', ')', '\n',
+    ]) && !text.starts_with('＃')
         && !text.contains("import ")
+        && !text.contains("export ")
     {
         return Vec::new();
     }
     let mut found = Vec::new();
     found.extend(emphasis(text));
     found.extend(backtick(text));
-    found.extend(brackets(text));
+    let template = template(text);
+    // What is a template in an address is said once.
+    found.extend(brackets(text).filter(|_| template.is_none()));
+    found.extend(template);
+    found.extend(note(text).or_else(|| swapped(text)));
     found.extend(alert(text, in_quote));
-    found.extend(template(text));
-    found.extend(lines(text));
+    let line = lines(text, in_item);
+    found.extend(attributes(text).filter(|_| line.is_none()));
+    found.extend(line);
+    found.extend(shortcode(text));
     if text.ends_with('\\') {
         let help = "delete it, or write `<br>` for a line without words";
         found.push((
@@ -211,7 +226,13 @@ fn starts_number(text: &str) -> bool {
 fn link(text: &str, at: usize, inside: &str) -> Found {
     let address = inside.split([')', '\n']).next().unwrap_or_default();
     let closed = inside[address.len()..].starts_with(')');
-    let (message, help) = if closed && address.trim().contains(char::is_whitespace) {
+    let is_size =
+        |word: &str| word.strip_prefix('=').is_some_and(|size| size.starts_with(|c: char| c.is_ascii_digit()));
+    let size = address.split_whitespace().find(|word| is_size(word));
+    let (message, help) = if let Some(size) = size.filter(|_| closed) {
+        let width = size[1..].split('x').next().unwrap_or_default();
+        ("this is no image: a size stands in its address", format!("write the size behind it: ](…){{width={width}}}"))
+    } else if closed && address.trim().contains(char::is_whitespace) {
         (
             "this is no link: a blank stands in its address",
             format!("write the address between < and >: ](<{}>)", address.trim()),
@@ -303,85 +324,6 @@ fn template(text: &str) -> Option<Found> {
     ))
 }
 
-/// What is told by the beginning of a line.
-fn lines(text: &str) -> Option<Found> {
-    let mut start = 0;
-    let mut numbered: Option<(Range<usize>, &str)> = None;
-    for line in text.split('\n') {
-        let at = start;
-        start += line.len() + 1;
-        if let Some(found) = heading(line).or_else(|| container(line)).or_else(|| import(line)) {
-            let (length, message, help) = found;
-            return Some((at..at + length, message, help));
-        }
-        let Some(marker) = pseudo_marker(line) else { continue };
-        if let Some((range, marker)) = numbered {
-            let help = "write it as Markdown does, a blank behind it: `1.`, `١.` or `-`";
-            return Some((
-                range,
-                format!("`{marker}` begins no item of a list, and the lines become one paragraph"),
-                help.to_owned(),
-            ));
-        }
-        numbered = Some((at..at + marker.len(), marker));
-    }
-    None
-}
-
-/// `##Heading`.
-fn heading(line: &str) -> Option<(usize, String, String)> {
-    let level = line.len() - line.trim_start_matches('#').len();
-    let next = line[level..].chars().next()?;
-    let is_heading = (2..=6).contains(&level) && next.is_alphabetic();
-    let message = "no blank stands behind the signs of this heading, which is none";
-    is_heading.then(|| (level, message.to_owned(), format!("write a blank behind them: {} …", "#".repeat(level))))
-}
-
-/// `import X from 'y'`, with which Docusaurus and others bring components into a page.
-fn import(line: &str) -> Option<(usize, String, String)> {
-    let rest = line.strip_prefix("import ")?.trim_end().trim_end_matches(';');
-    let (_, module) = rest.split_once(" from ")?;
-    let is_module = ['\'', '"']
-        .into_iter()
-        .any(|quote| module.len() > 2 && module.starts_with(quote) && module.ends_with(quote) && !module.contains(' '));
-    let message = "`import` is the syntax of another generator, and is shown as it is".to_owned();
-    let help = "take the line out, and write what it brings in Markdown; code stands between lines of ```";
-    is_module.then(|| ("import".len(), message, help.to_owned()))
-}
-
-/// Containers, tabs and the like of other generators.
-fn container(line: &str) -> Option<(usize, String, String)> {
-    let begins =
-        |sign: &str| line.strip_prefix(sign).is_some_and(|rest| rest.starts_with([' ', '+', '!']) || rest.is_empty());
-    let sign = ["!!!", "???", ":::", "==="].into_iter().find(|sign| begins(sign))?;
-    let rest = line[3..].trim();
-    // `===` alone underlines a heading, and three signs may end a sentence.
-    if sign != ":::" && (rest.is_empty() || !rest.contains(|c: char| c.is_ascii_alphabetic() || c == '"')) {
-        return None;
-    }
-    let help = match sign {
-        "===" => "write a section for each tab: ### …",
-        ":::" => "write it at the beginning of a line of its own: `::: note Title` … `:::`",
-        _ => "write `!!! note \"Title\"` and indent what it holds by four, or `> [!NOTE]`",
-    };
-    Some((3, format!("`{sign}` is the syntax of another generator, and is shown as it is"), help.to_owned()))
-}
-
-/// What people write before the items of a list, and Markdown does not know.
-fn pseudo_marker(line: &str) -> Option<&str> {
-    let line = line.trim_start_matches(' ');
-    if let Some(rest) = line.strip_prefix('•') {
-        return rest.starts_with([' ', '\t', '\u{a0}']).then(|| &line[.."•".len()]);
-    }
-    if line.starts_with("-\u{a0}") {
-        return Some("-");
-    }
-    let digits = line.len() - line.trim_start_matches(|c: char| c.is_numeric()).len();
-    let rest = line[digits..].trim_start_matches(' ');
-    let sign = rest.strip_prefix(['-', 'ـ', '–']).filter(|rest| rest.starts_with(' '))?;
-    (digits > 0 && digits <= 4).then(|| &line[..line.len() - sign.len()])
-}
-
 /// The first piece of Markdown in a text that is shown as it is written, such as a title.
 pub fn markup_in_plain_text(text: &str) -> Option<&str> {
     let pairs = [("**", "**"), ("[[", "]]"), ("[^", "]"), ("`", "`"), ("~~", "~~"), ("__", "__")];
@@ -408,7 +350,10 @@ mod tests {
     use super::*;
 
     fn first(text: &str) -> Option<String> {
-        literal_marks(text, true).into_iter().next().map(|(range, message, _)| format!("{}: {message}", &text[range]))
+        literal_marks(text, true, false)
+            .into_iter()
+            .next()
+            .map(|(range, message, _)| format!("{}: {message}", &text[range]))
     }
 
     #[test]
@@ -430,11 +375,6 @@ mod tests {
             ("[NOTE]\nx", "[NOTE]"),
             ("{{< figure src=x >}}", "{{<"),
             ("{% raw %}", "{%"),
-            ("=== \"Tab\"", "==="),
-            ("##Heading", "##"),
-            ("١- أول\n٢- ثان", "١-"),
-            ("• a\n• b", "•"),
-            ("import Tabs from '@theme/Tabs';", "import"),
             ("end\\", "\\"),
         ] {
             let found = first(text).unwrap_or_default();
@@ -460,7 +400,6 @@ mod tests {
     fn what_is_meant_as_it_stands_is_left() {
         for text in [
             "2 * 3 * 4 and 2 ** 8",
-            "import duties from 'abroad' rise, and so do those\nimport from \"us\"",
             "snake_case in src/**/*.rs, __errno_location and __init_once",
             "~5% to ~7%",
             "a[0][1] and [1][2]",

@@ -2,6 +2,7 @@
 //! [`Writer`] and decides nothing about HTML itself.
 
 mod beginning;
+mod marks;
 mod parsed;
 
 use std::ops::Range;
@@ -17,9 +18,10 @@ use super::source_text::{SourceText, without_indentation};
 use super::structure;
 use super::writer::{CodeBlock, Writer};
 use crate::content::code::Fence;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Matter};
 pub use beginning::opening;
-use parsed::{is_inline, parsed};
+use marks::{MadeMark, is_inline};
+use parsed::parsed;
 
 /// Writes an article, which is all of its file behind the front matter.
 pub fn article(markdown: &str, writer: &mut Writer<'_>) {
@@ -156,7 +158,12 @@ impl Events {
             Event::Code(code) if self.images == 0 => writer.code(&code, range),
             Event::Code(code) => writer.text(&code, range.start),
             Event::Html(html) => self.html_line(&html, range),
-            Event::InlineHtml(html) => writer.raw_html(&html, &[range], fragment),
+            Event::InlineHtml(html) => match MadeMark::of(&html) {
+                None => writer.raw_html(&html, &[range], fragment),
+                Some(MadeMark::Begin(element)) => writer.begin(&format!("<{element}>")),
+                Some(MadeMark::End(element)) => writer.end(&format!("</{element}>")),
+                Some(MadeMark::Size(width, height)) => writer.image_size(width, height),
+            },
             Event::FootnoteReference(label) => writer.footnote_reference(&label, range),
             Event::SoftBreak => writer.text("\n", range.start),
             Event::HardBreak if self.images == 0 => writer.line_break(),
@@ -205,7 +212,11 @@ impl Events {
                 Some(container) => writer.begin_container_title(container),
                 None => writer.begin_block("<p>"),
             },
-            Tag::Heading { level, id, .. } => writer.begin_heading(level_number(level), id.as_deref(), range),
+            Tag::Heading { level, id, attrs, .. } => {
+                let written = attrs.iter().find(|(name, _)| name.as_ref() == "id").and_then(|(_, id)| id.as_deref());
+                let id = id.as_deref().or(written.map(|id| id.trim_matches(['"', '\''])));
+                writer.begin_heading(level_number(level), id, range);
+            }
             Tag::BlockQuote(kind) => self.begin_quote(kind, range.start, writer),
             Tag::CodeBlock(kind) => {
                 let info = match kind {
@@ -239,7 +250,9 @@ impl Events {
             Tag::Emphasis => writer.begin("<em>"),
             Tag::Strong => writer.begin("<strong>"),
             Tag::Strikethrough => writer.begin("<del>"),
-            Tag::Link { link_type, dest_url, .. } => self.begin_link(link_type, &dest_url, range, writer),
+            Tag::Link { link_type, dest_url, title, .. } => {
+                self.begin_link(link_type, (&dest_url, &title), range, writer)
+            }
             Tag::Image { dest_url, title, .. } => {
                 self.images += 1;
                 if self.images == 1 {
@@ -309,6 +322,10 @@ impl Events {
             return self.group.push(CodeBlock { info, code: text, range });
         }
         self.end_code_group(writer);
+        // What follows a chart that is not closed is none of it, and that it is not has been said.
+        if chart.is_some() && writer.markdown.get(range.clone()).is_some_and(structure::is_open_code) {
+            return;
+        }
         if info.trim() == "math" {
             return writer.math_block(&text, start.unwrap_or(range.start));
         }
@@ -355,6 +372,8 @@ impl Events {
                     Tag::List(_) => self.lists.push(None),
                     Tag::TableHead | Tag::TableRow => self.in_row = true,
                     Tag::Item => structure::check_item(self.lists.last_mut(), range, writer),
+                    Tag::BlockQuote(_) => structure::check_quote(self.quotes.len(), range, writer),
+                    Tag::Emphasis | Tag::Strong => structure::check_operators(range, writer),
                     _ => {}
                 }
             }
@@ -367,7 +386,7 @@ impl Events {
                     TagEnd::List(_) => drop(self.lists.pop()),
                     TagEnd::TableHead | TagEnd::TableRow => self.end_row(written, range, writer),
                     TagEnd::HtmlBlock => structure::check_comment(written, range, writer),
-                    TagEnd::CodeBlock => structure::check_fence(written, range, writer),
+                    TagEnd::CodeBlock => structure::check_code(written, range, writer),
                     _ => {}
                 }
             }
@@ -377,12 +396,23 @@ impl Events {
 
     /// The words of a block are complete.
     fn end_words(&mut self, writer: &mut Writer<'_>) {
-        let faults = self.inline.take_faults(!self.quotes.is_empty());
+        for (name, range) in self.inline.bracketed() {
+            writer.bracketed(name, range);
+        }
+        let faults = self.inline.take_faults(!self.quotes.is_empty(), !self.lists.is_empty());
         if self.in_row {
             self.cell_faults.extend(faults);
             return;
         }
         for (range, fault) in faults {
+            // A heading that is none is a section that is missing, and a reference that is none was meant to
+            // cite; a length in an attribute is no figure.
+            let signs = writer.markdown.get(range.clone()).unwrap_or_default();
+            if ["(^", "{", "[^", "^["].iter().any(|begin| signs.starts_with(begin)) {
+                writer.cite_here();
+            }
+            let is_heading = !signs.is_empty() && signs.chars().all(|c| matches!(c, '#' | '＃'));
+            let fault = if is_heading { fault.doubting(Matter::File(writer.input.file)) } else { fault };
             writer.fault(fault, range);
         }
     }
@@ -401,13 +431,19 @@ impl Events {
         }
     }
 
-    fn begin_link(&mut self, kind: LinkType, destination: &str, range: Range<usize>, writer: &mut Writer<'_>) {
+    fn begin_link(
+        &mut self,
+        kind: LinkType,
+        (destination, title): (&str, &str),
+        range: Range<usize>,
+        writer: &mut Writer<'_>,
+    ) {
         let words = !matches!(kind, LinkType::WikiLink { has_pothole: false });
         self.wiki_words.push(words);
         match kind {
-            LinkType::WikiLink { .. } => writer.begin_link(Target::wiki(destination), destination, range),
-            LinkType::Email => writer.begin_link(Target::External, &format!("mailto:{destination}"), range),
-            _ => writer.begin_link(Target::inline(destination), destination, range),
+            LinkType::WikiLink { .. } => writer.begin_link(Target::wiki(destination), destination, "", range),
+            LinkType::Email => writer.begin_link(Target::External, &format!("mailto:{destination}"), "", range),
+            _ => writer.begin_link(Target::inline(destination), destination, title, range),
         }
         if !words {
             writer.link_title();

@@ -275,6 +275,10 @@ fn tag_pieces(tag: &Tag) -> Vec<HtmlPiece> {
         let (own, value) = (&*attribute.name.local, attribute.value.to_string());
         match (name, own) {
             (_, "id") => element.id = Some(value),
+            // As ids were written before HTML 5.
+            ("a", "name") => {
+                element.id.get_or_insert(value);
+            }
             (_, "markdown") => element.markdown = !matches!(value.as_str(), "0" | "off" | "false"),
             _ if let Some((attribute, kind)) = address_kind(name, own) => {
                 element.addresses.push((attribute, kind, value));

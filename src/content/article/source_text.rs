@@ -2,6 +2,7 @@
 
 use super::containers::{ContainerFault, ContainersByPlace, containers};
 use super::edited_text::{EditedText, free_separator};
+use super::emoji::emoji_lines;
 use super::emphasis::emphasis;
 use super::heading_blanks::heading_blanks;
 use super::list_digits::list_digits;
@@ -28,6 +29,7 @@ impl<'a> SourceText<'a> {
         let (containers, faults) = containers(markdown, separator, &mut changes);
         list_digits(markdown, &mut changes);
         heading_blanks(markdown, &mut changes);
+        emoji_lines(markdown, separator, &mut changes);
         emphasis(markdown, separator, &mut changes);
         Self { text: EditedText::new(markdown, changes, Some(separator)), containers, faults }
     }
@@ -38,6 +40,7 @@ impl<'a> SourceText<'a> {
         list_digits(markdown, &mut changes);
         heading_blanks(markdown, &mut changes);
         if let Some(separator) = separator {
+            emoji_lines(markdown, separator, &mut changes);
             emphasis(markdown, separator, &mut changes);
         }
         EditedText::new(markdown, changes, separator)

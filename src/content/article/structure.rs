@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::writer::Writer;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Matter};
 
 /// An item of a list, whose first item is indented as far as `first` says. An item that is indented further, but not as far
 /// as the words of the one before it, is no item of a list in the list.
@@ -41,8 +41,11 @@ pub fn check_row(row: &str, columns: usize) -> Option<Diagnostic> {
     let bars = inside.match_indices('|').filter(|(at, _)| !inside[..*at].ends_with('\\')).count();
     let ends = inside.ends_with('|') && !inside.ends_with("\\|");
     let cells = bars + usize::from(!ends);
-    if cells <= columns || columns == 0 {
+    if columns == 0 || cells == columns {
         return None;
+    }
+    if cells < columns {
+        return too_few(row, cells, columns);
     }
     let wikilink = inside.find("[[").is_some_and(|at| {
         inside[at..].split("]]").next().is_some_and(|link| link.contains('|') && !link.contains("\\|"))
@@ -55,8 +58,25 @@ pub fn check_row(row: &str, columns: usize) -> Option<Diagnostic> {
     Some(Diagnostic::warning(Code::Markup, message).help(help))
 }
 
+/// A row that has no bar, or fewer cells than its table has columns.
+fn too_few(row: &str, cells: usize, columns: usize) -> Option<Diagnostic> {
+    if !row.contains('|') {
+        let message = "this line has no bar, and is a row of the table above it";
+        let help = "leave an empty line before what does not belong to the table";
+        return Some(Diagnostic::warning(Code::Markup, message).help(help));
+    }
+    let message = format!("this row has {}, and its table {columns} columns: the last ones stay empty", count(cells));
+    let help = "write a bar before each cell, also before those that are empty: | … | |";
+    Some(Diagnostic::warning(Code::Markup, message).help(help))
+}
+
+fn count(cells: usize) -> String {
+    if cells == 1 { "1 cell".to_owned() } else { format!("{cells} cells") }
+}
+
 /// HTML of the author's: a comment that is not closed hides all that follows.
 pub fn check_comment(html: &str, range: Range<usize>, writer: &mut Writer<'_>) {
+    check_include(html, &range, writer);
     let Some(at) = html.rfind("<!--").filter(|at| !html[*at..].contains("-->")) else { return };
     let start = writer.markdown[range.clone()].rfind("<!--").map_or(range.start, |found| range.start + found);
     let message = "this comment is not closed, and all that follows is lost in it";
@@ -64,22 +84,143 @@ pub fn check_comment(html: &str, range: Range<usize>, writer: &mut Writer<'_>) {
     writer.fault(fault, start..start + html[at..].lines().next().map_or(4, str::len));
 }
 
-/// A block of code as it was written, if it is fenced.
-pub fn check_fence(block: &str, range: Range<usize>, writer: &mut Writer<'_>) {
-    let block = block.trim();
-    let Some(mark) = block.chars().next().filter(|c| matches!(c, '`' | '~')) else { return };
-    let length = block.len() - block.trim_start_matches(mark).len();
-    if length < 3 {
+/// A comment with which other tools bring in a file.
+fn check_include(html: &str, range: &Range<usize>, writer: &mut Writer<'_>) {
+    let is_include = |comment: &str| {
+        let comment = comment.trim_start().trim_start_matches(['@', '#']);
+        comment.starts_with("include:") || comment.starts_with("include virtual") || comment.starts_with("include file")
+    };
+    let Some((at, _)) = html.match_indices("<!--").find(|(at, _)| is_include(&html[at + 4..])) else { return };
+    let message = "no file is brought in here: readers see nothing in its place";
+    let fault = Diagnostic::warning(Code::Markup, message).help("write here what the file says, or link to it");
+    let start = writer.markdown[range.clone()].find("<!--").map_or(range.start, |found| range.start + found);
+    writer.fault(fault, start..start + html[at..].lines().next().map_or(4, str::len));
+}
+
+/// The seventh quotation in quotations is a line that a merge has left.
+pub fn check_quote(depth: usize, range: Range<usize>, writer: &mut Writer<'_>) {
+    let from = writer.markdown[..range.start].rfind('\n').map_or(0, |at| at + 1);
+    let line = writer.markdown[from..].lines().next().unwrap_or_default();
+    if depth == 6 && line.starts_with(">>>>>>> ") {
+        let message = "this line is left over from a merge, and opens seven quotations";
+        let help = "leave what is right, and remove the lines of `<`, `=` and `>`";
+        writer.fault(Diagnostic::error(Code::MergeConflict, message).help(help), from..from + line.len());
+    }
+}
+
+/// Emphasis whose signs are those of a product, as in `2*3*4`, or of a name of Python, as in `__init__.py`.
+pub fn check_operators(range: Range<usize>, writer: &mut Writer<'_>) {
+    let Some(written) = writer.markdown.get(range.clone()) else { return };
+    let before = writer.markdown[..range.start].chars().next_back();
+    let after = writer.markdown[range.end..].chars().next();
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_numeric());
+    let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric());
+    if let Some(inside) = written.strip_prefix('*').and_then(|written| written.strip_suffix('*')) {
+        let (first, last) = (inside.chars().next(), inside.chars().next_back());
+        let joined = is_letter(before) && is_letter(first) && is_letter(last) && is_letter(after);
+        if joined && (is_digit(before) || is_digit(first)) && (is_digit(last) || is_digit(after)) {
+            let message = "the two `*` of this product vanish, and what stands between them is emphasised";
+            let fault = Diagnostic::warning(Code::Markup, message).help("write `\\*`, or ×, or code between backticks");
+            writer.fault(fault, range);
+        }
         return;
     }
+    let Some(name) = written.strip_prefix("__").and_then(|written| written.strip_suffix("__")) else { return };
+    let is_name =
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
+    let goes_on = matches!(after, Some('.' | '('))
+        && writer.markdown[range.end + 1..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == ')');
+    if is_name && (goes_on || PYTHON_NAMES.contains(&name)) {
+        let message = format!("the underscores of `__{name}__` vanish, and the name is shown bold");
+        let fault = Diagnostic::warning(Code::Markup, message)
+            .help(format!("write it as code: `__{name}__` between backticks"));
+        writer.fault(fault, range);
+    }
+}
+
+/// Names with two underscores on both sides that people write about.
+const PYTHON_NAMES: [&str; 16] = [
+    "init", "main", "all", "name", "file", "dict", "call", "str", "repr", "len", "enter", "exit", "new", "del",
+    "pycache", "dirname",
+];
+
+/// A block of code as it was written.
+pub fn check_code(block: &str, range: Range<usize>, writer: &mut Writer<'_>) {
+    check_prose(block, range.clone(), writer);
+    check_fence(block, range, writer);
+}
+
+/// Sentences that were indented, and so are code.
+fn check_prose(block: &str, range: Range<usize>, writer: &mut Writer<'_>) {
+    if block.trim_start().starts_with(['`', '~']) {
+        return;
+    }
+    let words = block.split_whitespace().count();
+    let is_sentence = block.trim_end().ends_with(['.', '!', '?', '؟', '…', '»', '”']) && words >= 4;
+    let is_code =
+        block.contains(['{', '}', ';', '=', '<', '>', '$', '|', '\\', '/', '_', '[', ']', '@', '#', '+', '`']);
+    let begins = block.trim_start().starts_with(char::is_alphabetic);
+    if is_sentence && begins && !is_code {
+        let message = "these words are indented by four blanks or a tab, and are shown as code";
+        let line = writer.markdown[range.start..].lines().next().map_or(0, str::len);
+        let fault =
+            Diagnostic::warning(Code::Markup, message).help("take the blanks away; code stands between lines of ```");
+        writer.fault(fault, range.start..range.start + line);
+    }
+}
+
+/// A block of code as it was written: whether it is fenced, and ends where its author says.
+pub fn is_open_code(block: &str) -> bool {
+    fence(block).is_some_and(|(mark, length)| {
+        !is_closed(block.trim(), mark, length) || inner_fence(block, mark, length).is_some()
+    })
+}
+
+/// The sign of a fence, and how many of it.
+fn fence(block: &str) -> Option<(char, usize)> {
+    let block = block.trim_start();
+    let mark = block.chars().next().filter(|c| matches!(c, '`' | '~'))?;
+    let length = block.len() - block.trim_start_matches(mark).len();
+    (length >= 3).then_some((mark, length))
+}
+
+fn is_closed(block: &str, mark: char, length: usize) -> bool {
     let last = block.lines().skip(1).last().unwrap_or_default().trim_start_matches([' ', '\t', '>']).trim();
-    if last.len() >= length && last.chars().all(|c| c == mark) {
+    last.len() >= length && last.chars().all(|c| c == mark)
+}
+
+/// The line inside a block of code that would begin another one: the first one is not closed.
+fn inner_fence(block: &str, mark: char, length: usize) -> Option<usize> {
+    let begins = |line: &str| {
+        let behind = line.trim_start_matches(mark);
+        line.len() - behind.len() >= length
+            && behind.starts_with(|c: char| c.is_ascii_alphabetic())
+            && !behind.contains(mark)
+    };
+    block.trim().lines().skip(1).position(|line| begins(line.trim_start_matches([' ', '>']))).map(|n| n + 1)
+}
+
+/// A block of code that is fenced.
+fn check_fence(block: &str, range: Range<usize>, writer: &mut Writer<'_>) {
+    let Some((mark, length)) = fence(block) else { return };
+    let inner = inner_fence(block, mark, length);
+    if inner.is_none() && is_closed(block.trim(), mark, length) {
         return;
     }
     let first = range.start..range.start + writer.markdown[range.start..].lines().next().map_or(0, str::len);
-    let help = format!("write {} on a line of its own behind it", mark.to_string().repeat(length));
-    writer.fault(
-        Diagnostic::warning(Code::Markup, "this code is not closed, and all that follows is part of it").help(help),
-        first,
-    );
+    let signs = mark.to_string().repeat(length);
+    let (message, help) = match inner {
+        Some(lines) => (
+            format!("this code is not closed, and other code begins {lines} lines further down"),
+            format!(
+                "write {signs} on a line of its own behind it; code that shows such lines stands between more signs, {signs}{mark}"
+            ),
+        ),
+        None => (
+            "this code is not closed, and all that follows is part of it".to_owned(),
+            format!("write {signs} on a line of its own behind it"),
+        ),
+    };
+    let fault = Diagnostic::warning(Code::Markup, message).help(help).doubting(Matter::File(writer.input.file));
+    writer.fault(fault, first);
 }

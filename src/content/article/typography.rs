@@ -285,6 +285,12 @@ pub fn slips_of_whole(text: &str, slips: Vec<Slip>, language: &str, span: Span) 
     slips.into_iter().map(fault).collect()
 }
 
+/// Whether a sign stands between a blank behind an Arabic word and the next word.
+fn is_apart(text: &str, sign: &Range<usize>) -> bool {
+    let before = text[..sign.start].strip_suffix(' ').and_then(|before| before.chars().next_back());
+    before.is_some_and(is_arabic_letter) && text[sign.end..].starts_with(is_arabic_letter)
+}
+
 /// Finds the faults of typing in a text; `before` is the character in front of it.
 fn slips(text: &str, style: &Style<'_>, before: Option<char>) -> Vec<Slip> {
     let Style { language, arabic_script, .. } = *style;
@@ -315,16 +321,17 @@ fn slips(text: &str, style: &Style<'_>, before: Option<char>) -> Vec<Slip> {
                 format!("here stands the invisible direction control U+{:04X}", c as u32),
                 "delete it: runs of the other direction are isolated when the site is built",
             )),
-            ',' | ';' | '?' if arabic_script && last.is_some_and(is_arabic_letter) => slips.push((
-                range,
-                Code::Punctuation,
-                format!("the Latin `{c}` follows an Arabic word"),
-                match c {
-                    ',' => "write the Arabic comma ،",
-                    ';' => "write the Arabic semicolon ؛",
-                    _ => "write the Arabic question mark ؟",
-                },
-            )),
+            ',' | ';' | '?' if arabic_script && (last.is_some_and(is_arabic_letter) || is_apart(text, &range)) => slips
+                .push((
+                    range,
+                    Code::Punctuation,
+                    format!("the Latin `{c}` follows an Arabic word"),
+                    match c {
+                        ',' => "write the Arabic comma ،",
+                        ';' => "write the Arabic semicolon ؛",
+                        _ => "write the Arabic question mark ؟",
+                    },
+                )),
             _ => {
                 if let Some(right) = own_letter(c, language) {
                     slips.push((

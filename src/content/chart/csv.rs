@@ -40,6 +40,10 @@ pub fn read_table(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Tab
     }
     let mut rows = rows.rows.into_iter();
     let head = rows.next().unwrap_or_default();
+    if head.is_empty() && faults.is_empty() {
+        let fault = Diagnostic::error(Code::InvalidCell, "this CSV file is empty").at(file.top());
+        faults.push(fault.help("write the names of the columns in its first line, and the numbers below"));
+    }
     let mut table = Table { head, rows: Vec::new(), loose: Vec::new() };
     for row in rows {
         let (wanted, found) = (table.head.len(), row.len());
@@ -137,6 +141,6 @@ mod tests {
         assert!(faults.is_empty());
         assert!(read_table(FileId(0), "", &mut faults).head.is_empty());
         read_table(FileId(0), "a,b\n1\n1,2,3\n", &mut faults);
-        assert_eq!(faults.len(), 2);
+        assert_eq!(faults.len(), 3, "an empty file, and two rows");
     }
 }

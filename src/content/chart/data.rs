@@ -115,6 +115,9 @@ struct Columns {
 
 impl ChartReader<'_> {
     fn read(mut self, data: Located<String>, table: Table) -> Option<Draft> {
+        if table.head.is_empty() {
+            return None; // Why is said.
+        }
         let columns = self.columns(&data, &table);
         let rows = self.chosen(&data, &table);
         let parsed: Vec<_> = rows.iter().map(|row| self.numbers(&table, &columns, row)).collect();
@@ -351,7 +354,11 @@ impl ChartReader<'_> {
             self.faults.push(fault.help("put the smallest together, or make two charts of it"));
         }
         let sum: f64 = chart.values.iter().flatten().flatten().map(|number| number.value).sum();
-        if share && (sum - 100.0).abs() > 0.5 {
+        // What a cell that cannot be read would add is not known.
+        let is_wrong = |fault: &Diagnostic| {
+            fault.code == Code::InvalidCell && fault.span.is_some_and(|span| span.file == self.file)
+        };
+        if share && (sum - 100.0).abs() > 0.5 && !self.faults.iter().any(is_wrong) {
             let message = format!("the parts of this share add up to {}, not to 100", (sum * 100.0).round() / 100.0);
             let fault = Diagnostic::warning(Code::ShareSum, message).at(data.span);
             self.faults.push(fault.help("add the part that is missing, or draw bars"));

@@ -93,6 +93,9 @@ const ALIASES: &[(&str, &str)] = &[
     ("zsh-session", "sh"),
 ];
 
+/// What the word behind the backticks can be that is no language.
+const BLOCKS: [&str; 3] = ["chart", "math", "mermaid"];
+
 /// Whether code in a language has no colours, and is not meant to have any.
 pub fn is_plain(language: &str) -> bool {
     PLAIN.iter().any(|plain| plain.eq_ignore_ascii_case(language))
@@ -128,6 +131,7 @@ pub fn nearest_language(written: &str) -> Option<String> {
     // Languages come before what some call them.
     near(&mut grammar_names())
         .or_else(|| near(&mut PLAIN.iter().copied().chain(ALIASES.iter().map(|(alias, _)| *alias))))
+        .or_else(|| near(&mut BLOCKS.into_iter()))
 }
 
 #[cfg(test)]
@@ -156,6 +160,7 @@ mod tests {
             ("phyton", Some("python")),
             ("javscript", Some("javascript")),
             ("vue-htm", Some("vue-html")),
+            ("cahrt", Some("chart")),
             ("xyzzy", None),
         ] {
             assert_eq!(nearest_language(written).as_deref(), near, "{written}");

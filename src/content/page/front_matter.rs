@@ -55,6 +55,8 @@ pub enum Notation {
 enum Enclosure {
     /// No line like that begins the file.
     Absent,
+    /// Words stand before the first one; where, in bytes.
+    Late(usize, usize),
     /// They are of other signs, such as `---`.
     OtherSigns,
     /// The second one is not there.
@@ -65,8 +67,37 @@ enum Enclosure {
     OtherEnd(usize, usize),
 }
 
-/// Splits a file at its front matter.
+/// Splits a file at its front matter. Empty lines may stand before it; words before it are a fault.
 pub fn split(text: &str) -> Parts<'_> {
+    let start = late_start(text).unwrap_or_default();
+    let parts = split_at_start(&text[start..]);
+    let before = &text[..start];
+    let words = before.len() - before.trim_start().len()..before.trim_end().len();
+    let fault = if words.start < words.end { Some(Enclosure::Late(words.start, words.end)) } else { parts.fault };
+    let fault = match fault {
+        Some(Enclosure::OtherEnd(from, to)) => Some(Enclosure::OtherEnd(start + from, start + to)),
+        fault => fault,
+    };
+    Parts { offset: start + parts.offset, body: start + parts.body, fault, ..parts }
+}
+
+/// So many lines may stand before front matter that is meant as such.
+const MOST_LINES_BEFORE: usize = 8;
+
+/// Where the two lines `+++` begin that do not stand at the very top.
+fn late_start(text: &str) -> Option<usize> {
+    let mut at = 0;
+    for line in text.split_inclusive('\n').take(MOST_LINES_BEFORE) {
+        match line.trim_end() {
+            "+++" => return closing_line(&text[at + line.len()..], "+++").map(|_| at).filter(|at| *at > 0),
+            "---" => return None,
+            _ => at += line.len(),
+        }
+    }
+    None
+}
+
+fn split_at_start(text: &str) -> Parts<'_> {
     let first = text.lines().next().unwrap_or_default();
     let fence = first.trim_end();
     if !is_fence(fence) {
@@ -126,7 +157,7 @@ fn likely_end(text: &str) -> End<'_> {
     for line in text.split_inclusive('\n') {
         let shown = line.trim_end();
         if !unfinished.is_open() {
-            if is_fence(shown) {
+            if is_fence(shown.trim_start()) {
                 return (at, at + line.len(), Some(shown));
             }
             if !may_be_toml(shown) {
@@ -280,6 +311,11 @@ fn enclosure(file: FileId, text: &str, fault: Enclosure) -> Diagnostic {
             "the front matter that begins here is not closed by a line `---`",
             first,
             "write a line `---` behind its last key, before the article",
+        ),
+        Enclosure::Late(start, end) => (
+            "something stands before the front matter of this page",
+            start..text[start..end].find('\n').map_or(end, |at| start + at),
+            "put the line `+++` at the top of the file, and these words behind the second one",
         ),
         Enclosure::OtherEnd(start, end) => {
             ("the front matter is not closed by a line `+++`", start..end, "write `+++` in place of this line")

@@ -7,7 +7,7 @@ use super::placeholder::{self, Texts};
 use super::text::PageText;
 use crate::content::article::{Image, Writer, article, markup_in_plain_text, slips_of_whole, typographic};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::text::Located;
+use crate::text::{Located, Span};
 
 /// Reads a language file: front matter and article.
 pub fn read_language_file(input: &LanguageFileInput<'_>) -> (PageText, Vec<Diagnostic>) {
@@ -46,7 +46,7 @@ pub fn read_language_file(input: &LanguageFileInput<'_>) -> (PageText, Vec<Diagn
     };
     let mut words = PageText {
         top,
-        title: shown(front.title),
+        title: shown(front.title.or_else(|| Some(name_of_folder(path, top)))),
         summary: shown(front.summary),
         is_summary_in_article: front.is_summary_in_article,
         aliases: front.aliases.into_iter().map(|alias| alias.value).collect(),
@@ -60,4 +60,12 @@ pub fn read_language_file(input: &LanguageFileInput<'_>) -> (PageText, Vec<Diagn
     };
     words.digests = digests(&words, text, offset);
     (words, faults)
+}
+
+/// What a page is called that says no title, until it does: the name of its folder.
+fn name_of_folder(path: &str, top: Span) -> Located<String> {
+    let mut parts = path.rsplit('/');
+    let file = parts.next().unwrap_or_default();
+    let folder = parts.next().filter(|folder| *folder != "content").unwrap_or(file);
+    Located { value: folder.to_owned(), span: top }
 }

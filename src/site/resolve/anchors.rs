@@ -18,7 +18,8 @@ impl Resolver<'_> {
         if let Some(id) = index.get(anchor) {
             return Ok(Some((*id).to_owned()));
         }
-        if github_slug(&face.title) == anchor {
+        // Browsers take `#top` for the beginning of every page.
+        if github_slug(&face.title) == anchor || anchor.eq_ignore_ascii_case("top") {
             return Ok(None);
         }
         let shown: Vec<&str> = face.anchors.iter().map(String::as_str).take(MOST_LISTED).collect();

@@ -44,6 +44,16 @@ impl Resolver<'_> {
             return draft_fault(draft);
         }
         let fault = Diagnostic::error(Code::BrokenLink, format!("there is no page `{name}`"));
+        if let Some((page, words)) = name.split_once(['¦', '│', '｜', '،', ',']) {
+            return fault.help(format!("write a bar between page and words: [[{}|{}]]", page.trim(), words.trim()));
+        }
+        if matches!(name.to_ascii_lowercase().as_str(), "toc" | "_toc_") {
+            return fault.help("take it out: the contents of a page are made of its headings, and stand beside it");
+        }
+        let ending = [".md", ".html"].iter().find_map(|ending| name.strip_suffix(ending));
+        if let Some(page) = ending.filter(|page| !self.index.named(self.pages, page).is_empty()) {
+            return fault.help(format!("write the page alone: [[{page}]]"));
+        }
         let is_guessed = self.guesses.allow(self.index.by_name.len());
         let names = || self.index.names().take_while(|_| is_guessed);
         let small = last_part(name).to_lowercase();

@@ -178,6 +178,9 @@ pub fn resolve(site: &mut Site, config: &Config, around: &Around<'_>, faults: &m
                     }),
                 );
             }
+            for (n, written) in face.bracketed.iter().enumerate() {
+                resolver.bracketed(written).into_iter().for_each(|diagnostic| fault(Place::Bracketed(n), diagnostic));
+            }
             by_language.push((links, images, citations));
         }
         answers.push((related, by_language));
@@ -237,7 +240,10 @@ impl Resolver<'_> {
                     let message = format!("`{}` is this page itself", name.value);
                     Some(Diagnostic::warning(Code::InvalidValue, message).help("name other pages, or take it out"))
                 }
-                Ok(other) if found.contains(&other) => None,
+                Ok(other) if found.contains(&other) => {
+                    let message = format!("`{}` is named twice", name.value);
+                    Some(Diagnostic::warning(Code::InvalidValue, message).help("name it once"))
+                }
                 Ok(other) => {
                     found.push(other);
                     self.leads_to_draft(&Destination::Page(other))
@@ -276,6 +282,22 @@ impl Resolver<'_> {
             self.sources.keys().copied().take_while(|_| is_guessed),
             "add the source to content/sources.toml, or define a footnote: [^key]: …",
         )
+    }
+
+    /// What stands in square brackets, and is the key of a source or the name of a page.
+    fn bracketed(&self, written: &str) -> Option<Diagnostic> {
+        let inside = written.strip_prefix('[')?.strip_suffix(']')?;
+        if self.sources.contains_key(inside) {
+            let message = format!("`{written}` is shown as it is, and `{inside}` is the key of a source");
+            return Some(Diagnostic::warning(Code::Markup, message).help(format!("write [^{inside}] to cite it")));
+        }
+        let (name, _) = inside.split_once('|')?;
+        let name = name.split('#').next().unwrap_or_default();
+        let found = self.index.named(self.pages, name);
+        (!found.is_empty()).then(|| {
+            let message = format!("`{written}` is shown as it is, and `{name}` is a page");
+            Diagnostic::warning(Code::Markup, message).help(format!("write a link with two brackets: [{written}]"))
+        })
     }
 
     /// The page that `[[…]]` names.

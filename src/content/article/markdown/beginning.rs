@@ -2,7 +2,8 @@
 
 use pulldown_cmark::{Event, HeadingLevel, TagEnd};
 
-use super::parsed::{is_inline, parsed};
+use super::marks::is_inline;
+use super::parsed::parsed;
 use crate::content::article::dollars::Dollars;
 use crate::content::article::opening::{Opening, first_sentences, plain_words};
 use crate::content::article::source_text::SourceText;

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag};
 
+use super::marks::with_marks;
 use crate::content::article::dollars::{Dollars, unmasked};
 use crate::content::article::edited_text::EditedText;
 
@@ -24,7 +25,8 @@ fn options() -> Options {
 pub fn parsed<'e>(text: &EditedText<'_>, dollars: &'e Dollars<'_>) -> Vec<(Event<'e>, Range<usize>)> {
     let restored = |event| if dollars.is_masked() { with_dollars(event) } else { event };
     let parser = Parser::new_ext(dollars.text(), options()).into_offset_iter();
-    parser.map(|(event, range)| (as_written(restored(event), &range, text), range)).collect()
+    let events = parser.map(|(event, range)| (as_written(restored(event), &range, text), range)).collect();
+    with_marks(events, text.as_str())
 }
 
 /// An event as it would be if nothing had been changed in the text.
@@ -80,9 +82,4 @@ fn with_dollars(event: Event<'_>) -> Event<'_> {
         }),
         event => event,
     }
-}
-
-/// Whether an element stands in a line of text.
-pub fn is_inline(tag: &TagEnd) -> bool {
-    matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
 }

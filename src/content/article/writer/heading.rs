@@ -50,6 +50,10 @@ impl Writer<'_> {
         let Some(OpenHeading { level, id, text, begins_section }) = self.heading.take() else { return };
         let text = text.trim().to_owned();
         let span = self.span(range.start..range.start + self.markdown[range.clone()].trim_end().len());
+        if text.is_empty() && html.as_str().trim().is_empty() && html.offsets().next().is_none() {
+            let fault = Diagnostic::warning(Code::Markup, "this heading has no words").at(span);
+            self.faults.push(fault.help("write what the section is about behind its signs, or take them out"));
+        }
         let id = self.heading_id(id, &text, span);
         self.ids.name_as_github(&text, &id);
         let mut heading = Heading { id: id.clone(), text, html: html.trimmed(), span };
@@ -128,7 +132,9 @@ impl Writer<'_> {
             None
         };
         if let Some((code, message, help)) = fault {
-            self.faults.push(Diagnostic::error(code, message).at(span).help(help));
+            // Which sections there are follows from ids that are right.
+            let doubted = Matter::File(self.input.file);
+            self.faults.push(Diagnostic::error(code, message).at(span).help(help).doubting(doubted));
         }
         self.give_id(id.clone(), span);
         id

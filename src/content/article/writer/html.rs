@@ -21,6 +21,17 @@ pub type WriteMarkdown = fn(&mut Writer<'_>, &str);
 /// How many elements of the author's may be open: a browser gives up at some hundreds.
 const DEEPEST: usize = 64;
 
+/// Whether a tag that is taken out is one of HTML: any other is a component of another tool, or code.
+fn is_standard(tag: &str) -> bool {
+    let names = [
+        "script", "style", "iframe", "form", "button", "textarea", "select", "option", "object", "embed", "font",
+        "svg", "path", "link", "meta", "base", "body", "head", "html", "title", "noscript", "template", "slot",
+        "canvas", "math", "label", "fieldset", "legend", "frame", "frameset", "marquee", "applet", "param", "dialog",
+        "portal", "nav", "main", "header", "footer", "article", "section",
+    ];
+    names.contains(&tag.trim_matches(['<', '>', '/']))
+}
+
 /// Whether other text than before it follows a piece.
 fn begins_block(piece: &HtmlPiece) -> bool {
     match piece {
@@ -118,6 +129,9 @@ impl Writer<'_> {
         let help = match what {
             "<tabs>" | "<tabitem>" => {
                 "blocks of code with a `[label]` each that follow one another are tabs; for words, write a section each"
+            }
+            tag if tag.starts_with('<') && !is_standard(tag) => {
+                "write what it shows in Markdown; code stands between backticks, and `\\<` is the sign itself"
             }
             _ => "write it in Markdown, or set raw_html = \"allow\" in site.toml if you trust every author",
         };
@@ -227,6 +241,11 @@ impl Writer<'_> {
                 }
                 name => self.write_attribute(name, value),
             }
+        }
+        if let Some((_, _, source)) =
+            element.addresses.iter().find(|(name, ..)| element.name == "img" && *name == "src")
+        {
+            self.check_shown(source.trim(), span);
         }
         if let Some(alternative) = element.attribute("alt") {
             self.blank();

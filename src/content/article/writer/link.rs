@@ -16,10 +16,11 @@ use crate::text::html::escape;
 use crate::text::{Located, Span, WebAddress};
 
 impl Writer<'_> {
-    /// Opens a link; its words follow.
-    pub fn begin_link(&mut self, target: Target, written: &str, range: Range<usize>) {
+    /// Opens a link; its words follow. `title` is what a pointer that rests on it shows.
+    pub fn begin_link(&mut self, target: Target, written: &str, title: &str, range: Range<usize>) {
         self.begin("<a");
         self.check_controls(written, range.clone());
+        self.check_controls(title, range.clone());
         let span = self.span(range);
         if let Some((message, help)) = no_address(&target, written) {
             self.faults.push(Diagnostic::error(Code::BrokenLink, message).at(span).help(help));
@@ -29,6 +30,10 @@ impl Writer<'_> {
             if leads_within {
                 self.write_slot(Slot::LinkClass(self.body.links.len() - 1));
             }
+        }
+        if !title.is_empty() {
+            let title = self.language.isolator.plain(title);
+            self.write_attribute("title", &title);
         }
         self.write(">");
         self.links.push(OpenLink { span, from: self.out.as_str().len(), shows_title: false });
@@ -82,7 +87,7 @@ impl Writer<'_> {
     }
 
     /// What stands in this block has its source beside it.
-    fn cite_here(&mut self) {
+    pub(in crate::content::article) fn cite_here(&mut self) {
         for block in &mut self.blocks {
             block.cited = true;
         }
@@ -141,18 +146,35 @@ impl Writer<'_> {
         NoteRef { note: number, earlier }
     }
 
+    /// Keeps what stands alone in square brackets: the site knows whether it is the name of something.
+    pub fn bracketed(&mut self, text: String, range: Range<usize>) {
+        let span = self.span(range);
+        if !text.contains('|') {
+            self.cite_here();
+        }
+        self.body.bracketed.push(Located { value: text, span });
+    }
+
     /// Opens an image; its alternative text follows.
     pub fn begin_image(&mut self, source: &str, title: &str, range: Range<usize>) {
         self.flush();
         self.check_controls(source, range.clone());
         self.check_controls(title, range.clone());
         let (source, title, span) = (source.to_owned(), title.to_owned(), self.span(range));
-        self.image = Some(OpenImage { source, title, span, alternative: String::new() });
+        self.image = Some(OpenImage { source, title, span, alternative: String::new(), size: [None, None] });
+    }
+
+    /// The size at which the image that is open is shown, in pixels, as far as it is written.
+    pub fn image_size(&mut self, width: Option<&str>, height: Option<&str>) {
+        self.flush();
+        if let Some(image) = &mut self.image {
+            image.size = [width, height].map(|length| length.map(str::to_owned));
+        }
     }
 
     pub fn end_image(&mut self) {
         self.flush();
-        let Some(OpenImage { source, title, span, alternative }) = self.image.take() else { return };
+        let Some(OpenImage { source, title, span, alternative, size }) = self.image.take() else { return };
         if alternative.trim().is_empty() {
             self.faults.push(
                 Diagnostic::warning(Code::NoAlternative, format!("the image `{source}` has no alternative text"))
@@ -160,11 +182,19 @@ impl Writer<'_> {
                     .help("say in the brackets what it shows: ![…](…)"),
             );
         }
+        self.check_shown(&source, span);
         let isolated = self.language.isolator.plain(&alternative);
         let title = self.language.isolator.plain(&title);
         self.write("<img");
         self.write_shown("src", source, span);
-        self.write_slot(Slot::ImageSize(self.body.images.len() - 1));
+        match size {
+            [None, None] => self.write_slot(Slot::ImageSize(self.body.images.len() - 1)),
+            sizes => {
+                for (name, length) in ["width", "height"].into_iter().zip(sizes) {
+                    length.iter().for_each(|length| self.write_attribute(name, length));
+                }
+            }
+        }
         self.write_attribute("alt", &isolated);
         if !title.is_empty() {
             self.write_attribute("title", &title);
@@ -175,6 +205,24 @@ impl Writer<'_> {
         self.blank();
     }
 
+    /// An image is no film, no document and no data.
+    pub(super) fn check_shown(&mut self, source: &str, span: Span) {
+        let name = source.split(['?', '#']).next().unwrap_or_default();
+        let Some((_, ending)) = name.rsplit_once('.') else { return };
+        let is_one_of = |endings: &[&str]| endings.iter().any(|own| ending.eq_ignore_ascii_case(own));
+        let help = if is_one_of(&FILMS) {
+            format!("write <video src=\"{name}\" controls></video>, on a line of its own")
+        } else if is_one_of(&SOUNDS) {
+            format!("write <audio src=\"{name}\" controls></audio>, on a line of its own")
+        } else if is_one_of(&DOCUMENTS) {
+            format!("link to it, without the exclamation mark: [words]({name})")
+        } else {
+            return;
+        };
+        let message = format!("`{name}` is no image, and readers would see nothing");
+        self.faults.push(Diagnostic::error(Code::MissingImage, message).at(span).help(help));
+    }
+
     /// The attribute that says what an image, a sound or a film shows.
     pub(super) fn write_shown(&mut self, name: &str, source: String, span: Span) {
         self.body.images.push(Image { source, span });
@@ -183,6 +231,14 @@ impl Writer<'_> {
         self.write("\"");
     }
 }
+
+/// Endings of what no browser shows as an image.
+const FILMS: [&str; 6] = ["mp4", "webm", "ogv", "mov", "m4v", "mkv"];
+const SOUNDS: [&str; 7] = ["mp3", "ogg", "oga", "wav", "m4a", "flac", "opus"];
+const DOCUMENTS: [&str; 16] = [
+    "csv", "tsv", "json", "pdf", "docx", "xlsx", "pptx", "odt", "ods", "txt", "md", "html", "toml", "yaml", "zip",
+    "geojson",
+];
 
 /// Why what was written can be no address, if it can be none, and what to write.
 fn no_address(target: &Target, written: &str) -> Option<(String, String)> {

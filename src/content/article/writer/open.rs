@@ -36,6 +36,8 @@ pub struct OpenImage {
     pub span: Span,
     /// Its alternative text so far.
     pub alternative: String,
+    /// Its width and height, where they are written.
+    pub size: [Option<String>; 2],
 }
 
 /// A link of Markdown whose words are being written.

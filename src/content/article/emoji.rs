@@ -1,0 +1,73 @@
+//! Emoji by the names that GitHub gives them: `:rocket:`.
+
+use std::collections::BTreeSet;
+
+use super::edited_text::TextChange;
+use crate::diagnostic::nearest;
+
+/// The emoji whose name stands between colons at the beginning of a text, and how long that is; `before` is what stands in
+/// front of it.
+pub fn emoji(text: &str, before: Option<char>) -> Option<(&'static str, usize)> {
+    let (name, behind) = shortcode(text, before)?;
+    let found = emojis::get_by_shortcode(name)?;
+    (!behind.starts_with(char::is_alphanumeric)).then(|| (found.as_str(), name.len() + 2))
+}
+
+/// What stands between two colons as the name of an emoji would, at the beginning of a text, and what follows.
+pub fn shortcode(text: &str, before: Option<char>) -> Option<(&str, &str)> {
+    let (name, behind) = text.strip_prefix(':')?.split_once(':')?;
+    let is_name = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'+' | b'-');
+    let fits = !name.is_empty() && name.bytes().all(is_name);
+    let is_apart = before.is_none_or(|c| !c.is_alphanumeric() && c != ':' && c != '/');
+    (fits && is_apart && !behind.starts_with(':')).then_some((name, behind))
+}
+
+/// The names of emoji that begin a line, with a separator before each: a colon there would begin a definition.
+pub fn emoji_lines(text: &str, separator: char, changes: &mut Vec<TextChange>) {
+    if !text.starts_with(':') && !text.contains("\n:") && !text.contains(" :") {
+        return;
+    }
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let shown = line.trim_start_matches([' ', '>']);
+        let at = start + line.len() - shown.len();
+        start += line.len();
+        if shown.starts_with(':') && emoji(shown, None).is_some() {
+            changes.push(TextChange { range: at..at, with: separator.to_string() });
+        }
+    }
+}
+
+/// The name that was most likely meant, among those that begin with the same letter.
+pub fn nearest_emoji(name: &str) -> Option<&'static str> {
+    let first = name.as_bytes().first();
+    let names: BTreeSet<&'static str> =
+        emojis::iter().flat_map(|emoji| emoji.shortcodes()).filter(|known| known.as_bytes().first() == first).collect();
+    nearest(name, names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_at_the_beginning_of_a_line_is_no_definition() {
+        let mut changes = Vec::new();
+        emoji_lines("Term\n: definition\n\n:rocket: go\n> :tada: go\n:::note\n:x\n", '|', &mut changes);
+        let places: Vec<_> = changes.into_iter().map(|change| change.range.start).collect();
+        assert_eq!(places, [19, 33]);
+    }
+
+    #[test]
+    fn names_between_colons() {
+        assert_eq!(emoji(":rocket: go", None), Some(("🚀", 8)));
+        assert_eq!(emoji(":+1:", Some('(')), Some(("👍", 4)));
+        for (text, before) in
+            [(":b:", Some('a')), (":b:c", None), (":io::Error", Some('d')), (":nosuch:", None), (": x:", None)]
+        {
+            assert_eq!(emoji(text, before), None, "{text}");
+        }
+        assert_eq!(nearest_emoji("rokcet"), Some("rocket"));
+        assert_eq!(nearest_emoji("material-account"), None);
+    }
+}

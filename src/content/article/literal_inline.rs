@@ -1,0 +1,223 @@
+//! Marks inside a line that nearly are a note, a link, an emoji or an attribute, and stay as they are.
+
+use std::ops::Range;
+
+use super::emoji::{emoji, nearest_emoji, shortcode as name_between_colons};
+use super::literal_lines::{Found, is_attribute_list};
+
+/// In the place of what is no plain text: code, an escaped sign, the edge of a link.
+pub const OPAQUE: char = '\u{fffc}';
+
+/// `{.class}`, `{#id}` or `{key=value}` behind words, an image or a link.
+pub fn attributes(text: &str) -> Option<Found> {
+    let mut from = 0;
+    while let Some(at) = text[from..].find('{').map(|at| from + at) {
+        from = at + 1;
+        let before = text[..at].chars().next_back();
+        let (inside, _) = text[at + 1..].split_once('}')?;
+        let is_behind_element = matches!(before, Some(OPAQUE | ']' | ')'));
+        let begins = inside.trim_start().starts_with(['.', '#', ':']);
+        if before == Some('{') || !(begins || is_behind_element) || !is_attribute_list(inside) {
+            continue;
+        }
+        let range = at..at + inside.len() + 2;
+        let written = &text[range.clone()];
+        let sizes = inside.contains("width=") || inside.contains("height=");
+        let help = match is_behind_element && sizes {
+            true => "give the size of an image in pixels and nothing else: {width=300}",
+            false => "take it out: classes and other attributes have no effect here",
+        };
+        return Some((range, format!("`{written}` changes nothing here, and is shown as it is"), help.to_owned()));
+    }
+    None
+}
+
+/// References to notes that are none: `^[words]`, `(^key)`, `{^key}`, `[^a, b]`.
+pub fn note(text: &str) -> Option<Found> {
+    let mut from = 0;
+    while let Some(at) = text[from..].find('^').map(|at| from + at) {
+        from = at + 1;
+        let before = text[..at].chars().next_back();
+        let rest = &text[at + 1..];
+        let is_key = |key: &str| {
+            key.len() > 1
+                && !key.contains(|c: char| !(c.is_alphanumeric() || "-_.".contains(c)))
+                && key.contains(char::is_alphabetic)
+        };
+        match before {
+            _ if rest.starts_with('[') => {
+                let Some((words, _)) = rest[1..].split_once(']') else { continue };
+                if words.contains(' ') && !words.starts_with('^') {
+                    let help = "write [^name] here, and on a line of its own: `[^name]: the words of the note`";
+                    let message = "a note is not written inside its sentence, and this one is shown as it is";
+                    return Some((at..at + words.len() + 3, message.to_owned(), help.to_owned()));
+                }
+            }
+            Some(open @ ('(' | '{')) => {
+                let close = if open == '(' { ')' } else { '}' };
+                let Some((key, _)) = rest.split_once(close).filter(|(key, _)| is_key(key)) else { continue };
+                let message = format!("`{open}^{key}{close}` refers to nothing, and is shown as it is");
+                return Some((at - 1..at + key.len() + 2, message, format!("write it in square brackets: [^{key}]")));
+            }
+            Some('[') => {
+                let Some((inside, _)) = rest.split_once(']').filter(|(inside, _)| !inside.contains(['[', '\n'])) else {
+                    continue;
+                };
+                let keys: Vec<_> =
+                    inside.split([',', ';', '،', '؛']).map(|key| key.trim().trim_start_matches('^')).collect();
+                if keys.len() > 1 && keys.iter().all(|key| is_key(key)) {
+                    let each: String = keys.iter().map(|key| format!("[^{key}]")).collect();
+                    let message = "several keys stand between these brackets, and they are shown as they are";
+                    return Some((
+                        at - 1..at + inside.len() + 2,
+                        message.to_owned(),
+                        format!("give each its own: {each}"),
+                    ));
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// `[words] (address)`, and `(words)[address]`.
+pub fn swapped(text: &str) -> Option<Found> {
+    let is_address = |address: &str| {
+        let ends = [".md", ".html", ".csv", ".pdf", ".toml", ".svg", ".png", ".jpg"];
+        !address.is_empty()
+            && !address.contains([' ', '\n', OPAQUE])
+            && (address.starts_with("http") && address.contains("://")
+                || address.starts_with(['/', '#', '.']) && address.contains(char::is_alphabetic)
+                || ends.iter().any(|end| address.ends_with(end))
+                || address.ends_with('/') && address.contains(char::is_alphabetic))
+    };
+    let parted = text.match_indices("] (").find_map(|(at, _)| {
+        let start = text[..at].rfind('[')?;
+        let words = &text[start + 1..at];
+        let (address, _) = text[at + 3..].split_once(')')?;
+        let is_link = is_address(address) && words.contains(char::is_alphabetic) && !words.starts_with('^');
+        is_link.then(|| {
+            let message = "a blank parts the two halves of this link, which is none";
+            (
+                start..at + 4 + address.len(),
+                message.to_owned(),
+                format!("write it without the blank: [{words}]({address})"),
+            )
+        })
+    });
+    parted.or_else(|| {
+        text.match_indices(")[").find_map(|(at, _)| {
+            let start = text[..at].rfind('(')?;
+            let words = &text[start + 1..at];
+            let (address, _) = text[at + 2..].split_once(']')?;
+            is_address(address).then(|| {
+                let message = "the brackets of this link have changed places, and it is none";
+                (start..at + 3 + address.len(), message.to_owned(), format!("write [{words}]({address})"))
+            })
+        })
+    })
+}
+
+/// The name of an emoji that there is not, or a role of reStructuredText: `:name:`.
+pub fn shortcode(text: &str) -> Option<Found> {
+    let mut from = 0;
+    while let Some(at) = text[from..].find(':').map(|at| from + at) {
+        from = at + 1;
+        let before = text[..at].chars().next_back();
+        let Some((name, behind)) = name_between_colons(&text[at..], before) else { continue };
+        from = at + name.len() + 2;
+        let is_word = name.len() > 1 && name.contains(|c: char| c.is_ascii_alphabetic());
+        if !is_word || behind.starts_with(char::is_alphanumeric) || emoji(&text[at..], before).is_some() {
+            continue;
+        }
+        let range = at..from;
+        if behind.starts_with(OPAQUE) {
+            let message = format!("`:{name}:` is the syntax of another generator, and is shown as it is");
+            return Some((
+                range,
+                message,
+                "write a link as [words](address), and code between backticks alone".to_owned(),
+            ));
+        }
+        let help = match nearest_emoji(name) {
+            Some(near) => format!("did you mean `:{near}:`?"),
+            None => "write the sign itself; code stands in backticks".to_owned(),
+        };
+        return Some((range, format!("no emoji is called `:{name}:`, and its name is shown"), help));
+    }
+    None
+}
+
+/// What stands alone in square brackets and could be the key of a source, or a link to a page with a bar:
+/// `[city-tariff-2025]`, `[weather|the weather]`. Whether there is such a source or page only the site knows.
+pub fn bracketed(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices('[') {
+        let before = text[..at].chars().next_back();
+        let Some((inside, behind)) = text[at + 1..].split_once(']') else { break };
+        let is_part = matches!(before, Some('[' | '!' | '\\')) || behind.starts_with(['(', '[', ']', ':']);
+        let name = inside.split('|').next().unwrap_or_default();
+        let is_name = name.len() > 1
+            && !name.contains(|c: char| !(c.is_alphanumeric() || "-_./#".contains(c)))
+            && (inside.contains('|') || name.contains('-') || name.contains(|c: char| c.is_ascii_digit()));
+        if !is_part && is_name && !inside.contains(['\n', OPAQUE]) && name.contains(char::is_alphabetic) {
+            found.push(at..at + inside.len() + 2);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(text: &str) -> Vec<String> {
+        let found = [attributes(text), note(text), swapped(text), shortcode(text)];
+        found.into_iter().flatten().map(|(range, ..)| text[range].to_owned()).collect()
+    }
+
+    #[test]
+    fn what_nearly_is_something() {
+        for (text, sign) in [
+            ("\u{fffc}{width=50%}", "{width=50%}"),
+            ("\u{fffc}{ .md-button .primary }", "{ .md-button .primary }"),
+            ("\u{fffc}{target=_blank}", "{target=_blank}"),
+            ("[words]{.red} here", "{.red}"),
+            ("words {.cls}", "{.cls}"),
+            ("said ^[in a note] here", "^[in a note]"),
+            ("said.(^city-2025)", "(^city-2025)"),
+            ("said.{^city-2025}", "{^city-2025}"),
+            ("said.[^city-2025, town-2024]", "[^city-2025, town-2024]"),
+            ("قيل.[^city-2025، town-2024]", "[^city-2025، town-2024]"),
+            ("see [the data] (data.csv)", "[the data] (data.csv)"),
+            ("see (the data)[../data/]", "(the data)[../data/]"),
+            ("go :rokcet: now", ":rokcet:"),
+            ("see :ref:\u{fffc}", ":ref:"),
+        ] {
+            assert_eq!(all(text), [sign], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_meant_as_it_stands() {
+        for text in [
+            "{x=1} and {a, b}, f(x){return}, {{ page }}",
+            "x^2 and (^_^) and [^key] and ^[a-z]+$",
+            "[sic] (see above), f(x)[0], [1] (https://x.example/)",
+            "10:30:45 and std::io::x and :rocket: and :) and a:b:c",
+            "(words)[note] and array(1)[i]",
+        ] {
+            assert_eq!(all(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_a_name_of_the_site() {
+        let found = |text: &str| bracketed(text).into_iter().map(|range| text[range].to_owned()).collect::<Vec<_>>();
+        assert_eq!(found("said.[city-2025] and [weather|the weather]"), ["[city-2025]", "[weather|the weather]"]);
+        for text in ["[x](y-1)", "[[a-b]]", "[sic] and [two words-1]", "[a-b][c]", "[on|off", "![a-b]"] {
+            assert_eq!(found(text), Vec::<String>::new(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,373 @@
+//! Marks that stay as they are and are told by the beginning of a line: headings, lists, tables and directives that are none.
+
+use std::ops::Range;
+
+/// In the words of a block: where, what is wrong, and what to do.
+pub type Found = (Range<usize>, String, String);
+
+/// What a line begins with: how long that is, what is wrong with it, and what to do.
+type LineBeginning = (usize, String, String);
+
+/// The first line of a block that nearly is something.
+pub fn lines(text: &str, in_item: bool) -> Option<Found> {
+    let mut start = 0;
+    let mut marked: Option<(Range<usize>, &str)> = None;
+    let mut in_table: Option<&str> = None;
+    for line in text.split('\n') {
+        let at = start;
+        start += line.len() + 1;
+        let is_first = at == 0;
+        let found = beginning(line).or_else(|| box_without_blank(line, is_first, in_item));
+        if let Some((length, message, help)) = found {
+            return Some((at..at + length, message, help));
+        }
+        if let Some(above) = in_table.filter(|_| is_row(line)) {
+            return Some(table(at - above.len() - 1..at - 1, above, line));
+        }
+        in_table = Some(line).filter(|line| is_row(line));
+        // A marker without its blank, in the midst of a list.
+        if let Some(marker) = joined_marker(line).filter(|_| in_item && !is_first) {
+            return Some(no_item(at..at + marker.len(), marker));
+        }
+        let Some(marker) = pseudo_marker(line) else { continue };
+        if let Some((range, marker)) = marked {
+            return Some(no_item(range, marker));
+        }
+        marked = Some((at..at + marker.len(), marker));
+    }
+    None
+}
+
+fn beginning(line: &str) -> Option<LineBeginning> {
+    heading(line)
+        .or_else(|| container(line))
+        .or_else(|| import(line))
+        .or_else(|| directive(line))
+        .or_else(|| contents(line))
+        .or_else(|| attributes(line))
+        .or_else(|| abbreviation(line))
+}
+
+fn no_item(range: Range<usize>, marker: &str) -> Found {
+    let help = "write it as Markdown does, a blank behind it: `1.`, `١.` or `-`";
+    (range, format!("`{marker}` begins no item of a list, and the lines become one paragraph"), help.to_owned())
+}
+
+/// `##Heading`, `####### Heading`, and signs of another width.
+fn heading(line: &str) -> Option<LineBeginning> {
+    let level = line.len() - line.trim_start_matches('#').len();
+    if level == 0 {
+        let wide = line.len() - line.trim_start_matches('＃').len();
+        let message = "these wide signs begin no heading";
+        let help = format!("write plain ones and a blank: {} …", "#".repeat((wide / 3).clamp(2, 6)));
+        return (wide > 0).then(|| (wide, message.to_owned(), help));
+    }
+    let next = line[level..].chars().next()?;
+    if level > 6 && next == ' ' && line[level..].contains(char::is_alphabetic) {
+        let message = "headings have six levels at most, and this is none";
+        return Some((level, message.to_owned(), "write fewer signs: ## …".to_owned()));
+    }
+    let is_heading = (2..=6).contains(&level) && next.is_alphabetic();
+    let message = "no blank stands behind the signs of this heading, which is none";
+    is_heading.then(|| (level, message.to_owned(), format!("write a blank behind them: {} …", "#".repeat(level))))
+}
+
+fn foreign(sign: &str, help: &str) -> LineBeginning {
+    (sign.len(), format!("`{sign}` is the syntax of another generator, and is shown as it is"), help.to_owned())
+}
+
+/// `import X from 'y'` and `export const x = …`, with which Docusaurus and others bring components into a page.
+fn import(line: &str) -> Option<LineBeginning> {
+    let help = "take the line out, and write what it brings in Markdown; code stands between lines of ```";
+    if let Some(rest) = line.strip_prefix("export ") {
+        let declares = ["const ", "let ", "default ", "function ", "async "].iter().any(|word| rest.starts_with(word));
+        let is_code = declares && rest.contains(['=', '(', '{']) || rest.starts_with("* from ");
+        return is_code.then(|| foreign("export", help));
+    }
+    let rest = line.strip_prefix("import ")?.trim_end().trim_end_matches(';');
+    let (_, module) = rest.split_once(" from ")?;
+    let is_module = ['\'', '"']
+        .into_iter()
+        .any(|quote| module.len() > 2 && module.starts_with(quote) && module.ends_with(quote) && !module.contains(' '));
+    is_module.then(|| foreign("import", help))
+}
+
+/// Lines with which other tools bring in a file, break a page or leave a remark.
+fn directive(line: &str) -> Option<LineBeginning> {
+    let file = "write here what the file says: no file is brought into another";
+    if let Some(rest) = line.strip_prefix("<<< ") {
+        return rest.starts_with(['@', '.', '/', '~']).then(|| foreign("<<<", file));
+    }
+    if line.starts_with("--8<--") {
+        return Some(foreign("--8<--", file));
+    }
+    if line.starts_with("<<<<<<< ") {
+        let message = "this line is left over from a merge, and is shown as it is".to_owned();
+        return Some((7, message, "leave what is right, and remove the lines of `<`, `=` and `>`".to_owned()));
+    }
+    if let Some((name, _)) = line.strip_prefix(".. ").and_then(|rest| rest.split_once("::")) {
+        let is_name =
+            !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_:".contains(&byte));
+        let help = "write it in Markdown: `> [!NOTE]` for a note, code between lines of ```";
+        return is_name.then(|| (3 + name.len() + 2, foreign(&format!(".. {name}::"), "").1, help.to_owned()));
+    }
+    let shown = line.trim_end();
+    if matches!(shown, "\\newpage" | "\\pagebreak" | "\\clearpage") {
+        return Some((
+            shown.len(),
+            format!("`{shown}` breaks no page here, and is shown as it is"),
+            "take the line out".to_owned(),
+        ));
+    }
+    if shown.len() > 4 && shown.starts_with("%%") && shown.ends_with("%%") {
+        let message = "readers see this remark: `%%` hides nothing here".to_owned();
+        return Some((shown.len(), message, "write it as <!-- … -->".to_owned()));
+    }
+    (line.starts_with("{/*")).then(|| foreign("{/*", "write a remark as <!-- … -->"))
+}
+
+/// A line that stands for the contents of the page in other tools.
+fn contents(line: &str) -> Option<LineBeginning> {
+    let shown = line.trim();
+    let known = ["[toc]", "{:toc}", "{toc}", "${toc}", "@[toc]", "[[_toc_]]", "* toc"];
+    let is_contents = known.iter().any(|sign| shown.eq_ignore_ascii_case(sign));
+    is_contents.then(|| {
+        let help = "take the line out: the contents of a page are made of its headings, and stand beside it";
+        (
+            line.trim_end().len(),
+            format!("`{shown}` is the syntax of another generator, and is shown as it is"),
+            help.to_owned(),
+        )
+    })
+}
+
+/// `{: .note }`, `{.note}` or `{#id}` that makes up a line.
+fn attributes(line: &str) -> Option<LineBeginning> {
+    let shown = line.trim();
+    let inside = shown.strip_prefix('{')?.strip_suffix('}')?;
+    let is_list = is_attribute_list(inside);
+    is_list.then(|| {
+        let help = "take it out: a class has no effect here; an id stands behind its heading: ## … {#id}";
+        (line.trim_end().len(), format!("`{shown}` changes nothing here, and is shown as it is"), help.to_owned())
+    })
+}
+
+/// What stands between the braces of attributes, as Pandoc, kramdown and MkDocs write them: `.class`, `#id`, `key=value`.
+pub fn is_attribute_list(inside: &str) -> bool {
+    let inside = inside.strip_prefix(':').unwrap_or(inside).trim();
+    let is_name = |name: &str| {
+        name.starts_with(|c: char| c.is_alphabetic() || c == '_' || c == '-')
+            && name.chars().all(|c| c.is_alphanumeric() || "-_:.".contains(c))
+    };
+    let is_attribute = |word: &str| match word.chars().next() {
+        Some('.' | '#') => is_name(&word[1..]),
+        _ => word
+            .split_once('=')
+            .is_some_and(|(name, value)| is_name(name) && name.is_ascii() && !value.starts_with('=')),
+    };
+    let quoted = inside.contains(['"', '\'', '“', '”']);
+    let mut words = inside.split_whitespace();
+    // A value in quotation marks may hold blanks.
+    words.next().is_some_and(is_attribute) && (quoted || words.all(is_attribute))
+}
+
+/// `*[HTML]: Hypertext Markup Language`.
+fn abbreviation(line: &str) -> Option<LineBeginning> {
+    let (name, rest) = line.strip_prefix("*[")?.split_once("]:")?;
+    let fits = !name.is_empty() && !name.contains(['[', ']', '(']);
+    fits.then(|| {
+        let help = format!(
+            "write it where it is used, as <abbr title=\"{}\">{name}</abbr>, or as a page of its own in the glossary",
+            rest.trim()
+        );
+        (name.len() + 4, "abbreviations are not read, and this one is shown as it is".to_owned(), help)
+    })
+}
+
+/// Containers, tabs and the like of other generators.
+fn container(line: &str) -> Option<LineBeginning> {
+    let begins =
+        |sign: &str| line.strip_prefix(sign).is_some_and(|rest| rest.starts_with([' ', '+', '!']) || rest.is_empty());
+    let sign = ["!!!", "???", ":::", "==="].into_iter().find(|sign| begins(sign))?;
+    let rest = line[3..].trim();
+    // `===` alone underlines a heading, and three signs may end a sentence.
+    if sign != ":::" && (rest.is_empty() || !rest.contains(|c: char| c.is_ascii_alphabetic() || c == '"')) {
+        return None;
+    }
+    let help = match sign {
+        "===" => "write a section for each tab: ### …",
+        ":::" => "write it at the beginning of a line of its own: `::: note Title` … `:::`",
+        _ => "write `!!! note \"Title\"` and indent what it holds by four, or `> [!NOTE]`",
+    };
+    Some(foreign(sign, help))
+}
+
+/// The box of a task that is none: `[]`, `[-]`, `-[ ] …`.
+fn box_without_blank(line: &str, is_first: bool, in_item: bool) -> Option<LineBeginning> {
+    let joined = line.strip_prefix(['-', '*', '+']).filter(|rest| rest.starts_with("[ ] ") || rest.starts_with("[x] "));
+    if joined.is_some() {
+        let help = format!("write a blank behind `{0}`: `{0} [ ] …`", &line[..1]);
+        return Some((4, "this is no item of a list".to_owned(), help));
+    }
+    let inside = line.strip_prefix('[').filter(|_| is_first && in_item)?.split_once("] ").map(|(inside, _)| inside)?;
+    let mut chars = inside.chars();
+    let sign = chars.next();
+    let is_sign = sign.is_none_or(|c| !c.is_alphanumeric() && !c.is_whitespace() && c != '^' && c != '\u{fffc}');
+    (is_sign && chars.next().is_none()).then(|| {
+        (
+            inside.len() + 2,
+            format!("`[{inside}]` is no box of a task"),
+            "write `[ ]` for what is to do, and `[x]` for what is done".to_owned(),
+        )
+    })
+}
+
+/// What people write before the items of a list, and Markdown does not know.
+fn pseudo_marker(line: &str) -> Option<&str> {
+    let line = line.trim_start_matches(' ');
+    if let Some(sign) = ["•", "–", "—", "▪", "◦", "●", "·"].into_iter().find(|sign| line.starts_with(sign))
+    {
+        return line[sign.len()..].starts_with([' ', '\t', '\u{a0}']).then_some(sign);
+    }
+    if line.starts_with("-\u{a0}") {
+        return Some("-");
+    }
+    if let Some(marker) = joined_marker(line) {
+        return Some(marker);
+    }
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_numeric()).len();
+    let rest = line[digits..].trim_start_matches(' ');
+    if let Some(rest) = rest.strip_prefix(['-', 'ـ', '–']).filter(|rest| rest.starts_with(' ')) {
+        return (digits > 0 && digits <= 4).then(|| &line[..line.len() - rest.len()]);
+    }
+    lettered_marker(line)
+}
+
+/// `-word` or `1.word`: the marker of an item without its blank.
+fn joined_marker(line: &str) -> Option<&str> {
+    let is_word = |rest: &str| rest.starts_with(char::is_alphabetic);
+    if let Some(rest) = line.strip_prefix('-') {
+        return is_word(rest).then_some("-");
+    }
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_numeric()).len();
+    let end = line[digits..].starts_with(['.', ')']).then_some(digits + 1)?;
+    // `1.x` may as well be a version.
+    let is_item = (1..=4).contains(&digits) && is_word(&line[end..]) && line[end..].contains(' ');
+    is_item.then(|| &line[..end])
+}
+
+/// `أ- …`, `أ) …`, `a) …` and `(1) …`.
+fn lettered_marker(line: &str) -> Option<&str> {
+    let open = usize::from(line.starts_with('('));
+    let letter = line[open..].chars().next().filter(|c| c.is_alphanumeric())?;
+    let end = open + letter.len_utf8();
+    let sign = line[end..].chars().next()?;
+    let is_sign = match (open, sign) {
+        (1, sign) => sign == ')',
+        (_, ')') => letter.is_alphabetic(),
+        (_, '-' | '–' | 'ـ') => letter.is_alphabetic() && !letter.is_ascii(),
+        _ => false,
+    };
+    (is_sign && line[end + sign.len_utf8()..].starts_with(' ')).then(|| &line[..end + sign.len_utf8()])
+}
+
+/// A line that looks like the row of a table.
+fn is_row(line: &str) -> bool {
+    let line = line.trim();
+    line.len() > 2 && line.starts_with('|') && line.ends_with('|') && !line.starts_with("||")
+}
+
+/// Two rows that are in no table.
+fn table(range: Range<usize>, above: &str, line: &str) -> Found {
+    let cells = |row: &str| row.trim().trim_matches('|').replace("\\|", "").split('|').count();
+    let is_rule = line.contains('-') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'));
+    if is_rule && cells(above) != cells(line) {
+        let message =
+            format!("this is no table: its head has {} cells, and the line below it {}", cells(above), cells(line));
+        return (range, message, format!("write as many below: {}", rule(cells(above))));
+    }
+    let help = format!("write a line below the head of the table: {}", rule(cells(above)));
+    (range, "these lines are no table, and readers see their bars".to_owned(), help)
+}
+
+fn rule(cells: usize) -> String {
+    format!("|{}", "---|".repeat(cells.min(8)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first(text: &str) -> Option<String> {
+        lines(text, false).map(|(range, ..)| text[range].to_owned())
+    }
+
+    #[test]
+    fn lines_that_nearly_are_something() {
+        for (text, sign) in [
+            ("##Heading", "##"),
+            ("####### Heading", "#######"),
+            ("＃＃ Heading", "＃＃"),
+            ("=== \"Tab\"", "==="),
+            ("١- أول\n٢- ثان", "١-"),
+            ("• a\n• b", "•"),
+            ("– a\n– b", "–"),
+            ("أ- أول\nب- ثان", "أ-"),
+            ("a) one\nb) two", "a)"),
+            ("(1) one\n(2) two", "(1)"),
+            ("1.First of all\n2.Then the other", "1."),
+            ("-one\n-two", "-"),
+            ("-[ ] to do", "-[ ]"),
+            ("import Tabs from '@theme/Tabs';", "import"),
+            ("export const a = 1", "export"),
+            ("<<< @/snippets/x.js{1}", "<<<"),
+            ("--8<-- \"x.md\"", "--8<--"),
+            (".. note:: Title", ".. note::"),
+            ("\\newpage", "\\newpage"),
+            ("%% a remark %%", "%% a remark %%"),
+            ("{/* a remark */}", "{/*"),
+            ("[TOC]", "[TOC]"),
+            ("{:toc}", "{:toc}"),
+            ("{: .note }", "{: .note }"),
+            ("{#custom}", "{#custom}"),
+            ("*[HTML]: Hypertext", "*[HTML]:"),
+            ("| a | b |\n|---|---|---|\n| 1 | 2 |", "| a | b |"),
+            ("text\n| a | b |\n| 1 | 2 |", "| a | b |"),
+        ] {
+            assert_eq!(first(text).as_deref(), Some(sign), "{text}");
+        }
+        let task = |text| lines(text, true).map(|(range, ..)| range);
+        assert_eq!(task("[] x"), Some(0..2));
+        assert_eq!(task("[-] x"), Some(0..3));
+        assert_eq!(task("one\n-two"), Some(4..5));
+    }
+
+    #[test]
+    fn lines_that_are_meant_as_they_stand() {
+        for text in [
+            "import duties from 'abroad' rise, and so do those\nimport from \"us\"",
+            "export of goods = import of money",
+            "C# is a language - so",
+            "Really???",
+            "2026-05-01 - a day\nthe next",
+            "x == y === z",
+            "– said one line alone",
+            "-5 to 5\n-3 to 3",
+            "1.5 GB\n2.5 GB",
+            "v1.x\n2.x",
+            "a) one thing, alone",
+            "{ a: { b } } and {{}}",
+            "{x} and {1, 2}",
+            "%% 5",
+            "| one line alone |",
+            "a | b\nc | d",
+            "[sic] that",
+            "* [HTML] is",
+        ] {
+            assert_eq!(first(text), None, "{text}");
+        }
+        for text in ["[x] done", "[a] letter", "[^1] note", "[link] words"] {
+            assert_eq!(lines(text, true), None, "{text}");
+        }
+    }
+}
