@@ -18,6 +18,7 @@
 //! | 9 | [`cache`] | what one build leaves for the next: the snapshot, highlighted code, parts of the search index |
 //! | 10 | [`build`] | one build from the tree to the bytes; the workspace of `serve`, where results stay in memory |
 //! | 11 | [`exchange`] | texts in and out in the formats of translators' tools |
+//! | 11 | [`symbols`] | what has a name: where it is named, and how it gets another name everywhere |
 //! | 11 | [`output`] | bytes into the output folder |
 //! | 12 | [`external`] | what other sites answer: the only room that speaks to them |
 //! | 12 | [`lsp`] | the language server: what an editor asks, and what it is told |
@@ -54,5 +55,6 @@ pub mod search;
 pub mod server;
 pub mod site;
 pub mod starter;
+pub mod symbols;
 pub mod text;
 pub mod tree;

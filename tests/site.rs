@@ -475,3 +475,28 @@ fn how_far_the_evidence_of_a_page_reaches_is_told_by_its_latest_source() {
     let without_sources = told("en/about/index.html");
     assert!(!without_sources.iter().any(|item| item.contains("Evidence")), "{without_sources:?}");
 }
+
+/// A page asks early for the faces that it is written with, and for none that a site has taken another for.
+#[test]
+fn a_page_asks_for_no_face_that_it_is_not_written_with() {
+    let preloads = |theme: &str| -> BTreeMap<String, usize> {
+        let settings = format!("{}\n{theme}", support::SITE);
+        let home = "+++\ntitle = \"A\"\nsummary = \"S.\"\n+++\n";
+        let folder = support::site([("site.toml", &*settings), ("content/ar.md", home), ("content/en.md", home)]);
+        let built = build(folder.path(), &options(None));
+        let page = |language: &str| {
+            let path = format!("{language}/index.html");
+            let output = built.outputs.iter().find(|output| output.path == path).expect("a home page");
+            let page = Html::parse_document(&String::from_utf8_lossy(&output.bytes));
+            select(&page, "link[rel=preload]").count()
+        };
+        ["ar", "en"].map(|language| (language.to_owned(), page(language))).into()
+    };
+    let counts = |theme: &str| preloads(theme).into_values().collect::<Vec<_>>();
+    let (of_program, none) = (counts(""), 0);
+    assert!(of_program.iter().all(|count| *count > 0), "{of_program:?}");
+    assert_eq!(counts("[theme.fonts]\nlatin = \"Mine, serif\"\n"), [of_program[0], none]);
+    assert_eq!(counts("[theme.fonts]\narabic = \"Amiri, serif\"\n"), [none, of_program[1]]);
+    assert_eq!(counts("[theme.fonts]\nlatin = \"Mine, Roman\"\n"), of_program);
+    assert_eq!(counts("[theme.fonts]\ncode = \"Mine\"\n"), of_program);
+}

@@ -3,7 +3,7 @@
 
 use std::process::ExitCode;
 
-use super::{Global, Outcome, tally};
+use super::{Global, Outcome, counted, tally};
 use crate::build::known_addresses;
 use crate::diagnostic::{Code, Severity, human};
 use crate::output::write_source_file;
@@ -22,6 +22,7 @@ pub fn run(global: &Global) -> Outcome {
         let file = global.root.join("content/addresses.lock");
         write_source_file(&file, lock.write_with(&now).as_bytes()).map_err(|failure| failure.to_string())?;
     }
-    global.say(&format!("{} addresses are published, {new} of them newly recorded", now.len()));
+    let are = if now.len() == 1 { "is" } else { "are" };
+    global.say(&format!("{} {are} published, {new} of them newly recorded", counted(now.len(), "address")));
     Ok(ExitCode::SUCCESS)
 }

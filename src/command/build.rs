@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use super::progress::Bar;
-use super::{Detail, Format, Global, Outcome, extent, strict, tally};
+use super::{Detail, Format, Global, Outcome, counted, extent, strict, tally};
 use crate::build::{Options, build_into};
 use crate::cache::{BuildKey, Cache, DiskStorage};
 use crate::output::{Writing, check_destination, file_sizes};
@@ -62,9 +62,9 @@ pub fn run(global: &Global, arguments: &BuildArguments) -> Outcome {
         global.say(&sizes(&file_sizes(&folder).map_err(|failure| failure.to_string())?));
     }
     global.say(&format!(
-        "{}: {} files written, {} unchanged, {} removed in {} ms; {}",
+        "{}: {} written, {} unchanged, {} removed in {} ms; {}",
         extent(built.counts),
-        done.written,
+        counted(done.written, "file"),
         done.unchanged,
         done.removed,
         start.elapsed().as_millis(),
@@ -88,7 +88,7 @@ fn sizes(files: &[(String, u64)]) -> String {
     let parts = ["pages", "parallel", "markdown", "search", "feeds", "llms-full", "books", "other files"].map(|name| {
         let of_part = || files.iter().filter(|(path, _)| part(path) == name);
         let bytes: u64 = of_part().map(|(_, size)| size).sum();
-        format!("{name} {:.1} MB in {} files", bytes as f64 / 1e6, of_part().count())
+        format!("{name} {:.1} MB in {}", bytes as f64 / 1e6, counted(of_part().count(), "file"))
     });
     parts.join(", ")
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::explain::code;
 use super::fix::fix;
-use super::{Detail, Format, Global, Outcome, extent, sources_in_words, strict, tally, today};
+use super::{Detail, Format, Global, Outcome, counted, extent, sources_in_words, strict, tally, today};
 use crate::build::{Build, Options, check};
 use crate::cache::DiskStorage;
 use crate::diagnostic::{Baseline, Code};
@@ -109,7 +109,7 @@ fn ask_other_sites(global: &Global, arguments: &CheckArguments, built: &mut Buil
         reach: if arguments.private { Reach::Everywhere } else { Reach::Public },
         contact: built.site_address.clone(),
     };
-    global.say(&format!("{} addresses of other sites", addresses.len()));
+    global.say(&format!("{} of other sites", counted(addresses.len(), "address")));
     let survey = survey(&addresses, &DiskStorage::under(&global.root), &options);
     built.add(&global.root, findings(&addresses, &survey, today));
     global

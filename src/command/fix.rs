@@ -2,10 +2,10 @@
 //! as it was, line ends and byte order mark included.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use similar::TextDiff;
 
+use super::edited::{FileEdit, edited};
 use super::{Global, print};
 use crate::build::{Options, build};
 use crate::diagnostic::{Certainty, Code, Diagnostic};
@@ -43,7 +43,8 @@ pub fn fix(global: &Global, options: &Options, only: &[Code], making: Making) ->
         for (path, edits) in files {
             let file = global.root.join(path);
             let before = read_source_file(&file).map_err(|failure| failure.to_string())?;
-            let Some(after) = edited(&before, &built.sources, path, &edits) else {
+            let after = built.sources.text_at(path).and_then(|text| edited(&before, text, &edits));
+            let Some(after) = after else {
                 global.say(&format!("{path} is not mended: its lines end in more than one way"));
                 continue;
             };
@@ -64,9 +65,6 @@ pub fn fix(global: &Global, options: &Options, only: &[Code], making: Making) ->
     global.say(&format!("{count} {} {verb}", if count == 1 { "fault" } else { "faults" }));
     Ok(())
 }
-
-/// A change: bytes, and what takes their place.
-type FileEdit = (Range<usize>, String);
 
 /// The changes by file, in order; of two that overlap, the first.
 fn edits<'a>(sources: &'a Sources, faults: impl Iterator<Item = &'a Diagnostic>) -> BTreeMap<&'a str, Vec<FileEdit>> {
@@ -93,20 +91,4 @@ fn edits<'a>(sources: &'a Sources, faults: impl Iterator<Item = &'a Diagnostic>)
         });
     }
     files
-}
-
-/// The file with its changes; `None` where the bytes of the text that was read cannot be found in it again.
-fn edited(written: &str, sources: &Sources, path: &str, edits: &[FileEdit]) -> Option<String> {
-    let (mark, body) = written.strip_prefix('\u{feff}').map_or(("", written), |body| ("\u{feff}", body));
-    let has_returns = body.contains("\r\n");
-    let text = if has_returns { body.replace("\r\n", "\n") } else { body.to_owned() };
-    if has_returns && text.replace('\n', "\r\n") != body || sources.text_at(path) != Some(&text) {
-        return None;
-    }
-    let mut text = text;
-    for (range, to) in edits.iter().rev() {
-        text.replace_range(range.clone(), to);
-    }
-    let text = if has_returns { text.replace('\n', "\r\n") } else { text };
-    Some(format!("{mark}{text}"))
 }

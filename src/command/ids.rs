@@ -3,7 +3,7 @@
 
 use std::process::ExitCode;
 
-use super::{Global, Outcome, print};
+use super::{Global, Outcome, counted, print};
 use crate::config::read_config;
 use crate::content::{IdEdit, Pairing, pair_ids, with_ids};
 use crate::diagnostic::human;
@@ -78,6 +78,6 @@ pub fn run(global: &Global, arguments: &IdsArguments) -> Outcome {
         }
     }
     let done = if arguments.write { "given" } else { "to be given: `muwazana ids --write` does it" };
-    global.say(&format!("{headings} ids on {pages} pages {done}"));
+    global.say(&format!("{} on {} {done}", counted(headings, "id"), counted(pages, "page")));
     Ok(ExitCode::SUCCESS)
 }

@@ -5,6 +5,7 @@ mod addresses;
 mod build;
 mod check;
 mod defaults;
+mod edited;
 mod explain;
 mod fix;
 mod ids;
@@ -13,6 +14,7 @@ mod init;
 mod lsp;
 mod new;
 mod progress;
+mod rename;
 mod schema;
 mod serve;
 mod sources;
@@ -85,6 +87,8 @@ enum Command {
     Import(import::ImportArguments),
     /// Begin a page, as a draft, in every language
     New(new::NewArguments),
+    /// Give a page another name: in its folder, in links and lists, and its old address leads to the new one
+    Rename(rename::RenameArguments),
     /// Show what is complete, missing or behind in which language
     Status(status::StatusArguments),
     /// Record that the languages agree now
@@ -122,6 +126,7 @@ pub fn run() -> ExitCode {
         Command::Init(arguments) => init::run(&cli.global, arguments),
         Command::Import(arguments) => import::run(&cli.global, arguments),
         Command::New(arguments) => new::run(&cli.global, arguments),
+        Command::Rename(arguments) => rename::run(&cli.global, arguments),
         Command::Status(arguments) => status::run(&cli.global, arguments),
         Command::Sync(arguments) => sync::run(&cli.global, arguments),
         Command::Translations(arguments) => translations::run(&cli.global, arguments),
@@ -242,29 +247,37 @@ fn extent(counts: Counts) -> String {
         1 => ", 1 of them a draft,".to_owned(),
         n => format!(", {n} of them drafts,"),
     };
-    format!("{pages} pages{drafts} in {languages} languages")
+    format!("{}{drafts} in {}", counted(pages, "page"), counted(languages, "language"))
 }
 
 /// "12 sources (7 primary, 3 accounts, 1 copy, 1 without a grade), 2 past their date"; without grades where no source has one.
 fn sources_in_words(SourceCounts { all, grades, overdue }: SourceCounts) -> String {
     let [primary, accounts, copies] = grades;
     let ungraded = all - grades.iter().sum::<usize>();
-    let plural = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
-    let mut said = vec![format!("{primary} primary"), plural(accounts, "account", "accounts")];
-    said.push(plural(copies, "copy", "copies"));
+    let copies = if copies == 1 { "1 copy".to_owned() } else { format!("{copies} copies") };
+    let mut said = vec![format!("{primary} primary"), counted(accounts, "account"), copies];
     said.extend((ungraded > 0).then(|| format!("{ungraded} without a grade")));
     let grades = if ungraded == all { String::new() } else { format!(" ({})", said.join(", ")) };
-    format!("{}{grades}, {overdue} past their date", plural(all, "source", "sources"))
+    format!("{}{grades}, {overdue} past their date", counted(all, "source"))
 }
 
-/// "2 errors, 1 warning"; the command line speaks English alone.
+/// "1 page" or "2 pages"; the command line speaks English alone.
+fn counted(n: usize, one: &str) -> String {
+    let plural = match (n, one) {
+        (1, _) => "",
+        (_, one) if one.ends_with("ss") => "es",
+        _ => "s",
+    };
+    format!("{n} {one}{plural}")
+}
+
+/// "2 errors, 1 warning".
 fn tally((errors, warnings): (usize, usize)) -> String {
-    let count = |n: usize, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
     match (errors, warnings) {
         (0, 0) => "no faults".to_owned(),
-        (0, warnings) => count(warnings, "warning"),
-        (errors, 0) => count(errors, "error"),
-        (errors, warnings) => format!("{}, {}", count(errors, "error"), count(warnings, "warning")),
+        (0, warnings) => counted(warnings, "warning"),
+        (errors, 0) => counted(errors, "error"),
+        (errors, warnings) => format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")),
     }
 }
 

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Subcommand, ValueEnum};
 
-use super::{Global, Outcome, page_named, print};
+use super::{Global, Outcome, counted, page_named, print};
 use crate::build::{Options, SiteModel, Workspace};
 use crate::exchange::{
     MergePolicy, ReferenceFormat, SourceRecord, merge_sources, read_references, source_records, write_references,
@@ -103,7 +103,7 @@ fn export(global: &Global, model: &SiteModel<'_>, text: &str, arguments: &Source
         Some(path) => write_source_file(path, written.as_bytes()).map_err(|failure| failure.to_string())?,
         None => print(&written),
     }
-    global.say(&format!("{} sources", records.len()));
+    global.say(&counted(records.len(), "source"));
     Ok(ExitCode::from(u8::from(!faulty.is_empty())))
 }
 
@@ -126,7 +126,8 @@ fn import(global: &Global, text: &str, arguments: &SourcesImport) -> Outcome {
     }
     let would = if arguments.dry_run { "would be " } else { "" };
     let (added, updated) = (merged.added.len(), merged.updated.len());
-    global.say(&format!("{added} sources {would}added, {updated} {would}changed, {} the same", merged.same.len()));
+    let added = counted(added, "source");
+    global.say(&format!("{added} {would}added, {updated} {would}changed, {} the same", merged.same.len()));
     if !merged.kept.is_empty() {
         global.say(&format!("{} stay as they are; with --update they take what the file says", merged.kept.len()));
     }

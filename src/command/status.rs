@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use serde_json::{Value, json};
 
 use super::word_diff::{HtmlMarks, TerminalMarks, word_diff};
-use super::{Global, Outcome, print, sources_in_words, tally};
+use super::{Global, Outcome, counted, print, sources_in_words, tally};
 use crate::build::{
     LanguageStatus, Options, PageStatus, SectionChange, TranslationStatus, translation_changes, translation_status,
 };
@@ -200,11 +200,11 @@ fn summary(status: &TranslationStatus) -> String {
     };
     let total = status.pages.iter().flat_map(|page| page.languages.iter().flatten()).map(|status| status.words);
     format!(
-        "{} pages{drafts} in {} languages: {}; {} words; {}{overdue}\n",
-        status.pages.len(),
-        status.tags.len(),
+        "{}{drafts} in {}: {}; {}; {}{overdue}\n",
+        counted(status.pages.len(), "page"),
+        counted(status.tags.len(), "language"),
         states.join(", "),
-        total.sum::<usize>(),
+        counted(total.sum::<usize>(), "word"),
         sources_in_words(status.sources),
     )
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 
-use super::{Global, Outcome, tally};
+use super::{Global, Outcome, counted, tally};
 use crate::build::{Options, PageStatus, TranslationStatus, translation_status};
 use crate::content::Confirmed;
 use crate::diagnostic::{Code, Diagnostic, Severity, human, nearest, quoted_list};
@@ -74,17 +74,18 @@ pub fn run(global: &Global, arguments: &SyncArguments) -> Outcome {
     let most = if arguments.dry_run { said.len() } else { MOST_PAGES };
     said.iter().take(most).for_each(|line| global.say(line));
     if said.len() > most {
-        global.say(&format!("  and sections of {} other pages", said.len() - most));
+        global.say(&format!("  and sections of {}", counted(said.len() - most, "other page")));
     }
+    let agree = format!("{} {}", counted(sections, "section"), if sections == 1 { "agrees" } else { "agree" });
     if arguments.dry_run {
-        global.say(&format!("{sections} sections agree in their languages, {new} of them would be newly recorded"));
+        global.say(&format!("{agree} in their languages, {new} of them would be newly recorded"));
         return Ok(ExitCode::SUCCESS);
     }
     if lock != status.lock || built.diagnostics.iter().any(is_of_lock) {
         let file = global.root.join("content/translations.lock");
         write_source_file(&file, lock.write().as_bytes()).map_err(|failure| failure.to_string())?;
     }
-    global.say(&format!("{sections} sections agree in their languages, {new} of them newly recorded"));
+    global.say(&format!("{agree} in their languages, {new} of them newly recorded"));
     Ok(ExitCode::SUCCESS)
 }
 

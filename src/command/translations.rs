@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Subcommand, ValueEnum};
 
-use super::{Global, Outcome, page_named, print};
+use super::{Global, Outcome, counted, page_named, print};
 use crate::build::{Options, Workspace};
 use crate::config::{Config, LanguageId};
 use crate::diagnostic::quoted_list;
@@ -90,8 +90,8 @@ pub fn run(global: &Global, arguments: &TranslationsArguments) -> Outcome {
             }
             let open = exchange.units.iter().filter(|unit| unit.target.is_empty()).count();
             let Exchange { source, target, units } = &exchange;
-            global
-                .say(&format!("{} texts from {source} to {target}, {open} of them without a translation", units.len()));
+            let texts = counted(units.len(), "text");
+            global.say(&format!("{texts} from {source} to {target}, {open} of them without a translation"));
         }
         TranslationsCommand::Import(arguments) => {
             let text = read_source_file(&arguments.file).map_err(|failure| failure.to_string())?;
@@ -111,7 +111,7 @@ pub fn run(global: &Global, arguments: &TranslationsArguments) -> Outcome {
                 }
             }
             let verb = if arguments.dry_run { "would change" } else { "changed" };
-            global.say(&format!("{} files {verb}", applied.files.len()));
+            global.say(&format!("{} {verb}", counted(applied.files.len(), "file")));
             if !applied.files.is_empty() && !arguments.dry_run {
                 global.say("look at them with `muwazana check`, then record that the languages agree: muwazana sync");
             }

@@ -6,13 +6,13 @@ use lsp_types::{CompletionItem, CompletionItemKind, CompletionTextEdit, Document
 
 use super::cursor::{Context, Cursor, KeyFile, cursor};
 use super::keys::keys_of;
-use super::lines::{LineKind, lines};
 use super::place::TextPlaces;
-use super::spot::{Spot, resolve};
+use super::spot::Spot;
 use crate::config::LanguageId;
 use crate::content::{Target, code_languages, columns};
 use crate::diagnostic::Code;
 use crate::site::{Destination, Face, PageId};
+use crate::symbols::{LineKind, lines, resolve};
 
 /// A proposal, before it is known where it goes.
 struct Proposal {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lines::{LineKind, lines};
+use crate::symbols::{LineKind, lines};
 
 /// What could be completed.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use super::occurrences::{Role, occurrences};
-use super::spot::{Named, Spot, Symbol, headings};
+use super::spot::{Named, Spot};
 use crate::config::LanguageId;
 use crate::site::PageId;
+use crate::symbols::{Role, Symbol, headings, occurrences};
 
 /// Files, and the bytes in them.
 pub fn definition(spot: &Spot<'_>) -> Vec<(String, Range<usize>)> {

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use lsp_types::{InlayHint, InlayHintLabel, InlayHintTooltip};
 
-use super::lines::{FileLine, LineKind, lines};
 use super::place::TextPlaces;
 use crate::locale::{Direction, Isolator, is_right_to_left};
+use crate::symbols::{FileLine, LineKind, lines};
 
 /// The hints for the lines of an article that begin in a range of bytes.
 pub fn direction_hints(text: &str, isolator: &Isolator, wanted: &Range<usize>) -> Vec<InlayHint> {

@@ -58,7 +58,9 @@ fn shown(fault: &diagnostic::Diagnostic, range: Range, related: Vec<DiagnosticRe
             Severity::Warning => DiagnosticSeverity::WARNING,
         }),
         code: Some(NumberOrString::String(fault.code.as_str().to_owned())),
-        code_description: diagnostic::manual_address(fault.code).parse().ok().map(|href| CodeDescription { href }),
+        code_description: diagnostic::manual_address(fault.code)
+            .and_then(|address| address.parse().ok())
+            .map(|href| CodeDescription { href }),
         source: Some("muwazana".to_owned()),
         message: format!("{}{help}", fault.message),
         related_information: Some(related).filter(|related| !related.is_empty()),

@@ -6,10 +6,11 @@ use std::ops::Range;
 use super::completion::is_front_matter;
 use super::cursor::KeyFile;
 use super::keys::keys_of;
-use super::spot::{Named, Spot, Symbol, headings};
+use super::spot::{Named, Spot};
 use crate::config::LanguageId;
 use crate::content::{PageKind, SourceEntry, SourceNote};
 use crate::site::PageId;
+use crate::symbols::{Symbol, headings};
 
 /// Markdown that says it, and the bytes that it is about.
 pub fn hover(spot: &Spot<'_>) -> Option<(String, Range<usize>)> {

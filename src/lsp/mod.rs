@@ -10,13 +10,9 @@ mod direction;
 mod faults;
 mod hover;
 mod keys;
-mod lines;
-mod occurrences;
 mod outline;
 mod place;
-mod rename;
 mod session;
 mod spot;
-mod written;
 
 pub use session::{Event, Session, capabilities};

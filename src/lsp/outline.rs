@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use lsp_types::{DocumentSymbol, FoldingRange, FoldingRangeKind, SymbolKind};
 
-use super::lines::{LineKind, lines};
 use super::place::TextPlaces;
-use super::spot::{Spot, headings};
+use super::spot::Spot;
 use crate::build::SiteModel;
 use crate::config::LanguageId;
 use crate::content::Heading;
+use crate::symbols::{LineKind, headings, lines};
 
 /// How many parts of the site are listed at once.
 const MOST: usize = 200;

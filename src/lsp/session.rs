@@ -29,12 +29,11 @@ use super::definition::definition;
 use super::direction::direction_hints;
 use super::faults;
 use super::hover::hover;
-use super::occurrences::{Role, occurrences};
 use super::outline::{document_symbols, folding_ranges, workspace_symbols};
 use super::place::TextPlaces;
-use super::rename::{Renaming, prepare, rename};
-use super::spot::Spot;
+use super::spot::{Named, Spot};
 use crate::build::Workspace;
+use crate::symbols::{Renaming, Role, current_name, occurrences, rename};
 use crate::tree::Change;
 
 /// What a session hears.
@@ -233,14 +232,17 @@ impl Session {
             }),
             PrepareRenameRequest::METHOD => reply::<PrepareRenameRequest>(request, |params| {
                 let prepared = self.at(&params, |spot| {
-                    let (range, placeholder) = prepare(spot)?;
-                    let range = TextPlaces::new(&spot.source.text).range(range);
+                    let Named { symbol, name } = renamed(spot)?;
+                    let placeholder = current_name(spot.model, &symbol)?;
+                    let range = TextPlaces::new(&spot.source.text).range(name);
                     Ok(PrepareRenameResponse::RangeWithPlaceholder { range, placeholder })
                 });
                 prepared.transpose()
             }),
             Rename::METHOD => reply::<Rename>(request, |params| {
-                let renaming = self.at(&params.text_document_position, |spot| rename(spot, &params.new_name));
+                let renaming = self.at(&params.text_document_position, |spot| {
+                    rename(spot.model, &renamed(spot)?.symbol, &params.new_name)
+                });
                 renaming.transpose()?.map(|renaming| self.workspace_edit(renaming)).transpose()
             }),
             DocumentSymbolRequest::METHOD => reply::<DocumentSymbolRequest>(request, |params| {
@@ -336,6 +338,11 @@ impl Session {
         let document_changes = Some(DocumentChanges::Operations(operations));
         Ok(WorkspaceEdit { document_changes, ..WorkspaceEdit::default() })
     }
+}
+
+/// What a new name is asked for. An error says that here is nothing that has one.
+fn renamed(spot: &Spot<'_>) -> Result<Named, String> {
+    spot.named().ok_or_else(|| "here stands no page, section or source".to_owned())
 }
 
 /// Answers a request; an error is one sentence for the editor to show.

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::lines::{chart_sources, note_references};
-use super::written::{WrittenLink, written_link};
 use crate::build::SiteModel;
 use crate::config::LanguageId;
-use crate::content::{Heading, NoteKind, PageText, Target};
-use crate::site::{Destination, Generated, PageId, Resolved};
+use crate::content::{NoteKind, PageText};
+use crate::site::{Destination, Generated, PageId};
+use crate::symbols::{
+    Symbol, WrittenLink, chart_sources, headings, note_references, resolve, unquoted, written_id, written_link,
+};
 use crate::text::Source;
 
 /// A place of a file.
@@ -20,17 +21,6 @@ pub struct Spot<'m> {
     pub source: &'m Source,
     /// The byte in it.
     pub offset: usize,
-}
-
-/// What has a name in a site.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Symbol {
-    /// A page.
-    Page(PageId),
-    /// A section of a page, by its id.
-    Section(PageId, String),
-    /// A source, by its key.
-    Source(String),
 }
 
 /// What stands at a place.
@@ -141,40 +131,4 @@ impl Spot<'_> {
         let is_here = |label: &String| note_references(&self.source.text, label).iter().any(|(at, _)| self.touches(at));
         labels.into_iter().find(is_here)
     }
-}
-
-/// All headings of the second and third level, in order.
-pub fn headings(words: &PageText) -> impl Iterator<Item = &Heading> {
-    words.body.sections.iter().flat_map(|section| section.heading.iter().chain(&section.inner))
-}
-
-/// Where the id of a heading is written, if it is.
-pub fn written_id(text: &str, heading: &Heading) -> Option<Range<usize>> {
-    let written = text.get(heading.span.start..heading.span.end)?;
-    let at = written.rfind("{#")? + 2;
-    let end = at + written[at..].find(|c: char| c == '}' || c.is_whitespace())?;
-    Some(heading.span.start + at..heading.span.start + end)
-}
-
-/// The inside of a text in quotation marks.
-pub fn unquoted(text: &str, range: Range<usize>) -> Range<usize> {
-    let written = text.get(range.clone()).unwrap_or_default();
-    match written.starts_with(['"', '\'']) && written.len() >= 2 {
-        true => range.start + 1..range.end - 1,
-        false => range,
-    }
-}
-
-/// Where a link of a page leads. The site knows the links of the last state without errors; one that is as it was then leads
-/// where it led.
-pub fn resolve<'m>(
-    model: &'m SiteModel<'_>,
-    page: PageId,
-    language: LanguageId,
-    target: &Target,
-) -> Option<&'m Resolved> {
-    let page = model.site.page(page);
-    let face = page.input.faces[language.0].as_ref()?;
-    let at = face.links.iter().position(|known| known == target)?;
-    page.links[language.0].get(at)?.as_ref()
 }

@@ -17,6 +17,11 @@ pub fn write_source_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     write_atomically(path, bytes).map_err(|error| Failure::System(path.to_owned(), error))
 }
 
+/// Gives a folder of the site's sources another name.
+pub fn move_source_folder(from: &Path, to: &Path) -> Result<(), Failure> {
+    fs::rename(from, to).map_err(|error| Failure::System(from.to_owned(), error))
+}
+
 /// Writes files below a folder, by their paths with `/`, of which none may be there yet: else none is written.
 pub fn create_source_files<'a>(
     root: &Path,

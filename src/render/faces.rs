@@ -8,6 +8,8 @@ use std::ops::RangeInclusive;
 pub struct FontFace {
     /// Its file, by its name below `static/assets/`.
     pub file: String,
+    /// The names under which the sheet knows what is in the file.
+    pub families: Vec<String>,
     /// The characters that it is for; empty for all.
     ranges: Vec<RangeInclusive<u32>>,
 }
@@ -17,7 +19,9 @@ impl FontFace {
     pub fn of_rule(file: &str, rule: &str) -> Self {
         let listed =
             rule.split_once("unicode-range:").map_or("", |(_, rest)| rest.split(';').next().unwrap_or_default());
-        Self { file: file.to_owned(), ranges: listed.split(',').filter_map(range).collect() }
+        let family = rule.split_once("font-family:").and_then(|(_, rest)| rest.split(';').next());
+        let families = family.map(plain_family).into_iter().collect();
+        Self { file: file.to_owned(), families, ranges: listed.split(',').filter_map(range).collect() }
     }
 
     /// Whether some character of a text is set in it.
@@ -38,12 +42,22 @@ pub fn faces(sheet: &str) -> Vec<FontFace> {
         let rule = rule.split('}').next().unwrap_or_default();
         let file = rule.split_once("url(").and_then(|(_, rest)| rest.split_once(')'));
         let Some((file, _)) = file.filter(|_| !rule.contains("italic")) else { continue };
-        if faces.iter().any(|face| face.file == file) {
-            continue;
+        let face = FontFace::of_rule(file, rule);
+        match faces.iter_mut().find(|known| known.file == file) {
+            Some(known) => known.families.extend(face.families),
+            None => faces.push(face),
         }
-        faces.push(FontFace::of_rule(file, rule));
     }
     faces
+}
+
+/// The names in a list of fonts, as `font-family` and the variables of the sheet have it.
+pub fn families(list: &str) -> Vec<String> {
+    list.split(',').map(plain_family).collect()
+}
+
+fn plain_family(name: &str) -> String {
+    name.trim().trim_matches(['"', '\'']).to_owned()
 }
 
 /// `U+20` or `U+20-7E`
@@ -67,6 +81,8 @@ mod tests {
         let faces = faces(sheet);
         let files: Vec<_> = faces.iter().map(|face| face.file.as_str()).collect();
         assert_eq!(files, ["fonts/a.woff2", "fonts/d.woff2"]);
+        assert_eq!(faces[1].families, ["D", "E"]);
+        assert_eq!(families("\"My Font\", serif"), ["My Font", "serif"]);
         assert!(faces[0].is_for("a \u{645}") && faces[0].is_for("\u{200c}") && !faces[0].is_for("abc \u{6fa}"));
         assert!(faces[1].is_for("anything"));
     }

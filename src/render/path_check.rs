@@ -26,12 +26,12 @@ const LONGEST_PATH: usize = 900;
 #[derive(Debug)]
 pub(super) struct PlannedFile<'a> {
     pub path: Cow<'a, str>,
-    origin: Origin,
+    pub origin: Origin,
 }
 
 /// What a planned file comes from. Of two with one path, the one that comes first here is the one to be changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Origin {
+pub(super) enum Origin {
     /// An old path, by its number in the page's front matter.
     Redirect(PageId, LanguageId, usize),
     /// By its number among the static files.
@@ -113,6 +113,7 @@ fn origin_of(document: Document, config: &Config, site: &Site) -> Option<Origin>
             let written = face.and_then(|face| face.redirects.get(n))?;
             redirect_path(written, config.folder(language)).map(|_| Origin::Redirect(page, language, n))
         }
+        Document::OldParallel(page, language, n) => Some(Origin::Redirect(page, language, n)),
         Document::Parallel(page) => Some(Origin::Parallel(page)),
         Document::SocialImage(page, language) => Some(Origin::Picture(page, language)),
         _ => Some(Origin::Generated),

@@ -7,8 +7,9 @@ use std::sync::OnceLock;
 use bytes::Bytes;
 
 use crate::config::Config;
+use crate::locale::{Direction, Locale};
 use crate::render::compact::compact_sheet;
-use crate::render::faces::{FontFace, faces};
+use crate::render::faces::{FontFace, faces, families};
 use crate::render::output::Output;
 use crate::render::own_rules::own_rules;
 use crate::render::short_names::short_names;
@@ -20,8 +21,11 @@ use crate::tree::Asset;
 /// Static files in this folder are fingerprinted; all others keep their place and name.
 pub const FINGERPRINTED: &str = "assets/";
 
+/// The variables of the sheet that list fonts: for pages from left to right, and from right to left.
+const FONT_VARIABLES: [&str; 2] = ["latin", "naskh"];
+
 /// Files that pages offer are in this folder.
-const DOWNLOADS: &str = "files/";
+pub const DOWNLOADS: &str = "files/";
 
 /// The sheet that every page has.
 const SHEET: &str = "assets/style.css";
@@ -38,6 +42,8 @@ pub struct Statics {
     pub assets: BTreeMap<String, String>,
     /// The faces of the sheet of all pages.
     pub faces: Vec<FontFace>,
+    /// With which fonts the sheet and the settings write Latin letters, and Arabic ones; nothing where that is not told.
+    fonts: [Option<Vec<String>>; 2],
     /// The same as outlines, once they are wanted.
     typefaces: OnceLock<TypefaceSet>,
     /// Width and height of pictures in CSS pixels, by their names below `static/`.
@@ -53,9 +59,21 @@ impl Statics {
         });
         let dimensions = assets.iter().filter_map(|asset| Some((asset.name.clone(), asset.dimensions?)));
         let sheet = assets.iter().find(|asset| asset.name == SHEET).map(|asset| String::from_utf8_lossy(&asset.bytes));
+        let fonts = FONT_VARIABLES.map(|name| {
+            let own =
+                config.appearance.variables.iter().find(|(known, _)| *known == name).map(|(_, list)| list.as_str());
+            let default = || sheet.as_ref()?.split_once(&format!("--{name}:"))?.1.split([';', '}']).next();
+            own.or_else(default).map(families)
+        });
         let faces = sheet.map_or_else(Vec::new, |sheet| faces(&sheet));
         let (assets, dimensions, typefaces) = (paths.collect(), dimensions.collect(), OnceLock::new());
-        Self { assets, faces, dimensions, files, typefaces }
+        Self { assets, faces, fonts, dimensions, files, typefaces }
+    }
+
+    /// Whether a face is one of those with which the words of a language are written.
+    pub fn is_written_with(&self, locale: &Locale, face: &FontFace) -> bool {
+        let fonts = &self.fonts[usize::from(locale.direction == Direction::Rtl)];
+        fonts.as_ref().is_none_or(|fonts| face.families.iter().any(|family| fonts.contains(family)))
     }
 
     /// The faces of the sheet as outlines, unpacked when they are first wanted.

@@ -270,6 +270,11 @@ impl Site {
         self.pages.binary_search_by(|page| page.input.path.as_str().cmp(path)).ok().map(PageId)
     }
 
+    /// What is written of the folder in whose row a page stands: the `nav` in it is the order of that row.
+    pub fn row_of(&self, page: PageId) -> Option<&PageInput> {
+        self.tree.row_of(page, &self.pages)
+    }
+
     /// What stands at the top of the tree and is neither home nor the section of dimensions or terms, in its order.
     pub fn sections(&self) -> impl Iterator<Item = NodeId> {
         self.tree.top().iter().copied().filter(|node| self.is_ordinary(*node))

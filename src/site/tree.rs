@@ -150,6 +150,11 @@ impl Tree {
         }
     }
 
+    /// What is written of the folder in whose row a page stands.
+    pub fn row_of<'a>(&'a self, page: PageId, pages: &'a [Page]) -> Option<&'a PageInput> {
+        self.input(self.parent(Self::node(page))?, pages)
+    }
+
     fn sibling<'a>(&'a self, node: NodeId, pages: &'a [Page]) -> Sibling<'a> {
         Sibling {
             path: self.path(node, pages),

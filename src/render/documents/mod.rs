@@ -48,6 +48,9 @@ pub enum Document {
     Page(PageId, LanguageId),
     /// A redirect to a page, by its number in the front matter of a language.
     Redirect(PageId, LanguageId, usize),
+    /// A redirect to a page in all its languages side by side, where one of the same number says that it had another
+    /// name.
+    OldParallel(PageId, LanguageId, usize),
     /// A dimension in all its languages side by side.
     Parallel(PageId),
     /// The picture of a page with a folder, in a language that it has words in.
@@ -116,6 +119,13 @@ impl Document {
             }
         }
         documents.extend(parallel::path(site, page).map(|_| Self::Parallel(page)));
+        for redirect in documents.clone() {
+            let Self::Redirect(page, language, number) = redirect else { continue };
+            let old = redirect::old_parallel(config, site, page, language, number);
+            if old.is_some_and(|old| redirects.insert(old)) {
+                documents.push(Self::OldParallel(page, language, number));
+            }
+        }
         documents
     }
 
@@ -188,6 +198,10 @@ impl Document {
                 let old = redirect::old_path(config, site, page, language, number);
                 if old.ends_with(".html") { old } else { format!("{old}/index.html") }
             }
+            Self::OldParallel(page, language, number) => {
+                let old = redirect::old_parallel(config, site, page, language, number).unwrap_or_default();
+                format!("{old}/index.html")
+            }
             Self::Parallel(page) => parallel::path(site, page).unwrap_or_default(),
             Self::SocialImage(page, language) => {
                 document_path(config.folder(language), &site.page(page).input.path, SOCIAL_IMAGE)
@@ -254,6 +268,7 @@ impl Document {
                 document(renderer, page, language)
             }
             Self::Redirect(page, language, _) => redirect::redirect(renderer, page, language),
+            Self::OldParallel(page, language, _) => redirect::redirect_to_parallel(renderer, page, language),
             Self::Parallel(page) => parallel::parallel(renderer, page),
             Self::SocialImage(page, language) => social_image::of_page(renderer, page, language),
             Self::GeneratedImage(page, language) => social_image::of_generated(renderer, page, language),

@@ -28,10 +28,36 @@ pub fn old_path(config: &Config, site: &Site, page: PageId, language: LanguageId
     written.and_then(|written| redirect_path(written, config.folder(language))).unwrap_or_default()
 }
 
+/// Where a page was read in all its languages side by side while it had the name that a redirect says: as a path below the
+/// output folder. Nothing where it is not read so, or another page has that place now.
+pub fn old_parallel(
+    config: &Config,
+    site: &Site,
+    page: PageId,
+    language: LanguageId,
+    number: usize,
+) -> Option<String> {
+    let new = site.page(page).parallel_name()?;
+    let old = old_path(config, site, page, language, number);
+    let folder = config.folder(language);
+    let below = if folder.is_empty() { &*old } else { old.strip_prefix(folder)?.strip_prefix('/')? };
+    let name = if site.page(page).input.kind.is_dimension() { below.strip_prefix("dimensions/")? } else { below };
+    let is_taken = site.find(name).is_some() || site.find(&format!("dimensions/{name}")).is_some();
+    (name != new && !is_taken && !name.ends_with(".html")).then(|| format!("parallel/{name}"))
+}
+
 /// The document at an old address.
 pub fn redirect(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Rendered {
+    to(renderer, page, reader, renderer.url(page, reader))
+}
+
+/// The document at the old address of a page in all its languages side by side.
+pub fn redirect_to_parallel(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Rendered {
+    to(renderer, page, reader, renderer.parallel_url(page).unwrap_or_else(|| renderer.url(page, reader)))
+}
+
+fn to(renderer: &Renderer<'_>, page: PageId, reader: LanguageId, url: String) -> Rendered {
     let locale = &renderer.config.at(reader).locale;
-    let url = renderer.url(page, reader);
     let view = RedirectView {
         tag: locale.tag.clone(),
         dir: locale.direction,

@@ -186,8 +186,10 @@ impl Renderer<'_> {
     pub fn faces(&self, languages: &[LanguageId]) -> Vec<String> {
         let statics = &self.input.theme.statics;
         let is_for = |face: &FontFace| {
-            let words = languages.iter().map(|language| self.input.theme.messages[language.0].letters());
-            words.into_iter().any(|letters| face.is_for(letters))
+            languages.iter().any(|language| {
+                let locale = &self.config.at(*language).locale;
+                face.is_for(self.input.theme.messages[language.0].letters()) && statics.is_written_with(locale, face)
+            })
         };
         let faces = statics.faces.iter().filter(|face| is_for(face));
         faces.filter_map(|face| self.addresses.assets.get(&face.file).cloned()).collect()

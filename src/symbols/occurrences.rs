@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lines::{chart_sources, note_references};
-use super::spot::{Symbol, headings, resolve, unquoted, written_id};
+use super::symbol::{Symbol, headings, resolve, unquoted, written_id};
 use super::written::{WrittenLink, written_link};
 use crate::build::SiteModel;
 use crate::config::LanguageId;
@@ -68,6 +68,26 @@ pub fn links(
             |link: &&crate::content::Link| resolve(model, words.page, words.language, &link.target).is_some_and(&is_it);
         for link in words.text.body.links.iter().filter(leads) {
             let whole = link.span.start..link.span.end;
+            let written = written_link(&words.source.text, whole.clone());
+            let occurrence = Occurrence { path: words.path.to_owned(), whole, name: None, role: Role::Link };
+            found.push((occurrence, written));
+        }
+    }
+    found
+}
+
+/// The images of pages that show what `is_it` tells.
+pub fn images(
+    model: &SiteModel<'_>,
+    is_it: impl Fn(&Resolved) -> bool + Copy,
+) -> Vec<(Occurrence, Option<WrittenLink>)> {
+    let mut found = Vec::new();
+    let shows = |page: &PageId| model.site.page(*page).images.iter().flatten().flatten().any(is_it);
+    for words in model.site.ids().filter(shows).flat_map(|page| words(model, page)) {
+        let known = &model.site.page(words.page).images[words.language.0];
+        let shown = words.text.body.images.iter().zip(known);
+        for (image, _) in shown.filter(|(_, resolved)| resolved.as_ref().is_some_and(is_it)) {
+            let whole = image.span.start..image.span.end;
             let written = written_link(&words.source.text, whole.clone());
             let occurrence = Occurrence { path: words.path.to_owned(), whole, name: None, role: Role::Link };
             found.push((occurrence, written));

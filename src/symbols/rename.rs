@@ -4,14 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::lines::{LineKind, lines};
-use super::occurrences::{Occurrence, Role, links, occurrences, related};
-use super::place::TextPlaces;
-use super::spot::{Named, Spot, Symbol};
+use super::lines::{FileLine, LineKind, lines};
+use super::occurrences::{Occurrence, Role, images, links, occurrences, related};
+use super::symbol::{Symbol, unquoted};
 use super::written::WrittenLink;
 use crate::build::SiteModel;
+use crate::config::MenuTarget;
 use crate::fields::quoted;
-use crate::site::{Destination, PageId, Resolved, is_address_name};
+use crate::site::{Destination, FileRef, PageId, Resolved, is_address_name};
 
 /// What a renaming does.
 #[derive(Debug, Default)]
@@ -22,29 +22,24 @@ pub struct Renaming {
     pub folder: Option<(String, String)>,
 }
 
-/// What would be renamed here: its bytes and its name. An error says why nothing can be.
-pub fn prepare(spot: &Spot<'_>) -> Result<(Range<usize>, String), String> {
-    let Some(Named { symbol, name }) = spot.named() else {
-        return Err("here stands no page, section or source".to_owned());
-    };
-    let old = match &symbol {
-        Symbol::Page(page) => match spot.model.site.page(*page).input.path.as_str() {
-            "" => return Err("the home page has no name".to_owned()),
-            path => path.rsplit('/').next().unwrap_or_default().to_owned(),
+/// The name that a symbol has now. An error says why it can have no other.
+pub fn current_name(model: &SiteModel<'_>, symbol: &Symbol) -> Result<String, String> {
+    match symbol {
+        Symbol::Page(page) => match model.site.page(*page).input.path.as_str() {
+            "" => Err("the home page has no name".to_owned()),
+            path => Ok(path.rsplit('/').next().unwrap_or_default().to_owned()),
         },
-        Symbol::Section(_, id) => id.clone(),
-        Symbol::Source(key) => key.clone(),
-    };
-    Ok((name, old))
+        Symbol::Section(_, id) => Ok(id.clone()),
+        Symbol::Source(key) => Ok(key.clone()),
+    }
 }
 
 /// The whole of a renaming. An error is one sentence on why it cannot be.
-pub fn rename(spot: &Spot<'_>, new: &str) -> Result<Renaming, String> {
-    prepare(spot)?;
-    let Some(Named { symbol, .. }) = spot.named() else { return Ok(Renaming::default()) };
+pub fn rename(model: &SiteModel<'_>, symbol: &Symbol, new: &str) -> Result<Renaming, String> {
+    current_name(model, symbol)?;
     let new = new.trim();
-    let mut renamer = Renamer { model: spot.model, renaming: Renaming::default() };
-    match &symbol {
+    let mut renamer = Renamer { model, renaming: Renaming::default() };
+    match symbol {
         Symbol::Page(page) => renamer.page(*page, new)?,
         Symbol::Section(page, id) => renamer.section(*page, id, new)?,
         Symbol::Source(key) => renamer.source(key, new)?,
@@ -55,6 +50,11 @@ pub fn rename(spot: &Spot<'_>, new: &str) -> Result<Renaming, String> {
         edits.dedup();
     }
     Ok(renaming)
+}
+
+/// On which line of a text a byte stands, from 1.
+fn line_at(text: &str, offset: usize) -> usize {
+    text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
 }
 
 struct Renamer<'a> {
@@ -71,7 +71,7 @@ impl Renamer<'_> {
     fn replace(&mut self, path: &str, range: Range<usize>, old: &str, new: &str) -> Result<(), String> {
         let source = self.model.source(path).ok_or_else(|| format!("`{path}` cannot be read"))?;
         if source.text.get(range.clone()) != Some(old) {
-            let line = TextPlaces::new(&source.text).position(range.start).line + 1;
+            let line = line_at(&source.text, range.start);
             return Err(format!("line {line} of `{path}` names `{old}` in other signs: change it by hand first"));
         }
         self.edit(path, range, new.to_owned());
@@ -79,10 +79,8 @@ impl Renamer<'_> {
     }
 
     fn unknown_form(&self, occurrence: &Occurrence) -> String {
-        let line = self
-            .model
-            .source(&occurrence.path)
-            .map_or(0, |source| TextPlaces::new(&source.text).position(occurrence.whole.start).line + 1);
+        let source = self.model.source(&occurrence.path);
+        let line = source.map_or(0, |source| line_at(&source.text, occurrence.whole.start));
         format!("the link on line {line} of `{}` cannot be changed: write it as [[…]] first", occurrence.path)
     }
 
@@ -143,11 +141,14 @@ impl Renamer<'_> {
         if faces().any(|face| face.redirects.iter().any(|old| old.trim_matches('/') == new_path)) {
             return Err(format!("`{new_path}` is an old address of a page: take it out of `redirects` first"));
         }
-        let is_below =
-            |path: &str| path.strip_prefix(&old_path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        let moved: Vec<PageId> = site.ids().filter(|id| is_below(&site.page(*id).input.path)).collect();
+        let moved_path = |path: &str| {
+            let rest = path.strip_prefix(&old_path)?;
+            (rest.is_empty() || rest.starts_with('/')).then(|| format!("{new_path}{rest}"))
+        };
+        let moved: Vec<PageId> = site.ids().filter(|id| moved_path(&site.page(*id).input.path).is_some()).collect();
         let last = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
         let is_taken = site.pages.iter().any(|page| last(&page.input.path) == new);
+        let depth = old_path.split('/').count() - 1;
         for target in &moved {
             let full = site.page(*target).input.path.clone();
             let is_it = |resolved: &Resolved| matches!(resolved.to, Destination::Page(to) | Destination::Parallel(to) if to == *target);
@@ -158,7 +159,7 @@ impl Renamer<'_> {
                 };
                 let Some(source) = self.model.source(&occurrence.path) else { continue };
                 let is_wiki = source.text[occurrence.whole.clone()].starts_with("[[");
-                let place = Segment { full: &full, depth: old_path.split('/').count() - 1, old, new };
+                let place = Segment { full: &full, depth, old, new };
                 let renamed = match is_wiki {
                     true => place.in_name(&source.text[range.clone()], is_taken),
                     false => place.in_path(&source.text[range.clone()]),
@@ -167,28 +168,68 @@ impl Renamer<'_> {
                     self.edit(&occurrence.path, range, renamed);
                 }
             }
+            self.files(*target, &full, depth, (old, new));
+            for (path, range) in related(self.model, *target) {
+                let Some(source) = self.model.source(&path) else { continue };
+                let renamed = Segment { full: &full, depth, old, new }.in_path(&source.text[range.clone()]);
+                if let Some(renamed) = renamed {
+                    self.edit(&path, range, renamed);
+                }
+            }
             self.redirects(*target, &full)?;
         }
-        for (path, range) in related(self.model, page) {
-            let Some(source) = self.model.source(&path) else { continue };
-            let written = &source.text[range.clone()];
-            let place = Segment { full: &old_path, depth: old_path.split('/').count() - 1, old, new };
-            if let Some(renamed) = place.in_path(written) {
-                self.edit(&path, range, renamed);
-            }
-        }
+        self.menus(page, (old, new), moved_path)?;
         if site.page(page).input.kind.is_dimension() {
             let weights = self.model.config.weightings.iter().flat_map(|weighting| &weighting.weights);
             for (name, _) in weights.filter(|(name, _)| name.value == old) {
                 self.replace("site.toml", name.span.start..name.span.end, old, new)?;
             }
         }
-        let moved_path = |path: &str| {
-            let rest = path.strip_prefix(&old_path)?;
-            (rest.is_empty() || rest.starts_with('/')).then(|| format!("{new_path}{rest}"))
-        };
         self.lock(|page, section| (moved_path(page).unwrap_or_else(|| page.to_owned()), section.to_owned()));
         self.renaming.folder = Some((format!("content/{old_path}"), format!("content/{new_path}")));
+        Ok(())
+    }
+
+    /// The links of pages to files that lie in the folder of a page, and the images that show them.
+    fn files(&mut self, page: PageId, full: &str, depth: usize, (old, new): (&str, &str)) {
+        let files = &self.model.site.page(page).input.files;
+        for (at, file) in files.iter().enumerate() {
+            let is_it = |resolved: &Resolved| resolved.to == Destination::File(FileRef(page, at));
+            let full = format!("{full}/{}", file.name);
+            let links = links(self.model, self.model.site.ids(), is_it);
+            for (occurrence, written) in links.into_iter().chain(images(self.model, is_it)) {
+                let source = self.model.source(&occurrence.path);
+                let Some((source, WrittenLink { page: range, .. })) = source.zip(written) else { continue };
+                if let Some(renamed) = (Segment { full: &full, depth, old, new }).in_path(&source.text[range.clone()]) {
+                    self.edit(&occurrence.path, range, renamed);
+                }
+            }
+        }
+    }
+
+    /// The lists that name a page: `nav` above it, and the links of the menu.
+    fn menus(
+        &mut self,
+        page: PageId,
+        (old, new): (&str, &str),
+        moved_path: impl Fn(&str) -> Option<String>,
+    ) -> Result<(), String> {
+        let (site, model) = (self.model.site, self.model);
+        if let Some(above) = site.row_of(page) {
+            let path = format!("content/{}/page.toml", above.path).replace("//", "/");
+            for entry in above.facts.nav.iter().filter(|entry| entry.value == old) {
+                let Some(source) = model.source(&path) else { continue };
+                self.replace(&path, unquoted(&source.text, entry.span.start..entry.span.end), old, new)?;
+            }
+        }
+        let Some(settings) = model.source("site.toml") else { return Ok(()) };
+        for link in &model.config.appearance.links {
+            let MenuTarget::Page(named) = &link.to else { continue };
+            if let Some(moved) = moved_path(&named.value) {
+                let range = unquoted(&settings.text, named.span.start..named.span.end);
+                self.replace("site.toml", range, &named.value, &moved)?;
+            }
+        }
         Ok(())
     }
 
@@ -209,7 +250,7 @@ impl Renamer<'_> {
             let Some(close) = front.len().checked_sub(1).filter(|close| *close > 0) else {
                 return Err(format!("`{path}` has no front matter for `redirects`: give it one first"));
             };
-            let is_header = |line: &&&super::lines::FileLine<'_>| line.text.starts_with('[');
+            let is_header = |line: &&&FileLine<'_>| line.text.starts_with('[');
             let header = front.iter().find(is_header).map_or(front[close].range.start, |line| line.range.start);
             let before = source.text[..header].trim_end().len();
             let sign = if front[0].text.starts_with('-') { ": " } else { " = " };
