@@ -101,7 +101,7 @@ fn vitepress() {
     assert!(site.read("content/guide/page.toml").contains("title = { \"en\" = \"Guide\", \"ar\" = \"Guide\" }"));
     assert!(site.read("site.toml").contains("name = { en = \"Reedbed\", ar = \"Reedbed\" }"));
     for said in [
-        "guide: has no page of its own",
+        "guide: is called `Guide` in all languages: translate it in content/guide/page.toml",
         "docs/guide/why.md: these keys of its head say nothing here: `foo`",
         "docs/guide/why.md:10: a link leads to nothing in the tree, and is left out: ./gone.md",
         "docs/guide/why.md:18: an image leads to nothing",
@@ -143,6 +143,7 @@ fn mkdocs() {
     assert!(site.read("content/guide/first/page.toml").contains("order = 20"));
     assert!(site.read("content/guide/Set_up/ar.md").contains("title = \"الإعداد\""));
     assert!(site.remarks.contains("docs/guide/first.md:5: a tab stays as it is written"), "{}", site.remarks);
+    assert!(site.read("content/guide/page.toml").contains("title = { \"en\" = \"Guide\", \"ar\" = \"Guide\" }"));
     assert!(site.has_output("guide/Set_up/index.html"));
 }
 
@@ -182,6 +183,165 @@ fn docusaurus() {
     assert!(site.has_output("docs/more/one/index.html"), "the old address");
 }
 
+/// Redirects come from addresses at which pages were, and from no others.
+#[test]
+fn docusaurus_addresses() {
+    let config = "export default {\n  title: 'Sift',\n  url: 'https://sift.test',\n  baseUrl: '/',\n  i18n: { defaultLocale: 'en', \
+                  locales: ['en', 'fr'] },\n  presets: [['classic', { docs: { sidebarPath: './sidebars.js' }, blog: { \
+                  routeBasePath: '/news' } }]],\n};\n";
+    let tree = [
+        ("docusaurus.config.ts", config),
+        (
+            "docs/intro.md",
+            "---\nslug: /\n---\n# Intro\n\nGo to [filters](/docs/guide/filter-things), or [home](/docs/).\n",
+        ),
+        (
+            "docs/guide/filters.md",
+            "---\nslug: /guide/filter-things\n---\n# Filters\n\n```sh\nsift\n```\n\nWhat a **filter** [is](./sizes.md#big).\n",
+        ),
+        (
+            "docs/guide/01-sizes.md",
+            "---\nid: sizes-doc\nsidebar_label: Size\n---\n# Sizes\n\nWords.\n\n## Big\n\nWords.\n",
+        ),
+        ("docs/guide/near.md", "---\nslug: nearby\n---\n# Near\n\nWords.\n"),
+        ("docs/guide/guide.md", "# The guide\n\nWords, then [sizes](./sizes-doc).\n"),
+        (
+            "i18n/fr/docusaurus-plugin-content-docs/current/intro.md",
+            "---\nslug: /\n---\n# Début\n\nVoir [les filtres](./guide/filters.md).\n",
+        ),
+    ];
+    let imported_tree = |config: &str| {
+        let tree: Vec<(&str, &str)> = tree
+            .iter()
+            .map(|(path, text)| if *path == "docusaurus.config.ts" { (*path, config) } else { (*path, *text) })
+            .collect();
+        let (old, folder) = (site(tree.iter().copied()), tempfile::tempdir().expect("a folder"));
+        let (is_done, remarks, said) = run(old.path(), folder.path(), &["--from", "docusaurus"]);
+        assert!(is_done, "{said}");
+        let built = build_well(folder.path(), &options(None));
+        assert_eq!(dead_links(&built.outputs, "https://sift.test", "/"), Vec::<String>::new());
+        Imported { folder, remarks, built }
+    };
+    let read_redirects = |site: &Imported, page: &str| {
+        let text = site.read(page);
+        text.lines().find_map(|line| line.strip_prefix("redirects = ")).unwrap_or_default().to_owned()
+    };
+    let site = imported_tree(config);
+    for (page, redirects) in [
+        ("content/intro/en.md", "[\"/docs\"]"),
+        ("content/intro/fr.md", "[\"/fr/docs\"]"),
+        ("content/guide/filters/en.md", "[\"/docs/guide/filter-things\"]"),
+        ("content/guide/sizes/en.md", "[\"/docs/guide/sizes-doc\"]"),
+        ("content/guide/near/en.md", "[\"/docs/guide/nearby\"]"),
+        ("content/guide/en.md", "[\"/docs/guide\"]"),
+    ] {
+        assert_eq!(read_redirects(&site, page), redirects, "{page}");
+    }
+    assert!(site.has_output("docs/index.html") && site.has_output("docs/guide/filter-things/index.html"));
+    assert!(site.read("content/intro/en.md").contains("[filters](/guide/filters/), or [home](/intro/)."));
+    assert!(site.read("content/intro/fr.md").contains("[les filtres](/guide/filters/)"), "what is not translated");
+    let filters = site.read("content/guide/filters/en.md");
+    assert!(
+        filters.contains("summary = \"What a filter is.\"") && filters.contains("[is](/guide/sizes/#big)"),
+        "{filters}"
+    );
+    assert!(site.read("site.toml").contains("base_url = \"https://sift.test/\""));
+    assert!(site.remarks.contains("docs/guide/01-sizes.md: is called `Size` in the navigation"), "{}", site.remarks);
+    let home = site.read("content/en.md");
+    assert!(
+        home.contains("title = \"Sift\"") && home.contains("summary = \"The guide · Filters · Near · Sizes · Intro\""),
+        "{home}"
+    );
+    // Where the documents are all of the site, its first page is the home page.
+    let at_root = config.replace("docs: {", "docs: { routeBasePath: '/',").replace("/docs/", "/");
+    let site = imported_tree(&at_root);
+    assert!(site.read("content/en.md").contains("title = \"Intro\"") && site.read("content/fr.md").contains("Début"));
+    assert_eq!(read_redirects(&site, "content/en.md"), "");
+    assert_eq!(read_redirects(&site, "content/guide/en.md"), "", "it is where it was");
+    assert_eq!(read_redirects(&site, "content/guide/filters/en.md"), "[\"/guide/filter-things\"]");
+}
+
+/// Groups are called as the navigation calls them, and what has another place in it is named.
+#[test]
+fn names_of_the_navigation() {
+    let sidebars = "// @ts-check\nconst sidebars = {\n  docs: [\n    'intro',\n    { type: 'category', label: 'The Big Guide', items: ['guide/a', 'guide/b', 'faq'] },\n    { type: 'category', label: 'For experts', items: [{ type: 'doc', id: 'adv/deep/x', label: 'X' }, 'adv/y'] },\n  ],\n};\nmodule.exports = sidebars;\n";
+    let current =
+        "{\"sidebar.docs.category.The Big Guide\": {\"message\": \"Le grand guide\", \"description\": \"x\"}}";
+    let site = imported(
+        &[
+            (
+                "docusaurus.config.js",
+                "module.exports = { title: 'Sift', i18n: { defaultLocale: 'en', locales: ['en', 'fr'] } };\n",
+            ),
+            ("sidebars.js", sidebars),
+            ("docs/intro.md", "# Intro\n\nWords.\n"),
+            ("docs/guide/a.md", "# A\n\nWords.\n"),
+            ("docs/guide/b.md", "# B\n\nWords.\n"),
+            ("docs/faq.md", "# FAQ\n\nWords.\n"),
+            ("docs/adv/deep/x.md", "# X\n\nWords.\n"),
+            ("docs/adv/y.md", "# Y\n\nWords.\n"),
+            ("docs/ref/_category_.json", "{ \"label\": \"Nachschlagen\", \"position\": 7 }"),
+            ("docs/ref/z.md", "# Z\n\nWords.\n"),
+            ("i18n/fr/docusaurus-plugin-content-docs/current.json", current),
+            ("i18n/fr/docusaurus-plugin-content-docs/current/intro.md", "# Début\n\nDes mots.\n"),
+        ],
+        &["--from", "docusaurus"],
+    );
+    let group = |path: &str| site.read(&format!("content/{path}/page.toml"));
+    assert!(
+        group("guide").contains("title = { \"en\" = \"The Big Guide\", \"fr\" = \"Le grand guide\" }"),
+        "{}",
+        group("guide")
+    );
+    assert!(group("adv").contains("\"en\" = \"For experts\""), "{}", group("adv"));
+    assert!(group("ref").contains("\"en\" = \"Nachschlagen\""), "{}", group("ref"));
+    for said in [
+        "content/faq: stood under `The Big Guide` in the navigation",
+        "adv: is called `For experts` in all languages: translate it",
+        "adv/deep: has no page of its own: it is called after its folder",
+    ] {
+        assert!(site.remarks.contains(said), "{said}\n{}", site.remarks);
+    }
+    assert!(!site.remarks.contains("guide: is called"), "{}", site.remarks);
+    let nav = "site_name: Sift\nsite_url: https://example.org/\nnav:\n  - Home: index.md\n  - User Guide:\n      - guide/a.md\n      - Deep things:\n          - guide/deep/b.md\n";
+    let mkdocs = imported(
+        &[
+            ("mkdocs.yml", nav),
+            (
+                "docs/index.md",
+                "# Sift\n\nTo the [settings](guide/a.md#config) and [here](#more).\n\n## More { #more }\n\nWords.\n",
+            ),
+            ("docs/guide/a.md", "# A\n\nWords.\n\n## Config { #config .x }\n\nWords.\n"),
+            ("docs/guide/deep/b.md", "Words without a heading.\n"),
+        ],
+        &["--from", "mkdocs"],
+    );
+    let group = |path: &str| mkdocs.read(&format!("content/{path}/page.toml"));
+    assert!(group("guide").contains("\"User Guide\"") && group("guide/deep").contains("\"Deep things\""));
+    let home = mkdocs.read("content/en.md");
+    assert!(home.contains("[settings](/guide/a/#config) and [here](#more)"), "{home}");
+}
+
+/// Code in tabs is code in tabs here.
+#[test]
+fn tabs_around_code() {
+    let site = imported(
+        &[
+            ("mkdocs.yml", "site_name: Sift\n"),
+            (
+                "docs/index.md",
+                "# Sift\n\nWords.\n\n=== \"Linux\"\n\n    ```sh\n    apt\n    ```\n\n=== \"macOS\"\n\n    ```sh\n    brew\n    ```\n\nMore [words](nowhere.md).\n",
+            ),
+        ],
+        &["--from", "mkdocs"],
+    );
+    let text = site.read("content/en.md");
+    assert!(text.contains("```sh [Linux]\napt\n```\n") && text.contains("```sh [macOS]\nbrew\n```\n"), "{text}");
+    assert!(site.remarks.contains("docs/index.md:17: a link leads to nothing"), "{}", site.remarks);
+    let home = site.built.outputs.iter().find(|output| output.path == "index.html").expect("a home page");
+    assert!(String::from_utf8_lossy(&home.bytes).contains("<div class=\"code-group\">"));
+}
+
 #[test]
 fn mdbook() {
     let site = imported(
@@ -202,6 +362,7 @@ fn mdbook() {
     assert!(site.read("content/b/page.toml").contains("order = 10"));
     assert!(site.read("content/a/page.toml").contains("order = 20"));
     assert!(site.read("content/a/en.md").contains("summary = \"First\""));
+    assert!(site.remarks.contains("src/a/index.md: has no sentence that could be its summary"), "{}", site.remarks);
     assert!(site.read("site.toml").contains("external_images = true"));
     assert!(site.remarks.contains("src/a/deep.md:3: a command of mdBook stays as it is written"), "{}", site.remarks);
     assert!(site.has_output("a/deep.html") && site.has_output("b.html"));

@@ -6,7 +6,8 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 
-use super::{Global, Outcome, print};
+use super::{Global, Outcome, counted, print};
+use crate::fields::quoted;
 use crate::import::{Imported, Tool, import};
 use crate::locale::{Digits, Locale};
 use crate::output::create_source_files;
@@ -72,15 +73,18 @@ pub fn run(global: &Global, arguments: &ImportArguments) -> Outcome {
         print(&format!("{}{line}: {}\n", remark.file, remark.said));
     }
     global.say(&format!(
-        "{} pages in {} written into {}; {} remarks on what could not be carried over\nsee what there is to do with \
+        "{} in {} written into {}; {} on what could not be carried over\nsee what there is to do with \
          `muwazana check`, and the site with `muwazana serve`",
-        imported.pages,
+        counted(imported.pages, "page"),
         imported.languages.join(", "),
         global.root.display(),
-        imported.remarks.len(),
+        counted(imported.remarks.len(), "remark"),
     ));
     Ok(ExitCode::SUCCESS)
 }
+
+/// The address in site.toml of a site that has none yet.
+const PLACEHOLDER: &str = "base_url = \"https://example.org/\"\n";
 
 /// The comment in site.toml before which images of other sites are allowed, and the lines that allow them.
 const EXTERNAL: (&str, &str) = (
@@ -103,6 +107,13 @@ fn settings(imported: &Imported) -> Result<BTreeMap<String, Vec<u8>>, String> {
     let mut files = BTreeMap::new();
     for file in site_files(&plan) {
         let mut text = file.text;
+        if let Some(base_url) = imported.base_url.as_ref().filter(|_| file.path == "site.toml") {
+            text = text.replacen(
+                PLACEHOLDER,
+                &format!("base_url = {}\n", quoted(&format!("{}{}", base_url.origin, base_url.path))),
+                1,
+            );
+        }
         if file.path == "site.toml" && imported.has_external_images {
             text = text.replacen(EXTERNAL.0, &format!("{}{}", EXTERNAL.1, EXTERNAL.0), 1);
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::front::{Front, read_front};
 use super::remark::Remark;
-use super::tool::{ForeignFiles, Layout, Tool};
+use super::tool::{ForeignFiles, Layout, Tool, joined};
 
 /// A document of the old tree.
 #[derive(Debug)]
@@ -15,8 +15,10 @@ pub struct ForeignPage {
     pub language: usize,
     /// The path of the page that it becomes, below `content/`; empty for the home page.
     pub page: String,
-    /// Where it was published, without ending.
+    /// Where it was published below the address of all documents, without ending.
     pub old_path: String,
+    /// The name by which the navigation of Docusaurus knows it; empty elsewhere.
+    pub id: String,
     /// Whether it was the page of its folder.
     pub is_index: bool,
     /// What its head says.
@@ -31,13 +33,14 @@ pub struct ForeignPage {
 
 impl ForeignPage {
     /// A home page where there is none.
-    pub fn home(language: usize, title: &str) -> Self {
-        let front = Front { title: Some(title.to_owned()), summary: Some(title.to_owned()), ..Front::default() };
+    pub fn home(language: usize, title: &str, summary: &str) -> Self {
+        let front = Front { title: Some(title.to_owned()), summary: Some(summary.to_owned()), ..Front::default() };
         Self {
             file: String::new(),
             language,
             page: String::new(),
             old_path: String::new(),
+            id: String::new(),
             is_index: true,
             front,
             body: String::new(),
@@ -74,7 +77,22 @@ pub fn documents(files: &ForeignFiles, layout: &Layout) -> (Vec<ForeignPage>, Ve
         }
         found.insert(key, document);
     }
-    (found.into_values().collect(), remarks)
+    let mut documents: Vec<ForeignPage> = found.into_values().collect();
+    if layout.is_at_root() {
+        make_home(&mut documents);
+    }
+    (documents, remarks)
+}
+
+/// A page that was at the root of the site by its own word is the home page, in all its languages.
+fn make_home(documents: &mut [ForeignPage]) {
+    if documents.iter().any(|document| document.page.is_empty()) {
+        return;
+    }
+    let home = documents.iter().find(|document| document.old_path.is_empty()).map(|document| document.page.clone());
+    if let Some(home) = home {
+        documents.iter_mut().filter(|document| document.page == home).for_each(|document| document.page.clear());
+    }
 }
 
 fn root_of<'a>(file: &str, layout: &'a Layout) -> Option<(&'a str, usize)> {
@@ -106,13 +124,18 @@ fn document(
         (stem, language) = (before, at);
     }
     let mut parts: Vec<&str> = stem.split('/').collect();
-    let is_index = parts.last().is_some_and(|last| layout.is_index(last));
+    let file_name = parts.last().copied().unwrap_or_default();
+    let is_index = match parts.as_slice() {
+        // Docusaurus takes a page with the name of its folder for the page of that.
+        [.., folder, name] if layout.tool == Tool::Docusaurus && folder == name => true,
+        _ => layout.is_index(file_name),
+    };
+    let folder: Vec<&str> = parts[..parts.len() - 1].iter().map(|part| without_number(part, layout)).collect();
     if is_index {
         parts.pop();
     }
     let numbered = parts.last().and_then(|last| number_of(last, layout));
-    let page: Vec<String> = parts.iter().map(|part| slug(without_number(part, layout))).collect();
-    let mut page = page.join("/");
+    let mut page = page_path(parts.iter().copied(), layout);
     if matches!(page.as_str(), "matrix" | "sources" | "search" | "assets" | "parallel") {
         remarks.push(Remark::of_file(
             file,
@@ -122,17 +145,36 @@ fn document(
     }
     let old: Vec<&str> = parts.iter().map(|part| without_number(part, layout)).collect();
     let (front, body, first_line) = read_front(file, text, layout.tool, remarks);
+    let name = front.id.as_deref().unwrap_or_else(|| without_number(file_name, layout));
+    let id = joined(&folder.join("/"), name);
+    let old_path = match (layout.tool, &front.slug) {
+        (Tool::Docusaurus, None) if is_index => old.join("/"),
+        (Tool::Docusaurus, None) => id.clone(),
+        (Tool::Docusaurus, Some(slug)) if slug.starts_with('/') => joined("", slug),
+        (Tool::Docusaurus, Some(slug)) => joined(&folder.join("/"), slug),
+        (Tool::Hugo | Tool::Zola, Some(slug)) if !is_index => joined(&folder.join("/"), slug),
+        // A collection is published under its name.
+        (Tool::Jekyll, _) if file.starts_with("_docs/") => format!("docs/{}", old.join("/")),
+        (Tool::Jekyll, _) if file.starts_with("_pages/") => format!("pages/{}", old.join("/")),
+        _ => old.join("/"),
+    };
     ForeignPage {
         file: file.to_owned(),
         language,
         page,
-        old_path: old.join("/"),
+        old_path,
+        id: if layout.tool == Tool::Docusaurus { id } else { String::new() },
         is_index,
         front,
         body,
         first_line,
         number: numbered,
     }
+}
+
+/// The path of a page, of the parts of that of its file.
+pub fn page_path<'p>(parts: impl Iterator<Item = &'p str>, layout: &Layout) -> String {
+    parts.map(|part| slug(without_number(part, layout))).collect::<Vec<_>>().join("/")
 }
 
 /// Docusaurus takes a number before a name for its place.
@@ -149,7 +191,7 @@ fn without_number<'a>(part: &'a str, layout: &Layout) -> &'a str {
 }
 
 /// A name as it may stand in an address.
-pub fn slug(name: &str) -> String {
+fn slug(name: &str) -> String {
     let fit = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
     let slug: String = name.chars().map(|c| if fit(c) { c } else { '-' }).collect();
     let parts: Vec<&str> = slug.split('-').filter(|part| !part.is_empty()).collect();

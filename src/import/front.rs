@@ -16,8 +16,16 @@ pub struct Front {
     pub order: Option<i64>,
     /// Whether it was not published.
     pub is_draft: bool,
-    /// Other addresses that led to it, and its own where it gave one: from the top of the site.
+    /// Other addresses that led to it, from the top of the site.
     pub addresses: Vec<String>,
+    /// Its own address from the top of the site, where it gave one.
+    pub own_address: Option<String>,
+    /// Its own place in addresses, where it gave one: from the top of the documents if it begins with a slash.
+    pub slug: Option<String>,
+    /// The name by which the navigation knows it.
+    pub id: Option<String>,
+    /// What it is called in the navigation.
+    pub label: Option<String>,
     /// The words of a home page that stand in its head.
     pub hero: Vec<String>,
 }
@@ -66,9 +74,17 @@ fn keys(fields: &mut Fields<'_, '_>, tool: Tool, dropped: &mut Vec<String>) -> F
             }
             "draft" => front.is_draft = fields.boolean("draft"),
             "published" => front.is_draft |= !fields.boolean("published"),
-            "slug" | "permalink" | "url" => {
-                front.addresses.extend(text(fields, &key).filter(|address| address.starts_with('/')));
+            "slug" => front.slug = text(fields, "slug").filter(|slug| !slug.is_empty()),
+            // Jekyll fills in what begins with a colon.
+            "permalink" | "url" => {
+                let address = text(fields, &key);
+                front.own_address = address.filter(|address| address.starts_with('/') && !address.contains("/:"));
             }
+            "path" if tool == Tool::Zola => {
+                front.own_address = text(fields, "path").map(|path| format!("/{}", path.trim_matches('/')));
+            }
+            "id" => front.id = text(fields, "id").filter(|id| !id.is_empty()),
+            "sidebar_label" => front.label = text(fields, "sidebar_label").filter(|label| !label.trim().is_empty()),
             "aliases" | "redirect_from" => {
                 front.addresses.extend(fields.one_or_more(&key).into_iter().map(|address| address.value));
             }
@@ -91,7 +107,7 @@ fn keys(fields: &mut Fields<'_, '_>, tool: Tool, dropped: &mut Vec<String>) -> F
                 };
                 front.hero.extend(fields.tables("features", feature).into_iter().flatten());
             }
-            "layout" | "sidebar_label" | "id" | "lang" | "outline" => {}
+            "layout" | "lang" | "outline" => {}
             other => dropped.push(format!("`{other}`")),
         }
     }

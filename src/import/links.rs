@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
 
-use super::documents::ForeignPage;
-use super::tool::{ForeignFiles, Layout};
+use super::documents::{ForeignPage, page_path};
+use super::tool::{ForeignFiles, Layout, joined};
 use crate::content::github_slug;
 
 /// What a link turns out to be.
@@ -25,8 +25,10 @@ pub enum LinkTarget {
 pub struct Links<'a> {
     files: &'a ForeignFiles,
     layout: &'a Layout,
-    /// By file without its ending, and by folder for the page of a folder.
+    /// By file without its ending, by folder for the page of a folder, and by the name that a navigation has for it.
     pages: BTreeMap<String, &'a str>,
+    /// By old address from the top of the site, without slashes and endings.
+    addresses: BTreeMap<String, &'a str>,
     /// By page: the names of its headings in any language.
     headings: BTreeMap<&'a str, BTreeSet<String>>,
 }
@@ -34,7 +36,8 @@ pub struct Links<'a> {
 impl<'a> Links<'a> {
     /// The places of these documents and files.
     pub fn new(files: &'a ForeignFiles, layout: &'a Layout, documents: &'a [ForeignPage]) -> Self {
-        let (mut pages, mut headings) = (BTreeMap::new(), BTreeMap::<&str, BTreeSet<String>>::new());
+        let (mut pages, mut addresses) = (BTreeMap::new(), BTreeMap::new());
+        let mut headings = BTreeMap::<&str, BTreeSet<String>>::new();
         for document in documents {
             let stem = document.file.rsplit_once('.').map_or("", |(stem, _)| stem);
             pages.insert(stem.to_owned(), document.page.as_str());
@@ -46,26 +49,43 @@ impl<'a> Links<'a> {
             let root = root.map(|(root, _)| root.as_str()).max_by_key(|root| root.len()).unwrap_or_default();
             let by_address = format!("{root}{}", document.old_path);
             pages.entry(by_address.trim_end_matches('/').to_owned()).or_insert(&document.page);
-            for address in &document.front.addresses {
-                pages.entry(address.trim_matches('/').to_owned()).or_insert(&document.page);
+            if !document.id.is_empty() {
+                pages.entry(format!("{root}{}", document.id)).or_insert(&document.page);
+            }
+            // A page that the program makes up was nowhere.
+            let own = match document.file.is_empty() {
+                true => Vec::new(),
+                false => {
+                    layout.old_addresses(&layout.languages[document.language], &document.old_path, document.is_index)
+                }
+            };
+            let others = document.front.addresses.iter().chain(&document.front.own_address).cloned();
+            for address in own.into_iter().chain(others) {
+                let address = address.trim_matches('/').trim_end_matches(".html");
+                addresses.entry(address.to_owned()).or_insert(document.page.as_str());
             }
             headings.entry(&document.page).or_default().extend(headings_of(&document.body));
         }
-        Self { files, layout, pages, headings }
+        Self { files, layout, pages, addresses, headings }
     }
 
     /// The page that a path from the top of the site, or from a folder of the tree, means.
     pub fn page(&self, folder: &str, path: &str) -> Option<&'a str> {
-        self.places(folder, path).iter().find_map(|place| self.page_at(place))
+        let by_address = path.strip_prefix('/').and_then(|address| {
+            let address = address.trim_end_matches('/').trim_end_matches(".html");
+            self.addresses.get(address).copied()
+        });
+        by_address.or_else(|| self.places(folder, path).iter().find_map(|place| self.page_at(place)))
     }
 
     /// Whether there is a page at an address of the new site, written from the top.
     pub fn has_address(&self, address: &str) -> bool {
-        let path = address.trim_matches('/');
-        let (first, rest) = path.split_once('/').unwrap_or((path, ""));
-        let others = self.layout.languages.iter().skip(1);
-        let path = if others.into_iter().any(|tag| tag == first) { rest } else { path };
-        self.headings.contains_key(path)
+        self.headings.contains_key(self.layout.without_language(address.trim_matches('/')))
+    }
+
+    /// The path of the page or group that a folder of the tree becomes.
+    pub fn folder(&self, folder: &str) -> String {
+        page_path(folder.split('/'), self.layout)
     }
 
     /// Where a link of a document leads.
@@ -108,7 +128,19 @@ impl<'a> Links<'a> {
     fn places(&self, folder: &str, path: &str) -> Vec<String> {
         match path.strip_prefix('/') {
             Some(path) => self.layout.places_below(path.trim_end_matches('/')),
-            None => vec![joined(folder, path)],
+            None => {
+                let place = joined(folder, path);
+                // What is not translated is meant where it is.
+                let roots = || self.layout.roots.iter().map(|(root, _)| root.as_str());
+                let own =
+                    roots().filter(|root| !root.is_empty() && place.starts_with(root)).max_by_key(|root| root.len());
+                let rest = own.and_then(|root| place.strip_prefix(root)).unwrap_or(&place).to_owned();
+                let others: Vec<String> = match own {
+                    Some(_) => roots().map(|root| format!("{root}{rest}")).collect(),
+                    None => Vec::new(),
+                };
+                std::iter::once(place).chain(others).collect()
+            }
         }
     }
 
@@ -131,40 +163,37 @@ fn percent_decoded(written: &str) -> String {
     percent_decode_str(written).decode_utf8().map_or_else(|_| written.to_owned(), |text| text.into_owned())
 }
 
-/// A path from a folder, without `.` and `..`.
-fn joined(folder: &str, path: &str) -> String {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop();
-            }
-            part => parts.push(part),
-        }
-    }
-    parts.join("/")
-}
-
 /// The names by which links can mean the headings of a text: their ids, or what code hosts make of their words.
 fn headings_of(body: &str) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     let mut in_code = false;
     for line in body.lines() {
         in_code ^= line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
+        if !in_code {
+            names.extend([" id=\"", " name=\"", " id='", " name='"].iter().flat_map(|mark| in_marks(line, mark)));
+        }
         let level = line.bytes().take_while(|byte| *byte == b'#').count();
         if in_code || !(1..=6).contains(&level) || !line[level..].starts_with(' ') {
             continue;
         }
         let words = line[level..].trim().trim_end_matches('#').trim_end();
-        let (words, id) = match words.strip_suffix('}').and_then(|rest| rest.rsplit_once("{#")) {
-            Some((words, id)) => (words.trim_end(), Some(id)),
-            None => (words, None),
-        };
-        names.extend(id.map(|id| id.trim().to_owned()));
+        // `{#id}`, `{ #id .class }` or `{: #id }`
+        let attributes = words.strip_suffix('}').and_then(|rest| rest.rsplit_once('{'));
+        let id = attributes.and_then(|(_, list)| {
+            list.split_whitespace().map(|part| part.trim_start_matches(':')).find_map(|part| part.strip_prefix('#'))
+        });
+        let words = attributes.filter(|_| id.is_some()).map_or(words, |(words, _)| words.trim_end());
+        names.extend(id.map(str::to_owned));
         if id.is_none() {
             names.insert(github_slug(&words.replace(['`', '*'], "")));
         }
     }
     names
+}
+
+/// What stands between a mark and the next quotation mark of its kind, wherever it stands in HTML.
+fn in_marks<'l>(line: &'l str, mark: &'l str) -> impl Iterator<Item = String> + 'l {
+    let quote = if mark.ends_with('"') { '"' } else { '\'' };
+    let html = if line.contains('<') { line } else { "" };
+    html.split(mark).skip(1).filter_map(move |rest| Some(rest.split(quote).next()?.to_owned()))
 }

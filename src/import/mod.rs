@@ -5,20 +5,25 @@ mod body;
 mod documents;
 mod front;
 mod links;
+mod literal;
+mod navigation;
 mod order;
 mod remark;
 mod site_page;
+mod tabs;
+mod titles;
 mod tool;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::text::BaseUrl;
 pub use remark::Remark;
 pub use tool::{ForeignFiles, Tool};
 
 use documents::{ForeignPage, documents};
 use links::Links;
 use order::ForeignOrder;
-use site_page::page_file;
+use site_page::{page_file, title_of};
 use tool::Layout;
 
 /// What a tree becomes.
@@ -26,6 +31,8 @@ use tool::Layout;
 pub struct Imported {
     /// What the site is called by its own settings; nothing where they do not say.
     pub title: Option<String>,
+    /// Where the site is by its own settings; nothing where they do not say.
+    pub base_url: Option<BaseUrl>,
     /// The tags of the languages, the first one first.
     pub languages: Vec<String>,
     /// The files of the site, below its root.
@@ -43,6 +50,14 @@ pub fn import(files: &ForeignFiles, tool: Tool, languages: &[String]) -> Importe
     let layout = Layout::new(files, tool, languages);
     let mut imported = Imported { title: layout.title.clone(), ..Imported::default() };
     imported.languages.clone_from(&layout.languages);
+    match layout.base_url.as_deref().map(|written| (written, BaseUrl::parse(written))) {
+        Some((_, Ok(base_url))) => imported.base_url = Some(base_url),
+        Some((written, Err(_))) => {
+            let said = format!("`{written}` is no address of a site: write base_url in site.toml");
+            imported.remarks.insert(Remark::of_file("settings", said));
+        }
+        None => {}
+    }
     let (mut documents, remarks) = documents(files, &layout);
     imported.remarks.extend(remarks);
     add_homes(&mut documents, &layout);
@@ -61,10 +76,7 @@ pub fn import(files: &ForeignFiles, tool: Tool, languages: &[String]) -> Importe
     for (path, text) in order.settings(&layout) {
         imported.files.insert(path, text.into_bytes());
     }
-    for path in order.groups() {
-        let said = format!("has no page of its own: it is called after its folder, in content/{path}/page.toml");
-        imported.remarks.insert(Remark::of_file(path, said));
-    }
+    imported.remarks.extend(order.remarks().cloned());
     for (path, bytes) in files {
         if let Some(name) = layout.published(path) {
             imported.files.insert(format!("static/{name}"), bytes.clone());
@@ -73,12 +85,19 @@ pub fn import(files: &ForeignFiles, tool: Tool, languages: &[String]) -> Importe
     imported
 }
 
+/// How many pages the summary of a home page names that the program makes.
+const MOST_NAMED: usize = 5;
+
 /// A home page for each language that has other pages and none.
 fn add_homes(documents: &mut Vec<ForeignPage>, layout: &Layout) {
     for language in 0..layout.languages.len() {
         let mut own = documents.iter().filter(|document| document.language == language).peekable();
-        if own.peek().is_some() && own.all(|document| !document.page.is_empty()) {
-            documents.push(ForeignPage::home(language, layout.title.as_deref().unwrap_or("Home")));
+        if own.peek().is_some() && own.clone().all(|document| !document.page.is_empty()) {
+            let title = layout.title.as_deref().unwrap_or("Home");
+            // What a site is about that does not say it: its first pages.
+            let titles: Vec<String> = own.take(MOST_NAMED).map(|document| title_of(document, layout)).collect();
+            let summary = layout.description.clone().unwrap_or_else(|| titles.join(" · "));
+            documents.push(ForeignPage::home(language, title, &summary));
         }
     }
     documents.sort_by(|a, b| (&a.page, a.language).cmp(&(&b.page, b.language)));

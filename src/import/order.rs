@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use super::documents::ForeignPage;
 use super::links::Links;
-use super::tool::{ForeignFiles, Layout, Tool};
-use crate::fields::quoted;
+use super::navigation::navigation;
+use super::remark::Remark;
+use super::titles::GroupTitles;
+use super::tool::{ForeignFiles, Layout};
 
 /// What the navigation does not list stands behind what it lists.
 const UNLISTED: i64 = 1 << 32;
@@ -14,6 +16,7 @@ const UNLISTED: i64 = 1 << 32;
 pub struct ForeignOrder {
     /// By path: the pages, and the folders that are none.
     places: BTreeMap<String, Standing>,
+    titles: GroupTitles,
 }
 
 #[derive(Default)]
@@ -38,8 +41,10 @@ impl ForeignOrder {
                 places.entry(document.page[..at].to_owned()).or_default();
             }
         }
-        let listed = navigation(files, layout);
-        let listed = listed.iter().filter_map(|(folder, path)| links.page(folder, path));
+        let entries = navigation(files, layout);
+        let root = layout.root().trim_end_matches('/');
+        let targets = entries.iter().flat_map(|entry| entry.targets());
+        let listed = targets.filter_map(|target| links.page(root, target));
         for (rank, page) in (0..).zip(listed) {
             // A folder stands where the first of its pages does.
             for at in page.match_indices('/').map(|(at, _)| at).chain([page.len()]) {
@@ -48,12 +53,19 @@ impl ForeignOrder {
                 }
             }
         }
-        Self { places }
+        let mut titles = GroupTitles::new(layout, documents, &entries, links);
+        for (path, place) in &mut places {
+            let own = titles.of_file(files, layout, path, links);
+            place.rank = place.rank.or(own.map(|position| UNLISTED + position));
+        }
+        let groups = places.iter().filter(|(_, place)| !place.is_page).map(|(path, _)| path.as_str());
+        titles.settle(files, layout, groups.collect());
+        Self { places, titles }
     }
 
-    /// The folders that have no page of their own.
-    pub fn groups(&self) -> impl Iterator<Item = &str> {
-        self.places.iter().filter(|(_, place)| !place.is_page).map(|(path, _)| path.as_str())
+    /// What of the navigation could not be carried over.
+    pub fn remarks(&self) -> impl Iterator<Item = &Remark> {
+        self.titles.remarks.iter()
     }
 
     /// The `page.toml` of each page and folder that has one, by its path.
@@ -76,7 +88,7 @@ impl ForeignOrder {
                     text += &format!("order = {}\n", n * 10);
                 }
                 if !place.is_page {
-                    text += &group_title(path, layout);
+                    text += &self.titles.line(path, layout);
                 }
                 if !text.is_empty() {
                     settings.push((format!("content/{path}/page.toml"), text));
@@ -85,60 +97,4 @@ impl ForeignOrder {
         }
         settings
     }
-}
-
-/// The name of a group, made of that of its folder: the same in every language, to be translated.
-fn group_title(path: &str, layout: &Layout) -> String {
-    let name = path.rsplit('/').next().unwrap_or(path).replace('-', " ");
-    let mut letters = name.chars();
-    let name: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-    let titles: Vec<String> =
-        layout.languages.iter().map(|tag| format!("{} = {}", quoted(tag), quoted(&name))).collect();
-    format!("title = {{ {} }}\n", titles.join(", "))
-}
-
-/// What the navigation leads to, in its order: a folder of the tree, and a path from there.
-fn navigation(files: &ForeignFiles, layout: &Layout) -> Vec<(String, String)> {
-    let root = layout.root().trim_end_matches('/').to_owned();
-    let in_quotes = |text: &str| -> Vec<String> {
-        let parts = text.split(['\'', '"', '`']).skip(1).step_by(2);
-        parts.filter(|part| !part.contains('\n')).map(str::to_owned).collect()
-    };
-    let mut paths = Vec::new();
-    match layout.tool {
-        Tool::VitePress => {
-            for (_, text) in &layout.settings {
-                // The bar at the top comes after the list beside the page, whichever stands first in the file.
-                let (before, after) = text.split_once("sidebar").unwrap_or(("", text));
-                for part in [after, before] {
-                    let links = part.split("link:").skip(1);
-                    paths.extend(links.filter_map(|rest| in_quotes(rest.lines().next()?).into_iter().next()));
-                }
-            }
-        }
-        Tool::Docusaurus => {
-            let sidebars = layout.settings.iter().filter(|(name, _)| name.starts_with("sidebars."));
-            paths.extend(sidebars.flat_map(|(_, text)| in_quotes(text)));
-        }
-        Tool::MkDocs => {
-            for (_, text) in &layout.settings {
-                let nav = text.lines().skip_while(|line| !line.starts_with("nav:")).skip(1);
-                let nav = nav.take_while(|line| line.starts_with([' ', '-', '#']) || line.trim().is_empty());
-                paths.extend(nav.filter_map(|line| {
-                    let last = line.trim().trim_start_matches("- ").rsplit(": ").next()?.trim_matches(['\'', '"', ' ']);
-                    last.ends_with(".md").then(|| last.to_owned())
-                }));
-            }
-        }
-        Tool::MdBook => {
-            let summary = files.get(&format!("{root}/SUMMARY.md")).map(|bytes| String::from_utf8_lossy(bytes));
-            let lines = summary.iter().flat_map(|text| text.lines());
-            paths.extend(lines.filter_map(|line| {
-                let target = line.split_once("](")?.1.split(')').next()?;
-                Some(target.trim_start_matches("./").to_owned())
-            }));
-        }
-        Tool::Hugo | Tool::Zola | Tool::Jekyll | Tool::Plain => {}
-    }
-    paths.into_iter().map(|path| (root.clone(), path)).collect()
 }

@@ -4,7 +4,9 @@ use super::body::{Findings, carried};
 use super::documents::ForeignPage;
 use super::links::Links;
 use super::remark::Remark;
+use super::tabs::with_labels;
 use super::tool::Layout;
+use crate::content::first_sentences;
 use crate::fields::quoted;
 
 /// The path of the file, its text, and what was found on the way.
@@ -12,30 +14,39 @@ pub fn page_file(document: &ForeignPage, layout: &Layout, links: &Links<'_>) -> 
     let tag = &layout.languages[document.language];
     let (heading, body) = split_title(&document.body);
     let skipped = document.body.len() - body.len();
+    let body = with_labels(body, layout.tool);
     let from_head: String = document.front.hero.iter().map(|part| format!("{part}\n\n")).collect();
     let moved = ForeignPage {
         first_line: document.first_line + document.body[..skipped].matches('\n').count(),
         file: document.file.clone(),
         page: document.page.clone(),
         old_path: String::new(),
+        id: String::new(),
         front: Default::default(),
         body: String::new(),
         ..*document
     };
     let (text, mut findings) = carried(&moved, &format!("{from_head}{body}"), layout.tool, links);
     let front = &document.front;
-    let title = match (&heading, &front.title) {
-        (Some(shown), Some(other)) if shown != other => {
-            let said = format!("is called `{other}` in its head and `{shown}` in its text, which is the title now");
-            findings.remarks.push(Remark::of_file(&document.file, said));
-            shown.clone()
-        }
-        (Some(shown), _) => shown.clone(),
-        (None, Some(title)) => title.clone(),
-        (None, None) => name(document, layout),
-    };
+    if let (Some(shown), Some(other)) = (&heading, &front.title)
+        && shown != other
+    {
+        let said = format!("is called `{other}` in its head and `{shown}` in its text, which is the title now");
+        findings.remarks.push(Remark::of_file(&document.file, said));
+    }
+    let title = title_of(document, layout);
     let mut head = format!("+++\ntitle = {}\n", quoted(&title));
-    let summary = front.summary.clone().or_else(|| (!begins_with_words(&text)).then(|| title.clone()));
+    // The program takes the first paragraph itself where that comes before all else.
+    let found = || (!begins_with_words(&text)).then(|| first_words(&text)).flatten();
+    let summary = front.summary.clone().or_else(found);
+    let summary = summary.or_else(|| {
+        let lacks = !begins_with_words(&text);
+        if lacks && !document.file.is_empty() {
+            let said = "has no sentence that could be its summary, which is its title now: write one";
+            findings.remarks.push(Remark::of_file(&document.file, said));
+        }
+        lacks.then(|| title.clone())
+    });
     if let Some(summary) = summary {
         head += &format!("summary = {}\n", quoted(&summary.split_whitespace().collect::<Vec<_>>().join(" ")));
     }
@@ -47,6 +58,13 @@ pub fn page_file(document: &ForeignPage, layout: &Layout, links: &Links<'_>) -> 
     let text = text.trim_start_matches('\n').trim_end();
     let text = if text.is_empty() { String::new() } else { format!("\n{text}\n") };
     (format!("{folder}/{tag}.md"), format!("{head}+++\n{text}"), findings)
+}
+
+/// What the page of a document is called: as its text, its head or its place in the navigation says it.
+pub fn title_of(document: &ForeignPage, layout: &Layout) -> String {
+    let (heading, _) = split_title(&document.body);
+    let front = &document.front;
+    heading.or_else(|| front.title.clone()).or_else(|| front.label.clone()).unwrap_or_else(|| name(document, layout))
 }
 
 /// The heading with which a text begins, as plain words, and what follows.
@@ -68,6 +86,48 @@ fn begins_with_words(text: &str) -> bool {
     first.is_some_and(|line| line.starts_with(|c: char| c.is_alphanumeric()) && !line.starts_with("- "))
 }
 
+/// The words of the first paragraph of a text, wherever it stands, as far as a sentence or two go; nothing where it has
+/// headings, lists, code and the like alone.
+fn first_words(text: &str) -> Option<String> {
+    let (mut in_code, mut is_free) = (false, true);
+    let mut paragraph: Vec<&str> = Vec::new();
+    for line in text.lines().chain([""]) {
+        let shown = line.trim();
+        in_code ^= shown.starts_with("```") || shown.starts_with("~~~");
+        let begins = is_free && !line.starts_with("    ") && shown.starts_with(|c: char| c.is_alphabetic());
+        if !in_code && !shown.is_empty() && (begins || !paragraph.is_empty()) {
+            paragraph.push(shown);
+        } else if !paragraph.is_empty() {
+            // A definition, and the heading of a table or one with a line below it, are no sentences.
+            let is_other = paragraph.iter().any(|line| line.starts_with([':', '|', '=']) || line.starts_with("--"));
+            let words = plain(&std::mem::take(&mut paragraph).join(" "));
+            if !is_other && words.chars().filter(|c| c.is_alphabetic()).count() > 2 {
+                return Some(first_sentences(&words));
+            }
+        }
+        is_free = shown.is_empty() || in_code || shown.starts_with(['#', '`', '~', '<']);
+    }
+    None
+}
+
+/// Markdown without the marks that stand in lines: the words of links, code, emphasis and HTML.
+fn plain(markdown: &str) -> String {
+    let mut out = String::new();
+    let mut rest = markdown;
+    while let Some(at) = rest.find("](") {
+        let open = rest[..at].rfind('[');
+        let (before, words) = open.map_or((&rest[..at], ""), |open| (&rest[..open], &rest[open + 1..at]));
+        out.push_str(before.trim_end_matches('!'));
+        out.push_str(words);
+        rest = rest[at..].find(')').map_or("", |end| &rest[at + end + 1..]);
+    }
+    out.push_str(rest);
+    while let Some((start, end)) = out.find('<').and_then(|start| Some((start, start + out[start..].find('>')? + 1))) {
+        out.replace_range(start..end, "");
+    }
+    out.replace(['`', '*'], "").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// What a page is called that has no title.
 fn name(document: &ForeignPage, layout: &Layout) -> String {
     match document.page.rsplit('/').next() {
@@ -83,7 +143,12 @@ fn name(document: &ForeignPage, layout: &Layout) -> String {
 /// Old addresses of the page at which the new site has none, in quotation marks.
 fn redirects(document: &ForeignPage, layout: &Layout, links: &Links<'_>) -> Vec<String> {
     let tag = &layout.languages[document.language];
-    let own = layout.old_addresses(tag, &document.old_path, document.is_index);
+    // A page that gives itself an address had no other.
+    let own = match &document.front.own_address {
+        Some(own) => vec![own.clone()],
+        None if document.file.is_empty() => Vec::new(),
+        None => layout.old_addresses(tag, &document.old_path, document.is_index),
+    };
     let mut found: Vec<String> = Vec::new();
     for old in own.iter().chain(&document.front.addresses) {
         let old = format!("/{}", old.trim_matches('/'));

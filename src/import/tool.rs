@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::literal::literals_behind;
 use crate::locale::{Digits, Locale};
 
 /// The files of the tree that is moved, by their paths with `/`.
@@ -44,6 +45,14 @@ pub struct Layout {
     pub settings: Vec<(String, String)>,
     /// What the site is called.
     pub title: Option<String>,
+    /// What the site is about.
+    pub description: Option<String>,
+    /// Where the site was, as its settings say it.
+    pub base_url: Option<String>,
+    /// The part of addresses under which the documents were, without slashes: `docs` of Docusaurus.
+    route: String,
+    /// Whether a page `a` was at `a/`, and not at `a.html`.
+    has_folders: bool,
 }
 
 impl Layout {
@@ -80,7 +89,33 @@ impl Layout {
             Tool::Jekyll => vec![],
             Tool::MkDocs | Tool::MdBook | Tool::Plain => vec![],
         };
-        Self { tool, languages, roots, statics, settings, title }
+        let description = setting(match tool {
+            Tool::MkDocs => &["site_description"],
+            Tool::Docusaurus => &["tagline"],
+            Tool::Plain => &[],
+            _ => &["description"],
+        });
+        let joined = |url: &[&str], path: &str| {
+            let (url, path) = (setting(url)?, setting(&[path]).unwrap_or_default());
+            Some(format!("{}/{}", url.trim_end_matches('/'), path.trim_matches('/')))
+        };
+        let base_url = match tool {
+            Tool::MkDocs => setting(&["site_url"]),
+            Tool::Docusaurus => joined(&["url"], "baseUrl"),
+            Tool::VitePress => joined(&["hostname"], "base"),
+            Tool::Jekyll => joined(&["url"], "baseurl"),
+            Tool::Hugo => setting(&["baseURL", "baseurl"]),
+            Tool::Zola => setting(&["base_url"]),
+            Tool::MdBook | Tool::Plain => None,
+        };
+        let has_folders = match tool {
+            Tool::MkDocs => setting(&["use_directory_urls"]).as_deref() != Some("false"),
+            Tool::Jekyll => setting(&["permalink"]).as_deref() == Some("pretty"),
+            Tool::VitePress | Tool::MdBook => false,
+            Tool::Docusaurus | Tool::Hugo | Tool::Zola | Tool::Plain => true,
+        };
+        let route = if tool == Tool::Docusaurus { docusaurus_route(&settings) } else { String::new() };
+        Self { tool, languages, roots, statics, settings, title, description, base_url, route, has_folders }
     }
 
     /// The folder of the first language's documents.
@@ -122,18 +157,35 @@ impl Layout {
 
     /// Where the tool published a document, given by its path without its ending and without `index`: as paths from the top.
     pub fn old_addresses(&self, tag: &str, path: &str, is_index: bool) -> Vec<String> {
-        let below = match tag == self.languages[0] {
-            true => String::new(),
-            false => format!("/{tag}"),
-        };
-        match (self.tool, path) {
-            (Tool::Plain, _) | (_, "") => Vec::new(),
-            (Tool::Docusaurus, path) => vec![format!("{below}/docs/{path}")],
-            (Tool::MkDocs | Tool::Hugo | Tool::Zola, path) => vec![format!("{below}/{path}")],
-            (Tool::VitePress | Tool::MdBook | Tool::Jekyll, path) if is_index => vec![format!("{below}/{path}")],
-            (Tool::VitePress | Tool::MdBook | Tool::Jekyll, path) => vec![format!("{below}/{path}.html")],
+        let language = if tag == self.languages[0] { "" } else { tag };
+        let parts = [language, &self.route, path];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        let address = format!("/{}", parts.join("/"));
+        match self.tool {
+            Tool::Plain => Vec::new(),
+            _ if is_index || path.is_empty() || self.has_folders => vec![address],
+            _ => vec![format!("{address}.html")],
         }
     }
+
+    /// The address in the tree without the tag of a language that is not the first.
+    pub fn without_language<'p>(&self, path: &'p str) -> &'p str {
+        let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+        if self.languages.iter().skip(1).any(|tag| tag == first) { rest } else { path }
+    }
+
+    /// Whether the documents were all there was at the root of the site.
+    pub fn is_at_root(&self) -> bool {
+        self.route.is_empty()
+    }
+}
+
+/// The address under which Docusaurus publishes documents: `routeBasePath` of its `docs`.
+fn docusaurus_route(settings: &[(String, String)]) -> String {
+    let config = settings.iter().find(|(name, _)| name.starts_with("docusaurus.config."));
+    let docs = config.map(|(_, text)| literals_behind(text, "docs:")).unwrap_or_default();
+    let route = docs.iter().find_map(|docs| docs.text_of("routeBasePath"));
+    route.unwrap_or("docs").trim_matches('/').to_owned()
 }
 
 /// The files in which the tool keeps its settings and its navigation.
@@ -175,7 +227,7 @@ fn root(files: &ForeignFiles, tool: Tool, setting: &dyn Fn(&[&str]) -> Option<St
 }
 
 /// The value of a key in a text of any notation: a text in quotes, or the rest of the line.
-fn value(text: &str, key: &str) -> Option<String> {
+pub fn value(text: &str, key: &str) -> Option<String> {
     let of_line = |line: &str| {
         let is_free =
             |at: usize| !line[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '#'));
@@ -221,4 +273,19 @@ fn found_languages(files: &ForeignFiles, root: &str, tool: Tool, named: Option<S
         languages.push("en".to_owned());
     }
     languages
+}
+
+/// A path from a folder, without `.` and `..`.
+pub fn joined(folder: &str, path: &str) -> String {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
 }
