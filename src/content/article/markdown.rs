@@ -318,7 +318,12 @@ impl Events {
     fn end_code(&mut self, range: Range<usize>, writer: &mut Writer<'_>) {
         let Some(Code { info, text, start }) = self.code.take() else { return };
         let chart = info.trim().strip_prefix("chart").filter(|rest| !rest.starts_with(char::is_alphanumeric));
-        if chart.is_none() && Fence::parse(&info).0.is_label {
+        if chart.is_none()
+            && let Some(label) = Fence::parse(&info).0.label
+        {
+            if self.group.last().is_some_and(|last| self.is_another_group(last, &label, range.start, writer)) {
+                self.end_code_group(writer);
+            }
             return self.group.push(CodeBlock { info, code: text, range });
         }
         self.end_code_group(writer);
@@ -333,6 +338,14 @@ impl Events {
             Some(rest) => writer.chart(&text, start.unwrap_or(range.start), rest.trim()),
             None => writer.code_block(&CodeBlock { info, code: text, range }),
         }
+    }
+
+    /// Whether a block with a label begins a group of its own, though one stands directly before it: a container ends between
+    /// them, or the label is there already.
+    fn is_another_group(&self, last: &CodeBlock, label: &str, start: usize, writer: &Writer<'_>) -> bool {
+        let between = writer.markdown.get(last.range.end..start).unwrap_or_default();
+        let is_here = |block: &CodeBlock| Fence::parse(&block.info).0.label.as_deref() == Some(label);
+        between.lines().any(|line| line.trim_start().starts_with(":::")) || self.group.iter().any(is_here)
     }
 
     /// Writes the blocks with labels that have come one directly after the other: several are a group.

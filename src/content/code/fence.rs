@@ -12,8 +12,8 @@ pub struct Fence {
     pub language: Option<String>,
     /// A title to show above the code.
     pub title: Option<String>,
-    /// Whether the title was written as `[title]`, which names one of several blocks of which a reader needs one.
-    pub is_label: bool,
+    /// What was written as `[label]`, which names one of several blocks of which a reader needs one.
+    pub label: Option<String>,
     /// Lines to mark, counted from 1.
     pub marked: Vec<RangeInclusive<usize>>,
     /// Lines that are added, counted from 1.
@@ -117,8 +117,7 @@ impl FenceReader {
             FencePart::Braces(inner) => self.attributes(inner, true),
             FencePart::Brackets("") => return None,
             FencePart::Brackets(label) => {
-                self.fence.title = Some((*label).trim().to_owned());
-                self.fence.is_label = true;
+                self.fence.label = Some((*label).trim().to_owned()).filter(|label| !label.is_empty());
             }
             FencePart::Attribute(name, value) => return self.attribute(name, *value),
         }
@@ -130,7 +129,6 @@ impl FenceReader {
         match (key.as_str(), value) {
             ("title" | "filename" | "file" | "caption", Some(title)) => {
                 self.fence.title = Some(title.trim().to_owned()).filter(|title| !title.is_empty());
-                self.fence.is_label = false;
             }
             ("hllines" | "highlight" | "highlightlines" | "emphasizelines" | "mark", Some(value)) => {
                 self.fence.marked.extend(lines(value)?);
@@ -229,8 +227,10 @@ mod tests {
             ("js {1,4-6} ", Some("js"), None, &lines, None),
             ("js:line-numbers", Some("js"), None, &[], Some(1)),
             ("ts:line-numbers=2 {1, 4-6}", Some("ts"), None, &lines, Some(2)),
-            ("ts:no-line-numbers [a.ts]", Some("ts"), Some("a.ts"), &[], None),
-            ("sh [npm]", Some("sh"), Some("npm"), &[], None),
+            ("ts:no-line-numbers [a.ts]", Some("ts"), None, &[], None),
+            ("sh [npm]", Some("sh"), None, &[], None),
+            ("sh [npm] title=\"a.sh\"", Some("sh"), Some("a.sh"), &[], None),
+            ("sh title=\"a.sh\" [npm]", Some("sh"), Some("a.sh"), &[], None),
             ("jsx title=\"/src/a b.js\" {1,4-6} showLineNumbers", Some("jsx"), Some("/src/a b.js"), &lines, Some(1)),
             ("jsx showLineNumbers=5 {1,4-6} title='x'", Some("jsx"), Some("x"), &lines, Some(5)),
             ("jsx showLineNumbers{5}", Some("jsx"), None, &[], Some(5)),
@@ -249,6 +249,9 @@ mod tests {
             assert_eq!(fence.title.as_deref(), title, "{info}");
             assert_eq!(fence.marked, marked, "{info}");
             assert_eq!(fence.first_number, number, "{info}");
+        }
+        for info in ["sh [npm]", "sh [npm] title=\"a.sh\"", "sh title=\"a.sh\" [npm]", "sh {1} [ npm ]"] {
+            assert_eq!(clear(info).label.as_deref(), Some("npm"), "{info}");
         }
         assert_eq!(clear("js ins={2} del={1,3}").inserted, [2..=2]);
         assert_eq!(clear("js ins={2} del={1,3}").deleted, [1..=1, 3..=3]);

@@ -43,7 +43,12 @@ impl Writer<'_> {
     /// A fenced or indented block of code.
     pub fn code_block(&mut self, block: &CodeBlock) {
         self.flush();
-        let (fence, first_line) = self.fence(block);
+        let (mut fence, first_line) = self.fence(block);
+        // A label that names one of several, and has no others beside it, is a title.
+        fence.title = match (fence.label.take(), fence.title) {
+            (Some(label), Some(title)) => Some(format!("{label} · {title}")),
+            (label, title) => title.or(label),
+        };
         self.figure(&fence, block, first_line);
     }
 
@@ -58,7 +63,7 @@ impl Writer<'_> {
         self.write("<div class=\"code-group\">\n");
         for (at, block) in blocks.iter().enumerate() {
             let (mut fence, first_line) = self.fence(block);
-            let label = fence.title.take().unwrap_or_default();
+            let label = fence.label.take().unwrap_or_default();
             self.write("<input type=\"radio\" name=\"");
             self.write_slot(Slot::Id(id.clone()));
             self.write("\" id=\"");
