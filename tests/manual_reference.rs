@@ -277,6 +277,9 @@ fn messages_lead_to_where_the_manual_is_published() {
     let settings: toml::Table = settings.parse().expect("TOML");
     assert_eq!(settings["base_url"].as_str(), Some(env!("CARGO_PKG_HOMEPAGE")), "`homepage` in Cargo.toml");
     for code in Code::ALL {
-        assert!(manual_address(*code).ends_with(&format!("/en/manual/checks/#{}", code.as_str())));
+        assert!(
+            manual_address(*code)
+                .is_none_or(|address| address.ends_with(&format!("/en/manual/checks/#{}", code.as_str())))
+        );
     }
 }

@@ -21,6 +21,7 @@ pub fn interface(tree: &SourceTree, config: &Config, faults: &mut Vec<Diagnostic
     let interface = Interface { tree, contract, asked: asked_by_templates(tree) };
     let numbers = SiteNumbers { languages: config.languages.len(), subjects: config.subjects.len() };
     let own = interface.own_files(config, faults);
+    interface.check_asked(&own, faults);
     let added: BTreeSet<&str> = own
         .iter()
         .flat_map(|own| own.messages.ids().filter(|id| !interface.contract.has(id) && interface.asked.contains(*id)))
@@ -39,9 +40,19 @@ fn parsed(tree: &SourceTree, file: FileId, faults: &mut Vec<Diagnostic>) -> Pars
 
 /// The names of the messages that templates ask for as `site.ui.name`.
 fn asked_by_templates(tree: &SourceTree) -> BTreeSet<String> {
-    let name = |rest: &str| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
     let templates = tree.templates.iter().filter(|(name, _)| !name.ends_with(".ftl"));
-    templates.flat_map(|(_, file)| tree.sources.get(*file).text.split("ui.").skip(1).map(name)).collect()
+    let names = templates.flat_map(|(_, file)| asked_in(&tree.sources.get(*file).text, "ui."));
+    names.map(|(_, name)| name.to_owned()).collect()
+}
+
+/// The names behind a mark in a template, each with where it begins.
+fn asked_in<'t>(text: &'t str, mark: &'t str) -> impl Iterator<Item = (usize, &'t str)> {
+    text.match_indices(mark).filter_map(move |(at, _)| {
+        let start = at + mark.len();
+        let rest = &text[start..];
+        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+        (end > 0).then(|| (start, &rest[..end]))
+    })
 }
 
 /// A message file of the site's.
@@ -137,6 +148,25 @@ impl Interface<'_> {
         faults.push(fault);
     }
 
+    /// Every message that a template asks for is in some file. Where it is in no file of a language alone, that is said of the
+    /// language.
+    fn check_asked(&self, own: &[OwnFile], faults: &mut Vec<Diagnostic>) {
+        let known = || self.contract.ids().chain(own.iter().flat_map(|own| own.messages.ids()));
+        let all: BTreeSet<&str> = known().collect();
+        let written: BTreeSet<&str> =
+            own.iter().flat_map(|own| lines(self.tree.sources.get(own.file)).into_keys()).collect();
+        for (name, file) in self.tree.templates.iter().filter(|(name, _)| !name.ends_with(".ftl")) {
+            let text = &self.tree.sources.get(*file).text;
+            let unknown = asked_in(text, "site.ui.").filter(|(_, id)| !all.contains(id) && !written.contains(id));
+            for (start, id) in unknown.filter(|(start, _)| !is_comment(text, *start)) {
+                let message = format!("the template `{name}` asks for a message `{id}`, which no file has");
+                let fault = Diagnostic::error(Code::Message, message).at(file.span(start..start + id.len()));
+                let otherwise = format!("write it in the files of templates/i18n: {id} = …");
+                faults.push(fault.nearest(id, known(), &otherwise));
+            }
+        }
+    }
+
     /// Every name in a file of the site's is one that somebody knows.
     fn check_names(&self, own: &OwnFile, faults: &mut Vec<Diagnostic>) {
         let source = self.tree.sources.get(own.file);
@@ -220,6 +250,11 @@ fn file_names(tag: &str) -> Vec<String> {
     let mut names = vec![format!("i18n/{language}.ftl"), format!("i18n/{tag}.ftl")];
     names.dedup();
     names
+}
+
+/// Whether a place of a template is in a comment of it.
+fn is_comment(text: &str, at: usize) -> bool {
+    text[..at].rfind("{#").is_some_and(|open| !text[open..at].contains("#}"))
 }
 
 /// Where each message begins in a file, by its name, whether or not it can be read.

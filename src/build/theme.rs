@@ -72,7 +72,7 @@ fn old_copies(tree: &SourceTree) -> Vec<Diagnostic> {
     templates.chain(assets).collect()
 }
 
-/// Templates that no page is made by and that no other one names: their names are most likely misspelt.
+/// Templates that no page is made by and that no other one names.
 fn unused(tree: &SourceTree, files: &[(String, FileId)]) -> Vec<Diagnostic> {
     let known: BTreeSet<String> = embedded_templates().into_iter().map(|(name, _)| name).collect();
     let is_named = |name: &str| {
@@ -89,9 +89,15 @@ fn unused(tree: &SourceTree, files: &[(String, FileId)]) -> Vec<Diagnostic> {
     });
     let fault = |(name, file): &(String, FileId)| {
         let pages = known.iter().map(String::as_str).filter(|name| is_template(name));
-        let near = nearest(name, pages)?;
-        let fault = Diagnostic::error(Code::Template, format!("no page is made by a template `{name}`"));
-        Some(fault.at(file.top()).help(format!("did you mean `{near}`?")))
+        let message = format!("no page is made by a template `{name}`");
+        let fault = match nearest(name, pages) {
+            Some(near) => Diagnostic::error(Code::Template, message).help(format!("did you mean `{near}`?")),
+            None => Diagnostic::warning(Code::Template, message).help(
+                "give it the name of a default, which `muwazana defaults templates` lists, put it into `templates/pages` for a \
+                 page that names it, or remove it",
+            ),
+        };
+        fault.at(file.top())
     };
-    own.filter_map(fault).collect()
+    own.map(fault).collect()
 }

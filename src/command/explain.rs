@@ -28,7 +28,8 @@ pub fn run(arguments: &ExplainArguments) -> Outcome {
     };
     let wanted = code(written)?;
     for (code, own) in explained.iter().filter(|(code, _)| *code == wanted) {
-        print(&format!("{}: {}\n\n{}\n\nsee {}\n", code.as_str(), own.meaning, own.with_example(), own.see));
+        let see = own.see.as_ref().map_or_else(String::new, |address| format!("\nsee {address}\n"));
+        print(&format!("{}: {}\n\n{}\n{see}", code.as_str(), own.meaning, own.with_example()));
     }
     Ok(ExitCode::SUCCESS)
 }

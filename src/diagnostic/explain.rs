@@ -19,8 +19,8 @@ pub struct Explanation {
     pub text: String,
     /// The lines of an example, which are the same in all languages.
     pub example: Vec<&'static str>,
-    /// Where the manual says it in this language.
-    pub see: String,
+    /// Where the manual says it in this language; nothing while it has no address that leads anywhere.
+    pub see: Option<String>,
 }
 
 impl Explanation {
@@ -47,18 +47,22 @@ pub fn explanations(tag: &str) -> Option<Vec<(Code, Explanation)>> {
         let (example, text): (Vec<_>, Vec<_>) = english.lines().partition(|line| line.starts_with("    "));
         let example = example.into_iter().map(|line| &line[4..]).collect();
         let (meaning, text) = (say(code.meaning()), say(text.join(" ").trim()));
-        (*code, Explanation { meaning, text, example, see: address(*code, tag) })
+        (*code, Explanation { meaning, text, example, see: address(env!("CARGO_PKG_HOMEPAGE"), *code, tag) })
     };
     Some(Code::ALL.iter().map(explained).collect())
 }
 
-/// Where the manual explains a code, in English as the messages of the program.
-pub fn manual_address(code: Code) -> String {
-    address(code, "en")
+/// Where the manual explains a code, in English as the messages of the program; nothing while the manual has no address that
+/// leads anywhere.
+pub fn manual_address(code: Code) -> Option<String> {
+    address(env!("CARGO_PKG_HOMEPAGE"), code, "en")
 }
 
-fn address(code: Code, tag: &str) -> String {
-    format!("{}{tag}/manual/checks/#{}", env!("CARGO_PKG_HOMEPAGE"), code.as_str())
+fn address(homepage: &str, code: Code, tag: &str) -> Option<String> {
+    let host = homepage.split("://").nth(1)?.split(['/', ':']).next()?;
+    // Names that end so are never given to anybody (RFC 2606).
+    let is_placeholder = host.ends_with(".example") || host.starts_with("example.") || host.ends_with(".invalid");
+    (!is_placeholder).then(|| format!("{homepage}{tag}/manual/checks/#{}", code.as_str()))
 }
 
 /// The parts of the file: codes and their texts.
@@ -70,6 +74,15 @@ fn parts() -> impl Iterator<Item = (&'static str, &'static str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_that_stands_for_one_is_not_shown() {
+        let address = |homepage: &str| address(homepage, Code::BrokenLink, "en");
+        assert_eq!(address("https://muwazana.example/"), None);
+        assert_eq!(address("https://example.org/x/"), None);
+        let expected = "https://a.org/x/en/manual/checks/#broken-link".to_owned();
+        assert_eq!(address("https://a.org/x/"), Some(expected));
+    }
 
     #[test]
     fn every_code_is_explained_in_every_language_with_an_example() {

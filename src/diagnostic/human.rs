@@ -28,11 +28,12 @@ fn one(sources: &Sources, diagnostic: &Diagnostic, renderer: &Renderer) -> Strin
     };
     // A primary title would replace the isolates by a sign of its own.
     let message = isolate(&diagnostic.message);
-    let mut group = level
-        .secondary_title(message)
-        .id(diagnostic.code.as_str())
-        .id_url(manual_address(diagnostic.code))
-        .elements(Vec::<Padding>::new());
+    let title = level.secondary_title(message).id(diagnostic.code.as_str());
+    let title = match manual_address(diagnostic.code) {
+        Some(address) => title.id_url(address),
+        None => title,
+    };
+    let mut group = title.elements(Vec::<Padding>::new());
     let excerpt;
     if let Some(span) = diagnostic.span {
         let source = sources.get(span.file);

@@ -22,7 +22,8 @@ struct Record<'a> {
     end_column: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<&'a str>,
-    see: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    see: Option<String>,
 }
 
 fn record<'a>(sources: &'a Sources, diagnostic: &'a Diagnostic) -> Record<'a> {
@@ -53,7 +54,7 @@ fn severity(severity: Severity) -> &'static str {
 }
 
 /// One JSON object a line: `severity`, `code`, `message`, and where they are known `file`, `line`, `column`,
-/// `end_line`, `end_column` (1-based, columns in characters, the end exclusive) and `help`; and `see`, where the manual
+/// `end_line`, `end_column` (1-based, columns in characters, the end exclusive), `help`, and `see`, where the manual
 /// explains the kind.
 pub fn json(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
     diagnostics
@@ -76,8 +77,11 @@ pub fn github(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
         push("file", record.file.map(str::to_owned));
         push("line", record.line.map(|n| n.to_string()));
         push("col", record.column.map(|n| n.to_string()));
-        let text =
-            [Some(record.message), record.help, Some(&record.see)].into_iter().flatten().collect::<Vec<_>>().join("\n");
+        let text = [Some(record.message), record.help, record.see.as_deref()]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join("\n");
         format!("::{} {}::{}\n", record.severity, properties.join(","), escape(&text))
     };
     diagnostics.iter().map(line).collect()
@@ -113,10 +117,10 @@ mod tests {
         let mut sources = Sources::default();
         let file = sources.add(Source::new("content/ar.md", "one\ntwo: 100%\n"));
         let fault = Diagnostic::error(Code::UnknownKey, "bad: 100%").at(file.span(4..7)).help("fix, it");
-        let see = manual_address(Code::UnknownKey);
+        let see = manual_address(Code::UnknownKey).map_or_else(String::new, |see| format!("%0A{see}"));
         assert_eq!(
             github(&sources, std::slice::from_ref(&fault)),
-            format!("::error title=unknown-key,file=content/ar.md,line=2,col=1::bad: 100%25%0Afix, it%0A{see}\n")
+            format!("::error title=unknown-key,file=content/ar.md,line=2,col=1::bad: 100%25%0Afix, it{see}\n")
         );
         let line = json(&sources, &[fault]);
         assert!(line.contains(r#""line":2,"column":1,"end_line":2,"end_column":4,"help":"fix, it""#), "{line}");

@@ -12,12 +12,15 @@ pub fn sarif(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
     codes.dedup();
     let explained = explanations("en").unwrap_or_default();
     let rule = |(code, own): &(Code, Explanation)| {
-        json!({
+        let mut rule = json!({
             "id": code.as_str(),
             "shortDescription": { "text": own.meaning },
             "help": { "text": own.with_example() },
-            "helpUri": own.see,
-        })
+        });
+        if let Some(address) = &own.see {
+            rule["helpUri"] = json!(address);
+        }
+        rule
     };
     let rules = explained.iter().filter(|(code, _)| codes.binary_search(code).is_ok());
     let results: Vec<Value> = diagnostics.iter().map(|fault| result(sources, fault, &codes)).collect();

@@ -62,8 +62,16 @@ impl ParsedMessages {
 pub fn parse_messages(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> ParsedMessages {
     let resource = FluentResource::try_new(source.text.clone()).unwrap_or_else(|(resource, errors)| {
         faults.extend(errors.into_iter().map(|error| {
-            Diagnostic::error(Code::Message, syntax_error(source, error.pos.start, &error.kind.to_string()))
-                .at(file.span(error.pos.start..error.pos.end))
+            // What is not closed is found missing at the end of the file, behind the blanks.
+            let written = source.text[..source.text.floor_char_boundary(error.pos.start)].trim_end();
+            let last = written.char_indices().next_back().map_or(0, |(at, _)| at);
+            let rest = source.text.get(error.pos.start..).unwrap_or_default();
+            let place = match rest.lines().next().unwrap_or_default().trim() {
+                "" => last..written.len(),
+                _ => error.pos.start..error.pos.end.min(source.text.len()),
+            };
+            Diagnostic::error(Code::Message, syntax_error(source, place.start, &error.kind.to_string()))
+                .at(file.span(place))
                 .help("a message is `name = words`; its further lines are indented")
         }));
         resource

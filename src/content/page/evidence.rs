@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::axis::AxisPlace;
 use crate::config::{Config, keys_are_subjects, names_in_site_languages};
+use crate::content::article::markup_in_plain_text;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fields::Fields;
 use crate::text::{Date, Located, Span};
@@ -124,10 +125,11 @@ pub fn read_evidence(fields: &mut Fields<'_, '_>, config: &Config) -> Option<Evi
 }
 
 /// Reads `[[history]]`, the oldest change first. `axis` is where the subjects stand now, which the last changes have to lead
-/// to. The days of the changes come second.
+/// to, and `published` the day of the page. The days of the changes come second.
 pub fn read_history(
     fields: &mut Fields<'_, '_>,
     axis: &[AxisPlace],
+    published: Option<Date>,
     config: &Config,
 ) -> (Vec<Reweighing>, Vec<Located<Date>>) {
     let mut days = Vec::new();
@@ -139,6 +141,13 @@ pub fn read_history(
         let moves = moves(change, config);
         course.follow(change, date.as_ref(), &moves, config);
         let date = date?;
+        if let Some(published) = published.filter(|published| date.value < *published) {
+            let message = format!("the change of {} is older than the page, whose `date` is {published}", date.value);
+            let fault = Diagnostic::warning(Code::InvalidValue, message).at(date.span);
+            change.fault(
+                fault.help("a judgement is changed after it was published: write the later day, or an earlier `date`"),
+            );
+        }
         let change = Reweighing { date: date.value, moves, reasons, sources };
         days.push(date);
         Some(change)
@@ -164,6 +173,7 @@ pub fn read_tests(fields: &mut Fields<'_, '_>, config: &Config) -> (Vec<Judgemen
         let thresholds = words(test, "threshold", config, "say in every language from when on it counts");
         let is_measured = test.has("value");
         let values = names_in_site_languages(test, "value", config, "say in this language where it stands");
+        plain_words(test, "value", values.iter().flatten());
         let date = test.date("date");
         let movement = test.choice("movement", &Movement::ALL.map(|movement| (movement.as_str(), movement)));
         let sources = test.strings("sources");
@@ -303,7 +313,18 @@ fn words(fields: &mut Fields<'_, '_>, key: &str, config: &Config, help: &str) ->
             config.languages.iter().map(|language| format!("{} = \"…\"", language.locale.tag)).collect();
         fields.missing(key, &format!("{help}: {key} = {{ {} }}", languages.join(", ")));
     }
-    names_in_site_languages(fields, key, config, help).unwrap_or_else(|| vec![String::new(); config.languages.len()])
+    let found = names_in_site_languages(fields, key, config, help);
+    plain_words(fields, key, found.iter().flatten());
+    found.unwrap_or_else(|| vec![String::new(); config.languages.len()])
+}
+
+/// Warns of Markdown in words that are shown as they are written.
+fn plain_words<'w>(fields: &mut Fields<'_, '_>, key: &str, words: impl Iterator<Item = &'w String>) {
+    for markup in words.filter_map(|words| markup_in_plain_text(words)) {
+        let message = format!("this text is shown as it is written, and readers see the signs of `{markup}`");
+        let fault = Diagnostic::warning(Code::Markup, message).at(fields.key_span(key));
+        fields.fault(fault.help("write the words alone; Markdown belongs in the article, and sources into `sources`"));
+    }
 }
 
 fn shown(place: AxisPlace) -> String {

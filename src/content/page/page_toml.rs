@@ -117,7 +117,7 @@ pub fn read_facts(top: Span, source: &Source, kind: PageKind, config: &Config, f
             facts.kind = dimension_kind(fields);
             facts.evidence = read_evidence(fields, config);
             facts.axis = axis(fields, config, facts.evidence.as_ref());
-            let (history, days) = read_history(fields, &facts.axis, config);
+            let (history, days) = read_history(fields, &facts.axis, facts.date, config);
             let (tests, more) = read_tests(fields, config);
             facts.written.extend(days.into_iter().chain(more));
             (facts.history, facts.tests) = (history, tests);

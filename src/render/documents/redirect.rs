@@ -30,13 +30,7 @@ pub fn old_path(config: &Config, site: &Site, page: PageId, language: LanguageId
 
 /// Where a page was read in all its languages side by side while it had the name that a redirect says: as a path below the
 /// output folder. Nothing where it is not read so, or another page has that place now.
-pub fn old_parallel(
-    config: &Config,
-    site: &Site,
-    page: PageId,
-    language: LanguageId,
-    number: usize,
-) -> Option<String> {
+pub fn old_parallel(config: &Config, site: &Site, page: PageId, language: LanguageId, number: usize) -> Option<String> {
     let new = site.page(page).parallel_name()?;
     let old = old_path(config, site, page, language, number);
     let folder = config.folder(language);

@@ -1,2 +1,4 @@
 search_title = Tfittxija
 menu Menu
+close_dialog = Agħlaq { $x
+
