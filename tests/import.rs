@@ -197,7 +197,7 @@ fn docusaurus_addresses() {
         ),
         (
             "docs/guide/filters.md",
-            "---\nslug: /guide/filter-things\n---\n# Filters\n\n```sh\nsift\n```\n\nWhat a **filter** [is](./sizes.md#big).\n",
+            "---\nslug: /guide/filter-things\n---\n# Filters\n\n```sh\nsift\n```\n\nWhat a **filter** [is](./01-sizes.md#big).\n",
         ),
         (
             "docs/guide/01-sizes.md",

@@ -31,13 +31,13 @@ use super::theme::{load_theme, templates_digest};
 use crate::cache::PackedText;
 use crate::config::Config;
 use crate::content::{HighlightCache, PageText, SourceEntry};
-use crate::diagnostic::{Diagnostic, human, sort, without_consequences};
+use crate::diagnostic::{Diagnostic, has_errors, human, sort, without_consequences};
 use crate::render::{Document, Input, NoImageStore, PageTexts, Renderer, SharedViews, Theme};
 use crate::search::format::is_index_file;
 use crate::site::PageId;
 use crate::tree::{Change, Folder, History, SourceTree, TreeEntry, discover, discover_again, entry_at, head};
 
-use folder::{LiveFolder, OnError, has_errors};
+use folder::{LiveFolder, OnError};
 pub use model::SiteModel;
 
 /// Highlighted code is forgotten beyond so many bytes: each edit of a block leaves another version of it.

@@ -36,7 +36,7 @@ use crate::cache::{
 };
 use crate::config::Config;
 use crate::content::{AddressesLock, Coverage, PageText};
-use crate::diagnostic::{Code, Diagnostic, Severity, without_consequences};
+use crate::diagnostic::{Code, Diagnostic, has_errors, without_consequences};
 use crate::render::{self, DependsOn, ImageStore, NoImages, Output, OutputSink, PageTexts, PendingText, RenderScope};
 use crate::search::index::{IndexStore, IndexUpdate, SearchIndex};
 use crate::site::PageId;
@@ -331,7 +331,7 @@ impl Pipeline<'_> {
         parsed: &mut ParsedSite,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Result<Artifacts, CacheMiss> {
-        let has_errors = diagnostics.iter().any(|fault| fault.severity == Severity::Error);
+        let has_errors = has_errors(diagnostics);
         let outputs = Mutex::new(parsed.markdown_copies(linked));
         let emit = |depends_on: DependsOn, output: Output| {
             if has_errors {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::interface::interface;
 use crate::config::Config;
-use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::diagnostic::{Code, Diagnostic, has_errors, nearest};
 use crate::render::{Policy, Statics, Templates, Theme};
 use crate::text::{FileId, fingerprint};
 use crate::tree::{CopyOrigin, SourceTree, embedded_assets, embedded_templates, origin_of_copy};
@@ -18,9 +18,9 @@ pub fn load_theme(tree: &SourceTree, config: &Config) -> (Option<Theme>, Vec<Dia
     let warnings = old_copies(tree);
     let defaults: Vec<_> = tree.default_templates.iter().filter(|(name, _)| !name.ends_with(".ftl")).cloned().collect();
     match Templates::load(&files, &defaults, &tree.sources) {
-        Ok(templates) if faults.is_empty() => {
+        Ok(templates) if !has_errors(&faults) => {
             let mut policy = Policy::new(config);
-            let mut faults = templates.inform(&mut policy, &tree.sources);
+            faults.extend(templates.inform(&mut policy, &tree.sources));
             faults.extend(warnings);
             let statics = Statics::new(&tree.assets, config);
             (Some(Theme { templates, messages, statics, policy }), faults)

@@ -41,6 +41,11 @@ pub enum Severity {
     Warning,
 }
 
+/// Whether anything is wrong enough to stop a build.
+pub fn has_errors(faults: &[Diagnostic]) -> bool {
+    faults.iter().any(|fault| fault.severity == Severity::Error)
+}
+
 macro_rules! codes {
     ($(#[doc = $doc:literal] $name:ident = $text:literal,)*) => {
         /// What kind of fault it is; its text is stable, so that people can search for it.

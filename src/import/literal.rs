@@ -45,7 +45,7 @@ pub fn literals_behind(program: &str, mark: &str) -> Vec<Literal> {
     let program = without_comments(program);
     let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$' | '.');
     let places = program.match_indices(mark).filter(|(at, _)| !program[..*at].ends_with(is_word));
-    places.map(|(at, _)| Reader { rest: &program[at + mark.len()..] }.value(0)).collect()
+    places.map(|(at, _)| LiteralReader { rest: &program[at + mark.len()..] }.value(0)).collect()
 }
 
 /// The value that a module is: the first table or list that is given to a name or exported.
@@ -99,11 +99,11 @@ fn quoted_length(text: &str) -> usize {
     1
 }
 
-struct Reader<'a> {
+struct LiteralReader<'a> {
     rest: &'a str,
 }
 
-impl Reader<'_> {
+impl LiteralReader<'_> {
     fn skip(&mut self, also: &[char]) {
         self.rest = self.rest.trim_start_matches(|c: char| c.is_whitespace() || also.contains(&c));
     }
@@ -123,7 +123,7 @@ impl Reader<'_> {
             _ => Literal::Other,
         };
         let before = self.rest;
-        self.to_end_of_value();
+        self.skip_rest_of_value();
         let behind = before[..before.len() - self.rest.len()].trim();
         // A text to which something is added is another one.
         match value {
@@ -162,7 +162,7 @@ impl Reader<'_> {
                     self.rest = rest;
                     entries.push((key, self.value(depth + 1)));
                 }
-                _ => self.to_end_of_value(),
+                _ => self.skip_rest_of_value(),
             }
             self.step_on(before);
         }
@@ -195,7 +195,7 @@ impl Reader<'_> {
     }
 
     /// To the comma or bracket that ends a value, over all that stands in brackets or quotation marks.
-    fn to_end_of_value(&mut self) {
+    fn skip_rest_of_value(&mut self) {
         let mut depth = 0_usize;
         while let Some(c) = self.rest.chars().next() {
             let length = match c {

@@ -1,7 +1,7 @@
 //! A page folder of a site that is being edited.
 
 use crate::build::parse::ParsedFolder;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, has_errors};
 use crate::text::Sources;
 use crate::tree::Folder;
 
@@ -51,9 +51,4 @@ impl LiveFolder {
         self.parsed = parsed;
         differs
     }
-}
-
-/// Whether anything is wrong enough to stop a build.
-pub fn has_errors(faults: &[Diagnostic]) -> bool {
-    faults.iter().any(|fault| fault.severity == Severity::Error)
 }

@@ -4,11 +4,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Linked, Workspace, has_errors, parser, text};
+use super::{Linked, Workspace, parser, text};
 use crate::build::parse::Parser;
 use crate::cache::PackedText;
 use crate::config::{Config, LanguageId};
 use crate::content::{Lock, PageText, SourceEntry};
+use crate::diagnostic::has_errors;
 use crate::site::{Freshness, PageId, Site};
 use crate::text::{FileId, Source};
 use crate::tree::{Folder, read_text};
