@@ -51,7 +51,7 @@ const MAX_COMPOUND = 3;
 /** Ways to take a word for two. */
 const MAX_SPLITS = 8;
 /** Files of postings that a query may ask for before guesses that need another are dropped. */
-const MAX_FILES = 4;
+const MAX_FILES = 8;
 /** Letters that a word has at least before typing errors in it are looked for, … */
 const MIN_TYPO_LETTERS = 4;
 /** … or before it is taken for two words, … */
