@@ -41,7 +41,7 @@ fn golden_sites() {
 }
 
 /// What every site has besides the documents of its pages: few cases are about it.
-const OF_EVERY_SITE: [&str; 13] = [
+const OF_EVERY_SITE: [&str; 14] = [
     ".nojekyll",
     "404.html",
     "index.html",
@@ -52,6 +52,7 @@ const OF_EVERY_SITE: [&str; 13] = [
     "*/site.webmanifest",
     "icon.svg",
     "**llms.txt",
+    "*/charts/**",
     "*/matrix/**",
     "*/search/**",
     "*/sources/**",

@@ -80,6 +80,21 @@ fn structured_data(page: &Html) -> Vec<serde_json::Value> {
     scripts.map(|script| serde_json::from_str(&script.text().collect::<String>()).expect("JSON")).collect()
 }
 
+/// What a drawing that stands alone holds and has no use for.
+fn drawn_intruders(svg: &str) -> impl Iterator<Item = String> {
+    const OWN: [&str; 9] = ["svg", "title", "desc", "metadata", "style", "rect", "line", "path", "text"];
+    const ATTRIBUTES: &str = "viewBox width height role aria-labelledby lang font-family id class x y x1 y1 x2 y2 d transform \
+        text-anchor font-weight font-size stroke-dasharray fill-opacity about resource";
+    let document = roxmltree::Document::parse(svg).expect("XML");
+    let own = |node: &roxmltree::Node<'_, '_>| {
+        let (namespace, name) = (node.tag_name().namespace().unwrap_or_default(), node.tag_name().name());
+        let is_known = namespace != "http://www.w3.org/2000/svg" || OWN.contains(&name);
+        is_known && node.attributes().all(|own| ATTRIBUTES.split_whitespace().any(|known| known == own.name()))
+    };
+    let elements = document.descendants().filter(|node| node.is_element() && !own(node));
+    elements.map(|node| format!("{:?}", node)).collect::<Vec<_>>().into_iter()
+}
+
 #[test]
 fn no_field_adds_an_element_or_an_attribute_to_a_page() {
     let plain = site("plain words");
@@ -92,6 +107,16 @@ fn no_field_adds_an_element_or_an_attribute_to_a_page() {
         let folder = site(text);
         let built = build_well(folder.path(), &options(None));
         let mut count = 0;
+        for output in
+            built.outputs.iter().filter(|output| output.path.ends_with(".svg") && output.path.contains("/charts/"))
+        {
+            found.extend(
+                drawn_intruders(std::str::from_utf8(&output.bytes).expect("UTF-8"))
+                    .map(|what| format!("{text}: {what}")),
+            );
+            count += 1;
+        }
+        assert!(count > 1, "only {count} drawings");
         for (path, page) in pages(&built) {
             count += 1;
             found.extend(
@@ -147,8 +172,14 @@ fn what_is_hostile_is_shown_as_it_was_written() {
                 _ => {}
             }
         }
-        // Four pages, and the file that holds the words of all.
-        assert!(links == 5 && others.is_empty(), "{links} links, {others:?}: {llms}");
+        // Four pages, the file that holds the words of all, and the charts.
+        let charts = built
+            .outputs
+            .iter()
+            .filter(|output| output.path.starts_with("en/charts/") && output.path.ends_with("/index.html"));
+        // The list of charts and the scale are none of a page.
+        let charts = charts.count().saturating_sub(2);
+        assert!(links == 5 + charts && others.is_empty(), "{links} links, {others:?}: {llms}");
         let manifest = built.outputs.iter().find(|output| output.path == "en/site.webmanifest").expect("a manifest");
         let manifest: serde_json::Value = serde_json::from_slice(&manifest.bytes).expect("JSON");
         assert_eq!(manifest["name"].as_str().map(|name| strip(name.to_owned())).as_deref(), Some(text.as_str()));

@@ -82,9 +82,18 @@ impl Appearance {
 
     /// A colour of the light theme by its name in `COLOURS`, `#rrggbb`.
     pub fn light(&self, name: &str) -> String {
+        self.colour(name, 0)
+    }
+
+    /// The same of the dark theme.
+    pub fn dark(&self, name: &str) -> String {
+        self.colour(name, 1)
+    }
+
+    fn colour(&self, name: &str, theme: usize) -> String {
         let own = self.variables.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str());
-        let own = own.and_then(|value| value.strip_prefix("light-dark(")?.split(',').next());
-        let default = || COLOURS.iter().find(|(known, _)| *known == name).map_or("#000000", |(_, pair)| pair[0]);
+        let own = own.and_then(|value| value.strip_prefix("light-dark(")?.strip_suffix(')')?.split(',').nth(theme));
+        let default = || COLOURS.iter().find(|(known, _)| *known == name).map_or("#000000", |(_, pair)| pair[theme]);
         own.unwrap_or_else(default).to_owned()
     }
 

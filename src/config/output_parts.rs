@@ -21,6 +21,8 @@ pub struct OutputParts {
     /// The pages as books. Off unless it is switched on: a book is made again whole after each edit of a page, which takes
     /// longer than all else that the edit makes necessary.
     pub epub: bool,
+    /// A page, pictures and a document to embed for each chart.
+    pub charts: bool,
     /// The pictures that are shown where a link to a page is shared; nothing where the size of the site decides.
     pub social_images: Option<bool>,
 }
@@ -35,6 +37,7 @@ impl Default for OutputParts {
             feed_text: true,
             llms_full: None,
             epub: false,
+            charts: true,
             social_images: None,
         }
     }
@@ -53,6 +56,7 @@ impl OutputParts {
             feed_text: is_on(parts, "feed_text"),
             llms_full: or_by_size(parts, "llms_full"),
             epub: parts.boolean("epub"),
+            charts: is_on(parts, "charts"),
             social_images: or_by_size(parts, "social_images"),
         }
     }

@@ -111,7 +111,7 @@ codes! {
     FutureDate = "future-date",
     /// A text that is still as `muwazana new` wrote it.
     Placeholder = "placeholder",
-    /// Two headings of a page with one id.
+    /// Two headings of a page, or two charts of the site, with one id.
     DuplicateId = "duplicate-id",
     /// A folder name that makes no good address.
     InvalidSlug = "invalid-slug",

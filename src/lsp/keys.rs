@@ -89,6 +89,7 @@ pub const KEYS: &[KeyMeaning] = {
             "llms_full",
             "Whether there is llms-full.txt, the words of all pages in one file: in small sites, unless it is said.",
         ),
+        (Settings, "output", "charts", "false leaves out the pages, pictures and frames of charts."),
         (Settings, "output", "social_images", "false leaves out the pictures for shared links."),
         (
             Settings,
@@ -135,6 +136,7 @@ pub const KEYS: &[KeyMeaning] = {
         (Chart, "", "series", "The column that says which series a row belongs to."),
         (Chart, "", "also", "Columns that only the table under the chart shows."),
         (Chart, "", "cite", "The column of keys of sources."),
+        (Chart, "", "id", "The last part of the address of its own page, the same in every language."),
         (Chart, "", "title", "What the chart shows, in a few words."),
         (Chart, "", "unit", "What its numbers count."),
         (Chart, "", "note", "A remark under the chart."),

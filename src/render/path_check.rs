@@ -34,6 +34,8 @@ pub(super) struct PlannedFile<'a> {
 pub(super) enum Origin {
     /// An old path, by its number in the page's front matter.
     Redirect(PageId, LanguageId, usize),
+    /// A file of a chart, by its number among those of the page that have addresses.
+    Chart(PageId, LanguageId, usize),
     /// By its number among the static files.
     Static(usize),
     /// A file of a page.
@@ -116,6 +118,7 @@ fn origin_of(document: Document, config: &Config, site: &Site) -> Option<Origin>
         Document::OldParallel(page, language, n) => Some(Origin::Redirect(page, language, n)),
         Document::Parallel(page) => Some(Origin::Parallel(page)),
         Document::SocialImage(page, language) => Some(Origin::Picture(page, language)),
+        Document::Chart(page, language, n, _) => Some(Origin::Chart(page, language, n)),
         _ => Some(Origin::Generated),
     }
 }
@@ -317,6 +320,10 @@ impl Check<'_> {
             Origin::Attachment(FileRef(page, _)) => {
                 (page, self.site.page(page).face(LanguageId(0)).0, Place::Known(self.site.page(page).input.top))
             }
+            Origin::Chart(page, language, n) => {
+                let link = self.site.page(page).data_link(language, n);
+                (page, language, link.map_or(Place::Section(None), Place::Link))
+            }
             Origin::Static(_) | Origin::Generated => return self.diagnostics.push(diagnostic),
         };
         self.faults.push(Fault { page, language, place, diagnostic });
@@ -351,6 +358,10 @@ impl Check<'_> {
             Origin::Markdown(page, language) => format!("the Markdown of {}", words(page, language)),
             Origin::Parallel(page) => {
                 format!("the parallel reading of `content/{}`", self.site.page(page).input.path)
+            }
+            Origin::Chart(page, language, n) => {
+                let charts = &self.site.page(page).charts;
+                format!("the chart `{}` of {}", charts.get(n).map_or("", |chart| &chart.id), words(page, language))
             }
             Origin::Picture(page, language) => format!("the social image of {}", words(page, language)),
             Origin::Generated => format!("the generated file `{}`", shown(&file.path)),
@@ -411,6 +422,7 @@ fn remedy(origin: Origin) -> &'static str {
         Origin::Redirect(..) => {
             "a redirect starts from the path of a page that is no longer used; remove it if it is none"
         }
+        Origin::Chart(..) => "give the chart another name: id = \"…\" in its block",
         Origin::Static(_) | Origin::Attachment(_) => "rename the file, or move it to another folder",
         Origin::Page(..) | Origin::Markdown(..) | Origin::Parallel(_) => "rename the page's folder",
         Origin::Picture(..) | Origin::Generated => "give what is in its way another name",

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::content::{NoteKind, PageText, Target};
+use crate::content::{Chart, ChartName, NoteKind, PageText, Target};
 use crate::text::Located;
 
 /// A page's face in one language.
@@ -37,6 +37,19 @@ pub struct Face {
     pub images: Vec<String>,
     /// The one of them that is shown where a link to the page is shared, if its front matter names one.
     pub image: Option<usize>,
+    /// Its charts.
+    pub charts: Vec<ChartFace>,
+}
+
+/// What other pages can see of a chart.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChartFace {
+    /// By what it is known.
+    pub name: ChartName,
+    /// What it shows; plain text.
+    pub title: String,
+    /// The link to its data, by its number.
+    pub link: usize,
 }
 
 impl Face {
@@ -56,6 +69,7 @@ impl Face {
         bracketed: Vec::new(),
         images: Vec::new(),
         image: None,
+        charts: Vec::new(),
     };
 
     /// The face that words show.
@@ -66,6 +80,8 @@ impl Face {
             NoteKind::Citation(key) => Some(key.clone()),
             NoteKind::Footnote(_) => None,
         };
+        let chart =
+            |chart: &Chart| ChartFace { name: chart.name.clone(), title: chart.title.clone(), link: chart.link };
         Self {
             title: words.title.clone(),
             summary: words.summary.clone(),
@@ -81,6 +97,7 @@ impl Face {
             bracketed: body.bracketed.iter().map(|found| found.value.clone()).collect(),
             images: body.images.iter().map(|image| image.source.clone()).collect(),
             image: words.image,
+            charts: body.charts.iter().map(chart).collect(),
         }
     }
 }

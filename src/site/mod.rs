@@ -3,6 +3,7 @@
 //! alone, and never changed.
 
 mod balance;
+mod charts;
 mod checks;
 mod dates;
 mod evidence;
@@ -28,9 +29,10 @@ use crate::text::{Date, Span};
 use crate::tree::Asset;
 
 pub use balance::{Distance, MOST_WEIGHT, SharedSources, extremes, strongest, weigh};
+pub use charts::{ChartPlace, SCALE};
 pub use checks::{is_address_name, redirect_path};
 pub use evidence::SourceCounts;
-pub use face::Face;
+pub use face::{ChartFace, Face};
 pub use freshness::{Freshness, SectionDigests};
 pub use resolve::{Destination, Resolved};
 pub use standing::{PageStanding, StandingKind};
@@ -57,6 +59,8 @@ pub enum Generated {
     Balance,
     /// What the judgements rest on.
     Evidence,
+    /// The charts, and the scale.
+    Charts,
     /// The bibliography.
     Sources,
     /// Search, and all pages with their sections in a row.
@@ -67,7 +71,8 @@ pub enum Generated {
 
 impl Generated {
     /// All of them.
-    pub const ALL: [Self; 6] = [Self::Matrix, Self::Balance, Self::Evidence, Self::Sources, Self::Search, Self::Status];
+    pub const ALL: [Self; 7] =
+        [Self::Matrix, Self::Balance, Self::Evidence, Self::Charts, Self::Sources, Self::Search, Self::Status];
 
     /// Its path below the language's folder.
     pub fn path(self) -> &'static str {
@@ -75,6 +80,7 @@ impl Generated {
             Self::Matrix => "matrix",
             Self::Balance => "balance",
             Self::Evidence => "evidence",
+            Self::Charts => "charts",
             Self::Sources => "sources",
             Self::Search => "search",
             Self::Status => "status",
@@ -190,6 +196,8 @@ pub struct Page {
     pub images: Vec<Vec<Option<Resolved>>>,
     /// By language: the source of each citation of the face.
     pub citations: Vec<Vec<Option<SourceId>>>,
+    /// Its charts that have addresses of their own.
+    pub charts: Vec<ChartPlace>,
 }
 
 impl Page {
@@ -207,6 +215,7 @@ impl Page {
             links: vec![Vec::new(); languages],
             images: vec![Vec::new(); languages],
             citations: vec![Vec::new(); languages],
+            charts: Vec::new(),
         }
     }
 
@@ -222,6 +231,17 @@ impl Page {
     /// Whether the page has words in a language.
     pub fn speaks(&self, language: LanguageId) -> bool {
         self.input.faces[language.0].is_some()
+    }
+
+    /// The charts of its words in a language.
+    pub fn charts_in(&self, language: LanguageId) -> &[ChartFace] {
+        self.input.faces[language.0].as_ref().map_or(&[], |face| &face.charts)
+    }
+
+    /// The link to the data of a chart, by the chart's number among those that have addresses.
+    pub fn data_link(&self, language: LanguageId, n: usize) -> Option<usize> {
+        let number = self.charts.get(n)?.numbers[language.0]?;
+        self.charts_in(language).get(number).map(|chart| chart.link)
     }
 
     /// The last part of its path, by which it is known; empty for home.
@@ -252,6 +272,8 @@ pub struct Site {
     pub cited_by: Vec<Vec<PageId>>,
     /// The day against which dates are held; nothing where none is known.
     pub today: Option<Date>,
+    /// Whether any page has a chart with an address of its own.
+    has_page_charts: bool,
 }
 
 impl Site {
@@ -305,15 +327,26 @@ impl Site {
     pub fn generated(&self, config: &Config) -> impl Iterator<Item = Generated> + use<> {
         let (compares, cites, search) = (config.compares(), self.cites(), config.output.search);
         let (balance, evidence) = (self.has_balance(config), compares && self.has_evidence());
-        let status = config.output.status;
+        let (charts, status) = (self.has_charts(config), config.output.status);
         Generated::ALL.into_iter().filter(move |page| match page {
             Generated::Matrix => compares,
             Generated::Balance => balance,
             Generated::Evidence => evidence,
+            Generated::Charts => charts,
             Generated::Sources => cites,
             Generated::Search => search,
             Generated::Status => status,
         })
+    }
+
+    /// Whether the scale has an address of its own: where there is one, and charts have.
+    pub fn has_scale(&self, config: &Config) -> bool {
+        config.output.charts && config.compares() && !self.dimensions.is_empty()
+    }
+
+    /// Whether any chart has an address of its own, or the scale.
+    pub fn has_charts(&self, config: &Config) -> bool {
+        self.has_page_charts || self.has_scale(config)
     }
 
     /// The files that are made of others: documentation has a feed if its pages have dates.
@@ -418,8 +451,10 @@ pub fn assemble(
     let siblings = siblings.filter_map(|node| tree.page(*node));
     let dimensions = siblings.filter(|id| kinds[id.0] == PageKind::Dimension).collect();
     let terms = of_kind(PageKind::Term).collect();
-    let mut site = Site { dimensions, terms, tree, bibliography, cited_by: Vec::new(), pages, today };
+    let mut site =
+        Site { dimensions, terms, tree, bibliography, cited_by: Vec::new(), pages, today, has_page_charts: false };
     neighbours::connect(&mut site, config);
+    charts::place(&mut site, config, &mut faults);
     resolve::resolve(&mut site, config, around, &mut faults);
     checks::check(&site, config, around, &mut faults, &mut diagnostics);
     (site, faults, diagnostics)

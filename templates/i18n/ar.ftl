@@ -258,6 +258,15 @@ chart_sources =
     }
 chart_data = البيانات في جدول
 chart_csv = البيانات بصيغة CSV
+chart_page = صفحة الرسم
+chart_from = من:
+chart_use = استعمال هذا الرسم
+chart_download = للتنزيل:
+chart_embed = تضمينه في موقع آخر
+chart_embed_picture = تضمينه صورةً
+chart_cite = الاستشهاد بهذا الرسم
+charts_title = الرسوم البيانية
+charts_summary = كل رسوم هذا الموقع، لكلٍّ منها عنوان يُربط به ويُضمَّن ويُنزَّل ويُستشهد به.
 
 status_title = حال الترجمة
 status_summary = ما اكتمل من الصفحات في كل لغة، وما ينقصها، وما سبقته لغة أخرى.

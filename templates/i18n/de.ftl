@@ -230,6 +230,15 @@ chart_sources =
     }
 chart_data = Die Daten als Tabelle
 chart_csv = Die Daten als CSV
+chart_page = Seite des Diagramms
+chart_from = Aus:
+chart_use = Dieses Diagramm verwenden
+chart_download = Herunterladen:
+chart_embed = Einbetten
+chart_embed_picture = Als Bild einbetten
+chart_cite = Dieses Diagramm zitieren
+charts_title = Diagramme
+charts_summary = Alle Diagramme dieser Website, zum Verlinken, Einbetten, Herunterladen und Zitieren.
 
 status_title = Stand der Übersetzungen
 status_summary = Was in welcher Sprache vollständig ist, fehlt oder zurückliegt.

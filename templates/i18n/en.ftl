@@ -232,6 +232,15 @@ chart_sources =
     }
 chart_data = The data as a table
 chart_csv = The data as CSV
+chart_page = Chart page
+chart_from = From:
+chart_use = Use this chart
+chart_download = Download:
+chart_embed = Embed it
+chart_embed_picture = Embed it as a picture
+chart_cite = Cite this chart
+charts_title = Charts
+charts_summary = Every chart of this site, to link, embed, download and cite.
 
 status_title = State of the translations
 status_summary = What is complete, missing or behind in which language.

@@ -236,6 +236,15 @@ chart_sources =
     }
 chart_data = Los datos en una tabla
 chart_csv = Los datos en CSV
+chart_page = Página del gráfico
+chart_from = De:
+chart_use = Usar este gráfico
+chart_download = Descargar:
+chart_embed = Insertarlo
+chart_embed_picture = Insertarlo como imagen
+chart_cite = Citar este gráfico
+charts_title = Gráficos
+charts_summary = Todos los gráficos de este sitio, para enlazar, insertar, descargar y citar.
 
 status_title = Estado de las traducciones
 status_summary = Qué está completo, falta o se ha quedado atrás en cada idioma.

@@ -214,6 +214,15 @@ chart_sources =
     }
 chart_data = داده‌ها در جدول
 chart_csv = داده‌ها به صورت CSV
+chart_page = صفحهٔ نمودار
+chart_from = از:
+chart_use = استفاده از این نمودار
+chart_download = دریافت:
+chart_embed = جای‌دادن در سایتی دیگر
+chart_embed_picture = جای‌دادن به‌صورت تصویر
+chart_cite = ارجاع به این نمودار
+charts_title = نمودارها
+charts_summary = همهٔ نمودارهای این سایت، برای پیوند، جای‌دادن، دریافت و ارجاع.
 
 status_title = وضعیت ترجمه‌ها
 status_summary = اینکه هر صفحه به هر زبان کامل است، نیست یا عقب مانده است.

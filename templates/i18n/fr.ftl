@@ -236,6 +236,15 @@ chart_sources =
     }
 chart_data = Les données en tableau
 chart_csv = Les données en CSV
+chart_page = Page du graphique
+chart_from = Tiré de :
+chart_use = Utiliser ce graphique
+chart_download = Télécharger :
+chart_embed = L’intégrer
+chart_embed_picture = L’intégrer comme image
+chart_cite = Citer ce graphique
+charts_title = Graphiques
+charts_summary = Tous les graphiques de ce site, à lier, intégrer, télécharger et citer.
 
 status_title = État des traductions
 status_summary = Ce qui est complet, manque ou a pris du retard dans chaque langue.

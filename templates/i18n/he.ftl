@@ -240,6 +240,15 @@ chart_sources =
     }
 chart_data = הנתונים בטבלה
 chart_csv = הנתונים בקובץ CSV
+chart_page = דף התרשים
+chart_from = מתוך:
+chart_use = שימוש בתרשים
+chart_download = הורדה:
+chart_embed = הטמעה
+chart_embed_picture = הטמעה כתמונה
+chart_cite = ציטוט התרשים
+charts_title = תרשימים
+charts_summary = כל התרשימים באתר, לקישור, להטמעה, להורדה ולציטוט.
 
 status_title = מצב התרגומים
 status_summary = מה שלם, מה חסר ומה מפגר בכל שפה.

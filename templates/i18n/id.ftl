@@ -206,6 +206,15 @@ chart_description = { $kind }. Terendah: { $low }, { $least }. Tertinggi: { $hig
 chart_sources = Sumber:
 chart_data = Data dalam tabel
 chart_csv = Data dalam CSV
+chart_page = Halaman grafik
+chart_from = Dari:
+chart_use = Gunakan grafik ini
+chart_download = Unduh:
+chart_embed = Sematkan
+chart_embed_picture = Sematkan sebagai gambar
+chart_cite = Kutip grafik ini
+charts_title = Grafik
+charts_summary = Semua grafik di situs ini, untuk ditautkan, disematkan, diunduh, dan dikutip.
 
 status_title = Keadaan terjemahan
 status_summary = Apa yang lengkap, belum ada, atau tertinggal dalam tiap bahasa.

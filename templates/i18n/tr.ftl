@@ -210,6 +210,15 @@ chart_sources =
     }
 chart_data = Tablo olarak veriler
 chart_csv = CSV olarak veriler
+chart_page = Grafiğin sayfası
+chart_from = Kaynak sayfa:
+chart_use = Bu grafiği kullanın
+chart_download = İndir:
+chart_embed = Sayfaya yerleştirme
+chart_embed_picture = Resim olarak yerleştirme
+chart_cite = Bu grafiğe atıf
+charts_title = Grafikler
+charts_summary = Bu sitenin bütün grafikleri: bağlantı vermek, yerleştirmek, indirmek ve atıf yapmak için.
 
 status_title = Çevirilerin durumu
 status_summary = Hangi dilde neyin tamam, eksik ya da geride olduğu.

@@ -230,6 +230,15 @@ chart_sources =
     }
 chart_data = اعداد و شمار جدول میں
 chart_csv = اعداد و شمار CSV میں
+chart_page = چارٹ کا صفحہ
+chart_from = ماخذ صفحہ:
+chart_use = اس چارٹ کا استعمال
+chart_download = ڈاؤن لوڈ:
+chart_embed = دوسری سائٹ میں شامل کریں
+chart_embed_picture = تصویر کے طور پر شامل کریں
+chart_cite = اس چارٹ کا حوالہ
+charts_title = چارٹ
+charts_summary = اس سائٹ کے تمام چارٹ، ربط دینے، شامل کرنے، ڈاؤن لوڈ کرنے اور حوالہ دینے کے لیے۔
 
 status_title = ترجموں کی صورتِ حال
 status_summary = ہر زبان میں کیا مکمل ہے، کیا موجود نہیں اور کیا پیچھے رہ گیا ہے۔

@@ -15,7 +15,7 @@ const ELEMENTS: &str = "html head meta title link script body header footer main
 const ATTRIBUTES: &str = "property media lang dir class id style href hreflang rel type name content charset as crossorigin http-equiv src defer \
     title alt width height loading decoding role tabindex scope datetime popover popovertarget value checked disabled \
     download start open colspan min max for opacity align viewBox d x y x1 x2 y1 y2 cx cy r dx dy rx points fill transform preserveAspectRatio \
-    direction text-anchor stroke-dasharray fill-opacity";
+    direction text-anchor stroke-dasharray fill-opacity target";
 
 /// The other HTML that articles may have.
 const MORE_ELEMENTS: &str = "abbr acronym area audio center col colgroup data dfn hgroup map picture rp rt rtc ruby samp \

@@ -13,7 +13,9 @@ impl Workspace {
     pub fn made_of(&self, path: &str) -> Vec<String> {
         let Some(Route::Document(document)) = self.route(path) else { return Vec::new() };
         let files = match document {
-            Document::Page(page, language) => self.files_of_page(page, Some(language)),
+            Document::Page(page, language) | Document::Chart(page, language, ..) => {
+                self.files_of_page(page, Some(language))
+            }
             Document::Parallel(page) => self.files_of_page(page, None),
             Document::Sources(_) => self.tree.bibliography.into_iter().collect(),
             _ => Vec::new(),

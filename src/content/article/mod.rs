@@ -32,7 +32,7 @@ mod writer;
 
 pub use body::{Body, Heading, Image, Link, Section};
 pub(super) use heading_id::Ids;
-pub use heading_id::{github_slug, is_slug_of};
+pub use heading_id::{github_slug, is_slug_of, slug};
 pub use link::{Target, remedy_of_path};
 pub use literal_marks::markup_in_plain_text;
 pub(super) use markdown::{article, opening};

@@ -2,6 +2,7 @@
 
 use super::model::ChartKind;
 use crate::config::Config;
+use crate::content::article::slug;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fields::Fields;
 use crate::text::Located;
@@ -23,6 +24,8 @@ pub struct Spec {
     pub cite: Option<Located<String>>,
     /// Columns, each with the cells whose rows are wanted.
     pub only: Vec<(Located<String>, Vec<Located<String>>)>,
+    /// By what the chart is known on the site.
+    pub id: Option<Located<String>>,
     pub title: Option<Located<String>>,
     pub unit: Option<Located<String>>,
     pub note: Option<Located<String>>,
@@ -38,8 +41,8 @@ pub struct Spec {
 }
 
 /// Keys of texts and lists, which belong above the tables of a block.
-pub const KEYS: [&str; 13] =
-    ["type", "data", "x", "y", "series", "also", "cite", "title", "unit", "note", "sources", "scale", "subject"];
+pub const KEYS: [&str; 14] =
+    ["type", "data", "x", "y", "series", "also", "cite", "id", "title", "unit", "note", "sources", "scale", "subject"];
 
 impl Spec {
     /// Asks for every key that a chart may have.
@@ -65,6 +68,7 @@ impl Spec {
             also: fields.one_or_more("also"),
             cite: fields.string("cite"),
             only: pairs(fields, "only", |fields, column| Some(fields.one_or_more(column))),
+            id: id(fields),
             title: fields.required_string("title", "say in a few words what the chart shows: title = \"…\""),
             unit: fields.string("unit"),
             note: fields.string("note"),
@@ -114,6 +118,18 @@ impl Spec {
             fault(cell.span, "all of this chart is about one subject already", "leave out `subject` or `subjects`");
         }
     }
+}
+
+/// What makes a good address, and the same on every system.
+fn id(fields: &mut Fields<'_, '_>) -> Option<Located<String>> {
+    let id = fields.string("id")?;
+    let good = slug(&id.value);
+    if good == id.value {
+        return Some(id);
+    }
+    let message = format!("`{}` makes no good address for a chart: small letters, digits and `-` do", id.value);
+    fields.fault(Diagnostic::error(Code::InvalidId, message).at(id.span).help(format!("write id = \"{good}\"")));
+    None
 }
 
 /// Numbers without a source are reported, unless the key turns out to be misspelt.

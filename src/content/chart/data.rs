@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::block::{KEYS, Spec};
 use super::csv::{Table, read_table};
-use super::model::{Cell, Chart, ChartKind, Grid, GridRow, Number};
+use super::model::{Cell, Chart, ChartKind, ChartName, Grid, GridRow, Number};
 use super::number_slips::explain;
-use crate::content::article::{slips_of_whole, typographic};
+use crate::content::article::{slips_of_whole, slug, typographic};
 use crate::content::page::LanguageFileInput;
 use crate::diagnostic::{Code, Diagnostic, Guesses, Matter, quoted_list};
 use crate::fields::{Region, read_toml};
@@ -271,6 +271,7 @@ impl ChartReader<'_> {
         let spec = &self.spec;
         let (title, unit, note) = (spec.title.clone(), spec.unit.clone(), spec.note.clone());
         Chart {
+            name: self.chart_name(),
             kind: spec.kind.as_ref().map_or(ChartKind::Bar, |kind| kind.value),
             log: spec.log(),
             subjects: Vec::new(),
@@ -284,6 +285,16 @@ impl ChartReader<'_> {
             link: 0,
             citations: Vec::new(),
         }
+    }
+
+    /// The id of the block, or else the name of its data.
+    fn chart_name(&self) -> ChartName {
+        let own = self.spec.id.as_ref().map(|id| ChartName::Own(id.value.clone()));
+        own.unwrap_or_else(|| {
+            let file = self.spec.data.as_ref().map_or("", |data| data.value.as_str());
+            let name = file.rsplit('/').next().unwrap_or(file);
+            ChartName::OfData(slug(name.rsplit_once('.').map_or(name, |(stem, _)| stem)))
+        })
     }
 
     fn grid_row(&mut self, columns: &Columns, row: &[Located<String>], numbers: &[Option<Number>]) -> Vec<Cell> {

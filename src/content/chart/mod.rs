@@ -8,4 +8,4 @@ mod number_slips;
 
 pub use csv::columns;
 pub use data::read_chart;
-pub use model::{Cell, Chart, ChartKind, Grid, GridRow, Number};
+pub use model::{Cell, Chart, ChartKind, ChartName, Grid, GridRow, Number};

@@ -17,10 +17,13 @@ pub enum ChartKind {
     Dot,
     /// One bar, cut into the parts of a hundred.
     Share,
+    /// The scale of a comparison: an axis a category, whose two ends are called as the second and the third of its words say,
+    /// with a range of 0 to 100 for each series, both of whose ends are among the values. No block asks for it.
+    Axes,
 }
 
 impl ChartKind {
-    /// All of them.
+    /// All that a block may ask for.
     pub const ALL: [Self; 4] = [Self::Bar, Self::Line, Self::Dot, Self::Share];
 
     /// Its name in the block, in class names and, after `chart_`, among the messages.
@@ -30,13 +33,36 @@ impl ChartKind {
             Self::Line => "line",
             Self::Dot => "dot",
             Self::Share => "share",
+            Self::Axes => "axes",
         }
     }
 }
 
-/// A chart that can be drawn: in every row of `values` there are as many as `series` has names.
+/// By what a chart is known on the site.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ChartName {
+    /// What its block says.
+    Own(String),
+    /// What its file of data is called, without the ending: a part of a name, to which that of its page belongs.
+    OfData(String),
+}
+
+impl ChartName {
+    /// The id of a chart on a page of that name; home has none.
+    pub fn id(&self, page: &str) -> String {
+        match self {
+            Self::Own(id) => id.clone(),
+            Self::OfData(name) if page.is_empty() => name.clone(),
+            Self::OfData(name) => format!("{page}-{name}"),
+        }
+    }
+}
+
+/// A chart that can be drawn: in every row of `values` there are as many as `series` has names, or twice as many of axes.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Chart {
+    /// By what it is known.
+    pub name: ChartName,
     /// Bars, a line, marks or shares.
     pub kind: ChartKind,
     /// Whether the scale is logarithmic; then every value is greater than zero.

@@ -2,7 +2,9 @@
 //! across it in em: so text has the size of text on every screen, and one drawing serves both directions. What is
 //! mirrored is the place, never the text or the number.
 
-use std::fmt::Write;
+use std::fmt::{self, Write};
+
+use serde::Serialize;
 
 use crate::locale::{Direction, Isolator};
 use crate::text::html::escape;
@@ -52,95 +54,161 @@ pub fn lines(text: &str, most: f64) -> Vec<String> {
     lines
 }
 
-/// Collects the elements of a drawing.
+/// The ink of a mark: that of a subject, by its number, or else that of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct ChartInk(pub Option<usize>);
+
+/// The ink as the class of an element that has others.
+impl fmt::Display for ChartInk {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.map_or(Ok(()), |subject| write!(f, " s{}", subject + 1))
+    }
+}
+
+/// What a line is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum StrokeKind {
+    /// A value of the scale.
+    Grid,
+    /// The way of a series.
+    Series(ChartInk),
+}
+
+/// How loud a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum TextTone {
+    /// Names and numbers of the data.
+    Plain,
+    /// What belongs to the scale.
+    Quiet,
+}
+
+/// Lengths of dashes and of what is between them, in pixels; none for a line that is whole.
+pub type Dashes = &'static [u8];
+
+/// A part of a drawing. Along the line places are fractions of the width from where reading begins, across it they are em.
+#[derive(Clone, Debug)]
+pub enum ChartShape {
+    /// A bar from one place to a later one.
+    Bar { from: f64, to: f64, y: f64, height: f64, ink: ChartInk, pattern: usize },
+    /// A line between two points.
+    Line { from: [f64; 2], to: [f64; 2], kind: StrokeKind, dashes: Dashes },
+    /// The mark of a series at a point.
+    Mark { at: [f64; 2], ink: ChartInk, form: usize },
+    /// The key of a part: a small piece of its bar.
+    Key { at: [f64; 2], ink: ChartInk, pattern: usize },
+    /// Words or a number; `shift` is how far they stand from their place, in em.
+    Text { at: [f64; 2], shift: f64, anchor: Anchor, tone: TextTone, text: String, is_number: bool },
+}
+
+/// Collects the parts of a drawing.
 pub struct Canvas<'a> {
-    direction: Direction,
     isolator: &'a Isolator,
-    out: String,
+    shapes: Vec<ChartShape>,
 }
 
 impl<'a> Canvas<'a> {
-    pub fn new(direction: Direction, isolator: &'a Isolator) -> Self {
-        Self { direction, isolator, out: String::new() }
+    pub fn new(isolator: &'a Isolator) -> Self {
+        Self { isolator, shapes: Vec::new() }
     }
 
-    pub fn finish(self) -> String {
-        self.out
+    /// What has been drawn.
+    pub fn finish(self) -> Vec<ChartShape> {
+        self.shapes
     }
 
-    /// A fraction of the width as SVG counts it, always from the left; a tenth of a per cent is half a pixel.
-    fn across(&self, at: f64) -> String {
-        let at = if self.direction == Direction::Rtl { 1.0 - at } else { at };
-        round((at * 1000.0).round() / 10.0) + "%"
-    }
-
-    fn write(&mut self, arguments: std::fmt::Arguments<'_>) {
-        // Writing to a text cannot fail.
-        let _ = self.out.write_fmt(arguments);
-        self.out.push('\n');
-    }
-
-    /// A bar from one place to another; `ink` is its classes, `pattern` tells it from others without colour.
-    pub fn bar(&mut self, from: f64, to: f64, y: f64, height: f64, ink: &str, pattern: usize) {
-        let (from, to) = (from.min(to), from.max(to));
-        let left = self.across(if self.direction == Direction::Rtl { to } else { from });
-        let (left, y) = (place("x", &left), place("y", &em(y)));
-        let (length, height, pattern) = (round((to - from) * 100.0), em(height), filling(pattern));
-        self.write(format_args!("<rect class=\"m{ink}\"{left}{y} width=\"{length}%\" height=\"{height}\"{pattern}/>"));
+    /// A bar from one place to another; `pattern` tells it from others without colour.
+    pub fn bar(&mut self, from: f64, to: f64, y: f64, height: f64, ink: ChartInk, pattern: usize) {
+        self.shapes.push(ChartShape::Bar { from: from.min(to), to: from.max(to), y, height, ink, pattern });
     }
 
     /// A line between two points.
-    pub fn line(&mut self, [x, y]: [f64; 2], [x2, y2]: [f64; 2], class: &str, dashes: &str) {
-        let (x, y) = (place("x1", &self.across(x)), place("y1", &em(y)));
-        let (x2, y2) = (place("x2", &self.across(x2)), place("y2", &em(y2)));
-        self.write(format_args!("<line class=\"{class}\"{x}{y}{x2}{y2}{dashes}/>"));
+    pub fn line(&mut self, from: [f64; 2], to: [f64; 2], kind: StrokeKind, dashes: Dashes) {
+        self.shapes.push(ChartShape::Line { from, to, kind, dashes });
     }
 
     /// The mark of a series at a point.
-    pub fn mark(&mut self, [x, y]: [f64; 2], ink: &str, shape: usize) {
-        let (x, y) = (place("x", &self.across(x)), place("y", &em(y)));
-        self.write(format_args!("<svg{x}{y}>{}</svg>", mark(ink, shape)));
+    pub fn mark(&mut self, at: [f64; 2], ink: ChartInk, form: usize) {
+        self.shapes.push(ChartShape::Mark { at, ink, form });
     }
 
     /// The key of a part: a small piece of its bar.
-    pub fn key(&mut self, [x, y]: [f64; 2], ink: &str, pattern: usize) {
-        // A square that begins at its place has to be moved by its own width where reading goes the other way.
-        let shift = if self.direction == Direction::Rtl { " x=\"-1em\"" } else { "" };
-        let (x, y) = (place("x", &self.across(x)), place("y", &em(y)));
-        let pattern = filling(pattern);
-        self.write(format_args!(
-            "<svg{x}{y}><rect class=\"m{ink}\"{shift} width=\"1em\" height=\"1em\"{pattern}/></svg>"
-        ));
+    pub fn key(&mut self, at: [f64; 2], ink: ChartInk, pattern: usize) {
+        self.shapes.push(ChartShape::Key { at, ink, pattern });
     }
 
     /// Words, in the direction of the page, which also says where they start; `shift` is how far they stand from their place, in em.
-    pub fn words(&mut self, [x, y]: [f64; 2], shift: f64, anchor: Anchor, class: &str, text: &str) {
-        let (x, y) = (place("x", &self.across(x)), place("y", &em(y)));
-        let anchor = match anchor {
-            Anchor::Start => "",
-            Anchor::Middle => " text-anchor=\"middle\"",
-            Anchor::End => " text-anchor=\"end\"",
-        };
-        let shift = place("dx", &em(if self.direction == Direction::Rtl { -shift } else { shift }));
-        let mut html = String::new();
-        escape(&self.isolator.plain(text), &mut html);
-        self.write(format_args!("<text{class}{anchor}{x}{y}{shift}>{html}</text>"));
+    pub fn words(&mut self, at: [f64; 2], shift: f64, anchor: Anchor, tone: TextTone, text: &str) {
+        let text = self.isolator.plain(text);
+        self.shapes.push(ChartShape::Text { at, shift, anchor, tone, text, is_number: false });
     }
 
     /// A number, which is written from left to right in every language.
-    pub fn number(&mut self, [x, y]: [f64; 2], shift: f64, anchor: Anchor, class: &str, text: &str) {
-        let mirrored = self.direction == Direction::Rtl;
-        let anchor = match (anchor, mirrored) {
-            (Anchor::Middle, _) => " text-anchor=\"middle\"",
-            (Anchor::Start, true) | (Anchor::End, false) => " text-anchor=\"end\"",
-            _ => "",
-        };
-        let direction = if mirrored { " direction=\"ltr\"" } else { "" };
-        let shift = place("dx", &em(if mirrored { -shift } else { shift }));
-        let (x, y) = (place("x", &self.across(x)), place("y", &em(y)));
-        let mut html = String::new();
-        escape(text, &mut html);
-        self.write(format_args!("<text{class}{direction}{anchor}{x}{y}{shift}>{html}</text>"));
+    pub fn number(&mut self, at: [f64; 2], shift: f64, anchor: Anchor, tone: TextTone, text: &str) {
+        let text = text.to_owned();
+        self.shapes.push(ChartShape::Text { at, shift, anchor, tone, text, is_number: true });
+    }
+}
+
+/// A drawing as the inside of an SVG that stretches with the page.
+pub fn stretching(shapes: &[ChartShape], direction: Direction) -> String {
+    let mut out = String::new();
+    for shape in shapes {
+        write_shape(shape, direction == Direction::Rtl, &mut out);
+        out.push('\n');
+    }
+    out
+}
+
+fn write_shape(shape: &ChartShape, mirrored: bool, out: &mut String) {
+    // A fraction of the width as SVG counts it, always from the left; a tenth of a per cent is half a pixel.
+    let across = |at: f64| {
+        let at = if mirrored { 1.0 - at } else { at };
+        round((at * 1000.0).round() / 10.0) + "%"
+    };
+    let point = |[x, y]: [f64; 2]| place("x", &across(x)) + &place("y", &em(y));
+    let mut put = |arguments: fmt::Arguments<'_>| {
+        // Writing to a text cannot fail.
+        let _ = out.write_fmt(arguments);
+    };
+    match shape {
+        ChartShape::Bar { from, to, y, height, ink, pattern } => {
+            let (left, y) = (place("x", &across(if mirrored { *to } else { *from })), place("y", &em(*y)));
+            let (length, height, filling) = (round((to - from) * 100.0), em(*height), filling(*pattern));
+            put(format_args!("<rect class=\"m{ink}\"{left}{y} width=\"{length}%\" height=\"{height}\"{filling}/>"));
+        }
+        ChartShape::Line { from: [x, y], to: [x2, y2], kind, dashes } => {
+            let (x, y) = (place("x1", &across(*x)), place("y1", &em(*y)));
+            let (x2, y2) = (place("x2", &across(*x2)), place("y2", &em(*y2)));
+            let dashes = dash_attribute(dashes);
+            match kind {
+                StrokeKind::Grid => put(format_args!("<line class=\"g\"{x}{y}{x2}{y2}{dashes}/>")),
+                StrokeKind::Series(ink) => put(format_args!("<line class=\"l{ink}\"{x}{y}{x2}{y2}{dashes}/>")),
+            }
+        }
+        ChartShape::Mark { at, ink, form } => put(format_args!("<svg{}>{}</svg>", point(*at), mark(*ink, *form))),
+        ChartShape::Key { at, ink, pattern } => {
+            // A square that begins at its place has to be moved by its own width where reading goes the other way.
+            let shift = if mirrored { " x=\"-1em\"" } else { "" };
+            let (point, filling) = (point(*at), filling(*pattern));
+            put(format_args!(
+                "<svg{point}><rect class=\"m{ink}\"{shift} width=\"1em\" height=\"1em\"{filling}/></svg>"
+            ));
+        }
+        ChartShape::Text { at, shift, anchor, tone, text, is_number } => {
+            let turned = *is_number && mirrored;
+            let anchor = match (anchor, turned) {
+                (Anchor::Middle, _) => " text-anchor=\"middle\"",
+                (Anchor::Start, true) | (Anchor::End, false) => " text-anchor=\"end\"",
+                _ => "",
+            };
+            let direction = if turned { " direction=\"ltr\"" } else { "" };
+            let class = if *tone == TextTone::Quiet { " class=\"q\"" } else { "" };
+            let shift = place("dx", &em(if mirrored { -shift } else { *shift }));
+            let mut html = String::new();
+            escape(text, &mut html);
+            put(format_args!("<text{class}{direction}{anchor}{}{shift}>{html}</text>", point(*at)));
+        }
     }
 }
 
@@ -153,41 +221,63 @@ fn em(value: f64) -> String {
     round(value) + "em"
 }
 
-/// The mark of a series around the origin, in pixels.
-pub fn mark(ink: &str, shape: usize) -> String {
-    let path = match shape {
+/// The outline of a mark around the origin, in pixels.
+pub fn mark_path(form: usize) -> &'static str {
+    match form {
         0 => "M5 0A5 5 0 1 1-5 0A5 5 0 1 1 5 0z",
         1 => "M0-6L6 0L0 6L-6 0z",
         2 => "M0-5L6 5H-6z",
         3 => "M-4-4H4V4H-4z",
         4 => "M0 5L6-5H-6z",
         _ => "M-2-6H2V-2H6V2H2V6H-2V2H-6V-2H-2z",
-    };
-    format!("<path class=\"m{ink}\" d=\"{path}\"/>")
+    }
 }
 
-/// How a bar is filled: full, empty, half; then the same with a broken edge.
-pub fn filling(pattern: usize) -> &'static str {
-    match pattern {
-        0 => "",
-        1 => " fill-opacity=\"0\"",
-        2 => " fill-opacity=\".35\"",
-        3 => " fill-opacity=\"0\" stroke-dasharray=\"5 3\"",
-        4 => " fill-opacity=\".35\" stroke-dasharray=\"5 3\"",
-        _ => " fill-opacity=\".7\" stroke-dasharray=\"1 3\"",
+/// The mark of a series around the origin, in pixels.
+pub fn mark(ink: ChartInk, form: usize) -> String {
+    format!("<path class=\"m{ink}\" d=\"{}\"/>", mark_path(form))
+}
+
+/// How a bar is filled: full, empty, half; then the same with a broken edge. How much of its ink is in it, in hundredths, and
+/// the dashes of its edge.
+pub fn pattern(number: usize) -> (u8, Dashes) {
+    match number {
+        0 => (100, &[]),
+        1 => (0, &[]),
+        2 => (35, &[]),
+        3 => (0, &[5, 3]),
+        4 => (35, &[5, 3]),
+        _ => (70, &[1, 3]),
     }
+}
+
+/// The same as attributes.
+pub fn filling(number: usize) -> String {
+    let (opacity, dashes) = pattern(number);
+    let opacity = match opacity {
+        100 => String::new(),
+        0 => " fill-opacity=\"0\"".to_owned(),
+        part => format!(" fill-opacity=\".{}\"", part.to_string().trim_end_matches('0')),
+    };
+    opacity + &dash_attribute(dashes)
 }
 
 /// How the line of a series is broken.
-pub fn dashes(pattern: usize) -> &'static str {
+pub fn dashes(pattern: usize) -> Dashes {
     match pattern {
-        0 => "",
-        1 => " stroke-dasharray=\"7 4\"",
-        2 => " stroke-dasharray=\"2 3\"",
-        3 => " stroke-dasharray=\"10 3 2 3\"",
-        4 => " stroke-dasharray=\"12 5\"",
-        _ => " stroke-dasharray=\"1 5\"",
+        0 => &[],
+        1 => &[7, 4],
+        2 => &[2, 3],
+        3 => &[10, 3, 2, 3],
+        4 => &[12, 5],
+        _ => &[1, 5],
     }
+}
+
+/// The same as an attribute.
+pub fn dash_attribute(dashes: &[u8]) -> String {
+    let lengths: Vec<String> = dashes.iter().map(u8::to_string).collect();
+    if lengths.is_empty() { String::new() } else { format!(" stroke-dasharray=\"{}\"", lengths.join(" ")) }
 }
 
 /// At most two decimals, so that the same drawing has the same bytes on every machine.
@@ -203,16 +293,16 @@ mod tests {
 
     fn drawn(direction: Direction, draw: impl Fn(&mut Canvas<'_>)) -> String {
         let isolator = Isolator::new(direction, &[]);
-        let mut canvas = Canvas::new(direction, &isolator);
+        let mut canvas = Canvas::new(&isolator);
         draw(&mut canvas);
-        canvas.finish()
+        stretching(&canvas.finish(), direction)
     }
 
     #[test]
     fn places_are_mirrored_and_numbers_are_not() {
         let draw = |canvas: &mut Canvas<'_>| {
-            canvas.bar(0.0, 0.25, 1.0, 2.0, " s1", 0);
-            canvas.number([0.25, 1.0], 0.5, Anchor::Start, "", "-40");
+            canvas.bar(0.0, 0.25, 1.0, 2.0, ChartInk(Some(0)), 0);
+            canvas.number([0.25, 1.0], 0.5, Anchor::Start, TextTone::Plain, "-40");
         };
         assert_eq!(
             drawn(Direction::Ltr, draw),

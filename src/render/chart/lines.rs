@@ -1,8 +1,8 @@
 //! Lines over time, or over what else comes in an order. Time runs as the page is read: in Arabic from right to left.
 
-use super::canvas::{Anchor, Canvas, dashes, lines, width};
+use super::canvas::{Anchor, Canvas, StrokeKind, TextTone, dashes, lines, width};
 use super::scale::{Scale, Tick, years};
-use super::{Drawing, DrawingSize, LINE, NARROW, placed};
+use super::{Drawing, DrawingSize, LINE, placed};
 use crate::content::{Cell, Number};
 use crate::text::Date;
 
@@ -26,8 +26,8 @@ pub fn chart_lines(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> DrawingSiz
     let values = chart.values.iter().flatten().flatten().map(|number| number.value);
     let scale = Scale::of_places(values, chart.log);
     let mut top = ABOVE;
-    for line in lines(&drawing.unit(), NARROW) {
-        canvas.words([0.0, top - 0.5], 0.0, Anchor::Start, " class=\"q\"", &line);
+    for line in lines(&drawing.unit(), drawing.room) {
+        canvas.words([0.0, top - 0.5], 0.0, Anchor::Start, TextTone::Quiet, &line);
         top += LINE;
     }
     let bottom = top + HEIGHT;
@@ -38,8 +38,8 @@ pub fn chart_lines(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> DrawingSiz
     let after = ends.iter().flatten().map(|end| width(end)).fold(0.0, f64::max) + 1.0;
     let height = |at: f64| bottom - at * HEIGHT;
     for (tick, name) in levels.iter().zip(&level_names) {
-        canvas.line([0.0, height(tick.at)], [1.0, height(tick.at)], "g", "");
-        canvas.number([0.0, height(tick.at) + 0.36], -0.8, Anchor::End, " class=\"q\"", name);
+        canvas.line([0.0, height(tick.at)], [1.0, height(tick.at)], StrokeKind::Grid, &[]);
+        canvas.number([0.0, height(tick.at) + 0.36], -0.8, Anchor::End, TextTone::Quiet, name);
     }
     let places = places(drawing);
     along(drawing, canvas, &places, bottom, before, after);
@@ -53,7 +53,7 @@ pub fn chart_lines(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> DrawingSiz
         let points: Vec<_> = points.collect();
         series(drawing, canvas, n, &points);
         let points: Vec<_> = points.into_iter().flatten().collect();
-        numbers(drawing, canvas, &points, NARROW - before - after, &mut taken);
+        numbers(drawing, canvas, &points, drawing.room - before - after, &mut taken);
         last.extend(points.last().map(|point| point.y).zip(end.clone()));
     }
     end_names(canvas, last);
@@ -104,14 +104,14 @@ fn along(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>, places: &Places, bottom
         if ticks.len() > 1 {
             for (Tick { at, written }, anchor, _) in ticks {
                 let year = Date::parse(&written).map_or(written, |year| drawing.locale.date(year));
-                canvas.line([at, bottom], [at, bottom + 0.3], "g", "");
-                canvas.number([at, bottom + 1.3], 0.0, anchor, " class=\"q\"", &year);
+                canvas.line([at, bottom], [at, bottom + 0.3], StrokeKind::Grid, &[]);
+                canvas.number([at, bottom + 1.3], 0.0, anchor, TextTone::Quiet, &year);
             }
             return;
         }
     }
-    for (at, anchor, name) in names(drawing, places, NARROW - before - after) {
-        canvas.words([at, bottom + 1.3], 0.0, anchor, " class=\"q\"", &name);
+    for (at, anchor, name) in names(drawing, places, drawing.room - before - after) {
+        canvas.words([at, bottom + 1.3], 0.0, anchor, TextTone::Quiet, &name);
     }
 }
 
@@ -144,11 +144,11 @@ fn series(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>, n: usize, points: &[Op
     let ink = drawing.ink(0);
     for pair in points.windows(2) {
         if let [Some(a), Some(b)] = pair {
-            canvas.line([a.x, a.y], [b.x, b.y], &format!("l{ink}"), dashes(n));
+            canvas.line([a.x, a.y], [b.x, b.y], StrokeKind::Series(ink), dashes(n));
         }
     }
     for point in points.iter().flatten() {
-        canvas.mark([point.x, point.y], &ink, drawing.form(0, n));
+        canvas.mark([point.x, point.y], ink, drawing.form(0, n));
     }
 }
 
@@ -172,7 +172,7 @@ fn numbers(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>, points: &[Point<'_>],
         }
         done.push(n);
         taken.push(own);
-        canvas.number([*x, y - 0.65], 0.0, Anchor::Middle, "", &text);
+        canvas.number([*x, y - 0.65], 0.0, Anchor::Middle, TextTone::Plain, &text);
     }
 }
 
@@ -196,6 +196,6 @@ fn end_names(canvas: &mut Canvas<'_>, mut ends: Vec<(f64, String)>) {
     for (y, text) in ends {
         let y = (y + 0.36).max(free);
         free = y + LINE * 0.85;
-        canvas.words([1.0, y], 0.7, Anchor::Start, "", &text);
+        canvas.words([1.0, y], 0.7, Anchor::Start, TextTone::Plain, &text);
     }
 }

@@ -1,19 +1,26 @@
 //! A chart as a figure: its title, the drawing, a remark with its sources, and the same data as a table. All of it is
 //! made when the site is built; inks come from the style sheet, and marks, fillings and dashes say the same without ink.
 
+mod axes;
 mod canvas;
+mod figure;
 mod lines;
+mod plate;
+mod plate_image;
+mod plate_svg;
 mod rows;
 mod scale;
 
-use std::fmt::Write;
-
-use crate::content::{Body, Cell, Chart, ChartKind, NoteRef, Number, Slot};
+use crate::config::LanguageId;
+use crate::content::{Body, Cell, Chart, ChartKind, GridRow, NoteRef, Number, Slot};
 use crate::locale::{Isolator, Locale, Messages};
 use crate::render::parts::ReaderContext;
 use crate::render::renderer::Renderer;
-use crate::text::html::escape;
-use canvas::{Anchor, Canvas, dashes, filling, mark, round, width};
+use crate::site::{Generated, PageId};
+use canvas::{Anchor, Canvas, ChartInk, ChartShape, width};
+pub use plate::{Plate, PlateText};
+pub use plate_image::PlateColours;
+pub use plate_svg::PlateMetadata;
 use scale::Tick;
 
 /// A line of text, in em.
@@ -22,15 +29,17 @@ const LINE: f64 = 1.5;
 const NARROW: f64 = 16.5;
 
 /// How much room a drawing takes, in em: its height, and what stands before and after the part that stretches.
-struct DrawingSize {
-    height: f64,
-    before: f64,
-    after: f64,
+pub struct DrawingSize {
+    pub height: f64,
+    pub before: f64,
+    pub after: f64,
 }
 
 /// A chart in the words and numbers of a language.
-struct Drawing<'a> {
-    chart: &'a Chart,
+pub struct Drawing<'a> {
+    pub chart: &'a Chart,
+    /// How wide it is at the least, in em.
+    room: f64,
     locale: &'a Locale,
     isolator: &'a Isolator,
     messages: &'a Messages,
@@ -58,6 +67,18 @@ impl Drawing<'_> {
         cells.iter().map(|cell| self.cell(cell)).collect::<Vec<_>>().join(" · ")
     }
 
+    /// Every row of the table in words.
+    fn rows_in_words(&self) -> String {
+        let grid = &self.chart.table;
+        let cell = |(name, cell): (&String, &Cell)| format!("{name}: {}", self.cell(cell));
+        let row = |row: &GridRow| {
+            let (names, cells) = row.cells.split_at(grid.names);
+            let cells: Vec<String> = grid.head.iter().skip(grid.names).zip(cells).map(cell).collect();
+            format!("{} ({})", self.name(names), self.locale.list(cells.iter().map(String::as_str)))
+        };
+        grid.rows.iter().map(row).collect::<Vec<_>>().join(" · ")
+    }
+
     /// The unit, and that the scale is logarithmic if it is.
     fn unit(&self) -> String {
         let unit = self.chart.unit.clone().unwrap_or_default();
@@ -68,12 +89,36 @@ impl Drawing<'_> {
         }
     }
 
-    /// The class of a category's ink: its subject's. The coloured inks are those of the subjects and of nothing else.
-    fn ink(&self, category: usize) -> String {
-        match self.subject(category) {
-            Some(subject) => format!(" s{}", subject + 1),
-            None => String::new(),
+    /// A category's ink: its subject's. The coloured inks are those of the subjects and of nothing else.
+    fn ink(&self, category: usize) -> ChartInk {
+        ChartInk(self.subject(category))
+    }
+
+    /// The ink of what goes through all categories: that of a subject that all of them are about. On axes each series is a
+    /// subject.
+    fn ink_of_series(&self, series: usize) -> ChartInk {
+        if self.chart.kind == ChartKind::Axes {
+            return ChartInk(Some(series));
         }
+        let subjects = &self.chart.subjects;
+        if subjects.windows(2).all(|pair| pair[0] == pair[1]) { self.ink(0) } else { ChartInk(None) }
+    }
+
+    /// The same where there is more room, in em.
+    fn in_room(&self, room: f64) -> Drawing<'_> {
+        Drawing { room, ..*self }
+    }
+
+    /// What is drawn, and how much room it takes.
+    fn shapes(&self) -> (Vec<ChartShape>, DrawingSize) {
+        let mut canvas = Canvas::new(self.isolator);
+        let size = match self.chart.kind {
+            ChartKind::Bar | ChartKind::Dot => rows::rows(self, &mut canvas),
+            ChartKind::Line => lines::chart_lines(self, &mut canvas),
+            ChartKind::Share => rows::share(self, &mut canvas),
+            ChartKind::Axes => axes::axes(self, &mut canvas),
+        };
+        (canvas.finish(), size)
     }
 
     /// The form of a mark: its subject's, as on the scale; that of its series where several have to be told apart.
@@ -92,8 +137,11 @@ impl Drawing<'_> {
     }
 
     /// What a voice says in place of the drawing; the table has the rest.
-    fn description(&self) -> String {
+    pub fn description(&self) -> String {
         let chart = self.chart;
+        if chart.kind == ChartKind::Axes {
+            return self.rows_in_words();
+        }
         let named = chart
             .categories
             .iter()
@@ -116,7 +164,7 @@ fn placed(
     before: f64,
     after: f64,
 ) -> Vec<(Tick, Anchor, String)> {
-    let plot = (NARROW - before - after).max(4.0);
+    let plot = (drawing.room - before - after).max(4.0);
     let place = |tick: &Tick| {
         let text = drawing.written(&tick.written);
         let (at, half) = (tick.at * plot, width(&text) / 2.0);
@@ -144,127 +192,33 @@ impl Renderer<'_> {
     /// Writes a chart as it stands in an article.
     pub fn chart(&self, reading: ReaderContext<'_>, body: &Body, n: usize, out: &mut String) {
         let Some(chart) = body.charts.get(n) else { return };
-        let language = self.config.at(reading.words);
-        let messages = &self.input.theme.messages[reading.words.0];
-        let drawing = Drawing { chart, locale: &language.locale, isolator: &language.isolator, messages };
-        let id = format!("{}chart-{}", reading.prefix, n + 1);
+        let drawing = self.drawing(reading.words, chart);
         let slot = |slot: &Slot| {
             let mut html = String::new();
             self.slot(reading, body, slot, &mut html);
             html
         };
         let notes = |notes: &[NoteRef]| notes.iter().map(|note| slot(&Slot::Note(*note))).collect::<Vec<_>>().join(" ");
-        figure(&drawing, &id, &notes, &slot(&Slot::Link(chart.link)), out);
+        let id = format!("{}chart-{}", reading.prefix, n + 1);
+        let page = self.chart_url(reading.page, reading.words, n);
+        out.push_str(&drawing.figure(&id, &notes, &slot(&Slot::Link(chart.link)), page.as_deref()));
+    }
+
+    /// A chart in the words of a language.
+    pub fn drawing<'a>(&'a self, words: LanguageId, chart: &'a Chart) -> Drawing<'a> {
+        let language = self.config.at(words);
+        let messages = &self.input.theme.messages[words.0];
+        Drawing { chart, room: NARROW, locale: &language.locale, isolator: &language.isolator, messages }
+    }
+
+    /// The address of a chart's own page, by its number among those of a page; nothing for one that has none.
+    pub fn chart_url(&self, page: PageId, words: LanguageId, n: usize) -> Option<String> {
+        let place = self.site.page(page).charts.iter().find(|place| place.numbers[words.0] == Some(n))?;
+        Some(self.addresses.page(words, &chart_path(&place.id)))
     }
 }
 
-/// The whole figure; `notes` gives the references to sources, `data` is the address of the data.
-fn figure(drawing: &Drawing<'_>, id: &str, notes: &dyn Fn(&[NoteRef]) -> String, data: &str, out: &mut String) {
-    let chart = drawing.chart;
-    let html = |text: &str| {
-        let mut html = String::new();
-        drawing.isolator.html(text, &mut html);
-        html
-    };
-    let mut canvas = Canvas::new(drawing.locale.direction, drawing.isolator);
-    let extent = match chart.kind {
-        ChartKind::Bar | ChartKind::Dot => rows::rows(drawing, &mut canvas),
-        ChartKind::Line => lines::chart_lines(drawing, &mut canvas),
-        ChartKind::Share => rows::share(drawing, &mut canvas),
-    };
-    let plain = |text: &str| {
-        let mut html = String::new();
-        escape(&drawing.isolator.plain(text), &mut html);
-        html
-    };
-    let (kind, title) = (chart.kind.as_str(), html(&chart.title));
-    let mut put = |arguments: std::fmt::Arguments<'_>| {
-        // Writing to a text cannot fail.
-        let _ = out.write_fmt(arguments);
-    };
-    put(format_args!("<figure class=\"chart {kind}\"><figcaption>{title}</figcaption>\n{}", legend(drawing, &html)));
-    put(format_args!(
-        "<div>{}<svg role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" height=\"{}em\">\
-         <title id=\"{id}-title\">{}</title><desc id=\"{id}-desc\">{}</desc>\n{}</svg>{}</div>\n",
-        space(extent.before),
-        round(extent.height),
-        plain(&chart.title),
-        plain(&drawing.description()),
-        canvas.finish(),
-        space(extent.after),
-    ));
-    let message = |id: &str| html(&drawing.messages.with(id, &[]));
-    let note = chart.note.as_deref().map(|note| html(note) + " ").unwrap_or_default();
-    let sources = match chart.citations.len() {
-        0 => String::new(),
-        n => html(&drawing.messages.count(drawing.locale, "chart_sources", n)) + " " + &notes(&chart.citations),
-    };
-    if !(note.is_empty() && sources.is_empty()) {
-        put(format_args!("<p>{note}{sources}</p>\n"));
-    }
-    put(format_args!("<details><summary>{}</summary>", message("chart_data")));
-    put(format_args!("<div class=\"scroll\" tabindex=\"0\"><table><caption>{title}</caption>\n"));
-    put(format_args!("{}", table(drawing, &html, notes)));
-    put(format_args!("</table></div><p><a href=\"{data}\">{}</a></p></details></figure>\n", message("chart_csv")));
-}
-
-/// Room beside what stretches, in em: a picture with nothing in it, since its width can be an attribute and needs no
-/// inline style, which the policy of the page forbids.
-fn space(width: f64) -> String {
-    match round(width).as_str() {
-        "0" => String::new(),
-        width => format!("<svg aria-hidden=\"true\" width=\"{width}em\" height=\"0\"></svg>"),
-    }
-}
-
-/// What tells the series apart, where there are several.
-fn legend(drawing: &Drawing<'_>, html: &dyn Fn(&str) -> String) -> String {
-    let chart = drawing.chart;
-    if chart.series.len() < 2 {
-        return String::new();
-    }
-    // Inks are told apart in the rows; a series goes through all of them.
-    let ink = if chart.subjects.windows(2).all(|pair| pair[0] == pair[1]) { drawing.ink(0) } else { String::new() };
-    let key = |n: usize| match chart.kind {
-        ChartKind::Line => {
-            format!("<line class=\"l{ink}\" x1=\"-12\" x2=\"12\"{}/>{}", dashes(n), mark(&ink, drawing.form(0, n)))
-        }
-        ChartKind::Dot => mark(&ink, drawing.form(0, n)),
-        _ => format!("<rect class=\"m{ink}\" x=\"-9\" y=\"-5\" width=\"18\" height=\"10\"{}/>", filling(n)),
-    };
-    let item = |(n, name): (usize, &String)| {
-        let (key, name) = (key(n), html(name));
-        format!(
-            "<li><svg aria-hidden=\"true\" viewBox=\"-13 -8 26 16\" width=\"26\" height=\"16\">{key}</svg> {name}</li>"
-        )
-    };
-    format!("<ul>{}</ul>\n", chart.series.iter().enumerate().map(item).collect::<String>())
-}
-
-/// The head and the rows of the table; the sources of a row stand after its last cell.
-fn table(drawing: &Drawing<'_>, html: &dyn Fn(&str) -> String, notes: &dyn Fn(&[NoteRef]) -> String) -> String {
-    let grid = &drawing.chart.table;
-    let is_number = |column: usize| {
-        let mut cells = grid.rows.iter().map(|row| &row.cells[column]).peekable();
-        cells.peek().is_some() && cells.all(|cell| matches!(cell, Cell::Number(_) | Cell::Empty))
-    };
-    // Once a column, not once a cell: the answer takes a look at all rows.
-    let numbers: Vec<_> = (0..grid.head.len()).map(is_number).collect();
-    let class = |column: usize| if numbers.get(column) == Some(&true) { " class=\"end\"" } else { "" };
-    let head = |(n, name): (usize, &String)| format!("<th scope=\"col\"{}>{}", class(n), html(name));
-    let head: String = grid.head.iter().enumerate().map(head).collect();
-    let mut out = format!("<thead><tr>{head}<tbody>\n");
-    for row in &grid.rows {
-        out.push_str("<tr>");
-        for (n, cell) in row.cells.iter().enumerate() {
-            let text = html(&drawing.cell(cell));
-            let notes = if n + 1 == row.cells.len() { notes(&row.citations) } else { String::new() };
-            out.push_str(&match n < grid.names {
-                true => format!("<th scope=\"row\"{}>{text}{notes}", class(n)),
-                false => format!("<td{}>{text}{notes}", class(n)),
-            });
-        }
-        out.push('\n');
-    }
-    out
+/// The path of the page of a chart, below the folder of a language.
+pub fn chart_path(id: &str) -> String {
+    format!("{}/{id}", Generated::Charts.path())
 }

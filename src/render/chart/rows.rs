@@ -1,9 +1,9 @@
 //! Charts that are read from top to bottom: bars, marks on one scale, and the parts of a whole. Every category has
 //! lines of its own for its name, over the full width, so that long names never meet a bar or one another.
 
-use super::canvas::{Anchor, Canvas, lines, width};
+use super::canvas::{Anchor, Canvas, StrokeKind, TextTone, lines, width};
 use super::scale::Scale;
-use super::{Drawing, DrawingSize, LINE, NARROW, placed};
+use super::{Drawing, DrawingSize, LINE, placed};
 use crate::content::{ChartKind, Number};
 
 /// The height of a bar, and of a mark's row, in em.
@@ -21,14 +21,14 @@ pub fn rows(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> DrawingSize {
     };
     // The longest bar leaves room for its number.
     let after = values.map(|number| width(&drawing.number(number))).fold(1.0, f64::max) + 0.9;
-    let names: Vec<_> = chart.categories.iter().map(|cells| lines(&drawing.name(cells), NARROW)).collect();
+    let names: Vec<_> = chart.categories.iter().map(|cells| lines(&drawing.name(cells), drawing.room)).collect();
     let heights = names.iter().zip(&chart.values).map(|(lines, values)| height(lines, values));
     let bottom = heights.sum::<f64>();
     let end = axis(drawing, canvas, scale, bottom, after);
     let mut y = 0.0;
     for (category, (lines, values)) in names.iter().zip(&chart.values).enumerate() {
         for (n, line) in lines.iter().enumerate() {
-            canvas.words([0.0, y + 1.1 + n as f64 * LINE], 0.0, Anchor::Start, "", line);
+            canvas.words([0.0, y + 1.1 + n as f64 * LINE], 0.0, Anchor::Start, TextTone::Plain, line);
         }
         let mut row = y + lines.len() as f64 * LINE;
         for (n, number) in values.iter().enumerate() {
@@ -52,30 +52,30 @@ fn value(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>, scale: Scale, y: f64, a
     let (zero, at) = (scale.zero(), scale.at(number.value));
     let middle = y + LINE / 2.0;
     if drawing.chart.kind == ChartKind::Dot {
-        canvas.line([0.0, middle], [1.0, middle], "g", " stroke-dasharray=\"1 4\"");
-        canvas.mark([at, middle], &ink, drawing.form(category, series));
+        canvas.line([0.0, middle], [1.0, middle], StrokeKind::Grid, &[1, 4]);
+        canvas.mark([at, middle], ink, drawing.form(category, series));
     } else {
-        canvas.bar(zero, at, middle - BAR / 2.0, BAR, &ink, series);
+        canvas.bar(zero, at, middle - BAR / 2.0, BAR, ink, series);
     }
     // A bar that goes below nothing has its number where there is room: on the other side.
-    canvas.number([at.max(zero), middle + 0.36], 0.7, Anchor::Start, "", &drawing.number(number));
+    canvas.number([at.max(zero), middle + 0.36], 0.7, Anchor::Start, TextTone::Plain, &drawing.number(number));
 }
 
 /// Lines at round values from top to bottom, their numbers and the unit; gives the height of it all.
 fn axis(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>, scale: Scale, bottom: f64, after: f64) -> f64 {
     for at in scale.powers_of_ten() {
-        canvas.line([at, 0.0], [at, bottom], "g", "");
+        canvas.line([at, 0.0], [at, bottom], StrokeKind::Grid, &[]);
     }
     for (tick, anchor, text) in placed(drawing, |fits| scale.ticks(fits), 0.0, after) {
         if !drawing.chart.log {
-            canvas.line([tick.at, 0.0], [tick.at, bottom], "g", "");
+            canvas.line([tick.at, 0.0], [tick.at, bottom], StrokeKind::Grid, &[]);
         }
-        canvas.number([tick.at, bottom + 1.1], 0.0, anchor, " class=\"q\"", &text);
+        canvas.number([tick.at, bottom + 1.1], 0.0, anchor, TextTone::Quiet, &text);
     }
     let mut end = bottom + 1.1;
-    for line in lines(&drawing.unit(), NARROW) {
+    for line in lines(&drawing.unit(), drawing.room) {
         end += LINE;
-        canvas.words([0.0, end], 0.0, Anchor::Start, " class=\"q\"", &line);
+        canvas.words([0.0, end], 0.0, Anchor::Start, TextTone::Quiet, &line);
     }
     end + 0.4
 }
@@ -94,22 +94,22 @@ pub fn share(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> DrawingSize {
     let mut y = 4.2;
     for (n, (name, number, value)) in parts.iter().enumerate() {
         let (ink, to) = (drawing.ink(n), from + value / whole);
-        canvas.bar(from, to, 1.5, 2.0, &ink, n);
+        canvas.bar(from, to, 1.5, 2.0, ink, n);
         // The number stands over its part if the part is wide enough for it.
-        if (to - from) * NARROW > width(number) + 0.6 {
-            canvas.number([f64::midpoint(from, to), 1.05], 0.0, Anchor::Middle, "", number);
+        if (to - from) * drawing.room > width(number) + 0.6 {
+            canvas.number([f64::midpoint(from, to), 1.05], 0.0, Anchor::Middle, TextTone::Plain, number);
         }
-        canvas.key([0.0, y + 0.3], &ink, n);
-        canvas.number([0.0, y + 1.1], 1.7 + numbers, Anchor::End, "", number);
-        for line in lines(name, NARROW - numbers - 2.5) {
-            canvas.words([0.0, y + 1.1], 2.3 + numbers, Anchor::Start, "", &line);
+        canvas.key([0.0, y + 0.3], ink, n);
+        canvas.number([0.0, y + 1.1], 1.7 + numbers, Anchor::End, TextTone::Plain, number);
+        for line in lines(name, drawing.room - numbers - 2.5) {
+            canvas.words([0.0, y + 1.1], 2.3 + numbers, Anchor::Start, TextTone::Plain, &line);
             y += LINE;
         }
         y += 0.15;
         from = to;
     }
-    for line in lines(&drawing.unit(), NARROW) {
-        canvas.words([0.0, y + 1.2], 0.0, Anchor::Start, " class=\"q\"", &line);
+    for line in lines(&drawing.unit(), drawing.room) {
+        canvas.words([0.0, y + 1.2], 0.0, Anchor::Start, TextTone::Quiet, &line);
         y += LINE;
     }
     DrawingSize { height: y + 0.4, before: 0.0, after: 0.0 }

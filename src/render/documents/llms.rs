@@ -5,6 +5,7 @@ use bytes::Bytes;
 
 use crate::config::{Config, LanguageId};
 use crate::content::PageKind;
+use crate::render::chart::chart_path;
 use crate::render::renderer::{MARKDOWN, Renderer};
 use crate::site::{PageId, Site, SiteFile};
 
@@ -58,6 +59,14 @@ pub fn llms(renderer: &Renderer<'_>, language: LanguageId) -> Bytes {
             let url = renderer.addresses.absolute(&renderer.url(page, language));
             out += &format!("- [{}]({url}{file}): {}\n", plain(&face.title), plain(&face.summary));
         }
+    }
+    let charts: Vec<_> = site.ids().flat_map(|page| renderer.charts_of(page, language)).collect();
+    if !charts.is_empty() {
+        out += &format!("\n## {}\n\n", plain(&renderer.ui(language, "charts_title")));
+    }
+    for (id, title) in charts {
+        let url = renderer.addresses.absolute(&renderer.addresses.page(language, &chart_path(id)));
+        out += &format!("- [{}]({url})\n", plain(title));
     }
     out.into()
 }

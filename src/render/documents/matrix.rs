@@ -6,10 +6,11 @@ use serde::Serialize;
 use super::BalanceLine;
 use crate::config::LanguageId;
 use crate::content::DimensionKind;
+use crate::render::chart::chart_path;
 use crate::render::parts::{Choice, DocumentHead, choices, shown_of_all};
 use crate::render::renderer::{Rendered, Renderer};
 use crate::render::templates::Shared;
-use crate::site::{Generated, SiteFile};
+use crate::site::{Generated, SCALE, SiteFile};
 
 /// `matrix.html`
 #[derive(Debug, Serialize)]
@@ -29,6 +30,8 @@ pub struct MatrixView {
     pub sorts: Vec<Choice>,
     /// The same table as CSV.
     pub csv_url: String,
+    /// The page of the scale; nothing where charts have none.
+    pub scale_url: Option<String>,
     /// Nothing where the site has no balance.
     pub balance: Option<BalanceLine>,
 }
@@ -63,6 +66,10 @@ pub fn matrix(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
         levels,
         sorts: sorts.collect(),
         csv_url,
+        scale_url: renderer
+            .site
+            .has_scale(renderer.config)
+            .then(|| renderer.addresses.page(language, &chart_path(SCALE))),
         balance: renderer.balance_line(language),
     };
     renderer.long_template("matrix.html", &view)

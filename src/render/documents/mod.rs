@@ -5,6 +5,9 @@ mod balance;
 mod book;
 mod book_cover;
 mod book_views;
+mod chart;
+mod chart_embed;
+mod charts;
 mod course;
 mod dimension;
 mod evidence;
@@ -20,7 +23,9 @@ mod overview;
 mod page;
 mod parallel;
 mod redirect;
+mod scale_chart;
 mod search_page;
+mod shown_chart;
 mod sitemap;
 mod social_image;
 mod sources;
@@ -36,10 +41,11 @@ use crate::render::parts::PARALLEL_BOOK;
 use crate::render::renderer::{Rendered, Renderer, document_path};
 use crate::render::social_image::{SOCIAL_IMAGE, has_own_image};
 use crate::render::touch_icon::touch_icon;
-use crate::site::{Generated, PageId, Site, SiteFile};
+use crate::site::{Generated, PageId, SCALE, Site, SiteFile};
 pub use balance::BalanceLine;
 use book::Edition;
 pub use markdown::{markdown_copy, markdown_path};
+use shown_chart::ChartForm;
 
 /// A document: what is made for one file of the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,6 +63,12 @@ pub enum Document {
     SocialImage(PageId, LanguageId),
     /// The picture of a page that is made of others.
     GeneratedImage(Generated, LanguageId),
+    /// A file of a chart of a page, by its number among those that have addresses.
+    Chart(PageId, LanguageId, usize, ChartForm),
+    /// A file of the scale.
+    Scale(LanguageId, ChartForm),
+    /// The list of charts.
+    Charts(LanguageId),
     /// The matrix.
     Matrix(LanguageId),
     /// The balance.
@@ -118,6 +130,10 @@ impl Document {
                 }
             }
         }
+        for (n, chart) in site.page(page).charts.iter().enumerate() {
+            let files = |language| ChartForm::ALL.map(|form| Self::Chart(page, language, n, form));
+            documents.extend(chart.languages().flat_map(files));
+        }
         documents.extend(parallel::path(site, page).map(|_| Self::Parallel(page)));
         for redirect in documents.clone() {
             let Self::Redirect(page, language, number) = redirect else { continue };
@@ -137,12 +153,15 @@ impl Document {
                 Generated::Matrix => Self::Matrix(language),
                 Generated::Balance => Self::Balance(language),
                 Generated::Evidence => Self::Evidence(language),
+                Generated::Charts => Self::Charts(language),
                 Generated::Sources => Self::Sources(language),
                 Generated::Search => Self::SearchPage(language),
                 Generated::Status => Self::Status(language),
             }));
             let images = site.generated(config).filter(|_| config.output.social_images != Some(false));
             documents.extend(images.map(|page| Self::GeneratedImage(page, language)));
+            let files = ChartForm::ALL.into_iter().filter(|_| site.has_scale(config));
+            documents.extend(files.map(|form| Self::Scale(language, form)));
         }
         for file in site.site_files(config) {
             match file {
@@ -207,6 +226,12 @@ impl Document {
                 document_path(config.folder(language), &site.page(page).input.path, SOCIAL_IMAGE)
             }
             Self::GeneratedImage(page, language) => document_path(config.folder(language), page.path(), SOCIAL_IMAGE),
+            Self::Chart(page, language, n, form) => {
+                let id = site.page(page).charts.get(n).map_or("", |chart| chart.id.as_str());
+                chart::path(config, language, id, form)
+            }
+            Self::Scale(language, form) => chart::path(config, language, SCALE, form),
+            Self::Charts(language) => index(language, Generated::Charts.path()),
             Self::Matrix(language) => index(language, Generated::Matrix.path()),
             Self::Balance(language) => index(language, Generated::Balance.path()),
             Self::Evidence(language) => index(language, Generated::Evidence.path()),
@@ -243,14 +268,20 @@ impl Document {
     /// The page whose text it shows, if any.
     pub fn shows_text_of(self) -> Option<PageId> {
         match self {
-            Self::Page(page, _) | Self::Parallel(page) => Some(page),
+            Self::Page(page, _) | Self::Parallel(page) | Self::Chart(page, ..) => Some(page),
             _ => None,
         }
     }
 
     /// Whether it is drawn: then nothing can be wrong with it.
     pub fn is_drawn(self) -> bool {
-        matches!(self, Self::SocialImage(..) | Self::GeneratedImage(..))
+        matches!(
+            self,
+            Self::SocialImage(..)
+                | Self::GeneratedImage(..)
+                | Self::Chart(.., ChartForm::Png)
+                | Self::Scale(_, ChartForm::Png)
+        )
     }
 
     /// Its bytes. The renderer has the words of the page that it shows.
@@ -272,6 +303,9 @@ impl Document {
             Self::Parallel(page) => parallel::parallel(renderer, page),
             Self::SocialImage(page, language) => social_image::of_page(renderer, page, language),
             Self::GeneratedImage(page, language) => social_image::of_generated(renderer, page, language),
+            Self::Chart(page, language, n, form) => chart::chart(renderer, page, (language, n), form),
+            Self::Scale(language, form) => chart::scale(renderer, language, form),
+            Self::Charts(language) => charts::charts(renderer, language),
             Self::Matrix(language) => matrix::matrix(renderer, language),
             Self::Balance(language) => balance::balance(renderer, language),
             Self::Evidence(language) => evidence::judgements(renderer, language),

@@ -6,9 +6,10 @@ use bytes::Bytes;
 use serde::Serialize;
 
 use crate::config::{Config, LanguageId};
+use crate::render::chart::chart_path;
 use crate::render::parts::Alternate;
 use crate::render::renderer::{Rendered, Renderer};
-use crate::site::{Generated, PageId, Site, SiteFile};
+use crate::site::{ChartPlace, Generated, PageId, SCALE, Site, SiteFile};
 use crate::text::Date;
 
 /// As many addresses as a sitemap may have: <https://www.sitemaps.org/protocol.html>
@@ -41,14 +42,16 @@ pub struct SitemapEntry {
 }
 
 /// What is listed: a page in a language, or the page on which one chooses a language.
-enum SitemapAddress {
+enum SitemapAddress<'a> {
     Gate,
     Page(PageId, LanguageId),
     Generated(Generated, LanguageId),
+    Chart(PageId, &'a ChartPlace, LanguageId),
+    Scale(LanguageId),
 }
 
 /// Every page in every language that has it.
-fn listed(config: &Config, site: &Site) -> impl Iterator<Item = SitemapAddress> {
+fn listed<'a>(config: &'a Config, site: &'a Site) -> impl Iterator<Item = SitemapAddress<'a>> {
     let pages = site.ids().flat_map(move |id| {
         let spoken = config.language_ids().filter(move |language| site.page(id).speaks(*language));
         spoken.map(move |language| SitemapAddress::Page(id, language))
@@ -60,7 +63,11 @@ fn listed(config: &Config, site: &Site) -> impl Iterator<Item = SitemapAddress> 
         .flat_map(|page| config.language_ids().map(move |language| SitemapAddress::Generated(page, language)));
     // Where a language is at the root, its home page stands in the place of the gate.
     let gate = config.root.is_none().then_some(SitemapAddress::Gate);
-    gate.into_iter().chain(pages).chain(generated)
+    let charts = site.ids().flat_map(move |id| site.page(id).charts.iter().map(move |chart| (id, chart)));
+    let charts = charts
+        .flat_map(|(id, chart)| chart.languages().map(move |language| SitemapAddress::Chart(id, chart, language)));
+    let scale = config.language_ids().filter(move |_| site.has_scale(config)).map(SitemapAddress::Scale);
+    gate.into_iter().chain(pages).chain(generated).chain(scale).chain(charts)
 }
 
 /// How many addresses a part has at most in a site of so many languages.
@@ -106,7 +113,7 @@ pub fn part(renderer: &Renderer<'_>, number: usize) -> Rendered {
     renderer.template("sitemap.xml", &SitemapView { entries: listed.map(|listed| entry(renderer, &listed)).collect() })
 }
 
-fn entry(renderer: &Renderer<'_>, listed: &SitemapAddress) -> SitemapEntry {
+fn entry(renderer: &Renderer<'_>, listed: &SitemapAddress<'_>) -> SitemapEntry {
     let all = renderer.config.language_ids();
     let of_page = |path: &str, languages: Vec<LanguageId>, url: String, changed: Option<Date>| SitemapEntry {
         url: renderer.addresses.absolute(&url),
@@ -119,6 +126,14 @@ fn entry(renderer: &Renderer<'_>, listed: &SitemapAddress) -> SitemapEntry {
             let page = renderer.site.page(*id);
             let spoken = all.filter(|language| page.speaks(*language)).collect();
             of_page(&page.input.path, spoken, renderer.url(*id, *language), page.changed())
+        }
+        SitemapAddress::Scale(language) => {
+            let path = chart_path(SCALE);
+            of_page(&path, all.collect(), renderer.addresses.page(*language, &path), None)
+        }
+        SitemapAddress::Chart(id, chart, language) => {
+            let (path, changed) = (chart_path(&chart.id), renderer.site.page(*id).changed());
+            of_page(&path, chart.languages().collect(), renderer.addresses.page(*language, &path), changed)
         }
         SitemapAddress::Generated(page, language) => {
             of_page(page.path(), all.collect(), renderer.addresses.page(*language, page.path()), None)

@@ -1,11 +1,13 @@
 //! The pictures that stand where a link to a page is shared: one for each page and language. Those of pages have the page's
 //! title on them, and those of dimensions where the subjects stand.
 
+use bytes::Bytes;
+
 use crate::config::{LanguageId, Subject};
 use crate::content::PageKind;
 use crate::render::parts::ReaderContext;
 use crate::render::renderer::{Rendered, Renderer};
-use crate::render::social_image::{CardScale, CardSubject, SocialCard, draw};
+use crate::render::social_image::{CardScale, CardSubject, ImageKey, SocialCard, TypefaceSet, draw};
 use crate::site::{Generated, PageId, Tree};
 
 /// As many axes as the figure of all of them shows.
@@ -33,15 +35,25 @@ pub fn of_generated(renderer: &Renderer<'_>, generated: Generated, language: Lan
 }
 
 impl Renderer<'_> {
-    /// A picture, as it was drawn before, or else drawn.
     fn drawn(&self, card: &SocialCard) -> Rendered {
-        let (store, key) = (self.input.images, card.key());
-        if let Some(image) = store.image(&key) {
+        self.drawn_once(&card.key(), |faces| draw(card, faces))
+    }
+
+    /// A picture, as it was drawn before, or else drawn.
+    pub fn drawn_once(&self, key: &ImageKey, draw: impl FnOnce(&TypefaceSet) -> Bytes) -> Rendered {
+        let store = self.input.images;
+        if let Some(image) = store.image(key) {
             return Ok(image);
         }
-        let image = draw(card, self.input.theme.statics.typefaces());
-        store.put_image(&key, &image);
+        let image = draw(self.input.theme.statics.typefaces());
+        store.put_image(key, &image);
         Ok(image)
+    }
+
+    /// The addresses of the faces of pictures, which name their bytes.
+    pub fn picture_faces(&self) -> Vec<String> {
+        let faces = self.input.theme.statics.faces.iter();
+        faces.filter_map(|face| self.addresses.assets.get(&face.file).cloned()).collect()
     }
 
     /// A card with nothing but a title.
@@ -62,14 +74,7 @@ impl Renderer<'_> {
             scale: None,
             rows: Vec::new(),
             colours: ["paper", "ink", "quiet", "line"].map(|name| self.config.appearance.light(name)),
-            faces: self
-                .input
-                .theme
-                .statics
-                .faces
-                .iter()
-                .filter_map(|face| self.addresses.assets.get(&face.file).cloned())
-                .collect(),
+            faces: self.picture_faces(),
         }
     }
 

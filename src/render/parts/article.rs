@@ -64,6 +64,22 @@ pub struct Cite {
     pub bibtex: String,
 }
 
+/// What is cited.
+#[derive(Debug)]
+pub struct CitedWork<'a> {
+    /// What its key begins with.
+    pub name: &'a str,
+    pub title: &'a str,
+    /// The title of the page that it stands in; nothing for a page.
+    pub page: Option<&'a str>,
+    /// Whether it is the site itself.
+    pub is_home: bool,
+    pub date: Option<Date>,
+    pub url: String,
+    /// The language of the reference.
+    pub words: LanguageId,
+}
+
 /// Words of another language in place of missing ones.
 #[derive(Debug, Serialize)]
 pub struct StandIn {
@@ -199,14 +215,29 @@ impl Renderer<'_> {
     /// A reference to the page as a reader of another text would print it.
     fn cite(&self, page: PageId, words: LanguageId) -> Cite {
         let here = self.site.page(page);
+        let name = here.input.path.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or("home");
+        self.citation(CitedWork {
+            name,
+            title: &here.face(words).1.title,
+            page: None,
+            is_home: here.input.path.is_empty(),
+            date: here.changed(),
+            url: self.addresses.absolute(&self.url(page, words)),
+            words,
+        })
+    }
+
+    /// A reference to a page, or to what stands in one.
+    pub fn citation(&self, work: CitedWork<'_>) -> Cite {
+        let CitedWork { name, title, page, is_home, date, url, words } = work;
         let locale = &self.config.at(words).locale;
-        let url = self.addresses.absolute(&self.url(page, words));
-        let title = here.face(words).1.title.as_str();
         let site = self.site.find("").map_or("", |home| self.site.page(home).face(words).1.title.as_str());
         let [(open, close), _] = locale.quotes();
-        let date = here.changed();
         let mut text = self.config.at(words).isolator.plain(&format!("{open}{title}{close}"));
-        if !here.input.path.is_empty() {
+        if let Some(page) = page {
+            text += &format!(". {}", self.config.at(words).isolator.plain(page));
+        }
+        if !is_home {
             text += &format!(". {site}");
         }
         if let Some(date) = date {
@@ -217,8 +248,7 @@ impl Renderer<'_> {
         fields.extend(date.map(|date| ("date", date.to_string())));
         fields.push(("url", url));
         fields.push(("langid", locale.bibliography_name()));
-        let key = here.input.path.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or("home");
-        let mut bibtex = format!("@online{{{key}-{},\n", locale.tag);
+        let mut bibtex = format!("@online{{{name}-{},\n", locale.tag);
         for (name, value) in fields {
             // Braces would end the field early; in a title they say nothing.
             bibtex += &format!("  {name} = {{{}}},\n", value.replace(['{', '}', '\\'], ""));

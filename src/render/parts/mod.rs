@@ -13,10 +13,10 @@ mod slots;
 mod source;
 mod structured_data;
 
-pub use article::{Article, SectionView};
+pub use article::{Article, Cite, CitedWork, SectionView};
 pub use blocks::blocks;
 pub use cards::{Card, LinkView};
-pub use document_head::{Alternate, DocumentHead};
+pub use document_head::{Alternate, DocumentHead, HeadImage};
 pub use evidence::EvidenceView;
 pub use filter::{Choice, choices, shown_of_all};
 pub use page_tree::{Crumb, PageTree};
@@ -24,3 +24,4 @@ pub use scale::{Lists, ScaleRow};
 pub use site::PARALLEL_BOOK;
 pub use slots::{ReaderContext, reference_id};
 pub use source::{SourceView, ends_itself};
+pub use structured_data::ChartFacts;

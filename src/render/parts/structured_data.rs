@@ -8,9 +8,9 @@ use crate::content::{Chart, PageKind};
 use crate::render::parts::ReaderContext;
 use crate::render::renderer::Renderer;
 use crate::render::templates::{Shared, html};
-use crate::site::{PageId, Tree};
-use crate::text::WebAddress;
+use crate::site::{PageId, SourceId, Tree};
 use crate::text::html::json_in_script;
+use crate::text::{Date, WebAddress};
 
 /// Everything that is said of a page.
 #[derive(Serialize)]
@@ -27,6 +27,7 @@ struct Graph<'a> {
 enum GraphNode<'a> {
     Work(Box<CreativeWork<'a>>),
     List(BreadcrumbList),
+    Data(Box<ChartData<'a>>),
 }
 
 /// A page that was written: a `CreativeWork` of whatever kind.
@@ -84,6 +85,48 @@ struct Dataset<'a> {
     distribution: DataDownload,
 }
 
+/// The data of a chart that has a page of its own.
+#[derive(Serialize)]
+#[serde(tag = "@type", rename = "Dataset", rename_all = "camelCase")]
+struct ChartData<'a> {
+    #[serde(rename = "@id")]
+    id: &'a str,
+    url: &'a str,
+    name: &'a str,
+    description: &'a str,
+    in_language: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_modified: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    license: Option<&'a WebAddress>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    is_part_of: Option<Reference>,
+    work_translation: Vec<Reference>,
+    citation: Vec<&'a WebAddress>,
+    image: &'a str,
+    distribution: Vec<DataDownload>,
+}
+
+/// What a chart says of itself.
+#[derive(Debug)]
+pub struct ChartFacts<'a> {
+    /// The page that it stands in.
+    pub page: Option<PageId>,
+    /// The day of its last change.
+    pub changed: Option<Date>,
+    pub language: LanguageId,
+    /// The languages that have it.
+    pub languages: &'a [LanguageId],
+    /// The path of its page below the folder of a language.
+    pub path: &'a str,
+    pub title: &'a str,
+    pub description: &'a str,
+    pub sources: &'a [SourceId],
+    /// Where its picture and its data are, below the host.
+    pub image: &'a str,
+    pub csv: Option<&'a str>,
+}
+
 #[derive(Serialize)]
 #[serde(tag = "@type", rename_all = "camelCase")]
 struct DataDownload {
@@ -115,6 +158,36 @@ impl Renderer<'_> {
         if way.len() > 1 {
             graph.push(GraphNode::List(BreadcrumbList { item_list_element: way }));
         }
+        let json = serde_json::to_string(&Graph { context: "https://schema.org", graph }).ok()?;
+        Some(html(&json_in_script(&json)))
+    }
+
+    /// The same for the page of a chart.
+    pub fn chart_data(&self, chart: &ChartFacts<'_>) -> Option<Shared> {
+        let absolute = |language| self.addresses.absolute(&self.addresses.page(language, chart.path));
+        let (url, image) = (absolute(chart.language), self.addresses.absolute(chart.image));
+        let others = chart.languages.iter().filter(|language| **language != chart.language);
+        let data = ChartData {
+            id: &url,
+            url: &url,
+            name: chart.title,
+            description: chart.description,
+            in_language: &self.config.at(chart.language).locale.tag,
+            date_modified: chart.changed.map(|date| date.to_string()),
+            license: self.config.licence.as_ref().map(|licence| &licence.url),
+            is_part_of: chart
+                .page
+                .map(|page| Reference { id: self.addresses.absolute(&self.url(page, chart.language)) }),
+            work_translation: others.map(|language| Reference { id: absolute(*language) }).collect(),
+            citation: chart.sources.iter().map(|source| &self.site.bibliography[source.0].url).collect(),
+            image: &image,
+            distribution: chart
+                .csv
+                .map(|url| DataDownload { encoding_format: "text/csv", content_url: self.addresses.absolute(url) })
+                .into_iter()
+                .collect(),
+        };
+        let graph = vec![GraphNode::Data(Box::new(data))];
         let json = serde_json::to_string(&Graph { context: "https://schema.org", graph }).ok()?;
         Some(html(&json_in_script(&json)))
     }

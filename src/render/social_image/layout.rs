@@ -6,7 +6,7 @@ use bytes::Bytes;
 use super::card::{CardDirection, CardScale, HEIGHT, SocialCard, WIDTH};
 use super::lettering::{LetterLine, Lettering};
 use super::marks::{disc_between, mark, ring};
-use super::sheet::{Ink, Sheet};
+use super::sheet::{Ink, Sheet, rgb};
 use super::typeface::{TypefaceSet, Weight};
 
 /// What stays empty at every edge.
@@ -113,7 +113,7 @@ impl<'a> CardDraft<'a> {
     fn new(card: &'a SocialCard, faces: &'a TypefaceSet) -> Self {
         let [paper, texts @ ..] = &card.colours;
         let texts = texts.iter().chain(card.subjects.iter().map(|subject| &subject.ink));
-        let sheet = Sheet::new(rgb(paper), texts.map(|colour| rgb(colour)).collect());
+        let sheet = Sheet::new([WIDTH, HEIGHT], rgb(paper), texts.map(|colour| rgb(colour)).collect());
         let larger = if card.direction == CardDirection::Rtl { 1.12 } else { 1.0 };
         Self { card, faces, sheet, small: SMALL * larger, summary: SUMMARY * larger }
     }
@@ -306,10 +306,4 @@ fn fitting(text: &Lettering<'_>, width: f32, height: f32, leading: f32) -> Optio
     let whole = TITLES.into_iter().find_map(|size| Some((size, text.lines(width / size, most(size))?)));
     let least = TITLES[TITLES.len() - 1];
     whole.or_else(|| Some((least, text.cut_lines(width / least, most(least)))))
-}
-
-/// Red, green and blue of `#rrggbb`, as every colour of the settings is written: 0 to 255.
-fn rgb(written: &str) -> [f64; 3] {
-    let part = |at: usize| written.get(at..at + 2).and_then(|part| u8::from_str_radix(part, 16).ok());
-    [1, 3, 5].map(|at| f64::from(part(at).unwrap_or_default()))
 }

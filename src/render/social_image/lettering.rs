@@ -50,6 +50,11 @@ impl<'a> Lettering<'a> {
         Some(lettering)
     }
 
+    /// Whether a character is drawn in one of the faces, or is nothing to be seen.
+    pub fn has(faces: &TypefaceSet, letter: char) -> bool {
+        is_mark_of_order(letter) || faces.face_for(letter).is_some()
+    }
+
     /// The text in as few lines as its words fill, none wider than `most` at a size of 1, and all about equally wide; a
     /// word that is wider is broken. `None` where more than `lines` would be needed.
     pub fn lines(&self, most: f32, lines: usize) -> Option<Vec<LetterLine>> {

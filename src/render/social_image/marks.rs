@@ -41,6 +41,11 @@ pub fn disc_between(length: f32, half: f32) -> Vec<Command> {
     arcs([radius, 0.0], length - 2.0 * radius, radius, 1.0)
 }
 
+/// A line from the origin to a point.
+pub fn line([x, y]: [f32; 2]) -> Vec<Command> {
+    vec![Command::MoveTo(Point::new(0.0, 0.0)), Command::LineTo(Point::new(x, y))]
+}
+
 fn disc(radius: f32) -> Vec<Command> {
     arcs([0.0, 0.0], 0.0, radius, 1.0)
 }
@@ -62,7 +67,8 @@ fn arcs([x, y]: [f32; 2], apart: f32, radius: f32, turn: f32) -> Vec<Command> {
     ]
 }
 
-fn polygon(corners: &[[f32; 2]]) -> Vec<Command> {
+/// A surface between corners.
+pub fn polygon(corners: &[[f32; 2]]) -> Vec<Command> {
     let mut outline: Vec<_> = corners.iter().map(|[x, y]| Command::LineTo(Point::new(*x, *y))).collect();
     if let (Some(first), Some([x, y])) = (outline.first_mut(), corners.first()) {
         *first = Command::MoveTo(Point::new(*x, *y));

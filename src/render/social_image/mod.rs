@@ -10,9 +10,14 @@ mod typeface;
 
 use bytes::Bytes;
 
-pub use card::{CardScale, CardSubject, HEIGHT, ImageKey, SOCIAL_IMAGE, SocialCard, WIDTH, has_own_image};
+pub use card::{
+    CardDirection, CardScale, CardSubject, HEIGHT, ImageKey, SOCIAL_IMAGE, SocialCard, WIDTH, has_own_image,
+};
 pub use layout::draw;
-pub use typeface::TypefaceSet;
+pub use lettering::Lettering;
+pub use marks::{line, mark, polygon};
+pub use sheet::{Ink, Sheet, rgb};
+pub use typeface::{TypefaceSet, Weight};
 
 /// Where pictures wait for the next build. Used from many threads. A store may lose them: then they are drawn again.
 pub trait ImageStore: Sync {

@@ -3,9 +3,7 @@
 
 use bytes::Bytes;
 use png::{BitDepth, ColorType, DeflateCompression, Encoder, Filter};
-use zeno::{Command, Mask, Transform, Vector};
-
-use super::card::{HEIGHT, WIDTH};
+use zeno::{Command, Fill, Mask, Stroke, Style, Transform, Vector};
 
 /// In how many strengths an ink is seen along its edges: three times as many make a picture a fifth larger, and no eye finds them.
 const STRENGTHS: usize = 16;
@@ -15,6 +13,8 @@ const DEFLATE: u8 = 4;
 
 /// A picture in the making.
 pub struct Sheet {
+    /// Width and height, in points.
+    size: [u32; 2],
     paper: [f64; 3],
     inks: Vec<[f64; 3]>,
     /// How many strengths each ink has.
@@ -33,32 +33,62 @@ pub enum Ink {
 }
 
 impl Sheet {
-    /// Of inks as red, green and blue from 0 to 255; at most 64 of them.
-    pub fn new(paper: [f64; 3], inks: Vec<[f64; 3]>) -> Self {
+    /// Of a width and height in points, and inks as red, green and blue from 0 to 255; at most 64 of them.
+    pub fn new(size: [u32; 2], paper: [f64; 3], inks: Vec<[f64; 3]>) -> Self {
         let strengths = (255 / inks.len().max(1)).clamp(1, STRENGTHS);
-        let points = vec![0; (WIDTH * HEIGHT) as usize];
-        Self { paper, inks, strengths, points, strip: Vec::new() }
+        let points = vec![0; size[0] as usize * size[1] as usize];
+        Self { size, paper, inks, strengths, points, strip: Vec::new() }
     }
 
     /// Fills outlines that stand around the origin, upwards, at a size of 1: their origin at a place, in points from the upper
     /// left corner, at a size in points. Nothing further than `above` and `below` that is drawn.
-    pub fn fill(&mut self, outlines: &[Command], [x, y]: [f32; 2], size: f32, [above, below]: [f32; 2], ink: Ink) {
-        let top = (y - above).floor().clamp(0.0, HEIGHT as f32);
-        let bottom = (y + below).ceil().clamp(top, HEIGHT as f32);
+    pub fn fill(&mut self, outlines: &[Command], at: [f32; 2], size: f32, reach: [f32; 2], ink: Ink) {
+        self.draw(outlines, Style::Fill(Fill::NonZero), at, size, reach, ink);
+    }
+
+    /// Draws along outlines, with a pen so wide and dashes so long in points; the rest as for [`Self::fill`].
+    pub fn stroke(
+        &mut self,
+        outlines: &[Command],
+        at: [f32; 2],
+        size: f32,
+        (width, dashes): (f32, &[f32]),
+        reach: [f32; 2],
+        ink: Ink,
+    ) {
+        let mut pen = Stroke::new(width);
+        // Lengths are those of the sheet, at whatever size the outlines are drawn.
+        pen.dash(dashes, 0.0).scale(false);
+        self.draw(outlines, Style::Stroke(pen), at, size, reach, ink);
+    }
+
+    fn draw(
+        &mut self,
+        outlines: &[Command],
+        style: Style<'_>,
+        [x, y]: [f32; 2],
+        size: f32,
+        [above, below]: [f32; 2],
+        ink: Ink,
+    ) {
+        let [sheet_width, height] = self.size;
+        let top = (y - above).floor().clamp(0.0, height as f32);
+        let bottom = (y + below).ceil().clamp(top, height as f32);
         let (first, rows) = (top as usize, (bottom - top) as u32);
         if rows == 0 || outlines.is_empty() {
             return;
         }
         self.strip.clear();
-        self.strip.resize((WIDTH * rows) as usize, 0);
+        self.strip.resize((sheet_width * rows) as usize, 0);
         let place = Transform { xx: size, xy: 0.0, yx: 0.0, yy: -size, x, y: y - top };
         Mask::new(outlines)
+            .style(style)
             .transform(Some(place))
-            .size(WIDTH, rows)
+            .size(sheet_width, rows)
             .offset(Vector::ZERO)
             .render_into(&mut self.strip, None);
         let strengths = self.strengths;
-        let points = self.points[first * WIDTH as usize..].iter_mut();
+        let points = self.points[first * sheet_width as usize..].iter_mut();
         for (point, covered) in points.zip(&self.strip).filter(|(_, covered)| **covered > 0) {
             let strength = (usize::from(*covered) * strengths + 127) / 255;
             let is_over = *point == 0 || *covered > 127;
@@ -85,7 +115,7 @@ impl Sheet {
             }
         }
         let mut file = Vec::new();
-        let mut encoder = Encoder::new(&mut file, WIDTH, HEIGHT);
+        let mut encoder = Encoder::new(&mut file, self.size[0], self.size[1]);
         encoder.set_color(ColorType::Indexed);
         encoder.set_depth(BitDepth::Eight);
         encoder.set_palette(palette);
@@ -96,4 +126,10 @@ impl Sheet {
         writer.finish()?;
         Ok(file)
     }
+}
+
+/// Red, green and blue of `#rrggbb`, as every colour of the settings is written: 0 to 255.
+pub fn rgb(written: &str) -> [f64; 3] {
+    let part = |at: usize| written.get(at..at + 2).and_then(|part| u8::from_str_radix(part, 16).ok());
+    [1, 3, 5].map(|at| f64::from(part(at).unwrap_or_default()))
 }
