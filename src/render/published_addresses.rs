@@ -13,12 +13,18 @@ use crate::site::Site;
 use crate::tree::Asset;
 
 /// What is no address that anybody keeps: files that pages load, what a host or a search engine looks for by itself, and what
-/// a page names for itself, its picture and its Markdown, which go where the page goes. No redirect could lead on from them.
-fn is_kept(file: &PlannedFile<'_>) -> bool {
+/// a page names for itself, its picture, its Markdown and its charts without an id of their own, which go where the page
+/// goes. No redirect could lead on from them.
+fn is_kept(site: &Site, file: &PlannedFile<'_>) -> bool {
     let path = &*file.path;
     let is_picture = path.rsplit('/').next() == Some(SOCIAL_IMAGE);
+    let goes_with_page = match file.origin {
+        Origin::Markdown(..) => true,
+        Origin::Chart(page, _, n) => !site.page(page).charts[n].is_named,
+        _ => false,
+    };
     let is_looked_for = [NO_JEKYLL, "404.html"].contains(&path) || path.starts_with("sitemap-");
-    !path.starts_with(FINGERPRINTED) && !is_looked_for && !is_picture && !matches!(file.origin, Origin::Markdown(..))
+    !path.starts_with(FINGERPRINTED) && !is_looked_for && !is_picture && !goes_with_page
 }
 
 /// What comes of the paths of files: the address below the base path.
@@ -31,7 +37,7 @@ fn address(path: &str) -> String {
 
 /// The addresses of a site, redirects too, below the base path.
 pub fn published_addresses(config: &Config, site: &Site, statics: &[Asset]) -> BTreeSet<String> {
-    plan(config, site, statics).iter().filter(|file| is_kept(file)).map(|file| address(&file.path)).collect()
+    plan(config, site, statics).iter().filter(|file| is_kept(site, file)).map(|file| address(&file.path)).collect()
 }
 
 /// An error for each address that the site has been published with and that leads nowhere now. What belongs to a page goes
@@ -46,7 +52,7 @@ pub fn lost_addresses(config: &Config, site: &Site, statics: &[Asset], lock: &Ad
     let known: BTreeSet<&str> = lock.addresses().iter().map(|known| known.value.as_str()).collect();
     let new: Vec<&str> = planned
         .iter()
-        .filter(|file| is_kept(file) && !matches!(file.origin, Origin::Redirect(..)))
+        .filter(|file| is_kept(site, file) && !matches!(file.origin, Origin::Redirect(..)))
         .filter_map(|file| now.get(&address(&file.path)))
         .map(String::as_str)
         .filter(|address| !known.contains(address))

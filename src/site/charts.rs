@@ -5,6 +5,7 @@ use std::collections::hash_map::Entry;
 
 use super::{ChartFace, Fault, PageId, Place, Site};
 use crate::config::{Config, LanguageId};
+use crate::content::ChartName;
 use crate::diagnostic::{Code, Diagnostic};
 
 /// The id of the scale of a comparison, which stands among the charts.
@@ -15,6 +16,8 @@ pub const SCALE: &str = "scale";
 pub struct ChartPlace {
     /// By what it is known: the last part of its address in every language.
     pub id: String,
+    /// Whether its author gave it that id: else the address changes with the names of its page and of its data.
+    pub is_named: bool,
     /// By language: its number among the charts of the page.
     pub numbers: Vec<Option<usize>>,
 }
@@ -50,7 +53,8 @@ pub fn place(site: &mut Site, config: &Config, faults: &mut Vec<Fault>) {
                     continue;
                 }
                 let at = places.iter().position(|place| place.id == name).unwrap_or_else(|| {
-                    places.push(ChartPlace { id: name.clone(), numbers: vec![None; config.languages.len()] });
+                    let is_named = matches!(chart.name, ChartName::Own(_));
+                    places.push(ChartPlace { id: name.clone(), is_named, numbers: vec![None; config.languages.len()] });
                     places.len() - 1
                 });
                 let own = &mut places[at].numbers[language.0];

@@ -25,11 +25,11 @@ impl Writer<'_> {
         if let Some((message, help)) = no_address(&target, written) {
             self.faults.push(Diagnostic::error(Code::BrokenLink, message).at(span).help(help));
         } else {
-            let leads_within = target != Target::External;
-            self.write_target("href", target, written, span);
-            if leads_within {
-                self.write_slot(Slot::LinkClass(self.body.links.len() - 1));
+            // Before the address, where it compresses better.
+            if target != Target::External {
+                self.write_slot(Slot::LinkClass(self.body.links.len()));
             }
+            self.write_target("href", target, written, span);
         }
         if !title.is_empty() {
             let title = self.language.isolator.plain(title);
