@@ -217,8 +217,9 @@ fn a_chart_follows_its_data() {
     put(site.path(), "content/dimensions/point-00003/cost.csv", "name,cost\n1,10\n2,30\n");
     let (second, written) = run_with_faults(site.path());
     assert_eq!(second.work.parsed, first.work.parsed);
-    // Both languages, what stands side by side, and the data, which keeps its address; and what shows the words of many.
-    assert_eq!((written.written, written.removed), (4 + OF_MANY, 0));
+    // Both languages, what stands side by side, and the data, which keeps its address; in both languages the page of the chart,
+    // its drawing, its picture and what is embedded; and what shows the words of many.
+    assert_eq!((written.written, written.removed), (4 + 8 + OF_MANY, 0));
     is_as_if_new(site.path());
 }
 

@@ -289,7 +289,10 @@ pub fn write(shape: Shape, put: &mut dyn FnMut(&str, &str)) {
         let folder = format!("content/{}", page.path());
         if let Page::Dimension(n) = page {
             let Facts { kind, order, related, day, axis: [llm, chain] } = facts(shape, n);
-            let related: Vec<_> = related.map(|n| format!("\"{}\"", Page::Dimension(n).name())).into();
+            let mut related: Vec<_> = related.map(|n| format!("\"{}\"", Page::Dimension(n).name())).into();
+            // In a small site one may come twice.
+            related.sort_unstable();
+            related.dedup();
             let related = related.join(", ");
             put(
                 &format!("{folder}/page.toml"),

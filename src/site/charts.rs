@@ -11,6 +11,10 @@ use crate::diagnostic::{Code, Diagnostic};
 /// The id of the scale of a comparison, which stands among the charts.
 pub const SCALE: &str = "scale";
 
+/// A chart of more values has no address: it is too long for a picture, and drawing one would take as long as the rest of the
+/// site.
+const MOST_VALUES: usize = 200;
+
 /// A chart that has an address, in as many languages as show it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct ChartPlace {
@@ -42,7 +46,8 @@ pub fn place(site: &mut Site, config: &Config, faults: &mut Vec<Fault>) {
         let page = site.page(id);
         let mut places: Vec<ChartPlace> = Vec::new();
         for language in config.language_ids() {
-            for (number, chart) in page.charts_in(language).iter().enumerate() {
+            let charts = page.charts_in(language).iter().enumerate();
+            for (number, chart) in charts.filter(|(_, chart)| chart.values <= MOST_VALUES) {
                 let name = chart.name.id(page.name());
                 let owner = match owners.entry(name.clone()) {
                     Entry::Vacant(free) => *free.insert(Some(id)),

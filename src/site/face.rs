@@ -50,6 +50,8 @@ pub struct ChartFace {
     pub title: String,
     /// The link to its data, by its number.
     pub link: usize,
+    /// How many values it shows.
+    pub values: usize,
 }
 
 impl Face {
@@ -80,8 +82,12 @@ impl Face {
             NoteKind::Citation(key) => Some(key.clone()),
             NoteKind::Footnote(_) => None,
         };
-        let chart =
-            |chart: &Chart| ChartFace { name: chart.name.clone(), title: chart.title.clone(), link: chart.link };
+        let chart = |chart: &Chart| ChartFace {
+            name: chart.name.clone(),
+            title: chart.title.clone(),
+            link: chart.link,
+            values: chart.values.iter().map(Vec::len).sum(),
+        };
         Self {
             title: words.title.clone(),
             summary: words.summary.clone(),
