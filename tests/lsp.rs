@@ -353,8 +353,9 @@ fn a_renaming_leaves_a_sound_site() {
         let paths = |built: &muwazana::build::Build| -> BTreeSet<String> {
             built.outputs.iter().map(|output| output.path.clone()).filter(|path| path.ends_with("index.html")).collect()
         };
-        // The address side by side leads on as well.
-        let lost: Vec<_> = paths(&before).difference(&paths(&after)).cloned().collect();
+        // The address side by side leads on as well. Charts without an id of their own go with the page.
+        let lost = paths(&before).difference(&paths(&after)).cloned().collect::<Vec<_>>();
+        let lost: Vec<_> = lost.into_iter().filter(|path| !path.contains("/charts/")).collect();
         assert_eq!(lost, Vec::<String>::new(), "{part}");
     }
 }

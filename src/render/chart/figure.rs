@@ -78,8 +78,8 @@ impl Drawing<'_> {
         };
         let below: f64 = below.iter().filter(|words| !words.is_empty()).map(|words| text(words, 0.88) + 0.5).sum();
         let picture = self.shapes().1.height * 0.84;
-        // Half a line more, since boxes of lines end at whole pixels.
-        ((text(&self.chart.title, 1.0) + 1.0 + legend + picture + below) * size + 2.0 * FRAME_MARGIN).ceil() as u32
+        // A line and more to spare: a title may break once more than is counted.
+        ((text(&self.chart.title, 1.0) + 2.0 + legend + picture + below) * size + 2.0 * FRAME_MARGIN).ceil() as u32
     }
 
     /// Plain text as HTML.
