@@ -101,10 +101,47 @@ pub fn read(text: &str, remarks: &mut Vec<String>) -> Result<Vec<ForeignReferenc
             Err(error) => remarks.push(format!("`{key}` (line {}): left out: {}", lines[n], error.kind)),
         }
     }
+    without_endless_links(&mut readable, remarks);
     raw.entries = readable;
     let read =
         Bibliography::from_raw(raw).map_err(|error| format!("line {}: {}", line(error.span.start), error.kind))?;
     Ok(read.iter().zip(kept).map(|(entry, n)| foreign(entry, &addresses[n])).collect())
+}
+
+/// How many entries may take what they lack from one another in a row.
+const MOST_LINKS: usize = 20;
+
+/// Takes away the links by which entries take fields from others where they lead back or too far: the parser follows them by
+/// recursion, without an end.
+fn without_endless_links(entries: &mut [biblatex::Spanned<biblatex::RawEntry<'_>>], remarks: &mut Vec<String>) {
+    let is_link = |name: &str| ["crossref", "xref", "xdata"].iter().any(|link| name.eq_ignore_ascii_case(link));
+    let mut sound: BTreeSet<String> = BTreeSet::new();
+    for _ in 0..MOST_LINKS {
+        let before = sound.len();
+        for entry in entries.iter() {
+            let links = entry.v.fields.iter().filter(|field| is_link(field.key.v));
+            let mut named = links.flat_map(|field| {
+                let words = field.value.v.iter().map(|chunk| match chunk.v {
+                    biblatex::RawChunk::Normal(text) | biblatex::RawChunk::Abbreviation(text) => text,
+                });
+                let is_separator = |c: char| matches!(c, ',' | '{' | '}') || c.is_whitespace();
+                words.collect::<String>().split(is_separator).map(str::to_owned).collect::<Vec<_>>()
+            });
+            if named.all(|name| name.is_empty() || sound.contains(&name)) {
+                sound.insert(entry.v.key.v.to_owned());
+            }
+        }
+        if sound.len() == before {
+            break;
+        }
+    }
+    for entry in entries.iter_mut().filter(|entry| !sound.contains(entry.v.key.v)) {
+        let before = entry.v.fields.len();
+        entry.v.fields.retain(|field| !is_link(field.key.v));
+        if entry.v.fields.len() < before {
+            remarks.push(format!("`{}`: what it takes from another entry cannot be found", entry.v.key.v));
+        }
+    }
 }
 
 /// Commands that change how a text looks, and not what it says.

@@ -339,6 +339,18 @@ mod tests {
         )
     }
 
+    #[test]
+    fn entries_that_lead_to_themselves_are_read() {
+        let own = "@article{a, title = {T}, url = {https://a.example/}, crossref = {a}}";
+        let pair = "@article{a, title = {T}, url = {https://a.example/}, crossref = {b}}\n\
+                    @misc{b, title = {U}, url = {https://b.example/}, xdata = {a}}";
+        for (text, count) in [(own, 1), (pair, 2)] {
+            let read = read_references(text).expect("references");
+            let endless = read.remarks.iter().filter(|remark| remark.contains("takes from another entry"));
+            assert_eq!((read.records.len(), endless.count()), (count, count), "{:?}", read.remarks);
+        }
+    }
+
     proptest! {
         #[test]
         fn what_is_written_is_read_again(records in prop::collection::vec(a_record(), 1..4)) {
@@ -363,7 +375,7 @@ mod tests {
             }
         }
 
-        /// Nothing of what others write makes a source that is none.
+        /// Nothing of what others write makes a source that is none, and reading it has an end.
         #[test]
         fn whatever_is_read_makes_good_sources(pieces in prop::collection::vec(prop::sample::select(vec![
             "@misc{", "@article{a", ",", "title = {", "url = {https://a.example/", "}", "}\n", "{", "\\", "\"", "date = 2024", " ",
