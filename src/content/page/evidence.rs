@@ -154,7 +154,7 @@ pub fn read_history(
     });
     let ends = course.places.iter().enumerate().filter_map(|(n, place)| Some((n, (*place)?)));
     // Where a place could not be read, that is said elsewhere.
-    for (n, (at, span)) in ends.filter(|_| axis.len() == config.subjects.len()) {
+    for (n, (at, span)) in ends {
         let Some(now) = axis.get(n).filter(|now| **now != at) else { continue };
         let id = &config.subjects[n].id;
         let message =

@@ -69,7 +69,7 @@ pub struct Facts {
     /// What stands beside each other where the page, and those below it that do not say otherwise, are read in all their
     /// languages.
     pub parallel: Option<ParallelUnit>,
-    /// Where each subject stands, in their order; dimensions only.
+    /// Where each subject stands, in their order, or nothing where the place of one could not be read; dimensions only.
     pub axis: Vec<AxisPlace>,
     /// How sure its judgement is; dimensions only.
     pub evidence: Option<Evidence>,
@@ -185,5 +185,6 @@ fn axis(fields: &mut Fields<'_, '_>, config: &Config, evidence: Option<&Evidence
             "place each subject between the two poles: [axis], then one number from 0 to 100 a subject",
         );
     }
-    axis.unwrap_or_default()
+    // Those that are left would be taken for the places of other subjects.
+    axis.filter(|places: &Vec<_>| places.len() == config.subjects.len()).unwrap_or_default()
 }

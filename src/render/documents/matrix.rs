@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::BalanceLine;
 use crate::config::LanguageId;
-use crate::content::DimensionKind;
+use crate::content::{AxisPlace, DimensionKind};
 use crate::render::chart::chart_path;
 use crate::render::parts::{Choice, DocumentHead, choices, shown_of_all};
 use crate::render::renderer::{Rendered, Renderer};
@@ -100,10 +100,13 @@ pub fn matrix_csv(renderer: &Renderer<'_>, language: LanguageId) -> Bytes {
         let face = page.face(language).1;
         let kind = page.input.facts.kind.map(|kind| ui(&format!("kind_{}", kind.as_str())));
         let mut line = vec![face.title.clone(), kind.unwrap_or_default()];
-        for (n, place) in page.input.facts.axis.iter().enumerate() {
-            line.extend([face.stances.get(n).cloned().unwrap_or_default(), place.middle().to_string()]);
+        for n in 0..renderer.config.subjects.len() {
+            // A cell is empty where an axis could not be read, which is an error.
+            let place = page.input.facts.axis.get(n);
+            let number = |end: fn(&AxisPlace) -> u8| place.map_or_else(String::new, |place| end(place).to_string());
+            line.extend([face.stances.get(n).cloned().unwrap_or_default(), number(|place| place.middle())]);
             if has_ranges {
-                line.extend([place.low, place.high].map(|end| end.to_string()));
+                line.extend([number(|place| place.low), number(|place| place.high)]);
             }
         }
         if has_evidence {

@@ -15,16 +15,21 @@ impl Renderer<'_> {
         let subjects = self.config.subjects.iter().map(|subject| subject.names[language.0].clone());
         let subjects: Vec<String> = subjects.collect();
         let axes: Vec<[String; 3]> = self.site.dimensions.iter().map(|page| self.axis_words(*page, language)).collect();
-        let places = |page: &PageId| self.site.page(*page).input.facts.axis.as_slice();
-        let number = |at: u8| Some(Number { written: at.to_string(), value: f64::from(at) });
-        let ends = |place: &AxisPlace| [number(place.low), number(place.high)];
+        // Where an axis could not be read, which is an error, its subjects have no places.
+        let places = |page: &PageId| {
+            let axis = &self.site.page(*page).input.facts.axis;
+            (0..self.config.subjects.len()).map(|subject| axis.get(subject).copied())
+        };
+        let number = |at: u8| Number { written: at.to_string(), value: f64::from(at) };
+        let ends = |place: Option<AxisPlace>| [place.map(|at| number(at.low)), place.map(|at| number(at.high))];
         let row = |(page, words): (&PageId, &[String; 3])| {
             let [title, start, end] = words.clone().map(Cell::Text);
-            let place = |place: &AxisPlace| match place.is_sure() {
-                true => Cell::Number(Number { written: place.low.to_string(), value: f64::from(place.low) }),
-                false => Cell::Text(self.range_in_words(place.low, place.high, language)),
+            let place = |place: Option<AxisPlace>| match place {
+                None => Cell::Empty,
+                Some(place) if place.is_sure() => Cell::Number(number(place.low)),
+                Some(place) => Cell::Text(self.range_in_words(place.low, place.high, language)),
             };
-            let cells = [title].into_iter().chain(places(page).iter().map(place)).chain([start, end]);
+            let cells = [title].into_iter().chain(places(page).map(place)).chain([start, end]);
             GridRow { cells: cells.collect(), citations: Vec::new() }
         };
         let dimensions = &self.site.dimensions;
@@ -38,7 +43,7 @@ impl Renderer<'_> {
             note: Some(ui("scale_note")),
             subjects: vec![None; axes.len()],
             categories: axes.iter().map(|words| words.clone().map(Cell::Text).to_vec()).collect(),
-            values: dimensions.iter().map(|page| places(page).iter().flat_map(ends).collect()).collect(),
+            values: dimensions.iter().map(|page| places(page).flat_map(ends).collect()).collect(),
             table: Grid {
                 head: [ui("dimension")].into_iter().chain(subjects.iter().cloned()).chain(ends_of_axis).collect(),
                 names: 1,
