@@ -461,6 +461,19 @@ fn what_has_changed_since_the_languages_agreed_is_shown_word_by_word() {
     assert_eq!(all["changes"][1]["behind"], serde_json::json!(["ar"]));
     assert!(all["changes"][1]["before"].as_str().is_some_and(|text| text.contains("100 days")), "{out}");
 
+    // The same stands on the page of the state of the translations, and the text that is behind leads to it.
+    let settings = std::fs::read_to_string(root.join("site.toml")).expect("settings");
+    put(root, "site.toml", format!("{settings}\n[output]\nstatus = true\n").as_bytes());
+    let out = root.join("public");
+    assert_eq!(run(root, &["build", "--out", &out.to_string_lossy()]).0, 0);
+    let page = |path: &str| std::fs::read_to_string(out.join(path)).expect("a page");
+    let status = page("en/status/index.html");
+    assert!(status.contains("fewer than <del>100</del><ins>90</ins> days") && status.contains("<ins>&lt; </ins>"));
+    let id = "ar/dimensions/cost/change-our-mind";
+    assert!(status.contains(&format!("<div class=\"changes\" id=\"{id}\" lang=\"en\" dir=\"ltr\">")), "{status}");
+    assert!(page("ar/dimensions/cost/index.html").contains(&format!("/ar/status/#{id}\"")));
+    put(root, "site.toml", settings.as_bytes());
+
     // What is about to be recorded is said first, and a change that needs no translation is recorded alone.
     replace(root, article, "\n## What is claimed", "\n## New {#new}\n\nNew.\n\n## What is claimed");
     replace(root, "content/dimensions/cost/ar.md", "\n## ", "\n## جديد {#new}\n\nجديد.\n\n## ");

@@ -5,6 +5,8 @@ mod support;
 use std::path::Path;
 use std::process::Command;
 
+use muwazana::build::Workspace;
+use muwazana::content::HighlightCache;
 use support::SITE;
 
 const HOME: &str = "+++\ntitle = \"t\"\nsummary = \"s\"\n+++\n";
@@ -91,5 +93,28 @@ fn a_clone_of_the_last_commits_knows_nothing_of_others() {
         git(clone.path(), "2026-03-04", &["clone", "--quiet", "--depth", depth, &from, &to]);
         assert_eq!(days(Path::new(&to))[0], day);
         std::fs::remove_dir_all(&to).expect("removed");
+    }
+}
+
+#[test]
+fn the_state_of_the_translations_is_the_same_while_the_site_is_edited() {
+    let site = repository();
+    let root = site.path();
+    let put = |path: &str, text: &str| std::fs::write(root.join(path), text).expect("written");
+    put("site.toml", &format!("{SITE}\n[output]\nstatus = true\n"));
+    let program = |arguments: &[&str]| {
+        let status = Command::new(env!("CARGO_BIN_EXE_muwazana")).arg("--root").arg(root).args(arguments).status();
+        assert!(status.is_ok_and(|status| status.success()), "{arguments:?}");
+    };
+    program(&["sync", "--quiet"]);
+    commit(root, "2026-01-11");
+    put("content/dimensions/one/en.md", &POINT.replace("Words.", "Other words."));
+    let built = muwazana::build::build(root, &support::options(None));
+    let workspace = Workspace::open(root.to_owned(), support::options(None), HighlightCache::default());
+    for path in ["ar/status/index.html", "en/status/index.html", "ar/dimensions/one/index.html"] {
+        let output = built.outputs.iter().find(|output| output.path == path).expect(path);
+        let text = String::from_utf8_lossy(&output.bytes);
+        assert!(text.contains("<del>Words.</del><ins>Other words.</ins>") == path.contains("status"), "{text}");
+        assert!(workspace.file(path).expect(path).expect("no fault") == output.bytes, "{path}");
     }
 }

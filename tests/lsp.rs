@@ -86,6 +86,11 @@ fn faults_are_told_as_one_types_and_end_when_they_are_mended() {
 fn a_section_that_is_behind_names_its_counterpart() {
     let site = copy();
     run(site.path(), &["sync"]);
+    let names = ["-c", "user.name=n", "-c", "user.email=n@example.org", "-c", "commit.gpgsign=false"];
+    for arguments in [&["init", "--quiet"][..], &["add", "content"], &["commit", "--quiet", "--message", "m"]] {
+        let git = std::process::Command::new("git").current_dir(site.path()).args(names).args(arguments).status();
+        assert!(git.is_ok_and(|status| status.success()), "{arguments:?}");
+    }
     let mut editor = Editor::open(site.path());
     let text = editor.open_file(COST);
     editor.write(COST, &text.replace("nobody else's business", "their own business"));
@@ -100,6 +105,7 @@ fn a_section_that_is_behind_names_its_counterpart() {
         said.contains("`ar`") && said.contains("**behind** `en`") && said.contains("Where each of them stands"),
         "{said}"
     );
+    assert!(said.contains("Changed in `en`") && said.contains("~~nobody~~**their**"), "{said}");
 }
 
 #[test]

@@ -6,6 +6,7 @@
 //! has changed and every face is as it was, only the documents of those pages are rendered, and their segments of the search
 //! index made again; where anything else has changed, everything is.
 
+mod agreed_texts;
 mod appearance;
 mod configure;
 mod external_addresses;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::agreed_texts::AgreedTexts;
 use super::link::LinkedSite;
 use super::parse::{ParsedFolder, Parser};
 use crate::cache::PackedText;
@@ -47,6 +48,10 @@ impl PageTexts for BuildTexts<'_> {
 
     fn markdown(&self, page: PageId, language: LanguageId) -> Option<String> {
         source(&self.parser, self.tree, self.config, self.linked, page, language)
+    }
+
+    fn agreed(&self, page: PageId, language: LanguageId, sections: &[&str]) -> BTreeMap<String, String> {
+        AgreedTexts { parser: self.parser, tree: self.tree, linked: self.linked }.of(page, language, sections)
     }
 }
 

@@ -3,17 +3,14 @@
 
 use std::path::Path;
 
+use super::agreed_texts::AgreedTexts;
 use super::options::Options;
-use super::parse::Parser;
 use super::report::MemorySink;
 use super::{Pipeline, Prepared};
 use crate::cache::{Cache, PackedText};
-use crate::config::{Config, LanguageId};
-use crate::content::{PageText, section_texts};
-use crate::tree::{Folder, History, SourceTree, discover, earlier_texts, read_text};
-
-/// How many earlier states of a file are looked at.
-const MOST_VERSIONS: usize = 500;
+use crate::config::LanguageId;
+use crate::content::section_texts;
+use crate::tree::{History, discover, read_text};
 
 /// A section that has changed in one language, and not in others.
 #[derive(Debug)]
@@ -45,6 +42,7 @@ pub fn translation_changes(root: &Path, options: &Options) -> Vec<SectionChange>
     let Some(Prepared { config, linked, parsed }) = pipeline.prepare(&mut tree, None, &mut faults) else {
         return Vec::new();
     };
+    let agreed = AgreedTexts { parser: pipeline.parser(&tree, &config), tree: &tree, linked: &linked };
     let mut changes = Vec::new();
     for page in linked.site.ids() {
         let at = linked.folders[page.0];
@@ -60,23 +58,21 @@ pub fn translation_changes(root: &Path, options: &Options) -> Vec<SectionChange>
             continue;
         }
         let texts = parsed.folders[at].text.as_ref().map(PackedText::unpack).unwrap_or_default();
-        let past = Past { pipeline: &pipeline, tree: &tree, config: &config, folder: &tree.folders[at] };
         for language in languages() {
             let Some(Some(words)) = texts.get(language.0) else { continue };
             let Some(source) = read_text(root, &tree.sources, words.top.file).0 else { continue };
-            for (id, after) in section_texts(words, &source.text) {
-                if !leaves_behind(language, &id) {
-                    continue;
-                }
+            let mut sections = section_texts(words, &source.text);
+            sections.retain(|(id, _)| leaves_behind(language, id));
+            let ids: Vec<&str> = sections.iter().map(|(id, _)| id.as_str()).collect();
+            let mut before = agreed.of(page, language, &ids);
+            for (id, after) in sections {
                 let tag = |language: LanguageId| config.at(language).locale.tag.clone();
-                let path = linked.site.page(page).input.path.clone();
-                let confirmed = linked.lock.section(&path, &id).and_then(|all| all.get(&tag(language)));
                 let heading = words.body.sections.iter().filter_map(|section| section.heading.as_ref());
                 let start =
                     heading.into_iter().find(|heading| heading.id == id).map_or(0, |heading| heading.span.start);
                 changes.push(SectionChange {
-                    before: confirmed.and_then(|digest| past.section(language, words, &id, digest)),
-                    page: path,
+                    before: before.remove(&id),
+                    page: linked.site.page(page).input.path.clone(),
                     changed: tag(language),
                     file: source.path.clone(),
                     line: source.line_column(start).line,
@@ -88,32 +84,4 @@ pub fn translation_changes(root: &Path, options: &Options) -> Vec<SectionChange>
         }
     }
     changes
-}
-
-/// The earlier states of a folder's texts.
-struct Past<'a> {
-    pipeline: &'a Pipeline<'a>,
-    tree: &'a SourceTree,
-    config: &'a Config,
-    folder: &'a Folder,
-}
-
-impl Past<'_> {
-    /// The text of a section in the newest state in which it had this digest.
-    fn section(&self, language: LanguageId, words: &PageText, id: &str, digest: &str) -> Option<String> {
-        let path = &self.tree.sources.get(words.top.file).path;
-        let mut versions = earlier_texts(self.pipeline.root, path, MOST_VERSIONS);
-        versions.find_map(|text| {
-            let mut sources = self.tree.sources.clone();
-            sources.set_unsaved(path, Some(&text));
-            let parser = self.pipeline.parser(self.tree, self.config);
-            let parsed = Parser { sources: &sources, ..parser }.folder(self.folder, None);
-            let texts = parsed.text.as_ref().map(PackedText::unpack).unwrap_or_default();
-            let words = texts.into_iter().nth(language.0).flatten()?;
-            let is_it = |(own, known): &(String, String)| own == id && known == digest;
-            words.digests.iter().any(is_it).then_some(())?;
-            let source = read_text(self.pipeline.root, &sources, words.top.file).0?;
-            section_texts(&words, &source.text).into_iter().find(|(own, _)| own == id).map(|(_, text)| text)
-        })
-    }
 }

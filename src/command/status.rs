@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 use serde_json::{Value, json};
 
-use super::word_diff::{HtmlMarks, TerminalMarks, word_diff};
+use super::word_diff::TerminalMarks;
 use super::{Global, Outcome, counted, print, sources_in_words, tally};
 use crate::build::{
     LanguageStatus, Options, PageStatus, SectionChange, TranslationStatus, translation_changes, translation_status,
@@ -14,6 +14,7 @@ use crate::build::{
 use crate::content::Grade;
 use crate::diagnostic::{human, printable};
 use crate::site::StandingKind;
+use crate::text::{HtmlMarks, word_diff};
 
 #[derive(Debug, clap::Args)]
 pub struct StatusArguments {

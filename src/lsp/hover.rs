@@ -1,6 +1,7 @@
 //! What is known of what stands at a place: a page's title and summary, a source's record, a section's counterparts, the
 //! meaning of a key.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::completion::is_front_matter;
@@ -11,6 +12,34 @@ use crate::config::LanguageId;
 use crate::content::{PageKind, SourceEntry, SourceNote};
 use crate::site::PageId;
 use crate::symbols::{Symbol, headings};
+use crate::text::{DiffMarks, DiffRun, word_diff};
+
+/// Words that were taken out struck through, and those put in bold.
+struct MarkdownMarks;
+
+impl DiffMarks for MarkdownMarks {
+    fn write(&self, piece: DiffRun<'_>, out: &mut String) {
+        let (mark, text) = match piece {
+            DiffRun::Same(text) => ("", text),
+            DiffRun::Removed(text) => ("~~", text),
+            DiffRun::Added(text) => ("**", text),
+        };
+        // A mark beside a blank is none.
+        let inner = text.trim();
+        let at = text.len() - text.trim_start().len();
+        let mark = if inner.is_empty() { "" } else { mark };
+        out.push_str(&text[..at]);
+        out.push_str(mark);
+        for c in inner.chars() {
+            if c.is_ascii_punctuation() {
+                out.push('\\');
+            }
+            out.push(c);
+        }
+        out.push_str(mark);
+        out.push_str(&text[at + inner.len()..]);
+    }
+}
 
 /// Markdown that says it, and the bytes that it is about.
 pub fn hover(spot: &Spot<'_>) -> Option<(String, Range<usize>)> {
@@ -78,7 +107,18 @@ impl Spot<'_> {
             }
         };
         let lines: Vec<String> = model.config.language_ids().map(line).collect();
-        format!("`#{id}`\n\n{}", lines.join("\n"))
+        let newer: BTreeSet<LanguageId> =
+            model.config.language_ids().filter_map(|language| model.freshness.behind(page, language, id)).collect();
+        let changes: String = newer.into_iter().filter_map(|newer| self.changes(page, newer, id)).collect();
+        format!("`#{id}`\n\n{}{changes}", lines.join("\n"))
+    }
+
+    /// The words that have changed in a section since its languages agreed.
+    fn changes(&self, page: PageId, language: LanguageId, id: &str) -> Option<String> {
+        let [before, now] = self.model.section_change(page, language, id)?;
+        let lines = word_diff(&before, &now, &MarkdownMarks);
+        let tag = &self.model.config.at(language).locale.tag;
+        Some(format!("\n\nChanged in `{tag}` since they agreed:\n\n{}", lines.join("\n\n")))
     }
 
     /// Only headings of the second level begin sections, which are held against each other.

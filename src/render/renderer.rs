@@ -1,5 +1,7 @@
 //! The renderer: what every document is made with. Documents and parts add to it what they need.
 
+use std::collections::BTreeMap;
+
 use bytes::Bytes;
 use serde::Serialize;
 
@@ -24,6 +26,10 @@ pub trait PageTexts: Sync {
 
     /// The file that the text of a page in a language is made of; `None` where it cannot be read.
     fn markdown(&self, page: PageId, language: LanguageId) -> Option<String>;
+
+    /// What sections of a page in a language, by their ids, were when they last agreed with the other languages; those are left
+    /// out of which the history of the repository does not tell.
+    fn agreed(&self, page: PageId, language: LanguageId, sections: &[&str]) -> BTreeMap<String, String>;
 }
 
 /// All that rendering is given.

@@ -9,6 +9,7 @@ pub mod html_tags;
 pub mod scan;
 mod typing;
 mod web_address;
+mod word_diff;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -20,6 +21,7 @@ pub use control::find_control;
 pub use date::{Date, date_help};
 pub use typing::{ascii_digits, find_invisible, has_other_digits, is_invisible};
 pub use web_address::{BaseUrl, WebAddress, is_host};
+pub use word_diff::{DiffMarks, DiffRun, HtmlMarks, word_diff};
 
 /// Identifies a text file of one build; an index into [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

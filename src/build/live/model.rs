@@ -8,8 +8,9 @@ use super::{Linked, Workspace, parser, text};
 use crate::build::parse::Parser;
 use crate::cache::PackedText;
 use crate::config::{Config, LanguageId};
-use crate::content::{Lock, PageText, SourceEntry};
+use crate::content::{Lock, PageText, SourceEntry, section_texts};
 use crate::diagnostic::has_errors;
+use crate::render::PageTexts;
 use crate::site::{Freshness, PageId, Site};
 use crate::text::{FileId, Source};
 use crate::tree::{Folder, read_text};
@@ -110,6 +111,16 @@ impl<'a> SiteModel<'a> {
         let parser = Parser { root, config: self.config, sources: &sources, highlights, history };
         let parsed = parser.folder(self.folder(page), None);
         parsed.text.as_ref().map(PackedText::unpack).unwrap_or_default()
+    }
+
+    /// A section of a page in a language, by its id, as it was when it last agreed with the other languages, and as it is now;
+    /// `None` where the history of the repository does not have the former.
+    pub fn section_change(&self, page: PageId, language: LanguageId, id: &str) -> Option<[String; 2]> {
+        let before = self.workspace.agreed(page, language, &[id]).remove(id)?;
+        let words = self.texts(page).into_iter().nth(language.0).flatten()?;
+        let source = self.source(self.words_path(page, language)?)?;
+        let (_, now) = section_texts(&words, &source.text).into_iter().find(|(own, _)| own == id)?;
+        Some([before, now])
     }
 
     /// A page's words by language, as they stand now; with errors in them, as far as they can be read.

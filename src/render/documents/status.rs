@@ -1,13 +1,17 @@
 //! How far the languages go together, for those who write and translate: the same as `muwazana status` tells.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
 use crate::config::LanguageId;
+use crate::content::section_texts;
 use crate::locale::Direction;
 use crate::render::parts::{DocumentHead, LinkView};
 use crate::render::renderer::{Rendered, Renderer};
-use crate::render::templates::Shared;
+use crate::render::templates::{Shared, html};
 use crate::site::{Generated, PageId, PageStanding, StandingKind};
+use crate::text::{HtmlMarks, word_diff};
 
 /// `status.html`
 #[derive(Debug, Serialize)]
@@ -93,6 +97,15 @@ pub struct StatusSection {
     pub newer: String,
     /// The section in that language.
     pub newer_url: String,
+    /// The id of what has changed there.
+    pub id: String,
+    /// What has changed there since the languages agreed: lines of words, those in between that did not change left out. Empty
+    /// where the history of the repository does not have the text on which they agreed.
+    pub diff: Vec<Shared>,
+    /// The tag of that language.
+    pub newer_tag: String,
+    /// Its direction.
+    pub newer_dir: Direction,
     /// The history of the file in that language; `None` where the site has no repository.
     pub changes: Option<String>,
 }
@@ -176,7 +189,11 @@ fn cell(renderer: &Renderer<'_>, page: PageId, language: LanguageId, reader: Lan
     let here = renderer.config.at(language);
     let reads = |language: LanguageId| renderer.language_name(reader, &renderer.config.at(language).locale.tag);
     let of = |standing: &PageStanding| {
-        let behind = standing.behind.iter().map(|(id, newer)| behind(renderer, page, (language, *newer), id, reader));
+        let mut diffs = section_diffs(renderer, page, &standing.behind);
+        let behind = standing.behind.iter().map(|(id, newer)| {
+            let diff = diffs.remove(id.as_str()).unwrap_or_default();
+            behind(renderer, page, (language, *newer), id, reader, diff)
+        });
         (behind.collect(), standing.missing.iter().map(|id| missing(renderer, page, id, reader)).collect())
     };
     let (behind, missing) = standing.map(of).unwrap_or_default();
@@ -207,16 +224,48 @@ fn behind(
     (language, newer): (LanguageId, LanguageId),
     id: &str,
     reader: LanguageId,
+    diff: Vec<Shared>,
 ) -> StatusSection {
     let message = if id.is_empty() { "head_behind" } else { "section_behind" };
-    let name = renderer.language_name(reader, &renderer.config.at(newer).locale.tag);
+    let there = &renderer.config.at(newer).locale;
+    let name = renderer.language_name(reader, &there.tag);
     let newer_section = section(renderer, page, newer, id, reader);
     StatusSection {
         section: section(renderer, page, language, id, reader),
         newer: renderer.input.theme.messages[reader.0].with(message, &[("language", &name)]),
         newer_url: newer_section.url,
+        id: renderer.changes_id(page, language, id),
+        diff,
+        newer_tag: there.tag.clone(),
+        newer_dir: there.direction,
         changes: renderer.history_url(page, newer),
     }
+}
+
+/// What has changed in sections that leave others behind, by the ids of the sections.
+fn section_diffs<'a>(
+    renderer: &Renderer<'_>,
+    page: PageId,
+    behind: &'a [(String, LanguageId)],
+) -> BTreeMap<&'a str, Vec<Shared>> {
+    let mut diffs = BTreeMap::new();
+    let Some(texts) = renderer.input.texts.filter(|_| !behind.is_empty()) else { return diffs };
+    let words = texts.text(page);
+    let newer: BTreeSet<LanguageId> = behind.iter().map(|(_, newer)| *newer).collect();
+    for language in newer {
+        let ids: Vec<&str> = behind.iter().filter(|(_, newer)| *newer == language).map(|(id, _)| id.as_str()).collect();
+        let agreed = texts.agreed(page, language, &ids);
+        let (Some(Some(words)), Some(markdown)) = (words.get(language.0), texts.markdown(page, language)) else {
+            continue;
+        };
+        let now: BTreeMap<String, String> = section_texts(words, &markdown).into_iter().collect();
+        let diff = |id: &'a str| {
+            let lines = word_diff(agreed.get(id)?, now.get(id)?, &HtmlMarks);
+            Some((id, lines.iter().map(|line| html(line)).collect()))
+        };
+        diffs.extend(ids.into_iter().filter_map(diff));
+    }
+    diffs
 }
 
 /// A section that a language lacks, where the first other language has it.

@@ -1,21 +1,14 @@
 //! An article's view: its slots filled for a reader of a language, its notes numbered.
 
-use crate::content::Body;
-use crate::content::Heading;
-use crate::content::NoteKind;
-use crate::content::Section;
-use crate::render::parts::ReaderContext;
-use crate::render::parts::reference_id;
-use crate::render::renderer::MARKDOWN;
 use serde::Serialize;
 
 use crate::config::LanguageId;
-use crate::content::PageText;
+use crate::content::{Body, Heading, NoteKind, PageText, Section};
 use crate::locale::Direction;
-use crate::render::parts::{Card, LinkView, SourceView};
-use crate::render::renderer::{Renderer, attribute};
+use crate::render::parts::{Card, ReaderContext, SourceView, reference_id};
+use crate::render::renderer::{MARKDOWN, Renderer, attribute};
 use crate::render::templates::{Shared, html};
-use crate::site::PageId;
+use crate::site::{Generated, PageId};
 use crate::text::Date;
 
 /// An article: `article` in templates.
@@ -32,7 +25,7 @@ pub struct Article {
     /// What stands before the first section.
     pub lede: Shared,
     /// Set where title, summary and lede are behind those of another language: says so, and leads there.
-    pub behind: Option<LinkView>,
+    pub behind: Option<BehindView>,
     /// The sections.
     pub sections: Vec<SectionView>,
     /// Citations and footnotes.
@@ -112,9 +105,20 @@ pub struct SectionView {
     /// What stands under it.
     pub html: Shared,
     /// Set where it is behind its counterpart in another language: says so, and leads there.
-    pub behind: Option<LinkView>,
+    pub behind: Option<BehindView>,
     /// The headings of the next level in it.
     pub inner: Vec<HeadingView>,
+}
+
+/// That a text is behind that of another language.
+#[derive(Debug, Serialize)]
+pub struct BehindView {
+    /// The newer text.
+    pub url: String,
+    /// Says so.
+    pub title: Shared,
+    /// What has changed there, on the page of the state of the translations; `None` where the site does without that page.
+    pub changes: Option<String>,
 }
 
 /// A heading in the table of contents.
@@ -276,13 +280,27 @@ impl Renderer<'_> {
     }
 
     /// The way to the newer text of a section, in the words of the page that is behind.
-    fn behind(&self, reading: ReaderContext<'_>, section: &str) -> Option<LinkView> {
+    fn behind(&self, reading: ReaderContext<'_>, section: &str) -> Option<BehindView> {
         let newer = self.input.freshness.behind(reading.page, reading.words, section)?;
         let fragment = if section.is_empty() { String::new() } else { format!("#{section}") };
         let name = self.language_name(reading.words, &self.config.at(newer).locale.tag);
         let message = if section.is_empty() { "head_behind" } else { "section_behind" };
         let said = self.input.theme.messages[reading.words.0].with(message, &[("language", &name)]);
-        Some(LinkView { url: self.url(reading.page, newer) + &fragment, title: html(&attribute(&said)) })
+        let status = self.addresses.page(reading.words, Generated::Status.path());
+        Some(BehindView {
+            url: self.url(reading.page, newer) + &fragment,
+            title: html(&attribute(&said)),
+            changes: self
+                .config
+                .output
+                .status
+                .then(|| format!("{status}#{}", self.changes_id(reading.page, reading.words, section))),
+        })
+    }
+
+    /// The id, on the page of the state of the translations, of what has changed in the counterpart of a section that is behind.
+    pub fn changes_id(&self, page: PageId, behind: LanguageId, section: &str) -> String {
+        [self.config.at(behind).locale.tag.as_str(), &self.site.page(page).input.path, section].join("/")
     }
 
     fn notes(&self, reading: ReaderContext<'_>, body: &Body) -> Vec<NoteView> {
