@@ -210,3 +210,101 @@ fn what_has_been_drawn_is_not_drawn_again() {
     let kept = before.iter().filter(|image| after.contains(image)).count();
     assert!(kept >= before.len() / 2, "{kept} of {}", before.len());
 }
+
+/// The languages of the golden case `chart-details`.
+const DETAILS: [&str; 2] = ["ar", "en"];
+
+fn drawn_texts(of: scraper::ElementRef<'_>) -> String {
+    let texts = scraper::Selector::parse("svg text").expect("a selector");
+    of.select(&texts).flat_map(|text| text.text()).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn words_at_a_value_are_drawn_and_said_wherever_the_chart_is() {
+    let built = build(&golden("chart-details"), &options(None));
+    for (language, words, name) in
+        [("en", "The longest line", "North · outer"), ("ar", "أطول الخطوط", "الشمالي · الأطراف")]
+    {
+        let article = Html::parse_document(text(&built, &format!("{language}/page/index.html")));
+        let chart = select(&article, ".chart").nth(2).expect("a chart of dots");
+        assert!(drawn_texts(chart).contains(words), "{language}: {}", drawn_texts(chart));
+        let drawings = scraper::Selector::parse("svg[role=img]").expect("a selector");
+        let said = chart.select(&drawings).next().and_then(|drawing| drawing.attr("aria-label")).expect("a name");
+        let said: String = said.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}')).collect();
+        assert!(said.contains(&format!("{name}: {words}.")), "{language}: {said}");
+        let picture = text(&built, &format!("{language}/charts/stops-by-place/stops-by-place.svg"));
+        assert_eq!(picture.matches(words).count(), 2, "{language}: as a text and in the description");
+        assert!(text(&built, &format!("{language}/llms-full.txt")).contains(words), "{language}");
+    }
+}
+
+#[test]
+fn small_drawings_have_one_scale_one_legend_and_their_column_in_the_table() {
+    let built = build(&golden("chart-details"), &options(None));
+    for language in DETAILS {
+        let article = Html::parse_document(text(&built, &format!("{language}/page/index.html")));
+        let of = |chart: scraper::ElementRef<'_>, selector: &str| -> Vec<String> {
+            let selector = scraper::Selector::parse(selector).expect("a selector");
+            chart.select(&selector).map(|element| element.text().collect::<String>()).collect()
+        };
+        for (n, count) in [(4, 3), (5, 3), (6, 2)] {
+            let chart = select(&article, ".chart").nth(n).expect("a chart with facets");
+            let names = of(chart, ".facets b");
+            assert_eq!(names.len(), count, "{language} {n}: {names:?}");
+            assert_eq!(of(chart, "svg[role=img]").len(), count);
+            assert!(of(chart, ":scope > ul").len() <= 1, "{language} {n}: more than one legend");
+            let quiet = scraper::Selector::parse(".facets > div").expect("a selector");
+            let ticks: BTreeSet<Vec<String>> = chart.select(&quiet).map(|part| of(part, "text.q")).collect();
+            assert_eq!(ticks.len(), 1, "{language} {n}: more than one scale: {ticks:?}");
+            let rows = of(chart, "tbody th:first-child");
+            assert!(rows.iter().all(|cell| names.contains(&cell.trim().to_owned())), "{language} {n}: {rows:?}");
+        }
+        let picture = text(&built, &format!("{language}/charts/page-modes/page-modes.svg"));
+        let stacked: Vec<_> = picture.lines().filter(|line| line.contains("font-weight")).collect();
+        assert!(stacked.len() >= 4, "{language}: the title and three names: {stacked:?}");
+    }
+}
+
+#[test]
+fn every_value_of_a_line_is_written_or_shown_to_the_pointer_and_no_mark_takes_the_focus() {
+    let built = build(&golden("chart-details"), &options(None));
+    for language in DETAILS {
+        let article = Html::parse_document(text(&built, &format!("{language}/page/index.html")));
+        let chart = select(&article, ".chart.line").next().expect("a line");
+        let marks = scraper::Selector::parse("svg[role=img] > svg > path").expect("a selector");
+        let hints = scraper::Selector::parse("svg[role=img] > g").expect("a selector");
+        let circles = scraper::Selector::parse("circle").expect("a selector");
+        let cells = scraper::Selector::parse("tbody td").expect("a selector");
+        let values: Vec<String> =
+            chart.select(&cells).map(|cell| cell.text().collect::<String>().trim().to_owned()).collect();
+        let values: Vec<_> = values.iter().filter(|value| *value != "–").collect();
+        assert_eq!(chart.select(&marks).count(), values.len());
+        let shown = drawn_texts(chart);
+        assert!(
+            values.iter().all(|value| shown.split([' ', ':']).any(|word| word == value.as_str())),
+            "{language}: {shown}"
+        );
+        assert!(chart.select(&hints).all(|hint| hint.select(&circles).next().is_some()), "{language}");
+        assert!(chart.select(&hints).next().is_some(), "{language}: nothing to be shown");
+        assert_eq!(select(&article, "svg [tabindex], svg a, svg title").count(), 0, "{language}");
+    }
+}
+
+#[test]
+fn a_frame_is_as_high_as_all_drawings_of_its_chart() {
+    let built = build(&golden("chart-details"), &options(None));
+    let mut seen = 0;
+    for (path, bytes) in of_charts(&built, "/embed.html").map(|(path, bytes)| (path.to_owned(), bytes)) {
+        let frame = Html::parse_document(std::str::from_utf8(bytes).expect("UTF-8"));
+        let heights = select(&frame, "svg[role=img]")
+            .filter_map(|drawing| drawing.attr("height")?.strip_suffix("em")?.parse::<f64>().ok());
+        let drawn: f64 = heights.sum::<f64>() * 0.84 * if path.starts_with("ar/") { 20.16 } else { 18.0 };
+        let page = text(&built, &path.replace("embed.html", "index.html"));
+        let said = page.split_once("height=&#34;").or(page.split_once("height=&quot;")).map(|(_, rest)| rest);
+        let said: String = said.expect("a height").chars().take_while(char::is_ascii_digit).collect();
+        let height: f64 = said.parse().expect("a number");
+        assert!((drawn + 60.0..drawn + 600.0).contains(&height), "{path}: {height} for {drawn}");
+        seen += 1;
+    }
+    assert!(seen >= 14, "{seen}");
+}

@@ -170,6 +170,10 @@ fn every_key_that_is_read_is_proposed_with_its_meaning() {
     put(site.path(), "static/logo.svg", b"<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>");
     let settings = std::fs::read_to_string(site.path().join("site.toml")).expect("settings");
     put(site.path(), "site.toml", (settings + "\n[theme]\nlogo = \"logo.svg\"\n").as_bytes());
+    let cost = std::fs::read_to_string(site.path().join(COST)).expect("a page");
+    let annotated =
+        cost.replace("unit = \"dinars\"\n", "unit = \"dinars\"\n[[annotation]]\nat = \"Bus\"\ntext = \"Dear\"\n");
+    put(site.path(), COST, annotated.as_bytes());
     let mut editor = Editor::open(site.path());
     let wrong = "zzzzzzzzzzzz";
     let chart = "[The data as CSV](trips.csv)\n\n```chart\n";
@@ -178,6 +182,7 @@ fn every_key_that_is_read_is_proposed_with_its_meaning() {
         (COST, "+++\ntitle", true),
         (COST, "[axis]\nstart", true),
         (COST, chart, true),
+        (COST, "[[annotation]]\n", true),
         ("content/dimensions/cost/page.toml", "", true),
         ("content/dimensions/cost/page.toml", "[evidence]\n", true),
         ("content/dimensions/cost/page.toml", "[[history]]\n", true),

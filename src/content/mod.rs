@@ -18,7 +18,7 @@ pub use article::{
     remedy_of_path,
 };
 pub use bibliography::{Grade, SourceEntry, SourceKind, SourceNote, read_bibliography, source_key};
-pub use chart::{Cell, Chart, ChartKind, ChartName, Grid, GridRow, Number, columns};
+pub use chart::{Cell, Chart, ChartAnnotation, ChartFacet, ChartKind, ChartName, Grid, GridRow, Number, columns};
 pub use code::{Coverage, Fence, HighlightCache, code_languages};
 pub use note::{Footnote, Note, NoteKind};
 pub use page::placeholder;

@@ -134,6 +134,7 @@ pub const KEYS: &[KeyMeaning] = {
         (Chart, "", "x", "The column that says what each number is of, or a list of columns."),
         (Chart, "", "y", "The column of the numbers, or a list of columns."),
         (Chart, "", "series", "The column that says which series a row belongs to."),
+        (Chart, "", "facet", "The column that has a small drawing for each of its cells."),
         (Chart, "", "also", "Columns that only the table under the chart shows."),
         (Chart, "", "cite", "The column of keys of sources."),
         (Chart, "", "id", "The last part of the address of its own page, the same in every language."),
@@ -146,6 +147,16 @@ pub const KEYS: &[KeyMeaning] = {
         (Chart, "", "only", "A table: columns, each with the cells whose rows are wanted."),
         (Chart, "", "subjects", "A table: subjects, each with the cells of x that are about it."),
         (Chart, "", "labels", "A table: names of columns and words of cells, each with what it is called here."),
+        (Chart, "", "annotation", "[[annotation]]: words at a value; last in the block."),
+        (
+            Chart,
+            "annotation",
+            "at",
+            "The cell of x that is meant, as the CSV has it, or a list: one for each column of x.",
+        ),
+        (Chart, "annotation", "series", "Which series is meant: a column of y, or a cell of the column in series."),
+        (Chart, "annotation", "facet", "Which small drawing is meant: a cell of the column in facet."),
+        (Chart, "annotation", "text", "What there is to see: a few words."),
     ]
 };
 

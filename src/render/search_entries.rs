@@ -156,6 +156,6 @@ fn chart_words(chart: &Chart, isolator: &Isolator, out: &mut String) {
         Cell::Text(text) => Some(text),
         _ => None,
     });
-    let words = said.chain(&chart.table.head).chain(cells);
+    let words = said.chain(&chart.table.head).chain(cells).chain(chart.annotations.iter().map(|said| &said.text));
     out.push_str(&words.map(|words| isolator.plain(words) + " ·").collect::<Vec<_>>().join(" "));
 }

@@ -10,19 +10,20 @@ import { launch, serve } from "./site.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let browser;
-let site;
+let sites = [];
 
 before(async () => {
-  site = await serve(fileURLToPath(new URL("../golden/charts/in", import.meta.url)));
+  const folders = ["charts", "chart-details"].map((name) => fileURLToPath(new URL(`../golden/${name}/in`, import.meta.url)));
+  sites = await Promise.all(folders.map((folder) => serve(folder)));
   browser = await launch();
 });
 
 after(async () => {
   await browser?.close();
-  site?.stop();
+  sites.forEach((site) => site.stop());
 });
 
-async function look(language, options, see) {
+async function look(language, options, see, site = sites[0]) {
   const page = await browser.newPage({ reducedMotion: "reduce", ...options });
   try {
     await page.goto(`${site.address}${language}/page/`, { waitUntil: "load" });
@@ -36,7 +37,7 @@ const faults = () => {
   const found = [];
   for (const figure of document.querySelectorAll(".chart")) {
     const frame = figure.getBoundingClientRect();
-    const texts = [...figure.querySelectorAll(":scope > div > svg text")].map((text) => ({ words: text.textContent, box: text.getBoundingClientRect() }));
+    const texts = [...figure.querySelectorAll("svg text:not(g text)")].map((text) => ({ words: text.textContent, box: text.getBoundingClientRect() }));
     for (const [at, { words, box }] of texts.entries()) {
       if (box.left < frame.left - 2 || box.right > frame.right + 2) found.push(`${words} leaves its figure`);
       for (const other of texts.slice(at + 1)) {
@@ -52,12 +53,42 @@ const faults = () => {
 };
 
 test("no text of a chart leaves its figure or lies on another", async () => {
-  for (const language of ["ar", "en"]) {
-    for (const width of [320, 768, 1280]) {
-      await look(language, { viewport: { width, height: 800 } }, async (page) => {
-        assert.deepEqual(await page.evaluate(faults), [7, []], `${language} ${width}`);
-      });
+  for (const site of sites) {
+    for (const language of ["ar", "en"]) {
+      for (const width of [320, 768, 1280]) {
+        await look(language, { viewport: { width, height: 800 } }, async (page) => {
+          assert.deepEqual(await page.evaluate(faults), [7, []], `${language} ${width}`);
+        }, site);
+      }
     }
+  }
+});
+
+test("small drawings are as wide as one another, below one another where there is no room beside", async () => {
+  for (const language of ["ar", "en"]) {
+    for (const [width, columns] of [[320, 1], [1280, 2]]) {
+      await look(language, { viewport: { width, height: 800 } }, async (page) => {
+        const edges = await page.evaluate(() => [...document.querySelectorAll(".facets")].map((facets) =>
+          [...facets.children].map((part) => part.querySelector("[role]").getBoundingClientRect()).map(({ left, width }) => [Math.round(left), Math.round(width)])));
+        assert.equal(edges.length, 3);
+        for (const parts of edges) {
+          assert.equal(new Set(parts.map(([left]) => left)).size, columns, `${language} ${width}`);
+          assert.equal(new Set(parts.map(([, width]) => width)).size, 1, `${language} ${width}`);
+        }
+      }, sites[1]);
+    }
+  }
+});
+
+test("a value that is not written beside its mark is seen while the pointer is there, without a script", async () => {
+  for (const [language, value] of [["ar", "٤٢"], ["en", "42"]]) {
+    await look(language, { viewport: { width: 360, height: 800 }, javaScriptEnabled: false }, async (page) => {
+      const hint = page.locator(".chart.line").first().locator("[role] g", { hasText: value });
+      const text = hint.locator("text", { hasText: value });
+      assert.equal(await text.isVisible(), false);
+      await hint.locator("circle").last().hover();
+      assert.equal(await text.isVisible(), true, language);
+    }, sites[1]);
   }
 });
 
@@ -80,7 +111,7 @@ test("bars and time begin where reading begins", async () => {
 });
 
 test("axe has nothing to object to in a chart, closed or open, in either theme", async () => {
-  for (const language of ["ar", "en"]) {
+  for (const [language, site] of ["ar", "en"].flatMap((language) => sites.map((site) => [language, site]))) {
     for (const colorScheme of ["light", "dark"]) {
       await look(language, { colorScheme, viewport: { width: 360, height: 800 } }, async (page) => {
         await page.evaluate(axe);
@@ -90,7 +121,7 @@ test("axe has nothing to object to in a chart, closed or open, in either theme",
           const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).slice(0, 3).join(" | ")}`);
           assert.deepEqual(said, [], `${language} ${colorScheme}`);
         }
-      });
+      }, site);
     }
   }
 });

@@ -6,12 +6,12 @@ use icu_normalizer::ComposingNormalizer;
 
 use crate::text::Span;
 
-/// Ids that documents have of their own, besides those of notes, of references to them and of charts.
+/// Ids that documents have of their own, besides those of notes, of references to them.
 const OWN: &[&str] =
     &["main", "menu", "notes", "gloss", "scale", "points", "children", "related", "backlinks", "used-in"];
 
-/// Whether a document may have this id already: `notes`; `n7`, `r7` and `r7-2`, which are a note and references to it;
-/// or `chart-1-title` and `chart-1-desc`.
+/// Whether a document may have this id already: `notes`; `n7`, `r7` and `r7-2`, which are a note and references to it. Charts
+/// had `chart-1-title` and `chart-1-desc` once; headings that were called otherwise for that keep their addresses.
 pub fn is_taken(id: &str) -> bool {
     let number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let numbers = |text: &str| text.split_once('-').map_or(number(text), |(note, use_)| number(note) && number(use_));

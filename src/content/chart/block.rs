@@ -5,7 +5,7 @@ use crate::config::Config;
 use crate::content::article::slug;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fields::Fields;
-use crate::text::Located;
+use crate::text::{Located, Span};
 
 /// What a block says.
 #[derive(Debug)]
@@ -18,6 +18,8 @@ pub struct Spec {
     pub y: Vec<Located<String>>,
     /// A column that says which series a row belongs to.
     pub series: Option<Located<String>>,
+    /// A column that has a small drawing for each of its cells.
+    pub facet: Option<Located<String>>,
     /// Columns that only the table shows.
     pub also: Vec<Located<String>>,
     /// A column of keys of sources.
@@ -38,11 +40,29 @@ pub struct Spec {
     pub subjects: Vec<(usize, Vec<Located<String>>)>,
     /// Names of columns and words of cells, each with what it is called in the article.
     pub labels: Vec<(Located<String>, Located<String>)>,
+    /// Words at single values.
+    pub annotations: Vec<AnnotationSpec>,
+}
+
+/// A value, by the words of the data, and what is said of it.
+#[derive(Debug)]
+pub struct AnnotationSpec {
+    /// The table as a whole.
+    pub span: Span,
+    /// The cells of `x`, or the first of them.
+    pub at: Vec<Located<String>>,
+    /// The column of `y` or the cell of `series`.
+    pub series: Option<Located<String>>,
+    /// The cell of `facet`.
+    pub facet: Option<Located<String>>,
+    pub text: Option<Located<String>>,
 }
 
 /// Keys of texts and lists, which belong above the tables of a block.
-pub const KEYS: [&str; 14] =
-    ["type", "data", "x", "y", "series", "also", "cite", "id", "title", "unit", "note", "sources", "scale", "subject"];
+pub const KEYS: [&str; 15] = [
+    "type", "data", "x", "y", "series", "facet", "also", "cite", "id", "title", "unit", "note", "sources", "scale",
+    "subject",
+];
 
 impl Spec {
     /// Asks for every key that a chart may have.
@@ -65,6 +85,7 @@ impl Spec {
             x: fields.one_or_more("x"),
             y: fields.one_or_more("y"),
             series: fields.string("series"),
+            facet: fields.string("facet"),
             also: fields.one_or_more("also"),
             cite: fields.string("cite"),
             only: pairs(fields, "only", |fields, column| Some(fields.one_or_more(column))),
@@ -77,6 +98,7 @@ impl Spec {
             subject: fields.choice("subject", &subjects),
             subjects: subjects_of_rows(fields, &subjects),
             labels: pairs(fields, "labels", |fields, name| fields.string(name)),
+            annotations: fields.tables("annotation", annotation),
         }
     }
 
@@ -108,6 +130,9 @@ impl Spec {
         if let Some(series) = self.series.as_ref().filter(|_| share) {
             fault(series.span, "a share is one bar and has no series", "leave out `series`, or draw bars");
         }
+        if let Some(facet) = self.facet.as_ref().filter(|_| share) {
+            fault(facet.span, "a share is one bar and has no facets", "leave out `facet`, or draw bars");
+        }
         if let Some(log) = self.log.as_ref().filter(|log| share && log.value) {
             fault(log.span, "shares of a whole have no logarithmic scale", "leave out `scale`");
         }
@@ -117,6 +142,19 @@ impl Spec {
         } else if let Some((cell, _)) = of_rows.zip(self.subject.as_ref()) {
             fault(cell.span, "all of this chart is about one subject already", "leave out `subject` or `subjects`");
         }
+    }
+}
+
+fn annotation(fields: &mut Fields<'_, '_>) -> AnnotationSpec {
+    if !fields.has("at") {
+        fields.missing("at", "say which value is meant, by the cell of `x` as the CSV has it: at = \"…\"");
+    }
+    AnnotationSpec {
+        span: fields.span(),
+        at: fields.one_or_more("at"),
+        series: fields.string("series"),
+        facet: fields.string("facet"),
+        text: fields.required_string("text", "say in a few words what there is to see: text = \"…\""),
     }
 }
 

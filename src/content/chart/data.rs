@@ -3,9 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::annotation::{self, Annotator};
 use super::block::{KEYS, Spec};
 use super::csv::{Table, read_table};
-use super::model::{Cell, Chart, ChartKind, ChartName, Grid, GridRow, Number};
+use super::facet;
+use super::model::{Cell, Chart, ChartAnnotation, ChartKind, ChartName, Grid, GridRow, Number};
 use super::number_slips::explain;
 use crate::content::article::{slips_of_whole, slug, typographic};
 use crate::content::page::LanguageFileInput;
@@ -30,6 +32,7 @@ struct ChartReader<'a> {
     subjects: BTreeMap<String, usize>,
     /// The series by name.
     series: BTreeMap<String, usize>,
+    annotator: Annotator,
     guesses: Guesses,
 }
 
@@ -70,8 +73,8 @@ pub fn read_chart(
         }
     }
     let (named, series) = (table.loose.iter().cloned().collect(), BTreeMap::new());
-    ChartReader { spec, input, faults, file, named, labels, subjects, series, guesses: Guesses::default() }
-        .read(data, table)
+    let (annotator, guesses) = (Annotator::new(file), Guesses::default());
+    ChartReader { spec, input, faults, file, named, labels, subjects, series, annotator, guesses }.read(data, table)
 }
 
 /// The data: in the file that is made for the language, if there is one.
@@ -109,8 +112,21 @@ struct Columns {
     x: Vec<usize>,
     y: Vec<usize>,
     series: Option<usize>,
+    facet: Option<usize>,
     also: Vec<usize>,
     cite: Option<usize>,
+}
+
+impl Columns {
+    /// Those whose cells say what a number is of, as the table has them.
+    fn names(&self) -> impl Iterator<Item = usize> {
+        self.facet.into_iter().chain(self.x.iter().copied()).chain(self.series)
+    }
+
+    /// Those whose cells say of which category a row is: the drawing, if there are several, and `x`.
+    fn category(&self) -> impl Iterator<Item = usize> {
+        self.facet.into_iter().chain(self.x.iter().copied())
+    }
 }
 
 impl ChartReader<'_> {
@@ -119,10 +135,11 @@ impl ChartReader<'_> {
             return None; // Why is said.
         }
         let columns = self.columns(&data, &table);
-        let rows = self.chosen(&data, &table);
+        let rows = facet::grouped(self.chosen(&data, &table), columns.facet);
         let parsed: Vec<_> = rows.iter().map(|row| self.numbers(&table, &columns, row)).collect();
-        if columns.x.is_empty() || columns.y.is_empty() {
-            return None;
+        let is_faceted_by_nothing = self.spec.facet.is_some() && columns.facet.is_none();
+        if columns.x.is_empty() || columns.y.is_empty() || is_faceted_by_nothing {
+            return None; // Why is said.
         }
         if rows.is_empty() && !table.loose.is_empty() {
             return None; // Why is said.
@@ -145,13 +162,18 @@ impl ChartReader<'_> {
             sources.extend(own.iter().cloned());
             row_sources.push(own);
             let cells = self.grid_row(&columns, row, &numbers);
-            let category = columns.x.iter().map(|x| row[*x].value.clone()).collect::<Vec<_>>();
-            let at = *places.entry(category).or_insert_with(|| {
-                chart.categories.push(cells[..columns.x.len()].to_vec());
+            let category: Vec<String> = columns.category().map(|column| row[column].value.clone()).collect();
+            let at = *places.entry(category).or_insert_with_key(|written| {
+                let first = usize::from(columns.facet.is_some());
+                chart.categories.push(cells[first..first + columns.x.len()].to_vec());
                 chart.values.push(Vec::new());
                 chart.subjects.push(self.subject(&row[columns.x[0]].value));
+                self.annotator.category(written);
                 chart.categories.len() - 1
             });
+            if columns.facet.is_some() {
+                facet::put(&mut chart.facets, at, &cells[0]);
+            }
             let first = columns.series.map_or(0, |column| self.series(&mut chart, &row[column]));
             chart.table.rows.push(GridRow { cells, citations: Vec::new() });
             // More series than can be told apart are an error; room for all of them in each category is not made.
@@ -163,12 +185,13 @@ impl ChartReader<'_> {
         sources.retain(|key| seen.insert(key.value.clone()));
         self.whole(&chart, &data);
         self.names();
-        if columns.series.is_some() && chart.series.len() > MOST_SERIES {
+        if columns.series.is_some() && chart.series.len() > MOST_SERIES || facet::are_too_many(&chart.facets) {
             return None;
         }
         for values in &mut chart.values {
             values.resize(chart.series.len(), None);
         }
+        self.annotate(&mut chart, &columns, &table);
         Some(Draft { chart, data, sources, row_sources })
     }
 
@@ -179,6 +202,7 @@ impl ChartReader<'_> {
             x: self.spec.x.iter().filter_map(&mut find).collect(),
             y: self.spec.y.iter().filter_map(&mut find).collect(),
             series: self.spec.series.as_ref().and_then(&mut find),
+            facet: self.spec.facet.as_ref().and_then(&mut find),
             also: self.spec.also.iter().filter_map(&mut find).collect(),
             cite: self.spec.cite.as_ref().and_then(&mut find),
         }
@@ -214,9 +238,9 @@ impl ChartReader<'_> {
 
     /// The numbers of a row; an empty cell is none.
     fn numbers(&mut self, table: &Table, columns: &Columns, row: &[Located<String>]) -> Vec<Option<Number>> {
-        for x in columns.x.iter().chain(&columns.series).filter(|x| row[**x].value.is_empty()) {
-            let message = format!("the cell of `{}` is empty in this row", table.head[*x].value);
-            self.cell_fault(row[*x].span, message, "say what the number of this row is of");
+        for x in columns.names().filter(|x| row[*x].value.is_empty()) {
+            let message = format!("the cell of `{}` is empty in this row", table.head[x].value);
+            self.cell_fault(row[x].span, message, "say what the number of this row is of");
         }
         let mut numbers = Vec::new();
         for y in &columns.y {
@@ -261,12 +285,16 @@ impl ChartReader<'_> {
 
     /// The chart without its rows.
     fn empty(&mut self, table: &Table, columns: &Columns) -> Chart {
-        let head = |column: &usize| table.head[*column].value.clone();
-        let shown = columns.x.iter().chain(&columns.series).chain(&columns.y).chain(&columns.also);
-        let head: Vec<String> = shown.map(|column| self.name(&head(column))).collect();
+        let shown = columns.names().chain(columns.y.iter().chain(&columns.also).copied());
+        let head: Vec<String> = shown.map(|column| self.name(&table.head[column].value)).collect();
+        let names = columns.names().count();
         let series = match columns.series {
             Some(_) => Vec::new(),
-            None => head[columns.x.len()..columns.x.len() + columns.y.len()].to_vec(),
+            None => {
+                let of_columns = columns.y.iter().enumerate();
+                of_columns.for_each(|(n, y)| self.annotator.series(&table.head[*y].value, n));
+                head[names..names + columns.y.len()].to_vec()
+            }
         };
         let spec = &self.spec;
         let (title, unit, note) = (spec.title.clone(), spec.unit.clone(), spec.note.clone());
@@ -281,7 +309,9 @@ impl ChartReader<'_> {
             categories: Vec::new(),
             series,
             values: Vec::new(),
-            table: Grid { head, names: columns.x.len() + usize::from(columns.series.is_some()), rows: Vec::new() },
+            facets: Vec::new(),
+            annotations: Vec::new(),
+            table: Grid { head, names, rows: Vec::new() },
             link: 0,
             citations: Vec::new(),
         }
@@ -298,7 +328,7 @@ impl ChartReader<'_> {
     }
 
     fn grid_row(&mut self, columns: &Columns, row: &[Located<String>], numbers: &[Option<Number>]) -> Vec<Cell> {
-        let mut cells: Vec<_> = columns.x.iter().chain(&columns.series).map(|x| self.cell(&row[*x])).collect();
+        let mut cells: Vec<_> = columns.names().map(|column| self.cell(&row[column])).collect();
         cells.extend(numbers.iter().map(|number| number.clone().map_or(Cell::Empty, Cell::Number)));
         cells.extend(columns.also.iter().map(|column| self.cell(&row[*column])));
         cells
@@ -327,10 +357,12 @@ impl ChartReader<'_> {
     /// The number of a series, which is named when it first comes.
     fn series(&mut self, chart: &mut Chart, cell: &Located<String>) -> usize {
         let name = self.name(&cell.value);
-        *self.series.entry(name).or_insert_with_key(|name| {
+        let number = *self.series.entry(name).or_insert_with_key(|name| {
             chart.series.push(name.clone());
             chart.series.len() - 1
-        })
+        });
+        self.annotator.series(&cell.value, number);
+        number
     }
 
     /// Puts the numbers of a row beside those that its category has already.
@@ -354,6 +386,36 @@ impl ChartReader<'_> {
         }
     }
 
+    /// Finds the values that words of the block are about.
+    fn annotate(&mut self, chart: &mut Chart, columns: &Columns, table: &Table) {
+        let specs = std::mem::take(&mut self.spec.annotations);
+        self.faults.extend(annotation::too_many(&specs));
+        // Where a column is not known or a row could not be read, which is told, a place may be missing for that.
+        let spec = &self.spec;
+        let wanted = spec.x.len() + spec.y.len() + spec.facet.iter().chain(&spec.series).count();
+        let found = columns.names().count() + columns.y.len();
+        let is_whole =
+            wanted == found && table.loose.is_empty() && !self.faults.iter().any(|fault| self.is_of_cell(fault));
+        for meant in specs.iter().take(annotation::MOST) {
+            let Some(text) = &meant.text else { continue };
+            let shown = self.shown(text);
+            self.faults.extend(annotation::too_long(text));
+            if meant.at.is_empty() {
+                continue; // Why is said.
+            }
+            match self.annotator.find(meant, &self.spec, chart, &self.guesses) {
+                Ok([category, series]) => chart.annotations.push(ChartAnnotation { category, series, text: shown }),
+                Err(fault) if is_whole => self.faults.push(fault),
+                Err(_) => {}
+            }
+        }
+    }
+
+    /// Whether a fault is one of a cell of the data.
+    fn is_of_cell(&self, fault: &Diagnostic) -> bool {
+        fault.code == Code::InvalidCell && fault.span.is_some_and(|span| span.file == self.file)
+    }
+
     /// What only shows when all rows are there.
     fn whole(&mut self, chart: &Chart, data: &Located<String>) {
         let share = chart.kind == ChartKind::Share;
@@ -364,12 +426,11 @@ impl ChartReader<'_> {
             let fault = Diagnostic::error(Code::InvalidValue, message).at(data.span);
             self.faults.push(fault.help("put the smallest together, or make two charts of it"));
         }
+        let crowd = self.spec.facet.as_ref().and_then(|column| facet::too_many(&chart.facets, column));
+        self.faults.extend(crowd);
         let sum: f64 = chart.values.iter().flatten().flatten().map(|number| number.value).sum();
         // What a cell that cannot be read would add is not known.
-        let is_wrong = |fault: &Diagnostic| {
-            fault.code == Code::InvalidCell && fault.span.is_some_and(|span| span.file == self.file)
-        };
-        if share && (sum - 100.0).abs() > 0.5 && !self.faults.iter().any(is_wrong) {
+        if share && (sum - 100.0).abs() > 0.5 && !self.faults.iter().any(|fault| self.is_of_cell(fault)) {
             let message = format!("the parts of this share add up to {}, not to 100", (sum * 100.0).round() / 100.0);
             let fault = Diagnostic::warning(Code::ShareSum, message).at(data.span);
             self.faults.push(fault.help("add the part that is missing, or draw bars"));

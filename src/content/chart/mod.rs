@@ -1,11 +1,13 @@
 //! Charts of CSV files: the block that an article holds, the data, and the two put together.
 
+mod annotation;
 mod block;
 mod csv;
 mod data;
+mod facet;
 mod model;
 mod number_slips;
 
 pub use csv::columns;
 pub use data::read_chart;
-pub use model::{Cell, Chart, ChartKind, ChartName, Grid, GridRow, Number};
+pub use model::{Cell, Chart, ChartAnnotation, ChartFacet, ChartKind, ChartName, Grid, GridRow, Number};

@@ -1,6 +1,8 @@
 //! A chart as an article writes it, in a fenced block of TOML: what is drawn of which columns, and the words that it is
 //! drawn with. How it looks, and what its numbers look like in a language, is the business of `render`.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use crate::content::slot::NoteRef;
@@ -81,12 +83,36 @@ pub struct Chart {
     pub series: Vec<String>,
     /// By category and series.
     pub values: Vec<Vec<Option<Number>>>,
+    /// Its small drawings, in order; none where all of it is one drawing.
+    pub facets: Vec<ChartFacet>,
+    /// What is said of single values.
+    pub annotations: Vec<ChartAnnotation>,
     /// The same and more, row by row.
     pub table: Grid,
     /// The link to the data, by its number in the `links` of the article.
     pub link: usize,
     /// The references to its sources.
     pub citations: Vec<NoteRef>,
+}
+
+/// One of several small drawings.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ChartFacet {
+    /// The cell that its rows have in common.
+    pub name: Cell,
+    /// Its categories among those of the chart.
+    pub categories: Range<usize>,
+}
+
+/// Words at a value, which is there.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ChartAnnotation {
+    /// The category of the value.
+    pub category: usize,
+    /// Its series.
+    pub series: usize,
+    /// The words; plain text.
+    pub text: String,
 }
 
 /// The table under a chart.

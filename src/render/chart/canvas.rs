@@ -11,6 +11,8 @@ use crate::text::html::escape;
 
 /// The width of a digit or capital, in em of the chart's text, in wide faces.
 const SIGN: f64 = 0.56;
+/// How far above a mark a hint stands, in em: higher than the number that may be written over it.
+const OVER_NUMBER: f64 = 1.75;
 /// How many forms of marks there are.
 pub const MARKS: usize = 6;
 /// The width of a letter in running text, in em: in a line, narrow ones make up for the wide.
@@ -70,6 +72,8 @@ impl fmt::Display for ChartInk {
 pub enum StrokeKind {
     /// A value of the scale.
     Grid,
+    /// From the mark of a value to the words about it.
+    Leader,
     /// The way of a series.
     Series(ChartInk),
 }
@@ -101,20 +105,26 @@ pub enum ChartShape {
     Text { at: [f64; 2], shift: f64, anchor: Anchor, tone: TextTone, text: String, is_number: bool },
 }
 
+/// What is said while a pointer is on one of some marks that stand below one another, in lines.
+#[derive(Clone, Debug)]
+pub struct ChartHint {
+    x: f64,
+    marks: Vec<f64>,
+    lines: Vec<String>,
+}
+
 /// Collects the parts of a drawing.
 pub struct Canvas<'a> {
     isolator: &'a Isolator,
-    shapes: Vec<ChartShape>,
+    /// What has been drawn.
+    pub shapes: Vec<ChartShape>,
+    /// What lies over it.
+    pub hints: Vec<ChartHint>,
 }
 
 impl<'a> Canvas<'a> {
     pub fn new(isolator: &'a Isolator) -> Self {
-        Self { isolator, shapes: Vec::new() }
-    }
-
-    /// What has been drawn.
-    pub fn finish(self) -> Vec<ChartShape> {
-        self.shapes
+        Self { isolator, shapes: Vec::new(), hints: Vec::new() }
     }
 
     /// A bar from one place to another; `pattern` tells it from others without colour.
@@ -137,6 +147,12 @@ impl<'a> Canvas<'a> {
         self.shapes.push(ChartShape::Key { at, ink, pattern });
     }
 
+    /// What is said while a pointer is on one of some marks that stand below one another, in lines.
+    pub fn hint(&mut self, x: f64, marks: Vec<f64>, lines: &[String]) {
+        let lines = lines.iter().map(|line| self.isolator.plain(line)).collect();
+        self.hints.push(ChartHint { x, marks, lines });
+    }
+
     /// Words, in the direction of the page, which also says where they start; `shift` is how far they stand from their place, in em.
     pub fn words(&mut self, at: [f64; 2], shift: f64, anchor: Anchor, tone: TextTone, text: &str) {
         let text = self.isolator.plain(text);
@@ -151,21 +167,51 @@ impl<'a> Canvas<'a> {
 }
 
 /// A drawing as the inside of an SVG that stretches with the page.
-pub fn stretching(shapes: &[ChartShape], direction: Direction) -> String {
+pub fn stretching(canvas: &Canvas<'_>, direction: Direction) -> String {
     let mut out = String::new();
-    for shape in shapes {
+    for shape in &canvas.shapes {
         write_shape(shape, direction == Direction::Rtl, &mut out);
+        out.push('\n');
+    }
+    for hint in &canvas.hints {
+        write_hint(hint, direction == Direction::Rtl, &mut out);
         out.push('\n');
     }
     out
 }
 
-fn write_shape(shape: &ChartShape, mirrored: bool, out: &mut String) {
-    // A fraction of the width as SVG counts it, always from the left; a tenth of a per cent is half a pixel.
-    let across = |at: f64| {
-        let at = if mirrored { 1.0 - at } else { at };
-        round((at * 1000.0).round() / 10.0) + "%"
+/// Places for the pointer that are larger than the marks, and the words, which the style sheet shows when the pointer is there.
+fn write_hint(ChartHint { x, marks, lines }: &ChartHint, mirrored: bool, out: &mut String) {
+    // Beside the middle the words grow towards it, so that they stay in the picture.
+    let anchor = match x {
+        x if *x < 0.33 => "",
+        x if *x > 0.67 => " text-anchor=\"end\"",
+        _ => " text-anchor=\"middle\"",
     };
+    let across = across(*x, mirrored);
+    let above = marks.iter().copied().fold(f64::INFINITY, f64::min) - OVER_NUMBER;
+    out.push_str("<g>");
+    for y in marks {
+        // Writing to a text cannot fail.
+        let _ = write!(out, "<circle{}{} r=\"12\" opacity=\"0\"/>", place("cx", &across), place("cy", &em(*y)));
+    }
+    for (n, line) in lines.iter().enumerate() {
+        let y = em(above - 1.3 * (lines.len() - 1 - n) as f64);
+        let _ = write!(out, "<text{anchor}{}{}>", place("x", &across), place("y", &y));
+        escape(line, out);
+        out.push_str("</text>");
+    }
+    out.push_str("</g>");
+}
+
+/// A fraction of the width as SVG counts it, always from the left; a tenth of a per cent is half a pixel.
+fn across(at: f64, mirrored: bool) -> String {
+    let at = if mirrored { 1.0 - at } else { at };
+    round((at * 1000.0).round() / 10.0) + "%"
+}
+
+fn write_shape(shape: &ChartShape, mirrored: bool, out: &mut String) {
+    let across = |at: f64| across(at, mirrored);
     let point = |[x, y]: [f64; 2]| place("x", &across(x)) + &place("y", &em(y));
     let mut put = |arguments: fmt::Arguments<'_>| {
         // Writing to a text cannot fail.
@@ -183,6 +229,7 @@ fn write_shape(shape: &ChartShape, mirrored: bool, out: &mut String) {
             let dashes = dash_attribute(dashes);
             match kind {
                 StrokeKind::Grid => put(format_args!("<line class=\"g\"{x}{y}{x2}{y2}{dashes}/>")),
+                StrokeKind::Leader => put(format_args!("<line class=\"a\"{x}{y}{x2}{y2}/>")),
                 StrokeKind::Series(ink) => put(format_args!("<line class=\"l{ink}\"{x}{y}{x2}{y2}{dashes}/>")),
             }
         }
@@ -295,7 +342,7 @@ mod tests {
         let isolator = Isolator::new(direction, &[]);
         let mut canvas = Canvas::new(&isolator);
         draw(&mut canvas);
-        stretching(&canvas.finish(), direction)
+        stretching(&canvas, direction)
     }
 
     #[test]

@@ -17,8 +17,8 @@ const FRAME_MARGIN: f64 = 12.0;
 impl Drawing<'_> {
     /// The whole figure as an article has it; `notes` gives the references to sources, `data` is the address of the data,
     /// `page` that of the chart's own page.
-    pub fn figure(&self, id: &str, notes: &dyn Fn(&[NoteRef]) -> String, data: &str, page: Option<&str>) -> String {
-        let (kind, title, picture) = (self.chart.kind.as_str(), self.html(&self.chart.title), self.picture(id));
+    pub fn figure(&self, notes: &dyn Fn(&[NoteRef]) -> String, data: &str, page: Option<&str>) -> String {
+        let (kind, title, picture) = (self.chart.kind.as_str(), self.html(&self.chart.title), self.picture());
         let message = |id: &str| self.html(&self.messages.with(id, &[]));
         let note = self.chart.note.as_deref().map(|note| self.html(note) + " ").unwrap_or_default();
         let sources = match self.chart.citations.len() {
@@ -37,24 +37,36 @@ impl Drawing<'_> {
     }
 
     /// The legend and the drawing.
-    pub fn picture(&self, id: &str) -> String {
-        let (shapes, size) = self.shapes();
-        let plain = |text: &str| {
-            let mut html = String::new();
-            escape(&self.isolator.plain(text), &mut html);
-            html
+    pub fn picture(&self) -> String {
+        let legend = legend(self, &|text| self.html(text));
+        if self.chart.facets.is_empty() {
+            return legend + &self.drawn_in_html(&self.chart.title);
+        }
+        let part = |part: Drawing<'_>| {
+            let name = part.facet_name().unwrap_or_default();
+            format!("<div><small><b>{}</b></small>\n{}</div>\n", self.html(&name), part.drawn_in_html(&name))
         };
+        format!("{legend}<section class=\"facets\">\n{}</section>\n", self.parts().map(part).collect::<String>())
+    }
+
+    /// A drawing with the room beside it. What a voice says of it is an attribute: an element would be shown by browsers when
+    /// the pointer rests on the drawing, over the values that it came for.
+    fn drawn_in_html(&self, name: &str) -> String {
+        let (canvas, size) = self.drawn();
+        let (before, height, after) = (space(size.before), round(size.height), space(size.after));
+        let drawn = stretching(&canvas, self.locale.direction);
+        let stop = if name.ends_with(['.', '!', '?', '؟', '…']) { "" } else { "." };
+        let said = self.plain(&format!("{name}{stop} {}", self.description()));
         format!(
-            "{}<div>{}<svg role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" height=\"{}em\">\
-             <title id=\"{id}-title\">{}</title><desc id=\"{id}-desc\">{}</desc>\n{}</svg>{}</div>\n",
-            legend(self, &|text| self.html(text)),
-            space(size.before),
-            round(size.height),
-            plain(&self.chart.title),
-            plain(&self.description()),
-            stretching(&shapes, self.locale.direction),
-            space(size.after),
+            "<div>{before}<svg role=\"img\" aria-label=\"{said}\" height=\"{height}em\">\n{drawn}</svg>{after}</div>\n"
         )
+    }
+
+    /// Plain text for an attribute.
+    fn plain(&self, text: &str) -> String {
+        let mut html = String::new();
+        escape(&self.isolator.plain(text), &mut html);
+        html
     }
 
     /// The data, in a box that scrolls where it is too wide.
@@ -77,9 +89,11 @@ impl Drawing<'_> {
             self.chart.series.iter().map(|name| text(name, 0.88).max(0.88 * leading)).sum::<f64>() + 1.0
         };
         let below: f64 = below.iter().filter(|words| !words.is_empty()).map(|words| text(words, 0.88) + 0.5).sum();
-        let picture = self.shapes().1.height * 0.84;
-        // A line and more to spare: a title may break once more than is counted.
-        ((text(&self.chart.title, 1.0) + 2.0 + legend + picture + below) * size + 2.0 * FRAME_MARGIN).ceil() as u32
+        // In a frame so narrow small drawings stand below one another, each below its name.
+        let name = |part: &Drawing<'_>| part.facet_name().map_or(0.0, |name| text(&name, 0.84) + 1.2);
+        let picture: f64 = self.parts().map(|part| part.drawn().1.height * 0.84 + name(&part)).sum();
+        // Something to spare: faces differ in how high they sit in their lines.
+        ((text(&self.chart.title, 1.0) + 1.0 + legend + picture + below) * size + 2.0 * FRAME_MARGIN).ceil() as u32
     }
 
     /// Plain text as HTML.

@@ -1,6 +1,7 @@
 //! A chart as a figure: its title, the drawing, a remark with its sources, and the same data as a table. All of it is
 //! made when the site is built; inks come from the style sheet, and marks, fillings and dashes say the same without ink.
 
+mod annotation;
 mod axes;
 mod canvas;
 mod figure;
@@ -11,13 +12,15 @@ mod plate_svg;
 mod rows;
 mod scale;
 
+use std::ops::Range;
+
 use crate::config::LanguageId;
 use crate::content::{Body, Cell, Chart, ChartKind, GridRow, NoteRef, Number, Slot};
 use crate::locale::{Isolator, Locale, Messages};
 use crate::render::parts::ReaderContext;
 use crate::render::renderer::Renderer;
 use crate::site::{Generated, PageId};
-use canvas::{Anchor, Canvas, ChartInk, ChartShape, width};
+use canvas::{Anchor, Canvas, ChartInk, width};
 pub use plate::{Plate, PlateText};
 pub use plate_image::PlateColours;
 pub use plate_svg::PlateMetadata;
@@ -38,6 +41,8 @@ pub struct DrawingSize {
 /// A chart in the words and numbers of a language.
 pub struct Drawing<'a> {
     pub chart: &'a Chart,
+    /// Which of its small drawings, if it has some and this is one of them.
+    facet: Option<usize>,
     /// How wide it is at the least, in em.
     room: f64,
     locale: &'a Locale,
@@ -65,6 +70,30 @@ impl Drawing<'_> {
 
     fn name(&self, cells: &[Cell]) -> String {
         cells.iter().map(|cell| self.cell(cell)).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// The drawings that it consists of: itself, or the small ones.
+    fn parts(&self) -> impl Iterator<Item = Drawing<'_>> {
+        let count = self.chart.facets.len();
+        (0..count.max(1)).map(move |n| Drawing { facet: (count > 0).then_some(n), ..*self })
+    }
+
+    /// The name of a small drawing.
+    fn facet_name(&self) -> Option<String> {
+        Some(self.cell(&self.chart.facets.get(self.facet?)?.name))
+    }
+
+    /// Its categories, by their numbers.
+    fn categories(&self) -> Range<usize> {
+        let facet = self.facet.and_then(|facet| self.chart.facets.get(facet));
+        facet.map_or(0..self.chart.categories.len(), |facet| facet.categories.clone())
+    }
+
+    /// What is said of its values: category, series and words.
+    fn annotations(&self) -> impl Iterator<Item = ([usize; 2], &str)> {
+        let own = self.categories();
+        let all = self.chart.annotations.iter().filter(move |said| own.contains(&said.category));
+        all.map(|said| ([said.category, said.series], said.text.as_str()))
     }
 
     /// Every row of the table in words.
@@ -110,7 +139,7 @@ impl Drawing<'_> {
     }
 
     /// What is drawn, and how much room it takes.
-    fn shapes(&self) -> (Vec<ChartShape>, DrawingSize) {
+    fn drawn(&self) -> (Canvas<'_>, DrawingSize) {
         let mut canvas = Canvas::new(self.isolator);
         let size = match self.chart.kind {
             ChartKind::Bar | ChartKind::Dot => rows::rows(self, &mut canvas),
@@ -118,7 +147,7 @@ impl Drawing<'_> {
             ChartKind::Share => rows::share(self, &mut canvas),
             ChartKind::Axes => axes::axes(self, &mut canvas),
         };
-        (canvas.finish(), size)
+        (canvas, size)
     }
 
     /// The form of a mark: its subject's, as on the scale; that of its series where several have to be told apart.
@@ -142,18 +171,26 @@ impl Drawing<'_> {
         if chart.kind == ChartKind::Axes {
             return self.rows_in_words();
         }
-        let named = chart
-            .categories
+        let own = self.categories();
+        let named = chart.categories[own.clone()]
             .iter()
-            .zip(&chart.values)
+            .zip(&chart.values[own])
             .flat_map(|(cells, values)| values.iter().flatten().map(move |number| (cells, number)));
         let by = |a: &(&Vec<Cell>, &Number), b: &(&Vec<Cell>, &Number)| a.1.value.total_cmp(&b.1.value);
         let say = |(cells, number): (&Vec<Cell>, &Number)| (self.name(cells), self.number(number));
+        let of_facet = |category: usize| chart.facets.iter().find(|facet| facet.categories.contains(&category));
+        let said = |([category, series], text): ([usize; 2], &str)| {
+            let facet = of_facet(category).filter(|_| self.facet.is_none()).map(|facet| self.cell(&facet.name));
+            let series = chart.series.get(series).filter(|_| chart.series.len() > 1).cloned();
+            let names = facet.into_iter().chain([self.name(&chart.categories[category])]).chain(series);
+            format!(" {}: {}.", names.collect::<Vec<_>>().join(" · "), text.trim_end_matches('.'))
+        };
+        let annotations: String = self.annotations().map(said).collect();
         let (least, most) = (named.clone().min_by(by).map(say), named.max_by(by).map(say));
         let ((low, least), (high, most)) = (least.unwrap_or_default(), most.unwrap_or_default());
         let kind = self.messages.with(&format!("chart_{}", chart.kind.as_str()), &[]);
         let texts = [("kind", &*kind), ("low", &low), ("least", &least), ("high", &high), ("most", &most)];
-        self.messages.with("chart_description", &texts)
+        self.messages.with("chart_description", &texts) + &annotations
     }
 }
 
@@ -199,16 +236,15 @@ impl Renderer<'_> {
             html
         };
         let notes = |notes: &[NoteRef]| notes.iter().map(|note| slot(&Slot::Note(*note))).collect::<Vec<_>>().join(" ");
-        let id = format!("{}chart-{}", reading.prefix, n + 1);
         let page = self.chart_url(reading.page, reading.words, n);
-        out.push_str(&drawing.figure(&id, &notes, &slot(&Slot::Link(chart.link)), page.as_deref()));
+        out.push_str(&drawing.figure(&notes, &slot(&Slot::Link(chart.link)), page.as_deref()));
     }
 
     /// A chart in the words of a language.
     pub fn drawing<'a>(&'a self, words: LanguageId, chart: &'a Chart) -> Drawing<'a> {
         let language = self.config.at(words);
         let messages = &self.input.theme.messages[words.0];
-        Drawing { chart, room: NARROW, locale: &language.locale, isolator: &language.isolator, messages }
+        Drawing { chart, facet: None, room: NARROW, locale: &language.locale, isolator: &language.isolator, messages }
     }
 
     /// The address of a chart's own page, by its number among those of a page; nothing for one that has none.

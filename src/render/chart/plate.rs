@@ -87,7 +87,14 @@ impl Plate {
         plate.paragraph(&drawing.isolator.plain(&drawing.chart.title), TITLE, TextTone::Plain, true);
         plate.y += size * 0.5;
         plate.legend(drawing);
-        plate.drawing(drawing);
+        for part in drawing.parts() {
+            if let Some(name) = part.facet_name() {
+                plate.y += size * 0.3;
+                plate.paragraph(&drawing.isolator.plain(&name), 1.0, TextTone::Plain, true);
+                plate.y += size * 0.2;
+            }
+            plate.drawing(&part);
+        }
         plate.y += size * 0.6;
         for paragraph in &text.below {
             plate.paragraph(paragraph, SMALL, TextTone::Quiet, false);
@@ -191,7 +198,8 @@ impl PlateDraft {
     fn drawing(&mut self, drawing: &Drawing<'_>) {
         let size = self.size;
         let room = (WIDTH - 2.0 * MARGIN) / size;
-        let (shapes, extent) = drawing.in_room(room * SPARE).shapes();
+        let drawing = drawing.in_room(room * SPARE);
+        let (canvas, extent) = drawing.drawn();
         let plot = (room - extent.before - extent.after) * size;
         let top = self.y;
         let place = |[along, y]: [f64; 2]| [self.x(extent.before * size + along * plot), top + y * size];
@@ -222,7 +230,7 @@ impl PlateDraft {
                 PlatePart::Text(PlateLine { at: [x, y], side, size, tone, is_bold: false, is_mirrored, text })
             }
         };
-        let parts: Vec<PlatePart> = shapes.into_iter().map(part).collect();
+        let parts: Vec<PlatePart> = canvas.shapes.into_iter().map(part).collect();
         self.parts.extend(parts);
         self.y += extent.height * size;
     }

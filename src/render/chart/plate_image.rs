@@ -115,6 +115,7 @@ impl DrawnPlate<'_> {
         match part {
             PlatePart::Bar { at, size, ink, pattern: number } => self.bar(*at, *size, *ink, pattern(*number)),
             PlatePart::Line { from, to, kind: StrokeKind::Grid, dashes } => self.line(*from, *to, 1.0, dashes, GRID),
+            PlatePart::Line { from, to, kind: StrokeKind::Leader, .. } => self.line(*from, *to, 1.0, &[], QUIET),
             PlatePart::Line { from, to, kind: StrokeKind::Series(ink), dashes } => {
                 let ink = self.inks.of(*ink, 100).unwrap_or(TEXT);
                 self.line(*from, *to, 2.0, dashes, ink);

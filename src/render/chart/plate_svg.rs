@@ -81,7 +81,7 @@ fn described(metadata: &PlateMetadata<'_>) -> String {
 fn sheet(colours: &PlateColours) -> String {
     let theme = |[paper, ink, quiet, line]: &[String; 4]| {
         format!(
-            ".p{{fill:{paper}}}text{{fill:{ink}}}.q{{fill:{quiet}}}.g{{stroke:{line}}}.m{{fill:{ink}}}.m,.l{{stroke:{ink}}}\
+            ".p{{fill:{paper}}}text{{fill:{ink}}}.q{{fill:{quiet}}}.g{{stroke:{line}}}.a{{stroke:{quiet}}}.m{{fill:{ink}}}.m,.l{{stroke:{ink}}}\
              @supports(paint-order:stroke){{text{{stroke:{paper}}}}}"
         )
     };
@@ -107,6 +107,7 @@ fn write_part(part: &PlatePart, out: &mut String) {
         PlatePart::Line { from, to, kind, dashes } => {
             let class = match kind {
                 StrokeKind::Grid => "g".to_owned(),
+                StrokeKind::Leader => "a".to_owned(),
                 StrokeKind::Series(ink) => format!("l{ink}"),
             };
             let [x1, y1, x2, y2] = [from[0], from[1], to[0], to[1]].map(round);

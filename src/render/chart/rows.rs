@@ -1,6 +1,7 @@
 //! Charts that are read from top to bottom: bars, marks on one scale, and the parts of a whole. Every category has
 //! lines of its own for its name, over the full width, so that long names never meet a bar or one another.
 
+use super::annotation::{AnnotationBand, AnnotationLines};
 use super::canvas::{Anchor, Canvas, StrokeKind, TextTone, lines, width};
 use super::scale::Scale;
 use super::{Drawing, DrawingSize, LINE, placed};
@@ -21,28 +22,40 @@ pub fn rows(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> DrawingSize {
     };
     // The longest bar leaves room for its number.
     let after = values.map(|number| width(&drawing.number(number))).fold(1.0, f64::max) + 0.9;
-    let names: Vec<_> = chart.categories.iter().map(|cells| lines(&drawing.name(cells), drawing.room)).collect();
-    let heights = names.iter().zip(&chart.values).map(|(lines, values)| height(lines, values));
-    let bottom = heights.sum::<f64>();
-    let end = axis(drawing, canvas, scale, bottom, after);
+    let names = chart.categories[drawing.categories()].iter().map(|cells| lines(&drawing.name(cells), drawing.room));
+    let names: Vec<_> = drawing.categories().zip(names).collect();
+    let said = drawing.annotations().filter_map(|(value, text)| {
+        let number = chart.values[value[0]][value[1]].as_ref()?;
+        Some((value, AnnotationLines::new(drawing, text, scale.at(number.value), [0.0, after])))
+    });
+    let said: Vec<_> = said.collect();
+    let height = |(category, lines): &(usize, Vec<String>)| {
+        let said = said.iter().filter(|(value, _)| value[0] == *category).map(|(_, said)| said.height());
+        (lines.len() + chart.values[*category].iter().flatten().count()) as f64 * LINE + said.sum::<f64>() + GAP
+    };
+    let end = axis(drawing, canvas, scale, names.iter().map(height).sum(), after);
     let mut y = 0.0;
-    for (category, (lines, values)) in names.iter().zip(&chart.values).enumerate() {
+    for name in &names {
+        let (category, lines) = name;
         for (n, line) in lines.iter().enumerate() {
             canvas.words([0.0, y + 1.1 + n as f64 * LINE], 0.0, Anchor::Start, TextTone::Plain, line);
         }
         let mut row = y + lines.len() as f64 * LINE;
-        for (n, number) in values.iter().enumerate() {
+        for (n, number) in chart.values[*category].iter().enumerate() {
             let Some(number) = number else { continue };
-            value(drawing, canvas, scale, row, [category, n], number);
+            let here = [*category, n];
+            value(drawing, canvas, scale, row, here, number);
+            let edge = row + LINE / 2.0 + BAR / 2.0;
             row += LINE;
+            for (_, said) in said.iter().filter(|(value, _)| *value == here) {
+                said.lead(canvas, row, edge);
+                said.write(canvas, row);
+                row += said.height();
+            }
         }
-        y += height(lines, values);
+        y += height(name);
     }
     DrawingSize { height: end, before: 0.0, after }
-}
-
-fn height(lines: &[String], values: &[Option<Number>]) -> f64 {
-    (lines.len() + values.iter().flatten().count()) as f64 * LINE + GAP
 }
 
 /// A bar or mark, and its number beside it.
@@ -83,21 +96,32 @@ fn axis(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>, scale: Scale, bottom: f6
 /// One bar of a hundred parts, and under it what the parts are.
 pub fn share(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> DrawingSize {
     let chart = drawing.chart;
-    let parts = chart.categories.iter().zip(&chart.values).filter_map(|(cells, values)| {
+    let parts = chart.categories.iter().zip(&chart.values).enumerate().filter_map(|(n, (cells, values))| {
         let number = values.first()?.as_ref()?;
-        Some((drawing.name(cells), drawing.number(number), number.value))
+        Some((n, drawing.name(cells), drawing.number(number), number.value))
     });
     let parts: Vec<_> = parts.collect();
-    let whole = parts.iter().map(|(_, _, value)| value).sum::<f64>().max(100.0);
-    let numbers = parts.iter().map(|(_, number, _)| width(number)).fold(0.0, f64::max);
+    let whole = parts.iter().map(|(.., value)| value).sum::<f64>().max(100.0);
+    let middle = |[category, _]: [usize; 2]| {
+        let before = parts.iter().filter(|(n, ..)| *n < category).map(|(.., value)| value).sum::<f64>();
+        let own = parts.iter().find(|(n, ..)| *n == category).map_or(0.0, |(.., value)| *value);
+        (before + own / 2.0) / whole
+    };
+    let band = AnnotationBand::new(drawing, 0.0, [0.0, 0.0], middle);
+    let top = band.height;
+    let numbers = parts.iter().map(|(_, _, number, _)| width(number)).fold(0.0, f64::max);
     let mut from = 0.0;
-    let mut y = 4.2;
-    for (n, (name, number, value)) in parts.iter().enumerate() {
-        let (ink, to) = (drawing.ink(n), from + value / whole);
-        canvas.bar(from, to, 1.5, 2.0, ink, n);
+    let mut y = top + 4.2;
+    for (n, (category, name, number, value)) in parts.iter().enumerate() {
+        let (ink, to) = (drawing.ink(*category), from + value / whole);
+        canvas.bar(from, to, top + 1.5, 2.0, ink, n);
         // The number stands over its part if the part is wide enough for it.
-        if (to - from) * drawing.room > width(number) + 0.6 {
-            canvas.number([f64::midpoint(from, to), 1.05], 0.0, Anchor::Middle, TextTone::Plain, number);
+        let is_wide = (to - from) * drawing.room > width(number) + 0.6;
+        for (_, said, begin) in band.placed.iter().filter(|([said, _], ..)| said == category) {
+            said.lead(canvas, *begin, top + if is_wide { 0.2 } else { 1.5 });
+        }
+        if is_wide {
+            canvas.number([f64::midpoint(from, to), top + 1.05], 0.0, Anchor::Middle, TextTone::Plain, number);
         }
         canvas.key([0.0, y + 0.3], ink, n);
         canvas.number([0.0, y + 1.1], 1.7 + numbers, Anchor::End, TextTone::Plain, number);
@@ -108,6 +132,7 @@ pub fn share(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> DrawingSize {
         y += 0.15;
         from = to;
     }
+    band.write(canvas);
     for line in lines(&drawing.unit(), drawing.room) {
         canvas.words([0.0, y + 1.2], 0.0, Anchor::Start, TextTone::Quiet, &line);
         y += LINE;

@@ -118,7 +118,7 @@ fn chart_page(renderer: &Renderer<'_>, chart: &ShownChart<'_>) -> Rendered {
         site: renderer.shared[chart.language.0].clone(),
         title: renderer.isolated(chart.language, title),
         kind: chart.chart.kind.as_str(),
-        picture: html(&chart.drawing.picture("chart")),
+        picture: html(&chart.drawing.picture()),
         note: renderer.isolated(chart.language, chart.chart.note.as_deref().unwrap_or_default()),
         place: LinkView { url: chart.within.url.clone(), title: chart.within.title.clone() },
         updated: chart.changed.map(|date| [date.to_string(), here.locale.date(date)]),

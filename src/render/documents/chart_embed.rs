@@ -37,7 +37,7 @@ pub fn embed_document(renderer: &Renderer<'_>, chart: &ShownChart<'_>) -> Render
         title: renderer.isolated(chart.language, &chart.chart.title),
         plain_title: renderer.config.at(chart.language).isolator.plain(&chart.chart.title),
         kind: chart.chart.kind.as_str(),
-        picture: html(&chart.drawing.picture("chart")),
+        picture: html(&chart.drawing.picture()),
         note: renderer.isolated(chart.language, chart.chart.note.as_deref().unwrap_or_default()),
         provided_by: html(&attribute(&chart.provided_by(renderer))),
         url: renderer.addresses.absolute(&chart.url(renderer, ChartForm::Page)),

@@ -179,6 +179,10 @@ impl PageMarkdown<'_> {
         for line in &chart.table.rows {
             out += &row(line.cells.iter().map(cell).collect(), &cite(&line.citations));
         }
+        for said in &chart.annotations {
+            let cells = chart.categories.get(said.category).into_iter().flatten().map(cell);
+            out += &format!("\n{}: {}\n", cells.collect::<Vec<_>>().join(" · "), plain(&said.text));
+        }
         if let Some(note) = &chart.note {
             out += &format!("\n{}\n", plain(note));
         }

@@ -44,6 +44,8 @@ impl Renderer<'_> {
             subjects: vec![None; axes.len()],
             categories: axes.iter().map(|words| words.clone().map(Cell::Text).to_vec()).collect(),
             values: dimensions.iter().map(|page| places(page).flat_map(ends).collect()).collect(),
+            facets: Vec::new(),
+            annotations: Vec::new(),
             table: Grid {
                 head: [ui("dimension")].into_iter().chain(subjects.iter().cloned()).chain(ends_of_axis).collect(),
                 names: 1,
