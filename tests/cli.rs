@@ -159,6 +159,43 @@ fn a_page_is_renamed_with_all_that_belongs_to_it() {
     }
 }
 
+/// The folder of a page with a slug may be called anything: the address stays, until the slug goes.
+#[test]
+fn a_page_with_a_slug_keeps_its_address_when_its_folder_is_renamed() {
+    let site = copy_of_the_site();
+    let root = site.path();
+    let read = |path: &str| std::fs::read_to_string(root.join(path)).unwrap_or_default();
+    let facts = "content/dimensions/cost/page.toml";
+    put(root, facts, format!("slug = \"price\"\n{}", read(facts)).as_bytes());
+    assert_eq!(run(root, &["addresses"]).0, 0);
+    let lock = read("content/addresses.lock");
+    assert!(lock.contains("/en/dimensions/price/") && !lock.contains("/en/dimensions/cost/"), "{lock}");
+    let (status, _, said) = run(root, &["rename", "cost", "outlay"]);
+    assert!(status == 0 && said.contains("the addresses stay"), "{said}");
+    assert!(!read("content/dimensions/outlay/en.md").contains("redirects"), "nothing is to be led on");
+    let (status, _, said) = run(root, &["check"]);
+    assert_eq!((status, said.contains("lost-address")), (0, false), "{said}");
+    // Called as its slug, the folder needs none any more.
+    assert_eq!(run(root, &["rename", "outlay", "price"]).0, 0);
+    assert!(!read("content/dimensions/price/page.toml").contains("slug"));
+    let (status, _, said) = run(root, &["check"]);
+    assert_eq!((status, said.contains("lost-address"), said.contains("invalid-slug")), (0, false, false), "{said}");
+    std::fs::remove_file(root.join("content/addresses.lock")).expect("removed");
+    // Below a slug, the address that is led on is the one that readers have.
+    put(root, "content/dimensions/page.toml", b"slug = \"points\"\n");
+    assert_eq!(run(root, &["rename", "price", "expense"]).0, 0);
+    let text = read("content/dimensions/expense/en.md");
+    assert!(text.contains("\"points/price\""), "{text}");
+    let (status, _, said) = run(root, &["rename", "expense", "price"]);
+    assert!(status == 1 && said.contains("`points/price` is an old address of a page"), "{said}");
+    // A page may begin in a folder that has a name of no address.
+    put(root, "content/Our team/page.toml", b"title = { ar = \"a\", en = \"b\" }\nslug = \"team\"\n");
+    let (status, _, said) = run(root, &["new", "page", "Our team/people"]);
+    assert!(status == 0 && said.contains("content/Our team/people/page.toml"), "{said}");
+    let (status, _, said) = run(root, &["new", "page", "Our team/more people"]);
+    assert!(status == 1 && said.contains("no good address"), "{said}");
+}
+
 /// The page that a lost address is likely to have become is one that is new beside it.
 #[test]
 fn the_remedy_for_a_lost_address_names_the_page_that_took_its_place() {

@@ -319,6 +319,41 @@ fn names_keep_their_capitals_and_signs() {
     assert!(told(&both).contains("capitals"), "{}", told(&both));
 }
 
+#[test]
+fn whatever_a_page_is_reached_by_has_its_slug() {
+    let start = page("Start", "[[Set up]] [b](../The%20Guide/Set%20up/deep/en.md) [f](../The%20Guide/Set%20up/x.csv)");
+    let moved = page("Deep", "[up](../)").replacen("summary", "redirects = [\"The Guide/old\"]\nsummary", 1);
+    let own = built(
+        &["", "The Guide/Set up"],
+        &[
+            ("content/start/en.md", &start),
+            ("content/The Guide/page.toml", "title = { en = \"Guide\" }\nslug = \"guide\"\n"),
+            ("content/The Guide/Set up/page.toml", "slug = \"setup\"\ndate = 2026-11-01\n"),
+            ("content/The Guide/Set up/x.csv", "a,b\n1,2\n"),
+            ("content/The Guide/Set up/deep/en.md", &moved),
+        ],
+    );
+    assert_eq!(own.faults().0, 0, "{}", told(&own));
+    assert_eq!(support::dead_links(&own.outputs, "https://example.org", "/"), Vec::<String>::new());
+    let paths: Vec<&str> = own.outputs.iter().map(|output| output.path.as_str()).collect();
+    for path in [
+        "guide/setup/index.html",
+        "guide/setup/index.md",
+        "guide/setup/social.png",
+        "guide/setup/deep/index.html",
+        "The Guide/old/index.html",
+        "files/guide/setup/x.csv",
+    ] {
+        assert!(paths.contains(&path), "{path} of {paths:?}");
+    }
+    let of_folder = |path: &&&str| path.contains("Set up") || path.contains("The Guide") && !path.contains("/old/");
+    assert_eq!(paths.iter().find(of_folder), None);
+    for path in ["sitemap.xml", "feed.xml", "llms.txt"] {
+        let shown = text(&own, path);
+        assert!(shown.contains("/guide/setup/") && !shown.contains("The%20Guide"), "{path}: {shown}");
+    }
+}
+
 /// The documents with all languages side by side, and the pages that have links to them.
 fn side_by_side(facts: &[(&str, &str)]) -> (Vec<String>, Vec<String>) {
     let settings = "base_url = \"https://example.org/\"\nlanguages = [{ tag = \"ar\", name = \"العربية\" }, { tag = \"en\", name = \"English\" }]\n";

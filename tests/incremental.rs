@@ -416,3 +416,34 @@ fn an_edited_text_makes_its_own_page_again_and_none_that_shows_it_in_the_tree() 
     run(site.path());
     is_as_if_new(site.path());
 }
+
+/// The slug of a page is in the addresses of all that is below it and in every link to that, though the page itself may be a
+/// draft and no part of the site.
+#[test]
+fn a_slug_reaches_all_that_is_below_it_and_all_that_leads_there() {
+    let site = growing_tree::site("");
+    let facts = "content/a/page.toml";
+    put(site.path(), facts, "slug = \"first\"\ndraft = true\n");
+    put(site.path(), "content/g/page.toml", "title = { ar = \"مجموعة\", en = \"Group\" }\nslug = \"group\"\n");
+    for tag in ["ar", "en"] {
+        edit(site.path(), &format!("content/g/h/{tag}.md"), |text| text + "\n[[a/b]] [c](../../a/c/)\n");
+    }
+    run_with_faults(site.path());
+    is_as_if_new(site.path());
+    let shown = |path: &str| std::fs::read_to_string(site.path().join("public").join(path)).unwrap_or_default();
+    assert!(shown("en/group/h/index.html").contains("href=\"/en/first/b/\""));
+    // One parse, though the address comes from a page that is not read again.
+    edit(site.path(), "content/a/b/en.md", |text| text + "\nOne sentence more.\n");
+    assert_eq!(run_with_faults(site.path()).0.work.parsed, 2);
+    assert!(shown("en/first/b/index.md").contains("One sentence more."));
+    is_as_if_new(site.path());
+    edit(site.path(), facts, |text| text.replace("first", "other"));
+    run_with_faults(site.path());
+    assert!(shown("en/group/h/index.html").contains("href=\"/en/other/c/\""));
+    assert!(shown("en/first/b/index.md").is_empty() && !shown("en/other/b/index.md").is_empty());
+    is_as_if_new(site.path());
+    edit(site.path(), facts, |text| text.replace("slug = \"other\"\n", ""));
+    run_with_faults(site.path());
+    assert!(shown("en/group/h/index.html").contains("href=\"/en/a/b/\""));
+    is_as_if_new(site.path());
+}

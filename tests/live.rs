@@ -116,6 +116,33 @@ fn links_follow_the_files_of_static_and_the_headings_of_other_pages() {
 }
 
 #[test]
+fn an_edited_slug_is_at_once_in_every_address_below_it() {
+    let site = growing_tree::site("");
+    let facts = "content/a/page.toml";
+    put(site.path(), facts, "slug = \"first\"\n");
+    put(site.path(), "content/g/h/en.md", &(read(site.path(), "content/g/h/en.md") + "\n[[a/b]]\n"));
+    let mut workspace = Workspace::open(site.path().to_owned(), options(None), HighlightCache::default());
+    is_as_if_new(&workspace, site.path(), "nothing");
+    for slug in ["second", "third"] {
+        put(site.path(), facts, &format!("slug = \"{slug}\"\n"));
+        let work = workspace.update(&paths(&[facts]));
+        assert_eq!(work, UpdateWork { parsed: 1, linked: true, listed: false });
+        is_as_if_new(&workspace, site.path(), slug);
+        let served = workspace.file("en/g/h/index.html").expect("a file").expect("no fault");
+        assert!(String::from_utf8_lossy(&served).contains(&format!("href=\"/en/{slug}/b/\"")), "{slug}");
+    }
+    // While a slug is wrong, the nearest that is none is shown, and the page stays where a reader of it is.
+    put(site.path(), facts, "slug = \"third one\"\n");
+    workspace.update(&paths(&[facts]));
+    assert_eq!(workspace.report().faults().0, 1);
+    assert!(workspace.contains("en/third-one/b/index.html"));
+    std::fs::remove_file(site.path().join(facts)).expect("removed");
+    workspace.update(&paths(&[facts]));
+    is_as_if_new(&workspace, site.path(), "removed");
+    assert!(workspace.contains("en/a/b/index.html") && !workspace.contains("en/third/b/index.html"));
+}
+
+#[test]
 fn any_sequence_of_changes_gives_what_a_build_from_nothing_gives() {
     let seeds = std::env::var("LIVE_SEEDS").ok().and_then(|seeds| seeds.parse().ok()).unwrap_or(3);
     for seed in 0..seeds {

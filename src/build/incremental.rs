@@ -12,7 +12,7 @@ use crate::cache::{CachedPage, EarlierOutputs, Snapshot};
 use crate::config::Config;
 use crate::content::PageKind;
 use crate::search::index::SearchIndex;
-use crate::site::{PageId, PageInput};
+use crate::site::{FolderAddresses, PageId, PageInput};
 use crate::text::FileId;
 use crate::tree::Folder;
 
@@ -46,6 +46,10 @@ impl Parser<'_> {
         }
         let outdated = snapshot.outdated_pages(copies.sink)?;
         let cached = snapshot.pages().filter(|cached| cached.len() == folders.len())?;
+        let of_pages = folders.iter().zip(&cached);
+        let addresses = of_pages.filter_map(|(folder, page)| Some((folder.path.as_str(), &page.as_ref()?.facts)));
+        let addresses = &FolderAddresses::new(addresses);
+        let copies = MarkdownCopies { addresses, ..*copies };
         let mut stale = BTreeSet::new();
         let mut pages = (0..).map(PageId);
         let mut wanted = Vec::with_capacity(folders.len());
@@ -59,7 +63,7 @@ impl Parser<'_> {
         let parsed: Option<Vec<ParsedFolder>> = (folders.par_iter(), cached, wanted)
             .into_par_iter()
             .map(|(folder, cached, wanted)| match wanted {
-                true => self.folder(folder, Some(copies)).if_same_faces(cached),
+                true => self.folder(folder, Some(&copies)).if_same_faces(cached),
                 false => Some(ParsedFolder::from_cache(folder, cached, self.config)),
             })
             .collect();

@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::content::{AddressesLock, Lock, SourceEntry, read_bibliography};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::render::{check_paths, lost_addresses};
-use crate::site::{Around, Fault, Freshness, PageId, Site, assemble};
+use crate::site::{Around, Fault, FolderAddresses, Freshness, PageId, Site, assemble};
 use crate::text::FileId;
 use crate::tree::SourceTree;
 
@@ -58,7 +58,8 @@ pub fn link<'a>(
     }
     let left_out = folders.iter().filter(|folder| !is_part(folder)).filter_map(|folder| folder.page.as_ref());
     let drafts: Vec<&str> = left_out.map(|page| page.path.as_str()).collect();
-    let around = Around { statics: &tree.assets, drafts: &drafts };
+    let addresses = FolderAddresses::new(folders.iter().filter_map(|folder| folder.path_and_facts()));
+    let around = Around { statics: &tree.assets, drafts: &drafts, addresses: &addresses };
     let inputs = folders.iter().filter(|folder| is_part(folder)).filter_map(|folder| folder.page.clone()).collect();
     let (site, mut faults, more) = assemble(config, inputs, bibliography, &around, options.today);
     diagnostics.extend(more);

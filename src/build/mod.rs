@@ -40,7 +40,7 @@ use crate::content::{AddressesLock, Coverage, PageText};
 use crate::diagnostic::{Code, Diagnostic, has_errors, without_consequences};
 use crate::render::{self, DependsOn, ImageStore, NoImages, Output, OutputSink, PageTexts, PendingText, RenderScope};
 use crate::search::index::{IndexStore, IndexUpdate, SearchIndex};
-use crate::site::PageId;
+use crate::site::{FolderAddresses, PageId};
 use crate::tree::{History, SourceTree, discover};
 use configure::{configure, levels};
 pub use external_addresses::ExternalAddress;
@@ -296,7 +296,8 @@ impl Pipeline<'_> {
     /// Parses what has changed, or else everything.
     fn parse(&self, tree: &SourceTree, config: &Config, snapshot: Option<Snapshot<'_>>) -> ParsedSite {
         let parser = self.parser(tree, config);
-        let copies = MarkdownCopies { sink: self.sink, statics: &tree.assets, drafts: self.options.drafts };
+        let addresses = &FolderAddresses::default();
+        let copies = MarkdownCopies { sink: self.sink, statics: &tree.assets, drafts: self.options.drafts, addresses };
         let partial = snapshot.and_then(|snapshot| parser.changed(&tree.folders, snapshot, &copies, self.progress));
         match partial {
             Some(mut partial) => ParsedSite { folders: std::mem::take(&mut partial.folders), partial: Some(partial) },
@@ -430,11 +431,13 @@ impl PendingText for PackedText {
     }
 }
 
-/// A page of the site or a group of pages; nothing for a draft.
+/// A page of the site or a group of pages. Of a draft nothing is kept that others see but where it stands: the pages below it
+/// have their addresses by that.
 fn cached_page(page: Option<PageId>, folder: &ParsedFolder) -> Option<CachedPageRef<'_>> {
-    let page = folder.page.as_ref().filter(|input| page.is_some() || input.is_group())?;
+    let is_part = page.is_some();
+    let page = folder.page.as_ref()?;
     Some(CachedPageRef {
-        faces: &page.faces,
+        faces: if is_part || page.is_group() { &page.faces } else { &[] },
         section_digests: &folder.section_digests,
         facts: &page.facts,
         has_facts: page.has_facts,

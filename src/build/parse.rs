@@ -16,7 +16,7 @@ use crate::content::{
 };
 use crate::diagnostic::{Code, Diagnostic, Matter, nearest, quoted_list};
 use crate::render::{OutputSink, markdown_copy};
-use crate::site::{Face, PageInput, SectionDigests};
+use crate::site::{Face, FolderAddresses, PageInput, SectionDigests};
 use crate::text::{Date, FileId, Source, Sources, Span};
 use crate::tree::{Asset, Folder, History, LanguageFile, read_text};
 
@@ -49,7 +49,15 @@ pub struct ParsedFolder {
     pub outputs: Vec<String>,
 }
 
+/// What is read of a folder before its words: these have their addresses by what is written above them.
+struct FolderFacts {
+    kind: PageKind,
+    facts: Option<Facts>,
+    parsed: ParsedFolder,
+}
+
 /// Hands on the Markdown of pages as it is read, so that texts need not be in memory until their pages are rendered.
+#[derive(Clone, Copy)]
 pub struct MarkdownCopies<'a> {
     /// Where to.
     pub sink: &'a dyn OutputSink,
@@ -57,12 +65,14 @@ pub struct MarkdownCopies<'a> {
     pub statics: &'a [Asset],
     /// Whether drafts are part of the site.
     pub drafts: bool,
+    /// Where folders stand on the site.
+    pub addresses: &'a FolderAddresses,
 }
 
 impl MarkdownCopies<'_> {
     /// Gives the path of the copy; `None` if the site has none. `of_language` is the folder of the language's pages.
     fn publish(&self, of_language: &str, folder: &Folder, facts: Option<&Facts>, source: &Source) -> Option<String> {
-        let copy = markdown_copy(of_language, &folder.path, &source.text);
+        let copy = markdown_copy(of_language, &self.addresses.of(&folder.path), &source.text);
         let is_part = self.drafts || !facts.is_some_and(|facts| facts.draft);
         if !is_part || self.statics.iter().any(|file| file.name == copy.path) {
             return None;
@@ -73,20 +83,45 @@ impl MarkdownCopies<'_> {
     }
 }
 
+impl FolderFacts {
+    /// Whether the folder will be a page or a group: the slug of any other counts for nothing.
+    fn is_of_page(&self, folder: &Folder, config: &Config) -> bool {
+        let is_group = self.facts.as_ref().is_some_and(|facts| !facts.titles.is_empty());
+        is_group || folder.words.iter().any(|words| config.language(&words.tag).is_some())
+    }
+}
+
+impl ParsedFolder {
+    /// Its path below `content/` and what its page.toml says, if it is a page or a group.
+    pub fn path_and_facts(&self) -> Option<(&str, &Facts)> {
+        self.page.as_ref().map(|page| (page.path.as_str(), &page.facts))
+    }
+}
+
 impl Parser<'_> {
     /// Parses all folders.
     pub fn all(&self, folders: &[Folder], copies: &MarkdownCopies<'_>, progress: &dyn Progress) -> Vec<ParsedFolder> {
         progress.begin(Stage::Parse, folders.len());
-        let parse = |folder: &Folder| {
-            let parsed = self.folder(folder, Some(copies));
+        let facts: Vec<FolderFacts> = folders.par_iter().map(|folder| self.facts(folder)).collect();
+        let of_pages = folders.iter().zip(&facts).filter(|(folder, facts)| facts.is_of_page(folder, self.config));
+        let addresses = of_pages.filter_map(|(folder, facts)| Some((folder.path.as_str(), facts.facts.as_ref()?)));
+        let addresses = &FolderAddresses::new(addresses);
+        let copies = MarkdownCopies { addresses, ..*copies };
+        let parse = |(folder, facts): (&Folder, FolderFacts)| {
+            let parsed = self.with_facts(folder, facts, Some(&copies));
             progress.step();
             parsed
         };
-        folders.par_iter().map(parse).collect()
+        folders.par_iter().zip(facts).map(parse).collect()
     }
 
     /// Parses one folder. Without words in any language of the site it is a group if it has a title, and else a fault.
     pub fn folder(&self, folder: &Folder, copies: Option<&MarkdownCopies<'_>>) -> ParsedFolder {
+        self.with_facts(folder, self.facts(folder), copies)
+    }
+
+    /// Reads the page.toml of a folder.
+    fn facts(&self, folder: &Folder) -> FolderFacts {
         let mut parsed = ParsedFolder::default();
         let kind = PageKind::of(&folder.path, self.config);
         let is_group = folder.words.is_empty() && kind == PageKind::Ordinary;
@@ -96,6 +131,12 @@ impl Parser<'_> {
                 false => read_facts(file.top(), source, kind, self.config, faults),
             })
         });
+        FolderFacts { kind, facts, parsed }
+    }
+
+    /// Parses the words of a folder whose page.toml is read.
+    fn with_facts(&self, folder: &Folder, read: FolderFacts, copies: Option<&MarkdownCopies<'_>>) -> ParsedFolder {
+        let FolderFacts { kind, facts, mut parsed } = read;
         let text = self.texts(folder, kind, facts.as_ref(), copies, &mut parsed);
         heading_ids::complete(&text, &mut parsed.faults);
         if facts.as_ref().is_some_and(|facts| facts.draft) {

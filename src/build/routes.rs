@@ -31,7 +31,7 @@ impl Routes {
             let here = site.page(page);
             let languages = config.language_ids().filter(|language| config.output.markdown && here.speaks(*language));
             for language in languages {
-                let path = markdown_path(config.folder(language), &here.input.path);
+                let path = markdown_path(config.folder(language), here.address());
                 routes.insert(path, Route::Markdown(page, language));
             }
         }

@@ -8,11 +8,11 @@ use clap::ValueEnum;
 
 use super::{Global, Outcome};
 use crate::config::{Config, read_config};
-use crate::content::{PageKind, read_facts};
+use crate::content::{PageKind, is_address_name, read_facts};
 use crate::diagnostic::human;
 use crate::output::create_source_files;
 use crate::schema::{SchemaOf, schema_file};
-use crate::site::{Generated, is_address_name};
+use crate::site::Generated;
 use crate::starter::{PageFacts, new_page};
 use crate::text::FileId;
 use crate::tree::{SourceTree, TreeEntry, discover, entry_at, read_text};
@@ -59,7 +59,7 @@ pub fn run(global: &Global, arguments: &NewArguments) -> Outcome {
                     [[subjects]] in site.toml"
             .to_owned());
     }
-    let path = path(arguments)?;
+    let path = path(arguments, &found)?;
     let place = if path.is_empty() { "content".to_owned() } else { format!("content/{path}") };
     // Some systems do not tell capitals apart.
     if let Some(folder) = found.folders.iter().find(|folder| folder.path.to_lowercase() == path.to_lowercase()) {
@@ -84,7 +84,7 @@ pub fn run(global: &Global, arguments: &NewArguments) -> Outcome {
 }
 
 /// The path below `content/` that the arguments name.
-fn path(arguments: &NewArguments) -> Result<String, String> {
+fn path(arguments: &NewArguments, found: &SourceTree) -> Result<String, String> {
     let slug = match (arguments.kind, &arguments.slug) {
         (NewKind::Home, None) => return Ok(String::new()),
         (NewKind::Home, Some(other)) => {
@@ -94,7 +94,15 @@ fn path(arguments: &NewArguments) -> Result<String, String> {
         (_, Some(slug)) => slug,
     };
     let may_be_path = matches!(arguments.kind, NewKind::Page | NewKind::Section);
-    if !slug.split('/').all(is_address_name) || (slug.contains('/') && !may_be_path) {
+    // Folders that are there have addresses already, whatever they are called.
+    let is_there = |path: &str| {
+        let below =
+            |folder: &str| folder.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        found.folders.iter().any(|folder| below(&folder.path))
+    };
+    let above = slug.rmatch_indices('/').map(|(at, _)| &slug[..at]).find(|above| is_there(above)).unwrap_or_default();
+    let new = slug[above.len()..].strip_prefix('/').unwrap_or(slug);
+    if !new.split('/').all(is_address_name) || (slug.contains('/') && !may_be_path) {
         return Err(format!("`{slug}` makes no good address: letters, digits, `-`, `_` and `.` do"));
     }
     if Generated::ALL.iter().any(|generated| generated.path() == *slug) {

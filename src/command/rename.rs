@@ -84,7 +84,11 @@ pub fn run(global: &Global, arguments: &RenameArguments) -> Outcome {
         }
         let is = if arguments.dry_run { "would be" } else { "is" };
         let changed = counted(files.len(), "file");
-        global.say(&format!("{old} {is} {new}; {changed} changed, and the old addresses lead to the new ones"));
+        let addresses = match model.site.page(page).input.facts.slug {
+            Some(_) => "the addresses stay, by `slug`",
+            None => "the old addresses lead to the new ones",
+        };
+        global.say(&format!("{old} {is} {new}; {changed} changed, and {addresses}"));
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -24,8 +24,8 @@ pub use note::{Footnote, Note, NoteKind};
 pub use page::placeholder;
 pub use page::{
     AxisPlace, DimensionKind, Evidence, Facts, IdEdit, JudgementTest, LanguageFileInput, Movement, PageKind, PageText,
-    Pairing, ParallelUnit, Reweighing, head_texts, pair_ids, read_facts, read_front_matter, read_group,
-    read_language_file, section_ranges, section_texts, with_ids,
+    Pairing, ParallelUnit, Reweighing, address_name, head_texts, is_address_name, pair_ids, read_facts,
+    read_front_matter, read_group, read_language_file, section_ranges, section_texts, with_ids,
 };
 pub use slot::{NoteRef, Slot};
 pub use slotted::Slotted;

@@ -113,7 +113,7 @@ codes! {
     Placeholder = "placeholder",
     /// Two headings of a page, or two charts of the site, with one id.
     DuplicateId = "duplicate-id",
-    /// A folder name that makes no good address.
+    /// A folder name or a slug that makes no good address.
     InvalidSlug = "invalid-slug",
     /// An address that the site was published with, and that leads nowhere now.
     LostAddress = "lost-address",

@@ -21,6 +21,7 @@ pub const KEYS: &[KeyMeaning] = {
         (FrontMatter, "axis", "start", "The end of the axis that 0 stands for."),
         (FrontMatter, "axis", "end", "The end of the axis that 100 stands for."),
         (Facts, "", "kind", "How the subjects compare: \"similarity\", \"difference\" or \"synthesis\"."),
+        (Facts, "", "slug", "The last part of the page's address, in place of the folder's name."),
         (Facts, "", "order", "The place among the pages of the same folder: a whole number."),
         (Facts, "", "nav", "The order of the folders in this one, by their names: a list of texts."),
         (Facts, "", "related", "Names or paths of related pages: a list of texts."),

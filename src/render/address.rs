@@ -11,6 +11,15 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use url::Url;
 
+/// What would end a path or break it; other letters are left as people read them.
+const BREAKING: &AsciiSet =
+    &percent_encoding::CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?');
+
+/// The path of a file of the site in an address of another place, such as that of its repository.
+pub fn file_path(path: &str) -> Cow<'_, str> {
+    utf8_percent_encode(path, BREAKING).into()
+}
+
 /// What stands for itself in a path.
 const SEGMENTS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 

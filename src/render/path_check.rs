@@ -14,6 +14,7 @@ use crate::render::renderer::{MARKDOWN, document_path};
 use crate::render::statics::{FINGERPRINTED, NO_JEKYLL, published, used_files};
 use crate::search::format::manifest_path;
 use crate::site::{Fault, FileRef, PageId, Place, Site, redirect_path};
+use crate::text::Span;
 use crate::tree::Asset;
 
 /// What a part of a path may have at most, in bytes, on all common file systems.
@@ -52,6 +53,17 @@ pub(super) enum Origin {
     Generated,
 }
 
+impl Origin {
+    /// The page that has the file because of its own address.
+    fn page(self) -> Option<PageId> {
+        match self {
+            Self::Attachment(FileRef(page, _)) | Self::Parallel(page) => Some(page),
+            Self::Page(page, _) | Self::Markdown(page, _) | Self::Picture(page, _) => Some(page),
+            Self::Redirect(..) | Self::Chart(..) | Self::Static(_) | Self::Generated => None,
+        }
+    }
+}
+
 /// Finds what is wrong with the paths of the site's files: errors where a file would be lost or could not be written,
 /// warnings where that is so on some systems.
 pub fn check_paths(config: &Config, site: &Site, statics: &[Asset]) -> (Vec<Fault>, Vec<Diagnostic>) {
@@ -70,7 +82,7 @@ pub(super) fn plan<'a>(config: &Config, site: &Site, statics: &'a [Asset]) -> Ve
     let mut files = Vec::new();
     let mut add = |path: Cow<'a, str>, origin| files.push(PlannedFile { path, origin });
     for id in site.ids() {
-        let input = &site.page(id).input;
+        let address = site.page(id).address();
         for document in Document::of_page(config, site, id) {
             if let Some(origin) = origin_of(document, config, site) {
                 add(document.path(config, site).into(), origin);
@@ -79,7 +91,7 @@ pub(super) fn plan<'a>(config: &Config, site: &Site, statics: &'a [Asset]) -> Ve
         for language in config.language_ids().filter(|language| site.page(id).speaks(*language)) {
             let folder = config.folder(language);
             if config.output.markdown {
-                add(document_path(folder, &input.path, MARKDOWN).into(), Origin::Markdown(id, language));
+                add(document_path(folder, address, MARKDOWN).into(), Origin::Markdown(id, language));
             }
         }
     }
@@ -185,10 +197,17 @@ impl Check<'_> {
 
     /// Whether two files of one path do no harm, or have been reported with the site's addresses.
     fn may_share(&self, a: Origin, b: Origin) -> bool {
+        if let (Some(a), Some(b)) = (a.page(), b.page())
+            && a != b
+            && self.site.page(a).address() == self.site.page(b).address()
+        {
+            return true;
+        }
         match (a, b) {
             (Origin::Static(_), Origin::Generated | Origin::Picture(..)) => true,
             (Origin::Redirect(..), Origin::Redirect(..) | Origin::Page(..)) => true,
             (Origin::Page(..), Origin::Page(..)) | (Origin::Markdown(..), Origin::Markdown(..)) => true,
+            (Origin::Picture(..), Origin::Picture(..)) => true,
             (Origin::Redirect(..) | Origin::Page(..) | Origin::Picture(..), Origin::Generated) => true,
             // Such files are named by what is in them.
             (Origin::Static(_) | Origin::Attachment(_), Origin::Static(_) | Origin::Attachment(_)) => {
@@ -221,7 +240,7 @@ impl Check<'_> {
             }
             Clash::Folder => format!("{this} needs a folder `{path}` on the site, where {that} is a file"),
         };
-        Diagnostic::error(Code::DuplicatePath, message).help(remedy(to_change.origin))
+        Diagnostic::error(Code::DuplicatePath, message).help(self.remedy(to_change.origin))
     }
 
     /// Paths that are one where a file system does not tell capitals or forms of Unicode apart, as those of macOS and Windows.
@@ -253,7 +272,7 @@ impl Check<'_> {
                     self.describe(other),
                     shown(&other.path),
                 );
-                let warning = Diagnostic::warning(Code::DuplicatePath, message).help(remedy(to_change.origin));
+                let warning = Diagnostic::warning(Code::DuplicatePath, message).help(self.remedy(to_change.origin));
                 self.report(to_change.origin, warning);
             }
         }
@@ -281,7 +300,7 @@ impl Check<'_> {
             if let Some(diagnostic) = wrong
                 && reported.insert(subject)
             {
-                self.report(file.origin, diagnostic.help(remedy(file.origin)));
+                self.report(file.origin, diagnostic.help(self.remedy(file.origin)));
             }
         }
     }
@@ -308,8 +327,37 @@ impl Check<'_> {
         parts.skip(skip).take(take)
     }
 
+    /// The slug by which the page of a file has its address.
+    fn slug(&self, origin: Origin) -> Option<Span> {
+        let is_named_by_page = !matches!(origin, Origin::Attachment(_));
+        let page = origin.page().filter(|_| is_named_by_page)?;
+        self.site.page(page).input.facts.slug.as_ref().map(|slug| slug.span)
+    }
+
+    fn remedy(&self, origin: Origin) -> &'static str {
+        match origin {
+            Origin::Redirect(..) => {
+                "a redirect starts from the path of a page that is no longer used; remove it if it is none"
+            }
+            Origin::Chart(..) => "give the chart another name: id = \"…\" in its block",
+            Origin::Static(_) | Origin::Attachment(_) => "rename the file, or move it to another folder",
+            Origin::Page(..) | Origin::Markdown(..) | Origin::Parallel(_) if self.slug(origin).is_some() => {
+                "give the page another slug"
+            }
+            Origin::Page(..) | Origin::Markdown(..) | Origin::Parallel(_) => "rename the page's folder",
+            Origin::Picture(..) | Origin::Generated => "give what is in its way another name",
+        }
+    }
+
     fn report(&mut self, origin: Origin, diagnostic: Diagnostic) {
+        let by_slug = origin.page().zip(self.slug(origin));
+        let by_slug =
+            by_slug.map(|(page, slug)| (page, self.site.page(page).face(LanguageId(0)).0, Place::Known(slug)));
         let (page, language, place) = match origin {
+            Origin::Page(..) | Origin::Markdown(..) | Origin::Parallel(_) if by_slug.is_some() => {
+                let Some(place) = by_slug else { return };
+                place
+            }
             Origin::Redirect(page, language, n) => (page, language, Place::Redirect(n)),
             Origin::Page(page, language) | Origin::Markdown(page, language) | Origin::Picture(page, language) => {
                 (page, self.site.page(page).face(language).0, Place::Section(None))
@@ -415,18 +463,6 @@ fn fault_of_name(name: &str) -> Option<(NameFault, String)> {
     }
     let sign = name.chars().find(|c| matches!(c, '<' | '>' | ':' | '"' | '\\' | '|' | '?' | '*'))?;
     Some((NameFault::NotEverywhere, format!("and Windows takes no `{sign}` in a name")))
-}
-
-fn remedy(origin: Origin) -> &'static str {
-    match origin {
-        Origin::Redirect(..) => {
-            "a redirect starts from the path of a page that is no longer used; remove it if it is none"
-        }
-        Origin::Chart(..) => "give the chart another name: id = \"…\" in its block",
-        Origin::Static(_) | Origin::Attachment(_) => "rename the file, or move it to another folder",
-        Origin::Page(..) | Origin::Markdown(..) | Origin::Parallel(_) => "rename the page's folder",
-        Origin::Picture(..) | Origin::Generated => "give what is in its way another name",
-    }
 }
 
 /// The form in which paths are compared by file systems that do not tell all letters apart.

@@ -164,7 +164,7 @@ impl Renderer<'_> {
 
     /// The address of a page.
     pub fn url(&self, page: PageId, language: LanguageId) -> String {
-        self.addresses.page(language, &self.site.page(page).input.path)
+        self.addresses.page(language, self.site.page(page).address())
     }
 
     /// Plain text of a language as HTML, isolated.

@@ -92,8 +92,8 @@ fn reader_entry(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Re
     let other_faces = here.input.faces.iter().enumerate().filter(|(at, _)| *at != language.0);
     let other_names = other_faces.flat_map(|(_, face)| face).flat_map(|face| face.aliases.iter().chain([&face.title]));
     let mut foreign_names: Vec<String> = other_names.cloned().collect();
-    // The last part of the path is a name in every language.
-    foreign_names.push(here.input.path.rsplit('/').next().unwrap_or_default().to_owned());
+    // The last part of the address is a name in every language.
+    foreign_names.push(here.address_name().to_owned());
     ReaderEntry {
         url: renderer.url(page, reader),
         title: face.title.clone(),

@@ -129,11 +129,11 @@ pub fn shown_path(site: &Site, file: FileRef) -> String {
     published(file_name(&asset.name), &asset.digest)
 }
 
-/// Where a file lies that a page offers: `files/`, the path of its page and its own name, whatever is in it.
+/// Where a file lies that a page offers: `files/`, the address of its page and its own name, whatever is in it.
 pub fn download(site: &Site, file: FileRef) -> String {
-    let page = &site.page(file.0).input;
-    let below = if page.path.is_empty() { "" } else { "/" };
-    format!("{DOWNLOADS}{}{below}{}", page.path, page.files[file.1].name)
+    let (page, address) = (site.page(file.0), site.page(file.0).address());
+    let below = if address.is_empty() { "" } else { "/" };
+    format!("{DOWNLOADS}{address}{below}{}", page.input.files[file.1].name)
 }
 
 /// The last part of a path.

@@ -48,7 +48,7 @@ pub fn place(site: &mut Site, config: &Config, faults: &mut Vec<Fault>) {
         for language in config.language_ids() {
             let charts = page.charts_in(language).iter().enumerate();
             for (number, chart) in charts.filter(|(_, chart)| chart.values <= MOST_VALUES) {
-                let name = chart.name.id(page.name());
+                let name = chart.name.id(page.address_name());
                 let owner = match owners.entry(name.clone()) {
                     Entry::Vacant(free) => *free.insert(Some(id)),
                     Entry::Occupied(taken) => *taken.get(),

@@ -4,11 +4,9 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
-use icu_normalizer::ComposingNormalizerBorrowed;
-
 use super::sections::{SectionPair, SectionUses};
 use super::{Around, Fault, PageId, Place, Site};
-use super::{dates, evidence, names_of_files};
+use super::{address_checks, dates, evidence, names_of_files};
 use crate::config::{Config, LanguageId};
 use crate::content::{PageKind, SourceNote};
 use crate::diagnostic::{Code, Diagnostic, Guesses, Matter, quoted_list};
@@ -23,12 +21,13 @@ pub fn check(
 ) {
     let uses = SectionUses::default();
     for id in site.ids() {
-        address(site, config, id, diagnostics);
+        address_checks::of_page(site, config, id, around.addresses, diagnostics);
         dimension_without_facts(site, id, diagnostics);
         languages(site, config, id, &uses, faults);
         unreachable(site, id, faults);
         names_of_files::misnamed(site, id, diagnostics);
     }
+    address_checks::of_folders(site, around.addresses, diagnostics);
     names_of_files::same_titles(site, faults);
     dates::check(site, diagnostics);
     home_page(site, config, around, diagnostics);
@@ -36,65 +35,6 @@ pub fn check(
     bibliography(site, config, diagnostics);
     evidence::check(site, diagnostics);
     weightings(site, config, diagnostics);
-}
-
-fn address(site: &Site, config: &Config, id: PageId, diagnostics: &mut Vec<Diagnostic>) {
-    let page = site.page(id);
-    let path = page.input.path.as_str();
-    if site.generated(config).any(|generated| generated.path() == path) {
-        diagnostics.push(
-            Diagnostic::error(
-                Code::DuplicatePath,
-                format!("`{path}` is the address of a page that Muwazana makes itself"),
-            )
-            .at(page.input.top)
-            .help("give the folder another name"),
-        );
-    }
-    let top = path.split('/').next().unwrap_or(path);
-    if config.root.is_some() && config.language_ids().any(|language| config.folder(language) == top && !top.is_empty())
-    {
-        let message = format!("`{top}` is the address of the site's pages in that language");
-        let fault = Diagnostic::error(Code::DuplicatePath, message).at(page.input.top);
-        diagnostics.push(fault.help("give the folder another name, or leave `root` out of site.toml"));
-    }
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let fit = address_name(name);
-    let small = path.to_lowercase();
-    if small != path && site.find(&small).is_some() {
-        let message = format!("the folders `{path}` and `{small}` are one on systems that do not tell capitals apart");
-        let fault = Diagnostic::error(Code::InvalidSlug, message).at(page.input.top);
-        diagnostics.push(fault.help(format!("remove it, or rename it: `{small}` is there already")));
-    }
-    if fit != name {
-        let folder = path.strip_suffix(name).unwrap_or_default();
-        let taken = site.find(&format!("{folder}{fit}")).is_some();
-        let help = match taken {
-            true => format!("remove it, or rename it: `{fit}` is there already"),
-            false => format!("rename it to `{fit}`"),
-        };
-        let message = format!("the folder name `{name}` makes no good address: letters, digits, `-`, `_` and `.` do");
-        diagnostics.push(Diagnostic::error(Code::InvalidSlug, message).at(page.input.top).help(help));
-    }
-}
-
-/// The name of a folder that makes a good address, nearest to this one.
-fn address_name(name: &str) -> String {
-    let fit: String = ComposingNormalizerBorrowed::new_nfc()
-        .normalize(name)
-        .chars()
-        .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' })
-        .collect();
-    // A link to `x.html` or `x.md` leads to the page `x`.
-    match fit.rsplit_once('.') {
-        Some((stem, ending @ ("html" | "htm" | "md" | "markdown"))) => format!("{stem}-{ending}"),
-        _ => fit,
-    }
-}
-
-/// Whether a name of a folder makes a good address.
-pub fn is_address_name(name: &str) -> bool {
-    name.contains(char::is_alphanumeric) && !name.starts_with('.') && address_name(name) == name
 }
 
 /// A dimension's page.toml says what no other place can; a missing file is a missing key for each.
@@ -230,7 +170,7 @@ fn redirect_fault(
     };
     let is_at = |below: &str| {
         let below = if below == "index.html" { "" } else { below };
-        site.find(below).is_some() || site.generated(config).any(|generated| generated.path() == below)
+        site.at_address(below).is_some() || site.generated(config).any(|generated| generated.path() == below)
     };
     let is_page = config.language_ids().any(|language| below(&path, config.folder(language)).is_some_and(is_at));
     if is_page || matches!(path.as_str(), "index.html" | "404.html") {

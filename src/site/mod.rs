@@ -2,13 +2,16 @@
 //! and backlinks, the terms and sources that pages use, the correspondence of sections. It is built whole, from faces
 //! alone, and never changed.
 
+mod address_checks;
 mod balance;
 mod charts;
 mod checks;
 mod dates;
 mod evidence;
 mod face;
+mod folder_addresses;
 mod freshness;
+mod generated;
 mod names_of_files;
 mod neighbours;
 mod order;
@@ -18,6 +21,7 @@ mod sections;
 mod standing;
 mod tree;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -30,10 +34,12 @@ use crate::tree::Asset;
 
 pub use balance::{Distance, MOST_WEIGHT, SharedSources, extremes, strongest, weigh};
 pub use charts::{ChartPlace, SCALE};
-pub use checks::{is_address_name, redirect_path};
+pub use checks::redirect_path;
 pub use evidence::SourceCounts;
 pub use face::{ChartFace, Face};
+pub use folder_addresses::FolderAddresses;
 pub use freshness::{Freshness, SectionDigests};
+pub use generated::{Generated, SiteFile};
 pub use resolve::{Destination, Resolved};
 pub use standing::{PageStanding, StandingKind};
 pub use tree::{Group, NodeId, SidebarRoot, Tree};
@@ -49,102 +55,6 @@ pub struct SourceId(pub usize);
 /// Identifies a published file: the page that it belongs to, and its number there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileRef(pub PageId, pub usize);
-
-/// A page that is made of others and has no folder of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Generated {
-    /// All dimensions by all subjects.
-    Matrix,
-    /// How alike the subjects come out as a reader weighs the dimensions.
-    Balance,
-    /// What the judgements rest on.
-    Evidence,
-    /// The charts, and the scale.
-    Charts,
-    /// The bibliography.
-    Sources,
-    /// Search, and all pages with their sections in a row.
-    Search,
-    /// How far the languages go together.
-    Status,
-}
-
-impl Generated {
-    /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::Matrix, Self::Balance, Self::Evidence, Self::Charts, Self::Sources, Self::Search, Self::Status];
-
-    /// Its path below the language's folder.
-    pub fn path(self) -> &'static str {
-        match self {
-            Self::Matrix => "matrix",
-            Self::Balance => "balance",
-            Self::Evidence => "evidence",
-            Self::Charts => "charts",
-            Self::Sources => "sources",
-            Self::Search => "search",
-            Self::Status => "status",
-        }
-    }
-}
-
-/// A file that is made of others and is no page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum SiteFile {
-    /// What has changed of late.
-    Feed,
-    /// How judgements have changed.
-    Judgements,
-    /// The matrix for spreadsheets.
-    MatrixCsv,
-    /// All addresses, for search engines.
-    Sitemap,
-    /// What programs may read.
-    Robots,
-    /// The marks of the first two subjects.
-    Icon,
-    /// The same for telephones.
-    TouchIcon,
-    /// What a browser needs to keep the site among its programs.
-    Manifest,
-    /// The pages as a book.
-    Book,
-}
-
-impl SiteFile {
-    /// All of them.
-    pub const ALL: [Self; 9] = [
-        Self::Feed,
-        Self::Judgements,
-        Self::MatrixCsv,
-        Self::Sitemap,
-        Self::Robots,
-        Self::Icon,
-        Self::TouchIcon,
-        Self::Manifest,
-        Self::Book,
-    ];
-
-    /// Its path, below the folder of a language if there is one for each.
-    pub fn path(self) -> &'static str {
-        match self {
-            Self::Feed => "feed.xml",
-            Self::Judgements => "evidence/changes.xml",
-            Self::MatrixCsv => "matrix/matrix.csv",
-            Self::Sitemap => "sitemap.xml",
-            Self::Robots => "robots.txt",
-            Self::Icon => "icon.svg",
-            Self::TouchIcon => "apple-touch-icon.png",
-            Self::Manifest => "site.webmanifest",
-            Self::Book => "book.epub",
-        }
-    }
-
-    /// Whether there is one for each language.
-    pub fn is_of_language(self) -> bool {
-        matches!(self, Self::Feed | Self::Judgements | Self::MatrixCsv | Self::Manifest | Self::Book)
-    }
-}
 
 /// A page, or a group of pages, as the content gives it.
 #[derive(Debug, PartialEq)]
@@ -177,6 +87,8 @@ impl PageInput {
 pub struct Page {
     /// What the content gives.
     pub input: Arc<PageInput>,
+    /// Its address below that of a language, where that is not its path.
+    own_address: Option<String>,
     /// The page that is read before it.
     pub previous: Option<PageId>,
     /// The page that is read after it.
@@ -206,6 +118,7 @@ impl Page {
         let languages = config.languages.len();
         Self {
             input,
+            own_address: None,
             previous: None,
             next: None,
             parallel: None,
@@ -244,9 +157,24 @@ impl Page {
         self.charts_in(language).get(number).map(|chart| chart.link)
     }
 
-    /// The last part of its path, by which it is known; empty for home.
+    /// The name of its folder, by which authors know it; empty for home.
     pub fn name(&self) -> &str {
         self.input.path.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// Its address below that of a language: its path, but for slugs in place of names of folders.
+    pub fn address(&self) -> &str {
+        self.own_address.as_deref().unwrap_or(&self.input.path)
+    }
+
+    /// Its address where that is not its path.
+    pub fn own_address(&self) -> Option<&str> {
+        self.own_address.as_deref()
+    }
+
+    /// The last part of its address, by which readers know it; empty for home.
+    pub fn address_name(&self) -> &str {
+        self.address().rsplit('/').next().unwrap_or_default()
     }
 
     /// The day of its last change, or of its publication.
@@ -274,6 +202,8 @@ pub struct Site {
     pub today: Option<Date>,
     /// Whether any page has a chart with an address of its own.
     has_page_charts: bool,
+    /// The pages whose address is not their path, by address.
+    by_address: BTreeMap<String, PageId>,
 }
 
 impl Site {
@@ -290,6 +220,20 @@ impl Site {
     /// The page at a path below `content/`.
     pub fn find(&self, path: &str) -> Option<PageId> {
         self.pages.binary_search_by(|page| page.input.path.as_str().cmp(path)).ok().map(PageId)
+    }
+
+    /// The page at an address below that of a language.
+    pub fn at_address(&self, address: &str) -> Option<PageId> {
+        let of_path = || self.find(address).filter(|id| self.page(*id).own_address.is_none());
+        self.by_address.get(address).copied().or_else(of_path)
+    }
+
+    /// The address of a page or group below that of a language.
+    pub fn address_of(&self, node: NodeId) -> &str {
+        match self.tree.group(node) {
+            Some(group) => &group.address,
+            None => self.tree.page(node).map_or("", |page| self.page(page).address()),
+        }
     }
 
     /// What is written of the folder in whose row a page stands: the `nav` in it is the order of that row.
@@ -424,6 +368,8 @@ pub struct Around<'a> {
     pub statics: &'a [Asset],
     /// The paths of pages that are left out because they are drafts.
     pub drafts: &'a [&'a str],
+    /// Where folders stand on the site.
+    pub addresses: &'a FolderAddresses,
 }
 
 /// Puts pages and groups together. The inputs come sorted by path. `today`, if given, is the day against which dates are held; `around` is what the site has beside
@@ -440,8 +386,14 @@ pub fn assemble(
     let units = parallel::parallel_units(&inputs, config);
     let (groups, inputs): (Vec<_>, Vec<_>) = inputs.into_iter().partition(|input| input.is_group());
     let inputs = inputs.into_iter().zip(units);
-    let pages: Vec<Page> = inputs.map(|(input, parallel)| Page { parallel, ..Page::new(input, config) }).collect();
-    let tree = Tree::new(config, &pages, groups, around.drafts, &mut diagnostics);
+    let page = |(input, parallel): (Arc<PageInput>, _)| {
+        let own_address = around.addresses.other_than_path(&input.path);
+        Page { parallel, own_address, ..Page::new(input, config) }
+    };
+    let pages: Vec<Page> = inputs.map(page).collect();
+    let by_address = |(at, page): (usize, &Page)| Some((page.own_address.clone()?, PageId(at)));
+    let by_address = pages.iter().enumerate().filter_map(by_address).collect();
+    let tree = Tree::new(config, &pages, groups, around, &mut diagnostics);
     let kinds: Vec<PageKind> = pages.iter().map(|page| page.input.kind).collect();
     let of_kind =
         |kind: PageKind| kinds.iter().enumerate().filter(move |(_, own)| **own == kind).map(|(at, _)| PageId(at));
@@ -451,8 +403,17 @@ pub fn assemble(
     let siblings = siblings.filter_map(|node| tree.page(*node));
     let dimensions = siblings.filter(|id| kinds[id.0] == PageKind::Dimension).collect();
     let terms = of_kind(PageKind::Term).collect();
-    let mut site =
-        Site { dimensions, terms, tree, bibliography, cited_by: Vec::new(), pages, today, has_page_charts: false };
+    let mut site = Site {
+        dimensions,
+        terms,
+        tree,
+        bibliography,
+        cited_by: Vec::new(),
+        pages,
+        today,
+        has_page_charts: false,
+        by_address,
+    };
     neighbours::connect(&mut site, config);
     charts::place(&mut site, config, &mut faults);
     resolve::resolve(&mut site, config, around, &mut faults);

@@ -32,10 +32,11 @@ fn unit(page: &PageInput, inputs: &[Arc<PageInput>]) -> Option<ParallelUnit> {
 }
 
 impl Page {
-    /// Its place among the documents that show all languages side by side: a dimension's name, the path of any other page;
+    /// Its place among the documents that show all languages side by side: the last part of a dimension's address, the whole address of any other
+    /// page;
     /// nothing where it has no such document.
     pub fn parallel_name(&self) -> Option<&str> {
         self.parallel?;
-        Some(if self.input.kind.is_dimension() { self.name() } else { &self.input.path })
+        Some(if self.input.kind.is_dimension() { self.address_name() } else { self.address() })
     }
 }

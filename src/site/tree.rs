@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::order::{Sibling, duplicate_orders, in_order};
-use super::{Page, PageId, PageInput};
+use super::{Around, Page, PageId, PageInput};
 use crate::config::{Config, LanguageId};
 use crate::content::PageKind;
 use crate::diagnostic::{Code, Diagnostic};
@@ -19,6 +19,8 @@ pub struct NodeId(usize);
 pub struct Group {
     /// Below `content/`.
     pub path: String,
+    /// Its address below that of a language.
+    pub address: String,
     /// By language, plain text: as its page.toml has it, or else the name of the folder.
     titles: Vec<String>,
     /// Its page.toml.
@@ -64,14 +66,15 @@ pub struct Tree {
 
 impl Tree {
     /// Finds the place of every page. `pages` come sorted by path, `groups` are the folders with a page.toml and no words,
-    /// and `drafts` the paths of pages that are left out.
+    /// and `around` says which pages are left out as drafts, and where folders stand on the site.
     pub fn new(
         config: &Config,
         pages: &[Page],
         groups: Vec<Arc<PageInput>>,
-        drafts: &[&str],
+        around: &Around<'_>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
+        let drafts = around.drafts;
         let mut nodes: Vec<Node> = (0..pages.len()).map(|at| Node::new(Stand::Page(PageId(at)))).collect();
         let mut by_path: BTreeMap<&str, NodeId> =
             pages.iter().enumerate().map(|(at, page)| (page.input.path.as_str(), NodeId(at))).collect();
@@ -90,7 +93,7 @@ impl Tree {
             if input.is_none() && !drafts.contains(&path) {
                 diagnostics.push(untitled(path, first, config));
             }
-            nodes.push(Node::new(Stand::Group(Group::new(path, input, config))));
+            nodes.push(Node::new(Stand::Group(Group::new(path, input, config, around.addresses.of(path)))));
         }
         diagnostics.extend(of_facts.into_values().map(|group| empty(group)));
         let mut children: BTreeMap<Option<NodeId>, Vec<NodeId>> = BTreeMap::new();
@@ -243,12 +246,12 @@ impl Node {
 }
 
 impl Group {
-    fn new(path: &str, input: Option<Arc<PageInput>>, config: &Config) -> Self {
+    fn new(path: &str, input: Option<Arc<PageInput>>, config: &Config, address: String) -> Self {
         let titles = match &input {
             Some(input) => input.facts.titles.clone(),
             None => config.languages.iter().map(|_| name_of(path)).collect(),
         };
-        Self { path: path.to_owned(), titles, input }
+        Self { path: path.to_owned(), address, titles, input }
     }
 
     /// What it is called in a language, plain text.

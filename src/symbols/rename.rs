@@ -10,8 +10,9 @@ use super::symbol::{Symbol, unquoted};
 use super::written::WrittenLink;
 use crate::build::SiteModel;
 use crate::config::MenuTarget;
+use crate::content::is_address_name;
 use crate::fields::quoted;
-use crate::site::{Destination, FileRef, PageId, Resolved, is_address_name};
+use crate::site::{Destination, FileRef, PageId, Resolved};
 
 /// What a renaming does.
 #[derive(Debug, Default)]
@@ -137,9 +138,10 @@ impl Renamer<'_> {
         if site.find(&new_path).is_some() {
             return Err(format!("there is a page `{new_path}` already"));
         }
-        let faces = || site.pages.iter().flat_map(|page| page.input.faces.iter().flatten());
-        if faces().any(|face| face.redirects.iter().any(|old| old.trim_matches('/') == new_path)) {
-            return Err(format!("`{new_path}` is an old address of a page: take it out of `redirects` first"));
+        // A page with a slug has its address by that, whatever its folder is called.
+        let slug = site.page(page).input.facts.slug.as_ref();
+        if slug.is_none() {
+            self.is_free(page, new)?;
         }
         let moved_path = |path: &str| {
             let rest = path.strip_prefix(&old_path)?;
@@ -176,7 +178,12 @@ impl Renamer<'_> {
                     self.edit(&path, range, renamed);
                 }
             }
-            self.redirects(*target, &full)?;
+            if slug.is_none() {
+                self.redirects(*target, site.page(*target).address())?;
+            }
+        }
+        if slug.is_some_and(|slug| slug.value == new) {
+            self.drop_slug(page);
         }
         self.menus(page, (old, new), moved_path)?;
         if site.page(page).input.kind.is_dimension() {
@@ -188,6 +195,33 @@ impl Renamer<'_> {
         self.lock(|page, section| (moved_path(page).unwrap_or_else(|| page.to_owned()), section.to_owned()));
         self.renaming.folder = Some((format!("content/{old_path}"), format!("content/{new_path}")));
         Ok(())
+    }
+
+    /// Whether the address that a page has by another name of its folder is that of no other, nor ever was.
+    fn is_free(&self, page: PageId, new: &str) -> Result<(), String> {
+        let site = self.model.site;
+        let above = site.page(page).address().rsplit_once('/').map_or("", |(above, _)| above);
+        let address = if above.is_empty() { new.to_owned() } else { format!("{above}/{new}") };
+        if let Some(other) = site.at_address(&address) {
+            return Err(format!("the page `{}` has the address `{address}` already", site.page(other).input.path));
+        }
+        let mut faces = site.pages.iter().flat_map(|page| page.input.faces.iter().flatten());
+        match faces.any(|face| face.redirects.iter().any(|old| old.trim_matches('/') == address)) {
+            true => Err(format!("`{address}` is an old address of a page: take it out of `redirects` first")),
+            false => Ok(()),
+        }
+    }
+
+    /// A folder that is called as its slug needs none: its line goes.
+    fn drop_slug(&mut self, page: PageId) {
+        let slug = self.model.site.page(page).input.facts.slug.as_ref();
+        let (Some(path), Some(slug)) = (self.model.facts_path(page), slug) else { return };
+        let Some(source) = self.model.source(path) else { return };
+        let start = source.text[..slug.span.start].rfind('\n').map_or(0, |at| at + 1);
+        let end = source.text[slug.span.end..].find('\n').map_or(source.text.len(), |at| slug.span.end + at + 1);
+        if source.text[start..slug.span.start].trim_start().starts_with("slug") {
+            self.edit(path, start..end, String::new());
+        }
     }
 
     /// The links of pages to files that lie in the folder of a page, and the images that show them.

@@ -429,6 +429,71 @@ fn files() -> Vec<Row> {
             [Rename(ABOUT, "content/about us/en.md"), Rename("content/about/ar.md", "content/about us/ar.md")],
             One("content/about us/ar.md", "", &["rename it to `about-us`"]),
         ),
+        row(
+            "a folder with a blank that has a slug",
+            [
+                Rename(ABOUT, "content/about us/en.md"),
+                Rename("content/about/ar.md", "content/about us/ar.md"),
+                Write("content/about us/page.toml", "slug = \"about-us\"\n"),
+            ],
+            Clean,
+        ),
+        row(
+            "a slug with a blank",
+            [Write("content/about/page.toml", "slug = \"about us\"\n")],
+            One("content/about/page.toml", "", &["`about us`", "slug = \"about-us\""]),
+        ),
+        row(
+            "a slug that is a path",
+            [Write("content/about/page.toml", "slug = \"/site/about-us/\"\n")],
+            One("content/about/page.toml", "", &["is a path", "slug = \"about-us\""]),
+        ),
+        row(
+            "a slug of nothing",
+            [Write("content/about/page.toml", "slug = \"\"\n")],
+            One("content/about/page.toml", "", &["makes no good address"]),
+        ),
+        row(
+            "a slug as the folder is called",
+            [Write("content/about/page.toml", "slug = \"about\"\n")],
+            One("content/about/page.toml", "", &["`slug`", "take it out"]),
+        ),
+        row(
+            "a slug that is another page's folder",
+            [Replace(FACTS, "order = 10", "slug = \"speed\"\norder = 10")],
+            One(FACTS, "slug", &["content/dimensions/cost", "content/dimensions/speed"]),
+        ),
+        row(
+            "a slug that is a page made of others",
+            [Write("content/about/page.toml", "slug = \"matrix\"\n")],
+            One("content/about/page.toml", "", &["`matrix`", "another slug"]),
+        ),
+        row(
+            "a slug of the home page",
+            [Write("content/page.toml", "slug = \"home\"\n")],
+            One("content/page.toml", "", &["home page", "take it out"]),
+        ),
+        row(
+            "a slug in the front matter",
+            [Replace(ABOUT, "summary", "slug = \"about-us\"\nsummary")],
+            One(ABOUT, "slug", &["`slug`", "page.toml"]),
+        ),
+        row(
+            "a link by a slug",
+            [
+                Write("content/about/page.toml", "slug = \"imprint\"\n"),
+                Replace("content/en.md", "A small site", "[[imprint]]: a small site"),
+            ],
+            One("content/en.md", "imprint", &["names folders", "[[about]]"]),
+        ),
+        row(
+            "a link with the address of a slug",
+            [
+                Write("content/about/page.toml", "slug = \"imprint\"\n"),
+                Replace("content/en.md", "A small site", "[Imprint](/en/imprint/): a small site"),
+            ],
+            One("content/en.md", "imprint", &["names folders", "`/about/`"]),
+        ),
         row("a language's file deleted", [Delete("content/about/ar.md")], One(ABOUT, "", &["content/about/ar.md"])),
         row("page.toml deleted", [Delete(FACTS)], One("content/dimensions/cost/ar.md", "", &["page.toml"])),
         row(

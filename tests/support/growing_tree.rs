@@ -38,7 +38,7 @@ pub fn change(root: &Path, random: &mut Random) -> String {
     let at = content.join(folder);
     let n = random.below(100_000);
     let is_page = at.join("en.md").is_file();
-    let kind = random.below(7);
+    let kind = random.below(8);
     match kind {
         0 if is_page => {
             let text = fs::read_to_string(at.join("en.md")).expect("a text");
@@ -66,6 +66,17 @@ pub fn change(root: &Path, random: &mut Random) -> String {
                 facts.lines().filter(|line| !line.starts_with("nav")).map(|line| format!("{line}\n")).collect();
             if above.is_dir() {
                 fs::write(above.join("page.toml"), format!("nav = {names:?}\n{kept}")).expect("a file");
+            }
+        }
+        // A page or group gets another address, or its own again; some pages are drafts for a while.
+        6 => {
+            let facts = fs::read_to_string(at.join("page.toml")).unwrap_or_default();
+            let kept = facts.lines().filter(|line| !line.starts_with("slug") && !line.starts_with("draft"));
+            let kept: String = kept.map(|line| format!("{line}\n")).collect();
+            let slug = if n.is_multiple_of(4) { String::new() } else { format!("slug = \"s{n}\"\n") };
+            let draft = if is_page && n.is_multiple_of(3) { "draft = true\n" } else { "" };
+            if is_page || kept.contains("title") {
+                fs::write(at.join("page.toml"), format!("{slug}{draft}{kept}")).expect("a file");
             }
         }
         _ => {

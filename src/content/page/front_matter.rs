@@ -342,7 +342,7 @@ fn keys(
         image: fields.string("image"),
         ..FrontMatter::default()
     };
-    for key in ["kind", "order", "related", "date", "updated", "draft"] {
+    for key in ["kind", "slug", "order", "related", "date", "updated", "draft"] {
         fields.elsewhere(key, "write it once for all languages, in page.toml beside this file");
     }
     if !kind.is_dimension() {

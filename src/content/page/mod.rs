@@ -11,6 +11,7 @@ mod page_toml;
 mod paired_ids;
 mod parts;
 pub mod placeholder;
+mod slug;
 mod text;
 mod words;
 
@@ -23,5 +24,6 @@ pub use kind::PageKind;
 pub use page_toml::{DimensionKind, Facts, ParallelUnit, read_facts, read_group};
 pub use paired_ids::{IdEdit, Pairing, pair_ids, with_ids};
 pub use parts::{head_texts, section_ranges};
+pub use slug::{address_name, is_address_name};
 pub use text::PageText;
 pub use words::read_language_file;

@@ -7,6 +7,7 @@ use super::evidence::{
     Evidence, JudgementTest, Reweighing, narrow_judgements, read_evidence, read_history, read_tests,
 };
 use super::kind::PageKind;
+use super::slug::read_slug;
 use crate::config::{Config, keys_are_subjects, names_in_site_languages};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fields::{Fields, Region, read_toml};
@@ -50,6 +51,8 @@ pub enum ParallelUnit {
 pub struct Facts {
     /// Similarity, difference or synthesis; dimensions only, and there always.
     pub kind: Option<DimensionKind>,
+    /// The last part of the address, in place of the folder's name.
+    pub slug: Option<Located<String>>,
     /// What a group is called, in the order of the languages; groups only.
     pub titles: Vec<String>,
     /// The names of the folders in it, in the order in which lists show their pages.
@@ -103,6 +106,7 @@ pub fn read_facts(top: Span, source: &Source, kind: PageKind, config: &Config, f
             fields.elsewhere(key, "write it in the language's file, such as en.md, between the lines `+++`");
         }
         let mut facts = Facts {
+            slug: read_slug(fields, kind),
             nav: fields.strings("nav"),
             order: fields.integer("order", 0..1_000_000),
             related: fields.strings("related"),
@@ -138,6 +142,7 @@ pub fn read_group(top: Span, source: &Source, config: &Config, faults: &mut Vec<
         let titles = names_in_site_languages(fields, "title", config, "name it in this language");
         Facts {
             titles: titles.unwrap_or_else(|| vec![String::new(); config.languages.len()]),
+            slug: read_slug(fields, PageKind::Ordinary),
             nav: fields.strings("nav"),
             order: fields.integer("order", 0..1_000_000),
             parallel: parallel_unit(fields),

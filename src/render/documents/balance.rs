@@ -227,7 +227,7 @@ impl BalanceWords<'_> {
         let here = self.renderer.config.at(self.language);
         let distances: Vec<_> = distances.map(distance).collect();
         WeightView {
-            name: self.renderer.site.page(page).name().to_owned(),
+            name: self.renderer.site.page(page).address_name().to_owned(),
             link: self.renderer.link(page, self.language),
             weight,
             number: self.number(weight),
@@ -240,10 +240,10 @@ impl BalanceWords<'_> {
     fn weightings(&self, distances: &[Vec<Distance>], equal: Vec<u8>) -> Vec<WeightingView> {
         let ui = |message: &str| self.renderer.ui(self.language, message);
         let path = Generated::Balance.path();
-        let dimensions = &self.renderer.site.dimensions;
-        let names: Vec<_> = dimensions.iter().map(|page| self.renderer.site.page(*page).name()).collect();
+        let dimensions = || self.renderer.site.dimensions.iter().map(|page| self.renderer.site.page(*page));
         let view = |name: &str, reason: &str, weights: &[u8]| {
-            let chosen: Vec<_> = names.iter().zip(weights).map(|(name, weight)| format!("{name}={weight}")).collect();
+            let chosen = dimensions().zip(weights).map(|(page, weight)| format!("{}={weight}", page.address_name()));
+            let chosen: Vec<_> = chosen.collect();
             WeightingView {
                 name: self.renderer.isolated(self.language, name),
                 reason: self.renderer.isolated(self.language, reason),
@@ -252,7 +252,8 @@ impl BalanceWords<'_> {
             }
         };
         let own = self.renderer.config.weightings.iter().map(|weighting| {
-            let weights: Vec<_> = names.iter().map(|name| weighting.weight(name)).collect();
+            // The settings name folders, as links do.
+            let weights: Vec<_> = dimensions().map(|page| weighting.weight(page.name())).collect();
             view(&weighting.names[self.language.0], &weighting.reasons[self.language.0], &weights)
         });
         [view(&ui("balance_equal"), &ui("balance_equal_reason"), &equal)].into_iter().chain(own).collect()

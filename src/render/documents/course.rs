@@ -140,7 +140,7 @@ pub fn moves_in_words(renderer: &Renderer<'_>, change: &Reweighing, language: La
 fn change_view(renderer: &Renderer<'_>, page: PageId, change: &Reweighing, language: LanguageId) -> ChangeView {
     let moves = moves_in_words(renderer, change, language);
     ChangeView {
-        id: change_id(renderer.site.page(page).name(), change.date),
+        id: change_id(renderer.site.page(page).address_name(), change.date),
         iso: change.date.to_string(),
         date: renderer.config.at(language).locale.date(change.date),
         moves: moves.iter().map(|moved| renderer.isolated(language, moved)).collect(),

@@ -99,7 +99,7 @@ fn judgement(renderer: &Renderer<'_>, page: PageId, language: LanguageId) -> Jud
     let facts = &here.input.facts;
     let main = facts.evidence.as_ref().map_or(&[][..], |evidence| &evidence.sources);
     JudgementView {
-        name: here.name().to_owned(),
+        name: here.address_name().to_owned(),
         link: renderer.link(page, language),
         evidence: renderer.evidence(page, language),
         evidence_to: renderer.evidence_to(page, language),

@@ -127,7 +127,7 @@ pub fn changes(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
         let reason = change.reasons.get(language.0).map_or("", String::as_str);
         let moves = moves_in_words(renderer, change, language);
         let moves = renderer.config.at(language).locale.list(moves.iter().map(String::as_str));
-        let id_on_page = change_id(renderer.site.page(*id).name(), change.date);
+        let id_on_page = change_id(renderer.site.page(*id).address_name(), change.date);
         FeedEntry {
             url: format!("{}#{id_on_page}", renderer.addresses.absolute(&page)),
             title: renderer.plain_title(*id, language),

@@ -75,7 +75,7 @@ pub fn terms(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Rende
     let word = |id: &PageId| locale.headword(title(id));
     terms.sort_by(|a, b| locale.compare(word(a), word(b)).then(a.cmp(b)));
     let entry = |id: &PageId| TermEntry {
-        id: renderer.site.page(*id).input.path.rsplit('/').next().unwrap_or_default().to_owned(),
+        id: renderer.site.page(*id).address_name().to_owned(),
         url: renderer.url(*id, reader),
         title: renderer.title(*id, reader),
         summary: renderer.summary(*id, reader),

@@ -212,7 +212,7 @@ impl Document {
         let of_language =
             |language: LanguageId, file: SiteFile| document_path(config.folder(language), "", file.path());
         match self {
-            Self::Page(page, language) => index(language, &site.page(page).input.path),
+            Self::Page(page, language) => index(language, site.page(page).address()),
             Self::Redirect(page, language, number) => {
                 let old = redirect::old_path(config, site, page, language, number);
                 if old.ends_with(".html") { old } else { format!("{old}/index.html") }
@@ -223,7 +223,7 @@ impl Document {
             }
             Self::Parallel(page) => parallel::path(site, page).unwrap_or_default(),
             Self::SocialImage(page, language) => {
-                document_path(config.folder(language), &site.page(page).input.path, SOCIAL_IMAGE)
+                document_path(config.folder(language), site.page(page).address(), SOCIAL_IMAGE)
             }
             Self::GeneratedImage(page, language) => document_path(config.folder(language), page.path(), SOCIAL_IMAGE),
             Self::Chart(page, language, n, form) => {

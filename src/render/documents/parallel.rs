@@ -86,7 +86,7 @@ pub fn parallel_view(renderer: &Renderer<'_>, page: PageId) -> ParallelView {
     let columns: Vec<ParallelColumn> = languages.iter().map(|language| column(renderer, page, *language)).collect();
     let titles: Vec<_> = languages.iter().map(|language| renderer.plain_title(page, *language)).collect();
     let first = languages[0];
-    let mut head = renderer.bare_head(first, &here.input.path, "parallel", &titles.join(" · "));
+    let mut head = renderer.bare_head(first, here.address(), "parallel", &titles.join(" · "));
     head.canonical = renderer.addresses.absolute(&url);
     let summaries = languages.iter().map(|language| renderer.plain_summary(page, *language));
     head.description = summaries.collect::<Vec<_>>().join(" · ");

@@ -35,9 +35,19 @@ pub fn old_parallel(config: &Config, site: &Site, page: PageId, language: Langua
     let old = old_path(config, site, page, language, number);
     let folder = config.folder(language);
     let below = if folder.is_empty() { &*old } else { old.strip_prefix(folder)?.strip_prefix('/')? };
-    let name = if site.page(page).input.kind.is_dimension() { below.strip_prefix("dimensions/")? } else { below };
-    let is_taken = site.find(name).is_some() || site.find(&format!("dimensions/{name}")).is_some();
+    let name = match site.page(page).input.kind.is_dimension() {
+        true => below.rsplit_once('/').filter(|(folder, _)| *folder == "dimensions" || *folder == dimensions(site))?.1,
+        false => below,
+    };
+    let is_of_dimension = site.dimensions.iter().any(|page| site.page(*page).address_name() == name);
+    let is_taken = is_of_dimension || site.at_address(name).is_some();
     (name != new && !is_taken && !name.ends_with(".html")).then(|| format!("parallel/{name}"))
+}
+
+/// The address of the folder of dimensions.
+fn dimensions(site: &Site) -> &str {
+    let first = site.dimensions.first().map(|page| site.page(*page).address());
+    first.and_then(|address| address.rsplit_once('/')).map_or("dimensions", |(folder, _)| folder)
 }
 
 /// The document at an old address.

@@ -125,7 +125,7 @@ fn entry(renderer: &Renderer<'_>, listed: &SitemapAddress<'_>) -> SitemapEntry {
         SitemapAddress::Page(id, language) => {
             let page = renderer.site.page(*id);
             let spoken = all.filter(|language| page.speaks(*language)).collect();
-            of_page(&page.input.path, spoken, renderer.url(*id, *language), page.changed())
+            of_page(page.address(), spoken, renderer.url(*id, *language), page.changed())
         }
         SitemapAddress::Scale(language) => {
             let path = chart_path(SCALE);

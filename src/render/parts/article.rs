@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::config::LanguageId;
 use crate::content::{Body, Heading, NoteKind, PageText, Section};
 use crate::locale::Direction;
+use crate::render::address::file_path;
 use crate::render::parts::{Card, ReaderContext, SourceView, reference_id};
 use crate::render::renderer::{MARKDOWN, Renderer, attribute};
 use crate::render::templates::{Shared, html};
@@ -219,7 +220,7 @@ impl Renderer<'_> {
     /// A reference to the page as a reader of another text would print it.
     fn cite(&self, page: PageId, words: LanguageId) -> Cite {
         let here = self.site.page(page);
-        let name = here.input.path.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or("home");
+        let name = Some(here.address_name()).filter(|name| !name.is_empty()).unwrap_or("home");
         self.citation(CitedWork {
             name,
             title: &here.face(words).1.title,
@@ -300,7 +301,7 @@ impl Renderer<'_> {
 
     /// The id, on the page of the state of the translations, of what has changed in the counterpart of a section that is behind.
     pub fn changes_id(&self, page: PageId, behind: LanguageId, section: &str) -> String {
-        [self.config.at(behind).locale.tag.as_str(), &self.site.page(page).input.path, section].join("/")
+        [self.config.at(behind).locale.tag.as_str(), self.site.page(page).address(), section].join("/")
     }
 
     fn notes(&self, reading: ReaderContext<'_>, body: &Body) -> Vec<NoteView> {
@@ -351,7 +352,7 @@ impl Renderer<'_> {
         let repository = self.config.repository.as_ref()?;
         let folder = match self.site.page(page).input.path.as_str() {
             "" => "content".to_owned(),
-            path => format!("content/{path}"),
+            path => format!("content/{}", file_path(path)),
         };
         Some(format!("{repository}/{action}/main/{folder}/{}.md", self.config.at(words).locale.tag))
     }

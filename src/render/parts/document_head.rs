@@ -87,7 +87,7 @@ impl Renderer<'_> {
     pub fn document_head(&self, page: PageId, reader: LanguageId, kind: &'static str) -> DocumentHead {
         let here = self.site.page(page);
         let (words, face) = here.face(reader);
-        let mut head = self.bare_head(reader, &here.input.path, kind, &face.title);
+        let mut head = self.bare_head(reader, here.address(), kind, &face.title);
         head.own_title = self.plain_title(page, reader);
         if here.input.path.is_empty() {
             head.title.clone_from(&head.own_title);
@@ -101,7 +101,7 @@ impl Renderer<'_> {
         head.code = self.has_code(page, words);
         head.tree = self.page_tree(page, reader);
         let spoken: Vec<_> = self.config.language_ids().filter(|language| here.speaks(*language)).collect();
-        head.alternates = self.alternates(&spoken, &here.input.path);
+        head.alternates = self.alternates(&spoken, here.address());
         head.image = self.image_of_page(page, words);
         head.structured_data = (!head.noindex).then(|| self.structured_data(page, reader)).flatten();
         head
@@ -142,7 +142,7 @@ impl Renderer<'_> {
             return Some(HeadImage { url, width, height });
         }
         if has_own_image(self.config, self.site, page) {
-            return Some(self.drawn_image(words, &self.site.page(page).input.path));
+            return Some(self.drawn_image(words, self.site.page(page).address()));
         }
         let home = self.site.find("").filter(|home| *home != page)?;
         self.image_of_page(home, self.site.page(home).face(words).0)

@@ -49,7 +49,7 @@ impl Renderer<'_> {
     /// Where the page of the evidence tells of a dimension; nothing where the site has no such page.
     pub fn evidence_url(&self, page: PageId, reader: LanguageId) -> Option<String> {
         let path = self.addresses.page(reader, Generated::Evidence.path());
-        self.site.has_evidence().then(|| format!("{path}#{}", self.site.page(page).name()))
+        self.site.has_evidence().then(|| format!("{path}#{}", self.site.page(page).address_name()))
     }
 
     /// The sources of these keys, each as its publisher with a link into the list of sources. Unknown ones are faults elsewhere.

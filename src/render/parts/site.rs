@@ -132,7 +132,7 @@ impl Renderer<'_> {
         let page = |id: PageId| NavItem {
             url: self.url(id, language),
             title: self.title(id, language),
-            path: self.site.page(id).input.path.clone(),
+            path: self.site.page(id).address().to_owned(),
         };
         let points = self.site.find("dimensions").filter(|_| self.config.compares());
         let mut nav: Vec<_> = points.map(page).into_iter().collect();
@@ -145,7 +145,7 @@ impl Renderer<'_> {
         }
         nav.extend(self.site.sections().filter_map(|node| {
             let LinkView { url, title } = self.node_link(node, language)?;
-            Some(NavItem { url, title, path: self.site.tree.path(node, &self.site.pages).to_owned() })
+            Some(NavItem { url, title, path: self.site.address_of(node).to_owned() })
         }));
         if !self.config.compares() {
             // All pages stand in the tree beside each of them.
@@ -166,7 +166,10 @@ impl Renderer<'_> {
         let link = |link: &MenuLink| MenuLinkView {
             url: match &link.to {
                 MenuTarget::Web(address) => address.to_string(),
-                MenuTarget::Page(page) => self.addresses.page(language, &page.value),
+                MenuTarget::Page(page) => match self.site.find(&page.value) {
+                    Some(page) => self.url(page, language),
+                    None => self.addresses.page(language, &page.value),
+                },
             },
             title: self.isolated(language, &link.names[language.0]),
         };

@@ -2,11 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
 use super::targets::PlaceOfPath;
 use super::{Resolver, last_part};
 use crate::content::remedy_of_path;
 use crate::diagnostic::{Code, Diagnostic, Severity, nearest};
-use crate::site::{Destination, PageId};
+use crate::site::{Destination, Page, PageId};
+
+/// What a path cannot hold where a link of Markdown writes it.
+const NOT_IN_LINKS: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'(').add(b')').add(b'<').add(b'>').add(b'?').add(b'\\');
 
 impl Resolver<'_> {
     /// The fault of a path at which nothing is.
@@ -24,6 +30,10 @@ impl Resolver<'_> {
             return draft_fault(draft);
         }
         let fault = nothing_at(path);
+        if let Some(page) = self.at_slug(path.trim_end_matches('/')) {
+            let spelt = self.spelt(&self.pages[page.0].input.path, written);
+            return fault.help(format!("a link names folders, and this is an address: write `{spelt}`"));
+        }
         if let PlaceOfPath::Outside(path) = place {
             return fault.help(self.outside(path.as_deref()));
         }
@@ -54,6 +64,12 @@ impl Resolver<'_> {
         if let Some(page) = ending.filter(|page| !self.index.named(self.pages, page).is_empty()) {
             return fault.help(format!("write the page alone: [[{page}]]"));
         }
+        if let Some(page) = self.at_slug(name) {
+            let (path, short) = (self.pages[page.0].input.path.as_str(), self.pages[page.0].name());
+            let is_alone = self.index.named(self.pages, short).len() == 1;
+            let folder = if is_alone { short } else { path };
+            return fault.help(format!("a link names folders, and this is an address: write [[{folder}]]"));
+        }
         let is_guessed = self.guesses.allow(self.index.by_name.len());
         let names = || self.index.names().take_while(|_| is_guessed);
         let small = last_part(name).to_lowercase();
@@ -65,6 +81,20 @@ impl Resolver<'_> {
                 "write the last part of the page's path: [[page]] for content/folder/page",
             ),
         }
+    }
+
+    /// The page that has an address, or the end of one, by a slug; perhaps below the folder of a language.
+    fn at_slug(&self, written: &str) -> Option<PageId> {
+        let below =
+            written.split_once('/').filter(|(tag, _)| self.config.language(tag).is_some()).map(|(_, below)| below);
+        let ends = |address: &str, end: &str| {
+            address.strip_suffix(end).is_some_and(|before| before.is_empty() || before.ends_with('/'))
+        };
+        let is_it = |page: &Page| {
+            let mut written = [Some(written), below].into_iter().flatten().filter(|written| !written.is_empty());
+            page.own_address().is_some_and(|address| written.any(|written| ends(address, written)))
+        };
+        self.pages.iter().position(is_it).map(PageId)
     }
 
     /// What is said of a link that works only while drafts are part of the site: it leads from a page that is none to one
@@ -139,13 +169,15 @@ impl Resolver<'_> {
 
     /// A path of a page as an author would write it where `written` stood: from the top, or from the page's own folder.
     pub(super) fn spelt(&self, path: &str, written: &str) -> String {
+        let encoded = utf8_percent_encode(path, NOT_IN_LINKS).to_string();
         if written.starts_with('/') {
-            return if path.is_empty() { "/".to_owned() } else { format!("/{path}/") };
+            return if path.is_empty() { "/".to_owned() } else { format!("/{encoded}/") };
         }
         let parts = |path: &'_ str| -> Vec<String> {
             path.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect()
         };
-        let (own, other) = (parts(&self.pages[self.page.0].input.path), parts(path));
+        let own = utf8_percent_encode(&self.pages[self.page.0].input.path, NOT_IN_LINKS).to_string();
+        let (own, other) = (parts(&own), parts(&encoded));
         let shared = own.iter().zip(&other).take_while(|(a, b)| a == b).count();
         let up = "../".repeat(own.len() - shared);
         let down: String = other.iter().skip(shared).map(|part| format!("{part}/")).collect();
