@@ -288,6 +288,39 @@ fn files_and_the_site_are_listed_and_folded() {
     assert!(editor.ask("textDocument/signatureHelp", json!({})).is_err());
 }
 
+/// A page is known by its folder, is found by its slug, and keeps its address when the folder gets another name.
+#[test]
+fn a_page_with_a_slug_is_named_by_its_folder() {
+    let site = copy();
+    let facts = "content/dimensions/freedom/page.toml";
+    let text = std::fs::read_to_string(site.path().join(facts)).expect(facts);
+    put(site.path(), facts, format!("slug = \"liberty\"\n{text}").as_bytes());
+    let linked = std::fs::read_to_string(site.path().join(COST)).expect(COST) + "\nSee [[freedom]].\n";
+    put(site.path(), COST, linked.as_bytes());
+    let mut editor = Editor::open(site.path());
+    let text = editor.open_file(COST);
+    let with = text.replacen("## What is claimed", "See [[lib\n\n## What is claimed", 1);
+    let items = editor.complete(COST, &with.replacen("[[lib", "[[lib¦", 1));
+    let page = items.iter().find(|item| item["label"] == "freedom").expect("a page");
+    assert!(page["filterText"].as_str().is_some_and(|found_by| found_by.contains("dimensions/liberty")), "{page}");
+    editor.write(COST, &text);
+    let said = editor.ask_at("textDocument/hover", COST, &text, "[[freedom]].", 3).expect("an answer");
+    assert!(said["contents"]["value"].as_str().is_some_and(|said| said.contains("at `dimensions/liberty`")), "{said}");
+    let said = editor.open_file(facts);
+    let said = editor.ask_at("textDocument/hover", facts, &said, "slug", 2).expect("an answer");
+    assert!(said["contents"]["value"].as_str().is_some_and(|said| said.contains("`slug`: ")), "{said}");
+    let mut params = editor.at(COST, &text, text.find("[[freedom]].").expect("a link") + 3);
+    params["newName"] = json!("liberty");
+    let edit = editor.ask("textDocument/rename", params).expect("a renaming");
+    apply(&editor, &edit);
+    let facts = std::fs::read_to_string(site.path().join("content/dimensions/liberty/page.toml")).expect("a folder");
+    assert!(!facts.contains("slug"), "{facts}");
+    let built = build(site.path(), &options(None));
+    assert_eq!(built.faults().0, 0, "{}", human(&built.sources, &built.diagnostics, false));
+    let is_there = |path: &str| built.outputs.iter().any(|output| output.path == path);
+    assert!(is_there("en/dimensions/liberty/index.html") && !is_there("en/dimensions/freedom/index.html"));
+}
+
 /// Does what an editor does with the answer to a request for a new name.
 fn apply(editor: &Editor, edit: &Value) -> BTreeSet<String> {
     let mut changed = BTreeSet::new();

@@ -80,8 +80,9 @@ impl Spot<'_> {
             let path = &site.page(page).input.path;
             let others = site.ids().filter(|other| last(&site.page(*other).input.path) == last(path)).count();
             let face = self.face(page);
+            let own_address = site.page(page).own_address().unwrap_or_default();
             Proposal {
-                also: format!("{} {}", face.title, face.aliases.join(" ")),
+                also: format!("{} {} {own_address}", face.title, face.aliases.join(" ")).trim_end().to_owned(),
                 documentation: face.summary.clone(),
                 ..Proposal::new(
                     if others > 1 { path.clone() } else { last(path) },

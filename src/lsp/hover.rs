@@ -72,6 +72,9 @@ impl Spot<'_> {
         };
         let path = if page.input.path.is_empty() { "/" } else { &page.input.path };
         let mut said = format!("**{}**\n\n{}\n\n{kind} `{path}`", face.title, face.summary);
+        if let Some(address) = page.own_address() {
+            said += &format!(", at `{address}`");
+        }
         if spoken != language {
             let tag = &self.model.config.at(language).locale.tag;
             said += &format!(", which has no words in `{tag}`");
