@@ -169,7 +169,7 @@ const fixed = (page) =>
   [...page.querySelectorAll("script:not([type$=json]), meta[http-equiv]")].map((element) =>
     element.hasAttribute("data-state") ? "" : element.outerHTML).join();
 
-/** What a script may have done before this one runs is not told from what was sent; the theme alone is known. */
+/** What a script may have done before this one runs is not told from what was sent; the theme and the kind of visit alone are known. */
 const isAltered = [...document.querySelectorAll("script:not([type$=json], [type=module], [defer], [data-state])")].some(
   (script) => script.hasAttribute("src") || !script.textContent?.includes("muwazana-theme"));
 
@@ -189,7 +189,7 @@ document.normalize();
 /** @type {any} What was sent. This runs before any script that waits for the whole page. */
 let sent = copy(document);
 let sentFixed = fixed(document);
-sent.documentElement.removeAttribute("data-theme");
+for (const own of ["data-theme", "data-visit"]) sent.documentElement.removeAttribute(own);
 
 /**
  * Makes what is sent now of the open page. Says whether it could.

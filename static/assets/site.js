@@ -120,10 +120,15 @@ if (article && prose) {
     });
   }
 
-  /** @type {() => any[]} */
-  const createNotes = () => {
+  // On a wide screen notes, and where they leave room definitions, stand in the margin beside their line. Screen
+  // readers have the lists under the article. What is far from the window has no layout yet (style.css): its notes are
+  // made when it comes near, and asking where it stands would make that layout.
+  const placeNotes = () => {
+    if (!wide.matches) return;
     const seen = new Set();
-    return [...all(".prose sup a"), ...all(".prose a.term")].flatMap(/** @param {any} link */ (link) => {
+    for (const { note } of notes) note.remove();
+    const links = [...all(".prose sup a"), ...all(".prose a.term")].filter((link) => link.checkVisibility({ contentVisibilityAuto: true }));
+    notes = links.flatMap(/** @param {any} link */ (link) => {
       const note = !seen.has(link.href) && !link.closest("table, figure, li") && copyNote(link);
       seen.add(link.href);
       if (!note) return [];
@@ -131,14 +136,8 @@ if (article && prose) {
       note.ariaHidden = "true";
       for (const inner of all("a", note)) inner.tabIndex = -1;
       article.append(note);
-      return [{ link, note }];
+      return [/** @type {any} */ ({ link, note })];
     });
-  };
-  // On a wide screen notes, and where they leave room definitions, stand in the margin beside their line. Screen
-  // readers have the lists under the article.
-  const placeNotes = () => {
-    if (!wide.matches) return;
-    if (!notes.length) notes = createNotes();
     // All of the layout is read before the first style is written.
     const above = article.getBoundingClientRect().top + 4;
     for (const one of notes) {
@@ -160,11 +159,11 @@ if (article && prose) {
   wide.onchange = placeNotes;
   // `serve` has changed the page in place, and has taken out the notes beside it.
   addEventListener("muwazana-swap", () => {
-    notes = [];
     placeNotes();
     forCode();
   });
   new ResizeObserver(placeNotes).observe(prose);
+  prose.addEventListener("contentvisibilityautostatechange", placeNotes, true);
 }
 
 /** @type {HTMLAnchorElement | null} */
