@@ -88,9 +88,14 @@ impl Build {
         restore_sources(root, &mut self.sources, &mut self.diagnostics);
     }
 
+    /// The errors.
+    pub fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.diagnostics.iter().filter(|fault| fault.severity == Severity::Error)
+    }
+
     /// How many errors and warnings there are.
     pub fn faults(&self) -> (usize, usize) {
-        let errors = self.diagnostics.iter().filter(|fault| fault.severity == Severity::Error).count();
+        let errors = self.errors().count();
         (errors, self.diagnostics.len() - errors)
     }
 }

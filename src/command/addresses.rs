@@ -5,13 +5,12 @@ use std::process::ExitCode;
 
 use super::{Global, Outcome, counted, tally};
 use crate::build::known_addresses;
-use crate::diagnostic::{Code, Severity, human};
+use crate::diagnostic::{Code, human};
 use crate::output::write_source_file;
 
 pub fn run(global: &Global) -> Outcome {
     let (lock, now, built) = known_addresses(&global.root, &global.options());
-    let others = built.diagnostics.iter().filter(|fault| fault.severity == Severity::Error);
-    if others.filter(|fault| fault.code != Code::LostAddress).count() > 0 {
+    if built.errors().any(|fault| fault.code != Code::LostAddress) {
         super::print_error(&human(&built.sources, &built.diagnostics, global.colour()));
         global.say(&format!("nothing was recorded: {}", tally(built.faults())));
         return Ok(ExitCode::from(1));

@@ -8,7 +8,7 @@ use similar::TextDiff;
 use super::edited::edited;
 use super::{Global, Outcome, counted, page_named, print, tally};
 use crate::build::{Options, Workspace, build};
-use crate::diagnostic::{Severity, human};
+use crate::diagnostic::human;
 use crate::output::{move_source_folder, read_source_file, write_source_file};
 use crate::symbols::{Renaming, Symbol, rename};
 use crate::tree::{TreeEntry, entry_at};
@@ -28,8 +28,7 @@ pub fn run(global: &Global, arguments: &RenameArguments) -> Outcome {
     let options = Options { drafts: true, ..global.options() };
     let built = build(&global.root, &Options { faults_only: true, ..options.clone() });
     if built.faults().0 > 0 {
-        let errors: Vec<_> =
-            built.diagnostics.iter().filter(|fault| fault.severity == Severity::Error).cloned().collect();
+        let errors: Vec<_> = built.errors().cloned().collect();
         super::print_error(&human(&built.sources, &errors, global.colour()));
         global.say(&format!("nothing was renamed: {}", tally((errors.len(), 0))));
         return Ok(ExitCode::from(1));

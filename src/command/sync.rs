@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use super::{Global, Outcome, counted, tally};
 use crate::build::{Options, PageStatus, TranslationStatus, translation_status};
 use crate::content::Confirmed;
-use crate::diagnostic::{Code, Diagnostic, Severity, human, nearest, quoted_list};
+use crate::diagnostic::{Code, Diagnostic, human, nearest, quoted_list};
 use crate::output::write_source_file;
 
 #[derive(Debug, clap::Args)]
@@ -33,8 +33,7 @@ pub fn run(global: &Global, arguments: &SyncArguments) -> Outcome {
         fault.code == Code::MergeConflict && path == Some("content/translations.lock")
     };
     // The lock is written anew, which resolves its conflicts.
-    let others = built.diagnostics.iter().filter(|fault| fault.severity == Severity::Error && !is_of_lock(fault));
-    if others.count() > 0 {
+    if built.errors().any(|fault| !is_of_lock(fault)) {
         super::print_error(&human(&built.sources, &built.diagnostics, global.colour()));
         global.say(&format!("nothing was recorded: {}", tally(faults)));
         return Ok(ExitCode::from(1));

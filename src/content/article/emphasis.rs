@@ -23,10 +23,12 @@ pub fn emphasis(text: &str, separator: char, changes: &mut Vec<TextChange>) {
         let before = text[..start].chars().next_back();
         let after = text[end..].chars().next();
         match (before, after) {
-            (Some(letter), Some(sign)) if is_letter(letter) && may_open(sign) && concerns(letter, &text[end..]) => {
+            (Some(letter), Some(sign)) if is_of_word(letter) && may_open(sign) && concerns(letter, &text[end..]) => {
                 insert(end);
             }
-            (Some(sign), Some(letter)) if may_close(sign) && is_letter(letter) && concerned(letter, &text[..start]) => {
+            (Some(sign), Some(letter))
+                if may_close(sign) && is_of_word(letter) && concerned(letter, &text[..start]) =>
+            {
                 insert(start);
             }
             _ => {}
@@ -49,7 +51,7 @@ fn word_letter(mut letters: impl Iterator<Item = char>) -> Option<char> {
     letters.by_ref().take(64).take_while(|c| !c.is_whitespace()).find(|c| c.is_alphabetic())
 }
 
-fn is_letter(c: char) -> bool {
+fn is_of_word(c: char) -> bool {
     !c.is_whitespace() && !is_sign(c)
 }
 
