@@ -9,7 +9,7 @@ mod support;
 
 use std::path::Path;
 
-use muwazana::build::{Build, build};
+use muwazana::build::{Build, Options, build};
 use muwazana::diagnostic::human;
 use rayon::prelude::*;
 use rows::{Answer, Edit, OPEN, Row};
@@ -51,7 +51,9 @@ fn apply(root: &Path, edit: &Edit) {
 fn wrong(row: &Row) -> Option<String> {
     let folder = support::site(site::FILES.iter().copied());
     row.edits.iter().for_each(|edit| apply(folder.path(), edit));
-    let built = build(folder.path(), &support::options(None));
+    // As `check` does: no picture is drawn.
+    let options = Options { faults_only: true, ..support::options(None) };
+    let built = build(folder.path(), &options);
     let why = match &row.answer {
         Answer::Clean => (!built.diagnostics.is_empty()).then(|| "something is reported".to_owned()),
         Answer::One(file, needle, words) => misses(folder.path(), &built, (file, needle), words),
