@@ -16,7 +16,7 @@ use muwazana::diagnostic::Code;
 use muwazana::output::{Writing, Written};
 use muwazana::text::Date;
 use muwazana::tree::Stamp;
-use support::{Random, growing_tree, options};
+use support::{Random, growing_tree, options, without_pictures};
 
 /// Builds into `public` as the program does, with what earlier builds have kept. A file that has just been written could
 /// be written again within one tick of the clock, so that it would be read once more: that is waited for.
@@ -275,6 +275,7 @@ const LARGE: Shape = Shape { dimensions: 130, terms: 3, languages: 2 };
 #[test]
 fn an_edit_changes_one_segment_of_the_index_unless_the_site_has_learnt_a_word() {
     let site = corpus(LARGE);
+    without_pictures(site.path());
     run(site.path());
     let parts = || support::files(&site.path().join(".muwazana/index")).into_keys().collect::<BTreeSet<_>>();
     let edit_and_run = |page: &str, words: &str| {
@@ -310,6 +311,7 @@ fn an_edit_changes_one_segment_of_the_index_unless_the_site_has_learnt_a_word() 
 fn work_grows_with_the_site_and_no_faster() {
     let bytes = |shape: Shape| {
         let site = corpus(shape);
+        without_pictures(site.path());
         let (work, _) = run(site.path());
         let of_pages = support::files(&site.path().join("public")).into_iter();
         let lists = of_pages.filter(|(path, _)| path.ends_with("matrix/index.html") || path.ends_with("sitemap.xml"));
@@ -393,6 +395,9 @@ fn what_a_forged_cache_says_of_a_page_is_text() {
 fn whatever_becomes_of_the_tree_the_folder_holds_what_a_build_from_nothing_gives() {
     for seed in 0..3 {
         let site = growing_tree::site("");
+        if seed > 0 {
+            without_pictures(site.path());
+        }
         let mut random = Random(seed);
         run_with_faults(site.path());
         for _ in 0..12 {

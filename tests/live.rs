@@ -16,7 +16,7 @@ use muwazana::content::HighlightCache;
 use muwazana::diagnostic::human;
 use muwazana::tree::Change;
 use random_edits::edit_at_random;
-use support::{Random, growing_tree, options};
+use support::{Random, growing_tree, options, without_pictures};
 
 fn paths(paths: &[&str]) -> Change {
     Change::Paths(paths.iter().map(|path| (*path).to_owned()).collect())
@@ -147,6 +147,9 @@ fn any_sequence_of_changes_gives_what_a_build_from_nothing_gives() {
     let seeds = std::env::var("LIVE_SEEDS").ok().and_then(|seeds| seeds.parse().ok()).unwrap_or(3);
     for seed in 0..seeds {
         let site = corpus(SMALL);
+        if seed > 0 {
+            without_pictures(site.path());
+        }
         let mut random = Random(seed);
         let mut workspace = Workspace::open(site.path().to_owned(), options(None), HighlightCache::default());
         let mut done: Vec<String> = Vec::new();
@@ -174,6 +177,9 @@ fn any_sequence_of_changes_of_the_tree_gives_what_a_build_from_nothing_gives() {
     for subjects in ["", subjects.as_deref().unwrap_or_default()] {
         for seed in 0..3 {
             let site = growing_tree::site(subjects);
+            if seed > 0 {
+                without_pictures(site.path());
+            }
             let mut random = Random(seed);
             let mut workspace = Workspace::open(site.path().to_owned(), options(None), HighlightCache::default());
             let mut done = Vec::new();

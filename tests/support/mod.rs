@@ -51,6 +51,14 @@ pub fn site<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> tempfile
     folder
 }
 
+/// Leaves out the pictures of pages and charts: to draw them takes most of the time of a build that is not optimised.
+pub fn without_pictures(root: &Path) {
+    let path = root.join("site.toml");
+    let settings = std::fs::read_to_string(&path).expect("settings");
+    let settings = format!("{settings}\n[output]\nsocial_images = false\ncharts = false\n");
+    std::fs::write(path, settings).expect("written");
+}
+
 /// A site.toml of two languages and two subjects.
 pub const SITE: &str = r##"
 base_url = "https://example.org/"
