@@ -8,7 +8,7 @@ use crate::config::{LanguageId, MenuLink, MenuTarget};
 use crate::locale::Direction;
 use crate::render::icon::data_address;
 use crate::render::parts::LinkView;
-use crate::render::renderer::Renderer;
+use crate::render::renderer::{Renderer, attribute};
 use crate::render::templates::{Shared, html};
 use crate::site::{Generated, PageId, SiteFile};
 use crate::text::{Located, WebAddress};
@@ -53,8 +53,8 @@ pub struct SiteView {
     touch_icon: String,
     /// The colours behind text, in the light theme and in the dark one.
     papers: [String; 2],
-    /// The address of the icon.
-    icon: String,
+    /// The address of the icon, as an attribute in double quotes has it.
+    icon: Shared,
     /// The page of the search, for whoever has no JavaScript; its script finds the rest. `None` without a search.
     search: Option<String>,
     /// The address of the page that shows how far the languages go together; `None` unless `site.toml` asks for it.
@@ -199,7 +199,8 @@ impl Renderer<'_> {
             manifest: self.addresses.site_file(language, SiteFile::Manifest),
             papers: appearance.papers.clone(),
             touch_icon: self.addresses.site_file(language, SiteFile::TouchIcon),
-            icon: own_icon.cloned().unwrap_or_else(|| data_address(self.config)),
+            // In the drawing what an attribute may not hold is percent-encoded; its single quotes it may.
+            icon: html(&own_icon.map_or_else(|| data_address(self.config), |address| attribute(address))),
             search: self.config.output.search.then(|| self.addresses.page(language, Generated::Search.path())),
             status: self.config.output.status.then(|| self.addresses.page(language, Generated::Status.path())),
             repository: self.config.repository.clone(),
