@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use muwazana::build::build;
 use proptest::prelude::*;
 use scraper::Html;
-use support::{SITE, build_well, dead_links, options, select, site};
+use support::{NO_PICTURES, SITE, build_well, dead_links, options, select, site};
 
 const PLACES: [&str; 12] = [
     "",
@@ -69,7 +69,7 @@ fn link(from: &str, pages: &BTreeMap<usize, Page>, (to, heading, way): (usize, O
 
 fn files(pages: &[Page]) -> Vec<(String, String)> {
     let by_place: BTreeMap<usize, Page> = pages.iter().map(|page| (page.place, page.clone())).collect();
-    let mut files = vec![("site.toml".to_owned(), SITE.to_owned())];
+    let mut files = vec![("site.toml".to_owned(), SITE.to_owned() + NO_PICTURES)];
     for page in pages {
         let path = PLACES[page.place];
         let folder = if path.is_empty() { "content".to_owned() } else { format!("content/{path}") };

@@ -24,7 +24,7 @@ use muwazana::build::{Build, Options, build};
 use muwazana::config::BaseUrl;
 use random_edits::edit_at_random;
 use serde_json::{Value, json};
-use support::Random;
+use support::{Random, without_pictures};
 
 /// How many edits are between two comparisons.
 const BETWEEN: usize = 20;
@@ -203,6 +203,7 @@ struct Soak {
 impl Soak {
     fn begin() -> Self {
         let site = corpus(SMALL);
+        without_pictures(site.path());
         let served = Served::start(site.path());
         let base_url = BaseUrl::parse(&format!("http://{}/", served.host)).expect("an address");
         let options = Options { base_url: Some(base_url), drafts: true, ..support::options(None) };

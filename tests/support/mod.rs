@@ -51,12 +51,14 @@ pub fn site<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> tempfile
     folder
 }
 
-/// Leaves out the pictures of pages and charts: to draw them takes most of the time of a build that is not optimised.
+/// Settings without the pictures of pages and charts: to draw them takes most of the time of a build that is not optimised.
+pub const NO_PICTURES: &str = "\n[output]\nsocial_images = false\ncharts = false\n";
+
+/// Adds [`NO_PICTURES`] to the settings of a site.
 pub fn without_pictures(root: &Path) {
     let path = root.join("site.toml");
     let settings = std::fs::read_to_string(&path).expect("settings");
-    let settings = format!("{settings}\n[output]\nsocial_images = false\ncharts = false\n");
-    std::fs::write(path, settings).expect("written");
+    std::fs::write(path, settings + NO_PICTURES).expect("written");
 }
 
 /// A site.toml of two languages and two subjects.
