@@ -46,7 +46,7 @@ impl Drawing<'_> {
             let name = part.facet_name().unwrap_or_default();
             format!("<div><small><b>{}</b></small>\n{}</div>\n", self.html(&name), part.drawn_in_html(&name))
         };
-        format!("{legend}<section class=\"facets\">\n{}</section>\n", self.parts().map(part).collect::<String>())
+        format!("{legend}<div class=\"facets\">\n{}</div>\n", self.parts().map(part).collect::<String>())
     }
 
     /// A drawing with the room beside it. What a voice says of it is an attribute: an element would be shown by browsers when
