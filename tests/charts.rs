@@ -1,11 +1,14 @@
 //! What is kept of a chart: its page, the document that other sites embed, and its pictures that stand alone.
 
+#[path = "support/corpus.rs"]
+mod corpus;
 mod support;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
+use corpus::{Shape, corpus};
 use muwazana::build::{Build, build};
 use muwazana::diagnostic::human;
 use scraper::Html;
@@ -172,6 +175,21 @@ fn a_scale_of_a_comparison_is_among_the_charts() {
         assert_eq!(select(&page, "tbody tr").count(), 3, "a row a dimension");
         let marks = select(&page, "figure svg[role=img] path").count();
         assert_eq!(marks, 6, "a mark for each subject on each axis");
+    }
+}
+
+#[test]
+fn a_scale_that_is_too_long_for_a_picture_has_no_address() {
+    for (dimensions, files) in [(100, 8), (101, 0)] {
+        let folder = corpus(Shape { dimensions, terms: 1, languages: 2 });
+        let built = build(folder.path(), &options(None));
+        let scale = built.outputs.iter().filter(|output| output.path.contains("/charts/scale/"));
+        assert_eq!(scale.count(), files, "four files in each language, or none");
+        let named = built.outputs.iter().filter(|output| output.path.ends_with(".html") || output.path.ends_with(".xml"));
+        let named = named.filter(|output| String::from_utf8_lossy(&output.bytes).contains("/charts/"));
+        assert_eq!(named.count() > 0, files > 0, "nothing leads to what is not there");
+        let matrix = Html::parse_document(text(&built, "en/matrix/index.html"));
+        assert!(select(&matrix, "svg[role=img] path").count() >= 2 * dimensions, "it is drawn where it stands");
     }
 }
 

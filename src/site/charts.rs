@@ -11,9 +11,9 @@ use crate::diagnostic::{Code, Diagnostic};
 /// The id of the scale of a comparison, which stands among the charts.
 pub const SCALE: &str = "scale";
 
-/// A chart of more values has no address: it is too long for a picture, and drawing one would take as long as the rest of the
-/// site.
-const MOST_VALUES: usize = 200;
+/// A chart of more values has no address, nor has a scale: it is too long for a picture, and drawing one would take as long as
+/// the rest of the site.
+pub(super) const MOST_VALUES: usize = 200;
 
 /// A chart that has an address, in as many languages as show it.
 #[derive(Debug, PartialEq, Eq)]

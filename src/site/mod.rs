@@ -283,9 +283,10 @@ impl Site {
         })
     }
 
-    /// Whether the scale has an address of its own: where there is one, and charts have.
+    /// Whether the scale has an address of its own: where there is one that is short enough for a picture, and charts have.
     pub fn has_scale(&self, config: &Config) -> bool {
-        config.output.charts && config.compares() && !self.dimensions.is_empty()
+        let values = self.dimensions.len() * config.subjects.len();
+        config.output.charts && (1..=charts::MOST_VALUES).contains(&values)
     }
 
     /// Whether any chart has an address of its own, or the scale.
