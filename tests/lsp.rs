@@ -209,7 +209,7 @@ fn every_key_that_is_read_is_proposed_with_its_meaning() {
         put(site.path(), path, text.as_bytes());
         let items = editor.complete(path, &wrongly.replacen(wrong, &format!("{wrong}¦"), 1));
         let proposed: BTreeSet<&str> = labels(&items).into_iter().collect();
-        assert_eq!(proposed, read, "{path} {before}: say in src/lsp/keys.rs what a new key means");
+        assert_eq!(proposed, read, "{path} {before}: say in src/schema what a new key means");
         assert!(items.iter().all(|item| item["detail"].as_str().is_some_and(|said| whole && said.len() > 8)), "{path}");
         editor.write(path, &text);
         checked += read.len();

@@ -41,7 +41,7 @@ pub fn run(global: &Global, arguments: &SchemaArguments) -> Outcome {
         print(&schema(of(settings)));
         return Ok(ExitCode::SUCCESS);
     }
-    for of in SchemaOf::ALL {
+    for of in SchemaOf::FILES {
         let path = global.root.join(schema_file(of));
         write_source_file(&path, schema(of).as_bytes()).map_err(|failure| failure.to_string())?;
         global.say(&format!("wrote {}", path.display()));

@@ -18,7 +18,9 @@ pub use article::{
     remedy_of_path,
 };
 pub use bibliography::{Grade, SourceEntry, SourceKind, SourceNote, read_bibliography, source_key};
-pub use chart::{Cell, Chart, ChartAnnotation, ChartFacet, ChartKind, ChartName, Grid, GridRow, Number, columns};
+pub use chart::{
+    Cell, Chart, ChartAnnotation, ChartFacet, ChartKind, ChartName, Grid, GridRow, Number, columns, read_chart_block,
+};
 pub use code::{Coverage, Fence, HighlightCache, code_languages};
 pub use note::{Footnote, Note, NoteKind};
 pub use page::placeholder;

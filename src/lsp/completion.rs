@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use lsp_types::{CompletionItem, CompletionItemKind, CompletionTextEdit, Documentation, TextEdit};
 
-use super::cursor::{Context, Cursor, KeyFile, cursor};
-use super::keys::keys_of;
+use super::cursor::{Context, Cursor, cursor};
 use super::place::TextPlaces;
 use super::spot::Spot;
 use crate::config::LanguageId;
 use crate::content::{Target, code_languages, columns};
 use crate::diagnostic::Code;
+use crate::schema::{SchemaOf, keys_of};
 use crate::site::{Destination, Face, PageId};
 use crate::symbols::{LineKind, lines, resolve};
 
@@ -172,20 +172,23 @@ impl Spot<'_> {
         proposals
     }
 
-    fn keys(&self, notation: KeyFile, table: &str) -> Vec<Proposal> {
+    fn keys(&self, notation: SchemaOf, table: &str) -> Vec<Proposal> {
         let config = self.model.config;
         let is_dimension = self.page().is_some_and(|(page, _)| self.model.site.page(page).input.kind.is_dimension());
-        let of_dimensions = |notation, name: &str| match notation {
-            KeyFile::FrontMatter => matches!(name, "stance" | "axis"),
-            KeyFile::Facts => matches!(name, "kind" | "axis" | "evidence" | "history" | "tests"),
-            _ => false,
+        let fits = |name: &str| match (notation, name) {
+            // Another name of `summary` is understood, and not proposed.
+            (SchemaOf::Head, "description") => false,
+            // A folder with a page has the title that its words give it.
+            (SchemaOf::Page, "title") => self.page().is_none(),
+            (SchemaOf::Head, "stance" | "axis") => is_dimension,
+            (SchemaOf::Page, "kind" | "axis" | "evidence" | "history" | "tests") => is_dimension,
+            _ => true,
         };
-        let keys = keys_of(notation, table)
-            .filter(|(notation, of, name, _)| is_dimension || !(of.is_empty() && of_dimensions(*notation, name)));
-        let keys = keys.map(|(_, _, name, meaning)| Proposal::new(*name, CompletionItemKind::PROPERTY, *meaning));
+        let keys = keys_of(notation, table).filter(|key| !key.table.is_empty() || fits(&key.name));
+        let keys = keys.map(|key| Proposal::new(&key.name, CompletionItemKind::PROPERTY, &key.meaning));
         let mut keys: Vec<Proposal> = keys.collect();
-        if matches!((notation, table), (KeyFile::FrontMatter, "stance") | (KeyFile::Facts, "axis") | (_, "subjects"))
-            && notation != KeyFile::Settings
+        if matches!((notation, table), (SchemaOf::Head, "stance") | (SchemaOf::Page, "axis") | (_, "subjects"))
+            && notation != SchemaOf::Site
         {
             let subjects = config.subjects.iter().map(|subject| {
                 let name = subject.names.get(self.language().0).map_or("", String::as_str);
@@ -193,7 +196,7 @@ impl Spot<'_> {
             });
             keys.extend(subjects);
         }
-        if notation == KeyFile::Settings && table.starts_with("check") {
+        if notation == SchemaOf::Site && table.starts_with("check") {
             let kinds =
                 Code::ALL.iter().map(|code| Proposal::new(code.as_str(), CompletionItemKind::PROPERTY, code.meaning()));
             keys.extend(kinds);

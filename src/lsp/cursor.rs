@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::schema::SchemaOf;
 use crate::symbols::{LineKind, lines};
 
 /// What could be completed.
@@ -25,24 +26,9 @@ pub enum Context {
     /// The language of a block of code.
     Language,
     /// A key of a table; the table is empty for the text as a whole.
-    Key(KeyFile, String),
+    Key(SchemaOf, String),
     /// What a key of a chart is, between quotation marks; with the whole block.
     ChartValue(String, Range<usize>),
-}
-
-/// Which keys a text has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeyFile {
-    /// Front matter.
-    FrontMatter,
-    /// `page.toml`.
-    Facts,
-    /// `site.toml`.
-    Settings,
-    /// `sources.toml`.
-    Bibliography,
-    /// A block that draws a chart.
-    Chart,
 }
 
 /// What is being written.
@@ -61,9 +47,9 @@ pub fn cursor(path: &str, text: &str, offset: usize) -> Option<Cursor> {
     let name = path.rsplit('/').next().unwrap_or(path);
     let whole = |notation| in_toml(notation, text, 0..text.len(), offset);
     match name {
-        "page.toml" => whole(KeyFile::Facts),
-        "site.toml" if path == name => whole(KeyFile::Settings),
-        "sources.toml" => whole(KeyFile::Bibliography),
+        "page.toml" => whole(SchemaOf::Page),
+        "site.toml" if path == name => whole(SchemaOf::Site),
+        "sources.toml" => whole(SchemaOf::Sources),
         _ if name.ends_with(".md") => in_words(text, offset),
         _ => None,
     }
@@ -79,9 +65,9 @@ fn in_words(text: &str, offset: usize) -> Option<Cursor> {
         lines[first].range.start..lines[last - 1].range.end
     };
     match &line.kind {
-        LineKind::FrontMatter => in_toml(KeyFile::FrontMatter, text, block(&LineKind::FrontMatter), offset),
+        LineKind::FrontMatter => in_toml(SchemaOf::Head, text, block(&LineKind::FrontMatter), offset),
         kind @ LineKind::Code(info) if info.split_whitespace().next() == Some("chart") => {
-            in_toml(KeyFile::Chart, text, block(kind), offset)
+            in_toml(SchemaOf::Chart, text, block(kind), offset)
         }
         LineKind::Code(_) => None,
         LineKind::Fence => in_fence(&text[line.range.start..offset], offset),
@@ -137,10 +123,10 @@ fn in_prose(before: &str, after: &str, offset: usize) -> Option<Cursor> {
 }
 
 /// In TOML, or in YAML of front matter: a key, or what is between quotation marks.
-fn in_toml(notation: KeyFile, text: &str, block: Range<usize>, offset: usize) -> Option<Cursor> {
+fn in_toml(notation: SchemaOf, text: &str, block: Range<usize>, offset: usize) -> Option<Cursor> {
     let before = text.get(block.start..offset)?;
     let line = before.rsplit('\n').next().unwrap_or_default();
-    let sign = if notation == KeyFile::FrontMatter && text.starts_with("---") { ':' } else { '=' };
+    let sign = if notation == SchemaOf::Head && text.starts_with("---") { ':' } else { '=' };
     let indented = line.trim_start();
     if !indented.contains(sign) {
         let is_key = indented.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_');
@@ -167,9 +153,9 @@ fn in_toml(notation: KeyFile, text: &str, block: Range<usize>, offset: usize) ->
     let end = text[offset..].find(['"', '\n']).unwrap_or(0);
     let close = if text[offset + end..].starts_with('"') { "" } else { "\"" };
     let context = match (notation, key.as_str()) {
-        (KeyFile::Facts, "related") => Context::Page,
-        (KeyFile::Chart | KeyFile::Facts, "sources") => Context::Source,
-        (KeyFile::Chart, _) => Context::ChartValue(key, block),
+        (SchemaOf::Page, "related") => Context::Page,
+        (SchemaOf::Chart | SchemaOf::Page, "sources") => Context::Source,
+        (SchemaOf::Chart, _) => Context::ChartValue(key, block),
         _ => return None,
     };
     Some(Cursor { context, range: offset - inside.len()..offset + end, close })
@@ -228,14 +214,14 @@ mod tests {
     fn keys_belong_to_the_table_above() {
         let key = |notation, table: &str| Context::Key(notation, table.to_owned());
         let front = at("content/a/en.md", "+++\ntitle = \"a\"\nsum¦\n[stance]\n+++\n");
-        assert_eq!(front, Some((key(KeyFile::FrontMatter, ""), "sum".to_owned(), " = ")));
+        assert_eq!(front, Some((key(SchemaOf::Head, ""), "sum".to_owned(), " = ")));
         let stance = at("content/a/en.md", "+++\n[stance]\nll¦ = \"\"\n+++\n");
-        assert_eq!(stance, Some((key(KeyFile::FrontMatter, "stance"), "ll".to_owned(), "")));
+        assert_eq!(stance, Some((key(SchemaOf::Head, "stance"), "ll".to_owned(), "")));
         let yaml = at("content/a/en.md", "---\nti¦\n---\n");
-        assert_eq!(yaml, Some((key(KeyFile::FrontMatter, ""), "ti".to_owned(), ": ")));
+        assert_eq!(yaml, Some((key(SchemaOf::Head, ""), "ti".to_owned(), ": ")));
         assert_eq!(
             at("site.toml", "[[languages]]\nta¦\n").map(|found| found.0),
-            Some(key(KeyFile::Settings, "languages"))
+            Some(key(SchemaOf::Site, "languages"))
         );
         let column = at("content/a/en.md", "```chart\ndata = \"a.csv\"\nx = \"mo¦\"\n```\n");
         assert!(matches!(column, Some((Context::ChartValue(key, _), part, "")) if key == "x" && part == "mo"));

@@ -5,11 +5,10 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::completion::is_front_matter;
-use super::cursor::KeyFile;
-use super::keys::keys_of;
 use super::spot::{Named, Spot};
 use crate::config::LanguageId;
 use crate::content::{PageKind, SourceEntry, SourceNote};
+use crate::schema::{SchemaOf, keys_of};
 use crate::site::PageId;
 use crate::symbols::{Symbol, headings};
 use crate::text::{DiffMarks, DiffRun, word_diff};
@@ -133,10 +132,10 @@ impl Spot<'_> {
     fn key_meaning(&self) -> Option<(String, Range<usize>)> {
         let text = &self.source.text;
         let notation = match self.path.rsplit('/').next()? {
-            "page.toml" => KeyFile::Facts,
-            "site.toml" => KeyFile::Settings,
-            "sources.toml" => KeyFile::Bibliography,
-            name if name.ends_with(".md") && is_front_matter(text, self.offset) => KeyFile::FrontMatter,
+            "page.toml" => SchemaOf::Page,
+            "site.toml" => SchemaOf::Site,
+            "sources.toml" => SchemaOf::Sources,
+            name if name.ends_with(".md") && is_front_matter(text, self.offset) => SchemaOf::Head,
             _ => return None,
         };
         let start = text[..self.offset].rfind('\n').map_or(0, |at| at + 1);
@@ -147,7 +146,7 @@ impl Spot<'_> {
         }
         let header = text[..start].lines().rev().find(|line| line.starts_with('[') && line.trim_end().ends_with(']'));
         let table = header.map_or("", |header| header.trim().trim_matches(['[', ']']));
-        let (.., meaning) = keys_of(notation, table).find(|(_, _, name, _)| *name == key)?;
+        let meaning = &keys_of(notation, table).find(|known| known.name == key)?.meaning;
         let from = start + line.find(key)?;
         Some((format!("`{key}`: {meaning}"), from..from + key.len()))
     }

@@ -9,7 +9,6 @@ mod definition;
 mod direction;
 mod faults;
 mod hover;
-mod keys;
 mod outline;
 mod place;
 mod session;

@@ -1,18 +1,20 @@
-//! JSON Schemas of the settings, for editors that complete and check them. The keys and what they may hold come from the
+//! What settings may say: as JSON Schemas, for editors that complete and check them, and in words, for our own. The keys and what they may hold come from the
 //! readers themselves, which are asked while they read; what each key means stands in the comments of the samples beside
 //! this file. Tests hold both to each other: a key that is read and not explained fails, and so does the other way round.
 
 mod comments;
 mod json;
+mod meaning;
 
 use std::collections::BTreeMap;
 
 use crate::config::{Config, read_config};
-use crate::content::{PageKind, read_bibliography, read_facts, read_front_matter, read_group};
+use crate::content::{PageKind, read_bibliography, read_chart_block, read_facts, read_front_matter, read_group};
 use crate::diagnostic::Diagnostic;
-use crate::fields::{TableOutline, recorded};
+use crate::fields::{Region, TableOutline, recorded};
 use crate::text::{FileId, Source};
 use comments::comments;
+pub use meaning::{KeyMeaning, keys_of};
 
 /// A kind of text that has a schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,11 +27,16 @@ pub enum SchemaOf {
     Head,
     /// `content/sources.toml`.
     Sources,
+    /// A block that draws a chart, which stands in an article and is no file.
+    Chart,
 }
 
 impl SchemaOf {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Site, Self::Page, Self::Head, Self::Sources];
+    pub const ALL: [Self; 5] = [Self::Site, Self::Page, Self::Head, Self::Sources, Self::Chart];
+
+    /// Those that editors read a schema for.
+    pub const FILES: [Self; 4] = [Self::Site, Self::Page, Self::Head, Self::Sources];
 
     /// Its name in file names and on the command line.
     pub fn as_str(self) -> &'static str {
@@ -38,6 +45,7 @@ impl SchemaOf {
             Self::Page => "page",
             Self::Head => "head",
             Self::Sources => "sources",
+            Self::Chart => "chart",
         }
     }
 
@@ -47,6 +55,7 @@ impl SchemaOf {
             Self::Page => "page.toml of Muwazana",
             Self::Head => "The head of a page of Muwazana",
             Self::Sources => "sources.toml of Muwazana",
+            Self::Chart => "A chart of Muwazana",
         }
     }
 
@@ -57,6 +66,7 @@ impl SchemaOf {
             Self::Page => &[include_str!("page.toml"), include_str!("group.toml")],
             Self::Head => &[include_str!("head.toml"), include_str!("head-short.toml")],
             Self::Sources => &[include_str!("sources.toml"), include_str!("sources-short.toml")],
+            Self::Chart => &[include_str!("chart.toml")],
         }
     }
 
@@ -67,6 +77,7 @@ impl SchemaOf {
             Self::Site => &["", "licence = {}\nlanguages = [{}]\nsubjects = [{}, {}]\n"],
             Self::Page | Self::Head => &[],
             Self::Sources => &["x = {}\n"],
+            Self::Chart => &[""],
         }
     }
 }
@@ -85,9 +96,14 @@ pub fn schema(of: SchemaOf) -> String {
 
 /// What keys mean, by their paths; an asterisk stands for a name that the author gives.
 fn explanations(of: SchemaOf) -> BTreeMap<String, String> {
+    explained(of).into_iter().collect()
+}
+
+/// The same in the order of the samples.
+fn explained(of: SchemaOf) -> Vec<(String, String)> {
     let all = of.samples().iter().flat_map(|sample| comments(sample));
     let named = |(path, said): (String, String)| match path.split_once('.') {
-        Some(("x", rest)) => (format!("*.{rest}"), said),
+        Some(("x", rest)) if of == SchemaOf::Sources => (format!("*.{rest}"), said),
         _ => (path, said),
     };
     all.map(named).collect()
@@ -121,6 +137,9 @@ fn read(of: SchemaOf, sample: usize, text: &str, config: &Config, faults: &mut V
     match (of, sample) {
         (SchemaOf::Site, _) => drop(read_config(top, &source, faults)),
         (SchemaOf::Sources, _) => drop(read_bibliography(top, &source, faults)),
+        (SchemaOf::Chart, _) => {
+            drop(read_chart_block(text, Region { file: top.file, offset: 0 }, config, faults));
+        }
         (SchemaOf::Page, 0) => drop(read_facts(top, &source, PageKind::Dimension, config, faults)),
         (SchemaOf::Page, _) => drop(read_group(top, &source, config, faults)),
         (SchemaOf::Head, _) => {

@@ -92,7 +92,7 @@ pub fn site_files(plan: &SitePlan) -> Vec<NewFile> {
         NewFile::new(".gitattributes", filled("gitattributes", &[])),
         NewFile::new(".github/workflows/pages.yml", filled("pages.yml", &program)),
     ];
-    files.extend(SchemaOf::ALL.map(|of| NewFile::new(schema_file(of), schema(of))));
+    files.extend(SchemaOf::FILES.map(|of| NewFile::new(schema_file(of), schema(of))));
     files
 }
 

@@ -4,7 +4,7 @@ use super::model::ChartKind;
 use crate::config::Config;
 use crate::content::article::slug;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::fields::Fields;
+use crate::fields::{Fields, Region, read_toml};
 use crate::text::{Located, Span};
 
 /// What a block says.
@@ -64,9 +64,14 @@ pub const KEYS: [&str; 15] = [
     "subject",
 ];
 
+/// Reads the keys of a block.
+pub fn read_chart_block(toml: &str, region: Region, config: &Config, faults: &mut Vec<Diagnostic>) -> Spec {
+    read_toml(toml, region, faults, |fields| Spec::read(fields, config))
+}
+
 impl Spec {
     /// Asks for every key that a chart may have.
-    pub fn read(fields: &mut Fields<'_, '_>, config: &Config) -> Self {
+    fn read(fields: &mut Fields<'_, '_>, config: &Config) -> Self {
         let subjects: Vec<_> = config.subject_ids().enumerate().map(|(n, id)| (id, n)).collect();
         let kinds = ChartKind::ALL.map(|kind| (kind.as_str(), kind));
         for (key, guidance) in [
@@ -95,7 +100,7 @@ impl Spec {
             note: fields.string("note"),
             sources: fields.strings("sources"),
             log: fields.choice("scale", &[("linear", false), ("log", true)]),
-            subject: fields.choice("subject", &subjects),
+            subject: subject(fields, &subjects),
             subjects: subjects_of_rows(fields, &subjects),
             labels: pairs(fields, "labels", |fields, name| fields.string(name)),
             annotations: fields.tables("annotation", annotation),
@@ -188,6 +193,7 @@ fn pairs<T>(
     mut read: impl FnMut(&mut Fields<'_, '_>, &str) -> Option<T>,
 ) -> Vec<(Located<String>, T)> {
     let pairs = fields.table(key, |table| {
+        table.keys_are_given();
         let names = table.keys().into_iter();
         let pairs = names.filter_map(|name| {
             let span = table.key_span(&name);
@@ -198,9 +204,17 @@ fn pairs<T>(
     pairs.unwrap_or_default()
 }
 
+fn subject(fields: &mut Fields<'_, '_>, subjects: &[(&str, usize)]) -> Option<Located<usize>> {
+    let subject = fields.choice("subject", subjects);
+    fields.is_name("subject");
+    subject
+}
+
 /// Only ids of subjects are asked for, so that any other key is reported.
 fn subjects_of_rows(fields: &mut Fields<'_, '_>, subjects: &[(&str, usize)]) -> Vec<(usize, Vec<Located<String>>)> {
-    let read =
-        |table: &mut Fields<'_, '_>| subjects.iter().map(|(id, subject)| (*subject, table.one_or_more(id))).collect();
+    let read = |table: &mut Fields<'_, '_>| {
+        table.keys_are_given();
+        subjects.iter().map(|(id, subject)| (*subject, table.one_or_more(id))).collect()
+    };
     fields.table("subjects", read).unwrap_or_default()
 }

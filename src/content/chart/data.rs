@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::annotation::{self, Annotator};
-use super::block::{KEYS, Spec};
+use super::block::{KEYS, Spec, read_chart_block};
 use super::csv::{Table, read_table};
 use super::facet;
 use super::model::{Cell, Chart, ChartAnnotation, ChartKind, ChartName, Grid, GridRow, Number};
@@ -12,7 +12,7 @@ use super::number_slips::explain;
 use crate::content::article::{slips_of_whole, slug, typographic};
 use crate::content::page::LanguageFileInput;
 use crate::diagnostic::{Code, Diagnostic, Guesses, Matter, quoted_list};
-use crate::fields::{Region, read_toml};
+use crate::fields::Region;
 use crate::locale::Locale;
 use crate::text::{FileId, Located, Span};
 use crate::tree::Asset;
@@ -57,7 +57,7 @@ pub fn read_chart(
     input: &LanguageFileInput<'_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<Draft> {
-    let spec = read_toml(toml, region, faults, |fields| Spec::read(fields, input.config));
+    let spec = read_chart_block(toml, region, input.config, faults);
     let locale = &input.config.at(input.language).locale;
     let data = spec.data.clone()?;
     spec.contradictions(faults);

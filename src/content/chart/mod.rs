@@ -8,6 +8,7 @@ mod facet;
 mod model;
 mod number_slips;
 
+pub use block::read_chart_block;
 pub use csv::columns;
 pub use data::read_chart;
 pub use model::{Cell, Chart, ChartAnnotation, ChartFacet, ChartKind, ChartName, Grid, GridRow, Number};
