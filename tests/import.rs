@@ -238,6 +238,7 @@ fn docusaurus_addresses() {
         assert_eq!(read_redirects(&site, page), redirects, "{page}");
     }
     assert!(site.has_output("docs/index.html") && site.has_output("docs/guide/filter-things/index.html"));
+    assert!(site.has_output("guide/filter-things/index.html") && site.has_output("guide/sizes-doc/index.html"));
     assert!(site.read("content/intro/en.md").contains("[filters](/guide/filters/), or [home](/intro/)."));
     assert!(site.read("content/intro/fr.md").contains("[les filtres](/guide/filters/)"), "what is not translated");
     let filters = site.read("content/guide/filters/en.md");
@@ -258,7 +259,11 @@ fn docusaurus_addresses() {
     assert!(site.read("content/en.md").contains("title = \"Intro\"") && site.read("content/fr.md").contains("Début"));
     assert_eq!(read_redirects(&site, "content/en.md"), "");
     assert_eq!(read_redirects(&site, "content/guide/en.md"), "", "it is where it was");
-    assert_eq!(read_redirects(&site, "content/guide/filters/en.md"), "[\"/guide/filter-things\"]");
+    for (page, slug) in [("filters", "filter-things"), ("near", "nearby"), ("sizes", "sizes-doc")] {
+        assert_eq!(read_redirects(&site, &format!("content/guide/{page}/en.md")), "", "{page} is where it was");
+        assert!(site.read(&format!("content/guide/{page}/page.toml")).contains(&format!("slug = \"{slug}\"\n")));
+        assert!(site.has_output(&format!("guide/{slug}/index.html")), "{slug}");
+    }
 }
 
 /// Groups are called as the navigation calls them, and what has another place in it is named.
@@ -303,6 +308,23 @@ fn names_of_the_navigation() {
         assert!(site.remarks.contains(said), "{said}\n{}", site.remarks);
     }
     assert!(!site.remarks.contains("guide: is called"), "{}", site.remarks);
+    // Each language of VitePress has a list of its own.
+    let list = |label: &str, base: &str| {
+        format!("sidebar: [{{ text: '{label}', items: [{{ link: '{base}/guide/a' }}, {{ link: '{base}/guide/b' }}] }}]")
+    };
+    let locales = format!(
+        "export default {{ title: 'Sift', locales: {{ root: {{ lang: 'ar', themeConfig: {{ {} }} }}, en: {{ lang: 'en', themeConfig: {{ {} }} }} }} }}\n",
+        list("الدليل", ""),
+        list("The guide", "/en")
+    );
+    let page = "# A page\n\nWords.\n";
+    let files = ["a", "b"].map(|name| (format!("docs/guide/{name}.md"), format!("docs/en/guide/{name}.md")));
+    let mut tree = vec![("docs/.vitepress/config.mts", locales.as_str())];
+    tree.extend(files.iter().flat_map(|(first, second)| [(first.as_str(), page), (second.as_str(), page)]));
+    let vitepress = imported(&tree, &["--from", "vitepress"]);
+    let group = vitepress.read("content/guide/page.toml");
+    assert!(group.contains("title = { \"ar\" = \"الدليل\", \"en\" = \"The guide\" }"), "{group}");
+    assert!(!vitepress.remarks.contains("guide"), "{}", vitepress.remarks);
     let nav = "site_name: Sift\nsite_url: https://example.org/\nnav:\n  - Home: index.md\n  - User Guide:\n      - guide/a.md\n      - Deep things:\n          - guide/deep/b.md\n";
     let mkdocs = imported(
         &[
@@ -320,6 +342,110 @@ fn names_of_the_navigation() {
     assert!(group("guide").contains("\"User Guide\"") && group("guide/deep").contains("\"Deep things\""));
     let home = mkdocs.read("content/en.md");
     assert!(home.contains("[settings](/guide/a/#config) and [here](#more)"), "{home}");
+}
+
+/// The redirects of a page and its slug, as they are written.
+fn kept(site: &Imported, folder: &str, tag: &str) -> (String, String) {
+    let line = |path: &str, key: &str| {
+        let text = std::fs::read_to_string(site.folder.path().join(path)).unwrap_or_default();
+        text.lines().find_map(|line| line.strip_prefix(key)).unwrap_or_default().to_owned()
+    };
+    let page = format!("content/{folder}");
+    (line(&format!("{page}/{tag}.md"), "redirects = "), line(&format!("{page}/page.toml"), "slug = "))
+}
+
+/// A page whose old address could stand as it is keeps it; one that cannot has a redirect from there.
+#[test]
+fn addresses_stay() {
+    let titled = |title: &str, more: &str| format!("+++\ntitle = \"{title}\"\n{more}+++\n\nWords.\n");
+    let (home, guide, started) = (titled("Home", ""), titled("Guide", ""), titled("Started", ""));
+    let (bundle, url, own) = (
+        titled("Bundle", "slug = \"The-Bundle\"\n"),
+        titled("Url", "url = \"guide/by-url/\"\n"),
+        titled("Elsewhere", "url = \"/elsewhere/\"\n"),
+    );
+    let plan = titled("Plan", "slug = \"plan-b\"\n");
+    let linked = format!("{}[Started](/guide/getting-started/)\n", titled("Last", ""));
+    let arabic = "+++\ntitle = \"البداية\"\nurl = \"guide/start-ar/\"\n+++\n\nكلمات.\n";
+    let hugo = imported(
+        &[
+            ("hugo.toml", "title = \"Reedbed\"\ndefaultContentLanguage = \"en\"\n"),
+            ("content/_index.md", home.as_str()),
+            ("content/Guide/_index.md", guide.as_str()),
+            ("content/Guide/Getting Started.md", started.as_str()),
+            ("content/Guide/Getting Started.ar.md", arabic),
+            ("content/Guide/bundle/index.md", bundle.as_str()),
+            ("content/Guide/url.md", url.as_str()),
+            ("content/Guide/elsewhere.md", own.as_str()),
+            ("content/Guide/plan.md", plan.as_str()),
+            ("content/Guide/last.md", linked.as_str()),
+        ],
+        &["--from", "hugo", "--languages", "en,ar"],
+    );
+    let of = |folder: &str, redirects: &str, slug: &str, output: &str| {
+        assert_eq!(kept(&hugo, folder, "en"), (redirects.to_owned(), slug.to_owned()), "{folder}");
+        assert!(hugo.has_output(&format!("{output}/index.html")), "{output}");
+    };
+    of("Guide", "", "\"guide\"", "guide");
+    of("Guide/getting-started", "", "", "guide/getting-started");
+    of("Guide/bundle", "", "\"the-bundle\"", "guide/the-bundle");
+    of("Guide/url", "", "\"by-url\"", "guide/by-url");
+    of("Guide/plan", "", "\"plan-b\"", "guide/plan-b");
+    of("Guide/elsewhere", "[\"/elsewhere\"]", "", "guide/elsewhere");
+    assert_eq!(kept(&hugo, "Guide/getting-started", "ar").0, "[\"/ar/guide/start-ar\"]", "the first language's stays");
+    assert!(
+        hugo.read("content/Guide/last/en.md").contains("[Started](/Guide/getting-started/)"),
+        "a link names folders"
+    );
+
+    let (home, page) = ("# Home\n\nTo [one](Getting%20Started.md).\n", "# A page\n\nWords.\n");
+    let mkdocs = imported(
+        &[
+            ("mkdocs.yml", "site_name: Reedbed\n"),
+            ("docs/index.md", home),
+            ("docs/Getting Started.md", page),
+            ("docs/Getting-Going.md", page),
+            ("docs/two--dashes.md", page),
+            ("docs/C#.md", page),
+            ("docs/search.md", page),
+        ],
+        &["--from", "mkdocs"],
+    );
+    for (folder, redirects) in [
+        ("Getting-Started", "[\"/Getting Started\"]"),
+        ("Getting-Going", ""),
+        ("two--dashes", ""),
+        ("C", ""),
+        ("search-page", ""),
+    ] {
+        assert_eq!(kept(&mkdocs, folder, "en"), (redirects.to_owned(), String::new()), "{folder}");
+    }
+    assert!(mkdocs.has_output("Getting Started/index.html") && mkdocs.has_output("two--dashes/index.html"));
+    assert!(mkdocs.remarks.contains("docs/C#.md: was at `/C#`, from where no page can lead on"), "{}", mkdocs.remarks);
+
+    let jekyll = imported(
+        &[
+            ("_config.yml", "title: Reedbed\n"),
+            ("index.md", "---\ntitle: Home\n---\n\nWords.\n"),
+            ("guide/one.md", "---\ntitle: One\npermalink: /guide/first/\n---\n\nWords.\n"),
+            ("guide/two.md", "---\ntitle: Two\npermalink: /guide/second.html\n---\n\nWords.\n"),
+        ],
+        &["--from", "jekyll"],
+    );
+    assert_eq!(kept(&jekyll, "guide/one", "en"), (String::new(), "\"first\"".to_owned()));
+    assert_eq!(kept(&jekyll, "guide/two", "en"), ("[\"/guide/second.html\"]".to_owned(), "\"second\"".to_owned()));
+
+    let zola = imported(
+        &[
+            ("config.toml", "base_url = \"https://example.org\"\ntitle = \"Reedbed\"\n"),
+            ("content/_index.md", "+++\ntitle = \"Home\"\n+++\n\nWords.\n"),
+            ("content/Set_up it.md", "+++\ntitle = \"Set up\"\n+++\n\nWords.\n"),
+            ("content/Later.md", "+++\ntitle = \"Later\"\npath = \"afterwards\"\n+++\n\nWords.\n"),
+        ],
+        &["--from", "zola"],
+    );
+    assert_eq!(kept(&zola, "set-up-it", "en"), (String::new(), String::new()));
+    assert_eq!(kept(&zola, "Later", "en"), (String::new(), "\"afterwards\"".to_owned()));
 }
 
 /// Code in tabs is code in tabs here.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::front::{Front, read_front};
 use super::remark::Remark;
 use super::tool::{ForeignFiles, Layout, Tool, joined};
+use crate::content::{address_name, is_address_name};
 
 /// A document of the old tree.
 #[derive(Debug)]
@@ -143,16 +144,24 @@ fn document(
         ));
         page += "-page";
     }
-    let old: Vec<&str> = parts.iter().map(|part| without_number(part, layout)).collect();
-    let (front, body, first_line) = read_front(file, text, layout.tool, remarks);
+    let (mut front, body, first_line) = read_front(file, text, layout.tool, remarks);
+    // Hugo takes one without a slash before it for one below the language's own.
+    if let Some(own) = front.own_address.as_mut().filter(|own| !own.starts_with('/')) {
+        let tag = layout.languages.get(language).filter(|_| language > 0);
+        *own = format!("/{}", joined(tag.map_or("", String::as_str), own));
+    }
     let name = front.id.as_deref().unwrap_or_else(|| without_number(file_name, layout));
     let id = joined(&folder.join("/"), name);
+    let old: Vec<String> = parts.iter().map(|part| layout.published_name(without_number(part, layout))).collect();
     let old_path = match (layout.tool, &front.slug) {
         (Tool::Docusaurus, None) if is_index => old.join("/"),
         (Tool::Docusaurus, None) => id.clone(),
         (Tool::Docusaurus, Some(slug)) if slug.starts_with('/') => joined("", slug),
         (Tool::Docusaurus, Some(slug)) => joined(&folder.join("/"), slug),
-        (Tool::Hugo | Tool::Zola, Some(slug)) if !is_index => joined(&folder.join("/"), slug),
+        // The page of a section has none.
+        (Tool::Hugo | Tool::Zola, Some(slug)) if !file_name.starts_with('_') && !old.is_empty() => {
+            joined(&old[..old.len() - 1].join("/"), &layout.published_name(slug))
+        }
         // A collection is published under its name.
         (Tool::Jekyll, _) if file.starts_with("_docs/") => format!("docs/{}", old.join("/")),
         (Tool::Jekyll, _) if file.starts_with("_pages/") => format!("pages/{}", old.join("/")),
@@ -174,7 +183,7 @@ fn document(
 
 /// The path of a page, of the parts of that of its file.
 pub fn page_path<'p>(parts: impl Iterator<Item = &'p str>, layout: &Layout) -> String {
-    parts.map(|part| slug(without_number(part, layout))).collect::<Vec<_>>().join("/")
+    parts.map(|part| folder_name(without_number(part, layout), layout)).collect::<Vec<_>>().join("/")
 }
 
 /// Docusaurus takes a number before a name for its place.
@@ -190,10 +199,12 @@ fn without_number<'a>(part: &'a str, layout: &Layout) -> &'a str {
     if is_number && !name.is_empty() { name } else { part }
 }
 
-/// A name as it may stand in an address.
-fn slug(name: &str) -> String {
-    let fit = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
-    let slug: String = name.chars().map(|c| if fit(c) { c } else { '-' }).collect();
-    let parts: Vec<&str> = slug.split('-').filter(|part| !part.is_empty()).collect();
-    if parts.is_empty() { "page".to_owned() } else { parts.join("-") }
+/// What a folder is called that a file or folder of this name becomes: the same, unless that makes no address.
+fn folder_name(name: &str, layout: &Layout) -> String {
+    if is_address_name(name) {
+        return name.to_owned();
+    }
+    let near = address_name(&layout.published_name(name));
+    let words: Vec<&str> = near.trim_matches('.').split('-').filter(|word| !word.is_empty()).collect();
+    if words.is_empty() { "page".to_owned() } else { words.join("-") }
 }

@@ -75,10 +75,14 @@ fn keys(fields: &mut Fields<'_, '_>, tool: Tool, dropped: &mut Vec<String>) -> F
             "draft" => front.is_draft = fields.boolean("draft"),
             "published" => front.is_draft |= !fields.boolean("published"),
             "slug" => front.slug = text(fields, "slug").filter(|slug| !slug.is_empty()),
-            // Jekyll fills in what begins with a colon.
+            // Jekyll and Hugo fill in what begins with a colon.
             "permalink" | "url" => {
                 let address = text(fields, &key);
-                front.own_address = address.filter(|address| address.starts_with('/') && !address.contains("/:"));
+                let is_one = |address: &String| match tool {
+                    Tool::Hugo => !address.is_empty() && !address.starts_with(':'),
+                    _ => address.starts_with('/'),
+                };
+                front.own_address = address.filter(|address| is_one(address) && !address.contains("/:"));
             }
             "path" if tool == Tool::Zola => {
                 front.own_address = text(fields, "path").map(|path| format!("/{}", path.trim_matches('/')));

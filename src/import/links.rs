@@ -78,11 +78,6 @@ impl<'a> Links<'a> {
         by_address.or_else(|| self.places(folder, path).iter().find_map(|place| self.page_at(place)))
     }
 
-    /// Whether there is a page at an address of the new site, written from the top.
-    pub fn has_address(&self, address: &str) -> bool {
-        self.headings.contains_key(self.layout.without_language(address.trim_matches('/')))
-    }
-
     /// The path of the page or group that a folder of the tree becomes.
     pub fn folder(&self, folder: &str) -> String {
         page_path(folder.split('/'), self.layout)

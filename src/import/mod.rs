@@ -1,6 +1,7 @@
 //! A tree of Markdown that was written for another generator, moved into the places that this one wants. Nothing here reads
 //! or writes: a tree comes in, files come out, and what could not be carried over is said file by file.
 
+mod addresses;
 mod body;
 mod documents;
 mod front;
@@ -20,6 +21,7 @@ use crate::text::BaseUrl;
 pub use remark::Remark;
 pub use tool::{ForeignFiles, Tool};
 
+use addresses::ImportedAddresses;
 use documents::{ForeignPage, documents};
 use links::Links;
 use order::ForeignOrder;
@@ -62,9 +64,10 @@ pub fn import(files: &ForeignFiles, tool: Tool, languages: &[String]) -> Importe
     imported.remarks.extend(remarks);
     add_homes(&mut documents, &layout);
     let links = Links::new(files, &layout, &documents);
+    let addresses = ImportedAddresses::new(&documents, &layout);
     let order = ForeignOrder::new(files, &layout, &documents, &links);
     for document in &documents {
-        let (path, text, found) = page_file(document, &layout, &links);
+        let (path, text, found) = page_file(document, &layout, &links, &addresses);
         imported.files.insert(path, text.into_bytes());
         imported.remarks.extend(found.remarks);
         imported.has_external_images |= found.has_external_images;
@@ -73,7 +76,7 @@ pub fn import(files: &ForeignFiles, tool: Tool, languages: &[String]) -> Importe
         }
     }
     imported.pages = documents.len();
-    for (path, text) in order.settings(&layout) {
+    for (path, text) in order.settings(&layout, &addresses) {
         imported.files.insert(path, text.into_bytes());
     }
     imported.remarks.extend(order.remarks().cloned());

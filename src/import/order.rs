@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::addresses::ImportedAddresses;
 use super::documents::ForeignPage;
 use super::links::Links;
 use super::navigation::navigation;
 use super::remark::Remark;
 use super::titles::GroupTitles;
 use super::tool::{ForeignFiles, Layout};
+use crate::fields::quoted;
 
 /// What the navigation does not list stands behind what it lists.
 const UNLISTED: i64 = 1 << 32;
@@ -69,7 +71,7 @@ impl ForeignOrder {
     }
 
     /// The `page.toml` of each page and folder that has one, by its path.
-    pub fn settings(&self, layout: &Layout) -> Vec<(String, String)> {
+    pub fn settings(&self, layout: &Layout, addresses: &ImportedAddresses) -> Vec<(String, String)> {
         let mut siblings: BTreeMap<&str, Vec<(&str, &Standing)>> = BTreeMap::new();
         for (path, place) in self.places.iter().filter(|(path, _)| !path.is_empty()) {
             let parent = path.rsplit_once('/').map_or("", |(parent, _)| parent);
@@ -80,7 +82,8 @@ impl ForeignOrder {
             own.sort_by_key(|(path, place)| (place.rank.unwrap_or(i64::MAX), *path));
             let is_ordered = own.iter().any(|(_, place)| place.rank.is_some());
             for (n, (path, place)) in (1..).zip(own) {
-                let mut text = String::new();
+                let slug = addresses.slug(path).map(|slug| format!("slug = {}\n", quoted(slug)));
+                let mut text = slug.unwrap_or_default();
                 if place.is_draft {
                     text += "draft = true\n";
                 }

@@ -1,5 +1,6 @@
 //! One document as the language file of a page.
 
+use super::addresses::ImportedAddresses;
 use super::body::{Findings, carried};
 use super::documents::ForeignPage;
 use super::links::Links;
@@ -8,9 +9,15 @@ use super::tabs::with_labels;
 use super::tool::Layout;
 use crate::content::first_sentences;
 use crate::fields::quoted;
+use crate::site::redirect_path;
 
 /// The path of the file, its text, and what was found on the way.
-pub fn page_file(document: &ForeignPage, layout: &Layout, links: &Links<'_>) -> (String, String, Findings) {
+pub fn page_file(
+    document: &ForeignPage,
+    layout: &Layout,
+    links: &Links<'_>,
+    addresses: &ImportedAddresses,
+) -> (String, String, Findings) {
     let tag = &layout.languages[document.language];
     let (heading, body) = split_title(&document.body);
     let skipped = document.body.len() - body.len();
@@ -50,10 +57,16 @@ pub fn page_file(document: &ForeignPage, layout: &Layout, links: &Links<'_>) -> 
     if let Some(summary) = summary {
         head += &format!("summary = {}\n", quoted(&summary.split_whitespace().collect::<Vec<_>>().join(" ")));
     }
-    let redirects = redirects(document, layout, links);
+    let (redirects, lost): (Vec<_>, Vec<_>) =
+        old_addresses(document, layout, addresses).into_iter().partition(|old| redirect_path(old, "").is_some());
     if !redirects.is_empty() {
+        let redirects: Vec<String> = redirects.iter().map(|old| quoted(old)).collect();
         head += &format!("redirects = [{}]\n", redirects.join(", "));
     }
+    findings.remarks.extend(lost.iter().map(|old| {
+        let said = format!("was at `{old}`, from where no page can lead on: no folder can be called so everywhere");
+        Remark::of_file(&document.file, said)
+    }));
     let folder = if document.page.is_empty() { "content".to_owned() } else { format!("content/{}", document.page) };
     let text = text.trim_start_matches('\n').trim_end();
     let text = if text.is_empty() { String::new() } else { format!("\n{text}\n") };
@@ -140,8 +153,8 @@ fn name(document: &ForeignPage, layout: &Layout) -> String {
     }
 }
 
-/// Old addresses of the page at which the new site has none, in quotation marks.
-fn redirects(document: &ForeignPage, layout: &Layout, links: &Links<'_>) -> Vec<String> {
+/// Old addresses of the page at which the new site has none, from the top of the site.
+fn old_addresses(document: &ForeignPage, layout: &Layout, addresses: &ImportedAddresses) -> Vec<String> {
     let tag = &layout.languages[document.language];
     // A page that gives itself an address had no other.
     let own = match &document.front.own_address {
@@ -152,8 +165,8 @@ fn redirects(document: &ForeignPage, layout: &Layout, links: &Links<'_>) -> Vec<
     let mut found: Vec<String> = Vec::new();
     for old in own.iter().chain(&document.front.addresses) {
         let old = format!("/{}", old.trim_matches('/'));
-        if old != "/" && !links.has_address(&old) && !found.contains(&quoted(&old)) {
-            found.push(quoted(&old));
+        if old != "/" && !addresses.is_taken(layout.without_language(&old[1..])) && !found.contains(&old) {
+            found.push(old);
         }
     }
     found

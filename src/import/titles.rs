@@ -13,8 +13,8 @@ use crate::fields::quoted;
 /// The names of groups, and what is to be said of them.
 #[derive(Default)]
 pub struct GroupTitles {
-    /// By folder, what it is called in the first language.
-    labels: BTreeMap<String, String>,
+    /// By language and folder, what the navigation calls it.
+    labels: Vec<BTreeMap<String, String>>,
     /// By folder, in all languages.
     titles: BTreeMap<String, Vec<String>>,
     /// What could not be carried over.
@@ -24,16 +24,16 @@ pub struct GroupTitles {
 impl GroupTitles {
     /// The names that a navigation gives to folders.
     pub fn new(layout: &Layout, documents: &[ForeignPage], entries: &[NavEntry], links: &Links<'_>) -> Self {
-        let mut titles = Self::default();
+        let mut titles = Self { labels: vec![BTreeMap::new(); layout.languages.len()], ..Self::default() };
         let root = layout.root().trim_end_matches('/');
         let mut wanted = Vec::new();
         for entry in entries {
-            titles.entry(entry, root, links, &mut wanted);
+            titles.entry(entry, root, layout, links, &mut wanted);
         }
         // Of two categories in one folder, the one with more of its pages names it.
         wanted.sort_by_key(|category: &Category| std::cmp::Reverse(category.inside));
-        for Category { label, folder, pages, .. } in wanted {
-            match titles.labels.get(&folder) {
+        for Category { label, language, folder, pages, .. } in wanted {
+            match titles.labels[language].get(&folder) {
                 Some(other) if *other == label => {}
                 Some(other) => {
                     let said = format!(
@@ -41,9 +41,11 @@ impl GroupTitles {
                     );
                     titles.remarks.push(Remark::of_file(&format!("content/{folder}"), said));
                 }
-                None => drop(titles.labels.insert(folder.clone(), label.clone())),
+                None => drop(titles.labels[language].insert(folder.clone(), label.clone())),
             }
             let below = format!("{folder}/");
+            // The lists of other languages have the same pages.
+            let pages = if language == 0 { pages } else { Vec::new() };
             for page in pages.into_iter().filter(|page| *page != folder && !page.starts_with(&below)) {
                 let said = format!(
                     "stood under `{label}` in the navigation, and stands where its folder is; the others are in content/{folder}"
@@ -58,9 +60,9 @@ impl GroupTitles {
     }
 
     /// A category, and what is below it. One whose pages lie in no folder together cannot be here.
-    fn entry(&mut self, entry: &NavEntry, root: &str, links: &Links<'_>, wanted: &mut Vec<Category>) {
+    fn entry(&mut self, entry: &NavEntry, root: &str, layout: &Layout, links: &Links<'_>, wanted: &mut Vec<Category>) {
         for below in &entry.below {
-            self.entry(below, root, links, wanted);
+            self.entry(below, root, layout, links, wanted);
         }
         let (Some(label), false) = (&entry.label, entry.below.is_empty()) else { return };
         let pages: BTreeSet<&str> = entry.targets().into_iter().filter_map(|target| links.page(root, target)).collect();
@@ -78,6 +80,7 @@ impl GroupTitles {
         match most {
             Some((folder, inside)) => wanted.push(Category {
                 label: label.clone(),
+                language: entry.targets().first().map_or(0, |target| layout.language_of(target)),
                 folder: folder.to_owned(),
                 inside,
                 pages: pages.iter().map(|page| (*page).to_owned()).collect(),
@@ -117,27 +120,29 @@ impl GroupTitles {
         };
         let text = files.get(files.keys().find(is_it)?).map(|bytes| String::from_utf8_lossy(bytes))?;
         if let Some(label) = value(&text, "label") {
-            self.labels.entry(path.to_owned()).or_insert(label);
+            self.labels[0].entry(path.to_owned()).or_insert(label);
         }
         value(&text, "position")?.parse::<f64>().ok().map(|position| position as i64)
     }
 
     /// Gives every group its name in all languages.
     pub fn settle(&mut self, files: &ForeignFiles, layout: &Layout, groups: BTreeSet<&str>) {
-        for (folder, label) in self.labels.iter().filter(|(folder, _)| !groups.contains(folder.as_str())) {
+        for (folder, label) in self.labels[0].iter().filter(|(folder, _)| !groups.contains(folder.as_str())) {
             let said = format!("is the category `{label}` of the navigation, which shows the title of its page here");
             self.remarks.push(Remark::of_file(&format!("content/{folder}"), said));
         }
         for path in groups {
-            let label = self.labels.get(path);
+            let label = self.labels[0].get(path);
             let said = match label {
                 None => format!("has no page of its own: it is called after its folder, in content/{path}/page.toml"),
                 Some(label) => {
                     format!("is called `{label}` in all languages: translate it in content/{path}/page.toml")
                 }
             };
-            let own = |tag: &String| label.and_then(|label| translated(files, tag, label));
-            let titles: Vec<Option<String>> = layout.languages.iter().skip(1).map(own).collect();
+            let own = |(tag, labels): (&String, &BTreeMap<String, String>)| {
+                labels.get(path).cloned().or_else(|| translated(files, tag, label?))
+            };
+            let titles: Vec<Option<String>> = layout.languages.iter().zip(&self.labels).skip(1).map(own).collect();
             if label.is_none() || titles.iter().any(Option::is_none) {
                 self.remarks.push(Remark::of_file(path, said));
             }
@@ -159,6 +164,7 @@ impl GroupTitles {
 /// A category of the navigation and the folder that has most of its pages.
 struct Category {
     label: String,
+    language: usize,
     folder: String,
     inside: usize,
     pages: Vec<String>,

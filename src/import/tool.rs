@@ -141,6 +141,24 @@ impl Layout {
         places
     }
 
+    /// What a part of the path of a file, or a slug, was in an address: Hugo and Zola make others of them unless their settings
+    /// say otherwise. What Zola makes of letters beside the Latin ones is not known here.
+    pub fn published_name(&self, name: &str) -> String {
+        let says = |key: &str, values: &[&str]| {
+            let said = self.settings.iter().find_map(|(_, text)| value(text, key));
+            said.is_some_and(|said| values.contains(&said.as_str()))
+        };
+        match self.tool {
+            Tool::Hugo if says("disablePathToLower", &["true"]) => hugo_name(name),
+            Tool::Hugo => hugo_name(name).to_lowercase(),
+            Tool::Zola if name.is_ascii() && !says("paths", &["safe", "off"]) => {
+                let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+                words.collect::<Vec<_>>().join("-").to_ascii_lowercase()
+            }
+            _ => name.to_owned(),
+        }
+    }
+
     /// Whether the names of files say their language: `page.ar.md`.
     pub fn has_endings(&self) -> bool {
         matches!(self.tool, Tool::MkDocs | Tool::Hugo | Tool::Zola | Tool::Plain)
@@ -174,6 +192,12 @@ impl Layout {
         if self.languages.iter().skip(1).any(|tag| tag == first) { rest } else { path }
     }
 
+    /// The language in whose folder a path from the top is, by number.
+    pub fn language_of(&self, path: &str) -> usize {
+        let first = path.trim_start_matches(['.', '/']).split('/').next();
+        self.languages.iter().skip(1).position(|tag| Some(tag.as_str()) == first).map_or(0, |at| at + 1)
+    }
+
     /// Whether the documents were all there was at the root of the site.
     pub fn is_at_root(&self) -> bool {
         self.route.is_empty()
@@ -186,6 +210,25 @@ fn docusaurus_route(settings: &[(String, String)]) -> String {
     let docs = config.map(|(_, text)| literals_behind(text, "docs:")).unwrap_or_default();
     let route = docs.iter().find_map(|docs| docs.text_of("routeBasePath"));
     route.unwrap_or("docs").trim_matches('/').to_owned()
+}
+
+/// A name without the signs that Hugo takes out of addresses; a hyphen for blanks.
+fn hugo_name(name: &str) -> String {
+    let mut out = String::new();
+    let mut after_blank = false;
+    for c in name.chars() {
+        // Marks of vowels, which are no letters in Unicode, stay too.
+        if c.is_alphanumeric() || !c.is_ascii() && !c.is_whitespace() || "._#+~-@".contains(c) {
+            if after_blank && c != '-' {
+                out.push('-');
+            }
+            after_blank = false;
+            out.push(c);
+        } else {
+            after_blank |= c.is_whitespace() && !out.is_empty() && !out.ends_with('-');
+        }
+    }
+    out
 }
 
 /// The files in which the tool keeps its settings and its navigation.

@@ -4,7 +4,7 @@
  * Puts the card into an article; gives what events on references to notes and on links to terms are handed to.
  * @param {HTMLElement} article
  * @param {MediaQueryList} wide whether there is a margin
- * @param {(link: HTMLAnchorElement) => HTMLElement | null} copyNote the note that a link leads to, if it leads to one
+ * @param {(link: HTMLAnchorElement) => HTMLElement | undefined} copyNote the note that a link leads to, if it leads to one
  * @returns {(link: HTMLAnchorElement, event: any, isTap: boolean) => void}
  */
 export const gloss = (article, wide, copyNote) => {

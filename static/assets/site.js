@@ -3,8 +3,6 @@
 //
 // Text of the page never becomes HTML or a selector here: nodes are cloned, and elements are found by their id.
 
-/** @typedef {{ link: HTMLAnchorElement, note: HTMLElement, top: number, height: number }} MarginNote lengths in px */
-
 const root = document.documentElement;
 /** @type {HTMLElement | null} */
 const article = document.querySelector("article.page");
@@ -67,7 +65,7 @@ addEventListener("click", /** @param {{ target: any }} event */ ({ target }) => 
 
 addEventListener("scroll", () => {
   const id = "#" + currentId();
-  for (const link of all(".contents a")) link.ariaCurrent = link.getAttribute("href") === id ? "true" : null;
+  for (const link of all(".contents a")) link.ariaCurrent = /** @type {any} */ (link.getAttribute("href") === id || null);
 });
 
 // Copying has a script of its own, fetched where there is code, or when something is first copied or unfolded.
@@ -85,10 +83,10 @@ if (article && prose) {
   const noteOf = (link) => link.id
     ? document.getElementById(link.hash.slice(1))
     : all(".terms-used dt a").find(/** @param {any} term */ (term) => term.pathname === link.pathname)?.closest("div");
-  /** @type {(link: HTMLAnchorElement) => HTMLElement | null} */
+  /** @type {(link: HTMLAnchorElement) => HTMLElement | undefined} */
   const copyNote = (link) => {
     const source = noteOf(link);
-    if (!source) return null;
+    if (!source) return;
     const note = document.createElement("div");
     if (link.id) {
       const number = document.createElement("b");
@@ -96,15 +94,12 @@ if (article && prose) {
       note.append(number, " ");
     }
     note.append(...source.cloneNode(true).childNodes);
-    note.querySelectorAll(".back").forEach((back) => back.remove());
+    for (const back of all(".back", note)) back.remove();
     return note;
   };
 
-  /** @type {MarginNote[]} */
-  let notes = [];
-  // What stands in the margin beside its line needs no card.
-  /** @type {(link: HTMLAnchorElement) => boolean} */
-  const isBeside = (link) => wide.matches && notes.some((one) => one.link === link && !one.note.style.visibility);
+  /** @type {Map<HTMLAnchorElement, HTMLElement>} What stands in the margin, by the link beside whose line it is. */
+  let notes = new Map();
   // A card shows the note or definition of the reference that the pointer or the focus is on. Its script is fetched when
   // that is first so. A first tap shows what a mouse shows by hovering; a second follows the link.
   /** @type {Promise<(link: HTMLAnchorElement, event: any, isTap: boolean) => void> | undefined} */
@@ -112,7 +107,8 @@ if (article && prose) {
   for (const type of ["pointerover", "pointerout", "focusin", "focusout", "click"]) {
     prose.addEventListener(type, /** @param {any} event */ (event) => {
       const link = event.target.closest("sup a, a.term");
-      if (!link || (type.endsWith("out") ? !card : type === "pointerover" && isBeside(link))) return;
+      // What stands in the margin beside its line needs no card.
+      if (!link || (type.endsWith("out") ? !card : type === "pointerover" && notes.get(link)?.style.visibility === "")) return;
       const isTap = type === "click" && event.pointerType === "touch" && !link.hasAttribute("aria-describedby");
       if (isTap) event.preventDefault();
       card ??= import("./gloss.js").then(({ gloss }) => gloss(article, wide, copyNote));
@@ -120,33 +116,47 @@ if (article && prose) {
     });
   }
 
+  let due = 0;
+  const placeSoon = () => {
+    clearTimeout(due);
+    due = setTimeout(placeNotes);
+  };
   // On a wide screen notes, and where they leave room definitions, stand in the margin beside their line. Screen
   // readers have the lists under the article. What is far from the window has no layout yet (style.css): its notes are
-  // made when it comes near, and asking where it stands would make that layout.
+  // made when it comes near, and asking where it stands would make that layout. Those that are made stay, and only a few
+  // more are made at a time, so that nobody waits for all of them.
   const placeNotes = () => {
-    if (!wide.matches) return;
+    const old = notes;
+    notes = new Map();
     const seen = new Set();
-    for (const { note } of notes) note.remove();
-    const links = [...all(".prose sup a"), ...all(".prose a.term")].filter((link) => link.checkVisibility({ contentVisibilityAuto: true }));
-    notes = links.flatMap(/** @param {any} link */ (link) => {
-      const note = !seen.has(link.href) && !link.closest("table, figure, li") && copyNote(link);
+    let left = 6;
+    /** @type {any[]} */
+    const links = wide.matches ? [...all(".prose sup a"), ...all(".prose a.term")] : [];
+    for (const link of links.filter((link) => link.checkVisibility({ contentVisibilityAuto: true }))) {
+      if (seen.has(link.href)) continue;
       seen.add(link.href);
-      if (!note) return [];
-      note.className = "side";
-      note.ariaHidden = "true";
-      for (const inner of all("a", note)) inner.tabIndex = -1;
-      article.append(note);
-      return [/** @type {any} */ ({ link, note })];
-    });
+      /** @type {any} */
+      let note = old.get(link);
+      if (!note) {
+        note = left && !link.closest("table, figure, li") && copyNote(link);
+        if (!note) continue;
+        if (!--left) placeSoon();
+        note.className = "side";
+        note.ariaHidden = "true";
+        for (const inner of all("a", note)) inner.tabIndex = -1;
+        article.append(note);
+      }
+      old.delete(link);
+      notes.set(link, note);
+    }
+    for (const note of old.values()) note.remove();
     // All of the layout is read before the first style is written.
     const above = article.getBoundingClientRect().top + 4;
-    for (const one of notes) {
-      one.top = one.link.getBoundingClientRect().top - above;
-      one.height = one.note.offsetHeight + 14;
-    }
+    const places = [...notes].map(([link, note]) =>
+      /** @type {const} */ ([link, note, link.getBoundingClientRect().top - above, note.offsetHeight + 14]));
     /** @type {[number, number][]} The parts of the margin that are in use, from top to bottom. */
     const used = [];
-    for (const { link, note, top, height } of notes) {
+    for (const [link, note, top, height] of places) {
       let at = top;
       for (const [start, end] of used) if (at < end && at + height > start) at = end;
       const fits = at - top <= (link.id ? 180 : 24);
@@ -156,14 +166,15 @@ if (article && prose) {
       note.style.insetBlockStart = `${at}px`;
     }
   };
-  wide.onchange = placeNotes;
   // `serve` has changed the page in place, and has taken out the notes beside it.
   addEventListener("muwazana-swap", () => {
-    placeNotes();
+    notes.clear();
+    placeSoon();
     forCode();
   });
-  new ResizeObserver(placeNotes).observe(prose);
-  prose.addEventListener("contentvisibilityautostatechange", placeNotes, true);
+  // Where lines stand changes with the height of the page: with the window, late faces, and what is folded out above them.
+  new ResizeObserver(placeSoon).observe(root);
+  prose.addEventListener("contentvisibilityautostatechange", placeSoon, true);
 }
 
 /** @type {HTMLAnchorElement | null} */

@@ -92,6 +92,36 @@ test("whoever scrolls through it sees each note beside its line, and nothing mov
   }
 });
 
+test("a note that stands beside its line stays while others come, goes where there is no room, and follows its line", async () => {
+  for (const language of Object.keys(words)) {
+    await reader.visit(`${language}/about/`, { viewport: { width: 1100, height: 900 } }, async (page) => {
+      await page.locator(".side").nth(2).waitFor({ state: "attached" });
+      await page.waitForTimeout(200);
+      await page.evaluate(() => (window.before = [...document.querySelectorAll(".side")]));
+      await wheel(page, 2);
+      const [kept, now] = await page.evaluate(() => [window.before.filter((side) => side.isConnected).length, document.querySelectorAll(".side").length]);
+      assert.equal(kept, await page.evaluate(() => window.before.length), `${language}: of those near the window none is made again`);
+      assert.ok(now > kept, `${language}: ${now} of ${kept}`);
+      await page.evaluate(() => scrollTo(0, 0));
+      await page.waitForTimeout(200);
+      const distance = () => page.evaluate(() => {
+        const side = [...document.querySelectorAll(".side")].find((side) => side.querySelector("b").textContent === document.querySelector(".prose sup a").textContent);
+        return Math.round(side.getBoundingClientRect().top - document.querySelector(".prose sup a").getBoundingClientRect().top);
+      });
+      const before = await distance();
+      assert.ok(Math.abs(before) < 20, `${language}: ${before}`);
+      await page.locator(".contents summary").click();
+      await page.waitForTimeout(200);
+      assert.equal(await distance(), before, `${language}: what is folded out above the text moves both`);
+      await page.setViewportSize({ width: 600, height: 900 });
+      await page.waitForTimeout(200);
+      assert.equal(await page.locator(".side").count(), 0);
+      await page.setViewportSize({ width: 1100, height: 900 });
+      await page.locator(".side").first().waitFor();
+    });
+  }
+});
+
 test("a link into it, a page that is loaded again and one that is gone back to show the same place", async () => {
   for (const language of Object.keys(words)) {
     for (const [width, height] of widths) {

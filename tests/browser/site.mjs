@@ -46,19 +46,23 @@ export async function onePageOfEachKind(address) {
   const base = new URL(address).pathname;
   const sitemap = await (await fetch(`${address}sitemap.xml`)).text();
   const pages = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => decodeURI(new URL(url).pathname).slice(base.length));
+  // A language whose pages stand at the root has no folder.
+  const folders = [...new Set(pages.map((page) => page.split("/")[0]))].filter(Boolean);
+  const isLanguage = async (folder) => (await (await fetch(`${address}${folder}/`)).text()).includes(`<html lang="${folder}"`);
+  const tags = new Set((await Promise.all(folders.map(isLanguage))).flatMap((is, at) => (is ? folders[at] : [])));
   const first = new Map();
   for (const page of pages) {
-    const [language, ...folders] = page.split("/").slice(0, -1);
-    const kind = folders.length > 1 ? `${language}/${folders[0]}/*` : `${language}/${folders[0] ?? ""}`;
+    const parts = page.split("/").slice(0, -1);
+    const language = tags.has(parts[0]) ? `${parts.shift()}/` : "";
+    const kind = language + (parts.length > 1 ? `${parts[0]}/*` : parts[0] ?? "");
     if (!first.has(kind)) first.set(kind, page);
   }
-  // A language at the root has no folder.
-  for (const folder of ["", ...new Set(pages.map((page) => `${page.split("/")[0]}/`))]) {
+  for (const folder of ["", ...[...tags].map((tag) => `${tag}/`)]) {
     if ((await fetch(`${address}${folder}search/`)).ok) first.set(`${folder}search`, `${folder}search/`);
   }
   const texts = await Promise.all([...first.values()].map(async (page) => (await fetch(address + page)).text()));
   const parallel = texts.join("\n").match(/\/(parallel\/[^/"\s>#]+\/)/)?.[1];
-  return ["", "nothing/here/", ...(parallel ? [parallel] : []), ...first.values()];
+  return [...new Set(["", "nothing/here/", ...(parallel ? [parallel] : []), ...first.values()])];
 }
 
 /**
