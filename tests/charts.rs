@@ -185,7 +185,8 @@ fn a_scale_that_is_too_long_for_a_picture_has_no_address() {
         let built = build(folder.path(), &options(None));
         let scale = built.outputs.iter().filter(|output| output.path.contains("/charts/scale/"));
         assert_eq!(scale.count(), files, "four files in each language, or none");
-        let named = built.outputs.iter().filter(|output| output.path.ends_with(".html") || output.path.ends_with(".xml"));
+        let named =
+            built.outputs.iter().filter(|output| output.path.ends_with(".html") || output.path.ends_with(".xml"));
         let named = named.filter(|output| String::from_utf8_lossy(&output.bytes).contains("/charts/"));
         assert_eq!(named.count() > 0, files > 0, "nothing leads to what is not there");
         let matrix = Html::parse_document(text(&built, "en/matrix/index.html"));
