@@ -318,6 +318,12 @@ impl<'a> Writer<'a> {
             self.typesetter.remember(self.span(at(begun..begun + mark)));
         }
         for (range, code, message, help) in slips {
+        if text.contains("--") && self.fixed_place.is_none() {
+            let before = |at: usize| self.markdown.get(..place(from + at)).unwrap_or_default();
+            let escaped = |at: &usize| before(*at).ends_with('\\');
+            let places = text.match_indices('-').map(|(at, _)| at).filter(escaped).collect();
+            self.typesetter.keep_hyphens(places);
+        }
             let written = &text[range.clone()];
             let right = right_sign(code, written, &self.language.locale.tag);
             let fault = Diagnostic::warning(code, message).at(self.span(at(range))).help(help);
