@@ -329,6 +329,7 @@ fn language(fields: &mut Fields<'_, '_>) -> Option<Located<Language>> {
         fields.choice("digits", &[("latn", Digits::Latin), ("arab", Digits::Arabic), ("arabext", Digits::Persian)]);
     let interface = fields.string("interface");
     let (tag, name) = (tag?, name?);
+    let tag = usual_tag(tag, fields);
     let locale = Locale::new(&tag.value, digits.map_or(Digits::Latin, |choice| choice.value));
     let reserved = matches!(tag.value.as_str(), "assets" | "parallel");
     let Some(locale) = locale.filter(|_| !reserved) else {
@@ -341,6 +342,22 @@ fn language(fields: &mut Fields<'_, '_>) -> Option<Located<Language>> {
     };
     let isolator = Isolator::new(locale.direction, &[]);
     Some(Located { value: Language { name: name.value, locale, isolator, interface }, span: tag.span })
+}
+
+/// A tag in the letters that it is written in, `en` and `pt-BR`; another form is named.
+fn usual_tag(tag: Located<String>, fields: &mut Fields<'_, '_>) -> Located<String> {
+    let joined = tag.value.replace('_', "-");
+    let usual = match joined.split_once('-') {
+        Some((language, rest)) => format!("{}-{rest}", language.to_ascii_lowercase()),
+        None => joined.to_ascii_lowercase(),
+    };
+    if usual == tag.value || Locale::new(&usual, Digits::Latin).is_none() {
+        return tag;
+    }
+    let fault = Diagnostic::error(Code::InvalidValue, format!("the tag `{}` is not written as tags are", tag.value));
+    fields.fault(fault.at(tag.span).help(format!("write tag = \"{usual}\"")));
+    fields.doubt(Matter::Languages);
+    Located { value: usual, span: tag.span }
 }
 
 /// A phrase in the other direction may be in any language of the site.

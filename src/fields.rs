@@ -58,8 +58,8 @@ pub fn read_yaml<T>(
     let (table, errors) = yaml::parse_yaml(text);
     let is_whole = errors.is_empty();
     for (range, message) in errors {
-        let fault = Diagnostic::error(Code::InvalidYaml, message).at(region.span(range));
-        faults.push(fault.help("put a text that holds `: `, `#` or quotation marks into quotation marks"));
+        let (message, help) = yaml::words_of_fault(message, text.get(range.clone()).unwrap_or_default());
+        faults.push(Diagnostic::error(Code::InvalidYaml, message).at(region.span(range)).help(help));
     }
     let readable = Readable { mended: Mended::default(), faults: Vec::new(), is_whole };
     read_table(&table, readable, region, faults, read)
@@ -389,14 +389,29 @@ impl<'a> Fields<'a, '_> {
         self.shape(key, || ValueShape::Table);
         let value = self.value(key)?;
         let Some(table) = value.get_ref().as_table() else {
-            match value.get_ref().as_array() {
-                Some(items) if items.iter().all(|item| item.get_ref().is_table()) => self.listed(key, value),
-                _ => self.wrong(key, value, &format!("a table, such as {key} = {{ … }}")),
-            }
-            return None;
+            let items = value.get_ref().as_array();
+            let Some(items) = items.filter(|items| items.iter().all(|item| item.get_ref().is_table())) else {
+                self.wrong(key, value, &format!("a table, such as {key} = {{ … }}"));
+                return None;
+            };
+            self.listed(key, value);
+            // One that is alone says what the table was to say.
+            let mut items = items.iter();
+            let (Some(item), None) = (items.next(), items.next()) else { return None };
+            return item.get_ref().as_table().map(|table| self.one_table(key, table, item.span(), read));
         };
+        Some(self.one_table(key, table, value.span(), read))
+    }
+
+    fn one_table<T>(
+        &mut self,
+        key: &str,
+        table: &DeTable<'_>,
+        span: Range<usize>,
+        read: impl FnOnce(&mut Fields<'_, '_>) -> T,
+    ) -> T {
         let (name, header) = (format!("{}{key}.", self.record.name), format!("[{}{key}]", self.record.name));
-        Some(self.nested(key, table, value.span(), (name, header), read))
+        self.nested(key, table, span, (name, header), read)
     }
 
     /// A table that was begun as one of several.

@@ -110,7 +110,8 @@ fn write_outline(parent: ElementRef<'_>, out: &mut String) {
 
 /// Words without typography.
 fn plain(text: &str) -> String {
-    text.replace(['“', '”', '‘', '’', '"'], "'").replace('…', "...").replace(['\u{2068}', '\u{2069}'], "")
+    let text = text.replace(['“', '”', '‘', '’', '"'], "'").replace('…', "...");
+    text.replace('—', "---").replace('–', "--").replace(['\u{2068}', '\u{2069}'], "")
 }
 
 #[test]

@@ -203,23 +203,27 @@ struct Part {
     phrase: Sentence,
     before: &'static str,
     after: &'static str,
+    /// What ends the phrase as a sentence, where it is quoted.
+    ending: &'static str,
 }
 
 fn part(direction: Direction) -> BoxedStrategy<Part> {
-    let (phrase, before, after) = match direction {
+    let (phrase, before, after, question) = match direction {
         Direction::Rtl => {
             let number = select(NUMBERS).prop_map(|n| Sentence { text: n.to_owned(), ideal: n.to_owned() });
             let before = vec![" ", " ", " (", " «", "، ", ": ", " – ", "؛ ", "-", "", ". ", " [", "ـ-", "/", " “"];
             let after = vec![" ", " ", "، ", ". ", ": ", "! ", "؟ ", "-", " – ", ".", "… ", ", "];
-            (prop_oneof![latin(), latin(), number].boxed(), select(before), select(after))
+            (prop_oneof![latin(), latin(), number].boxed(), select(before), select(after), "?")
         }
         Direction::Ltr => {
             let before = vec![" ", " ", " (", " “", ", ", ": ", " – ", "; ", "/", ". ", " [", "-"];
             let after = vec![" ", " ", ", ", ". ", ": ", "! ", "? ", "-", " – ", ".", "… ", "/"];
-            (right_to_left().boxed(), select(before), select(after))
+            (right_to_left().boxed(), select(before), select(after), "؟")
         }
     };
-    (phrase, before, after).prop_map(|(phrase, before, after)| Part { phrase, before, after }).boxed()
+    let ending = select(vec!["", "", "!", "…", ".", question, "?!"]);
+    let part = |(phrase, before, after, ending)| Part { phrase, before, after, ending };
+    (phrase, before, after, ending).prop_map(part).boxed()
 }
 
 fn sentence(direction: Direction) -> impl Strategy<Value = Sentence> {
@@ -276,8 +280,12 @@ fn append(sentence: &mut Sentence, part: &Part, begins: bool, direction: Directi
         "“" => "”",
         _ => "",
     };
+    let mut phrase = phrase.clone();
+    if !close.is_empty() && phrase.text.contains(char::is_alphabetic) {
+        phrase.both(part.ending);
+    }
     sentence.both(before);
-    sentence.isolated(phrase, control);
+    sentence.isolated(&phrase, control);
     sentence.both(close);
     sentence.both(match part.after {
         "-" | "/" if !(ends_plainly && close.is_empty()) => " ",

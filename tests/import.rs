@@ -127,7 +127,10 @@ fn mkdocs() {
                 "docs/guide/Set_up.md",
                 "# Set up\n\n!!! note \"Mind\"\n    This.\n\n[First](first.md) ![x](../img/a%20b.svg)\n",
             ),
-            ("docs/guide/Set_up.ar.md", "# الإعداد\n\nكلمات.\n"),
+            (
+                "docs/guide/Set_up.ar.md",
+                "<!-- # no -->\n[![x](https://x.example/b.svg)](https://x.example/)\n\n# الإعداد\n\nكلمات.\n",
+            ),
             ("docs/guide/first.md", "# First\n\nWords. [top](../index.md)\n\n=== \"Tab\"\n\n    text\n"),
             (
                 "docs/img/a b.svg",
@@ -142,7 +145,8 @@ fn mkdocs() {
     assert!(site.read("content/guide/Set_up/page.toml").contains("order = 10"));
     assert!(site.read("content/guide/first/page.toml").contains("order = 20"));
     assert!(site.read("content/guide/Set_up/ar.md").contains("title = \"الإعداد\""));
-    assert!(site.remarks.contains("docs/guide/first.md:5: a tab stays as it is written"), "{}", site.remarks);
+    assert!(site.remarks.contains("docs/guide/first.md:5: tabs around words become folds"), "{}", site.remarks);
+    assert!(site.read("content/guide/first/en.md").ends_with("::: details Tab\n\ntext\n:::\n"));
     assert!(site.read("content/guide/page.toml").contains("title = { \"en\" = \"Guide\", \"ar\" = \"Guide\" }"));
     assert!(site.has_output("guide/Set_up/index.html"));
 }

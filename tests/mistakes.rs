@@ -1,6 +1,8 @@
 //! Ordinary mistakes of an editor, each made alone in a small site that is right: each is answered by exactly one
 //! message at its place that names cause and remedy. All that fail are printed together.
 
+#[path = "mistakes/hurried.rs"]
+mod hurried;
 #[path = "mistakes/rows.rs"]
 mod rows;
 #[path = "mistakes/site.rs"]

@@ -241,16 +241,49 @@ fn unknown_language(tag: &str, top: Span, folder: &Folder, config: &Config) -> D
     let fault = Diagnostic::error(Code::UnknownName, format!("`{tag}` is not a language of this site")).at(top);
     let fault = fault.resting_on(Matter::Languages);
     let tags = || config.languages.iter().map(|language| language.locale.tag.as_str());
+    if let Some((page, language)) = meant_page(tag, folder, config) {
+        let help = format!(
+            "a page is a folder with a file for each language: move this one to `content/{page}/{language}.md`"
+        );
+        return fault.help(help).doubting(Matter::Translation(page, language.to_owned()));
+    }
+    let copied = |own: &&str| tag.strip_prefix(own).is_some_and(|rest| rest.starts_with([' ', '(']));
+    if let Some(own) = tags().find(copied).filter(|own| folder.words.iter().any(|words| words.tag == *own)) {
+        return fault.help(format!("if this is a copy of `{own}.md`, remove it"));
+    }
     match meant_language(tag, folder, config) {
         Some(near) => {
             let help = format!("did you mean `{near}.md`?");
             fault.help(help).doubting(Matter::Translation(folder.path.clone(), near.to_owned()))
         }
-        None => fault.help(format!(
-            "name the file after a language of site.toml ({}), or add the language there",
-            quoted_list(tags())
-        )),
+        None => {
+            let help = format!(
+                "name the file after a language of site.toml ({}), or add the language there",
+                quoted_list(tags())
+            );
+            // No tag is so long that is one of a single part.
+            let page = (tag.len() > 3).then(|| {
+                let first = tags().next().unwrap_or_default();
+                format!("; the words of a page of its own are `content/{}/{first}.md`", joined(&folder.path, tag))
+            });
+            fault.help(help + &page.unwrap_or_default())
+        }
     }
+}
+
+fn joined(parent: &str, name: &str) -> String {
+    if parent.is_empty() { name.to_owned() } else { format!("{parent}/{name}") }
+}
+
+/// The page and language that a file is meant to be that lies where other generators have it: `en/about.md`, `about.en.md`.
+fn meant_page<'a>(written: &str, folder: &Folder, config: &'a Config) -> Option<(String, &'a str)> {
+    let tag_of =
+        |name: &str| config.languages.iter().map(|language| language.locale.tag.as_str()).find(|tag| *tag == name);
+    if let Some((name, language)) = written.rsplit_once('.') {
+        return tag_of(language).map(|language| (joined(&folder.path, name), language));
+    }
+    let (parent, last) = folder.path.rsplit_once('/').unwrap_or(("", &folder.path));
+    tag_of(last).map(|language| (joined(parent, written), language))
 }
 
 /// The language whose tag or name a file's name nearly is; one that the folder lacks sooner than another.

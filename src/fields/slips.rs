@@ -2,6 +2,8 @@
 //! digits of another keyboard, texts without marks, what is not closed. Each has a message and a change that mends it,
 //! so that the rest of the file can be read as it was meant.
 
+use std::collections::BTreeSet;
+
 use super::strings;
 use super::toml_slip::{TomlSlip, edit};
 
@@ -16,7 +18,8 @@ enum Next {
 
 /// Finds all of them, in their order.
 pub fn find(text: &str) -> Vec<TomlSlip> {
-    let mut scanner = SlipScanner { text, at: 0, open: Vec::new(), next: Next::Key, slips: Vec::new() };
+    let mut scanner =
+        SlipScanner { text, at: 0, open: Vec::new(), next: Next::Key, slips: Vec::new(), several: BTreeSet::new() };
     scanner.scan();
     scanner.slips
 }
@@ -28,6 +31,8 @@ struct SlipScanner<'t> {
     open: Vec<char>,
     next: Next,
     slips: Vec<TomlSlip>,
+    /// Names of lists whose tables have been named as such.
+    several: BTreeSet<String>,
 }
 
 impl SlipScanner<'_> {
@@ -51,10 +56,7 @@ impl SlipScanner<'_> {
                     self.at += 1;
                 }
                 ',' => self.comma(),
-                '=' => {
-                    self.next = Next::Value;
-                    self.at += 1;
-                }
+                '=' => self.equals_sign(),
                 _ if strings::is_invisible(c) => self.invisible(c),
                 '،' | '؛' | '٬' if !self.open.is_empty() => self.foreign_comma(c),
                 _ if strings::is_typographic_mark(c) && self.next != Next::End => self.typographic(),
@@ -149,6 +151,18 @@ impl SlipScanner<'_> {
     }
 
     fn text_in_marks(&mut self) {
+        if self.next == Next::Value
+            && self.open.is_empty()
+            && let Some(length) = strings::texts_without_brackets(self.line())
+        {
+            let end = self.at + length;
+            let list = &self.text[self.at..end];
+            let help = format!("a list stands in brackets: [{list}]");
+            let edits = vec![edit(self.at, self.at, "["), edit(end, end, "]")];
+            self.slips.push(TomlSlip::new(edits, "several texts stand here without brackets", help));
+            (self.at, self.next) = (end, Next::End);
+            return;
+        }
         let found = strings::in_marks(self.text, self.at, self.open.last().copied());
         self.slips.extend(found.slip);
         self.at = found.end;
@@ -185,8 +199,27 @@ impl SlipScanner<'_> {
             words = Some((invisible_message(c), invisible_help(c).to_owned()));
         }
         if bare != name || !strings::is_key(&bare) {
-            let quoted = if strings::is_key(&bare) { bare } else { strings::quoted(&bare) };
+            let quoted = if strings::is_key(&bare) { bare.clone() } else { strings::quoted(&bare) };
             edits.push(edit(start, start + name.len(), quoted));
+        }
+        if let Some(more) = behind.strip_prefix(close).map(|more| more.split('#').next().unwrap_or_default().trim())
+            && !more.is_empty()
+            && !more.starts_with(']')
+        {
+            let at = start + end + behind.find(more).unwrap_or(0);
+            edits.push(edit(at, at + more.len(), ""));
+            let header = &line[..line.len() - behind.len() + close.len()];
+            words = Some((format!("behind this header stands `{more}`"), format!("take it out: {header}")));
+        }
+        if !double && self.is_one_of_several(&bare) {
+            edits.push(edit(start, start, "["));
+            edits.push(edit(start + end, start + end, "]"));
+            let is_new = self.several.insert(bare.clone());
+            words = Some((
+                format!("`[{bare}]` begins one table, and there may be several `{bare}`"),
+                format!("write [[{bare}]] for each, with two brackets on each side"),
+            ))
+            .filter(|_| is_new);
         }
         if !behind.starts_with(close) {
             let there = behind.len() - behind.trim_start_matches(']').len();
@@ -200,8 +233,80 @@ impl SlipScanner<'_> {
         self.at = self.line_end_at();
     }
 
+    fn equals_sign(&mut self) {
+        if self.next == Next::Key && self.rest().starts_with("=>") {
+            self.slips.push(TomlSlip::new(
+                vec![edit(self.at + 1, self.at + 2, "")],
+                "here stands `=>` between key and value",
+                "write `=` in its place: key = value",
+            ));
+            self.at += 1;
+        }
+        self.next = Next::Value;
+        self.at += 1;
+    }
+
+    /// A list, a table or a sign between key and value that is written otherwise than TOML has it; whether there is one.
+    fn of_another_syntax(&mut self) -> bool {
+        let line = self.line().trim_end();
+        let end = self.at + line.len();
+        if let Some(sign) = line.find(['＝', '：']).filter(|sign| !line[..*sign].contains(['=', '#', '"'])) {
+            let start = self.at + sign;
+            let wide = line[sign..].chars().next().unwrap_or_default();
+            self.slips.push(TomlSlip::new(
+                vec![edit(start, start + wide.len_utf8(), "=")],
+                format!("here stands a wide sign, `{wide}`"),
+                "write `=` in its place: key = value",
+            ));
+            (self.at, self.next) = (start + wide.len_utf8(), Next::Value);
+            return true;
+        }
+        if !self.open.is_empty() {
+            return false;
+        }
+        let below = self.text.get(end..).unwrap_or_default();
+        let below = below.split_once('\n').map_or("", |(_, below)| below);
+        let bracketed = line.strip_prefix('(').and_then(|line| line.strip_suffix(')'));
+        let name = bracketed.or(line.strip_suffix(':')).map(str::trim).filter(|name| strings::is_key(name));
+        let Some(name) = name else { return false };
+        let items: Vec<&str> = below.lines().map(str::trim).map_while(|line| line.strip_prefix("- ")).collect();
+        if bracketed.is_none() && !items.is_empty() {
+            let lines = below.split_inclusive('\n').take(items.len()).map(str::len).sum::<usize>();
+            let end = self.text.len() - below.len() + below[..lines].trim_end().len();
+            let texts: Vec<_> =
+                items.iter().map(|item| strings::quoted(item.trim().trim_matches(['"', '\'']))).collect();
+            let list = format!("{name} = [{}]", texts.join(", "));
+            let help = format!("write its items in brackets: {list}");
+            self.slips.push(TomlSlip::new(vec![edit(self.at, end, list)], "this list is written as in YAML", help));
+            (self.at, self.next) = (end, Next::End);
+            return true;
+        }
+        let begins_table = below.lines().find(|line| !line.trim().is_empty()).is_some_and(strings::begins_with_key);
+        if begins_table {
+            let header = format!("[{name}]");
+            let message = format!("`{line}` is not how TOML begins a table");
+            self.slips.push(TomlSlip::new(
+                vec![edit(self.at, end, header.clone())],
+                message,
+                format!("write {header}"),
+            ));
+            self.at = end;
+        }
+        begins_table
+    }
+
+    /// Whether a header of this name, whose line begins here, begins one of the languages or subjects.
+    fn is_one_of_several(&self, name: &str) -> bool {
+        let below = self.text[self.line_end_at()..].lines().map(str::trim).find(|line| !line.is_empty());
+        let key = below.and_then(|line| line.split_once('=')).map(|(key, _)| key.trim());
+        matches!(name, "languages" | "subjects") && matches!(key, Some("tag" | "id" | "name"))
+    }
+
     /// A key that stands without marks, up to its equals sign.
     fn key(&mut self) {
+        if self.of_another_syntax() {
+            return;
+        }
         let line = self.line();
         let end = line.find(['=', '#', '\n', ',', '}']).unwrap_or(line.len());
         let (written, sign) = (line[..end].to_owned(), line[end..].starts_with('='));

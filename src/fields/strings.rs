@@ -78,6 +78,21 @@ fn is_end(behind: &str, open: Option<char>) -> bool {
     }
 }
 
+/// How long several texts with commas between them are at the beginning of a line; nothing where there is anything else.
+pub fn texts_without_brackets(line: &str) -> Option<usize> {
+    let mut rest = line;
+    for count in 1.. {
+        let mark = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        let close = rest[1..].find(mark)? + 2;
+        let behind = rest[close..].trim_start();
+        if behind.is_empty() || behind.starts_with('#') {
+            return (count > 1).then(|| line.len() - rest.len() + close);
+        }
+        rest = behind.strip_prefix([',', '،'])?.trim_start();
+    }
+    None
+}
+
 /// A text that begins with a straight mark, in a list or table if `open` is its bracket.
 pub fn in_marks(text: &str, start: usize, open: Option<char>) -> Ended {
     let mark = if text[start..].starts_with('"') { '"' } else { '\'' };
@@ -89,13 +104,24 @@ pub fn in_marks(text: &str, start: usize, open: Option<char>) -> Ended {
         return match close {
             Some(end) => Ended { end: end + more(end), slip: None },
             None => {
-                let end = text.trim_end().len();
+                // What is a line of TOML below is rather that than a part of the text.
+                let mut end = text.len();
+                let mut at = line_end(text, start);
+                while let Some(next) = text.get(at + 1..).and_then(|below| below.split('\n').next()) {
+                    if begins_with_key(next) || is_header(next) {
+                        end = at;
+                        break;
+                    }
+                    at += 1 + next.len();
+                }
+                let shown = text[..end].trim_end();
+                let last = shown.trim_end_matches(mark).len().max(start + 3);
                 let slip = TomlSlip::new(
-                    vec![edit(end, end, triple.clone())],
+                    vec![edit(last.min(shown.len()), shown.len(), triple.clone())],
                     format!("the text that begins here with `{triple}` is not closed"),
                     format!("write `{triple}` at its end"),
                 );
-                Ended { end: text.len(), slip: Some(with_place(slip, start)) }
+                Ended { end, slip: Some(with_place(slip, start)) }
             }
         };
     }
@@ -270,6 +296,17 @@ pub fn bare_value(written: &str, start: usize) -> Option<TomlSlip> {
     if number.len() < written.len() && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) {
         let message = format!("the number `{written}` begins with 0");
         return Some(TomlSlip::new(vec![edit(start, end, number)], message, format!("write `{number}`")));
+    }
+    let digits = written.len() - written.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (number, behind) = (&written[..digits], &written[digits..]);
+    let is_parted = behind.starts_with([' ', '\t', ';', '%']) || behind == ",";
+    if digits > 0 && is_parted && !behind.trim_start().starts_with(|c: char| c.is_ascii_digit()) && is_value(number) {
+        let slip = TomlSlip::new(
+            vec![edit(start, end, number)],
+            format!("behind the number `{number}` stands `{}`", behind.trim()),
+            "take it out; a remark begins with `#`",
+        );
+        return Some(slip);
     }
     let edits = vec![edit(start, end, quoted(written))];
     if is_date_like(written) {

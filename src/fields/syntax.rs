@@ -60,10 +60,21 @@ pub fn readable(text: &str, region: Region) -> Readable {
 impl Readable {
     fn mend(&mut self, text: &str, region: Region) {
         let mut edits: Vec<Edit> = Vec::new();
+        let mut last: Option<(usize, String)> = None;
         for slip in slips::find(text) {
             let start = slip.edits.iter().map(|edit| edit.range.start).min().unwrap_or(0);
             let end = slip.edits.iter().map(|edit| edit.range.end).max().unwrap_or(start);
             if let Some((message, help)) = slip.words {
+                // A slip that is made several times in a line is one.
+                let kind: String = message.split('`').step_by(2).collect();
+                let is_again = last.as_ref().is_some_and(|(before, said)| {
+                    *said == kind && !text.get(*before..start).unwrap_or("\n").contains('\n')
+                });
+                last = Some((start, kind));
+                if is_again {
+                    edits.extend(slip.edits);
+                    continue;
+                }
                 let fault = Diagnostic::error(Code::InvalidToml, message).at(region.span(start..end)).help(help);
                 self.faults.push(Broken { fault, gives_way: slip.gives_way });
             }

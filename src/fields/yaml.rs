@@ -37,6 +37,44 @@ pub fn parse_yaml(text: &str) -> (DeTable<'_>, Vec<YamlFault>) {
     reading.finish()
 }
 
+/// What is said of a text that is no table.
+const NO_KEYS: &str = "these are no keys of YAML, such as `title: …`";
+
+/// What is wrong, as an author sees it, and what to write instead; `written` is the text at the fault.
+pub fn words_of_fault(message: String, written: &str) -> (String, String) {
+    let line = written.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().trim();
+    if message == NO_KEYS
+        && let Some((key, value)) = line.split_once([':', '：'])
+        && !key.contains(char::is_whitespace)
+    {
+        let help = format!("write a colon and a blank behind the key: `{key}: {}`", value.trim());
+        return ("between key and value stand no colon and blank".to_owned(), help);
+    }
+    if message.contains("tab") {
+        return (
+            "this line is indented with a tab".to_owned(),
+            "write blanks in its place: YAML knows no others".to_owned(),
+        );
+    }
+    if message.contains("quoted scalar") {
+        return (
+            "the text that begins here is not closed".to_owned(),
+            "write the same quotation mark at its end".to_owned(),
+        );
+    }
+    if message.contains("a second time") {
+        return (message, "a key stands once; keep one of the two".to_owned());
+    }
+    let help = match line
+        .split_once(": ")
+        .filter(|(_, value)| message.contains("mapping values") && value.contains(':'))
+    {
+        Some((key, value)) => format!("put the text into quotation marks: {key}: {}", super::strings::quoted(value)),
+        None => "put a text that holds `: `, `#` or quotation marks into quotation marks".to_owned(),
+    };
+    (message, help)
+}
+
 /// A list or table that is open.
 enum Open<'a> {
     List(DeArray<'a>),
@@ -69,6 +107,11 @@ impl<'a> Reading<'a> {
             }
             Event::SequenceStart(..) => self.open.push((Open::List(DeArray::default()), range.start)),
             Event::MappingEnd | Event::SequenceEnd => self.close(range.end),
+            // What follows a text where keys should stand is read as part of it.
+            Event::Scalar(..) if self.open.is_empty() => {
+                self.faults.push((range, NO_KEYS.to_owned()));
+                return false;
+            }
             Event::Scalar(text, style, ..) => self.scalar(&text, style, range),
             Event::Alias(_) => {
                 self.faults.push((range.clone(), "an alias of YAML is not read here".to_owned()));
@@ -119,7 +162,7 @@ impl<'a> Reading<'a> {
                     table.insert(key, Spanned::new(range, value));
                 }
             }
-            None => self.faults.push((range, "these are no keys of YAML, such as `title: …`".to_owned())),
+            None => self.faults.push((range, NO_KEYS.to_owned())),
         }
     }
 

@@ -165,7 +165,11 @@ fn headings_of(body: &str) -> BTreeSet<String> {
     for line in body.lines() {
         in_code ^= line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
         if !in_code {
-            names.extend([" id=\"", " name=\"", " id='", " name='"].iter().flat_map(|mark| in_marks(line, mark)));
+            names.extend(
+                [" id=\"", " name=\"", " id='", " name='", " id=", " name="]
+                    .iter()
+                    .flat_map(|mark| in_marks(line, mark)),
+            );
         }
         let level = line.bytes().take_while(|byte| *byte == b'#').count();
         if in_code || !(1..=6).contains(&level) || !line[level..].starts_with(' ') {
@@ -186,9 +190,14 @@ fn headings_of(body: &str) -> BTreeSet<String> {
     names
 }
 
-/// What stands between a mark and the next quotation mark of its kind, wherever it stands in HTML.
+/// What stands between a mark and the next quotation mark of its kind, or the end of the attribute where it has none,
+/// wherever it stands in HTML.
 fn in_marks<'l>(line: &'l str, mark: &'l str) -> impl Iterator<Item = String> + 'l {
-    let quote = if mark.ends_with('"') { '"' } else { '\'' };
+    let quotes: &[char] = match mark.chars().next_back() {
+        Some('"') => &['"'],
+        Some('\'') => &['\''],
+        _ => &['"', '\'', ' ', '>'],
+    };
     let html = if line.contains('<') { line } else { "" };
-    html.split(mark).skip(1).filter_map(move |rest| Some(rest.split(quote).next()?.to_owned()))
+    html.split(mark).skip(1).filter_map(move |rest| Some(rest.split(quotes).next()?.to_owned()))
 }

@@ -1,5 +1,7 @@
 //! One document as the language file of a page.
 
+use std::borrow::Cow;
+
 use super::addresses::ImportedAddresses;
 use super::body::{Findings, carried};
 use super::documents::ForeignPage;
@@ -20,8 +22,8 @@ pub fn page_file(
 ) -> (String, String, Findings) {
     let tag = &layout.languages[document.language];
     let (heading, body) = split_title(&document.body);
-    let skipped = document.body.len() - body.len();
-    let body = with_labels(body, layout.tool);
+    let skipped = if let Cow::Borrowed(body) = &body { document.body.len() - body.len() } else { 0 };
+    let (body, folds) = with_labels(&body, layout.tool);
     let from_head: String = document.front.hero.iter().map(|part| format!("{part}\n\n")).collect();
     let moved = ForeignPage {
         first_line: document.first_line + document.body[..skipped].matches('\n').count(),
@@ -33,7 +35,12 @@ pub fn page_file(
         body: String::new(),
         ..*document
     };
+    let first_line = moved.first_line;
     let (text, mut findings) = carried(&moved, &format!("{from_head}{body}"), layout.tool, links);
+    for line in folds {
+        let said = "tabs around words become folds, one below the other".to_owned();
+        findings.remarks.push(Remark { file: document.file.clone(), line: first_line + line, said });
+    }
     let front = &document.front;
     if let (Some(shown), Some(other)) = (&heading, &front.title)
         && shown != other
@@ -80,17 +87,31 @@ pub fn title_of(document: &ForeignPage, layout: &Layout) -> String {
     heading.or_else(|| front.title.clone()).or_else(|| front.label.clone()).unwrap_or_else(|| name(document, layout))
 }
 
-/// The heading with which a text begins, as plain words, and what follows.
-fn split_title(body: &str) -> (Option<String>, &str) {
-    let start = body.trim_start();
-    let Some(rest) = start.strip_prefix("# ") else { return (None, body) };
+/// The first heading of a text, if it is one of the first level, as plain words, and the text without it. Badges, remarks and
+/// the like may stand before it.
+fn split_title(body: &str) -> (Option<String>, Cow<'_, str>) {
+    let mut at = 0;
+    let (mut in_code, mut in_remark) = (false, false);
+    for line in body.split_inclusive('\n') {
+        let shown = line.trim_start();
+        in_code ^= shown.starts_with("```") || shown.starts_with("~~~");
+        in_remark = (in_remark || shown.starts_with("<!--")) && !shown.contains("-->");
+        if !in_code && !in_remark && shown.starts_with('#') {
+            break;
+        }
+        at += line.len();
+    }
+    let (before, start) = body.split_at(at);
+    let Some(rest) = start.trim_start().strip_prefix("# ") else { return (None, Cow::Borrowed(body)) };
     let (line, rest) = rest.split_once('\n').unwrap_or((rest, ""));
     let words = line.split(" {#").next().unwrap_or(line).trim().trim_end_matches('#').trim();
-    let plain = words.replace(['`', '*'], "");
-    if plain.contains(['[', '<']) || plain.is_empty() {
-        return (None, body);
+    let plain = plain(words);
+    if words.contains('[') || plain.is_empty() {
+        return (None, Cow::Borrowed(body));
     }
-    (Some(plain), rest)
+    // The text keeps its lines, so that remarks name those of the old file.
+    let body = if before.trim().is_empty() { Cow::Borrowed(rest) } else { Cow::Owned(format!("{before}\n{rest}")) };
+    (Some(plain), body)
 }
 
 /// Whether a text has a paragraph that can stand for a summary before anything else.

@@ -3,12 +3,13 @@
 
 use super::tool::Tool;
 
-/// The text with labels at its blocks of code, where every tab of a row is such a block and nothing else.
-pub fn with_labels(text: &str, tool: Tool) -> String {
+/// The text with labels at its blocks of code, where every tab of a row is such a block and nothing else, and with folds in
+/// the place of other tabs of MkDocs, whose lines come beside it.
+pub fn with_labels(text: &str, tool: Tool) -> (String, Vec<usize>) {
     match tool {
-        Tool::Docusaurus if text.contains("<TabItem") => with_tab_items(text),
+        Tool::Docusaurus if text.contains("<TabItem") => (with_tab_items(text), Vec::new()),
         Tool::MkDocs if text.contains("=== ") => with_indented_tabs(text),
-        _ => text.to_owned(),
+        _ => (text.to_owned(), Vec::new()),
     }
 }
 
@@ -87,7 +88,8 @@ fn attribute(element: &str, name: &str) -> Option<String> {
 }
 
 /// `=== "Name"` with its block below it, indented.
-fn with_indented_tabs(text: &str) -> String {
+fn with_indented_tabs(text: &str) -> (String, Vec<usize>) {
+    let mut folds = Vec::new();
     let lines: Vec<&str> = text.split('\n').collect();
     let mut out: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
     let (mut at, mut in_code) = (0, false);
@@ -113,9 +115,44 @@ fn with_indented_tabs(text: &str) -> String {
             written.into_iter().filter(|(_, text)| !text.is_empty()).for_each(|(line, text)| {
                 out[line] = format!("{prefix}{text}");
             });
+        } else {
+            folds.extend(marks.first());
+            folded(&mut out, &tabs, &marks, indentation);
         }
     }
-    out.join("\n")
+    (out.join("\n"), folds)
+}
+
+/// Tabs that hold more than a block of code each become folds, one below the other.
+fn folded(out: &mut [String], tabs: &[Tab], marks: &[usize], indentation: usize) {
+    let prefix = " ".repeat(indentation);
+    for (tab, mark) in tabs.iter().zip(marks) {
+        let without = |line: &usize| {
+            let text = &out[*line];
+            text.get(indented(text).min(indentation + 4)..).unwrap_or_default().to_owned()
+        };
+        let inside: Vec<String> = tab.lines.iter().map(without).collect();
+        let (inside, _) = with_indented_tabs(&inside.join("\n"));
+        let longest =
+            inside.lines().map(|line| line.trim_start()).map(|line| line.len() - line.trim_start_matches(':').len());
+        let colons = ":".repeat(longest.max().unwrap_or(0).max(2) + 1);
+        out[*mark] = format!("{prefix}{colons} details {}", tab.label);
+        let mut lines: Vec<String> =
+            inside.split('\n').map(|line| format!("{prefix}{line}").trim_end().to_owned()).collect();
+        let last = lines.iter().rposition(|line| !line.is_empty()).map_or(0, |last| last + 1);
+        // The end takes the place of an empty line, if there is one.
+        match lines.get_mut(last) {
+            Some(empty) => *empty = format!("{prefix}{colons}"),
+            None => lines.push(format!("{prefix}{colons}")),
+        }
+        let more = lines.split_off(tab.lines.len().min(lines.len()));
+        for (line, text) in tab.lines.iter().zip(lines) {
+            out[*line] = text;
+        }
+        if let Some(line) = tab.lines.last().filter(|_| !more.is_empty()) {
+            out[*line] = format!("{}\n{}", out[*line], more.join("\n"));
+        }
+    }
 }
 
 fn indented(line: &str) -> usize {
@@ -165,23 +202,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tabs_around_code_become_labels_and_others_stay() {
+    fn tabs_around_code_become_labels_and_others_folds() {
         let mdx = "Before\n\n<Tabs groupId=\"x\">\n  <TabItem value=\"npm\" label=\"With npm\" default>\n\n  ```bash\n  npm i\n    deep\n  \
                    ```\n\n  </TabItem>\n<TabItem\n  value='yarn'\n>\n\n```bash\nyarn\n```\n\n</TabItem>\n</Tabs>\n\nAfter\n";
-        let written = with_labels(mdx, Tool::Docusaurus);
+        let written = with_labels(mdx, Tool::Docusaurus).0;
         assert!(
             written.contains("```bash [With npm]\nnpm i\n  deep\n```\n") && written.contains("```bash [yarn]\n"),
             "{written}"
         );
         assert!(!written.contains("Tab") && written.lines().count() == mdx.lines().count(), "{written}");
         let words = "<Tabs>\n<TabItem value=\"a\">\n\nWords.\n\n</TabItem>\n</Tabs>\n";
-        assert_eq!(with_labels(words, Tool::Docusaurus), words);
+        assert_eq!(with_labels(words, Tool::Docusaurus).0, words);
         let material = "=== \"Linux\"\n\n    ```sh\n    apt\n\n    x\n    ```\n\n=== \"macOS\"\n\n    ``` sh\n    brew\n    ```\n\nAfter\n";
-        let written = with_labels(material, Tool::MkDocs);
+        let written = with_labels(material, Tool::MkDocs).0;
         assert_eq!(written, "\n\n```sh [Linux]\napt\n\nx\n```\n\n\n\n``` sh [macOS]\nbrew\n```\n\nAfter\n");
-        let words = "=== \"Linux\"\n\n    Words.\n\n    ```sh\n    apt\n    ```\n";
-        assert_eq!(with_labels(words, Tool::MkDocs), words);
+        let words = "=== \"Linux\"\n\n    Words.\n\n    ```sh\n    apt\n    ```\n\n=== \"macOS\"\n    Other words.\n";
+        let folds = "::: details Linux\n\nWords.\n\n```sh\napt\n```\n:::\n::: details macOS\nOther words.\n:::";
+        assert_eq!(with_labels(words, Tool::MkDocs), (folds.to_owned(), vec![0]));
+        let inside = "=== \"A\"\n\n    === \"B\"\n\n        Words.\n\nAfter\n";
+        let folds = ":::: details A\n\n::: details B\n\nWords.\n:::\n::::\nAfter\n";
+        assert_eq!(with_labels(inside, Tool::MkDocs).0, folds);
         let code = "```md\n=== \"Linux\"\n\n    ```sh\n    apt\n    ```\n```\n";
-        assert_eq!(with_labels(code, Tool::Plain), code);
+        assert_eq!(with_labels(code, Tool::Plain).0, code);
     }
 }

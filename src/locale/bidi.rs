@@ -86,6 +86,18 @@ impl Isolator {
         all
     }
 
+    /// A text that an element holds, if it is a sentence of the other direction with the sign that ends it, `What is Vue?`: that
+    /// sign is none of the text around the element. A full stop may end both.
+    pub fn sentence(&self, text: &str, direction: Direction) -> Option<Isolate<'_>> {
+        let kinds = || text.chars().map(|c| kind(c, direction));
+        let is_own = |kind| matches!(kind, SegmentKind::Own | SegmentKind::OwnSign);
+        let fits = text.ends_with(['!', '?', '…', '؟'])
+            && !text.starts_with(char::is_whitespace)
+            && kinds().any(|kind| kind == SegmentKind::Other)
+            && !kinds().any(is_own);
+        fits.then(|| Isolate { range: 0..text.len(), direction: direction.opposite(), language: self.language(text) })
+    }
+
     /// Text as HTML: escaped, its runs isolated by `<bdi>`.
     pub fn html(&self, text: &str, out: &mut String) {
         let isolates = self.all_isolates(text);
@@ -281,6 +293,29 @@ mod tests {
             ("Quoted “كتاب 1984” and (كتاب 1984), but كتاب 1984 is", &["كتاب 1984", "كتاب 1984", "كتاب"]),
             ("A SQLite-ו word, SQL/سؤال", &["ו", "سؤال"]),
             ("From كتاب ١٩٨٤ مشهور! on", &["كتاب ١٩٨٤ مشهور"]),
+        ] {
+            assert_eq!(english(text), runs, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_sign_that_ends_a_quoted_phrase_is_its_own() {
+        for (text, runs) in [
+            ("قال «Hello, world!» ثم", &["Hello, world!"][..]),
+            ("كتاب «What is Vue?» مهم", &["What is Vue?"]),
+            ("قال (See RFC 9110.) ثم", &["See RFC 9110."]),
+            ("قال «GPT-4…» و‘Wow!’ ثم", &["GPT-4…", "Wow!"]),
+            ("هل قرأت «Vue»؟ نعم، Vue! ثم", &[]),
+            ("(انظر GPT-4.) ثم (71%!)", &["GPT-4", "71%"]),
+            ("قال «نعم، Vue!» ثم", &[]),
+        ] {
+            assert_eq!(arabic(text), runs, "{text}");
+        }
+        for (text, runs) in [
+            ("He said “مرحبا!” and left", &["مرحبا!"][..]),
+            ("He said ‘مرحبا!’ and (كيف حالك؟).", &["مرحبا!", "كيف حالك؟"]),
+            ("The word مرحبا! is", &["مرحبا"]),
+            ("It is “كتاب 1984!” or (كتاب 1984).", &["كتاب 1984!", "كتاب 1984"]),
         ] {
             assert_eq!(english(text), runs, "{text}");
         }

@@ -18,6 +18,11 @@ const CONNECTORS: &[char] = &['-', '\u{2010}', '\u{2011}', '/', '\\', '|', '_', 
 /// Signs that join two numbers, or a number and its unit, across spaces.
 const OPERATORS: &[&str] = &["–", "-", "—", "/", "×", "%", "±", "+", "=", "≈", "<", ">", "≤", "≥", "→"];
 
+/// What ends a sentence.
+const ENDINGS: &[char] = &['.', '!', '?', '…', '؟', '۔'];
+/// Quotation marks that are no brackets to the bidirectional algorithm.
+const QUOTES: &[(char, char)] = &[('‘', '’'), ('"', '"'), ('\'', '\''), ('„', '“'), ('‚', '‘')];
+
 /// Stands in a text for an image, code or a note, which belong to no word.
 pub const OBJECT: char = '\u{fffc}';
 
@@ -80,8 +85,24 @@ impl PhraseReader<'_> {
         if let Some(number) = found.pop_if(|last| self.is_amount(&last.range, start..end)) {
             start = number.range.start;
         }
+        let end = self.with_ending(start, end);
         self.push(start..end, true, found);
         self.numbers(end..all.end, found);
+    }
+
+    /// The end of a phrase with the sign that ends it, if it is quoted or stands in brackets alone: that of «Really?» is its
+    /// own, and not that of the sentence around it.
+    fn with_ending(&self, start: usize, end: usize) -> usize {
+        let all = &self.segment.range;
+        let tail = &self.text[end..all.end];
+        let rest = tail.trim_start_matches(ENDINGS);
+        if rest.len() == tail.len() {
+            return end;
+        }
+        let is_enclosed = (self.segment.before, self.segment.after) == (SegmentKind::Open, SegmentKind::Close);
+        let encloses = rest.is_empty() && is_enclosed && start == all.start;
+        let quotes = |(open, close): &(char, char)| self.text[..start].ends_with(*open) && rest.starts_with(*close);
+        if encloses || QUOTES.iter().any(quotes) { all.end - rest.len() } else { end }
     }
 
     fn push(&self, range: Range<usize>, has_words: bool, found: &mut Vec<Phrase>) {
@@ -147,8 +168,9 @@ impl PhraseReader<'_> {
         }
         let with_numbers = self.with_numbers(end, limit, Goes::OverSpaces);
         let encloses = (self.segment.before, self.segment.after) == (SegmentKind::Open, SegmentKind::Close);
+        let is_all = || self.text[with_numbers..limit].trim_start_matches(ENDINGS).is_empty();
         // A number after right-to-left words belongs to the left-to-right sentence unless brackets say otherwise.
-        if self.direction == Direction::Rtl || encloses && with_numbers == limit { with_numbers } else { end }
+        if self.direction == Direction::Rtl || encloses && is_all() { with_numbers } else { end }
     }
 
     fn word_end(&self, from: usize, limit: usize) -> usize {

@@ -5,7 +5,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::sections::{SectionPair, SectionUses};
-use super::{Around, Fault, PageId, Place, Site};
+use super::{Around, Fault, Page, PageId, Place, Site};
 use super::{address_checks, dates, evidence, names_of_files};
 use crate::config::{Config, LanguageId};
 use crate::content::{PageKind, SourceNote};
@@ -68,30 +68,35 @@ fn home_page(site: &Site, config: &Config, around: &Around<'_>, diagnostics: &mu
     diagnostics.push(fault.help(format!("write {files}, or begin with `muwazana new home`")));
 }
 
+/// The fault of a page that lacks some languages.
+fn no_words(page: &Page, id: PageId, language: LanguageId, tags: &[&str], help: String) -> Fault {
+    let shown = if page.input.path.is_empty() { "the home page" } else { &page.input.path };
+    let message = format!("`{shown}` has no words in {}", quoted_list(tags.iter().copied()));
+    let fault = Diagnostic::warning(Code::MissingTranslation, message).resting_on(Matter::Languages).help(help);
+    let matter = |tag: &&str| Matter::Translation(page.input.path.clone(), (*tag).to_owned());
+    let diagnostic = tags.iter().map(matter).fold(fault, Diagnostic::resting_on);
+    Fault { page: id, language, place: Place::Section(None), diagnostic }
+}
+
 fn languages<'a>(site: &'a Site, config: &'a Config, id: PageId, uses: &'a SectionUses<'a>, faults: &mut Vec<Fault>) {
     let page = site.page(id);
     let spoken: Vec<_> = config.language_ids().filter(|language| page.speaks(*language)).collect();
     let Some((first, others)) = spoken.split_first() else { return };
-    for language in config.language_ids().filter(|language| !page.speaks(*language)) {
-        let tag = &config.at(language).locale.tag;
-        let shown = if page.input.path.is_empty() { "the home page" } else { &page.input.path };
-        let file = if page.input.path.is_empty() {
-            format!("content/{tag}.md")
-        } else {
-            format!("content/{}/{tag}.md", page.input.path)
-        };
-        faults.push(Fault {
-            page: id,
-            language: *first,
-            place: Place::Section(None),
-            diagnostic: Diagnostic::warning(Code::MissingTranslation, format!("`{shown}` has no words in `{tag}`"))
-                .resting_on(Matter::Languages)
-                .resting_on(Matter::Translation(page.input.path.clone(), tag.clone()))
-                .help(match names_of_files::meant_words(&page.input, tag) {
-                    Some(other) => format!("did you mean `{tag}.md` where a file is called `{other}`?"),
-                    None => format!("write `{file}`; until then readers of that language see these words"),
-                }),
-        });
+    let lacking = config.language_ids().filter(|language| !page.speaks(*language));
+    let lacking = lacking.map(|language| config.at(language).locale.tag.as_str());
+    let (misnamed, missing): (Vec<_>, Vec<_>) =
+        lacking.map(|tag| (tag, names_of_files::meant_words(&page.input, tag))).partition(|(_, file)| file.is_some());
+    for (tag, file) in misnamed {
+        let help = format!("did you mean `{tag}.md` where a file is called `{}`?", file.unwrap_or_default());
+        faults.push(no_words(page, id, *first, &[tag], help));
+    }
+    if !missing.is_empty() {
+        let tags: Vec<_> = missing.into_iter().map(|(tag, _)| tag).collect();
+        let folder = if page.input.path.is_empty() { String::new() } else { format!("{}/", page.input.path) };
+        let files: Vec<_> = tags.iter().map(|tag| format!("`content/{folder}{tag}.md`")).collect();
+        let readers = if files.len() > 1 { "readers of these languages" } else { "readers of that language" };
+        let help = format!("write {}; until then {readers} see these words", files.join(" and "));
+        faults.push(no_words(page, id, *first, &tags, help));
     }
     for other in others {
         SectionPair { site, config, page: id, first: *first, other: *other, uses }.compare(faults);

@@ -37,19 +37,19 @@ pub struct Row {
 use Answer::{Clean, One};
 use Edit::{Bytes, Delete, Each, New, Rename, Replace, Write};
 
-const EN: &str = "content/dimensions/cost/en.md";
-const FACTS: &str = "content/dimensions/cost/page.toml";
-const CSV: &str = "content/dimensions/cost/prices.csv";
-const SITE: &str = "site.toml";
-const SOURCES: &str = "content/sources.toml";
-const ABOUT: &str = "content/about/en.md";
+pub const EN: &str = "content/dimensions/cost/en.md";
+pub const FACTS: &str = "content/dimensions/cost/page.toml";
+pub const CSV: &str = "content/dimensions/cost/prices.csv";
+pub const SITE: &str = "site.toml";
+pub const SOURCES: &str = "content/sources.toml";
+pub const ABOUT: &str = "content/about/en.md";
 
-fn row(name: &'static str, edits: impl Into<Vec<Edit>>, answer: Answer) -> Row {
+pub fn row(name: &'static str, edits: impl Into<Vec<Edit>>, answer: Answer) -> Row {
     Row { name, edits: edits.into(), answer }
 }
 
 /// One text in a file is typed as another, and the answer stands where that is.
-fn typed(
+pub fn typed(
     name: &'static str,
     file: &'static str,
     from: &'static str,
@@ -82,6 +82,7 @@ pub fn rows() -> Vec<Row> {
     rows.extend(references_that_are_none());
     rows.extend(of_other_tools());
     rows.extend(names_that_are_others());
+    rows.extend(super::hurried::rows());
     rows
 }
 
@@ -631,7 +632,7 @@ fn photograph() -> Vec<u8> {
 }
 
 /// In the article of the English page, in place of a sentence.
-fn said(name: &'static str, text: &'static str, words: &'static [&'static str]) -> Row {
+pub fn said(name: &'static str, text: &'static str, words: &'static [&'static str]) -> Row {
     let needle = text.lines().find(|line| !line.is_empty()).unwrap_or(text);
     row(name, [Replace(EN, "See [[headway]] and [[gears]].\n", text)], One(EN, needle, words))
 }
@@ -834,7 +835,7 @@ fn articles() -> Vec<Row> {
 
 impl Row {
     /// The same with one word that has to be said.
-    fn saying(mut self, word: &'static str) -> Self {
+    pub fn saying(mut self, word: &'static str) -> Self {
         if let One(file, needle, _) = self.answer {
             self.answer = One(file, needle, Box::leak(vec![word].into_boxed_slice()));
         }
@@ -842,7 +843,7 @@ impl Row {
     }
 
     /// The same with the answer at another place.
-    fn at(mut self, file: &'static str, needle: &'static str) -> Self {
+    pub fn at(mut self, file: &'static str, needle: &'static str) -> Self {
         if let One(_, _, words) = self.answer {
             self.answer = One(file, needle, words);
         }

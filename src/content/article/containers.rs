@@ -83,6 +83,26 @@ const NAMES: &[(&str, ContainerKind)] = &[
     ("details", ContainerKind::Details { open: false, alert: None }),
 ];
 
+/// Other names of MkDocs, and the alert that is nearest to each; where it has no title, MkDocs shows the name.
+const RELATED: &[(&str, AlertKind)] = &[
+    ("abstract", AlertKind::Note),
+    ("summary", AlertKind::Note),
+    ("tldr", AlertKind::Note),
+    ("todo", AlertKind::Note),
+    ("example", AlertKind::Note),
+    ("question", AlertKind::Note),
+    ("help", AlertKind::Note),
+    ("faq", AlertKind::Note),
+    ("quote", AlertKind::Note),
+    ("cite", AlertKind::Note),
+    ("check", AlertKind::Tip),
+    ("done", AlertKind::Tip),
+    ("failure", AlertKind::Caution),
+    ("fail", AlertKind::Caution),
+    ("missing", AlertKind::Caution),
+    ("bug", AlertKind::Caution),
+];
+
 /// The names that an alert `[!…]` may have.
 pub const ALERTS: [&str; 5] = ["note", "tip", "important", "warning", "caution"];
 
@@ -98,7 +118,9 @@ pub fn containers(
     separator: char,
     changes: &mut Vec<TextChange>,
 ) -> (ContainersByPlace, Vec<ContainerFault>) {
-    let mut scan = Scan { text, separator, changes, open: Vec::new(), found: BTreeMap::new(), faults: Vec::new() };
+    let last_close = last_close(text);
+    let (found, faults) = (BTreeMap::new(), Vec::new());
+    let mut scan = Scan { text, separator, changes, open: Vec::new(), found, faults, last_close };
     let may = text.contains(":::") || text.contains("!!!") || text.contains("???") || text.contains("[!");
     if may {
         let mut fences = FenceLines::default();
@@ -144,6 +166,8 @@ struct Scan<'a, 'c> {
     open: Vec<OpenContainer>,
     found: ContainersByPlace,
     faults: Vec<ContainerFault>,
+    /// Where the last line stands that closes a container; 0 if there is none.
+    last_close: usize,
 }
 
 impl Scan<'_, '_> {
@@ -212,6 +236,13 @@ impl Scan<'_, '_> {
         self.prefix(line.start, &self.text[line.clone()]);
         let colons = opening.colons;
         let at = line.start + indentation;
+        // One that nobody knows and nothing closes is none: what follows is not in it.
+        if colons > 0 && !is_known(opening.name) && self.last_close < line.start {
+            self.faults.push((line, unknown(opening.name)));
+            // Its first sign would begin a definition.
+            self.changes.push(TextChange { range: at..at, with: self.separator.to_string() });
+            return;
+        }
         if opening.name == CODE_GROUP {
             self.changes.push(TextChange { range: at..line.end, with: String::new() });
             self.open.push(OpenContainer { colons, indentation, quotes, line, is_transparent: true });
@@ -233,7 +264,18 @@ impl Scan<'_, '_> {
             self.changes
                 .push(TextChange { range: title + opening.title.len()..line.end, with: format!("\n{indent}{marks}") });
         }
+        if colons == 0 && !titled && self.is_followed_at_once(&line, quotes, indentation) {
+            let fault = Diagnostic::warning(Code::Markup, format!("nothing stands in this `{}`", opening.name));
+            self.faults.push((line.clone(), fault.help("indent the lines that belong to it by four blanks")));
+        }
         self.open.push(OpenContainer { colons, indentation, quotes, line, is_transparent: false });
+    }
+
+    /// Whether the line below has words, and is not indented.
+    fn is_followed_at_once(&self, line: &Range<usize>, quotes: usize, indentation: usize) -> bool {
+        let below = self.text.get(line.end..).and_then(|below| below.split_once('\n')).map_or("", |(_, below)| below);
+        let next = below.lines().next().unwrap_or_default();
+        !next.trim_matches([' ', '\t', '>']).is_empty() && self::indentation(next, quotes) < indentation + 2
     }
 
     fn kind(&mut self, opening: &OpeningLine<'_>, line: &Range<usize>) -> ContainerKind {
@@ -245,7 +287,8 @@ impl Scan<'_, '_> {
             ));
         }
         let found = NAMES.iter().find(|(name, _)| opening.name.eq_ignore_ascii_case(name)).map(|(_, kind)| *kind);
-        match found {
+        let related = || RELATED.iter().find(|(name, _)| opening.name.eq_ignore_ascii_case(name));
+        match found.or_else(|| related().map(|(_, kind)| self.related(opening, *kind, line))) {
             Some(ContainerKind::Alert(kind)) => match opening.folded.filter(|_| opening.colons == 0) {
                 Some(open) => ContainerKind::Details { open, alert: Some(kind) },
                 None => ContainerKind::Alert(kind),
@@ -254,13 +297,25 @@ impl Scan<'_, '_> {
                 ContainerKind::Details { open: opening.folded.unwrap_or_default(), alert }
             }
             None => {
-                let names = || NAMES.iter().map(|(name, _)| *name);
-                let fault = Diagnostic::warning(Code::Markup, format!("there is no container `{}`", opening.name));
-                let otherwise = format!("write {}, and its title behind it", quoted_list(names()));
-                self.faults.push((line.clone(), fault.nearest(&opening.name.to_lowercase(), names(), &otherwise)));
+                self.faults.push((line.clone(), unknown(opening.name)));
                 ContainerKind::Alert(AlertKind::Note)
             }
         }
+    }
+
+    /// A container of a name that has an alert of another name here.
+    fn related(&mut self, opening: &OpeningLine<'_>, kind: AlertKind, line: &Range<usize>) -> ContainerKind {
+        if opening.title.is_empty() {
+            let name = opening.name;
+            let title: String = name.chars().take(1).flat_map(char::to_uppercase).chain(name.chars().skip(1)).collect();
+            let message = format!("this `{name}` has no title, and gets that of `{}`", kind.names().0);
+            let help = match opening.colons {
+                0 => format!("write one behind its name: !!! {name} \"{title}\""),
+                colons => format!("write one behind its name: {} {name} {title}", ":".repeat(colons)),
+            };
+            self.faults.push((line.clone(), Diagnostic::warning(Code::Markup, message).help(help)));
+        }
+        ContainerKind::Alert(kind)
     }
 
     fn close(&mut self, colons: usize, line: Range<usize>, indentation: usize, quotes: usize) {
@@ -333,9 +388,28 @@ fn indentation(line: &str, quotes: usize) -> usize {
     line.len() - rest.len()
 }
 
+fn is_known(name: &str) -> bool {
+    let known = NAMES.iter().map(|(name, _)| *name).chain(RELATED.iter().map(|(name, _)| *name)).chain([CODE_GROUP]);
+    known.into_iter().any(|known| known.eq_ignore_ascii_case(name))
+}
+
+fn unknown(name: &str) -> Diagnostic {
+    let names = || NAMES.iter().map(|(name, _)| *name);
+    let fault = Diagnostic::warning(Code::Markup, format!("there is no container `{name}`"));
+    let otherwise = format!("write {}, and its title behind it", quoted_list(names()));
+    fault.nearest(&name.to_lowercase(), names(), &otherwise)
+}
+
 fn unclosed(open: &OpenContainer) -> ContainerFault {
     let fault = Diagnostic::warning(Code::Markup, "this container is not closed");
     (open.line.clone(), fault.help(format!("write `{}` on a line of its own behind it", ":".repeat(open.colons))))
+}
+
+/// Where the last line stands that closes a container; 0 if there is none.
+fn last_close(text: &str) -> usize {
+    let mut ends = text.match_indices(":::").map(|(at, _)| at).collect::<Vec<_>>();
+    ends.retain(|at| text[*at..].lines().next().is_some_and(|line| closes(line.trim_end())));
+    ends.last().copied().unwrap_or(0)
 }
 
 fn closes(line: &str) -> bool {
@@ -351,7 +425,7 @@ fn opening(line: &str) -> Option<OpeningLine<'_>> {
     }
     let colons = line.len() - line.trim_start_matches(':').len();
     let rest = line[colons..].trim_start();
-    let name = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_').len();
+    let name = rest.len() - rest.trim_start_matches(|c: char| c.is_alphanumeric() || c == '-' || c == '_').len();
     if colons < 3 || name == 0 {
         return None;
     }
@@ -373,7 +447,7 @@ fn opening(line: &str) -> Option<OpeningLine<'_>> {
 fn indented(rest: &str, folded: Option<bool>) -> Option<OpeningLine<'_>> {
     let rest = rest.strip_prefix(' ')?.trim();
     let (name, title) = rest.split_once(' ').unwrap_or((rest, ""));
-    let is_name = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphabetic() || c == '-');
+    let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphabetic() || c == '-');
     let title = title.trim();
     let quoted = title.strip_prefix('"').and_then(|title| title.strip_suffix('"'));
     if !is_name || !title.is_empty() && quoted.is_none() {

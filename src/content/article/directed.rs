@@ -8,7 +8,7 @@ use memchr::memchr;
 
 use super::inline::Line;
 use crate::content::slotted::Insertion;
-use crate::locale::{Direction, Isolator, WordCount, may_have_other};
+use crate::locale::{Direction, Isolate, Isolator, WordCount, may_have_other};
 use crate::text::html_tags::{HtmlMarkup, HtmlTag, is_void, markup_at};
 
 /// Elements that end a line, with those that have no words of their own.
@@ -384,6 +384,7 @@ impl<'a> Scanner<'a> {
             Some(direction) => isolator.isolates(&line.text, direction),
             None => isolator.all_isolates(&line.text),
         };
+        let isolates = with_sentences(isolates, line, isolator, direction.unwrap_or(self.page()));
         for isolate in &isolates {
             let (place, [open, close]) = match line.whole(&isolate.range) {
                 Some(place) => (place, isolate.tags()),
@@ -395,6 +396,30 @@ impl<'a> Scanner<'a> {
             found.push(((place.end, 0, -(n as isize)), Insertion { at: place.end, text: close, ends: true }));
         }
     }
+}
+
+/// So long the words of an element may be that are looked at as a sentence, in bytes.
+const LONGEST_SENTENCE: usize = 1000;
+
+/// What is isolated in a line, and the elements that hold a sentence of the other direction alone.
+fn with_sentences<'i>(
+    mut isolates: Vec<Isolate<'i>>,
+    line: &Line,
+    isolator: &'i Isolator,
+    direction: Direction,
+) -> Vec<Isolate<'i>> {
+    for words in line.elements().filter(|words| words.len() <= LONGEST_SENTENCE) {
+        let Some(found) = isolator.sentence(&line.text[words.clone()], direction) else { continue };
+        let is_inside = |other: &Isolate<'_>| words.start <= other.range.start && other.range.end <= words.end;
+        let touches = |other: &Isolate<'_>| words.start < other.range.end && other.range.start < words.end;
+        if isolates.iter().any(|other| touches(other) && !is_inside(other)) {
+            continue;
+        }
+        isolates.retain(|other| !(is_inside(other) && other.direction == found.direction));
+        isolates.push(Isolate { range: words, ..found });
+    }
+    isolates.sort_by_key(|isolate| (isolate.range.start, std::cmp::Reverse(isolate.range.end)));
+    isolates
 }
 
 /// Where an insertion stands, and after which others at the same place.
@@ -424,6 +449,11 @@ mod tests {
             ("<p>ثم <i><b>C++</b></i> و", "<p>ثم <i><b><bdi dir=\"ltr\">C++</bdi></b></i> و"),
             ("<p>ثم <i>C</i>++ <b>a</b> و", "<p>ثم <bdi dir=\"ltr\"><i>C</i>++ <b>a</b></bdi> و"),
             ("<p>ثم <i>في C</i>++ و", "<p>ثم <i>في \u{2066}C</i>++\u{2069} و"),
+            (
+                "<p>راجع <a href=x>What is Vue?</a> ثم <b>C++</b>؟ أو <i>GPT-4.</i> و",
+                "<p>راجع <a href=x><bdi dir=\"ltr\" lang=\"en\">What is Vue?</bdi></a> ثم <b><bdi dir=\"ltr\">C++</bdi></b>؟ أو \
+                 <i><bdi dir=\"ltr\">GPT-4</bdi>.</i> و",
+            ),
             ("<p>ثم A&amp;B &lt;x&gt; و", "<p>ثم <bdi dir=\"ltr\">A&amp;B &lt;x&gt;</bdi> و"),
             ("<p>ثم C++<br>C# و", "<p>ثم <bdi dir=\"ltr\">C++</bdi><br><bdi dir=\"ltr\">C#</bdi> و"),
             (

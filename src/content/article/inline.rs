@@ -77,6 +77,15 @@ impl Line {
         self.tags.push(InlineTag { html, at: self.text.len(), partner });
     }
 
+    /// The words of each element that begins and ends in the line.
+    pub fn elements(&self) -> impl Iterator<Item = Range<usize>> {
+        let ends = self.tags.iter().enumerate().filter_map(|(n, tag)| {
+            let partner = tag.partner.filter(|partner| *partner > n)?;
+            Some(tag.at..self.tags[partner].at)
+        });
+        ends.filter(|words| !words.is_empty())
+    }
+
     /// The place in the HTML of a range of words, with whole elements in it and around it; nothing where elements begin
     /// before the range and end inside it, or begin in it and end after it.
     pub fn whole(&self, range: &Range<usize>) -> Option<Range<usize>> {

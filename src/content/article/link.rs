@@ -50,6 +50,7 @@ impl Target {
     /// The meaning of `[…](…)`.
     pub fn inline(written: &str) -> Self {
         match scheme(written).map(str::to_ascii_lowercase) {
+            Some(_) if remedy_of_web_address(written).is_some() => return Self::Forbidden,
             Some(scheme) if SCHEMES.contains(&scheme.as_str()) => return Self::External,
             Some(_) => return Self::Forbidden,
             None if written.starts_with("//") => return Self::External,
@@ -81,8 +82,34 @@ fn scheme(written: &str) -> Option<&str> {
     (scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(fits)).then_some(scheme)
 }
 
+/// What to write in place of an address of another site that is nearly one: `https:/x.example`, `https://https://x.example`,
+/// `mailto://a@x.example`.
+pub fn remedy_of_web_address(written: &str) -> Option<String> {
+    let (scheme, rest) = written.split_once(':')?;
+    if scheme.eq_ignore_ascii_case("mailto") {
+        return rest.strip_prefix("//").map(|address| format!("write `mailto:{address}`"));
+    }
+    if !["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web)) {
+        return None;
+    }
+    let Some(address) = rest.strip_prefix("//") else {
+        return Some(format!("write `{scheme}://{}`", rest.trim_start_matches('/')));
+    };
+    let again = ["https://", "http://", "https//", "http//"].iter().find_map(|again| address.strip_prefix(again));
+    if let Some(address) = again {
+        return Some(format!("write the scheme once: `{scheme}://{address}`"));
+    }
+    let host = address.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    let with_dots = host.replace([',', '،'], ".");
+    (with_dots != host && is_host(&with_dots))
+        .then(|| format!("write `.` in the name of the site: `{scheme}://{with_dots}{}`", &address[host.len()..]))
+}
+
 /// What to write in place of an address whose scheme cannot be followed.
 pub fn remedy_of_scheme(written: &str) -> String {
+    if let Some(remedy) = remedy_of_web_address(written) {
+        return remedy;
+    }
     let otherwise = "link to a page, a file of the page, or an https:// address".to_owned();
     let Some((scheme, rest)) = written.split_once(':') else { return otherwise };
     if scheme.len() == 1 || scheme.eq_ignore_ascii_case("file") {
@@ -160,6 +187,8 @@ mod tests {
         assert_eq!(Target::inline("#e\u{301}"), path("", Some("\u{e9}")));
         assert_eq!(Target::inline("10:30.pdf"), path("10:30.pdf", None));
         assert_eq!(Target::inline("https://x/"), Target::External);
+        assert_eq!(Target::inline("https://web.archive.org/web/https://x/?a,b"), Target::External);
+        assert_eq!(Target::inline("https:/x.example"), Target::Forbidden);
         assert_eq!(Target::inline("JavaScript:alert(1)"), Target::Forbidden);
         assert_eq!(Target::inline("data:text/html,x"), Target::Forbidden);
         assert_eq!(Target::inline("htps://x/"), Target::Forbidden);
@@ -171,6 +200,11 @@ mod tests {
     fn an_address_that_is_nearly_one_is_answered_with_what_to_write() {
         for (written, remedy) in [
             ("htps://x.example/", "`https://x.example/`"),
+            ("https:/x.example/a", "`https://x.example/a`"),
+            ("http:x.example", "`http://x.example`"),
+            ("https://https://x.example", "`https://x.example`"),
+            ("https://x,example/a", "`https://x.example/a`"),
+            ("mailto://a@x.example", "`mailto:a@x.example`"),
             ("mailo:a@x.example", "`mailto:a@x.example`"),
             ("C:\\papers\\x.pdf", "one computer"),
             ("file:///x.pdf", "one computer"),

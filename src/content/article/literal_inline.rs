@@ -59,7 +59,17 @@ pub fn note(text: &str) -> Option<Found> {
                 let message = format!("`{open}^{key}{close}` refers to nothing, and is shown as it is");
                 return Some((at - 1..at + key.len() + 2, message, format!("write it in square brackets: [^{key}]")));
             }
-            Some('[') => {
+            Some('[' | '【') => {
+                // The bracket that closes it may be another one, as an Arabic keyboard makes easy.
+                let close = rest.find([')', '}', ']', '】', '\n']).filter(|end| is_key(&rest[..*end]));
+                let wrong = close.and_then(|end| rest[end..].chars().next().map(|c| (end, c)));
+                if let Some((end, c)) = wrong.filter(|(_, c)| !matches!(c, ']' | '\n')) {
+                    let (key, open) = (&rest[..end], before.unwrap_or_default());
+                    let start = at - open.len_utf8();
+                    let message = format!("`{open}^{key}{c}` refers to nothing, and is shown as it is");
+                    let help = format!("write it in square brackets: [^{key}]");
+                    return Some((start..at + 1 + end + c.len_utf8(), message, help));
+                }
                 let Some((inside, _)) = rest.split_once(']').filter(|(inside, _)| !inside.contains(['[', '\n'])) else {
                     continue;
                 };
@@ -188,6 +198,8 @@ mod tests {
             ("said ^[in a note] here", "^[in a note]"),
             ("said.(^city-2025)", "(^city-2025)"),
             ("said.{^city-2025}", "{^city-2025}"),
+            ("said.[^city-2025) and", "[^city-2025)"),
+            ("قيل.【^city-2025】", "【^city-2025】"),
             ("said.[^city-2025, town-2024]", "[^city-2025, town-2024]"),
             ("قيل.[^city-2025، town-2024]", "[^city-2025، town-2024]"),
             ("see [the data] (data.csv)", "[the data] (data.csv)"),

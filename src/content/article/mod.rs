@@ -4,6 +4,7 @@ mod autolinks;
 mod body;
 mod chart_block;
 mod containers;
+mod dashes;
 mod directed;
 mod dollars;
 mod edited_text;

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::dashes::{Hyphens, hyphens};
 use super::quotation::{Quotations, StraightMark, last_end};
 use crate::config::{Config, LanguageId};
 use crate::diagnostic::{Code, Diagnostic};
@@ -37,19 +38,27 @@ impl<'a> Style<'a> {
         Self { language: "", arabic_script, quotes: quotation_marks("", arabic_script) }
     }
 
+    /// The dash between blanks.
+    fn spaced_dash(&self) -> char {
+        if matches!(self.language, "be" | "bg" | "es" | "pt" | "ru" | "uk") { '—' } else { '–' }
+    }
+
     /// French parts quotation marks and high signs from words by narrow spaces that do not break.
     fn parts_marks(&self) -> bool {
         self.language == "fr"
     }
 }
 
-/// Sets the text of one block, which comes in pieces: straight quotes become the language's own, three dots one sign.
+/// Sets the text of one block, which comes in pieces: straight quotes become the language's own, three dots one sign, and
+/// two or three hyphens a dash.
 pub struct Typesetter<'a> {
     style: Style<'a>,
     before: Option<char>,
     quotations: Quotations,
     /// Where in its file the quotation that is open was begun, if the block does not begin with it.
     begun: Option<Span>,
+    /// Where in the next piece hyphens stand that are meant as such.
+    plain_hyphens: Vec<usize>,
 }
 
 /// The narrow space that does not break.
@@ -58,7 +67,7 @@ const NARROW_SPACE: char = '\u{202f}';
 impl<'a> Typesetter<'a> {
     /// Begins a block.
     pub fn new(style: Style<'a>) -> Self {
-        Self { style, before: None, quotations: Quotations::default(), begun: None }
+        Self { style, before: None, quotations: Quotations::default(), begun: None, plain_hyphens: Vec::new() }
     }
 
     /// A block, the style stays.
@@ -91,12 +100,18 @@ impl<'a> Typesetter<'a> {
         self.begun.take().filter(|_| self.quotations.open().is_some())
     }
 
+    /// Says where in the next piece hyphens stand behind a backslash: they stay as they are.
+    pub fn keep_hyphens(&mut self, places: Vec<usize>) {
+        self.plain_hyphens = places;
+    }
+
     /// The next piece as it is shown, and the faults of typing in it.
     pub fn set<'t>(&mut self, text: &'t str) -> (Cow<'t, str>, Vec<Slip>) {
         let mut slips = slips(text, &self.style, self.before);
         self.quotations.begin_text();
         let begins_block = self.before.is_none();
         let shown = self.marks(text, &mut slips);
+        self.plain_hyphens.clear();
         // A quotation that a block begins with may go on in the next one, as those of several paragraphs do.
         if begins_block && self.begun().is_some_and(|at| text[..at].trim_start().is_empty()) {
             self.quotations.begin_text();
@@ -112,13 +127,28 @@ impl<'a> Typesetter<'a> {
         let mut last_ends = None;
         // Marks that are right already begin with one of two bytes, which most texts of one script do not have.
         let has_curly = memchr::memchr2(0xc2, 0xe2, text.as_bytes()).is_some();
-        while let Some(at) = next_mark(&text.as_bytes()[from..], has_curly).map(|at| from + at) {
+        let has_many = has_curly || memchr::memmem::find(text.as_bytes(), b"--").is_some();
+        while let Some(at) = next_mark(&text.as_bytes()[from..], has_many).map(|at| from + at) {
             let c = text[at..].chars().next().unwrap_or_default();
             from = at + c.len_utf8();
             let written = match c {
                 '.' if text[at..].starts_with("...") => {
                     from = at + 3;
                     '…'
+                }
+                '-' if text[at..].starts_with("--") => {
+                    from = text.len() - text[at..].trim_start_matches('-').len();
+                    if self.plain_hyphens.binary_search(&at).is_ok() {
+                        continue;
+                    }
+                    match hyphens(text, at..from, self.before, self.style.spaced_dash()) {
+                        Hyphens::Dash(dash) => dash,
+                        Hyphens::Unclear => {
+                            slips.push(two_hyphens(at..from));
+                            continue;
+                        }
+                        Hyphens::Plain => continue,
+                    }
                 }
                 '"' | '\'' => {
                     let ends = last_ends.get_or_insert_with(|| ['"', '\''].map(|mark| last_end(text, mark)));
@@ -205,10 +235,11 @@ pub const UNENDED: &str = "the quotation that begins here does not end";
 /// What to do about it.
 pub const END_IT: &str = "write the mark at its end as well; a sign that is meant as such stands in backticks";
 
-/// Where the next mark stands that may be set or tells where quotations begin and end.
-fn next_mark(text: &[u8], has_curly: bool) -> Option<usize> {
-    if has_curly {
-        return text.iter().position(|byte| matches!(byte, b'"' | b'\'' | b'.' | 0xc2 | 0xe2));
+/// Where the next mark stands that may be set or tells where quotations begin and end. `has_many` says that a text holds
+/// more than straight marks and dots.
+fn next_mark(text: &[u8], has_many: bool) -> Option<usize> {
+    if has_many {
+        return text.iter().position(|byte| matches!(byte, b'"' | b'\'' | b'.' | b'-' | 0xc2 | 0xe2));
     }
     memchr::memchr3(b'"', b'\'', b'.', text)
 }
@@ -219,6 +250,15 @@ fn latin_mark(range: Range<usize>, mark: char) -> Slip {
         Code::Punctuation,
         format!("the Latin quotation mark `{mark}` stands in Arabic text"),
         "write «…», and “…” only inside them",
+    )
+}
+
+fn two_hyphens(range: Range<usize>) -> Slip {
+    (
+        range,
+        Code::Punctuation,
+        "readers see these two hyphens, which may be a dash".to_owned(),
+        "write the dash itself, – or —; a name or an option stands in backticks",
     )
 }
 
@@ -418,6 +458,9 @@ mod tests {
             ),
             ("de", "\"Ja\", 'nein' und „so“", "„Ja“, ‚nein‘ und „so“"),
             ("ru", "\"да \"нет\"\"", "«да „нет“»"),
+            ("en", "\"so\" -- a dash, 1--2 and --all", "“so” – a dash, 1–2 and --all"),
+            ("ar", "قيل -- كما يقال -- إن", "قيل – كما يقال – إن"),
+            ("ru", "да -- нет", "да — нет"),
         ] {
             assert_eq!(set(text, tag), shown, "{text}");
         }
@@ -447,7 +490,7 @@ mod tests {
         fn no_letter_or_digit_changes_and_what_is_set_stays(
             pieces in proptest::collection::vec(proptest::sample::select(vec![
                 "\"", "'", "\"", "'", ".", "...", " ", " ", "a", "n", "90s", "5", "قال", "و", "ـ", "ב", "ארה", "ש", "«", "»",
-                "“", "”", "„", "‘", "’", "(", ")", "-", "—", "،", ",", "!", "\u{a0}", "\u{202f}", "é", "…", "\n",
+                "“", "”", "„", "‘", "’", "(", ")", "-", "--", "—", "،", ",", "!", "\u{a0}", "\u{202f}", "é", "…", "\n",
             ]), 0..24),
         ) {
             let text = pieces.concat();
@@ -464,7 +507,7 @@ mod tests {
     #[test]
     fn time_grows_with_the_length_of_a_text() {
         let started = std::time::Instant::now();
-        for piece in ["\"", "'", "'a ", "\"a ", "ב\"ב", "a\" '", "«“", "1'", "1\" ", "'90"] {
+        for piece in ["\"", "'", "'a ", "\"a ", "ב\"ב", "a\" '", "«“", "1'", "1\" ", "'90", "a--", "-- "] {
             for tag in ["ar", "en", "fr"] {
                 set(&piece.repeat(100_000 / piece.len()), tag);
             }

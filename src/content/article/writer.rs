@@ -62,6 +62,10 @@ pub struct Writer<'a> {
     heading: Option<OpenHeading>,
     last_level: u8,
     ids: Ids,
+    /// The id of the last heading, if no words have followed it.
+    id_above: Option<String>,
+    /// Elements around the article, or parts of it, that say of its direction what the page says already.
+    wrappers: usize,
     blocks: Vec<Block>,
     notes: HashMap<String, usize>,
     footnotes: Footnotes,
@@ -107,6 +111,8 @@ impl<'a> Writer<'a> {
             heading: None,
             last_level: 1,
             ids: Ids::default(),
+            id_above: None,
+            wrappers: 0,
             blocks: Vec::new(),
             notes: HashMap::new(),
             footnotes: Footnotes::default(),
@@ -312,6 +318,12 @@ impl<'a> Writer<'a> {
             return;
         }
         let at = |range: Range<usize>| place(from + range.start)..place(from + range.start) + range.len();
+        if text.contains("--") && self.fixed_place.is_none() {
+            let before = |at: usize| self.markdown.get(..place(from + at)).unwrap_or_default();
+            let escaped = |at: &usize| before(*at).ends_with('\\');
+            let places = text.match_indices('-').map(|(at, _)| at).filter(escaped).collect();
+            self.typesetter.keep_hyphens(places);
+        }
         let (shown, slips) = self.typesetter.set(text);
         if let Some(begun) = self.typesetter.begun() {
             let mark = text[begun..].chars().next().map_or(0, char::len_utf8);
@@ -339,6 +351,8 @@ impl<'a> Writer<'a> {
     fn write_words(&mut self, text: &str) {
         if let Some(heading) = &mut self.heading {
             heading.text.push_str(text);
+        } else if !text.trim().is_empty() {
+            self.id_above = None;
         }
         if let Some(image) = &mut self.image {
             image.alternative.push_str(text);

@@ -25,9 +25,10 @@ pub struct Fence {
 }
 
 /// The names of attributes, for a message that names the nearest.
-pub const ATTRIBUTES: [&str; 14] = [
+pub const ATTRIBUTES: [&str; 15] = [
     "title",
     "filename",
+    "tab",
     "hl_lines",
     "highlight",
     "mark",
@@ -130,6 +131,10 @@ impl FenceReader {
             ("title" | "filename" | "file" | "caption", Some(title)) => {
                 self.fence.title = Some(title.trim().to_owned()).filter(|title| !title.is_empty());
             }
+            // The tabs of SuperFences.
+            ("tab", Some(label)) => {
+                self.fence.label = Some(label.trim().to_owned()).filter(|label| !label.is_empty());
+            }
             ("hllines" | "highlight" | "highlightlines" | "emphasizelines" | "mark", Some(value)) => {
                 self.fence.marked.extend(lines(value)?);
             }
@@ -141,6 +146,8 @@ impl FenceReader {
             ("linenostart" | "startfrom" | "startlinenumber" | "firstline", Some(value)) => {
                 self.first = Some(value.parse().ok()?);
             }
+            // Says of MkDocs that numbers in comments are those of notes, which they are anyway.
+            (".annotate", None) => {}
             // `{.python}` of Pandoc and MkDocs.
             (class, None) if class.starts_with('.') && class.len() > 1 && self.fence.language.is_none() => {
                 self.fence.language = Some(name[1..].to_owned());
@@ -250,7 +257,9 @@ mod tests {
             assert_eq!(fence.marked, marked, "{info}");
             assert_eq!(fence.first_number, number, "{info}");
         }
-        for info in ["sh [npm]", "sh [npm] title=\"a.sh\"", "sh title=\"a.sh\" [npm]", "sh {1} [ npm ]"] {
+        for info in
+            ["sh tab=\"npm\"", "sh [npm]", "sh [npm] title=\"a.sh\"", "sh title=\"a.sh\" [npm]", "sh {1} [ npm ]"]
+        {
             assert_eq!(clear(info).label.as_deref(), Some("npm"), "{info}");
         }
         assert_eq!(clear("js ins={2} del={1,3}").inserted, [2..=2]);
@@ -267,7 +276,7 @@ mod tests {
             ("ts twoslash {1} wrap", &["twoslash", "wrap"]),
             ("sh []", &["[]"]),
             ("js ==", &["=="]),
-            ("yaml { .annotate }", &[".annotate"]),
+            ("yaml { .annotate .big }", &[".big"]),
             ("go {linenos=maybe}", &["linenos=maybe"]),
         ] {
             assert_eq!(Fence::parse(info).1, unclear, "{info}");

@@ -1,5 +1,6 @@
 //! Notes about lines in the comments of code, as VitePress (`// [!code ++]`) and Docusaurus (`// highlight-next-line`) have
-//! them: they say how lines are shown, and are no part of the code.
+//! them: they say how lines are shown, and are no part of the code. Numbers of notes, `# (1)!`, stand for items of a list
+//! below, and are shown as numbers.
 
 use std::borrow::Cow;
 
@@ -33,14 +34,14 @@ enum LineNote {
 /// Takes the notes out of code and adds what they say to the fence.
 pub fn take_notes<'a>(code: &'a str, fence: &mut Fence) -> Cow<'a, str> {
     let may = |needle: &str| memmem::find(code.as_bytes(), needle.as_bytes()).is_some();
-    if !may("[!code ") && !may("highlight-") {
+    if !may("[!code ") && !may("highlight-") && !may(")!") {
         return Cow::Borrowed(code);
     }
     let mut out = String::with_capacity(code.len());
     let (mut number, mut begun) = (0, None);
     for line in code.split_inclusive('\n') {
         let Some((before, note)) = note(line) else {
-            out.push_str(line);
+            out.push_str(&with_plain_numbers(line));
             number += 1;
             continue;
         };
@@ -69,6 +70,26 @@ pub fn take_notes<'a>(code: &'a str, fence: &mut Fence) -> Cow<'a, str> {
     }
     fence.marked.extend(begun.filter(|first| *first <= number).map(|first| first..=number));
     Cow::Owned(out)
+}
+
+/// A line with `(1)` for `(1)!` where such numbers are all that the comment at its end holds: the sign tells MkDocs to show
+/// a button for the comment.
+fn with_plain_numbers(line: &str) -> Cow<'_, str> {
+    let open = without_closer(line);
+    let mut before = open;
+    while let Some((head, number)) = before.trim_end().strip_suffix(")!").and_then(|rest| rest.rsplit_once('(')) {
+        if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+            break;
+        }
+        before = head;
+    }
+    let is_comment = before.len() < open.len() && OPENERS.iter().any(|opener| before.trim_end().ends_with(opener));
+    if !is_comment {
+        return Cow::Borrowed(line);
+    }
+    let (code, comment) = line.split_at(before.len());
+    let (numbers, closer) = comment.split_at(open.len() - before.len());
+    Cow::Owned(format!("{code}{}{closer}", numbers.replace(")!", ")")))
 }
 
 /// The first note of VitePress in a comment at the end of a line that is none of these, if there is one: readers would see it.
@@ -142,6 +163,22 @@ mod tests {
         let (code, fence) = noted("a\n  // [!code ++:2]\n  b\n  c\n");
         assert_eq!(code, "a\n  b\n  c\n");
         assert_eq!(fence.inserted, [2..=3]);
+    }
+
+    #[test]
+    fn numbers_of_notes_are_shown_as_numbers() {
+        for (code, shown) in [
+            ("theme: x # (1)!\n", "theme: x # (1)\n"),
+            ("a() // (1)! (12)!\nb\n", "a() // (1) (12)\nb\n"),
+            ("<p> <!-- (3)! -->\n", "<p> <!-- (3) -->\n"),
+            ("# (1)!", "# (1)"),
+            (
+                "foo(1)!\nprint(\"(1)!\")\n# see (1)!x\n# note (1)!\n",
+                "foo(1)!\nprint(\"(1)!\")\n# see (1)!x\n# note (1)!\n",
+            ),
+        ] {
+            assert_eq!(noted(code).0, shown, "{code}");
+        }
     }
 
     #[test]

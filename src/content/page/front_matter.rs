@@ -345,6 +345,9 @@ fn keys(
     for key in ["kind", "slug", "order", "related", "date", "updated", "draft"] {
         fields.elsewhere(key, "write it once for all languages, in page.toml beside this file");
     }
+    for key in ["weight", "position", "sidebar_position", "nav_order"] {
+        fields.elsewhere(key, "write the place of the page among others in page.toml beside this file: order = 10");
+    }
     if !kind.is_dimension() {
         return front;
     }
@@ -358,7 +361,13 @@ fn keys(
         keys_are_subjects(stance);
         said
     });
-    if !fields.has("stance") {
+    let subjects: Vec<&str> = config.subject_ids().filter(|id| fields.has(id)).collect();
+    if let (false, Some(first)) = (fields.has("stance"), subjects.first()) {
+        let message = format!("the subject `{first}` stands in no table");
+        let fault = Diagnostic::error(Code::InvalidValue, message).at(fields.key_span(first));
+        fields.fault(fault.help("write [stance] on a line of its own above it"));
+        subjects.iter().for_each(|id| fields.accept(id));
+    } else if !fields.has("stance") {
         fields.missing("stance", "say where each subject stands: [stance], then one line for each subject");
     }
     front.stances = stances.unwrap_or_default();

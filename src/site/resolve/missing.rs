@@ -54,6 +54,12 @@ impl Resolver<'_> {
             return draft_fault(draft);
         }
         let fault = Diagnostic::error(Code::BrokenLink, format!("there is no page `{name}`"));
+        if let Some((page, other)) = name.split_once(['،', ',']).map(|(page, other)| (page.trim(), other.trim()))
+            && [page, other].iter().all(|part| !self.index.named(self.pages, part).is_empty())
+        {
+            return fault
+                .help(format!("these are two pages: write each for itself, \"{page}\", \"{other}\" in a list"));
+        }
         if let Some((page, words)) = name.split_once(['¦', '│', '｜', '،', ',']) {
             return fault.help(format!("write a bar between page and words: [[{}|{}]]", page.trim(), words.trim()));
         }

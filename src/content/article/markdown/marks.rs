@@ -41,7 +41,12 @@ type PlacedEvents<'e> = Vec<(Event<'e>, Range<usize>)>;
 
 /// The events of a text with these signs read.
 pub fn with_marks<'e>(events: PlacedEvents<'e>, source: &str) -> PlacedEvents<'e> {
-    if !events.iter().any(|(event, _)| matches!(event, Event::Text(text) if may_hold_marks(text))) {
+    let may = |event: &Event<'_>| match event {
+        Event::Text(text) => may_hold_marks(text),
+        Event::Start(Tag::Image { .. }) => true,
+        _ => false,
+    };
+    if !events.iter().any(|(event, _)| may(event)) {
         return events;
     }
     let mut reader =
@@ -143,6 +148,10 @@ impl<'e> MarkReader<'e, '_> {
                 };
                 self.frames.push(MarkFrame { is_verbatim, ..MarkFrame::default() });
             }
+            Event::End(TagEnd::Image) => {
+                self.size_in_words();
+                self.frames.pop();
+            }
             Event::End(_) => drop(self.frames.pop()),
             _ => {}
         }
@@ -231,6 +240,48 @@ impl<'e> MarkReader<'e, '_> {
         self.out.push((Event::InlineHtml(CowStr::from(html.to_owned())), place.clone()));
     }
 
+    /// Reads the size at the end of an image's words, `![words|300]`, as Obsidian has it; of `![[file|300]]` and `![[file]]`
+    /// all of them, which say nothing.
+    fn size_in_words(&mut self) {
+        let is_text = |(event, _): &(Event<'_>, _)| matches!(event, Event::Text(_));
+        let begun = self.out.iter().rposition(|event| !is_text(event)).map_or(0, |last| last + 1);
+        let texts = self.out[begun..]
+            .iter()
+            .filter_map(|(event, _)| if let Event::Text(text) = event { Some(text.as_ref()) } else { None });
+        let words: String = texts.collect();
+        let embedded = match self.out[..begun].last() {
+            Some((Event::Start(Tag::Image { link_type: LinkType::WikiLink { has_pothole }, .. }), _)) => {
+                Some(*has_pothole)
+            }
+            _ => None,
+        };
+        let size = |text: &str| {
+            let (width, height) = text.split_once('x').unwrap_or((text, ""));
+            let fits = is_length(width) && (height.is_empty() || is_length(height)) && !text.ends_with('x');
+            fits.then(|| format!("size {width}x{height}"))
+        };
+        let (kept, written) = words.rsplit_once('|').unwrap_or(match embedded {
+            Some(_) => ("", words.as_str()),
+            None => (words.as_str(), ""),
+        });
+        let made = size(written);
+        if made.is_none() && embedded != Some(false) {
+            return;
+        }
+        let place = self.out.last().map_or(0..0, |(_, range)| range.clone());
+        let mut left = kept.trim_end().len();
+        for (event, _) in &mut self.out[begun..] {
+            if let Event::Text(text) = event {
+                let shown = text[..left.min(text.len())].to_owned();
+                left -= shown.len();
+                *text = CowStr::from(shown);
+            }
+        }
+        if let Some(made) = made {
+            self.out.push((Event::InlineHtml(CowStr::from(made)), place));
+        }
+    }
+
     /// Reads the size behind an image, and says where the text goes on.
     fn image_size(&mut self, run: &TextRun) -> usize {
         let is_behind_image = matches!(self.out.last(), Some((Event::End(TagEnd::Image), _)));
@@ -251,14 +302,18 @@ fn size(text: &str) -> Option<(&str, &str, usize)> {
         let (name, value) = attribute.split_once('=')?;
         let value = value.trim_matches(['"', '\'']);
         let value = value.strip_suffix("px").unwrap_or(value);
-        let is_length = (1..=5).contains(&value.len()) && value.bytes().all(|byte| byte.is_ascii_digit());
         match name {
-            "width" if is_length => width = value,
-            "height" if is_length => height = value,
+            "width" if is_length(value) => width = value,
+            "height" if is_length(value) => height = value,
             _ => return None,
         }
     }
     (!width.is_empty() || !height.is_empty()).then_some((width, height, inside.len() + 2))
+}
+
+/// Whether a text is a number of pixels.
+fn is_length(text: &str) -> bool {
+    (1..=5).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The token at one of the signs.
@@ -327,7 +382,7 @@ mod tests {
     use super::*;
 
     fn shown(markdown: &str) -> String {
-        let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
+        let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES | Options::ENABLE_WIKILINKS;
         let events = Parser::new_ext(markdown, options).into_offset_iter().collect();
         let mut shown = String::new();
         for (event, _) in with_marks(events, markdown) {
@@ -391,5 +446,9 @@ mod tests {
         }
         assert!(shown("![a](b.png){width=30} c").contains("<size 30x>"));
         assert!(!shown("a {width=30} c").contains("<size"));
+        assert_eq!(shown("![a street|300](b.png)"), "a street<size 300x>");
+        assert_eq!(shown("![a *b*|300x20](b.png)"), "a (b)<size 300x20>");
+        assert_eq!(shown("![a|b](b.png) ![a|1x](b.png) ![300](b.png)"), "a|b a|1x 300");
+        assert_eq!(shown("![[b.png|300]]![[b.png]]![[b.png|a street]]"), "<size 300x>a street");
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Writer;
 use crate::content::article::body::Image;
 use crate::content::article::html_addresses::{FoundAttribute, found_attributes, source_set};
-use crate::content::article::link::Target;
+use crate::content::article::link::{Target, remedy_of_web_address};
 use crate::content::article::raw_html::{AddressKind, HtmlElement, HtmlPiece, html_pieces};
 use crate::content::slot::Slot;
 use crate::diagnostic::{Code, Diagnostic};
@@ -57,11 +57,21 @@ impl Writer<'_> {
                     self.faults.push(fault.help("write where it leads, or take the link away"));
                 }
                 Target::Forbidden => {
+                    if let Some(remedy) = remedy_of_web_address(address) {
+                        let message = format!("`{address}` is no address, and is taken out of the page");
+                        self.faults.push(Diagnostic::warning(Code::RawHtml, message).at(span).help(remedy));
+                        return;
+                    }
                     let scheme = address.split(':').next().unwrap_or_default();
                     self.removed(&format!("{scheme}:…"), range, false);
                 }
                 target => self.write_target(name, target, address, span),
             },
+            AddressKind::Shown if address.is_empty() => {
+                let message = format!("`{name}` of this `<{element}>` is empty, and shows nothing");
+                let fault = Diagnostic::warning(Code::EmptyLink, message).at(span);
+                self.faults.push(fault.help("write the address of what it shows, or take the element away"));
+            }
             AddressKind::Shown => self.write_shown(name, address.to_owned(), span),
             AddressKind::ShownSet => self.write_shown_set(element, name, address, span),
         }

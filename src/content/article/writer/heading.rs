@@ -26,6 +26,7 @@ impl Writer<'_> {
         }
         self.typesetter.begin_block();
         self.waiting.push(std::mem::take(&mut self.out));
+        self.id_above = None;
         self.heading = Some(OpenHeading { level, id: id.map(str::to_owned), text: String::new(), begins_section });
         self.depth += 1;
     }
@@ -55,6 +56,7 @@ impl Writer<'_> {
             self.faults.push(fault.help("write what the section is about behind its signs, or take them out"));
         }
         let id = self.heading_id(id, &text, span);
+        self.id_above = Some(id.clone());
         self.ids.name_as_github(&text, &id);
         let mut heading = Heading { id: id.clone(), text, html: html.trimmed(), span };
         if begins_section {
@@ -87,7 +89,7 @@ impl Writer<'_> {
                 let name = name.to_owned();
                 self.written_id(&name, span)
             }
-            (Some(inner), Some(_))
+            (Some(inner), _)
                 if inner.starts_with('#') && inner.contains(char::is_whitespace) && !inner.contains(['=', '.']) =>
             {
                 let joined = inner[1..].split_whitespace().collect::<Vec<_>>().join("-");
@@ -110,10 +112,20 @@ impl Writer<'_> {
 
     /// An id as an author wrote it: it stays as it is, and what is wrong with it is reported.
     pub(super) fn written_id(&mut self, id: &str, span: Span) -> String {
+        self.id_with(id, "", span)
+    }
+
+    /// The same for an id in HTML, which may hold more of what an address can.
+    pub(super) fn html_id(&mut self, id: &str, span: Span) -> String {
+        self.id_with(id, "@/+~", span)
+    }
+
+    /// An id that may hold some signs besides those of all ids.
+    fn id_with(&mut self, id: &str, signs: &str, span: Span) -> String {
         let id = ComposingNormalizer::new_nfc().normalize(id).into_owned();
         let fault = if id.is_empty() {
             Some((Code::InvalidId, "this id is empty".to_owned(), "write letters and digits, or leave the id out"))
-        } else if let Some(c) = wrong_character(&id) {
+        } else if let Some(c) = wrong_character(&id.replace(|c| signs.contains(c), "")) {
             let c = if c.is_whitespace() || c.is_control() { format!("U+{:04X}", u32::from(c)) } else { c.to_string() };
             let message = format!("an id cannot hold the character `{c}`");
             Some((
@@ -138,6 +150,13 @@ impl Writer<'_> {
         }
         self.give_id(id.clone(), span);
         id
+    }
+
+    /// Whether an id in HTML is that of the heading directly above it. Many write an anchor there for other generators, and a
+    /// link leads to the heading anyway.
+    pub(super) fn is_of_heading_above(&self, id: &str) -> bool {
+        let id = ComposingNormalizer::new_nfc().normalize(id);
+        self.id_above.as_deref() == Some(&*id)
     }
 
     /// An id in HTML that is written as it is: a link may lead to it.

@@ -85,6 +85,8 @@ impl Writer<'_> {
         }
         // A tag in a line of text; a block is whole.
         let is_tag = lines.len() == 1 && !html.contains("</");
+        let is_blank = |(piece, _): &(HtmlPiece, u64)| matches!(piece, HtmlPiece::Text(text) if text.trim().is_empty());
+        let is_last = |n: usize| pieces[n + 1..].iter().all(is_blank);
         let mut last = 1;
         for (n, (piece, line)) in pieces.iter().enumerate() {
             let blank_lines = match piece {
@@ -104,6 +106,10 @@ impl Writer<'_> {
                     self.fixed_place = None;
                 }
                 HtmlPiece::Text(text) => self.html_text(text, range),
+                HtmlPiece::Start(element) if is_last(n) && self.is_wrapper(element) => self.wrappers += 1,
+                HtmlPiece::End("div") if self.wrappers > 0 && self.elements.is_empty() && self.depth == 0 => {
+                    self.wrappers -= 1;
+                }
                 HtmlPiece::Start(element) => self.start_element(element, place(*line)),
                 HtmlPiece::End(name) => self.end_element(name, place(*line)),
                 HtmlPiece::Removed(what) => self.removed(what, place(*line), is_tag),
@@ -178,9 +184,38 @@ impl Writer<'_> {
         self.write_words(&shown);
     }
 
+    /// Whether an element says of what follows nothing but the direction and language that the page has: it may go on over
+    /// headings, as no other can.
+    fn is_wrapper(&self, element: &HtmlElement) -> bool {
+        let locale = &self.language.locale;
+        let says_nothing = |(name, value): &(&str, String)| match *name {
+            "dir" => value.eq_ignore_ascii_case(locale.direction.as_str()),
+            "lang" => value.eq_ignore_ascii_case(&locale.tag),
+            _ => false,
+        };
+        element.name == "div"
+            && self.depth == 0
+            && self.elements.is_empty()
+            && element.id.is_none()
+            && element.addresses.is_empty()
+            && !element.attributes.is_empty()
+            && element.attributes.iter().all(says_nothing)
+    }
+
+    /// Whether a tag `<a>` that leads nowhere stands in a link or an anchor: its slash was forgotten.
+    fn ends_link(&self, element: &HtmlElement) -> bool {
+        let is_bare = element.id.is_none() && element.addresses.is_empty() && element.attributes.is_empty();
+        is_bare && self.elements.last().is_some_and(|open| open.name == "a" && open.depth == self.depth)
+    }
+
     fn start_element(&mut self, element: &HtmlElement, range: Range<usize>) {
         let name = element.name;
         let span = self.span(range.clone());
+        if name == "a" && self.ends_link(element) {
+            let fault = Diagnostic::warning(Code::RawHtml, "`<a>` begins a link in a link, and is read as its end");
+            self.faults.push(fault.at(span).help("write `</a>`"));
+            return self.end_element(name, range);
+        }
         for implied in implied_ends(name) {
             if self.elements.last().is_some_and(|last| last.name == *implied && last.depth == self.depth) {
                 self.pop_element();
@@ -226,8 +261,9 @@ impl Writer<'_> {
         if element.name == "img" && element.attribute("width").or(element.attribute("height")).is_none() {
             self.write_image_size(element);
         }
-        if let Some(id) = &element.id {
-            let id = self.written_id(id, span);
+        let is_anchor = element.name == "a" && element.addresses.is_empty();
+        if let Some(id) = element.id.as_ref().filter(|id| !(is_anchor && self.is_of_heading_above(id))) {
+            let id = self.html_id(id, span);
             self.write(" id=\"");
             self.write_slot(Slot::Id(id));
             self.write("\"");

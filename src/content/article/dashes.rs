@@ -1,0 +1,139 @@
+//! Dashes as people type them, two or three hyphens. What stands on both sides tells a dash from the option of a command
+//! (`--dry-run`), an arrow (`-->`) and a name (`block--part`).
+
+use std::ops::Range;
+
+use crate::locale::is_right_to_left;
+
+/// What hyphens in a row stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hyphens {
+    /// A dash.
+    Dash(char),
+    /// A dash or a part of a name, which their author alone can tell.
+    Unclear,
+    /// Themselves.
+    Plain,
+}
+
+/// What some hyphens of a text stand for. `before` is what stands in front of the text, nothing where it begins a block;
+/// `spaced` is the dash that the language has between blanks.
+pub fn hyphens(text: &str, run: Range<usize>, before: Option<char>, spaced: char) -> Hyphens {
+    let last = text[..run.start].chars().next_back();
+    let (before, after) = (last.or(before), text[run.end..].chars().next());
+    let is_blank = |c: char| c.is_whitespace() && c != '\u{202f}';
+    let (blank_before, blank_after) = (before.is_none_or(is_blank), after.is_none_or(is_blank));
+    // The rule of a table that is none is no dash.
+    if text[..run.start].trim_end().ends_with('|') || text[run.end..].trim_start().starts_with('|') {
+        return Hyphens::Plain;
+    }
+    let left = is_word_before(text, run.start, before);
+    let right = is_word_after(&text[run.end..]);
+    match (run.len(), blank_before, blank_after) {
+        // An element may follow at once: `--` and the name of an option in italics.
+        (2, true, true) if before.is_some() && after.is_none() => Hyphens::Unclear,
+        (2, true, true) => Hyphens::Dash(spaced),
+        (3, true, true) => Hyphens::Dash('—'),
+        (3, true, false) if right => Hyphens::Dash('—'),
+        (3, false, true) if left => Hyphens::Dash('—'),
+        (3, false, false) if left && right => Hyphens::Dash('—'),
+        (2, false, false) if is_range(text, &run) => Hyphens::Dash('–'),
+        (2, false, false) if left && right => {
+            let is_own = |c: Option<char>| c.is_some_and(is_right_to_left);
+            // No name is written so in Arabic or Hebrew.
+            if is_own(before) && is_own(after) { Hyphens::Dash(spaced) } else { Hyphens::Unclear }
+        }
+        (2, false, true) if left && !is_single(&text[..run.start]) => Hyphens::Unclear,
+        _ => Hyphens::Plain,
+    }
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || matches!(c, '\'' | '’')
+}
+
+/// Whether a word of letters alone ends at a place.
+fn is_word_before(text: &str, at: usize, before: Option<char>) -> bool {
+    let head = text[..at].trim_end_matches(is_letter);
+    let stops = |c: char| c.is_whitespace() || "([{«“‘„\"—–".contains(c);
+    let begins = head.is_empty() || head.ends_with(stops) || head.ends_with("--");
+    before.is_some_and(char::is_alphabetic) && begins
+}
+
+/// Whether a text begins with a word of letters alone.
+fn is_word_after(text: &str) -> bool {
+    let rest = text.trim_start_matches(is_letter);
+    let tail = rest.trim_start_matches(|c: char| ".,;:!?…)]}»”’\"،؛؟".contains(c));
+    let ends = tail.is_empty() || tail.starts_with(char::is_whitespace) || rest.starts_with("--");
+    text.starts_with(char::is_alphabetic) && ends
+}
+
+/// Whether a text ends with a word of one letter, as `i--` and `C--` begin.
+fn is_single(text: &str) -> bool {
+    let word = text.len() - text.trim_end_matches(is_letter).len();
+    text[text.len() - word..].chars().count() == 1
+}
+
+/// Whether hyphens stand between two numbers, as in `1990--1999`.
+fn is_range(text: &str, run: &Range<usize>) -> bool {
+    let is_part = |c: char| c.is_numeric() || ".,:%$€£".contains(c);
+    let head = text[..run.start].trim_end_matches(is_part);
+    let tail = text[run.end..].trim_start_matches(is_part);
+    let outside = |c: char| !c.is_alphanumeric() && !"-_/\\".contains(c);
+    text[..run.start].ends_with(char::is_numeric)
+        && text[run.end..].starts_with(|c: char| c.is_numeric() || "$€£".contains(c))
+        && (head.is_empty() || head.ends_with(outside))
+        && (tail.is_empty() || tail.starts_with(outside))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(text: &str) -> String {
+        let mut shown = String::new();
+        let mut rest = 0;
+        while let Some(at) = text[rest..].find("--").map(|at| rest + at) {
+            let length = text[at..].bytes().take_while(|byte| *byte == b'-').count();
+            shown.push_str(&text[rest..at]);
+            match hyphens(text, at..at + length, None, '–') {
+                Hyphens::Dash(dash) => shown.push(dash),
+                Hyphens::Unclear => shown.push('?'),
+                Hyphens::Plain => shown.push_str(&text[at..at + length]),
+            }
+            rest = at + length;
+        }
+        shown + &text[rest..]
+    }
+
+    #[test]
+    fn dashes_are_told_from_options_arrows_and_names() {
+        for (text, shown) in [
+            ("a word -- and more -- ends", "a word – and more – ends"),
+            ("a word --- and\nmore ---\nends", "a word — and\nmore —\nends"),
+            ("-- Shakespeare", "– Shakespeare"),
+            ("--", "–"),
+            ("---", "—"),
+            ("كلمة -- وأخرى --- هنا", "كلمة – وأخرى — هنا"),
+            ("كلمة--كلمة", "كلمة–كلمة"),
+            ("1990--1999, pages 12--15 and 1.5--2.5%", "1990–1999, pages 12–15 and 1.5–2.5%"),
+            ("said---to begin---nothing", "said—to begin—nothing"),
+            ("said--to begin--nothing", "said?to begin?nothing"),
+            ("said-- and", "said? and"),
+            ("use --dry-run, `--` or npm i --save-dev", "use --dry-run, `--` or npm i --save-dev"),
+            ("a --> b, <-- c, i-- and C-- and x--;", "a --> b, <-- c, i-- and C-- and x--;"),
+            ("block__part--big, a/b--c.rs, 2026-01--02, ----", "block__part--big, a/b--c.rs, 2026-01--02, ----"),
+            ("\"--\" and (--)", "\"--\" and (--)"),
+            ("| a | b |\n| --- | --- |", "| a | b |\n| --- | --- |"),
+        ] {
+            assert_eq!(all(text), shown, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_follows_a_text_is_not_known() {
+        assert_eq!(hyphens("an option --", 10..12, None, '–'), Hyphens::Unclear);
+        assert_eq!(hyphens("--", 0..2, Some('x'), '–'), Hyphens::Unclear);
+        assert_eq!(hyphens(" -- then", 1..3, Some('x'), '–'), Hyphens::Dash('–'));
+    }
+}

@@ -1,0 +1,250 @@
+//! More mistakes, as they are made in a hurry: slips in settings and keys, files in the wrong folder, links with typing
+//! errors, front matter of other generators, and things that are not closed in Arabic pages.
+
+use super::rows::Answer::{Clean, One};
+use super::rows::Edit::{Each, Rename, Replace, Write};
+use super::rows::{ABOUT, EN, FACTS, Row, SITE, SOURCES, row, said, typed};
+
+const AR: &str = "content/dimensions/cost/ar.md";
+
+/// All of them.
+pub fn rows() -> Vec<Row> {
+    let mut rows = settings();
+    rows.extend(keys());
+    rows.extend(sources());
+    rows.extend(folders());
+    rows.extend(links());
+    rows.extend(copied());
+    rows.extend(arabic());
+    rows.extend(nesting());
+    rows
+}
+
+fn settings() -> Vec<Row> {
+    vec![
+        typed(
+            "languages as one table",
+            SITE,
+            "[[languages]]\ntag = \"ar\"",
+            "[languages]\ntag = \"ar\"",
+            &["[[languages]]"],
+        ),
+        row(
+            "all languages as tables",
+            [Each(SITE, |text| text.replace("[[languages]]", "[languages]"))],
+            One(SITE, "[languages]", &["[[languages]]"]),
+        ),
+        row(
+            "all subjects as tables",
+            [Each(SITE, |text| text.replace("[[subjects]]", "[subjects]"))],
+            One(SITE, "[subjects]", &["[[subjects]]"]),
+        ),
+        typed(
+            "colons in an inline table",
+            SITE,
+            "ar = \"الترام\", en = \"The tram\"",
+            "ar: \"الترام\", en: \"The tram\"",
+            &["`=`"],
+        ),
+        typed("a tag in capitals", SITE, "tag = \"en\"", "tag = \"EN\"", &["\"en\""]),
+        typed("an order with a comma", FACTS, "order = 10", "order = 10,", &["`,`"]),
+        typed("an order with a semicolon", FACTS, "order = 10", "order = 10;", &["`;`"]),
+        typed(
+            "related without quotes",
+            FACTS,
+            "related = [\"speed\", \"weather\"]",
+            "related = [speed, weather]",
+            &["quotes"],
+        ),
+        typed(
+            "two names in one text",
+            FACTS,
+            "related = [\"speed\", \"weather\"]",
+            "related = [\"speed, weather\"]",
+            &["\"speed\", \"weather\""],
+        ),
+        typed("a place in percent", FACTS, "bicycle = 20", "bicycle = 20%", &["%"]),
+        typed("a comment of code behind", FACTS, "order = 10", "order = 10 // first", &["`#`"]),
+    ]
+}
+
+fn keys() -> Vec<Row> {
+    vec![
+        typed("a wide equals sign", EN, "title = \"Cost\"", "title ＝ \"Cost\"", &["`=`"]),
+        typed("an arrow", EN, "title = \"Cost\"", "title => \"Cost\"", &["`=`"]),
+        typed(
+            "a list as in YAML",
+            EN,
+            "aliases = [\"price\", \"fare\"]",
+            "aliases:\n  - price\n  - fare",
+            &["[\"price\", \"fare\"]"],
+        )
+        .at(EN, "aliases:"),
+        typed(
+            "a list without brackets",
+            EN,
+            "aliases = [\"price\", \"fare\"]",
+            "aliases = \"price\", \"fare\"",
+            &["[\"price\", \"fare\"]"],
+        ),
+        typed("a table in parentheses", EN, "[stance]", "(stance)", &["[stance]"]),
+        typed("a table with a colon", EN, "[stance]", "[stance]:", &["[stance]"]),
+        typed("a table as a heading", EN, "[stance]", "stance:", &["[stance]"]),
+        typed("a stance without its table", EN, "[stance]\n", "", &["[stance]"]).at(EN, "bicycle ="),
+        typed(
+            "text of several lines in single marks",
+            EN,
+            "summary = \"What a year costs.\"",
+            "summary = '''What a year costs.''",
+            &["'''"],
+        ),
+    ]
+}
+
+fn sources() -> Vec<Row> {
+    vec![
+        typed("a source as a list", SOURCES, "[city-tariff-2025]", "[[city-tariff-2025]]", &["[city-tariff-2025]"]),
+        row(
+            "sources in a file of another name",
+            [Rename(SOURCES, "content/source.toml")],
+            One("content/ar.md", "", &["sources.toml"]),
+        ),
+        row(
+            "sources with a capital",
+            [Rename(SOURCES, "content/Sources.toml")],
+            One("content/ar.md", "", &["sources.toml"]),
+        ),
+    ]
+}
+
+fn folders() -> Vec<Row> {
+    vec![
+        row(
+            "a page beside folders",
+            [Write("content/riders.md", "# Riders\n\nThey ride.\n")],
+            One("content/riders.md", "", &["content/riders/ar.md"]),
+        ),
+        row(
+            "a page in a folder of its language",
+            [Rename(ABOUT, "content/en/about.md")],
+            One("content/en/about.md", "", &["content/about/en.md"]),
+        ),
+        row(
+            "en (1).md",
+            [Each(ABOUT, str::to_owned), Write("content/about/en (1).md", "+++\ntitle = \"x\"\n+++\nx\n")],
+            One("content/about/en (1).md", "", &["a copy of `en.md`"]),
+        ),
+        row(
+            "about.en.md",
+            [Rename(ABOUT, "content/about.en.md")],
+            One("content/about.en.md", "", &["content/about/en.md"]),
+        ),
+        row(
+            "page.yaml",
+            [Write("content/about/page.yaml", "order: 1\n")],
+            One("content/about/ar.md", "", &["page.toml"]),
+        ),
+        row(
+            "page.tml",
+            [Rename(FACTS, "content/dimensions/cost/page.tml")],
+            One("content/dimensions/cost/ar.md", "", &["page.toml", "page.tml"]),
+        ),
+    ]
+}
+
+fn links() -> Vec<Row> {
+    let see =
+        |name: &'static str, to: &'static str, words: &'static [&'static str]| typed(name, EN, "[[gears]]", to, words);
+    vec![
+        see("a scheme with one slash", "[[gears]] [x](https:/street.example)", &["https://street.example"]),
+        see("a scheme without slashes", "[[gears]] [x](https:street.example)", &["https://street.example"]),
+        see("a scheme twice", "[[gears]] [x](https://https://street.example)", &["https://street.example"]),
+        see("a comma in a host", "[[gears]] [x](https://street,example/)", &["street"]),
+        see("mailto with slashes", "[[gears]] [x](mailto://a@street.example)", &["mailto:a@street.example"]),
+        see("a note with a round bracket", "[[gears]].[^city-tariff-2025)", &["[^city-tariff-2025]"]),
+    ]
+}
+
+fn copied() -> Vec<Row> {
+    vec![
+        row(
+            "a place in a sidebar",
+            [Write(ABOUT, "---\ntitle: About\nsummary: Who.\nsidebar_position: 3\n---\nWe write.\n")],
+            One(ABOUT, "sidebar_position", &["order"]),
+        ),
+        typed("a weight", ABOUT, "summary =", "weight = 10\nsummary =", &["order"]),
+        row(
+            "a colon in a value of YAML",
+            [Write(ABOUT, "---\ntitle: About: us\nsummary: Who.\n---\nWe write.\n")],
+            One(ABOUT, "title: About: us", &["\"About: us\""]),
+        ),
+        row(
+            "a tab in YAML",
+            [Write(ABOUT, "---\ntitle: About\nsummary: Who.\naliases:\n\t- us\n---\nWe write.\n")],
+            One(ABOUT, "\t- us", &["blanks"]),
+        ),
+        row(
+            "a quote in YAML that is not closed",
+            [Write(ABOUT, "---\ntitle: \"About\nsummary: Who.\n---\nWe write.\n")],
+            One(ABOUT, "title", &["not closed"]),
+        ),
+        row(
+            "a key of YAML twice",
+            [Write(ABOUT, "---\ntitle: About\ntitle: Us\nsummary: Who.\n---\nWe write.\n")],
+            One(ABOUT, "title: Us", &["a second time"]),
+        ),
+        row(
+            "no blank behind a colon",
+            [Write(ABOUT, "---\ntitle:About\nsummary: Who.\n---\nWe write.\n")],
+            One(ABOUT, "title:About", &["title: About"]),
+        ),
+        row(
+            "an Arabic colon in YAML",
+            [Write("content/about/ar.md", "---\ntitle： عن الموقع\nsummary: من نحن.\n---\nنكتب.\n")],
+            One("content/about/ar.md", "title", &["title: عن الموقع"]),
+        ),
+    ]
+}
+
+/// In the article of the Arabic page, in place of a sentence.
+fn written(name: &'static str, text: &'static str, words: &'static [&'static str]) -> Row {
+    let needle = text.lines().find(|line| !line.is_empty()).unwrap_or(text);
+    row(name, [Replace(AR, "أنظر [[headway]] و[[gears]].\n", text)], One(AR, needle, words))
+}
+
+fn arabic() -> Vec<Row> {
+    vec![
+        row(
+            "an element that says what the page says",
+            [
+                Replace(
+                    AR,
+                    "أنظر [[headway]] و[[gears]].\n",
+                    "<div dir=\"rtl\">\n\nأنظر [[headway]] و[[gears]].\n\n## خاتمة {#verdict}\n\nنص.\n\n</div>\n",
+                ),
+                Replace(AR, "## الحكم {#verdict}\n\n", ""),
+            ],
+            Clean,
+        ),
+        written("a container in Arabic", "أنظر [[headway]] و[[gears]].\n\n::: تنبيه\nنص.\n:::\n", &["note"])
+            .at(AR, "::: تنبيه"),
+        written(
+            "a footnote with Arabic brackets",
+            "أنظر [[headway]] و[[gears]].【^city-tariff-2025】\n",
+            &["[^city-tariff-2025]"],
+        ),
+        written(
+            "an id with an Arabic blank",
+            "أنظر [[headway]] و[[gears]].\n\n## خاتمة {# verdict2}\n\nنص.\n",
+            &["{#verdict2}"],
+        )
+        .at(AR, "## خاتمة"),
+    ]
+}
+
+fn nesting() -> Vec<Row> {
+    vec![
+        said("admonition without indentation", "See [[headway]] and [[gears]].\n\n!!! note\nWords.\n", &["indent"])
+            .at(EN, "!!! note"),
+    ]
+}
