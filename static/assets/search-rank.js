@@ -30,8 +30,14 @@ const FIELD_COUNTS = [3, 4, 4, 5, 1];
 const K1 = 3;
 /** … and how much more of them a longer page needs, from 0 to 1. */
 const B = 0.55;
-/** Pages count towards the rarity of a word if a guess brings them that weighs so much of the best. */
+/** Pages count towards the rarity of a word if a guess brings them that weighs so much of the best, … */
 const RARITY_SHARE = 0.6;
+/** … each by this power of its share: `statement` is not as common as `states`. */
+const RARITY_EXPONENT = 2;
+/** What a section begins with says what it is about: its first word counts for so much more, … */
+const EARLY = 0.7;
+/** … and one after so many words for a third of that. */
+const EARLY_WORDS = 20;
 
 // What is added where words stand together.
 /** In a passage of so many words … */
@@ -39,7 +45,7 @@ const PASSAGE = 24;
 /** … the different words of the query count for so much again. */
 const PASSAGE_WEIGHT = 0.4;
 /** Words that follow one another as they were typed: this share of what both are worth is added. */
-const PHRASE = 0.6;
+const PHRASE = 0.45;
 /** The same where they are near one another, … */
 const NEAR = 0.16;
 /** … that is, at most so many words apart. */
@@ -133,15 +139,19 @@ export async function collect(index, units) {
     }
     for (const split of unit.splits) await collectSplit(index, split, put);
     // How rare a word is, is told by what it most surely stands for.
-    const least = RARITY_SHARE * Math.max(0, ...best.values());
-    const having = [...best.values()].filter((weight) => weight >= least).length;
+    const surest = Math.max(0, ...best.values());
+    let having = 0;
+    for (const weight of best.values()) {
+      const share = weight / surest;
+      if (share >= RARITY_SHARE) having += share ** RARITY_EXPONENT;
+    }
     unit.rarity = having && rarity(index, having);
   }
   return pages;
 }
 
 /**
- * How much a word tells that is on so many pages: the rarity of BM25.
+ * How much a word tells that is on so many pages: the rarity of BM25. Pages that have it less surely are less than one.
  * @param {SearchIndex} index
  * @param {number} pages
  */
@@ -272,13 +282,21 @@ function scoreWords(found, units, length) {
     for (const { field, units: own } of found) {
       const word = own.get(number);
       if (!word) continue;
-      for (const weight of word.places.values()) count += FIELD_COUNTS[field] * weight;
+      for (const [place, weight] of word.places) count += FIELD_COUNTS[field] * weight * (field === Field.BODY ? 1 + EARLY * earliness(place) : 1);
       surest = Math.max(surest, word.weight);
     }
     // What is less sure counts less often, and the surest of all is worth less if it is not sure.
     if (count) score += (rarity * surest * count * (K1 + 1)) / (count + norm * surest);
   }
   return score;
+}
+
+/**
+ * How close to the beginning of a section a word stands: 1 at its very beginning, and ever less after that.
+ * @param {number} place
+ */
+function earliness(place) {
+  return Math.exp(-(place / EARLY_WORDS));
 }
 
 /**

@@ -11,7 +11,7 @@ import { pathToFileURL } from "node:url";
 import { binary } from "./site.mjs";
 
 const read = (path) => readFileSync(new URL(`../../tests/search/languages/${path}`, import.meta.url), "utf8");
-const languages = ["de", "fa", "fr", "he", "tr"];
+const languages = ["de", "en", "fa", "fr", "he", "tr"];
 const folder = mkdtempSync(join(tmpdir(), "muwazana-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
