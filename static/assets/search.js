@@ -14,7 +14,7 @@
 const STORAGE_KEY = "muwazana-searches";
 const MAX_RECENT = 5;
 /** Results that are shown at once; more follow when the last of them is scrolled to. */
-const BATCH = 5;
+const BATCH = 4;
 /** Sections that are shown of a page. */
 const MAX_SECTIONS = 3;
 /** With fewer results the other languages are searched, too, … */
