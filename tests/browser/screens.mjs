@@ -12,12 +12,13 @@ import { languages, launch, onePageOfEachKind, serve } from "./site.mjs";
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const browser = await launch();
 
-async function picture(address, file, { width, scheme, height = 800, whole = true, awaits, framed = false }) {
+async function picture(address, file, { width, scheme, height = 800, whole = true, awaits, unfolds, framed = false }) {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, reducedMotion: "reduce" });
   const page = await context.newPage();
   await page.goto(address);
-  await page.reload(); // a face that came too late for the first view of a page is used in the second
+  if (!whole) await page.reload(); // a face that came too late for the first view of a page is used in the second
   if (awaits) await page.waitForSelector(awaits);
+  if (unfolds) await page.locator(unfolds).evaluate((details) => (details.open = true));
   await page.evaluate(() => scrollTo(0, 0)); // what was added above may have moved it
   if (framed) await page.evaluate(frame);
   await page.screenshot({ path: file, fullPage: whole });
@@ -52,8 +53,7 @@ async function ofTheManual() {
         const site = await serve(own);
         for (const scheme of ["light", "dark"]) {
           const file = here(`../../content/manual/${fileOf(one, language, scheme)}`);
-          const { width, height, awaits } = one;
-          await picture(site.address + one.path(language), file, { width, height, awaits, scheme, whole: false, framed: true });
+          await picture(site.address + one.path(language), file, { ...one, scheme, whole: false, framed: true });
         }
         site.stop();
       }
