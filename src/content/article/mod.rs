@@ -1,5 +1,6 @@
 //! Markdown to HTML with slots: an article as one file tells it, without any other page.
 
+mod alerts;
 mod autolinks;
 mod body;
 mod chart_block;
