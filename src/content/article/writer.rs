@@ -10,6 +10,7 @@ mod heading;
 mod html;
 mod link;
 mod math;
+mod note_numbers;
 mod note_reference;
 mod open;
 mod plain_text;
