@@ -46,6 +46,23 @@ fn every_room_is_on_the_map() {
 }
 
 #[test]
+fn the_guide_names_the_rooms_of_the_map() {
+    let root = support::root();
+    let guide = std::fs::read_to_string(root.join("CONTRIBUTING.md")).expect("the guide");
+    let rows = guide.lines().skip_while(|line| !line.starts_with("| room ")).take_while(|line| line.starts_with('|'));
+    let cells = rows.filter_map(|row| row.strip_prefix("| `")?.split(" | ").next());
+    let named: Vec<&str> = cells.flat_map(|cell| cell.split(", ").map(|name| name.trim_matches('`'))).collect();
+    for name in &named {
+        let is_there = root.join("src").join(name).exists() || root.join(format!("src/{name}.rs")).exists();
+        assert!(is_there, "CONTRIBUTING.md names `{name}`, which is not there");
+    }
+    let rooms: BTreeSet<&str> = named.into_iter().map(room).collect();
+    let ranks = ranks();
+    let map: BTreeSet<&str> = ranks.keys().map(String::as_str).collect();
+    assert_eq!(rooms, map, "the rooms of CONTRIBUTING.md and of src/lib.rs");
+}
+
+#[test]
 fn rooms_use_rooms_of_lower_rank() {
     let ranks = ranks();
     for (path, text) in sources() {

@@ -1,4 +1,4 @@
-//! The addresses of other sites that a site names, each once, with all its places.
+//! The addresses of other sites that a site names, each once, with all its places; `external` asks them.
 
 use std::collections::BTreeMap;
 

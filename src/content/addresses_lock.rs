@@ -1,5 +1,5 @@
 //! `content/addresses.lock`: every address that the site has been published with, a line each, sorted. The program adds
-//! lines when it is told to; a person removes those of what is meant to be gone.
+//! lines when it is told to (`command/addresses.rs`); a person removes those of what is meant to be gone.
 
 use std::collections::BTreeSet;
 

@@ -91,15 +91,23 @@ mod tests {
             let explained = explanations(tag).expect("a language of the list");
             assert_eq!(explained.len(), Code::ALL.len());
             for ((code, own), (_, english)) in explained.iter().zip(&english) {
-                assert!(own.text.len() > 20 && !own.example.is_empty(), "{tag}: {}", code.as_str());
-                let is_said = tag == "en" || (own.meaning != english.meaning && own.text != english.text);
-                assert!(is_said && own.example == english.example, "{tag}: {}", code.as_str());
+                let code = code.as_str();
+                let is_explained = own.text.len() > 20 && !own.example.is_empty();
+                assert!(
+                    is_explained,
+                    "src/diagnostic/explanations.txt has no part `= {code}` with words and an example"
+                );
+                for (said, english) in [(&own.meaning, &english.meaning), (&own.text, &english.text)] {
+                    let is_said = tag == "en" || said != english;
+                    assert!(is_said, "src/diagnostic/explanations.{tag}.toml does not say, for `{code}`: {english}");
+                }
+                assert_eq!(own.example, english.example, "{tag}: {code}");
             }
         }
         assert_eq!(explanations("xx"), None);
         for (name, _) in parts() {
-            assert!(Code::parse(name).is_some(), "{name} is no code");
+            assert!(Code::parse(name).is_some(), "`= {name}` in src/diagnostic/explanations.txt is no code");
         }
-        assert_eq!(parts().count(), Code::ALL.len(), "a code is explained twice");
+        assert_eq!(parts().count(), Code::ALL.len(), "src/diagnostic/explanations.txt explains a code twice");
     }
 }

@@ -11,6 +11,7 @@ mod phrases;
 mod quotes;
 mod scripts;
 mod segments;
+mod sentences;
 mod starter_words;
 
 use std::cmp::Ordering;
@@ -40,6 +41,7 @@ pub use phrases::OBJECT;
 pub use quotes::{QuotationMarks, quotation_marks};
 pub use scripts::is_right_to_left;
 pub use segments::may_have_other;
+pub use sentences::ends_sentence;
 pub use starter_words::StarterWords;
 
 /// Whether a text is the tag of a language as BCP 47 writes it, such as `ar` or `pt-BR`.

@@ -1,5 +1,5 @@
-//! Where everything is: the one place that knows the base path. Pages lie in folders of their language, files under
-//! `assets/`, once, named by their bytes.
+//! Addresses as pages name them: the one place that knows the base path. Pages lie in folders of their language, files under
+//! `assets/`, once, named by their bytes. Which path a page has below its language is decided in `site/folder_addresses.rs`.
 
 use crate::config::{Config, LanguageId};
 use crate::render::statics::{FINGERPRINTED, Statics, download, shown_path};

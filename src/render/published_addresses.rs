@@ -1,4 +1,4 @@
-//! The addresses under which readers and programs know a site, and which of them have been lost.
+//! The addresses under which readers and programs know a site, and which of those in `content/addresses_lock.rs` have been lost.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Whether pages can stand at the addresses that their folders and slugs give them.
+//! Whether pages can stand at the addresses that their folders and slugs give them: see `folder_addresses.rs`.
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};

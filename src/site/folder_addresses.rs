@@ -1,5 +1,6 @@
-//! Where folders stand on the site: the one place that decides their addresses. A part of an address is the name of a folder,
-//! or the `slug` of its page.toml in place of it.
+//! Which path a page has below its language: the one place that decides it. Each part is the name of a folder, or the `slug` of its
+//! page.toml (read in `content/page/slug.rs`) in place of it. `address_checks.rs` says whether a page can stand there, and
+//! `render/address.rs` makes whole addresses of it.
 
 use std::collections::BTreeMap;
 

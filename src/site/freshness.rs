@@ -23,7 +23,7 @@ pub struct SectionDigests {
 }
 
 impl SectionDigests {
-    /// The digests_of_page of a language file.
+    /// Those of a language file.
     pub fn of(words: &PageText) -> Self {
         Self { words: words.body.words, digests: words.digests.clone() }
     }
@@ -44,17 +44,17 @@ pub struct Freshness {
 const FEW_WORDS: usize = 8;
 
 impl Freshness {
-    /// Compares the texts of a site with what was confirmed; `section_digests` holds by page those of its languages. What nobody
-    /// confirmed is neither fresh nor behind.
+    /// Compares the texts of a site with what was confirmed; what stands for them comes page by page, by
+    /// language. What nobody confirmed is neither fresh nor behind.
     pub fn new<'a>(
         lock: &Lock,
         site: &Site,
-        section_digests: impl Iterator<Item = &'a [Option<SectionDigests>]>,
+        digests_by_page: impl Iterator<Item = &'a [Option<SectionDigests>]>,
         config: &Config,
     ) -> Self {
         let mut freshness = Self::default();
-        for (page, section_digests) in site.ids().zip(section_digests) {
-            freshness.update(lock, site, page, section_digests, config);
+        for (page, digests_by_language) in site.ids().zip(digests_by_page) {
+            freshness.update(lock, site, page, digests_by_language, config);
         }
         freshness
     }
@@ -65,23 +65,23 @@ impl Freshness {
         lock: &Lock,
         site: &Site,
         page: PageId,
-        section_digests: &[Option<SectionDigests>],
+        digests_by_language: &[Option<SectionDigests>],
         config: &Config,
     ) {
         for language in config.language_ids() {
             self.behind.remove(&(page, language));
             self.copies.remove(&(page, language));
         }
-        for (copy, original) in copies(site, page, section_digests, config) {
+        for (copy, original) in copies(site, page, digests_by_language, config) {
             self.copies.insert((page, copy), original);
         }
-        for (section, changed) in changes(lock, &site.page(page).input.path, section_digests, config) {
+        for (section, changed) in changes(lock, &site.page(page).input.path, digests_by_language, config) {
             let Some((newer, _)) = changed.iter().find(|(_, changed)| *changed) else { continue };
             for (language, _) in changed.iter().filter(|(_, changed)| !*changed) {
                 self.behind.entry((page, *language)).or_default().insert(section.to_owned(), *newer);
             }
         }
-        let standings = config.language_ids().map(|language| self.stand(page, language, section_digests)).collect();
+        let standings = config.language_ids().map(|language| self.stand(page, language, digests_by_language)).collect();
         self.standings.insert(page, standings);
     }
 
@@ -168,11 +168,11 @@ impl Freshness {
 fn copies(
     site: &Site,
     page: PageId,
-    section_digests: &[Option<SectionDigests>],
+    digests_by_language: &[Option<SectionDigests>],
     config: &Config,
 ) -> Vec<(LanguageId, LanguageId)> {
     let page = site.page(page);
-    let text = |language: LanguageId| section_digests[language.0].as_ref();
+    let text = |language: LanguageId| digests_by_language[language.0].as_ref();
     let family = |language: LanguageId| config.at(language).locale.tag.split('-').next();
     let words = |language: LanguageId| {
         let summary = page.input.faces[language.0].as_ref().map_or("", |face| &face.summary);
@@ -200,13 +200,13 @@ fn copies(
 fn changes<'a>(
     lock: &Lock,
     path: &str,
-    section_digests: &'a [Option<SectionDigests>],
+    digests_by_language: &'a [Option<SectionDigests>],
     config: &Config,
 ) -> BTreeMap<&'a str, Vec<(LanguageId, bool)>> {
     let mut sections: BTreeMap<&str, Vec<_>> = BTreeMap::new();
     for language in config.language_ids() {
-        let Some(digests_of_page) = &section_digests[language.0] else { continue };
-        for (section, digest) in &digests_of_page.digests {
+        let Some(own) = &digests_by_language[language.0] else { continue };
+        for (section, digest) in &own.digests {
             let confirmed = lock.section(path, section).and_then(|all| all.get(&config.at(language).locale.tag));
             if let Some(confirmed) = confirmed {
                 sections.entry(section).or_default().push((language, confirmed != digest));

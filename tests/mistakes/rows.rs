@@ -189,6 +189,8 @@ fn keys() -> Vec<Row> {
         typed("a pole in page.toml", FACTS, "[axis]\n", "[axis]\nstart = \"Paid once\"\n", &["`start`", "en.md"]),
         typed("a subject in an axis of poles", EN, "[axis]\n", "[axis]\nbicycle = 20\n", &["`bicycle`", "page.toml"]),
         typed("a title in page.toml", FACTS, "kind =", "title = \"Cost\"\nkind =", &["en.md"]),
+        typed("an image in page.toml", FACTS, "kind =", "image = \"card.png\"\nkind =", &["`image`", "en.md"]),
+        typed("nav in a language file", EN, "title =", "nav = [\"x\"]\ntitle =", &["`nav`", "page.toml"]),
         typed("kind in a language file", EN, "title =", "kind = \"difference\"\ntitle =", &["page.toml"]),
         row(
             "note below [labels]",

@@ -1,14 +1,15 @@
 //! Containers of other generators: `::: tip Title` … `:::`, as VitePress and Docusaurus have them, `!!! note "Title"` and
-//! `??? note` of MkDocs, and alerts of GitHub with a title of their own. Each is rewritten into a quotation before Markdown is
+//! `??? note` of MkDocs, and alerts with a title of their own (see `alerts.rs`). Each is rewritten into a quotation before Markdown is
 //! parsed, so that whatever may stand in a quotation may stand in them, and the events of that quotation are told apart
 //! by where it begins.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::alerts::{AlertKind, titled_alert};
 use super::edited_text::TextChange;
 use super::fence_lines::FenceLines;
-use crate::diagnostic::{Code, Diagnostic, nearest, quoted_list};
+use crate::diagnostic::{Code, Diagnostic, quoted_list};
 
 /// What a container looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,34 +23,6 @@ pub enum ContainerKind {
         /// The alert that it folds, whose title it has if it has none of its own.
         alert: Option<AlertKind>,
     },
-}
-
-/// The kinds of alerts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AlertKind {
-    /// Something worth knowing.
-    Note,
-    /// Advice.
-    Tip,
-    /// What has to be known.
-    Important,
-    /// What needs care at once.
-    Warning,
-    /// What may do harm.
-    Caution,
-}
-
-impl AlertKind {
-    /// Its class and the message that is its title where it has none of its own.
-    pub fn names(self) -> (&'static str, &'static str) {
-        match self {
-            AlertKind::Note => ("note", "alert_note"),
-            AlertKind::Tip => ("tip", "alert_tip"),
-            AlertKind::Important => ("important", "alert_important"),
-            AlertKind::Warning => ("warning", "alert_warning"),
-            AlertKind::Caution => ("caution", "alert_caution"),
-        }
-    }
 }
 
 /// A quotation that stands for a container.
@@ -102,9 +75,6 @@ const RELATED: &[(&str, AlertKind)] = &[
     ("missing", AlertKind::Caution),
     ("bug", AlertKind::Caution),
 ];
-
-/// The names that an alert `[!…]` may have.
-pub const ALERTS: [&str; 5] = ["note", "tip", "important", "warning", "caution"];
 
 /// The container of other generators around blocks of code with labels.
 const CODE_GROUP: &str = "code-group";
@@ -308,7 +278,7 @@ impl Scan<'_, '_> {
         if opening.title.is_empty() {
             let name = opening.name;
             let title: String = name.chars().take(1).flat_map(char::to_uppercase).chain(name.chars().skip(1)).collect();
-            let message = format!("this `{name}` has no title, and gets that of `{}`", kind.names().0);
+            let message = format!("this `{name}` has no title, and gets that of `{}`", kind.class());
             let help = match opening.colons {
                 0 => format!("write one behind its name: !!! {name} \"{title}\""),
                 colons => format!("write one behind its name: {} {name} {title}", ":".repeat(colons)),
@@ -341,24 +311,14 @@ impl Scan<'_, '_> {
     fn alert_title(&mut self, start: usize, line: &str) {
         let marks = line.len() - line.trim_start_matches([' ', '>', '\t']).len();
         let Some(quote) = line[..marks].rfind('>') else { return };
-        let Some((kind, rest)) = line[marks..].strip_prefix("[!").and_then(|rest| rest.split_once(']')) else { return };
-        let title = rest.trim_start_matches(['-', '+']).trim_start();
-        let Some(n) = ALERTS.iter().position(|name| kind.eq_ignore_ascii_case(name)).filter(|_| !title.is_empty())
-        else {
-            return;
-        };
-        if rest.starts_with(['(', '[']) {
-            return;
-        }
-        let kinds = [AlertKind::Note, AlertKind::Tip, AlertKind::Important, AlertKind::Warning, AlertKind::Caution];
-        let folds = rest.starts_with(['-', '+']);
-        let kind = match folds {
-            true => ContainerKind::Details { open: rest.starts_with('+'), alert: Some(kinds[n]) },
-            false => ContainerKind::Alert(kinds[n]),
+        let Some(alert) = titled_alert(&line[marks..]) else { return };
+        let kind = match alert.folded {
+            Some(open) => ContainerKind::Details { open, alert: Some(alert.kind) },
+            None => ContainerKind::Alert(alert.kind),
         };
         self.found.insert(start + quote, Container { kind, titled: true });
         let end = start + line.len();
-        let title = end - title.len();
+        let title = end - alert.title.len();
         self.changes.push(TextChange { range: start + marks..title, with: String::new() });
         self.changes.push(TextChange { range: title..title, with: self.separator.to_string() });
         let outer = "> ".repeat(self.depth());
@@ -459,17 +419,4 @@ fn indented(rest: &str, folded: Option<bool>) -> Option<OpeningLine<'_>> {
 /// Where a part of a text begins in it, in bytes.
 fn offset_in(text: &str, part: &str) -> usize {
     (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
-}
-
-/// The alert that was most likely meant by `[!…]`.
-pub fn nearest_alert(kind: &str) -> Option<&'static str> {
-    let kind = kind.to_lowercase();
-    let same = match kind.as_str() {
-        "notice" | "info" | "information" | "example" | "question" | "abstract" => Some("note"),
-        "hint" | "success" => Some("tip"),
-        "attention" | "warn" => Some("warning"),
-        "danger" | "error" | "failure" | "bug" => Some("caution"),
-        _ => None,
-    };
-    same.or_else(|| nearest(&kind, ALERTS))
 }

@@ -1,5 +1,5 @@
 //! Where addresses and ids stand in HTML that is written into the page as it is: so that the links and images of authors
-//! who may write any HTML lead to the same places as those in Markdown, and can be linked to.
+//! who may write any HTML lead to the same places as those in Markdown, and can be linked to. `writer/addresses.rs` writes them.
 
 use std::ops::Range;
 

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::containers::{ALERTS, nearest_alert};
+use super::alerts::AlertKind;
 use super::literal_inline::{OPAQUE, attributes, bracketed, note, shortcode, swapped};
 use super::literal_lines::{Found, lines};
 use crate::diagnostic::{Code, Diagnostic};
@@ -286,19 +286,19 @@ fn alert(text: &str, in_quote: bool) -> Option<Found> {
     let kind = inside.strip_prefix('!').unwrap_or(inside);
     let is_name = !kind.is_empty() && kind.chars().all(|c| c.is_alphabetic());
     let marked = inside.starts_with('!');
-    let known = ALERTS.iter().any(|name| kind.eq_ignore_ascii_case(name));
+    let known = AlertKind::parse(kind).is_some();
     let bare = in_quote && known && first[end + 1..].trim().is_empty();
     if !is_name || !(marked || bare) || first[end + 1..].starts_with(['(', '[']) {
         return None;
     }
-    let (message, help) = match (known, nearest_alert(kind)) {
+    let (message, help) = match (known, AlertKind::nearest(kind)) {
         (true, _) if bare => (format!("`[{inside}]` is no alert"), format!("write [!{}]", kind.to_uppercase())),
         (true, _) => (
             format!("the alert `[{inside}]` stands in no quotation"),
             format!("begin its lines with `>`: > [{inside}]"),
         ),
         (false, Some(near)) => {
-            (format!("there is no alert `[{inside}]`"), format!("did you mean `[!{}]`?", near.to_uppercase()))
+            (format!("there is no alert `[{inside}]`"), format!("did you mean `[!{}]`?", near.class().to_uppercase()))
         }
         (false, None) => (
             format!("there is no alert `[{inside}]`"),

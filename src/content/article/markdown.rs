@@ -9,7 +9,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
-use super::containers::{AlertKind, Container, ContainersByPlace};
+use super::alerts::AlertKind;
+use super::containers::{Container, ContainersByPlace};
 use super::dollars::Dollars;
 use super::link::Target;
 use super::literal_marks::{InlineText, UNCLOSED_WIKILINK};

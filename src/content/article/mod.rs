@@ -1,5 +1,29 @@
 //! Markdown to HTML with slots: an article as one file tells it, without any other page.
+//!
+//! `source_text.rs` changes what Markdown would misread, `markdown.rs` takes the parser's events, [`Writer`] writes. Which file
+//! knows which construct:
+//!
+//! | construct | read in | written in |
+//! |---|---|---|
+//! | headings and their ids | `heading_blanks.rs`, `heading_id.rs` | `writer/heading.rs` |
+//! | lists, quotations, tables | `list_digits.rs`, `markdown.rs` | `markdown.rs` |
+//! | alerts | `alerts.rs`; with a title of their own `containers.rs` | `writer/container.rs` |
+//! | containers `:::`, `!!!`, `???` | `containers.rs` | `writer/container.rs` |
+//! | links, `[[page]]`, images | `link.rs`; bare addresses `autolinks.rs` | `writer/link.rs` |
+//! | notes `[^key]` | `writer/note_reference.rs`, `writer/note_numbers.rs` | `writer/footnote.rs` |
+//! | emphasis | `emphasis.rs` | `markdown.rs` |
+//! | `==…==`, `H~2~O`, `{width=300}`, emoji | `markdown/marks.rs`, `emoji.rs` | `markdown.rs` |
+//! | formulas | `dollars.rs`, `math.rs` | `writer/math.rs` |
+//! | code | `fence_lines.rs`, `content/code` | `writer/code.rs` |
+//! | charts | `chart_block.rs`, `content/chart` | `chart_block.rs` |
+//! | HTML of the author's | `raw_html.rs`, `html_addresses.rs` | `writer/html.rs`, `writer/addresses.rs` |
+//! | running text, quotation marks | `typography.rs`, `quotation.rs` | `writer.rs`; for the search `writer/plain_text.rs` |
+//! | words of the other direction | `directed.rs`, `inline.rs` | `directed.rs` |
+//! | title and summary in the article | `markdown/beginning.rs`, `opening.rs` | `content/page/words.rs` |
+//! | what is nearly one of these | `structure.rs` (blocks), `literal_lines.rs` and `literal_inline.rs` (marks) | |
+//! | figures that want a source | `figures.rs` | |
 
+mod alerts;
 mod autolinks;
 mod body;
 mod chart_block;

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::locale::ends_sentence;
+
 /// What an article says of itself, for files without front matter.
 #[derive(Debug, Default)]
 pub struct Opening {
@@ -33,8 +35,7 @@ const SUMMARY: usize = 240;
 pub fn first_sentences(paragraph: &str) -> String {
     let Some((limit, _)) = paragraph.char_indices().nth(SUMMARY) else { return paragraph.to_owned() };
     let head = &paragraph[..limit];
-    let ends = |at: &usize| head[..*at].ends_with(['.', '!', '?', '؟', '۔']);
-    if let Some(at) = head.match_indices(' ').map(|(at, _)| at).rfind(ends) {
+    if let Some(at) = head.match_indices(' ').map(|(at, _)| at).rfind(|at| ends_sentence(&head[..*at])) {
         return head[..at].to_owned();
     }
     format!("{}…", head.rsplit_once(' ').map_or(head, |(words, _)| words))
@@ -49,6 +50,8 @@ mod tests {
         assert_eq!(first_sentences("كلام قصير."), "كلام قصير.");
         let sentence = "عشرون حرفًا وأكثر هنا. ";
         assert_eq!(first_sentences(&sentence.repeat(20)), sentence.repeat(10).trim_end());
+        let hindi = first_sentences(&"यहाँ बीस से अधिक अक्षर हैं। ".repeat(20));
+        assert!(hindi.ends_with('।'), "{hindi}");
         let long = "word ".repeat(100);
         assert!(first_sentences(&long).ends_with("word…") && first_sentences(&long).len() < long.len());
         assert_eq!(first_sentences(&"x".repeat(500)), format!("{}…", "x".repeat(SUMMARY)));

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::writer::Writer;
 use crate::diagnostic::{Code, Diagnostic, Matter};
+use crate::locale::ends_sentence;
 
 /// An item of a list, whose first item is indented as far as `first` says. An item that is indented further, but not as far
 /// as the words of the one before it, is no item of a list in the list.
@@ -156,7 +157,8 @@ fn check_prose(block: &str, range: Range<usize>, writer: &mut Writer<'_>) {
         return;
     }
     let words = block.split_whitespace().count();
-    let is_sentence = block.trim_end().ends_with(['.', '!', '?', '؟', '…', '»', '”']) && words >= 4;
+    let shown = block.trim_end();
+    let is_sentence = (ends_sentence(shown) || shown.ends_with(['»', '”'])) && words >= 4;
     let is_code =
         block.contains(['{', '}', ';', '=', '<', '>', '$', '|', '\\', '/', '_', '[', ']', '@', '#', '+', '`']);
     let begins = block.trim_start().starts_with(char::is_alphabetic);

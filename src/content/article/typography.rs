@@ -263,7 +263,7 @@ fn two_hyphens(range: Range<usize>) -> Slip {
 }
 
 /// How many words a text has: runs without white space that hold a letter or a digit.
-pub fn words(text: &str) -> usize {
+pub fn word_count(text: &str) -> usize {
     let mut count = 0;
     let mut rest = text;
     while !rest.is_empty() {
@@ -519,7 +519,7 @@ mod tests {
     fn words_are_between_white_space() {
         for (text, count) in [("", 0), (" a, b\u{a0}c\n–\u{3000}«د» 5% … é", 6), ("don’t “so”\u{2003}x\u{85}y", 4)]
         {
-            assert_eq!(words(text), count, "{text:?}");
+            assert_eq!(word_count(text), count, "{text:?}");
         }
         for c in ('\0'..=char::MAX).filter(|c| c.is_whitespace()) {
             assert_eq!(white_space(&format!("–é\u{205e}{c}")), Some(8), "{c:?}");

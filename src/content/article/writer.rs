@@ -10,6 +10,7 @@ mod heading;
 mod html;
 mod link;
 mod math;
+mod note_numbers;
 mod note_reference;
 mod open;
 mod plain_text;
@@ -22,7 +23,7 @@ use super::body::{Body, Section};
 use super::directed::directions;
 use super::figures::figure;
 use super::heading_id::Ids;
-use super::typography::{END_IT, Style, Typesetter, UNENDED, right_sign, words};
+use super::typography::{END_IT, Style, Typesetter, UNENDED, right_sign, word_count};
 use crate::config::Language;
 use crate::content::code::HighlightBudget;
 use crate::content::note::NoteKind;
@@ -343,7 +344,7 @@ impl<'a> Writer<'a> {
                 block.figure = Some(span);
             }
         }
-        self.body.words += words(text);
+        self.body.words += word_count(text);
         self.write_words(&shown);
     }
 

@@ -27,9 +27,7 @@ fn texts<'a>(words: &'a PageText, text: &'a str, body: usize) -> impl Iterator<I
     let starts: Vec<usize> = headings.iter().map(|heading| heading.span.start).collect();
     let ends: Vec<usize> = starts.iter().skip(1).copied().chain([text.len()]).collect();
     let first = starts.first().copied().unwrap_or(text.len());
-    let poles = words.poles.iter().flatten();
-    let said = [&words.title, &words.summary].into_iter().chain(&words.stances).chain(poles);
-    let head: String = said.map(|said| format!("{said}\n")).collect();
+    let head: String = words.translated_head().map(|said| format!("{said}\n")).collect();
     let lede = text.get(body..first).unwrap_or_default();
     let sections = headings.into_iter().zip(starts.into_iter().zip(ends)).map(move |(heading, (start, end))| {
         // A span that begins inside a character cannot come from the file that it is said to be of.

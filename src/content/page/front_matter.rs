@@ -4,6 +4,7 @@
 use std::cell::LazyCell;
 use std::ops::Range;
 
+use super::keys::only_in_page_toml;
 use super::kind::PageKind;
 use crate::config::{Config, keys_are_subjects};
 use crate::content::article::{Opening, opening};
@@ -342,7 +343,7 @@ fn keys(
         image: fields.string("image"),
         ..FrontMatter::default()
     };
-    for key in ["kind", "slug", "order", "related", "date", "updated", "draft"] {
+    for key in only_in_page_toml() {
         fields.elsewhere(key, "write it once for all languages, in page.toml beside this file");
     }
     for key in ["weight", "position", "sidebar_position", "nav_order"] {

@@ -6,6 +6,7 @@ mod digests;
 mod evidence;
 mod front_matter;
 mod input;
+mod keys;
 mod kind;
 mod page_toml;
 mod paired_ids;

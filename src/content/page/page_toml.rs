@@ -6,6 +6,7 @@ use super::axis::AxisPlace;
 use super::evidence::{
     Evidence, JudgementTest, Reweighing, narrow_judgements, read_evidence, read_history, read_tests,
 };
+use super::keys::only_in_head;
 use super::kind::PageKind;
 use super::slug::read_slug;
 use crate::config::{Config, keys_are_subjects, names_in_site_languages};
@@ -102,7 +103,7 @@ pub fn read_facts(top: Span, source: &Source, kind: PageKind, config: &Config, f
             let fault = Diagnostic::warning(Code::InvalidValue, message).at(updated.span);
             fields.fault(fault.help("nothing is changed before it is published: write the later day"));
         }
-        for key in ["title", "summary", "aliases", "redirects", "template", "stance"] {
+        for key in only_in_head() {
             fields.elsewhere(key, "write it in the language's file, such as en.md, between the lines `+++`");
         }
         let mut facts = Facts {

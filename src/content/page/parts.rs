@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::front_matter::{Notation, split};
+use super::keys::{HEAD_KEYS, HeadKey, HeadValue};
 use super::text::PageText;
 use crate::fields::{Fields, Region, read_toml, read_yaml};
 use crate::text::{FileId, Located};
@@ -16,14 +17,19 @@ pub fn head_texts(file: FileId, text: &str) -> Vec<(String, Located<String>)> {
     let read = |fields: &mut Fields<'_, '_>| {
         let mut texts = Vec::new();
         let mut add = |name: String, value: Option<Located<String>>| texts.extend(value.map(|value| (name, value)));
-        add("title".to_owned(), fields.string("title"));
-        add("summary".to_owned(), fields.string("summary"));
-        for table in ["stance", "axis"] {
-            let values = fields.table(table, |values| {
-                let keys = values.keys();
-                keys.into_iter().map(|key| (format!("{table}.{key}"), values.string(&key))).collect::<Vec<_>>()
-            });
-            values.into_iter().flatten().for_each(|(name, value)| add(name, value));
+        for HeadKey { name, holds } in HEAD_KEYS {
+            match holds {
+                HeadValue::Text => add((*name).to_owned(), fields.string(name)),
+                HeadValue::TextOf(key) if !fields.has(key) => add((*key).to_owned(), fields.string(name)),
+                HeadValue::TextOf(_) | HeadValue::Own => {}
+                HeadValue::Texts => {
+                    let values = fields.table(name, |values| {
+                        let keys = values.keys();
+                        keys.into_iter().map(|key| (format!("{name}.{key}"), values.string(&key))).collect::<Vec<_>>()
+                    });
+                    values.into_iter().flatten().for_each(|(name, value)| add(name, value));
+                }
+            }
         }
         texts
     };

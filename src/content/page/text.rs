@@ -33,3 +33,24 @@ pub struct PageText {
     /// By section, in their order, what stands for its text; the first, with the empty id, for all before the sections.
     pub digests: Vec<(String, String)>,
 }
+
+impl PageText {
+    /// The texts of the head that say in each language the same. Each field is named here, so that none is forgotten.
+    pub fn translated_head(&self) -> impl Iterator<Item = &String> {
+        let Self {
+            title,
+            summary,
+            stances,
+            poles,
+            top: _,
+            is_summary_in_article: _,
+            aliases: _,
+            redirects: _,
+            template: _,
+            image: _,
+            body: _,
+            digests: _,
+        } = self;
+        [title, summary].into_iter().chain(stances).chain(poles.iter().flatten())
+    }
+}

@@ -3,7 +3,7 @@
 use super::Drawing;
 use super::canvas::{dash_attribute, dashes, filling, lines, mark, round, stretching};
 use crate::content::{Cell, ChartKind, NoteRef};
-use crate::locale::Direction;
+use crate::locale::{Direction, ends_sentence};
 use crate::text::html::escape;
 
 /// The size of text in the document for other sites, in pixels, and the height of a line in sizes, as its sheet has them:
@@ -55,7 +55,7 @@ impl Drawing<'_> {
         let (canvas, size) = self.drawn();
         let (before, height, after) = (space(size.before), round(size.height), space(size.after));
         let drawn = stretching(&canvas, self.locale.direction);
-        let stop = if name.ends_with(['.', '!', '?', '؟', '…']) { "" } else { "." };
+        let stop = if ends_sentence(name) { "" } else { "." };
         let said = self.plain(&format!("{name}{stop} {}", self.description()));
         format!(
             "<div>{before}<svg role=\"img\" aria-label=\"{said}\" height=\"{height}em\">\n{drawn}</svg>{after}</div>\n"

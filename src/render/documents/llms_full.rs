@@ -11,7 +11,8 @@ use bytes::Bytes;
 use super::llms::{LLMS, plain};
 use crate::config::{Config, LanguageId};
 use crate::content::{Cell, Chart, NoteKind, PageKind, PageText};
-use crate::render::parts::{ReaderContext, ends_itself};
+use crate::locale::ends_sentence;
+use crate::render::parts::ReaderContext;
 use crate::render::renderer::Renderer;
 use crate::site::{PageId, Site, Tree};
 
@@ -205,7 +206,7 @@ impl PageMarkdown<'_> {
             });
             let (title, publisher) = (plain(&source.title), plain(&source.publisher));
             let before = if n == 0 { "\n" } else { "" };
-            let stop = if ends_itself(&source.title) { "" } else { "." };
+            let stop = if ends_sentence(&source.title) { "" } else { "." };
             let _ = writeln!(out, "{before}[^{key}]: {title}{stop} {publisher}. <{}>.{}", source.url, dates.concat());
         }
     }

@@ -23,5 +23,5 @@ pub use page_tree::{Crumb, PageTree};
 pub use scale::{Lists, ScaleRow};
 pub use site::PARALLEL_BOOK;
 pub use slots::{ReaderContext, reference_id};
-pub use source::{SourceView, ends_itself};
+pub use source::SourceView;
 pub use structured_data::ChartFacts;

@@ -4,6 +4,7 @@ use crate::content::{Grade, SourceEntry, SourceNote};
 use serde::Serialize;
 
 use crate::config::LanguageId;
+use crate::locale::ends_sentence;
 use crate::render::renderer::Renderer;
 use crate::render::templates::{Shared, html};
 use crate::site::SourceId;
@@ -44,11 +45,6 @@ pub struct SourceView {
     pub archived: Option<WebAddress>,
 }
 
-/// Whether a title ends with a stop of its own.
-pub fn ends_itself(title: &str) -> bool {
-    title.ends_with(['.', '?', '!', '؟', '…'])
-}
-
 impl Renderer<'_> {
     /// A source as a reader of a language sees it.
     pub fn source(&self, id: SourceId, reader: LanguageId) -> SourceView {
@@ -61,7 +57,7 @@ impl Renderer<'_> {
         SourceView {
             key: key.value.clone(),
             title: self.isolated(own, title),
-            stop: !ends_itself(title),
+            stop: !ends_sentence(title),
             publisher: self.isolated(own, publisher),
             url: url.clone(),
             published: published.map(|date| locale.date(date)),

@@ -1,4 +1,5 @@
-//! Attributes of the author's HTML that lead or load: each is resolved as a link or an image of Markdown is.
+//! Attributes of the author's HTML that lead or load: each is resolved as a link or an image of Markdown is. They are found in
+//! `html_addresses.rs`.
 
 use std::ops::Range;
 

@@ -1,7 +1,8 @@
 //! Alerts, containers with a title of their own, and boxes of task lists.
 
 use super::Writer;
-use crate::content::article::containers::{AlertKind, Container, ContainerKind};
+use crate::content::article::alerts::AlertKind;
+use crate::content::article::containers::{Container, ContainerKind};
 use crate::content::slot::Slot;
 
 impl Writer<'_> {
@@ -14,13 +15,12 @@ impl Writer<'_> {
     pub fn begin_container(&mut self, container: Container) {
         let message = match container.kind {
             ContainerKind::Alert(kind) => {
-                let (class, message) = kind.names();
-                self.open(&format!("<div class=\"alert {class}\" role=\"note\">"));
-                message
+                self.open(&format!("<div class=\"alert {}\" role=\"note\">", kind.class()));
+                kind.message()
             }
             ContainerKind::Details { open, alert } => {
                 self.open(if open { "<details open>" } else { "<details>" });
-                alert.map_or("details", |kind| kind.names().1)
+                alert.map_or("details", AlertKind::message)
             }
         };
         if !container.titled {

@@ -1,4 +1,5 @@
 //! Footnotes: what is defined, what is referred to, and what of both has no counterpart. Labels match whatever their case.
+//! Their numbers come from `note_numbers.rs`.
 
 use std::ops::Range;
 

@@ -179,7 +179,7 @@ impl Writer<'_> {
             return;
         }
         self.check_markup(text, range);
-        self.body.words += crate::content::article::typography::words(text);
+        self.body.words += crate::content::article::typography::word_count(text);
         let (shown, _) = self.typesetter.set(text);
         self.write_words(&shown);
     }

@@ -1,4 +1,4 @@
-//! Links, references to notes, and images.
+//! Links and images.
 
 use std::ops::Range;
 
@@ -7,8 +7,6 @@ use super::open::{OpenImage, OpenLink};
 use crate::content::article::body::{Image, Link};
 use crate::content::article::link::{Target, remedy_of_scheme};
 use crate::content::article::raw_html::is_verbatim;
-use crate::content::note::{Note, NoteKind};
-use crate::content::slot::NoteRef;
 use crate::content::slot::Slot;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::Direction;
@@ -120,30 +118,6 @@ impl Writer<'_> {
         }
         self.write_slot(title);
         self.typesetter.pass_object();
-    }
-
-    pub(super) fn note(&mut self, key: String, range: Range<usize>, kind: impl FnOnce(String) -> NoteKind) {
-        self.check_controls(&key, range.clone());
-        let reference = self.refer(key, self.span(range), kind);
-        self.write_slot(Slot::Note(reference));
-        self.typesetter.pass_object();
-    }
-
-    /// Counts a reference to a note, wherever it will be shown.
-    pub(in crate::content::article) fn refer(
-        &mut self,
-        key: String,
-        span: Span,
-        kind: impl FnOnce(String) -> NoteKind,
-    ) -> NoteRef {
-        let number = *self.notes.entry(key.clone()).or_insert_with(|| {
-            self.body.notes.push(Note { kind: kind(key), uses: 0, span });
-            self.body.notes.len() - 1
-        });
-        let earlier = self.body.notes[number].uses;
-        self.body.notes[number].uses += 1;
-        self.cite_here();
-        NoteRef { note: number, earlier }
     }
 
     /// Keeps what stands alone in square brackets: the site knows whether it is the name of something.
