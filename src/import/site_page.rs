@@ -91,12 +91,19 @@ pub fn title_of(document: &ForeignPage, layout: &Layout) -> String {
 /// the like may stand before it.
 fn split_title(body: &str) -> (Option<String>, Cow<'_, str>) {
     let mut at = 0;
-    let (mut in_code, mut in_remark) = (false, false);
+    let (mut fence, mut in_remark) = (None, false);
     for line in body.split_inclusive('\n') {
         let shown = line.trim_start();
-        in_code ^= shown.starts_with("```") || shown.starts_with("~~~");
+        let is_code = line.len() - shown.len() > 3;
+        let signs = shown.starts_with("```") || shown.starts_with("~~~");
+        let run = shown.len() - shown.trim_start_matches(|c| shown.starts_with(c)).len();
+        fence = match fence {
+            None if signs && !is_code => Some(&shown[..run]),
+            Some(open) if shown.starts_with(open) && shown[run..].trim().is_empty() => None,
+            fence => fence,
+        };
         in_remark = (in_remark || shown.starts_with("<!--")) && !shown.contains("-->");
-        if !in_code && !in_remark && shown.starts_with('#') {
+        if fence.is_none() && !is_code && !in_remark && shown.starts_with('#') {
             break;
         }
         at += line.len();
@@ -191,4 +198,19 @@ fn old_addresses(document: &ForeignPage, layout: &Layout, addresses: &ImportedAd
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_is_no_line_of_code() {
+        let title = |body: &str| split_title(body).0;
+        assert_eq!(title("[![badge](b.svg)](/b)\n\n# Title {#id}\n\nWords.\n").as_deref(), Some("Title"));
+        assert_eq!(title("Words.\n\n    # install\n    make\n"), None);
+        assert_eq!(title("````md\n```sh\n# install\n```\n# two\n````\n\n# Title\n").as_deref(), Some("Title"));
+        assert_eq!(title("```\n# one\n"), None);
+        assert_eq!(title("<!--\n# one\n-->\n\n# Title\n").as_deref(), Some("Title"));
+    }
 }

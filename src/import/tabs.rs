@@ -149,7 +149,8 @@ fn folded(out: &mut [String], tabs: &[Tab], marks: &[usize], indentation: usize)
         for (line, text) in tab.lines.iter().zip(lines) {
             out[*line] = text;
         }
-        if let Some(line) = tab.lines.last().filter(|_| !more.is_empty()) {
+        if !more.is_empty() {
+            let line = tab.lines.last().unwrap_or(mark);
             out[*line] = format!("{}\n{}", out[*line], more.join("\n"));
         }
     }
