@@ -261,8 +261,8 @@ fn unknown_language(tag: &str, top: Span, folder: &Folder, config: &Config) -> D
                 "name the file after a language of site.toml ({}), or add the language there",
                 quoted_list(tags())
             );
-            // No tag is so long that is one of a single part.
-            let page = (tag.len() > 3).then(|| {
+            // What may be the tag of a language is hardly the name of a page.
+            let page = (tag.len() > 3 && !tag.contains('-')).then(|| {
                 let first = tags().next().unwrap_or_default();
                 format!("; the words of a page of its own are `content/{}/{first}.md`", joined(&folder.path, tag))
             });
@@ -279,11 +279,14 @@ fn joined(parent: &str, name: &str) -> String {
 fn meant_page<'a>(written: &str, folder: &Folder, config: &'a Config) -> Option<(String, &'a str)> {
     let tag_of =
         |name: &str| config.languages.iter().map(|language| language.locale.tag.as_str()).find(|tag| *tag == name);
+    // These are the pages of their folders.
+    let is_own = |name: &str| ["index", "_index", "readme"].iter().any(|own| own.eq_ignore_ascii_case(name));
+    let page = |parent: &str, name: &str| if is_own(name) { parent.to_owned() } else { joined(parent, name) };
     if let Some((name, language)) = written.rsplit_once('.') {
-        return tag_of(language).map(|language| (joined(&folder.path, name), language));
+        return tag_of(language).map(|language| (page(&folder.path, name), language));
     }
     let (parent, last) = folder.path.rsplit_once('/').unwrap_or(("", &folder.path));
-    tag_of(last).map(|language| (joined(parent, written), language))
+    tag_of(last).map(|language| (page(parent, written), language))
 }
 
 /// The language whose tag or name a file's name nearly is; one that the folder lacks sooner than another.

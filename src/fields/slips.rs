@@ -250,7 +250,8 @@ impl SlipScanner<'_> {
     fn of_another_syntax(&mut self) -> bool {
         let line = self.line().trim_end();
         let end = self.at + line.len();
-        if let Some(sign) = line.find(['＝', '：']).filter(|sign| !line[..*sign].contains(['=', '#', '"'])) {
+        let sign = line.find(['＝', '：', '=', '#', '"', ',']).filter(|sign| line[*sign..].starts_with(['＝', '：']));
+        if let Some(sign) = sign {
             let start = self.at + sign;
             let wide = line[sign..].chars().next().unwrap_or_default();
             self.slips.push(TomlSlip::new(

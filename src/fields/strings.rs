@@ -299,11 +299,12 @@ pub fn bare_value(written: &str, start: usize) -> Option<TomlSlip> {
     }
     let digits = written.len() - written.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let (number, behind) = (&written[..digits], &written[digits..]);
-    let is_parted = behind.starts_with([' ', '\t', ';', '%']) || behind == ",";
-    if digits > 0 && is_parted && !behind.trim_start().starts_with(|c: char| c.is_ascii_digit()) && is_value(number) {
+    let rest = behind.trim();
+    let is_parted = rest.starts_with([';', '%']) || rest == "," || rest.starts_with("//");
+    if digits > 0 && is_parted && is_value(number) {
         let slip = TomlSlip::new(
             vec![edit(start, end, number)],
-            format!("behind the number `{number}` stands `{}`", behind.trim()),
+            format!("behind the number `{number}` stands `{rest}`"),
             "take it out; a remark begins with `#`",
         );
         return Some(slip);

@@ -50,20 +50,25 @@ pub fn words_of_fault(message: String, written: &str) -> (String, String) {
         let help = format!("write a colon and a blank behind the key: `{key}: {}`", value.trim());
         return ("between key and value stand no colon and blank".to_owned(), help);
     }
-    if message.contains("tab") {
+    if message.contains("a second time") {
+        return (message, "a key stands once; keep one of the two".to_owned());
+    }
+    if ["a tab", "tabs disallowed", "tab cannot"].iter().any(|said| message.contains(said)) {
         return (
             "this line is indented with a tab".to_owned(),
             "write blanks in its place: YAML knows no others".to_owned(),
         );
     }
-    if message.contains("quoted scalar") {
+    let is_open =
+        ["end of stream", "document indicator", "invalid indentation"].iter().any(|said| message.contains(said));
+    if message.contains("quoted scalar") && is_open {
         return (
             "the text that begins here is not closed".to_owned(),
             "write the same quotation mark at its end".to_owned(),
         );
     }
-    if message.contains("a second time") {
-        return (message, "a key stands once; keep one of the two".to_owned());
+    if message.contains("escape") {
+        return (message, "write two backslashes for one, or put the text between single quotation marks".to_owned());
     }
     let help = match line
         .split_once(": ")
@@ -198,6 +203,18 @@ fn plain<'a>(text: &str, written: &'a str) -> Option<DeValue<'a>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_fault_is_told_by_its_own_cause() {
+        let said = |message: &str| words_of_fault(message.to_owned(), "title: x").0;
+        assert_eq!(said("the key `tabs` stands here a second time"), "the key `tabs` stands here a second time");
+        assert_eq!(said("lists and tables stand too deep"), "lists and tables stand too deep");
+        assert_eq!(said("tabs disallowed in this context"), "this line is indented with a tab");
+        let behind = "invalid trailing content after double-quoted scalar";
+        assert_eq!(said(behind), behind);
+        let open = "while scanning a quoted scalar, found unexpected end of stream";
+        assert_eq!(said(open), "the text that begins here is not closed");
+    }
 
     #[test]
     fn front_matter_of_other_generators() {

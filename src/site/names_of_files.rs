@@ -35,7 +35,12 @@ fn meant_sources(page: &PageInput) -> Option<&str> {
     let mut files = page.files.iter().map(|file| file.name.as_str()).filter(|name| !name.contains('/'));
     files.find(|name| {
         let name = name.to_lowercase();
-        name.starts_with("sources.t") || nearest("sources.toml", [name.as_str()]).is_some()
+        let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
+        match ending {
+            "tml" | "tom" | "yaml" | "yml" => stem == "sources",
+            "toml" => nearest("sources.toml", [name.as_str()]).is_some(),
+            _ => name.starts_with("sources.toml"),
+        }
     })
 }
 

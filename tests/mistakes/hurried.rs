@@ -47,6 +47,13 @@ fn settings() -> Vec<Row> {
             &["`=`"],
         ),
         typed("a tag in capitals", SITE, "tag = \"en\"", "tag = \"EN\"", &["\"en\""]),
+        typed(
+            "a title that begins with a number",
+            EN,
+            "title = \"Cost\"",
+            "title = 10 ways to pay",
+            &["\"10 ways to pay\""],
+        ),
         typed("an order with a comma", FACTS, "order = 10", "order = 10,", &["`,`"]),
         typed("an order with a semicolon", FACTS, "order = 10", "order = 10;", &["`;`"]),
         typed(
@@ -130,6 +137,11 @@ fn folders() -> Vec<Row> {
             One("content/en/about.md", "", &["content/about/en.md"]),
         ),
         row(
+            "a page of a folder under its name in other generators",
+            [Rename(ABOUT, "content/about/index.en.md")],
+            One("content/about/index.en.md", "", &["content/about/en.md"]),
+        ),
+        row(
             "en (1).md",
             [Each(ABOUT, str::to_owned), Write("content/about/en (1).md", "+++\ntitle = \"x\"\n+++\nx\n")],
             One("content/about/en (1).md", "", &["a copy of `en.md`"]),
@@ -156,6 +168,15 @@ fn links() -> Vec<Row> {
     let see =
         |name: &'static str, to: &'static str, words: &'static [&'static str]| typed(name, EN, "[[gears]]", to, words);
     vec![
+        row(
+            "a link by the name that GitHub gives a heading with a dash",
+            [Replace(
+                EN,
+                "[[gears]]",
+                "[[gears]] [x](#options----a-list) [y](#1990--1999).\n\n### Options -- a list\n\nA.\n\n### 1990--1999\n\nB",
+            )],
+            Clean,
+        ),
         see("a scheme with one slash", "[[gears]] [x](https:/street.example)", &["https://street.example"]),
         see("a scheme without slashes", "[[gears]] [x](https:street.example)", &["https://street.example"]),
         see("a scheme twice", "[[gears]] [x](https://https://street.example)", &["https://street.example"]),
@@ -226,6 +247,12 @@ fn arabic() -> Vec<Row> {
             ],
             Clean,
         ),
+        written(
+            "signs of a question before a word",
+            "أنظر [[headway]] و[[gears]].\n\n??? لماذا\nنص.\n",
+            &["no container"],
+        )
+        .at(AR, "??? لماذا"),
         written("a container in Arabic", "أنظر [[headway]] و[[gears]].\n\n::: تنبيه\nنص.\n:::\n", &["note"])
             .at(AR, "::: تنبيه"),
         written(

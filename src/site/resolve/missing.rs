@@ -57,8 +57,8 @@ impl Resolver<'_> {
         if let Some((page, other)) = name.split_once(['،', ',']).map(|(page, other)| (page.trim(), other.trim()))
             && [page, other].iter().all(|part| !self.index.named(self.pages, part).is_empty())
         {
-            return fault
-                .help(format!("these are two pages: write each for itself, \"{page}\", \"{other}\" in a list"));
+            let help = format!("these are two pages: write each for itself, \"{page}\", \"{other}\" in a list");
+            return fault.help(format!("{help} and [[{page}]], [[{other}]] in a text"));
         }
         if let Some((page, words)) = name.split_once(['¦', '│', '｜', '،', ',']) {
             return fault.help(format!("write a bar between page and words: [[{}|{}]]", page.trim(), words.trim()));
