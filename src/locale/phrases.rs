@@ -18,7 +18,7 @@ const CONNECTORS: &[char] = &['-', '\u{2010}', '\u{2011}', '/', '\\', '|', '_', 
 /// Signs that join two numbers, or a number and its unit, across spaces.
 const OPERATORS: &[&str] = &["–", "-", "—", "/", "×", "%", "±", "+", "=", "≈", "<", ">", "≤", "≥", "→"];
 
-/// What ends a sentence.
+/// What ends a sentence in the languages of either direction that are isolated in each other.
 const ENDINGS: &[char] = &['.', '!', '?', '…', '؟', '۔'];
 /// Quotation marks that are no brackets to the bidirectional algorithm.
 const QUOTES: &[(char, char)] = &[('‘', '’'), ('"', '"'), ('\'', '\''), ('„', '“'), ('‚', '‘')];

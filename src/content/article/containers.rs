@@ -207,10 +207,16 @@ impl Scan<'_, '_> {
         let colons = opening.colons;
         let at = line.start + indentation;
         // One that nobody knows and nothing closes is none: what follows is not in it.
-        if colons > 0 && !is_known(opening.name) && self.last_close < line.start {
+        let holds_nothing = match colons {
+            0 => opening.title.is_empty() && self.is_followed_at_once(&line, quotes, indentation),
+            _ => self.last_close < line.start,
+        };
+        if !is_known(opening.name) && holds_nothing {
             self.faults.push((line, unknown(opening.name)));
-            // Its first sign would begin a definition.
-            self.changes.push(TextChange { range: at..at, with: self.separator.to_string() });
+            // The first sign of colons would begin a definition.
+            if colons > 0 {
+                self.changes.push(TextChange { range: at..at, with: self.separator.to_string() });
+            }
             return;
         }
         if opening.name == CODE_GROUP {
@@ -367,9 +373,17 @@ fn unclosed(open: &OpenContainer) -> ContainerFault {
 
 /// Where the last line stands that closes a container; 0 if there is none.
 fn last_close(text: &str) -> usize {
-    let mut ends = text.match_indices(":::").map(|(at, _)| at).collect::<Vec<_>>();
-    ends.retain(|at| text[*at..].lines().next().is_some_and(|line| closes(line.trim_end())));
-    ends.last().copied().unwrap_or(0)
+    let mut end = text.len();
+    for line in text.split_inclusive('\n').rev() {
+        let start = end - line.len();
+        let shown = line.trim_end();
+        let before = shown.trim_end_matches(':');
+        if closes(&shown[before.len()..]) {
+            return start + before.len();
+        }
+        end = start;
+    }
+    0
 }
 
 fn closes(line: &str) -> bool {

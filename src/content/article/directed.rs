@@ -398,26 +398,36 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// So long the words of an element may be that are looked at as a sentence, in bytes.
+/// The words of an element that are longer, in bytes, are not looked at as a sentence.
 const LONGEST_SENTENCE: usize = 1000;
 
 /// What is isolated in a line, and the elements that hold a sentence of the other direction alone.
 fn with_sentences<'i>(
-    mut isolates: Vec<Isolate<'i>>,
+    isolates: Vec<Isolate<'i>>,
     line: &Line,
     isolator: &'i Isolator,
     direction: Direction,
 ) -> Vec<Isolate<'i>> {
+    let mut stays = vec![true; isolates.len()];
+    // Neither these nor the isolates overlap, so that only those near an element have to be looked at.
+    let mut sentences: Vec<Isolate<'i>> = Vec::new();
     for words in line.elements().filter(|words| words.len() <= LONGEST_SENTENCE) {
         let Some(found) = isolator.sentence(&line.text[words.clone()], direction) else { continue };
         let is_inside = |other: &Isolate<'_>| words.start <= other.range.start && other.range.end <= words.end;
-        let touches = |other: &Isolate<'_>| words.start < other.range.end && other.range.start < words.end;
-        if isolates.iter().any(|other| touches(other) && !is_inside(other)) {
+        let first = isolates.partition_point(|other| other.range.end <= words.start);
+        let end = first + isolates[first..].partition_point(|other| other.range.start < words.end);
+        let near = sentences.iter().rposition(|other| other.range.end <= words.start).map_or(0, |before| before + 1);
+        if !isolates[first..end].iter().chain(&sentences[near..]).all(is_inside) {
             continue;
         }
-        isolates.retain(|other| !(is_inside(other) && other.direction == found.direction));
-        isolates.push(Isolate { range: words, ..found });
+        for (other, stays) in isolates[first..end].iter().zip(&mut stays[first..end]) {
+            *stays &= other.direction != found.direction;
+        }
+        sentences.truncate(near);
+        sentences.push(Isolate { range: words, ..found });
     }
+    let kept = isolates.into_iter().zip(stays).filter_map(|(isolate, stays)| stays.then_some(isolate));
+    let mut isolates: Vec<_> = kept.chain(sentences).collect();
     isolates.sort_by_key(|isolate| (isolate.range.start, std::cmp::Reverse(isolate.range.end)));
     isolates
 }

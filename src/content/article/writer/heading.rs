@@ -58,6 +58,11 @@ impl Writer<'_> {
         let id = self.heading_id(id, &text, span);
         self.id_above = Some(id.clone());
         self.ids.name_as_github(&text, &id);
+        // GitHub names a heading by what is written: a dash may have been two hyphens, or three.
+        if text.contains(['–', '—']) {
+            self.ids.name_as_github(&text.replace(['–', '—'], "--"), &id);
+            self.ids.name_as_github(&text.replace('—', "---"), &id);
+        }
         let mut heading = Heading { id: id.clone(), text, html: html.trimmed(), span };
         if begins_section {
             self.give_directions(&mut heading.html);
