@@ -92,18 +92,27 @@ test("whoever scrolls through it sees each note beside its line, and nothing mov
   }
 });
 
+/** Waits until as many notes stand where they stood as a moment before: they are made in several tasks. */
+async function settled(page) {
+  const places = () => page.evaluate(() => [...document.querySelectorAll(".side")].map((side) => side.style.insetBlockStart).join());
+  for (let before; before !== (before = await places());) {
+    await page.waitForTimeout(300);
+  }
+}
+
 test("a note that stands beside its line stays while others come, goes where there is no room, and follows its line", async () => {
   for (const language of Object.keys(words)) {
     await reader.visit(`${language}/about/`, { viewport: { width: 1100, height: 900 } }, async (page) => {
       await page.locator(".side").nth(2).waitFor({ state: "attached" });
-      await page.waitForTimeout(200);
+      await settled(page);
       await page.evaluate(() => (window.before = [...document.querySelectorAll(".side")]));
       await wheel(page, 2);
+      await settled(page);
       const [kept, now] = await page.evaluate(() => [window.before.filter((side) => side.isConnected).length, document.querySelectorAll(".side").length]);
       assert.equal(kept, await page.evaluate(() => window.before.length), `${language}: of those near the window none is made again`);
       assert.ok(now > kept, `${language}: ${now} of ${kept}`);
       await page.evaluate(() => scrollTo(0, 0));
-      await page.waitForTimeout(200);
+      await settled(page);
       const distance = () => page.evaluate(() => {
         const side = [...document.querySelectorAll(".side")].find((side) => side.querySelector("b").textContent === document.querySelector(".prose sup a").textContent);
         return Math.round(side.getBoundingClientRect().top - document.querySelector(".prose sup a").getBoundingClientRect().top);
@@ -111,11 +120,10 @@ test("a note that stands beside its line stays while others come, goes where the
       const before = await distance();
       assert.ok(Math.abs(before) < 20, `${language}: ${before}`);
       await page.locator(".contents summary").click();
-      await page.waitForTimeout(200);
+      await settled(page);
       assert.equal(await distance(), before, `${language}: what is folded out above the text moves both`);
       await page.setViewportSize({ width: 600, height: 900 });
-      await page.waitForTimeout(200);
-      assert.equal(await page.locator(".side").count(), 0);
+      await page.locator(".side").first().waitFor({ state: "detached" });
       await page.setViewportSize({ width: 1100, height: 900 });
       await page.locator(".side").first().waitFor();
     });
