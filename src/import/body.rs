@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::documents::ForeignPage;
+use super::fences::CodeFence;
 use super::links::{LinkTarget, Links};
 use super::remark::Remark;
 use super::tool::Tool;
@@ -35,19 +36,14 @@ const FOREIGN: [(&str, &str); 8] = [
 pub fn carried(document: &ForeignPage, text: &str, tool: Tool, links: &Links<'_>) -> (String, Findings) {
     let mut writer = Carrier { document, links, findings: Findings::default(), line: document.first_line };
     let mut out = String::new();
-    let mut fence: Option<String> = None;
+    let mut fence = CodeFence::default();
     let mut block: Option<&str> = None;
     for line in text.split_inclusive('\n') {
         let shown = line.trim();
         if let Some(end) = block {
             block = Some(end).filter(|_| !shown.contains(end));
-        } else if let Some(open) = &fence {
-            out.push_str(line);
-            if shown.starts_with(open.as_str()) && shown.trim_start_matches(['`', '~']).is_empty() {
-                fence = None;
-            }
-        } else if let Some(sign) = ['`', '~'].into_iter().find(|sign| shown.starts_with(&sign.to_string().repeat(3))) {
-            fence = Some(shown.chars().take_while(|c| *c == sign).collect());
+        } else if fence.is_open() | fence.is_open_after(line) {
+            // The lines of a block, with both of its fences.
             out.push_str(line);
         } else if let Some((what, end)) = code_of_page(shown, tool) {
             writer.say(format!("{what} is left out"));

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use percent_encoding::percent_decode_str;
 
 use super::documents::{ForeignPage, page_path};
+use super::fences::CodeFence;
 use super::tool::{ForeignFiles, Layout, joined};
 use crate::content::github_slug;
 
@@ -161,9 +162,9 @@ fn percent_decoded(written: &str) -> String {
 /// The names by which links can mean the headings of a text: their ids, or what code hosts make of their words.
 fn headings_of(body: &str) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
-    let mut in_code = false;
+    let mut fence = CodeFence::default();
     for line in body.lines() {
-        in_code ^= line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
+        let in_code = fence.is_open_after(line);
         if !in_code {
             names.extend(
                 [" id=\"", " name=\"", " id='", " name='", " id=", " name="]

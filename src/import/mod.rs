@@ -4,6 +4,7 @@
 mod addresses;
 mod body;
 mod documents;
+mod fences;
 mod front;
 mod links;
 mod literal;

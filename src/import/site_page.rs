@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::addresses::ImportedAddresses;
 use super::body::{Findings, carried};
 use super::documents::ForeignPage;
+use super::fences::CodeFence;
 use super::links::Links;
 use super::remark::Remark;
 use super::tabs::with_labels;
@@ -91,19 +92,13 @@ pub fn title_of(document: &ForeignPage, layout: &Layout) -> String {
 /// the like may stand before it.
 fn split_title(body: &str) -> (Option<String>, Cow<'_, str>) {
     let mut at = 0;
-    let (mut fence, mut in_remark) = (None, false);
+    let (mut fence, mut in_remark) = (CodeFence::default(), false);
     for line in body.split_inclusive('\n') {
         let shown = line.trim_start();
         let is_code = line.len() - shown.len() > 3;
-        let signs = shown.starts_with("```") || shown.starts_with("~~~");
-        let run = shown.len() - shown.trim_start_matches(|c| shown.starts_with(c)).len();
-        fence = match fence {
-            None if signs && !is_code => Some(&shown[..run]),
-            Some(open) if shown.starts_with(open) && shown[run..].trim().is_empty() => None,
-            fence => fence,
-        };
+        let in_code = if is_code { fence.is_open() } else { fence.is_open_after(line) };
         in_remark = (in_remark || shown.starts_with("<!--")) && !shown.contains("-->");
-        if fence.is_none() && !is_code && !in_remark && shown.starts_with('#') {
+        if !in_code && !is_code && !in_remark && shown.starts_with('#') {
             break;
         }
         at += line.len();
@@ -130,11 +125,11 @@ fn begins_with_words(text: &str) -> bool {
 /// The words of the first paragraph of a text, wherever it stands, as far as a sentence or two go; nothing where it has
 /// headings, lists, code and the like alone.
 fn first_words(text: &str) -> Option<String> {
-    let (mut in_code, mut is_free) = (false, true);
+    let (mut fence, mut is_free) = (CodeFence::default(), true);
     let mut paragraph: Vec<&str> = Vec::new();
     for line in text.lines().chain([""]) {
         let shown = line.trim();
-        in_code ^= shown.starts_with("```") || shown.starts_with("~~~");
+        let in_code = fence.is_open_after(shown);
         let begins = is_free && !line.starts_with("    ") && shown.starts_with(|c: char| c.is_alphabetic());
         if !in_code && !shown.is_empty() && (begins || !paragraph.is_empty()) {
             paragraph.push(shown);

@@ -1,6 +1,7 @@
 //! Tabs of the old tool around code: each becomes a label of its block, which is what blocks are shown as tabs by. The text
 //! keeps its lines, so that remarks name those of the old file.
 
+use super::fences::CodeFence;
 use super::tool::Tool;
 
 /// The text with labels at its blocks of code, where every tab of a row is such a block and nothing else, and with folds in
@@ -42,10 +43,10 @@ fn with_tab_items(text: &str) -> String {
 /// The tabs that begin on a line, the lines that are marks of theirs, and their last line.
 fn tab_items(lines: &[&str], start: usize) -> Option<(Vec<Tab>, Vec<usize>, usize)> {
     let (mut tabs, mut marks) = (Vec::<Tab>::new(), Vec::new());
-    let (mut in_code, mut in_mark, mut in_tab) = (false, false, false);
+    let (mut fence, mut in_mark, mut in_tab) = (CodeFence::default(), false, false);
     for (at, line) in lines.iter().enumerate().skip(start) {
         let shown = line.trim();
-        in_code ^= shown.starts_with("```") || shown.starts_with("~~~");
+        let in_code = fence.is_open_after(shown);
         if in_mark || !in_code && (shown.starts_with("<Tabs") || shown.starts_with("<TabItem")) {
             marks.push(at);
             if shown.starts_with("<TabItem") {
@@ -92,10 +93,10 @@ fn with_indented_tabs(text: &str) -> (String, Vec<usize>) {
     let mut folds = Vec::new();
     let lines: Vec<&str> = text.split('\n').collect();
     let mut out: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
-    let (mut at, mut in_code) = (0, false);
+    let (mut at, mut fence) = (0, CodeFence::default());
     while at < lines.len() {
         let shown = lines[at].trim_start();
-        in_code ^= shown.starts_with("```") || shown.starts_with("~~~");
+        let in_code = fence.is_open_after(shown);
         if in_code || tab_name(lines[at]).is_none() {
             at += 1;
             continue;
