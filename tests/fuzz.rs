@@ -18,20 +18,25 @@ use std::net::{Shutdown, TcpStream};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use bytes::Bytes;
+use cpu_time::ProcessTime;
 use intruder::{Allowed, intruder};
+use lsp_server::{Message, Request};
+use lsp_types::InitializeParams;
 use mutation::Mutations;
 use muwazana::build::{Build, NoProgress, Workspace, build_into};
 use muwazana::cache::{BuildKey, Cache, DiskStorage};
 use muwazana::content::HighlightCache;
 use muwazana::diagnostic::human;
+use muwazana::lsp::{Event, Session};
 use muwazana::output::Writing;
 use muwazana::server::{Limits, Server, SiteFiles};
 use muwazana::tree::{Change, Stamp};
 use scraper::Html;
 use support::{options, select};
+use url::Url;
 
 /// Without `FUZZ_SECONDS`, so many changed inputs a target.
 const FEW: u64 = 40;
@@ -47,7 +52,7 @@ fn fuzz(name: &str, tokens: &[&str], mut answer: impl FnMut(&[u8]) -> Result<(),
     let number = |name: &str| std::env::var(name).ok().and_then(|value| value.parse::<u64>().ok());
     let (seconds, seed) = (number("FUZZ_SECONDS"), number("FUZZ_SEED").unwrap_or(1));
     let mut mutations = Mutations::new(seeds, tokens, seed);
-    let begin = Instant::now();
+    let begin = ProcessTime::now();
     let mut count = 0;
     let mut slowest = Duration::ZERO;
     while match seconds {
@@ -56,7 +61,7 @@ fn fuzz(name: &str, tokens: &[&str], mut answer: impl FnMut(&[u8]) -> Result<(),
     } {
         let input = mutations.next();
         count += 1;
-        let start = Instant::now();
+        let start = ProcessTime::now();
         let answered = catch_unwind(AssertUnwindSafe(|| answer(&input)));
         let taken = start.elapsed();
         slowest = slowest.max(taken);
@@ -648,5 +653,82 @@ fn http() {
         let is_well =
             next.starts_with(b"HTTP/1.1 200") && memchr::memmem::find(&next, b"<title>Home</title>").is_some();
         is_well.then_some(()).ok_or_else(|| format!("the next is answered with {:?}", String::from_utf8_lossy(&next)))
+    });
+}
+
+/// Whatever an editor says, each request gets one answer, nothing is told of files outside the site, and the session goes
+/// on. An input is a message a line, `ROOT` the folder of the site.
+#[test]
+fn lsp() {
+    let site = FuzzedSite::new();
+    let root = site.folder.path().canonicalize().expect("a root");
+    let tokens = [
+        "\n",
+        "\"id\":",
+        "\"method\":",
+        "\"params\":",
+        "\"line\":12",
+        "\"character\":",
+        "4294967295",
+        "-1",
+        "1e999",
+        "null",
+        "[]",
+        "{}",
+        "\"\"",
+        "file://ROOT/site.toml",
+        "file://ROOT/content/about/ar.md",
+        "file://ROOT/content/dimensions/cost/page.toml",
+        "file://ROOT/../",
+        "file:///etc/passwd",
+        "%2e%2e/",
+        "%00",
+        "untitled:a",
+        "\\n",
+        "\\ud83d",
+        "😀",
+        "ع",
+        "[[",
+        "{#",
+        "+++\\n",
+        "textDocument/rename",
+        "textDocument/completion",
+        "textDocument/didChange",
+        "textDocument/didClose",
+        "shutdown",
+    ];
+    fuzz("lsp", &tokens, |input| {
+        let workspace = Workspace::open(root.clone(), options(None), HighlightCache::default());
+        let mut session = Session::new(&root, workspace, &InitializeParams::default());
+        let text = String::from_utf8_lossy(input).replace("ROOT", &root.display().to_string());
+        for line in text.lines() {
+            let framed = format!("Content-Length: {}\r\n\r\n{line}", line.len());
+            // What is no message ends the process with a sentence.
+            let Ok(Some(message)) = Message::read(&mut framed.as_bytes()) else { continue };
+            let asked = match &message {
+                Message::Request(request) => Some(request.id.clone()),
+                _ => None,
+            };
+            let Some(answers) = session.hear(Event::Message(message)) else { break };
+            let ids = answers.iter().filter_map(|answer| match answer {
+                Message::Response(response) => Some(&response.id),
+                _ => None,
+            });
+            if !ids.eq(asked.as_ref()) {
+                return Err(format!("{asked:?} is answered with {answers:?}"));
+            }
+            let said = serde_json::to_string(&(answers, session.news())).map_err(|error| error.to_string())?;
+            // An address may be spelt as the editor has spelt it: what counts is where it leads.
+            let is_inside = |address: &str| {
+                Url::parse(address).is_ok_and(|url| url.to_file_path().is_ok_and(|file| file.starts_with(&root)))
+            };
+            let mut addresses = said.match_indices("\"file:").filter_map(|(at, _)| said[at + 1..].split('"').next());
+            if let Some(outside) = addresses.find(|address| !is_inside(address)) {
+                return Err(format!("it speaks of {outside}"));
+            }
+        }
+        let last = Request::new(0.into(), "workspace/symbol".to_owned(), serde_json::json!({ "query": "" }));
+        let answers = session.hear(Event::Message(last.into())).unwrap_or_default();
+        (answers.len() == 1).then_some(()).ok_or_else(|| "it does not answer any more".to_owned())
     });
 }
