@@ -325,5 +325,46 @@ fn a_frame_is_as_high_as_all_drawings_of_its_chart() {
         assert!((drawn + 60.0..drawn + 600.0).contains(&height), "{path}: {height} for {drawn}");
         seen += 1;
     }
-    assert!(seen >= 14, "{seen}");
+    assert!(seen >= 20, "{seen}");
+}
+
+/// Where something stands along a drawing, in hundredths from where reading begins.
+fn along(element: scraper::ElementRef<'_>, attribute: &str, language: &str) -> f64 {
+    let at = element.attr(attribute).unwrap_or("0%").trim_end_matches('%').parse().expect("a part of the width");
+    if language == "ar" { 100.0 - at } else { at }
+}
+
+#[test]
+fn a_range_reaches_to_where_its_ends_stand_on_the_scale_of_the_values() {
+    let built = build(&golden("chart-details"), &options(None));
+    let (lines, marks) = ["svg[role=img] > line.l", "svg[role=img] > svg"]
+        .map(|selector| scraper::Selector::parse(selector).expect("a selector"))
+        .into();
+    for language in DETAILS {
+        let article = Html::parse_document(text(&built, &format!("{language}/page/index.html")));
+        let chart = select(&article, ".chart.dot").nth(2).expect("a chart of dots with ranges");
+        let marks: Vec<f64> = chart.select(&marks).map(|mark| along(mark, "x", language)).collect();
+        let values = [12.0, 7.0, 5.0, 4.0];
+        assert_eq!(marks.len(), values.len(), "{language}: {marks:?}");
+        let unit = (marks[0] - marks[3]) / (values[0] - values[3]);
+        let place = |value: f64| marks[3] + (value - values[3]) * unit;
+        for (mark, value) in marks.iter().zip(values) {
+            assert!((mark - place(value)).abs() < 0.2, "{language}: {value} at {mark}");
+        }
+        let level = chart.select(&lines).filter(|line| line.attr("y1") == line.attr("y2"));
+        let ends: Vec<[f64; 2]> = level.map(|line| ["x1", "x2"].map(|end| along(line, end, language))).collect();
+        let ranges = [[9.0, 16.0], [4.5, 5.0], [2.0, 9.0]];
+        assert_eq!(ends.len(), ranges.len(), "{language}: what has no range has no line");
+        for (drawn, range) in ends.iter().flatten().zip(ranges.iter().flatten()) {
+            assert!((drawn - place(*range)).abs() < 0.2, "{language}: {range} at {drawn}");
+        }
+        // Below bars and at points of lines there is one for each, too, with its two ends or none.
+        let bars = select(&article, ".chart.bar").last().expect("bars");
+        assert_eq!(bars.select(&lines).count(), 3 * ranges.len(), "{language}");
+        let over_time = select(&article, ".chart.line").last().expect("lines");
+        let upright = over_time.select(&lines).filter(|line| line.attr("x1") == line.attr("x2"));
+        assert_eq!(upright.count(), ranges.len(), "{language}");
+        let cells = scraper::Selector::parse("thead th").expect("a selector");
+        assert_eq!(chart.select(&cells).count(), 5, "{language}: both ends are in the table");
+    }
 }

@@ -215,7 +215,7 @@ impl Spot<'_> {
             "scale" => values(&["linear", "log"]),
             "data" => values(&tables().map(|asset| asset.name.as_str()).collect::<Vec<_>>()),
             "subject" => values(&self.model.config.subject_ids().collect::<Vec<_>>()),
-            "x" | "y" | "series" | "facet" | "also" | "cite" => {
+            "x" | "y" | "range" | "series" | "facet" | "also" | "cite" => {
                 let data = block.lines().find_map(|line| {
                     let (name, value) = line.split_once('=')?;
                     (name.trim() == "data").then(|| value.trim().trim_matches('"').to_owned())

@@ -1,6 +1,7 @@
 //! The keys of a chart's block, before its data is read.
 
 use super::model::ChartKind;
+use super::range;
 use crate::config::Config;
 use crate::content::article::slug;
 use crate::diagnostic::{Code, Diagnostic};
@@ -16,6 +17,8 @@ pub struct Spec {
     pub x: Vec<Located<String>>,
     /// Columns of numbers.
     pub y: Vec<Located<String>>,
+    /// The columns of the least and the most that a value may be.
+    pub range: Vec<Located<String>>,
     /// A column that says which series a row belongs to.
     pub series: Option<Located<String>>,
     /// A column that has a small drawing for each of its cells.
@@ -59,9 +62,9 @@ pub struct AnnotationSpec {
 }
 
 /// Keys of texts and lists, which belong above the tables of a block.
-pub const KEYS: [&str; 15] = [
-    "type", "data", "x", "y", "series", "facet", "also", "cite", "id", "title", "unit", "note", "sources", "scale",
-    "subject",
+pub const KEYS: [&str; 16] = [
+    "type", "data", "x", "y", "range", "series", "facet", "also", "cite", "id", "title", "unit", "note", "sources",
+    "scale", "subject",
 ];
 
 /// Reads the keys of a block.
@@ -89,6 +92,7 @@ impl Spec {
             data: fields.required_string("data", "name the CSV file beside the page: data = \"….csv\""),
             x: fields.one_or_more("x"),
             y: fields.one_or_more("y"),
+            range: range::columns(fields),
             series: fields.string("series"),
             facet: fields.string("facet"),
             also: fields.one_or_more("also"),
@@ -124,16 +128,22 @@ impl Spec {
             faults.push(Diagnostic::error(InvalidValue, message).at(span).help(help));
         };
         let share = self.is(ChartKind::Share);
-        if let Some(second) = self.y.get(1).filter(|_| share || self.series.is_some()) {
+        if let Some(second) = self.y.get(1).filter(|_| share || self.series.is_some() || !self.range.is_empty()) {
             let message = "this chart takes one column for `y`";
-            let help = match share {
-                true => "a share is one bar; draw the other column as a chart of its own",
-                false => "leave out `series`: several columns are several series already",
+            let help = match (share, self.series.is_some()) {
+                (true, _) => "a share is one bar; draw the other column as a chart of its own",
+                (false, true) => "leave out `series`: several columns are several series already",
+                (false, false) => {
+                    "`range` is about one column: put all numbers into it, and say in a column for `series` what each is of"
+                }
             };
             fault(second.span, message, help);
         }
         if let Some(series) = self.series.as_ref().filter(|_| share) {
             fault(series.span, "a share is one bar and has no series", "leave out `series`, or draw bars");
+        }
+        if let Some(range) = self.range.first().filter(|_| share) {
+            fault(range.span, "the parts of a share have no ranges", "leave out `range`, or draw bars");
         }
         if let Some(facet) = self.facet.as_ref().filter(|_| share) {
             fault(facet.span, "a share is one bar and has no facets", "leave out `facet`, or draw bars");

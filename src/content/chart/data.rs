@@ -8,7 +8,8 @@ use super::block::{KEYS, Spec, read_chart_block};
 use super::csv::{Table, read_table};
 use super::facet;
 use super::model::{Cell, Chart, ChartAnnotation, ChartKind, ChartName, Grid, GridRow, Number};
-use super::number_slips::explain;
+use super::number_cell::read_number;
+use super::range;
 use crate::content::article::{slips_of_whole, slug, typographic};
 use crate::content::page::LanguageFileInput;
 use crate::diagnostic::{Code, Diagnostic, Guesses, Matter, quoted_list};
@@ -111,6 +112,8 @@ fn open(
 struct Columns {
     x: Vec<usize>,
     y: Vec<usize>,
+    /// Of the least and of the most that a number of the one `y` may be.
+    range: Option<[usize; 2]>,
     series: Option<usize>,
     facet: Option<usize>,
     also: Vec<usize>,
@@ -121,6 +124,11 @@ impl Columns {
     /// Those whose cells say what a number is of, as the table has them.
     fn names(&self) -> impl Iterator<Item = usize> {
         self.facet.into_iter().chain(self.x.iter().copied()).chain(self.series)
+    }
+
+    /// Those that hold numbers, as the table has them.
+    fn numbers(&self) -> impl Iterator<Item = usize> {
+        self.y.iter().copied().chain(self.range.into_iter().flatten())
     }
 
     /// Those whose cells say of which category a row is: the drawing, if there are several, and `x`.
@@ -157,11 +165,13 @@ impl ChartReader<'_> {
         let mut row_sources = Vec::new();
         // Rows find their category by its cells as the file writes them.
         let mut places = BTreeMap::new();
-        for (row, numbers) in rows.iter().zip(parsed) {
+        for (row, mut numbers) in rows.iter().zip(parsed) {
             let own = columns.cite.map_or_else(Vec::new, |cite| keys(&row[cite]));
             sources.extend(own.iter().cloned());
             row_sources.push(own);
             let cells = self.grid_row(&columns, row, &numbers);
+            let range = self.range(&columns, row, &numbers);
+            numbers.truncate(columns.y.len());
             let category: Vec<String> = columns.category().map(|column| row[column].value.clone()).collect();
             let at = *places.entry(category).or_insert_with_key(|written| {
                 let first = usize::from(columns.facet.is_some());
@@ -179,6 +189,9 @@ impl ChartReader<'_> {
             // More series than can be told apart are an error; room for all of them in each category is not made.
             if first < MOST_SERIES {
                 self.place(&mut chart.values[at], first, numbers, &row[columns.x[0]]);
+                if let Some(range) = range {
+                    range::put(&mut chart.ranges, [at, first], range);
+                }
             }
         }
         let mut seen = BTreeSet::new();
@@ -201,6 +214,7 @@ impl ChartReader<'_> {
         Columns {
             x: self.spec.x.iter().filter_map(&mut find).collect(),
             y: self.spec.y.iter().filter_map(&mut find).collect(),
+            range: self.spec.range.iter().filter_map(&mut find).collect::<Vec<_>>().try_into().ok(),
             series: self.spec.series.as_ref().and_then(&mut find),
             facet: self.spec.facet.as_ref().and_then(&mut find),
             also: self.spec.also.iter().filter_map(&mut find).collect(),
@@ -242,41 +256,21 @@ impl ChartReader<'_> {
             let message = format!("the cell of `{}` is empty in this row", table.head[x].value);
             self.cell_fault(row[x].span, message, "say what the number of this row is of");
         }
-        let mut numbers = Vec::new();
-        for y in &columns.y {
-            let Located { value: written, span } = &row[*y];
-            let number = Number::parse(written);
-            let column = &table.head[*y].value;
-            match &number {
-                None if written.is_empty() => {}
-                None if written.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'))
-                    && written.len() > Number::MOST_DIGITS =>
-                {
-                    self.cell_fault(
-                        *span,
-                        format!("a number in the column `{column}` has more than {} digits", Number::MOST_DIGITS),
-                        "round it, or count in thousands or millions and say so in `unit`",
-                    );
-                }
-                None => {
-                    let (message, help) = explain(written, column);
-                    self.cell_fault(*span, message, &help);
-                }
-                Some(Number { value, .. }) if self.spec.log() && *value <= 0.0 => self.cell_fault(
-                    *span,
-                    format!("`{written}` in the column `{column}` has no place on a logarithmic scale"),
-                    "leave out scale = \"log\", or leave the cell empty",
-                ),
-                Some(Number { value, .. }) if self.spec.is(ChartKind::Share) && *value < 0.0 => self.cell_fault(
-                    *span,
-                    format!("`{written}` in the column `{column}` is less than nothing and no part of a whole"),
-                    "draw bars, which may be negative",
-                ),
-                Some(_) => {}
-            }
-            numbers.push(number);
-        }
-        numbers
+        let read = |column: usize| {
+            let (number, fault) = read_number(&row[column], &table.head[column].value, &self.spec);
+            self.faults.extend(fault);
+            number
+        };
+        columns.numbers().map(read).collect()
+    }
+
+    /// Between what the number of a row lies; its ends are behind it among the numbers.
+    fn range(&mut self, columns: &Columns, row: &[Located<String>], numbers: &[Option<Number>]) -> Option<[Number; 2]> {
+        let ([value], [low, high]) = (columns.y[..].try_into().ok()?, columns.range?);
+        let cells = [value, low, high].map(|column: usize| &row[column]);
+        let [value, low, high] = numbers.iter().map(Option::as_ref).collect::<Vec<_>>().try_into().ok()?;
+        let cells = [(cells[0], value), (cells[1], low), (cells[2], high)];
+        range::read(cells, &row[columns.x[0]].value).map_err(|fault| self.faults.push(fault)).ok().flatten()
     }
 
     fn cell_fault(&mut self, span: Span, message: String, help: &str) {
@@ -285,7 +279,7 @@ impl ChartReader<'_> {
 
     /// The chart without its rows.
     fn empty(&mut self, table: &Table, columns: &Columns) -> Chart {
-        let shown = columns.names().chain(columns.y.iter().chain(&columns.also).copied());
+        let shown = columns.names().chain(columns.numbers()).chain(columns.also.iter().copied());
         let head: Vec<String> = shown.map(|column| self.name(&table.head[column].value)).collect();
         let names = columns.names().count();
         let series = match columns.series {
@@ -309,6 +303,7 @@ impl ChartReader<'_> {
             categories: Vec::new(),
             series,
             values: Vec::new(),
+            ranges: Vec::new(),
             facets: Vec::new(),
             annotations: Vec::new(),
             table: Grid { head, names, rows: Vec::new() },

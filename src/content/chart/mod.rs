@@ -6,7 +6,8 @@ mod csv;
 mod data;
 mod facet;
 mod model;
-mod number_slips;
+mod number_cell;
+mod range;
 
 pub use block::read_chart_block;
 pub use csv::columns;

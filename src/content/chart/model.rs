@@ -83,6 +83,9 @@ pub struct Chart {
     pub series: Vec<String>,
     /// By category and series.
     pub values: Vec<Vec<Option<Number>>>,
+    /// By category and series, as the values are: the least and the most that a value may be. Nothing at all where the chart has
+    /// no ranges.
+    pub ranges: Vec<Vec<Option<[Number; 2]>>>,
     /// Its small drawings, in order; none where all of it is one drawing.
     pub facets: Vec<ChartFacet>,
     /// What is said of single values.
@@ -93,6 +96,19 @@ pub struct Chart {
     pub link: usize,
     /// The references to its sources.
     pub citations: Vec<NoteRef>,
+}
+
+impl Chart {
+    /// Between what a value lies, if the data say so.
+    pub fn range(&self, [category, series]: [usize; 2]) -> Option<&[Number; 2]> {
+        self.ranges.get(category)?.get(series)?.as_ref()
+    }
+
+    /// Every number that has a place on the scale of values.
+    pub fn numbers(&self) -> impl Iterator<Item = f64> + Clone + '_ {
+        let values = self.values.iter().flatten().flatten().map(|number| number.value);
+        values.chain(self.ranges.iter().flatten().flatten().flatten().map(|end| end.value))
+    }
 }
 
 /// One of several small drawings.

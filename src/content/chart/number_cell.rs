@@ -1,10 +1,37 @@
-//! What a cell that is no number is meant to be, and what to type instead.
+//! A cell in a column of numbers: the number, or what it is meant to be and what to type instead.
 
-use super::model::Number;
-use crate::text::{ascii_digits, has_other_digits};
+use super::block::Spec;
+use super::model::{ChartKind, Number};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text::{Located, ascii_digits, has_other_digits};
 
-/// Message and remedy for a cell in a column of numbers.
-pub fn explain(written: &str, column: &str) -> (String, String) {
+/// The number of a cell, none if it is empty, and what is wrong with it.
+pub fn read_number(cell: &Located<String>, column: &str, spec: &Spec) -> (Option<Number>, Option<Diagnostic>) {
+    let written = &cell.value;
+    let number = Number::parse(written);
+    let has_digits_only = || written.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
+    let (message, help) = match &number {
+        None if written.is_empty() => return (None, None),
+        None if written.len() > Number::MOST_DIGITS && has_digits_only() => (
+            format!("a number in the column `{column}` has more than {} digits", Number::MOST_DIGITS),
+            "round it, or count in thousands or millions and say so in `unit`".to_owned(),
+        ),
+        None => explain(written, column),
+        Some(Number { value, .. }) if spec.log() && *value <= 0.0 => (
+            format!("`{written}` in the column `{column}` has no place on a logarithmic scale"),
+            "leave out scale = \"log\", or leave the cell empty".to_owned(),
+        ),
+        Some(Number { value, .. }) if spec.is(ChartKind::Share) && *value < 0.0 => (
+            format!("`{written}` in the column `{column}` is less than nothing and no part of a whole"),
+            "draw bars, which may be negative".to_owned(),
+        ),
+        Some(_) => return (number, None),
+    };
+    (number, Some(Diagnostic::error(Code::InvalidCell, message).at(cell.span).help(help)))
+}
+
+/// Message and remedy for a cell that is no number.
+fn explain(written: &str, column: &str) -> (String, String) {
     let western = ascii_digits(written).replace('٫', ".").replace('٬', "");
     let plain = plain(&western);
     let instead = || format!("write `{}`", plain.as_deref().unwrap_or("1234.5"));
@@ -26,7 +53,7 @@ pub fn explain(written: &str, column: &str) -> (String, String) {
     let help = if nothing.contains(&written.to_lowercase().as_str()) {
         "leave the cell empty where there is no number"
     } else {
-        "write digits with a point and no separators, such as 1234.5; a range needs two columns, and a remark one of its own"
+        "write digits with a point and no separators, such as 1234.5; a range has two columns, which `range` names, and a remark one of its own"
     };
     (message, help.to_owned())
 }

@@ -33,14 +33,15 @@ struct Point<'a> {
     category: usize,
     x: f64,
     y: f64,
+    /// From where to where its range reaches, from top to bottom; without one it is `y` alone.
+    reach: [f64; 2],
     number: &'a Number,
 }
 
 /// Draws the lines, both scales, and as many numbers as stay apart.
 pub fn chart_lines(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> DrawingSize {
     let chart = drawing.chart;
-    let values = chart.values.iter().flatten().flatten().map(|number| number.value);
-    let scale = Scale::of_places(values, chart.log);
+    let scale = Scale::of_places(chart.numbers(), chart.log);
     let plot_height = if drawing.facet.is_some() { SMALL_HEIGHT } else { HEIGHT };
     let mut top = ABOVE;
     for line in lines(&drawing.unit(), drawing.room) {
@@ -66,7 +67,11 @@ pub fn chart_lines(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> DrawingSiz
     let ends = ends(drawing);
     let point = |category: usize, series: usize| {
         let number = chart.values[category][series].as_ref()?;
-        Some(Point { category, x: places.at(category), y: height(scale.at(number.value)), number })
+        let y = height(scale.at(number.value));
+        let reach = chart
+            .range([category, series])
+            .map_or([y, y], |[low, high]| [high, low].map(|end| height(scale.at(end.value))));
+        Some(Point { category, x: places.at(category), y, reach, number })
     };
     let of_series = |n: usize| places.order.iter().map(|category| point(*category, n)).collect::<Vec<_>>();
     let all: Vec<Vec<Option<Point<'_>>>> = (0..ends.len()).map(of_series).collect();
@@ -77,7 +82,7 @@ pub fn chart_lines(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> DrawingSiz
         .collect();
     let plot = drawing.room - before - after;
     // No number stands on the way from words to their mark.
-    let way = |at: &Point<'_>, y: f64| [at.x * plot - 0.15, at.x * plot + 0.15, y, at.y - OVER];
+    let way = |at: &Point<'_>, y: f64| [at.x * plot - 0.15, at.x * plot + 0.15, y, at.reach[0] - OVER];
     let mut taken: Vec<_> = said.iter().map(|(_, _, y, at)| way(at, *y)).collect();
     let mut numbers = Vec::new();
     for (n, points) in all.iter().enumerate() {
@@ -86,12 +91,12 @@ pub fn chart_lines(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> DrawingSiz
         let others =
             all.iter().enumerate().filter(|(other, _)| *other != n).flat_map(|(_, points)| points.iter().flatten());
         let marks: Vec<_> =
-            others.map(|at| [at.x * plot - MARK, at.x * plot + MARK, at.y - MARK, at.y + MARK]).collect();
+            others.map(|at| [at.x * plot - MARK, at.x * plot + MARK, at.reach[0] - MARK, at.reach[1] + MARK]).collect();
         numbers.extend(numbers_over(drawing, points, is_said, plot, (&mut taken, &marks)));
     }
     for (_, said, y, at) in &said {
-        let has_number = numbers.iter().any(|(over, _)| *over == [at.x, at.y]);
-        said.lead(canvas, *y, at.y - if has_number { OVER } else { 0.5 });
+        let has_number = numbers.iter().any(|(over, _)| *over == [at.x, at.reach[0]]);
+        said.lead(canvas, *y, at.reach[0] - if has_number { OVER } else { 0.5 });
     }
     let mut last = Vec::new();
     for (n, (points, end)) in all.iter().zip(ends).enumerate() {
@@ -105,7 +110,7 @@ pub fn chart_lines(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> DrawingSiz
     }
     end_names(canvas, last);
     band.write(canvas);
-    let is_written = |at: &Point<'_>| numbers.iter().any(|(over, _)| *over == [at.x, at.y]);
+    let is_written = |at: &Point<'_>| numbers.iter().any(|(over, _)| *over == [at.x, at.reach[0]]);
     hints(drawing, canvas, &all, is_written);
     DrawingSize { height: bottom + 1.6, before, after }
 }
@@ -219,6 +224,10 @@ fn series(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>, n: usize, points: &[Op
         }
     }
     for point in points.iter().flatten() {
+        let [top, bottom] = point.reach;
+        if top < bottom {
+            canvas.line([point.x, top], [point.x, bottom], StrokeKind::Series(ink), dashes(n));
+        }
         canvas.mark([point.x, point.y], ink, drawing.form(0, n));
     }
 }
@@ -242,7 +251,7 @@ fn numbers_over(
     let mut done = Vec::new();
     let mut numbers = Vec::new();
     for n in said.chain(first).chain(highest).chain(lowest).chain(0..points.len()) {
-        let Point { x, y, number, .. } = points[n];
+        let Point { x, reach: [y, _], number, .. } = points[n];
         let text = drawing.number(number);
         let half = width(&text) / 2.0 + 0.25;
         // The box of the number, in em; the mark of the last point is kept clear of, too.
@@ -279,24 +288,28 @@ fn hints(
     // The last number of a line stands at its end.
     let last: Vec<_> = all.iter().map(|points| points.iter().rposition(Option::is_some)).collect();
     for n in 0..count {
-        let of_series = all.iter().zip(&chart.series).zip(&last);
+        let of_series = all.iter().zip(&last).enumerate();
         let points =
-            of_series.filter_map(|((points, series), last)| Some((points.get(n)?.as_ref()?, series, *last == Some(n))));
+            of_series.filter_map(|(of, (points, last))| Some((points.get(n)?.as_ref()?, of, *last == Some(n))));
         let points: Vec<_> = points.collect();
         if points.iter().all(|(point, _, is_last)| *is_last || is_written(point)) {
             continue;
         }
         let Some((Point { x, category, .. }, ..)) = points.first() else { continue };
         let name = drawing.name(&chart.categories[*category]);
-        let said = |what: &str, number: &Number| {
-            let written = drawing.number(number);
+        let said = |what: &str, point: &Point<'_>, of: usize| {
+            let number = point.number;
+            let written = drawing.with_range(number, chart.range([point.category, of]));
             // A sign stays before its digits in a line from right to left only if both are isolated.
             let isolated = if number.value < 0.0 { format!("\u{2066}{written}\u{2069}") } else { written };
             format!("{what}: {isolated}")
         };
         let texts: Vec<String> = match chart.series.len() {
-            1 => points.iter().map(|(point, ..)| said(&name, point.number)).collect(),
-            _ => [name].into_iter().chain(points.iter().map(|(point, series, _)| said(series, point.number))).collect(),
+            1 => points.iter().map(|(point, of, _)| said(&name, point, *of)).collect(),
+            _ => [name]
+                .into_iter()
+                .chain(points.iter().map(|(point, of, _)| said(&chart.series[*of], point, *of)))
+                .collect(),
         };
         let lines: Vec<String> = texts.iter().flat_map(|text| lines(text, HINT)).collect();
         canvas.hint(*x, points.iter().map(|(point, ..)| point.y).collect(), &lines);

@@ -55,6 +55,15 @@ impl Drawing<'_> {
         self.written(&number.written)
     }
 
+    /// A number and between what it lies: "12 (9–16)", in the direction of the page.
+    fn with_range(&self, number: &Number, range: Option<&[Number; 2]>) -> String {
+        let number = self.number(number);
+        match range {
+            Some([low, high]) => format!("{number} ({}–{})", self.number(low), self.number(high)),
+            None => number,
+        }
+    }
+
     fn written(&self, written: &str) -> String {
         self.locale.decimal(written)
     }

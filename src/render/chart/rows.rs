@@ -2,7 +2,7 @@
 //! lines of its own for its name, over the full width, so that long names never meet a bar or one another.
 
 use super::annotation::{AnnotationBand, AnnotationLines};
-use super::canvas::{Anchor, Canvas, StrokeKind, TextTone, lines, width};
+use super::canvas::{Anchor, Canvas, ChartInk, StrokeKind, TextTone, lines, width};
 use super::scale::Scale;
 use super::{Drawing, DrawingSize, LINE, placed};
 use crate::content::{ChartKind, Number};
@@ -11,17 +11,26 @@ use crate::content::{ChartKind, Number};
 const BAR: f64 = 0.95;
 /// What stands between two categories, in em.
 const GAP: f64 = 0.55;
+/// The room of a range below its bar, and half the height of its ends, in em.
+const RANGE: f64 = 0.4;
+const RANGE_END: f64 = 0.16;
 
 /// Draws bars or marks and their scale.
 pub fn rows(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> DrawingSize {
     let chart = drawing.chart;
-    let values = chart.values.iter().flatten().flatten();
     let scale = match chart.kind {
-        ChartKind::Dot => Scale::of_places(values.clone().map(|number| number.value), chart.log),
-        _ => Scale::of_lengths(values.clone().map(|number| number.value), chart.log),
+        ChartKind::Dot => Scale::of_places(chart.numbers(), chart.log),
+        _ => Scale::of_lengths(chart.numbers(), chart.log),
     };
     // The longest bar leaves room for its number.
-    let after = values.map(|number| width(&drawing.number(number))).fold(1.0, f64::max) + 0.9;
+    let of_category = |(category, values): (usize, &Vec<Option<Number>>)| {
+        let written = values
+            .iter()
+            .enumerate()
+            .filter_map(|(series, number)| Some(width(&beside(drawing, [category, series], number.as_ref()?))));
+        written.fold(1.0, f64::max)
+    };
+    let after = chart.values.iter().enumerate().map(of_category).fold(1.0, f64::max) + 0.9;
     let names = chart.categories[drawing.categories()].iter().map(|cells| lines(&drawing.name(cells), drawing.room));
     let names: Vec<_> = drawing.categories().zip(names).collect();
     let said = drawing.annotations().filter_map(|(value, text)| {
@@ -29,9 +38,16 @@ pub fn rows(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> DrawingSize {
         Some((value, AnnotationLines::new(drawing, text, scale.at(number.value), [0.0, after])))
     });
     let said: Vec<_> = said.collect();
+    // Of a mark the range goes through it, and needs no room of its own.
+    let below = |value: [usize; 2]| match chart.range(value) {
+        Some(_) if chart.kind == ChartKind::Bar => RANGE,
+        _ => 0.0,
+    };
     let height = |(category, lines): &(usize, Vec<String>)| {
         let said = said.iter().filter(|(value, _)| value[0] == *category).map(|(_, said)| said.height());
-        (lines.len() + chart.values[*category].iter().flatten().count()) as f64 * LINE + said.sum::<f64>() + GAP
+        let ranges: f64 = (0..chart.values[*category].len()).map(|series| below([*category, series])).sum();
+        let rows = lines.len() + chart.values[*category].iter().flatten().count();
+        rows as f64 * LINE + ranges + said.sum::<f64>() + GAP
     };
     let end = axis(drawing, canvas, scale, names.iter().map(height).sum(), after);
     let mut y = 0.0;
@@ -46,7 +62,7 @@ pub fn rows(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> DrawingSize {
             let here = [*category, n];
             value(drawing, canvas, scale, row, here, number);
             let edge = row + LINE / 2.0 + BAR / 2.0;
-            row += LINE;
+            row += LINE + below(here);
             for (_, said) in said.iter().filter(|(value, _)| *value == here) {
                 said.lead(canvas, row, edge);
                 said.write(canvas, row);
@@ -59,19 +75,46 @@ pub fn rows(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>) -> DrawingSize {
 }
 
 /// A bar or mark, and its number beside it.
-fn value(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>, scale: Scale, y: f64, at: [usize; 2], number: &Number) {
-    let [category, series] = at;
+fn value(drawing: &Drawing<'_>, canvas: &mut Canvas<'_>, scale: Scale, y: f64, here: [usize; 2], number: &Number) {
+    let [category, series] = here;
     let ink = drawing.ink(category);
     let (zero, at) = (scale.zero(), scale.at(number.value));
     let middle = y + LINE / 2.0;
+    let range = drawing.chart.range(here).map(|ends| ends.each_ref().map(|end| scale.at(end.value)));
+    let mut free = at.max(zero);
     if drawing.chart.kind == ChartKind::Dot {
         canvas.line([0.0, middle], [1.0, middle], StrokeKind::Grid, &[1, 4]);
+        if let Some([low, high]) = range {
+            between(canvas, [low, high], middle, ink);
+            free = high;
+        }
         canvas.mark([at, middle], ink, drawing.form(category, series));
     } else {
         canvas.bar(zero, at, middle - BAR / 2.0, BAR, ink, series);
+        if let Some(ends) = range {
+            // Below the bar, where it is seen beside the ink of the bar and beside the paper.
+            between(canvas, ends, middle + BAR / 2.0 + RANGE / 2.0 + 0.1, ink);
+        }
     }
     // A bar that goes below nothing has its number where there is room: on the other side.
-    canvas.number([at.max(zero), middle + 0.36], 0.7, Anchor::Start, TextTone::Plain, &drawing.number(number));
+    let (place, text) = ([free, middle + 0.36], beside(drawing, here, number));
+    match drawing.chart.range(here) {
+        Some(_) => canvas.words(place, 0.7, Anchor::Start, TextTone::Plain, &text),
+        None => canvas.number(place, 0.7, Anchor::Start, TextTone::Plain, &text),
+    }
+}
+
+/// What stands beside a bar or a mark.
+fn beside(drawing: &Drawing<'_>, value: [usize; 2], number: &Number) -> String {
+    drawing.with_range(number, drawing.chart.range(value))
+}
+
+/// A range: a line between its ends, which have short lines across.
+fn between(canvas: &mut Canvas<'_>, [low, high]: [f64; 2], y: f64, ink: ChartInk) {
+    canvas.line([low, y], [high, y], StrokeKind::Series(ink), &[]);
+    for end in [low, high] {
+        canvas.line([end, y - RANGE_END], [end, y + RANGE_END], StrokeKind::Series(ink), &[]);
+    }
 }
 
 /// Lines at round values from top to bottom, their numbers and the unit; gives the height of it all.

@@ -44,6 +44,7 @@ impl Renderer<'_> {
             subjects: vec![None; axes.len()],
             categories: axes.iter().map(|words| words.clone().map(Cell::Text).to_vec()).collect(),
             values: dimensions.iter().map(|page| places(page).flat_map(ends).collect()).collect(),
+            ranges: Vec::new(),
             facets: Vec::new(),
             annotations: Vec::new(),
             table: Grid {
