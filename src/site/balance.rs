@@ -142,7 +142,7 @@ impl Site {
         self.dimensions.iter().map(between).collect()
     }
 
-    /// Pairs of dimensions of which one cites at least a quarter of its sources, and three, with the other: the same
+    /// Pairs of dimensions of which one cites at least a fifth of its sources, and three, with the other: the same
     /// evidence counts in both. Those that share most come first.
     pub fn shared_sources(&self) -> Vec<SharedSources> {
         let mut counts = vec![0; self.dimensions.len()];
@@ -164,7 +164,7 @@ impl Site {
         };
         let mut pairs: Vec<_> = together.into_iter().map(pair).collect();
         let count = |pair: &SharedSources| pair.dimensions.iter().all(|page| self.counts(*page));
-        pairs.retain(|pair| pair.shared >= 3 && 4 * pair.shared >= pair.of && count(pair));
+        pairs.retain(|pair| pair.shared >= 3 && 5 * pair.shared >= pair.of && count(pair));
         pairs.sort_by_key(|pair| Reverse((100 * pair.shared).checked_div(pair.of)));
         pairs
     }

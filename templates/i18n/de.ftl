@@ -60,8 +60,8 @@ matrix_summary = Alle Vergleichspunkte und wo jeder von ihnen steht.
 balance_title = Die Waage
 balance_summary =
     { $subjects ->
-        [2] Wie ähnlich sind sich die beiden? Geben Sie jedem Vergleichspunkt das Gewicht, das er Ihrer Ansicht nach verdient.
-       *[other] Wie ähnlich sind sie sich? Geben Sie jedem Vergleichspunkt das Gewicht, das er Ihrer Ansicht nach verdient.
+        [2] Wie ähnlich sind sich die beiden? Geben Sie jedem Vergleichspunkt das Gewicht, das er Ihrer Ansicht nach verdient. 0 heißt gleich, 100 so verschieden wie möglich.
+       *[other] Wie ähnlich sind sie sich? Geben Sie jedem Vergleichspunkt das Gewicht, das er Ihrer Ansicht nach verdient. 0 heißt gleich, 100 so verschieden wie möglich.
     }
 balance_open = Selbst wägen
 balance_alike = Ähnlich
@@ -74,12 +74,14 @@ balance_weights = Ihre Gewichte
 balance_weights_note = 0 lässt einen Punkt weg, 5 gibt ihm das größte Gewicht. Die Adresse dieser Seite bewahrt Ihre Wahl und lässt sich teilen.
 balance_noscript = Zum Wägen braucht es JavaScript, das in Ihrem Browser ausgeschaltet ist. Unten steht, was andere wählen würden.
 balance_distance = Abstand { $distance }
+balance_distance_range = { $middle } ({ $range })
 balance_weightings = Wie andere wägen
 balance_equal = Alle gleich
 balance_equal_reason = Jeder Punkt hat dasselbe Gewicht. Punkte, die die anderen zusammenfassen, bleiben weg: Sie würden dasselbe zweimal zählen.
 balance_use = Mit diesen Gewichten beginnen
+balance_weights_given = Die Gewichte
 balance_shared = Punkte, die auf denselben Quellen beruhen
-balance_shared_note = Was zwei Punkte teilen, zählt doppelt, wenn beide Gewicht haben. Gemeinsame Quellen, von denen des Punktes mit den wenigeren:
+balance_shared_note = Was zwei Punkte teilen, zählt doppelt, wenn beide Gewicht haben. Hier stehen Paare mit mindestens drei gemeinsamen Quellen, die ein Fünftel der Quellen des Punktes mit den wenigeren sind:
 balance_method = Was die Waage sagt
 balance_method_text = Bei jedem Punkt zählt, wie weit die Gegenstände auf seiner Skala auseinanderliegen, nicht wo sie stehen: Orte auf verschiedenen Skalen bedeuten Verschiedenes. Die Waage ist das Mittel dieser Abstände nach Ihren Gewichten. Wo ein Ort ein Bereich ist, ist es auch der Abstand. Die Orte sind Urteile; die Waage rechnet mit ihnen und macht sie nicht sicherer.
 

@@ -62,8 +62,8 @@ matrix_summary = Every dimension, with where each side stands.
 balance_title = The balance
 balance_summary =
     { $subjects ->
-        [2] How alike are the two? Give each dimension the weight that you think it deserves, and see.
-       *[other] How alike are they? Give each dimension the weight that you think it deserves, and see.
+        [2] How alike are the two? Give each dimension the weight that you think it deserves, and see. 0 means alike, 100 as different as can be.
+       *[other] How alike are they? Give each dimension the weight that you think it deserves, and see. 0 means alike, 100 as different as can be.
     }
 balance_open = Weigh the dimensions yourself
 balance_alike = Alike
@@ -76,12 +76,14 @@ balance_weights = Your weights
 balance_weights_note = 0 leaves a dimension out, 5 gives it the most weight. The address of this page keeps what you choose, so you can share it.
 balance_noscript = Weighing needs JavaScript, which is switched off in your browser. What some would choose stands below.
 balance_distance = Distance { $distance }
+balance_distance_range = { $middle } ({ $range })
 balance_weightings = As others weigh
 balance_equal = All alike
 balance_equal_reason = Every dimension has the same weight. Those that draw the others together are left out, because they would count the same thing twice.
 balance_use = Begin with these weights
+balance_weights_given = The weights
 balance_shared = Dimensions that rest on the same sources
-balance_shared_note = What two dimensions share counts twice where both have weight. So many of the sources of one are also those of the other:
+balance_shared_note = What two dimensions share counts twice where both have weight. Listed are pairs with at least three sources in common that are a fifth of those of the one that has fewer:
 balance_method = What the balance says
 balance_method_text = In each dimension we take how far apart the subjects stand on its scale, and not where they stand: places on different scales mean different things. The balance is the mean of these distances by your weights. Where a place is a range, so is the distance. The places are judgements; the balance computes with them and makes them no surer.
 

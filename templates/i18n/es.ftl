@@ -61,8 +61,8 @@ matrix_summary = Todos los aspectos, con la posición de cada uno.
 balance_title = La balanza
 balance_summary =
     { $subjects ->
-        [2] ¿Cuánto se parecen los dos? Dé a cada aspecto el peso que crea que merece.
-       *[other] ¿Cuánto se parecen? Dé a cada aspecto el peso que crea que merece.
+        [2] ¿Cuánto se parecen los dos? Dé a cada aspecto el peso que crea que merece. 0 es igual; 100, lo más distinto posible.
+       *[other] ¿Cuánto se parecen? Dé a cada aspecto el peso que crea que merece. 0 es igual; 100, lo más distinto posible.
     }
 balance_open = Pese usted los aspectos
 balance_alike = Parecidos
@@ -75,12 +75,14 @@ balance_weights = Sus pesos
 balance_weights_note = 0 deja fuera un aspecto, 5 le da el mayor peso. La dirección de esta página guarda lo que elija, y puede compartirla.
 balance_noscript = Para pesar hace falta JavaScript, desactivado en su navegador. Abajo está lo que otros elegirían.
 balance_distance = Distancia { $distance }
+balance_distance_range = { $middle } ({ $range })
 balance_weightings = Como pesan otros
 balance_equal = Todos iguales
 balance_equal_reason = Cada aspecto tiene el mismo peso. Los que reúnen a los demás se dejan fuera, porque contarían lo mismo dos veces.
 balance_use = Empezar con estos pesos
+balance_weights_given = Los pesos
 balance_shared = Aspectos que se apoyan en las mismas fuentes
-balance_shared_note = Lo que dos aspectos comparten cuenta dos veces si ambos tienen peso. Fuentes comunes, de las que tiene el aspecto con menos:
+balance_shared_note = Lo que dos aspectos comparten cuenta dos veces si ambos tienen peso. Aquí están los pares con al menos tres fuentes comunes, que sean un quinto de las del aspecto que tiene menos:
 balance_method = Qué dice la balanza
 balance_method_text = En cada aspecto se toma la distancia entre los sujetos en su escala, y no su lugar: los lugares en escalas distintas significan cosas distintas. La balanza es la media de esas distancias según sus pesos. Donde un lugar es un intervalo, también lo es la distancia. Los lugares son juicios; la balanza calcula con ellos y no los hace más seguros.
 

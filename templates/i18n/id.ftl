@@ -56,8 +56,8 @@ matrix_summary = Semua aspek, beserta posisi masing-masing.
 balance_title = Timbangan
 balance_summary =
     { $subjects ->
-        [2] Seberapa mirip keduanya? Beri setiap aspek bobot yang menurut Anda pantas.
-       *[other] Seberapa mirip semuanya? Beri setiap aspek bobot yang menurut Anda pantas.
+        [2] Seberapa mirip keduanya? Beri setiap aspek bobot yang menurut Anda pantas. 0 berarti sama, 100 berbeda sejauh mungkin.
+       *[other] Seberapa mirip semuanya? Beri setiap aspek bobot yang menurut Anda pantas. 0 berarti sama, 100 berbeda sejauh mungkin.
     }
 balance_open = Timbang sendiri aspeknya
 balance_alike = Mirip
@@ -70,12 +70,14 @@ balance_weights = Bobot Anda
 balance_weights_note = 0 mengeluarkan sebuah aspek, 5 memberinya bobot terbesar. Alamat halaman ini menyimpan pilihan Anda dan dapat dibagikan.
 balance_noscript = Menimbang memerlukan JavaScript, yang dimatikan di peramban Anda. Di bawah ini pilihan orang lain.
 balance_distance = Jarak { $distance }
+balance_distance_range = { $middle } ({ $range })
 balance_weightings = Cara orang lain menimbang
 balance_equal = Semua sama
 balance_equal_reason = Setiap aspek berbobot sama. Aspek yang merangkum aspek lain tidak diikutkan, agar hal yang sama tidak dihitung dua kali.
 balance_use = Mulai dengan bobot ini
+balance_weights_given = Bobotnya
 balance_shared = Aspek yang bertumpu pada sumber yang sama
-balance_shared_note = Yang sama pada dua aspek dihitung dua kali bila keduanya berbobot. Sumber bersama, dari sumber aspek yang lebih sedikit:
+balance_shared_note = Yang sama pada dua aspek dihitung dua kali bila keduanya berbobot. Berikut pasangan dengan sedikitnya tiga sumber bersama, yang merupakan seperlima sumber aspek yang lebih sedikit:
 balance_method = Arti timbangan ini
 balance_method_text = Pada setiap aspek yang dihitung ialah jarak antarsubjek pada skalanya, bukan letaknya: letak pada skala yang berbeda berarti hal yang berbeda. Timbangan adalah rata-rata jarak itu menurut bobot Anda. Bila letaknya berupa rentang, jaraknya pun rentang. Letak adalah penilaian; timbangan menghitung dengannya dan tidak membuatnya lebih pasti.
 

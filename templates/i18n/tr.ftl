@@ -56,8 +56,8 @@ matrix_summary = Bütün ölçütler ve her birinde kimin nerede durduğu.
 balance_title = Terazi
 balance_summary =
     { $subjects ->
-        [2] İkisi birbirine ne kadar benziyor? Her ölçüte, size göre hak ettiği ağırlığı verin.
-       *[other] Birbirlerine ne kadar benziyorlar? Her ölçüte, size göre hak ettiği ağırlığı verin.
+        [2] İkisi birbirine ne kadar benziyor? Her ölçüte, size göre hak ettiği ağırlığı verin. 0 aynı, 100 olabildiğince farklı demektir.
+       *[other] Birbirlerine ne kadar benziyorlar? Her ölçüte, size göre hak ettiği ağırlığı verin. 0 aynı, 100 olabildiğince farklı demektir.
     }
 balance_open = Ölçütleri kendiniz tartın
 balance_alike = Benzer
@@ -70,12 +70,14 @@ balance_weights = Sizin ağırlıklarınız
 balance_weights_note = 0 bir ölçütü hesap dışı bırakır, 5 en çok ağırlığı verir. Bu sayfanın adresi seçiminizi saklar; paylaşabilirsiniz.
 balance_noscript = Tartmak için tarayıcınızda kapalı olan JavaScript gerekir. Başkalarının ne seçeceği aşağıda.
 balance_distance = Uzaklık { $distance }
+balance_distance_range = { $middle } ({ $range })
 balance_weightings = Başkaları nasıl tartıyor
 balance_equal = Hepsi eşit
 balance_equal_reason = Her ölçütün ağırlığı aynıdır. Ötekileri bir araya getirenler, aynı şeyi iki kez saymamak için dışarıda bırakılır.
 balance_use = Bu ağırlıklarla başlayın
+balance_weights_given = Ağırlıklar
 balance_shared = Aynı kaynaklara dayanan ölçütler
-balance_shared_note = İki ölçütün ortak yanı, ikisinin de ağırlığı varsa iki kez sayılır. Kaynağı az olanın kaynaklarından ortak olanlar:
+balance_shared_note = İki ölçütün ortak yanı, ikisinin de ağırlığı varsa iki kez sayılır. Aşağıda, en az üç ortak kaynağı olan ve bunların, kaynağı az olanın kaynaklarının beşte birini bulduğu çiftler var:
 balance_method = Terazi ne söyler
 balance_method_text = Her ölçütte konuların nerede durduğu değil, ölçekte birbirinden ne kadar uzak durduğu alınır: farklı ölçeklerdeki yerler farklı şeyler demektir. Terazi, bu uzaklıkların sizin ağırlıklarınıza göre ortalamasıdır. Bir yer aralıksa uzaklık da aralıktır. Yerler birer yargıdır; terazi onlarla hesap yapar, onları daha kesin kılmaz.
 

@@ -84,8 +84,18 @@ pub struct WeightingView {
     pub reason: Shared,
     /// The page with these weights.
     pub url: String,
+    /// The dimensions that count, the heaviest first; none where all count alike.
+    pub weights: Vec<GivenWeight>,
     /// By pair.
     pub results: Vec<ResultView>,
+}
+
+/// A dimension with its weight among those to begin with.
+#[derive(Debug, Serialize)]
+pub struct GivenWeight {
+    pub title: Shared,
+    /// Its weight as the language writes it.
+    pub number: String,
 }
 
 /// Two dimensions that rest on the same sources.
@@ -223,7 +233,15 @@ impl BalanceWords<'_> {
 
     /// A dimension with its distance by pair.
     fn weight(&self, page: PageId, weight: u8, distances: impl Iterator<Item = Distance>) -> WeightView {
-        let distance = |at: Distance| self.renderer.range_in_words(at.low, at.high, self.language);
+        let distance = |at: Distance| {
+            let range = self.renderer.range_in_words(at.low, at.high, self.language);
+            let middle = self.number(at.middle);
+            if at.low == at.high {
+                middle
+            } else {
+                self.with("balance_distance_range", &[("middle", &middle), ("range", &range)])
+            }
+        };
         let here = self.renderer.config.at(self.language);
         let distances: Vec<_> = distances.map(distance).collect();
         WeightView {
@@ -248,6 +266,7 @@ impl BalanceWords<'_> {
                 name: self.renderer.isolated(self.language, name),
                 reason: self.renderer.isolated(self.language, reason),
                 url: format!("{}?{}", self.renderer.addresses.page(self.language, path), chosen.join("&")),
+                weights: self.given(weights),
                 results: distances.iter().map(|distances| self.result(distances, weights)).collect(),
             }
         };
@@ -257,6 +276,20 @@ impl BalanceWords<'_> {
             view(&weighting.names[self.language.0], &weighting.reasons[self.language.0], &weights)
         });
         [view(&ui("balance_equal"), &ui("balance_equal_reason"), &equal)].into_iter().chain(own).collect()
+    }
+
+    fn given(&self, weights: &[u8]) -> Vec<GivenWeight> {
+        let mut counting: Vec<_> =
+            self.renderer.site.dimensions.iter().zip(weights).filter(|(_, weight)| **weight > 0).collect();
+        if counting.windows(2).all(|pair| pair[0].1 == pair[1].1) {
+            return Vec::new();
+        }
+        counting.sort_by_key(|(_, weight)| std::cmp::Reverse(**weight));
+        let given = |(page, weight): (&PageId, &u8)| {
+            let title = self.renderer.plain_title(*page, self.language);
+            GivenWeight { title: self.renderer.isolated(self.language, &title), number: self.number(*weight) }
+        };
+        counting.into_iter().map(given).collect()
     }
 
     fn shared(&self, SharedSources { dimensions, shared, of }: &SharedSources) -> SharedView {
