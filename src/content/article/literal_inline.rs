@@ -32,6 +32,24 @@ pub fn attributes(text: &str) -> Option<Found> {
     None
 }
 
+/// What stands before a sign, if none of others stands before it: a search that nothing ends would begin again at each sign.
+fn up_to<'t>(text: &'t str, end: char, others: &[char]) -> Option<&'t str> {
+    let at = text.find(|c| c == end || others.contains(&c))?;
+    text[at..].starts_with(end).then(|| &text[..at])
+}
+
+/// What stands behind a sign, if none of others stands behind it.
+fn from_last<'t>(text: &'t str, begin: char, others: &[char]) -> Option<(usize, &'t str)> {
+    let at = text.rfind(|c| c == begin || others.contains(&c))?;
+    text[at..].strip_prefix(begin).map(|behind| (at, behind))
+}
+
+/// What could be the key of a note or a source at the beginning of a text.
+fn key_at(text: &str) -> &str {
+    let end = text.find(|c: char| !(c.is_alphanumeric() || "-_.".contains(c)));
+    &text[..end.unwrap_or(text.len())]
+}
+
 /// References to notes that are none: `^[words]`, `(^key)`, `{^key}`, `[^a, b]`.
 pub fn note(text: &str) -> Option<Found> {
     let mut from = 0;
@@ -39,14 +57,12 @@ pub fn note(text: &str) -> Option<Found> {
         from = at + 1;
         let before = text[..at].chars().next_back();
         let rest = &text[at + 1..];
-        let is_key = |key: &str| {
-            key.len() > 1
-                && !key.contains(|c: char| !(c.is_alphanumeric() || "-_.".contains(c)))
-                && key.contains(char::is_alphabetic)
-        };
+        let is_key = |key: &str| key.len() > 1 && key.contains(char::is_alphabetic);
         match before {
             _ if rest.starts_with('[') => {
-                let Some((words, _)) = rest[1..].split_once(']') else { continue };
+                // Up to the next of its kind, so that none is looked for behind all that follow it.
+                let inside = rest[1..].split("^[").next().unwrap_or_default();
+                let Some((words, _)) = inside.split_once(']') else { continue };
                 if words.contains(' ') && !words.starts_with('^') {
                     let help = "write [^name] here, and on a line of its own: `[^name]: the words of the note`";
                     let message = "a note is not written inside its sentence, and this one is shown as it is";
@@ -55,24 +71,25 @@ pub fn note(text: &str) -> Option<Found> {
             }
             Some(open @ ('(' | '{')) => {
                 let close = if open == '(' { ')' } else { '}' };
-                let Some((key, _)) = rest.split_once(close).filter(|(key, _)| is_key(key)) else { continue };
+                let key = key_at(rest);
+                if !is_key(key) || !rest[key.len()..].starts_with(close) {
+                    continue;
+                }
                 let message = format!("`{open}^{key}{close}` refers to nothing, and is shown as it is");
                 return Some((at - 1..at + key.len() + 2, message, format!("write it in square brackets: [^{key}]")));
             }
             Some('[' | '【') => {
                 // The bracket that closes it may be another one, as an Arabic keyboard makes easy.
-                let close = rest.find([')', '}', ']', '】', '\n']).filter(|end| is_key(&rest[..*end]));
-                let wrong = close.and_then(|end| rest[end..].chars().next().map(|c| (end, c)));
-                if let Some((end, c)) = wrong.filter(|(_, c)| !matches!(c, ']' | '\n')) {
-                    let (key, open) = (&rest[..end], before.unwrap_or_default());
+                let key = key_at(rest);
+                let close = rest[key.len()..].chars().next().filter(|c| is_key(key) && matches!(c, ')' | '}' | '】'));
+                if let Some(c) = close {
+                    let open = before.unwrap_or_default();
                     let start = at - open.len_utf8();
                     let message = format!("`{open}^{key}{c}` refers to nothing, and is shown as it is");
                     let help = format!("write it in square brackets: [^{key}]");
-                    return Some((start..at + 1 + end + c.len_utf8(), message, help));
+                    return Some((start..at + 1 + key.len() + c.len_utf8(), message, help));
                 }
-                let Some((inside, _)) = rest.split_once(']').filter(|(inside, _)| !inside.contains(['[', '\n'])) else {
-                    continue;
-                };
+                let Some(inside) = up_to(rest, ']', &['[', '\n']) else { continue };
                 let keys: Vec<_> =
                     inside.split([',', ';', '،', '؛']).map(|key| key.trim().trim_start_matches('^')).collect();
                 if keys.len() > 1 && keys.iter().all(|key| is_key(key)) {
@@ -103,9 +120,8 @@ pub fn swapped(text: &str) -> Option<Found> {
                 || address.ends_with('/') && address.contains(char::is_alphabetic))
     };
     let parted = text.match_indices("] (").find_map(|(at, _)| {
-        let start = text[..at].rfind('[')?;
-        let words = &text[start + 1..at];
-        let (address, _) = text[at + 3..].split_once(')')?;
+        let (start, words) = from_last(&text[..at], '[', &[']'])?;
+        let address = up_to(&text[at + 3..], ')', &[' ', '\n'])?;
         let is_link = is_address(address) && words.contains(char::is_alphabetic) && !words.starts_with('^');
         is_link.then(|| {
             let message = "a blank parts the two halves of this link, which is none";
@@ -118,9 +134,8 @@ pub fn swapped(text: &str) -> Option<Found> {
     });
     parted.or_else(|| {
         text.match_indices(")[").find_map(|(at, _)| {
-            let start = text[..at].rfind('(')?;
-            let words = &text[start + 1..at];
-            let (address, _) = text[at + 2..].split_once(']')?;
+            let (start, words) = from_last(&text[..at], '(', &[')'])?;
+            let address = up_to(&text[at + 2..], ']', &[' ', '\n'])?;
             is_address(address).then(|| {
                 let message = "the brackets of this link have changed places, and it is none";
                 (start..at + 3 + address.len(), message.to_owned(), format!("write [{words}]({address})"))
@@ -165,13 +180,14 @@ pub fn bracketed(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices('[') {
         let before = text[..at].chars().next_back();
-        let Some((inside, behind)) = text[at + 1..].split_once(']') else { break };
+        let Some(inside) = up_to(&text[at + 1..], ']', &['[', '\n']) else { continue };
+        let behind = &text[at + inside.len() + 2..];
         let is_part = matches!(before, Some('[' | '!' | '\\')) || behind.starts_with(['(', '[', ']', ':']);
         let name = inside.split('|').next().unwrap_or_default();
         let is_name = name.len() > 1
             && !name.contains(|c: char| !(c.is_alphanumeric() || "-_./#".contains(c)))
             && (inside.contains('|') || name.contains('-') || name.contains(|c: char| c.is_ascii_digit()));
-        if !is_part && is_name && !inside.contains(['\n', OPAQUE]) && name.contains(char::is_alphabetic) {
+        if !is_part && is_name && !inside.contains(OPAQUE) && name.contains(char::is_alphabetic) {
             found.push(at..at + inside.len() + 2);
         }
     }

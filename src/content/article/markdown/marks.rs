@@ -115,7 +115,8 @@ impl TextRun {
 
     /// A range of the words in the pieces in which it came.
     fn split(&self, range: Range<usize>) -> Vec<Range<usize>> {
-        let inside = self.pieces.iter().map(|(at, _)| *at).filter(|at| range.start < *at && *at < range.end);
+        let next = self.pieces.partition_point(|(at, _)| *at <= range.start);
+        let inside = self.pieces[next..].iter().map(|(at, _)| *at).take_while(|at| *at < range.end);
         let edges: Vec<_> = std::iter::once(range.start).chain(inside).chain([range.end]).collect();
         edges.windows(2).map(|edge| edge[0]..edge[1]).filter(|piece| !piece.is_empty()).collect()
     }
@@ -172,9 +173,10 @@ impl<'e> MarkReader<'e, '_> {
         if self.source.get(..start).is_some_and(|before| before.ends_with('\\')) {
             at += run.words[at..].chars().next().map_or(0, char::len_utf8);
         }
-        let addresses: Vec<_> = autolinks(&run.words).into_iter().map(|found| found.range).collect();
+        let mut addresses = autolinks(&run.words).into_iter().map(|found| found.range).peekable();
         while let Some(found) = run.words[at..].find(['=', '+', '~', '^', ':']).map(|found| at + found) {
-            if let Some(address) = addresses.iter().find(|address| address.contains(&found)) {
+            while addresses.next_if(|address| address.end <= found).is_some() {}
+            if let Some(address) = addresses.peek().filter(|address| address.contains(&found)) {
                 at = address.end;
                 continue;
             }

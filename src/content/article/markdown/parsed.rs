@@ -25,8 +25,28 @@ fn options() -> Options {
 pub fn parsed<'e>(text: &EditedText<'_>, dollars: &'e Dollars<'_>) -> Vec<(Event<'e>, Range<usize>)> {
     let restored = |event| if dollars.is_masked() { with_dollars(event) } else { event };
     let parser = Parser::new_ext(dollars.text(), options()).into_offset_iter();
-    let events = parser.map(|(event, range)| (as_written(restored(event), &range, text), range)).collect();
+    let mut events: Vec<(Event<'e>, Range<usize>)> = Vec::new();
+    let mut is_piece = false;
+    for (event, range) in parser {
+        let event = as_written(restored(event), &range, text);
+        let follows_piece = std::mem::replace(&mut is_piece, is_piece_of(dollars.text(), &event, &range));
+        match events.last_mut() {
+            Some((before, place)) if is_piece && follows_piece && place.end == range.start => {
+                place.end = range.end;
+                *before = Event::Text(CowStr::Borrowed(&dollars.text()[place.clone()]));
+            }
+            _ => events.push((event, range)),
+        }
+    }
     with_marks(events, text.as_str())
+}
+
+/// Whether an event is a piece of the text that was parsed, to be joined with the next: where a bracket could begin something the
+/// parser ends a text, and a page of brackets would be as many events. Dollars stay apart: a formula that is none is found by
+/// them.
+fn is_piece_of(text: &str, event: &Event<'_>, range: &Range<usize>) -> bool {
+    let Event::Text(CowStr::Borrowed(words)) = event else { return false };
+    text.get(range.clone()).is_some_and(|piece| std::ptr::eq(*words, piece)) && !words.contains('$')
 }
 
 /// An event as it would be if nothing had been changed in the text.
