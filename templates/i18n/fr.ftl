@@ -61,8 +61,8 @@ matrix_summary = Tous les critères, avec la position de chacun.
 balance_title = La balance
 balance_summary =
     { $subjects ->
-        [2] À quel point les deux se ressemblent-ils ? Donnez à chaque critère le poids qu’il mérite selon vous. 0 : semblables ; 100 : aussi différents que possible.
-       *[other] À quel point se ressemblent-ils ? Donnez à chaque critère le poids qu’il mérite selon vous. 0 : semblables ; 100 : aussi différents que possible.
+        [2] À quel point les deux se ressemblent-ils ? Donnez à chaque critère le poids qu’il mérite selon vous. 0 : semblables ; 100 : aussi différents que possible.
+       *[other] À quel point se ressemblent-ils ? Donnez à chaque critère le poids qu’il mérite selon vous. 0 : semblables ; 100 : aussi différents que possible.
     }
 balance_open = Pesez vous-même les critères
 balance_alike = Semblables
@@ -75,14 +75,14 @@ balance_weights = Vos poids
 balance_weights_note = 0 écarte un critère, 5 lui donne le plus de poids. L’adresse de cette page garde votre choix : vous pouvez la partager.
 balance_noscript = Peser demande JavaScript, désactivé dans votre navigateur. Voici plus bas ce que d’autres choisiraient.
 balance_distance = Écart { $distance }
-balance_distance_range = { $middle } ({ $range })
+balance_distance_range = { $middle }, entre { $low } et { $high }
 balance_weightings = Comme d’autres pèsent
 balance_equal = Tous égaux
 balance_equal_reason = Chaque critère a le même poids. Ceux qui rassemblent les autres sont laissés de côté : ils compteraient deux fois la même chose.
 balance_use = Partir de ces poids
 balance_weights_given = Les poids
 balance_shared = Critères qui reposent sur les mêmes sources
-balance_shared_note = Ce que deux critères partagent compte deux fois si tous deux ont un poids. Voici les paires qui ont au moins trois sources communes, soit un cinquième de celles du critère qui en a le moins :
+balance_shared_note = Ce que deux critères partagent compte deux fois si tous deux ont un poids. Voici les paires qui ont au moins trois sources communes, soit un cinquième de celles du critère qui en a le moins :
 balance_method = Ce que dit la balance
 balance_method_text = Pour chaque critère, on prend l’écart entre les sujets sur son échelle, et non leur place : des places sur des échelles différentes ne veulent pas dire la même chose. La balance est la moyenne de ces écarts selon vos poids. Là où une place est un intervalle, l’écart en est un aussi. Les places sont des jugements ; la balance calcule avec eux sans les rendre plus sûrs.
 

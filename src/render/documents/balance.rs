@@ -234,12 +234,11 @@ impl BalanceWords<'_> {
     /// A dimension with its distance by pair.
     fn weight(&self, page: PageId, weight: u8, distances: impl Iterator<Item = Distance>) -> WeightView {
         let distance = |at: Distance| {
-            let range = self.renderer.range_in_words(at.low, at.high, self.language);
-            let middle = self.number(at.middle);
-            if at.low == at.high {
-                middle
-            } else {
-                self.with("balance_distance_range", &[("middle", &middle), ("range", &range)])
+            let numbers = [at.low, at.middle, at.high].map(|n| self.number(n));
+            let [low, middle, high] = numbers.each_ref().map(String::as_str);
+            match at.low == at.high {
+                true => middle.to_owned(),
+                false => self.with("balance_distance_range", &[("low", low), ("middle", middle), ("high", high)]),
             }
         };
         let here = self.renderer.config.at(self.language);
