@@ -23,7 +23,7 @@ const FIXED: [&str; 6] = ["brief", "claim", "evidence-for", "evidence-against", 
 const LAST_READ: &str = "2026-11-30";
 
 /// Fewest and most words of an article, without its tables. Arabic joins article and particles to the word.
-const LENGTHS: [(usize, usize); 2] = [(850, 1400), (900, 1400)];
+const LENGTHS: [(usize, usize); 2] = [(850, 1400), (900, 1450)];
 
 /// A page in one language, as it is written.
 struct Article {
@@ -270,11 +270,14 @@ fn every_article_says_in_three_sentences_what_it_comes_to() {
 
 #[test]
 fn every_article_has_a_length_that_a_reader_bears() {
-    for (path, language, article, _) in articles(&pages()) {
-        let (fewest, most) = LENGTHS[language];
-        let words = words(&article.text());
-        assert!((fewest..=most).contains(&words), "{path} has {words} words; {fewest} to {most} are wanted");
-    }
+    let pages = pages();
+    let wrong = articles(&pages).filter_map(|(path, language, article, _)| {
+        let ((fewest, most), words) = (LENGTHS[language], words(&article.text()));
+        let is_bearable = (fewest..=most).contains(&words);
+        (!is_bearable).then(|| format!("{path} has {words} words; {fewest} to {most} are wanted"))
+    });
+    let wrong: Vec<String> = wrong.collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]
