@@ -32,6 +32,7 @@ use crate::content::slot::Slot;
 use crate::content::slotted::Slotted;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::html::escape;
+use crate::text::scan::escapes_next;
 use crate::text::{Span, find_control};
 pub use code::CodeBlock;
 use defined_notes::Footnotes;
@@ -286,7 +287,7 @@ impl<'a> Writer<'a> {
         while let Some((reference, key)) = next_reference(&text, from) {
             from = reference.end;
             let start = place(reference.start);
-            if self.fixed_place.is_none() && self.markdown[..start].ends_with('\\') {
+            if self.fixed_place.is_none() && escapes_next(&self.markdown[..start]) {
                 continue;
             }
             self.write_text(&text[done..reference.start], &place, done);
@@ -321,7 +322,7 @@ impl<'a> Writer<'a> {
         let at = |range: Range<usize>| place(from + range.start)..place(from + range.start) + range.len();
         if text.contains("--") && self.fixed_place.is_none() {
             let before = |at: usize| self.markdown.get(..place(from + at)).unwrap_or_default();
-            let escaped = |at: &usize| before(*at).ends_with('\\');
+            let escaped = |at: &usize| escapes_next(before(*at));
             let places = text.match_indices('-').map(|(at, _)| at).filter(escaped).collect();
             self.typesetter.keep_hyphens(places);
         }
