@@ -61,13 +61,15 @@ pub struct Writer<'a> {
     /// Elements of the author's that are open, each inside so many of the generator's.
     elements: Vec<OpenElement>,
     hidden: Option<HiddenText>,
+    /// The families of components of which one that holds others has been named.
+    component_holders: BTreeSet<usize>,
     heading: Option<OpenHeading>,
     last_level: u8,
     ids: Ids,
     /// The id of the last heading, if no words have followed it.
     id_above: Option<String>,
     /// Elements around the article, or parts of it, that say of its direction what the page says already.
-    wrappers: usize,
+    wrappers: Vec<Span>,
     blocks: Vec<Block>,
     notes: HashMap<String, usize>,
     footnotes: Footnotes,
@@ -110,11 +112,12 @@ impl<'a> Writer<'a> {
             depth: 0,
             elements: Vec::new(),
             hidden: None,
+            component_holders: BTreeSet::new(),
             heading: None,
             last_level: 1,
             ids: Ids::default(),
             id_above: None,
-            wrappers: 0,
+            wrappers: Vec::new(),
             blocks: Vec::new(),
             notes: HashMap::new(),
             footnotes: Footnotes::default(),
@@ -131,6 +134,7 @@ impl<'a> Writer<'a> {
     pub fn finish(mut self) -> (Body, Vec<Diagnostic>) {
         self.flush();
         self.end_section();
+        self.end_wrappers();
         self.body.anchor_aliases = self.ids.github_names();
         self.end_footnotes();
         (self.body, self.faults)
