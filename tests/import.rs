@@ -476,15 +476,24 @@ fn tabs_around_code() {
 fn mdbook() {
     let site = imported(
         &[
-            ("book.toml", "[book]\ntitle = \"Reedbed\"\nlanguage = \"en\"\nsrc = \"src\"\n"),
+            (
+                "book.toml",
+                "[book]\ntitle = \"Reedbed\"\nlanguage = \"en\"\nsrc = \"src\"\n\n[output.html.redirect]\n\"/old/x.html\" = \"../b.html\"\n",
+            ),
             (
                 "src/SUMMARY.md",
-                "# Summary\n\n[Introduction](README.md)\n\n- [Second](b.md)\n- [First](a/index.md)\n  - [Deep](a/deep.md)\n",
+                "# Summary\n\n[Introduction](README.md)\n\n# Part\n\n- [Second](b.md)\n- [First](a/index.md)\n  - [Deep](a/deep.md)\n- [Later]()\n",
             ),
+            ("src/part.md", "Brought in, [back](../b.md).\n"),
+            ("list/x.rs", "// ANCHOR: a\nfn main() {}\n// ANCHOR_END: a\n"),
+            ("po/ar.po", "msgid \"\"\n"),
             ("src/README.md", "# Introduction\n\nWords, then [second][s].\n\n[s]: ./b.md\n"),
             ("src/b.md", "# Second\n\nWords. ![far](https://example.com/x.png)\n"),
             ("src/a/index.md", "# First\n\n- item, not a paragraph\n"),
-            ("src/a/deep.md", "# Deep\n\n{{#include ../b.md}}\n"),
+            (
+                "src/a/deep.md",
+                "# Deep\n\n{{#include ../part.md}}\n\n{{#include no.md}}\n\n```rust,editable\n# use x;\n{{#include ../../list/x.rs:a}}\n```\n\n[gone](gone.md)\n",
+            ),
         ],
         &["--from", "mdbook"],
     );
@@ -494,8 +503,20 @@ fn mdbook() {
     assert!(site.read("content/a/en.md").contains("summary = \"First\""));
     assert!(site.remarks.contains("src/a/index.md: has no sentence that could be its summary"), "{}", site.remarks);
     assert!(site.read("site.toml").contains("external_images = true"));
-    assert!(site.remarks.contains("src/a/deep.md:3: a command of mdBook stays as it is written"), "{}", site.remarks);
-    assert!(site.has_output("a/deep.html") && site.has_output("b.html"));
+    let deep = site.read("content/a/deep/en.md");
+    assert!(deep.contains("\nBrought in, [back](/b/).\n") && deep.contains("```rust\nfn main() {}\n```\n"), "{deep}");
+    for said in [
+        "po/ar.po: translations in catalogs are not read",
+        "src/SUMMARY.md: pages stand in folders and not in parts, of which these are left out: `Part`",
+        "src/SUMMARY.md: these chapters have no file, and are left out: `Later`",
+        "src/a/deep.md:5: a command of mdBook stays as it is written",
+        "src/a/deep.md:8: lines of code that mdBook hides are left out",
+        "src/a/deep.md:12: a link leads to nothing in the tree, and is left out: gone.md",
+        "src/part.md: is not in SUMMARY.md, and was no page: it is left out",
+    ] {
+        assert!(site.remarks.contains(said), "{said}\n{}", site.remarks);
+    }
+    assert!(site.has_output("a/deep.html") && site.has_output("b.html") && site.has_output("old/x.html"));
 }
 
 #[test]

@@ -7,6 +7,8 @@ mod hurried;
 mod rows;
 #[path = "mistakes/site.rs"]
 mod site;
+#[path = "mistakes/slips.rs"]
+mod slips;
 mod support;
 
 use std::path::Path;

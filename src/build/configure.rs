@@ -14,7 +14,7 @@ pub fn configure(tree: &SourceTree, options: &Options) -> (Option<Config>, Vec<D
     let Some(file) = tree.site else {
         let fault = Diagnostic::error(Code::NoSite, "there is no site.toml here")
             .help("run this in the folder that holds site.toml, or name that folder with --root");
-        return (None, if tree.settings_is_symlink { Vec::new() } else { vec![fault] });
+        return (None, if tree.settings_are_reported { Vec::new() } else { vec![fault] });
     };
     let mut faults = Vec::new();
     let config = read_config(file.top(), tree.sources.get(file), &mut faults);

@@ -23,7 +23,7 @@ pub use machine::{github, json};
 use matter::Bearing;
 pub use matter::Matter;
 pub use mend::{Certainty, Mend};
-pub use nearest::{Guesses, nearest, quoted_list};
+pub use nearest::{Guesses, is_slip, nearest, quoted_list};
 pub use overview::{errors_first, overview};
 pub use printable::printable;
 pub use sarif::sarif;

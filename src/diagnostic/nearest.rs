@@ -55,6 +55,11 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     candidates.into_iter().filter_map(near).min().map(|(.., candidate)| candidate)
 }
 
+/// Whether a name is another one with a slip in it: other capitals, or a letter too many, too few, wrong or out of its place.
+pub fn is_slip(name: &str, meant: &str) -> bool {
+    strsim::damerau_levenshtein(&name.to_lowercase(), &meant.to_lowercase()) <= 1
+}
+
 /// `a`, `b` and `c`, each in backticks, for a message; of many, the first ones and how many there are.
 pub fn quoted_list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     let mut names = names.into_iter();

@@ -32,34 +32,36 @@ const FOREIGN: [(&str, &str); 8] = [
     ("<<< ", "code from a file"),
 ];
 
-/// Carries the text of a document over.
-pub fn carried(document: &ForeignPage, text: &str, tool: Tool, links: &Links<'_>) -> (String, Findings) {
+/// Carries the text of a document over, given line by line, each with its number from 0.
+pub fn carried(document: &ForeignPage, lines: &[(usize, String)], tool: Tool, links: &Links<'_>) -> (String, Findings) {
     let mut writer = Carrier { document, links, findings: Findings::default(), line: document.first_line };
+    let is_mdx = tool == Tool::Docusaurus || document.file.ends_with(".mdx");
     let mut out = String::new();
     let mut fence = CodeFence::default();
     let mut block: Option<&str> = None;
-    for line in text.split_inclusive('\n') {
+    for (number, line) in lines {
+        writer.line = document.first_line + number;
+        let line = format!("{line}\n");
         let shown = line.trim();
         if let Some(end) = block {
             block = Some(end).filter(|_| !shown.contains(end));
-        } else if fence.is_open() | fence.is_open_after(line) {
+        } else if fence.is_open() | fence.is_open_after(&line) {
             // The lines of a block, with both of its fences.
-            out.push_str(line);
-        } else if let Some((what, end)) = code_of_page(shown, tool) {
+            out.push_str(&line);
+        } else if let Some((what, end)) = code_of_page(shown, is_mdx) {
             writer.say(format!("{what} is left out"));
             block = end.filter(|end| !shown[1..].contains(end));
         } else if matches!(shown.to_lowercase().as_str(), "[[toc]]" | "[toc]" | "[[_toc_]]" | "<!-- toc -->") {
             // Every page has its contents.
         } else {
-            out.push_str(&writer.line(line));
+            out.push_str(&writer.line(&line));
         }
-        writer.line += 1;
     }
     (out, writer.findings)
 }
 
 /// What runs on the pages of the old tool: what it is, and what ends it where that is not on the same line.
-fn code_of_page(line: &str, tool: Tool) -> Option<(&'static str, Option<&'static str>)> {
+fn code_of_page(line: &str, is_mdx: bool) -> Option<(&'static str, Option<&'static str>)> {
     if line.starts_with("<script") {
         return Some(("a script", Some("</script>")));
     }
@@ -67,8 +69,7 @@ fn code_of_page(line: &str, tool: Tool) -> Option<(&'static str, Option<&'static
         return Some(("a style sheet", Some("</style>")));
     }
     let is_module = line.starts_with("import ") && (line.contains(" from ") || line.contains(['"', '\'']));
-    (tool == Tool::Docusaurus && (is_module || line.starts_with("export ")))
-        .then_some(("an import or export of MDX", None))
+    (is_mdx && (is_module || line.starts_with("export "))).then_some(("an import or export of MDX", None))
 }
 
 struct Carrier<'a> {

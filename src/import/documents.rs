@@ -1,8 +1,9 @@
 //! The documents of a tree: which file is which page in which language.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::front::{Front, read_front};
+use super::mdbook::{book_text, chapters, plain_address, redirects, summary_remarks};
 use super::remark::Remark;
 use super::tool::{ForeignFiles, Layout, Tool, joined};
 use crate::content::{address_name, is_address_name};
@@ -28,6 +29,8 @@ pub struct ForeignPage {
     pub body: String,
     /// On which line of the file that begins, from 1.
     pub first_line: usize,
+    /// For each line of the text, its number in the text as it stands in the file, from 0; empty where they are the same.
+    pub lines: Vec<usize>,
     /// The place that its name gives it, such as `01-intro`.
     pub number: Option<i64>,
 }
@@ -46,8 +49,15 @@ impl ForeignPage {
             front,
             body: String::new(),
             first_line: 1,
+            lines: Vec::new(),
             number: None,
         }
+    }
+
+    /// On which line of the file a line of the text stands that would be on this one if nothing had been brought in.
+    pub fn line_in_file(&self, line: usize) -> usize {
+        let number = line.checked_sub(self.first_line).and_then(|number| self.lines.get(number));
+        number.map_or(line, |number| self.first_line + number)
     }
 }
 
@@ -55,6 +65,7 @@ impl ForeignPage {
 pub fn documents(files: &ForeignFiles, layout: &Layout) -> (Vec<ForeignPage>, Vec<Remark>) {
     let mut found: BTreeMap<(String, usize), ForeignPage> = BTreeMap::new();
     let mut remarks = Vec::new();
+    let summaries = summaries(files, layout, &mut remarks);
     for (file, bytes) in files {
         let Some((root, language)) = root_of(file, layout) else { continue };
         let rest = &file[root.len()..];
@@ -65,11 +76,19 @@ pub fn documents(files: &ForeignFiles, layout: &Layout) -> (Vec<ForeignPage>, Ve
         if is_left_out(rest, layout) {
             continue;
         }
+        if summaries.get(root).is_some_and(|chapters| !chapters.is_empty() && !chapters.contains(rest)) {
+            remarks.push(Remark::of_file(file, "is not in SUMMARY.md, and was no page: it is left out".to_owned()));
+            continue;
+        }
         let Ok(text) = std::str::from_utf8(bytes) else {
             remarks.push(Remark::of_file(file, "is not UTF-8, and is left out"));
             continue;
         };
-        let document = document(file, stem, language, text, layout, &mut remarks);
+        let mut document = document(file, stem, language, text, layout, &mut remarks);
+        if layout.tool == Tool::MdBook {
+            let made = book_text(file, &document.body, document.first_line, files, layout, &mut remarks);
+            (document.body, document.lines) = (made.text, made.lines);
+        }
         let key = (document.page.clone(), document.language);
         if let Some(other) = found.get(&key) {
             let said = format!("would be the same page as {}, and is left out", other.file);
@@ -79,10 +98,40 @@ pub fn documents(files: &ForeignFiles, layout: &Layout) -> (Vec<ForeignPage>, Ve
         found.insert(key, document);
     }
     let mut documents: Vec<ForeignPage> = found.into_values().collect();
+    if layout.tool == Tool::MdBook {
+        let mut redirects = redirects(layout);
+        for document in documents.iter_mut().filter(|document| document.language == 0) {
+            let old = redirects.remove(&plain_address(&document.old_path));
+            document.front.addresses.extend(old.into_iter().flatten());
+        }
+    }
     if layout.is_at_root() {
         make_home(&mut documents);
     }
     (documents, remarks)
+}
+
+/// The chapters of books, by the folder of each. Translations that stand in catalogs are said.
+fn summaries<'l>(
+    files: &ForeignFiles,
+    layout: &'l Layout,
+    remarks: &mut Vec<Remark>,
+) -> BTreeMap<&'l str, BTreeSet<String>> {
+    let mut found = BTreeMap::new();
+    if layout.tool != Tool::MdBook {
+        return found;
+    }
+    for (root, _) in &layout.roots {
+        let file = format!("{root}SUMMARY.md");
+        let Some(summary) = files.get(&file).map(|bytes| String::from_utf8_lossy(bytes).into_owned()) else { continue };
+        remarks.extend(summary_remarks(&file, &summary));
+        found.insert(root.as_str(), chapters(&summary));
+    }
+    let catalogs = files.keys().filter(|path| path.starts_with("po/") && path.ends_with(".po"));
+    remarks.extend(catalogs.map(|path| {
+        Remark::of_file(path, "translations in catalogs are not read, and this one is left out".to_owned())
+    }));
+    found
 }
 
 /// A page that was at the root of the site by its own word is the home page, in all its languages.
@@ -177,6 +226,7 @@ fn document(
         front,
         body,
         first_line,
+        lines: Vec::new(),
         number: numbered,
     }
 }

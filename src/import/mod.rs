@@ -3,11 +3,13 @@
 
 mod addresses;
 mod body;
+mod components;
 mod documents;
 mod fences;
 mod front;
 mod links;
 mod literal;
+mod mdbook;
 mod navigation;
 mod order;
 mod remark;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::addresses::ImportedAddresses;
 use super::body::{Findings, carried};
+use super::components::{Unwrapped, unwrapped};
 use super::documents::ForeignPage;
 use super::fences::CodeFence;
 use super::links::Links;
@@ -25,7 +26,9 @@ pub fn page_file(
     let (heading, body) = split_title(&document.body);
     let skipped = if let Cow::Borrowed(body) = &body { document.body.len() - body.len() } else { 0 };
     let (body, folds) = with_labels(&body, layout.tool);
-    let from_head: String = document.front.hero.iter().map(|part| format!("{part}\n\n")).collect();
+    let Unwrapped { lines, said } = unwrapped(&body);
+    let from_head = document.front.hero.iter().flat_map(|part| [part.as_str(), ""]).flat_map(|part| part.split('\n'));
+    let lines: Vec<_> = from_head.map(|line| (0, line.to_owned())).chain(lines).collect();
     let moved = ForeignPage {
         first_line: document.first_line + document.body[..skipped].matches('\n').count(),
         file: document.file.clone(),
@@ -34,13 +37,18 @@ pub fn page_file(
         id: String::new(),
         front: Default::default(),
         body: String::new(),
+        lines: Vec::new(),
         ..*document
     };
     let first_line = moved.first_line;
-    let (text, mut findings) = carried(&moved, &format!("{from_head}{body}"), layout.tool, links);
-    for line in folds {
-        let said = "tabs around words become folds, one below the other".to_owned();
-        findings.remarks.push(Remark { file: document.file.clone(), line: first_line + line, said });
+    let (text, mut findings) = carried(&moved, &lines, layout.tool, links);
+    let folds = folds.into_iter().map(|line| (line, "tabs around words become folds, one below the other"));
+    for (line, said) in folds.chain(said) {
+        let (file, said) = (document.file.clone(), said.to_owned());
+        findings.remarks.push(Remark { file, line: first_line + line, said });
+    }
+    for remark in &mut findings.remarks {
+        remark.line = document.line_in_file(remark.line);
     }
     let front = &document.front;
     if let (Some(shown), Some(other)) = (&heading, &front.title)

@@ -8,7 +8,7 @@ use super::tool::Tool;
 /// the place of other tabs of MkDocs, whose lines come beside it.
 pub fn with_labels(text: &str, tool: Tool) -> (String, Vec<usize>) {
     match tool {
-        Tool::Docusaurus if text.contains("<TabItem") => (with_tab_items(text), Vec::new()),
+        Tool::Docusaurus | Tool::Plain if text.contains("<TabItem") => (with_tab_items(text), Vec::new()),
         Tool::MkDocs if text.contains("=== ") => with_indented_tabs(text),
         _ => (text.to_owned(), Vec::new()),
     }
@@ -78,7 +78,7 @@ fn tab_items(lines: &[&str], start: usize) -> Option<(Vec<Tab>, Vec<usize>, usiz
 }
 
 /// What an attribute of an element says.
-fn attribute(element: &str, name: &str) -> Option<String> {
+pub fn attribute(element: &str, name: &str) -> Option<String> {
     let at = element
         .find(&format!(" {name}="))
         .map(|at| at + 1)

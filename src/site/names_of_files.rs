@@ -1,7 +1,8 @@
 //! Files of pages whose names are nearly those that mean something: `en.md.txt`, `Page.toml`.
 
 use super::{PageId, PageInput, Site};
-use crate::diagnostic::{Code, Diagnostic, Matter, nearest};
+use crate::diagnostic::{Code, Diagnostic, Matter};
+use crate::tree::meant_file;
 
 /// The file that is most likely meant to be the words in a language.
 pub fn meant_words<'a>(page: &'a PageInput, tag: &str) -> Option<&'a str> {
@@ -18,30 +19,11 @@ pub fn meant_words<'a>(page: &'a PageInput, tag: &str) -> Option<&'a str> {
 
 /// The file that is most likely meant to be `page.toml`.
 pub fn meant_facts(page: &PageInput) -> Option<&str> {
-    let files = page.files.iter().map(|file| file.name.as_str());
-    files.clone().find(|name| name.to_lowercase().starts_with("page.toml")).or_else(|| {
-        let own = files.filter(|name| !name.contains('/'));
-        let settings = |name: &&str| {
-            let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
-            stem.eq_ignore_ascii_case("page") && matches!(ending, "tml" | "tom" | "yaml" | "yml" | "json" | "txt")
-        };
-        let is_toml = |name: &&str| name.to_lowercase().ends_with(".toml");
-        own.clone().find(settings).or_else(|| nearest("page.toml", own.filter(is_toml)))
-    })
+    meant_file("page.toml", &["json", "txt"], names(page))
 }
 
-/// The file that is most likely meant to be `sources.toml`.
-fn meant_sources(page: &PageInput) -> Option<&str> {
-    let mut files = page.files.iter().map(|file| file.name.as_str()).filter(|name| !name.contains('/'));
-    files.find(|name| {
-        let name = name.to_lowercase();
-        let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
-        match ending {
-            "tml" | "tom" | "yaml" | "yml" => stem == "sources",
-            "toml" => nearest("sources.toml", [name.as_str()]).is_some(),
-            _ => name.starts_with("sources.toml"),
-        }
-    })
+fn names(page: &PageInput) -> impl Iterator<Item = &str> + Clone {
+    page.files.iter().map(|file| file.name.as_str())
 }
 
 /// A page of its own kind may have no page.toml, and then nothing misses the one that is called otherwise.
@@ -49,7 +31,7 @@ pub fn misnamed(site: &Site, id: PageId, diagnostics: &mut Vec<Diagnostic>) {
     let page = &site.page(id).input;
     if page.path.is_empty()
         && site.bibliography.is_empty()
-        && let Some(file) = meant_sources(page)
+        && let Some(file) = meant_file("sources.toml", &[], names(page))
     {
         let fault = Diagnostic::error(Code::UnknownName, format!("nothing reads the file `content/{file}`"));
         let fault = fault.at(page.top).help("did you mean `content/sources.toml`? Rename the file");

@@ -22,6 +22,11 @@ pub fn is_common_arabic(c: char) -> bool {
     matches!(c, 'ا'..='غ' | 'ف'..='و' | 'ي')
 }
 
+/// Whether the sign behind a text of Markdown has a backslash of its own before it: of two, the first is that of the second.
+pub fn escapes_next(before: &str) -> bool {
+    before.bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1
+}
+
 /// How many bytes at the beginning of a text are letters for which [`is_common_arabic`] holds.
 pub fn common_arabic_run(text: &[u8]) -> usize {
     let is_common = |pair: &[u8]| matches!(pair, [0xd8, 0xa7..=0xba] | [0xd9, 0x81..=0x88 | 0x8a]);

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use walkdir::WalkDir;
 
+use super::near_names::misnamed_at_root;
 use super::{Asset, Stamp, embedded_assets, embedded_templates};
 use crate::diagnostic::{Code, Diagnostic, Matter};
 use crate::text::{Conflicts, FileId, Source, Sources, find_conflicts, find_control};
@@ -24,8 +25,8 @@ pub struct SourceTree {
     pub stamps: Vec<(String, Option<Stamp>)>,
     /// `site.toml`.
     pub site: Option<FileId>,
-    /// Whether something of that name is there that is not read, which is reported.
-    pub settings_is_symlink: bool,
+    /// Whether something of that name, or nearly of it, is there that is not read, which is reported.
+    pub settings_are_reported: bool,
     /// `content/sources.toml`.
     pub bibliography: Option<FileId>,
     /// `content/translations.lock`.
@@ -176,8 +177,10 @@ fn read(root: &Path, sources: Sources) -> (SourceTree, Vec<Diagnostic>) {
     };
     let read: Vec<_> = listed.par_iter().map(read).collect();
 
-    let settings_is_symlink = root.join("site.toml").is_symlink();
-    let mut found = SourceTree { sources, settings_is_symlink, ..SourceTree::default() };
+    let misnamed = misnamed_at_root(root);
+    let settings_are_reported = root.join("site.toml").is_symlink() || misnamed.has_settings;
+    faults.extend(misnamed.faults);
+    let mut found = SourceTree { sources, settings_are_reported, ..SourceTree::default() };
     let mut folders = Folders::default();
     let mut page_assets = Vec::new();
     let mut templates = std::collections::BTreeMap::new();

@@ -1,5 +1,5 @@
 //! The only reader of a site: its files, their stamps, and the history of the repository. It judges nothing but whether a
-//! file can be read.
+//! file can be read, and whether one that is not read has nearly the name of one that would be.
 
 mod asset;
 mod change;
@@ -9,6 +9,7 @@ mod embedded;
 mod foreign;
 mod history;
 mod image;
+mod near_names;
 mod stamp;
 
 pub use asset::Asset;
@@ -21,4 +22,5 @@ pub use embedded::{embedded_assets, embedded_starter, embedded_templates};
 pub use foreign::foreign_files;
 pub use history::{History, earlier_texts, head};
 pub use image::AssetFault;
+pub use near_names::meant_file;
 pub use stamp::Stamp;

@@ -7,6 +7,7 @@
 
 use super::edited_text::TextChange;
 use crate::locale::is_right_to_left;
+use crate::text::scan::escapes_next;
 
 /// Separators for the marks of emphasis that need them, and for underscores in bare web addresses.
 pub fn emphasis(text: &str, separator: char, changes: &mut Vec<TextChange>) {
@@ -16,8 +17,7 @@ pub fn emphasis(text: &str, separator: char, changes: &mut Vec<TextChange>) {
         let mark = text.as_bytes()[start];
         let end = start + text.as_bytes()[start..].iter().take_while(|byte| **byte == mark).count();
         from = end;
-        let backslashes = text[..start].len() - text[..start].trim_end_matches('\\').len();
-        if backslashes % 2 == 1 {
+        if escapes_next(&text[..start]) {
             continue;
         }
         let before = text[..start].chars().next_back();

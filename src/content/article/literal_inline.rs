@@ -108,17 +108,19 @@ pub fn note(text: &str) -> Option<Found> {
     None
 }
 
+/// Whether what stands between brackets could be nothing but an address.
+fn is_address(address: &str) -> bool {
+    let ends = [".md", ".html", ".csv", ".pdf", ".toml", ".svg", ".png", ".jpg"];
+    !address.is_empty()
+        && !address.contains([' ', '\n', OPAQUE])
+        && (address.starts_with("http") && address.contains("://")
+            || address.starts_with(['/', '#', '.']) && address.contains(char::is_alphabetic)
+            || ends.iter().any(|end| address.ends_with(end))
+            || address.ends_with('/') && address.contains(char::is_alphabetic))
+}
+
 /// `[words] (address)`, and `(words)[address]`.
 pub fn swapped(text: &str) -> Option<Found> {
-    let is_address = |address: &str| {
-        let ends = [".md", ".html", ".csv", ".pdf", ".toml", ".svg", ".png", ".jpg"];
-        !address.is_empty()
-            && !address.contains([' ', '\n', OPAQUE])
-            && (address.starts_with("http") && address.contains("://")
-                || address.starts_with(['/', '#', '.']) && address.contains(char::is_alphabetic)
-                || ends.iter().any(|end| address.ends_with(end))
-                || address.ends_with('/') && address.contains(char::is_alphabetic))
-    };
     let parted = text.match_indices("] (").find_map(|(at, _)| {
         let (start, words) = from_last(&text[..at], '[', &[']'])?;
         let address = up_to(&text[at + 3..], ')', &[' ', '\n'])?;
@@ -140,6 +142,45 @@ pub fn swapped(text: &str) -> Option<Found> {
                 let message = "the brackets of this link have changed places, and it is none";
                 (start..at + 3 + address.len(), message.to_owned(), format!("write [{words}]({address})"))
             })
+        })
+    })
+}
+
+/// Brackets that begin and end a link when they are typed the right way round, or look like those that do. From right to left
+/// it is easily seen wrongly which of a pair is which.
+const WORDS: [(char, char); 6] = [('[', ']'), (']', '['), ('﴿', '﴾'), ('﴾', '﴿'), ('【', '】'), ('［', '］')];
+const ADDRESSES: [(char, char); 5] = [('(', ')'), (')', '('), ('﴿', '﴾'), ('﴾', '﴿'), ('（', '）')];
+
+/// `]words[(address)`, `[words])address(`, `[words)address(` and `﴿words﴾(address)`.
+pub fn mirrored(text: &str) -> Option<Found> {
+    let is_bracket = |c: char| WORDS.iter().chain(&ADDRESSES).any(|(open, close)| c == *open || c == *close);
+    // Each bracket, and where the one before it ends.
+    let brackets: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| is_bracket(*c)).collect();
+    brackets.windows(3).enumerate().find_map(|(n, window)| {
+        let [(start, open), (middle, second), (third, last)] = *window else { return None };
+        let behind = middle + second.len_utf8();
+        let words = &text[start + open.len_utf8()..middle];
+        // `[words)address(` has three brackets; the others have two that touch.
+        let (pair, address, end) = if third == behind {
+            let (end, close) = *brackets.get(n + 3)?;
+            let address = &text[third + last.len_utf8()..end];
+            let is_link = open == '[' && second == ']' && last == '(' && close == ')';
+            let is_known = WORDS.contains(&(open, second)) && ADDRESSES.contains(&(last, close)) && !is_link;
+            (is_known.then_some((open, last))?, address, end + close.len_utf8())
+        } else {
+            let is_known = (open, second, last) == ('[', ')', '(');
+            (is_known.then_some((open, second))?, &text[behind..third], third + last.len_utf8())
+        };
+        // A name of a page is an address only where no other brackets would be usual.
+        let is_usual = ['﴿', '﴾', '【'].into_iter().any(|usual| pair.0 == usual || pair.1 == usual);
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
+        let may_be = !is_usual && letters(address) > 1 && !address.contains(|c: char| c.is_whitespace() || c == OPAQUE);
+        let goes_on = text[end..].starts_with(char::is_alphanumeric)
+            || text[..start].ends_with(char::is_alphanumeric) && pair.0 == '[';
+        let fits = letters(words) > 1 && !words.contains('\n') && !goes_on && (is_address(address) || may_be);
+        fits.then(|| {
+            let message = "the brackets of this link are others or the wrong way round, and it is none";
+            (start..end, message.to_owned(), format!("write [{}]({address})", words.trim()))
         })
     })
 }
@@ -199,7 +240,7 @@ mod tests {
     use super::*;
 
     fn all(text: &str) -> Vec<String> {
-        let found = [attributes(text), note(text), swapped(text), shortcode(text)];
+        let found = [attributes(text), note(text), swapped(text), mirrored(text), shortcode(text)];
         found.into_iter().flatten().map(|(range, ..)| text[range].to_owned()).collect()
     }
 
@@ -220,6 +261,14 @@ mod tests {
             ("قيل.[^city-2025، town-2024]", "[^city-2025، town-2024]"),
             ("see [the data] (data.csv)", "[the data] (data.csv)"),
             ("see (the data)[../data/]", "(the data)[../data/]"),
+            ("انظر ]الكلفة[(../cost/) هنا", "]الكلفة[(../cost/)"),
+            ("انظر ]الكلفة[(cost).", "]الكلفة[(cost)"),
+            ("انظر [الكلفة])../cost/( هنا", "[الكلفة])../cost/("),
+            ("انظر [الكلفة)الرابط(", "[الكلفة)الرابط("),
+            ("انظر [الكلفة)https://x.example/(.", "[الكلفة)https://x.example/("),
+            ("انظر ﴿الكلفة﴾(../cost/)", "﴿الكلفة﴾(../cost/)"),
+            ("انظر [الكلفة]﴿../cost/﴾", "[الكلفة]﴿../cost/﴾"),
+            ("see ［the cost］（../cost/）", "［the cost］（../cost/）"),
             ("go :rokcet: now", ":rokcet:"),
             ("see :ref:\u{fffc}", ":ref:"),
         ] {
@@ -235,6 +284,9 @@ mod tests {
             "[sic] (see above), f(x)[0], [1] (https://x.example/)",
             "10:30:45 and std::io::x and :rocket: and :) and a:b:c",
             "(words)[note] and array(1)[i]",
+            "قال ﴿وقل رب زدني علما﴾ (طه: 114) و﴿اقرأ﴾(العلق) و﴾اقرأ﴿",
+            "f([xs])map(g) and ]0, 1[(x), [see a) or (b], [a](b) [sic](see)",
+            "(أ)[ب](ج) و[نص](رابط) و(نص)",
         ] {
             assert_eq!(all(text), Vec::<String>::new(), "{text}");
         }

@@ -1,10 +1,11 @@
 //! Marks that readers would see as they are: of Markdown that is nearly right, and of other generators. They are looked for in
 //! what is left as text after Markdown is parsed, so that what works is never reported.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::alerts::AlertKind;
-use super::literal_inline::{OPAQUE, attributes, bracketed, note, shortcode, swapped};
+use super::literal_inline::{OPAQUE, attributes, bracketed, mirrored, note, shortcode, swapped};
 use super::literal_lines::{Found, lines};
 use crate::diagnostic::{Code, Diagnostic};
 
@@ -18,6 +19,8 @@ pub struct InlineText {
     pieces: Vec<(usize, usize)>,
     /// Where the last piece ends in the Markdown.
     end: usize,
+    /// The references that have been named as defined nowhere, in all blocks: one line mends all of a name.
+    undefined: BTreeSet<String>,
 }
 
 impl InlineText {
@@ -67,7 +70,7 @@ impl InlineText {
         if self.text.is_empty() {
             return Vec::new();
         }
-        let found = literal_marks(&self.text, in_quote, in_item);
+        let found = literal_marks(&self.text, in_quote, in_item, &mut self.undefined);
         let diagnostic = |(range, message, help): Found| {
             let start = self.place(range.start);
             (start..start + range.len(), Diagnostic::warning(Code::Markup, message).help(help))
@@ -79,11 +82,12 @@ impl InlineText {
     }
 }
 
-/// The first of each kind of mark that stays as it is in the words of a block.
-fn literal_marks(text: &str, in_quote: bool, in_item: bool) -> Vec<Found> {
+/// The first of each kind of mark that stays as it is in the words of a block, and all references that are not in
+/// `undefined` yet.
+fn literal_marks(text: &str, in_quote: bool, in_item: bool, undefined: &mut BTreeSet<String>) -> Vec<Found> {
     // Few texts hold a sign that could be one.
     if !text.contains([
-        '*', '_', '~', '`', '[', ']', '{', '#', '!', '=', '?', '\\', '<', ':', '-', '^', '|', '%', ')', '\n',
+        '*', '_', '~', '`', '[', ']', '{', '#', '!', '=', '?', '\\', '<', ':', '-', '^', '|', '%', ')', '\n', '﴿',
     ]) && !text.starts_with('＃')
         && !text.contains("import ")
         && !text.contains("export ")
@@ -95,9 +99,11 @@ fn literal_marks(text: &str, in_quote: bool, in_item: bool) -> Vec<Found> {
     found.extend(backtick(text));
     let template = template(text);
     // What is a template in an address is said once.
-    found.extend(brackets(text).filter(|_| template.is_none()));
+    if template.is_none() {
+        found.extend(brackets(text, undefined));
+    }
     found.extend(template);
-    found.extend(note(text).or_else(|| swapped(text)));
+    found.extend(note(text).or_else(|| swapped(text)).or_else(|| mirrored(text)));
     found.extend(alert(text, in_quote));
     let line = lines(text, in_item);
     found.extend(attributes(text).filter(|_| line.is_none()));
@@ -176,18 +182,20 @@ fn backtick(text: &str) -> Option<Found> {
     Some((at..at + 1, "this backtick opens or closes no code, and is shown as it is".to_owned(), help.to_owned()))
 }
 
-/// Wikilinks, links, references and notes that are none.
-fn brackets(text: &str) -> Option<Found> {
+/// References that are defined nowhere, and the first wikilink or link that is none.
+fn brackets(text: &str, undefined: &mut BTreeSet<String>) -> Vec<Found> {
+    let mut found = Vec::new();
     let mut from = 0;
     while let Some(at) = text[from..].find(['[', ']']).map(|at| from + at) {
         from = at + 1;
         let rest = &text[at..];
         if let Some(empty) = empty_wikilink(rest).filter(|_| !text[..at].trim_end().ends_with(['[', '='])) {
-            return Some((
+            found.push((
                 at..at + empty,
                 "`[[]]` names no page".to_owned(),
                 "write the page between the brackets: [[page]] or [[page|words]]".to_owned(),
             ));
+            break;
         }
         if rest.starts_with("[[")
             && !text[..at].ends_with('[')
@@ -196,21 +204,27 @@ fn brackets(text: &str) -> Option<Found> {
         {
             let closed = rest.find("]]").is_some();
             let message = if closed { "`[[…]]` is no link here" } else { UNCLOSED_WIKILINK };
-            return Some((
+            found.push((
                 at..at + 2,
                 message.to_owned(),
                 "write a link to a page as [[page]] or [[page|words]], on one line".to_owned(),
             ));
+            break;
         }
         if let Some(inside) = rest.strip_prefix("](") {
-            return Some(link(text, at, inside));
+            found.push(link(text, at, inside));
+            break;
         }
         let label = rest.strip_prefix("][").and_then(|rest| rest.split_once(']')).map(|(label, _)| label);
-        if let Some(found) = label.and_then(|label| reference(text, at, label)) {
-            return Some(found);
+        let Some((name, range)) = label.and_then(|label| reference(text, at, label)) else { continue };
+        from = range.end;
+        if undefined.insert(name.to_lowercase()) {
+            let message = format!("the reference `[{name}]` is defined nowhere, so this is no link");
+            let help = format!("write a line `[{name}]: address` in this file, or [words](address)");
+            found.push((range, message, help));
         }
     }
-    None
+    found
 }
 
 /// How long `[[]]` is, with white space between the brackets or without, if a text begins with it.
@@ -246,8 +260,8 @@ fn link(text: &str, at: usize, inside: &str) -> Found {
     (start..at + 2, message.to_owned(), help)
 }
 
-/// `[words][label]` of a label that is defined nowhere.
-fn reference(text: &str, at: usize, label: &str) -> Option<Found> {
+/// `[words][label]` of a label that is defined nowhere: its name, and where it stands. `at` is the end of the words.
+fn reference<'t>(text: &'t str, at: usize, label: &'t str) -> Option<(&'t str, Range<usize>)> {
     let start = text[..at].rfind('[')?;
     let words = &text[start + 1..at];
     // An index of an array, or two numbers of notes.
@@ -270,12 +284,7 @@ fn reference(text: &str, at: usize, label: &str) -> Option<Found> {
         return None;
     }
     let name = if label.is_empty() { words } else { label };
-    let message = format!("the reference `[{name}]` is defined nowhere, so this is no link");
-    Some((
-        start..at + 2 + label.len() + 1,
-        message,
-        format!("write a line `[{name}]: address` in this file, or [words](address)"),
-    ))
+    Some((name, start..at + 2 + label.len() + 1))
 }
 
 /// An alert of a kind that there is not, or that stands in no quotation.
@@ -350,7 +359,7 @@ mod tests {
     use super::*;
 
     fn first(text: &str) -> Option<String> {
-        literal_marks(text, true, false)
+        literal_marks(text, true, false, &mut BTreeSet::new())
             .into_iter()
             .next()
             .map(|(range, message, _)| format!("{}: {message}", &text[range]))
@@ -380,6 +389,17 @@ mod tests {
             let found = first(text).unwrap_or_default();
             assert!(found.starts_with(&format!("{sign}: ")), "{text}: {found}");
         }
+    }
+
+    #[test]
+    fn each_reference_is_named_once() {
+        let mut undefined = BTreeSet::new();
+        let mut names = |text| {
+            let found = literal_marks(text, false, false, &mut undefined).into_iter();
+            found.map(|(range, ..)| text[range].to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(names("[a b][One], [c][two] and [d][one], [e][]"), ["[a b][One]", "[c][two]", "[e][]"]);
+        assert_eq!(names("[f g][two] and [h][six]"), ["[h][six]"]);
     }
 
     #[test]

@@ -17,6 +17,7 @@
 //! | code | `fence_lines.rs`, `content/code` | `writer/code.rs` |
 //! | charts | `chart_block.rs`, `content/chart` | `chart_block.rs` |
 //! | HTML of the author's | `raw_html.rs`, `html_addresses.rs` | `writer/html.rs`, `writer/addresses.rs` |
+//! | components of other generators | `components.rs` | `writer/html.rs` |
 //! | running text, quotation marks | `typography.rs`, `quotation.rs` | `writer.rs`; for the search `writer/plain_text.rs` |
 //! | words of the other direction | `directed.rs`, `inline.rs` | `directed.rs` |
 //! | title and summary in the article | `markdown/beginning.rs`, `opening.rs` | `content/page/words.rs` |
@@ -27,6 +28,7 @@ mod alerts;
 mod autolinks;
 mod body;
 mod chart_block;
+mod components;
 mod containers;
 mod dashes;
 mod directed;

@@ -99,6 +99,13 @@ const ALLOWED: &[&str] = &[
     "wbr",
 ];
 
+/// Elements of HTML that are taken out.
+const TAKEN_OUT: &[&str] = &[
+    "applet", "base", "body", "button", "canvas", "embed", "fieldset", "font", "form", "frame", "frameset", "head",
+    "html", "iframe", "label", "legend", "link", "main", "marquee", "math", "meta", "noscript", "object", "option",
+    "param", "path", "portal", "script", "select", "slot", "style", "svg", "template", "textarea", "title", "dialog",
+];
+
 /// Elements that stand inside a line of text; the others part words.
 const INLINE: &[&str] = &[
     "a", "abbr", "acronym", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark",
@@ -168,6 +175,11 @@ pub fn is_inline(name: &str) -> bool {
     INLINE.contains(&name)
 }
 
+/// Whether an element of HTML has this name, in small letters: any other is a component of another tool, or code.
+pub fn is_html_name(name: &str) -> bool {
+    ALLOWED.contains(&name) || TAKEN_OUT.contains(&name)
+}
+
 /// Whether text in this element is shown as it is written, without typography.
 pub fn is_verbatim(name: &str) -> bool {
     VERBATIM.contains(&name)
@@ -205,7 +217,26 @@ pub fn html_pieces(html: &str) -> Vec<(HtmlPiece, u64)> {
     // It stops early only for a sink that asks it to.
     let _ = tokenizer.feed(&input);
     tokenizer.end();
-    tokenizer.sink.pieces.into_inner()
+    let mut pieces = tokenizer.sink.pieces.into_inner();
+    name_as_written(html, &mut pieces);
+    pieces
+}
+
+/// The tokenizer gives names in small letters; authors look for what they typed.
+fn name_as_written(html: &str, pieces: &mut [(HtmlPiece, u64)]) {
+    let mut rest = html;
+    for (piece, _) in pieces {
+        let HtmlPiece::Removed(what) = piece else { continue };
+        let Some(name) = what.strip_prefix('<').and_then(|what| what.strip_suffix('>')) else { continue };
+        let written = rest.match_indices('<').find_map(|(at, _)| {
+            let written = rest.get(at + 1..at + 1 + name.len())?;
+            let ends = rest[at + 1 + name.len()..].starts_with(|c: char| c.is_whitespace() || matches!(c, '/' | '>'));
+            (ends && written.eq_ignore_ascii_case(name)).then_some((at, written))
+        });
+        let Some((at, written)) = written else { return };
+        rest = &rest[at + 1..];
+        *what = format!("<{written}>");
+    }
 }
 
 /// Collects pieces from tokens.
@@ -347,6 +378,7 @@ mod tests {
     fn what_runs_or_loads_is_taken_out_and_named() {
         for (html, what) in [
             ("<script>a<b></script>", "<script>"),
+            ("<TabItem value=\"x\">", "<TabItem>"),
             ("<b ONCLICK=x>", "onclick=…"),
             ("<p style=\"x\">", "style=…"),
             ("<svg onload=x>", "<svg>"),

@@ -1,5 +1,6 @@
 //! What is done to the text of an article before Markdown is parsed: see each of the files that find changes.
 
+use super::components::component_lines;
 use super::containers::{ContainerFault, ContainersByPlace, containers};
 use super::edited_text::{EditedText, free_separator};
 use super::emoji::emoji_lines;
@@ -27,12 +28,17 @@ impl<'a> SourceText<'a> {
         };
         // The marks of containers come before whatever else is changed at the beginning of a line.
         let (containers, faults) = containers(markdown, separator, &mut changes);
+        // A line without words would end a container.
+        if containers.is_empty() {
+            component_lines(markdown, &mut changes);
+        }
         list_digits(markdown, &mut changes);
         heading_blanks(markdown, &mut changes);
         emoji_lines(markdown, separator, &mut changes);
         emphasis(markdown, separator, &mut changes);
         Self { text: EditedText::new(markdown, changes, Some(separator)), containers, faults }
     }
+
     /// A text inside HTML, in which no containers are looked for.
     pub fn without_containers(markdown: &'a str) -> EditedText<'a> {
         let mut changes = Vec::new();

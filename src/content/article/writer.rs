@@ -32,6 +32,7 @@ use crate::content::slot::Slot;
 use crate::content::slotted::Slotted;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::html::escape;
+use crate::text::scan::escapes_next;
 use crate::text::{Span, find_control};
 pub use code::CodeBlock;
 use defined_notes::Footnotes;
@@ -60,13 +61,15 @@ pub struct Writer<'a> {
     /// Elements of the author's that are open, each inside so many of the generator's.
     elements: Vec<OpenElement>,
     hidden: Option<HiddenText>,
+    /// The families of components of which one that holds others has been named.
+    component_holders: BTreeSet<usize>,
     heading: Option<OpenHeading>,
     last_level: u8,
     ids: Ids,
     /// The id of the last heading, if no words have followed it.
     id_above: Option<String>,
     /// Elements around the article, or parts of it, that say of its direction what the page says already.
-    wrappers: usize,
+    wrappers: Vec<Span>,
     blocks: Vec<Block>,
     notes: HashMap<String, usize>,
     footnotes: Footnotes,
@@ -109,11 +112,12 @@ impl<'a> Writer<'a> {
             depth: 0,
             elements: Vec::new(),
             hidden: None,
+            component_holders: BTreeSet::new(),
             heading: None,
             last_level: 1,
             ids: Ids::default(),
             id_above: None,
-            wrappers: 0,
+            wrappers: Vec::new(),
             blocks: Vec::new(),
             notes: HashMap::new(),
             footnotes: Footnotes::default(),
@@ -130,6 +134,7 @@ impl<'a> Writer<'a> {
     pub fn finish(mut self) -> (Body, Vec<Diagnostic>) {
         self.flush();
         self.end_section();
+        self.end_wrappers();
         self.body.anchor_aliases = self.ids.github_names();
         self.end_footnotes();
         (self.body, self.faults)
@@ -286,7 +291,7 @@ impl<'a> Writer<'a> {
         while let Some((reference, key)) = next_reference(&text, from) {
             from = reference.end;
             let start = place(reference.start);
-            if self.fixed_place.is_none() && self.markdown[..start].ends_with('\\') {
+            if self.fixed_place.is_none() && escapes_next(&self.markdown[..start]) {
                 continue;
             }
             self.write_text(&text[done..reference.start], &place, done);
@@ -321,7 +326,7 @@ impl<'a> Writer<'a> {
         let at = |range: Range<usize>| place(from + range.start)..place(from + range.start) + range.len();
         if text.contains("--") && self.fixed_place.is_none() {
             let before = |at: usize| self.markdown.get(..place(from + at)).unwrap_or_default();
-            let escaped = |at: &usize| before(*at).ends_with('\\');
+            let escaped = |at: &usize| escapes_next(before(*at));
             let places = text.match_indices('-').map(|(at, _)| at).filter(escaped).collect();
             self.typesetter.keep_hyphens(places);
         }

@@ -51,6 +51,16 @@ pub enum Notation {
     Yaml,
 }
 
+impl Notation {
+    /// How a text is given to a key, for messages.
+    fn text_of(self, key: &str) -> String {
+        match self {
+            Self::Toml => format!("{key} = \"…\""),
+            Self::Yaml => format!("{key}: \"…\""),
+        }
+    }
+}
+
 /// What can be wrong with the two lines that enclose the front matter. In each case the article is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Enclosure {
@@ -260,7 +270,7 @@ pub fn read(
     }
     let mut own = Vec::new();
     let region = Region { file, offset };
-    let read = |fields: &mut Fields<'_, '_>| keys(fields, kind, config, &opening);
+    let read = |fields: &mut Fields<'_, '_>| keys(fields, notation, kind, config, &opening);
     let mut front = match notation {
         Notation::Toml => read_toml(written, region, &mut own, read),
         Notation::Yaml => read_yaml(written, region, &mut own, read),
@@ -327,6 +337,7 @@ fn enclosure(file: FileId, text: &str, fault: Enclosure) -> Diagnostic {
 
 fn keys(
     fields: &mut Fields<'_, '_>,
+    notation: Notation,
     kind: PageKind,
     config: &Config,
     opening: &LazyCell<Opening, impl FnOnce() -> Opening>,
@@ -334,9 +345,9 @@ fn keys(
     let mut front = FrontMatter {
         title: match !fields.has("title") && opening.title.is_some() {
             true => fields.string("title"),
-            false => fields.required_string("title", "give the page a title: title = \"…\""),
+            false => fields.required_string("title", &format!("give the page a title: {}", notation.text_of("title"))),
         },
-        summary: summary(fields, opening),
+        summary: summary(fields, notation, opening),
         aliases: fields.strings("aliases"),
         redirects: fields.strings("redirects"),
         template: fields.string("template"),
@@ -366,10 +377,21 @@ fn keys(
     if let (false, Some(first)) = (fields.has("stance"), subjects.first()) {
         let message = format!("the subject `{first}` stands in no table");
         let fault = Diagnostic::error(Code::InvalidValue, message).at(fields.key_span(first));
-        fields.fault(fault.help("write [stance] on a line of its own above it"));
+        fields.fault(fault.help(match notation {
+            Notation::Toml => "write [stance] on a line of its own above it",
+            Notation::Yaml => {
+                "write `stance:` on a line of its own above it, and indent the lines of subjects by two blanks"
+            }
+        }));
         subjects.iter().for_each(|id| fields.accept(id));
     } else if !fields.has("stance") {
-        fields.missing("stance", "say where each subject stands: [stance], then one line for each subject");
+        let help = match notation {
+            Notation::Toml => "say where each subject stands: [stance], then one line for each subject",
+            Notation::Yaml => {
+                "say where each subject stands: `stance:`, then one line for each subject, indented by two blanks"
+            }
+        };
+        fields.missing("stance", help);
     }
     front.stances = stances.unwrap_or_default();
     let poles = fields.table("axis", |axis| {
@@ -381,7 +403,13 @@ fn keys(
         Some([start?, end?])
     });
     if !fields.has("axis") {
-        fields.missing("axis", "name the two ends of the axis: [axis], start = \"…\", end = \"…\"");
+        let help = match notation {
+            Notation::Toml => "name the two ends of the axis: [axis], start = \"…\", end = \"…\"",
+            Notation::Yaml => {
+                "name the two ends of the axis: `axis:`, and indented below it start: \"…\" and end: \"…\""
+            }
+        };
+        fields.missing("axis", help);
     }
     front.poles = poles.flatten();
     front
@@ -390,9 +418,10 @@ fn keys(
 /// The summary, which other generators call a description.
 fn summary(
     fields: &mut Fields<'_, '_>,
+    notation: Notation,
     opening: &LazyCell<Opening, impl FnOnce() -> Opening>,
 ) -> Option<Located<String>> {
-    let guidance = "say in one or two sentences what a reader learns here: summary = \"…\"";
+    let guidance = &format!("say in one or two sentences what a reader learns here: {}", notation.text_of("summary"));
     if fields.has("summary") {
         return fields.required_string("summary", guidance);
     }

@@ -8,6 +8,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use crate::content::article::autolinks::autolinks;
 use crate::content::article::emoji::emoji;
 use crate::locale::is_right_to_left;
+use crate::text::scan::escapes_next;
 
 /// What is made of such signs. The parser has no events for it: it travels as HTML that no author can write, because it begins
 /// with no `<`.
@@ -170,7 +171,7 @@ impl<'e> MarkReader<'e, '_> {
         let mut at = done;
         // The sign behind a backslash is one that the author wants to be seen.
         let start = run.pieces.first().map_or(0, |(_, start)| *start);
-        if self.source.get(..start).is_some_and(|before| before.ends_with('\\')) {
+        if self.source.get(..start).is_some_and(escapes_next) {
             at += run.words[at..].chars().next().map_or(0, char::len_utf8);
         }
         let mut addresses = autolinks(&run.words).into_iter().map(|found| found.range).peekable();

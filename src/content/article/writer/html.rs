@@ -7,9 +7,11 @@ use std::ops::Range;
 use super::Writer;
 use super::open::{HiddenText, OpenElement};
 use crate::config::RawHtml;
+use crate::content::article::components::KnownComponent;
 use crate::content::article::literal_marks::markup_in_plain_text;
 use crate::content::article::raw_html::{
-    HtmlElement, HtmlPiece, html_pieces, implied_ends, is_inline, is_verbatim, may_lack_end, reads_markdown,
+    HtmlElement, HtmlPiece, html_pieces, implied_ends, is_html_name, is_inline, is_verbatim, may_lack_end,
+    reads_markdown,
 };
 use crate::content::slot::Slot;
 use crate::diagnostic::{Code, Diagnostic};
@@ -20,17 +22,6 @@ pub type WriteMarkdown = fn(&mut Writer<'_>, &str);
 
 /// How many elements of the author's may be open: a browser gives up at some hundreds.
 const DEEPEST: usize = 64;
-
-/// Whether a tag that is taken out is one of HTML: any other is a component of another tool, or code.
-fn is_standard(tag: &str) -> bool {
-    let names = [
-        "script", "style", "iframe", "form", "button", "textarea", "select", "option", "object", "embed", "font",
-        "svg", "path", "link", "meta", "base", "body", "head", "html", "title", "noscript", "template", "slot",
-        "canvas", "math", "label", "fieldset", "legend", "frame", "frameset", "marquee", "applet", "param", "dialog",
-        "portal", "nav", "main", "header", "footer", "article", "section",
-    ];
-    names.contains(&tag.trim_matches(['<', '>', '/']))
-}
 
 /// Whether other text than before it follows a piece.
 fn begins_block(piece: &HtmlPiece) -> bool {
@@ -106,9 +97,12 @@ impl Writer<'_> {
                     self.fixed_place = None;
                 }
                 HtmlPiece::Text(text) => self.html_text(text, range),
-                HtmlPiece::Start(element) if is_last(n) && self.is_wrapper(element) => self.wrappers += 1,
-                HtmlPiece::End("div") if self.wrappers > 0 && self.elements.is_empty() && self.depth == 0 => {
-                    self.wrappers -= 1;
+                HtmlPiece::Start(element) if is_last(n) && self.is_wrapper(element) => {
+                    let span = self.span(place(*line));
+                    self.wrappers.push(span);
+                }
+                HtmlPiece::End("div") if !self.wrappers.is_empty() && self.elements.is_empty() && self.depth == 0 => {
+                    self.wrappers.pop();
                 }
                 HtmlPiece::Start(element) => self.start_element(element, place(*line)),
                 HtmlPiece::End(name) => self.end_element(name, place(*line)),
@@ -131,20 +125,32 @@ impl Writer<'_> {
     }
 
     pub(super) fn removed(&mut self, what: &str, range: Range<usize>, is_open: bool) {
-        let span = self.span(range);
-        let help = match what {
-            "<tabs>" | "<tabitem>" => {
-                "blocks of code with a `[label]` each that follow one another are tabs; for words, write a section each"
-            }
-            tag if tag.starts_with('<') && !is_standard(tag) => {
-                "write what it shows in Markdown; code stands between backticks, and `\\<` is the sign itself"
-            }
-            _ => "write it in Markdown, or set raw_html = \"allow\" in site.toml if you trust every author",
-        };
-        let fault = Diagnostic::warning(Code::RawHtml, format!("`{what}` is taken out of the page"));
-        self.faults.push(fault.at(span).help(help));
+        let name = what.trim_matches(['<', '>', '/']);
+        let is_element = what.starts_with('<');
+        let known = KnownComponent::named(name).filter(|_| is_element && !is_html_name(name));
+        // What one holds goes with it.
+        let is_named = known.is_none_or(|known| known.is_holder || !self.component_holders.contains(&known.family));
+        self.component_holders.extend(known.filter(|known| known.is_holder).map(|known| known.family));
+        if is_named {
+            let (message, help) = match known {
+                Some(known) => (
+                    format!("`{what}` is a component of another generator, of which nothing but the words in it stays"),
+                    known.remedy,
+                ),
+                None if is_element && !is_html_name(&name.to_ascii_lowercase()) => (
+                    format!("`{what}` is taken out of the page"),
+                    "write what it shows in Markdown; code stands between backticks, and `\\<` is the sign itself",
+                ),
+                None => (
+                    format!("`{what}` is taken out of the page"),
+                    "write it in Markdown, or set raw_html = \"allow\" in site.toml if you trust every author",
+                ),
+            };
+            let fault = Diagnostic::warning(Code::RawHtml, message);
+            self.faults.push(fault.at(self.span(range)).help(help));
+        }
         // In a line of text, what stands in the element comes as text of the Markdown.
-        if is_open && matches!(what, "<script>" | "<style>") {
+        if is_open && is_element && matches!(&*name.to_ascii_lowercase(), "script" | "style") {
             self.hidden = Some(HiddenText { depth: self.depth });
         }
     }
@@ -316,6 +322,16 @@ impl Writer<'_> {
         self.write(">");
         if !is_inline(name) {
             self.blank();
+        }
+    }
+
+    /// Names elements around several sections that were never closed.
+    pub(super) fn end_wrappers(&mut self) {
+        for span in std::mem::take(&mut self.wrappers) {
+            let fault = Diagnostic::warning(Code::RawHtml, "`<div>` is not closed anywhere below");
+            let help =
+                "take it out, as the page has this direction and language by itself, or write `</div>` at the end";
+            self.faults.push(fault.at(span).help(help));
         }
     }
 

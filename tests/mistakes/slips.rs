@@ -1,0 +1,208 @@
+//! Slips of the same kinds in other places: components of other generators, brackets the wrong way round, files and folders
+//! that are called nearly right, addresses and signs that are nearly some.
+
+use super::rows::Answer::{Clean, One};
+use super::rows::Edit::{Each, Rename, Replace, Write};
+use super::rows::{ABOUT, CSV, EN, FACTS, Row, SITE, SOURCES, row, typed};
+
+const AR: &str = "content/dimensions/cost/ar.md";
+const SPEED: &str = "content/dimensions/speed/en.md";
+
+/// All of them.
+pub fn rows() -> Vec<Row> {
+    let mut rows = components();
+    rows.extend(brackets());
+    rows.extend(names());
+    rows.extend(links());
+    rows.extend(marks());
+    rows.extend(values());
+    rows.extend(data());
+    rows
+}
+
+fn leaked(text: String) -> &'static str {
+    Box::leak(text.into_boxed_str())
+}
+
+/// Below a sentence of the English article.
+fn below(name: &'static str, text: &str, at: &'static str, words: &'static [&'static str]) -> Row {
+    let text = leaked(format!("See [[headway]] and [[gears]].\n\n{text}\n"));
+    row(name, [Replace(EN, "See [[headway]] and [[gears]].\n", text)], One(EN, at, words))
+}
+
+/// Behind a sentence of the Arabic article.
+fn behind(name: &'static str, text: &str, at: &'static str, words: &'static [&'static str]) -> Row {
+    let text = leaked(format!("أنظر [[headway]] و[[gears]]. {text}\n"));
+    row(name, [Replace(AR, "أنظر [[headway]] و[[gears]].\n", text)], One(AR, at, words))
+}
+
+fn clean(mut row: Row) -> Row {
+    row.answer = Clean;
+    row
+}
+
+fn components() -> Vec<Row> {
+    vec![
+        below(
+            "steps as components",
+            "<Steps>\n  <Step>Get **it**.</Step>\n  <Step>\n    Ride *it*.\n  </Step>\n</Steps>",
+            "<Steps>",
+            &["`<Steps>`", "ordered list"],
+        ),
+        below(
+            "tabs as components",
+            "<Tabs>\n<TabItem label=\"x\">\n\n*words*\n\n</TabItem>\n</Tabs>",
+            "<Tabs>",
+            &["`<Tabs>`", "::: details"],
+        ),
+        below("a card", "<Card title=\"x\">\nWords, **bold**.\n</Card>", "<Card", &["`<Card>`", "heading"]),
+        below("a callout", "<Callout type=\"warning\">\nMind **this**.\n</Callout>", "<Callout", &["::: note"]),
+        below("a badge", "Words <Badge text=\"new\" /> here.", "Words <B", &["`<Badge>`"]),
+        below("a component of the author's own", "<MyChart data={x} />", "<MyChart", &["`<MyChart>`", "Markdown"]),
+        below("an accordion", "<Accordion title=\"x\">\n\nWords.\n\n</Accordion>", "<Acc", &["::: details Title"]),
+    ]
+}
+
+fn brackets() -> Vec<Row> {
+    vec![
+        behind("square brackets the wrong way round", "]المطر[(../weather/)", "أنظر [[h", &["[المطر](../weather/)"]),
+        behind("round brackets the wrong way round", "[المطر])../weather/(", "أنظر [[h", &["[المطر](../weather/)"]),
+        behind("one bracket for another", "[المطر)../weather/(", "أنظر [[h", &["[المطر](../weather/)"]),
+        behind("brackets of the Quran for a link", "﴿المطر﴾(../weather/)", "أنظر [[h", &["[المطر](../weather/)"]),
+        behind("wide brackets", "[المطر]（../weather/）", "أنظر [[h", &["[المطر](../weather/)"]),
+        clean(behind("a verse", "قال: ﴿اقرأ باسم ربك﴾ (العلق)، و﴿اقرأ﴾(1).", "", &[])),
+        below("a reference that is nowhere, twice", "A [b c][one].\n\nA [d e][one].", "A [b", &["`[one]`"]),
+    ]
+}
+
+fn names() -> Vec<Row> {
+    vec![
+        row(
+            "sources beside site.toml",
+            [Rename(SOURCES, "sources.toml")],
+            One("", "", &["`sources.toml`", "content/sources.toml"]),
+        ),
+        row("Content", [Rename("content", "Content")], One("", "", &["`Content/`", "`content/`"])),
+        row("contents", [Rename("content", "contents")], One("", "", &["`contents/`", "`content/`"])),
+        row("site.yml", [Rename(SITE, "site.yml")], One("", "", &["`site.yml`", "`site.toml`", "TOML"])),
+        row("Site.toml", [Rename(SITE, "Site.toml")], One("", "", &["`Site.toml`", "`site.toml`"])),
+        row("site.toml in content", [Rename(SITE, "content/site.toml")], One("", "", &["content/site.toml"])),
+        row("template", [Write("template/page.html", "x")], One("", "", &["`template/`", "`templates/`"])),
+        row("Static", [Write("Static/x.txt", "x")], One("", "", &["`Static/`", "`static/`"])),
+        row("page.toml of the home page", [Write("page.toml", "nav = []\n")], One("", "", &["content/page.toml"])),
+        row("folders of one's own", [Write("docs/x.md", "x"), Write("scripts/content.py", "x")], Clean),
+    ]
+}
+
+fn links() -> Vec<Row> {
+    let to = |name, address: &str, words| below(name, &format!("See [rain]({address})."), "See [rain]", words);
+    vec![
+        clean(to("blanks inside parentheses", " ../weather/ ", &[])),
+        clean(to("an address without its slash", "../weather", &[])),
+        to("an address in a bracket that is not closed", "<../weather/", &["(../weather/)"]),
+        to("no colon in a scheme", "https//street.example", &["https://street.example"]),
+        to("a semicolon in a scheme", "https;//street.example", &["https://street.example"]),
+        to("backslashes in a scheme", "https:\\\\\\\\street.example", &["https://street.example"]),
+        to("a letter short in a scheme", "ttps://street.example", &["https://street.example"]),
+        to("a host alone", "street.example.org/a", &["https://street.example.org/a"]),
+        to("a blank behind mailto", "<mailto: a@street.example>", &["mailto:a@street.example"]),
+        to("a file of one's own disk", "file:///home/me/x.md", &["file"]),
+        to("a path of Windows", "C:/site/x.md", &["C:/site/x.md"]),
+        to("a script", "javascript:void(0)", &["javascript"]),
+        to("an anchor with a blank", "<# evidence>", &["#evidence"]),
+        to("a sign of an anchor alone", "#", &["#"]),
+        to("an anchor with a capital", "#Evidence", &["`evidence`"]),
+        to("no address", "", &["address"]),
+        below("an image the wrong way round", "!(A street)[street.svg]", "!(A", &["![A street](street.svg)"]),
+        below("an image with a blank", "! [A street](prices.csv)", "! [A", &["![A street](prices.csv)"]),
+        below("a wikilink with a bracket too few", "See [[weather] there.", "See [[w", &["]]"]),
+        below("a wikilink with a bracket too few before", "See [weather]] there.", "See [w", &["[[weather]]"]),
+        below("a wikilink with two bars", "See [[weather||rain]].", "See [[w", &["|"]),
+        below("a wikilink with a sign of an anchor", "See [[weather#]].", "See [[w", &["#"]),
+        below("an address that is not closed", "See <https://street.example there.", "See <h", &[">"]),
+        below("a note of which the colon is parted", "A note.[^n]\n\n[^n] : Words.", "[^n] :", &["[^n]:"]),
+    ]
+}
+
+fn marks() -> Vec<Row> {
+    vec![
+        below("a sign too many", "It is ***bold** here.", "It is *", &["*"]),
+        below("a sign too few", "It is ~~gone~ here.", "It is ~", &["~~"]),
+        below("backticks of another number", "See ``code` here.", "See ``", &["backtick"]),
+        below("code between apostrophes", "'''js\nlet x;\n'''", "'''js", &["```"]),
+        below("code between other signs", "~~~\nx\n```", "~~~", &["not closed"]),
+        below("the rule of another table", "| a | b |\n|---+---|\n| 1 | 2 |", "| a |", &["|---|---|"]),
+        below("numbers with a blank before the point", "1 . one\n2 . two", "1 .", &["`1.`"]),
+        below("numbers joined to their words", "1)one thing\n2)two things", "1)", &["`1.`"]),
+        below("a container of two signs", ":: note\nWords.\n::", ":: note", &["::: note"]),
+        below("a container without a name", ":::\nWords.\n:::", ":::", &[":::"]),
+        below("a container that is not closed", "::: tip\nWords.", "::: tip", &["not closed"]),
+        below("an entity without its semicolon", "A&nbsp word.", "A&nbsp", &["&nbsp;"]),
+        below("an entity misspelt", "A &nbps; word.", "A &nbps", &["&nbsp;"]),
+        below("a formula of LaTeX", "It is \\\\(x^2\\\\) here.", "It is", &["$"]),
+        below("a block of LaTeX", "\\begin{align}\nx\n\\end{align}", "\\begin", &["$$"]),
+        below("a formula that is not closed", "$$\nx\n\nWords.", "$$", &["$$"]),
+        below("a remark with a hyphen too few", "<!- later -> Words.", "<!-", &["<!--"]),
+        below("a remark without its sign", "<-- later --> Words.", "<--", &["<!--"]),
+        below("a remark with a blank at its end", "<!-- later -- >\n\nWords.", "<!--", &["-->"]),
+        below("bold that begins again", "It is <b>bold<b> here.", "It is <b>", &["</b>"]),
+        below("front matter in the article", "---\ntitle: x\nsummary: y\n---", "---", &["front matter"]),
+        behind("an element around the rest", "\n\n<div dir=\"rtl\">\n\nنص.", "<div", &["`<div>`", "`</div>`"]),
+        below("words of a placeholder", "TODO: write this.", "TODO", &["TODO"]),
+    ]
+}
+
+fn values() -> Vec<Row> {
+    vec![
+        typed("two signs of equality", EN, "title = \"Cost\"", "title == \"Cost\"", &["`=`"]),
+        typed("a semicolon behind a text", EN, "title = \"Cost\"", "title = \"Cost\";", &["`;`"]),
+        typed("a comma behind a text", EN, "title = \"Cost\"", "title = \"Cost\",", &["`,`"]),
+        typed("two keys on a line", EN, "title = \"Cost\"\nsummary", "title = \"Cost\" summary", &["line"]),
+        typed("a title commented out", EN, "title = \"Cost\"", "# title = \"Cost\"", &["title"]),
+        typed("an empty summary", EN, "\"What a year costs.\"", "\"\"", &["summary"]),
+        typed("a title of a blank", EN, "\"Cost\"", "\" \"", &["title"]),
+        typed("a draft in quotes", FACTS, "order = 10", "order = 10\ndraft = \"true\"", &["true"]),
+        typed("a draft with yes", FACTS, "order = 10", "order = 10\ndraft = yes", &["true"]),
+        typed("an order in words", FACTS, "order = 10", "order = ten", &["number"]),
+        typed("an order with a fraction", FACTS, "order = 10", "order = 10.5", &["whole number"]),
+        typed("a kind without quotes", FACTS, "\"difference\"", "difference", &["quotes"]),
+        typed("a place in quotes", FACTS, "tram = 70", "tram = \"70\"", &["number"]),
+        typed("a colon in a table", FACTS, "tram = 70", "tram: 70", &["`=`"]),
+        typed("a table twice", FACTS, "tram = 70\n", "tram = 70\n\n[axis]\nbicycle = 1\n", &["axis", "twice"]),
+        typed("a date and an hour", FACTS, "2026-10-20", "2026-10-20T10:00", &["2026-10-20"]),
+        typed("tags", FACTS, "order = 10", "order = 10\ntags = [\"x\"]", &["tags"]),
+        typed("a colour without its sign", SITE, "#a3312b", "a3312b", &["#a3312b"]),
+        typed("a colour of five digits", SITE, "#a3312b", "#a3312", &["#rrggbb"]),
+        typed("a language by name", SITE, "tag = \"en\"", "tag = \"english\"", &["\"en\""]),
+        typed("an address without a scheme", SITE, "https://wheels.example/", "wheels.example", &["https://"]),
+        typed("brackets of different number", SITE, "[[subjects]]", "[[subjects]", &["[[subjects]]"]),
+        typed("brackets of different number before", SITE, "[[subjects]]", "[subjects]]", &["[[subjects]]"]),
+        typed("no comma in a table", SITE, "\"الترام\", en", "\"الترام\" en", &["comma"]),
+        typed("an address of a source without a scheme", SOURCES, "https://lines", "lines", &["https://"]),
+        typed("yesterday", SOURCES, "2026-10-12", "\"yesterday\"", &["2026"]),
+        row(
+            "no stance in YAML",
+            [Write(
+                SPEED,
+                "---\ntitle: Speed\nsummary: Who arrives first.\naxis:\n  start: Slow\n  end: Fast\n---\nAbout [[cost]].\n\n\
+                 ## The evidence {#evidence}\n\nWheels were counted in the street.[^street-count]\n",
+            )],
+            One(SPEED, "", &["`stance:`"]),
+        ),
+    ]
+}
+
+fn data() -> Vec<Row> {
+    vec![
+        typed("a column twice", CSV, "what,euros", "what,what", &["what"]),
+        row("no rows", [Each(CSV, |_| "what,euros\n".to_owned())], One(CSV, "", &["row"])),
+        row("an empty line", [Replace(CSV, "tram", "\ntram")], Clean),
+        row(
+            "a comma at the end of lines",
+            [Each(CSV, |text| text.replace('\n', ",\n"))],
+            One(CSV, "what", &["column"]),
+        ),
+        row("an empty file", [Each(CSV, |_| String::new())], One(CSV, "", &["empty"])),
+        row("a language file without words", [Each(ABOUT, |_| String::new())], One(ABOUT, "", &["title"])),
+    ]
+}
