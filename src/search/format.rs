@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 
 /// The version of the format, the first key of each manifest. A browser may have an older script than the site has an
 /// index, or the reverse: a script refuses every version but its own.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// Pages in a segment; the last one may have fewer.
 pub const PAGES_PER_SEGMENT: usize = 64;
@@ -35,6 +35,9 @@ pub const SMALL_SITE: usize = 150;
 pub fn pages_per_record_file(page_count: usize) -> usize {
     if page_count <= SMALL_SITE { 2 } else { 4 }
 }
+
+/// A file of terms ends only between terms whose skeletons differ in so many first letters.
+pub const LETTERS_OF_TERM_FILES: usize = 2;
 
 /// The folder of all files, below the output folder.
 const FOLDER: &str = "assets/search";

@@ -45,7 +45,7 @@
  */
 /**
  * What words of another language are taken apart by: `Light` in `src/search/analysis/light.rs`.
- * @typedef {{ prefixes: string[], endings: Ending[] }} Light
+ * @typedef {{ prefixes: string[], endings: Ending[], stop: string }} Light
  */
 
 /**
@@ -91,7 +91,7 @@ export class Analysis {
     this.foldPattern = new RegExp(`[${tables.fold.map(([from]) => from).join("")}]`, "gu");
     this.arabicFold = new Map(tables.arabic.fold);
     this.irregular = new Map(tables.english.words);
-    this.stop = new Set(tables.stop.flat());
+    this.stop = new Set([...tables.stop.flat(), ...(analyser.light?.stop.split(" ") ?? [])]);
     this.weak = new Set(tables.arabic.weak);
     /** @type {Map<string, Forms>} Words that were analysed before. */
     this.cache = new Map();

@@ -282,8 +282,7 @@ async function expand(index, unit) {
   const { analysis } = index;
   const forms = analysis.forms(unit.word);
   const guesses = new Guesses();
-  await index.readTerms(forms.stem);
-  for (const word of unit.spelled) await index.readTerms(word);
+  for (const word of [forms.stem, ...forms.firm, ...unit.spelled]) await index.readTerms(word);
   const written = unit.spelled.flatMap((word) => index.byTerm.get(word) ?? []);
   const stems = unit.spelled.flatMap((word) => index.byTerm.get(analysis.forms(word).stem) ?? []);
   for (const entry of written.length ? written : stems) guesses.add(entry, 1);
@@ -304,10 +303,16 @@ async function expand(index, unit) {
     if (!unit.exact) await index.readTerms(stem);
     guesses.add(index.byTerm.get(stem), MAYBE_STEM);
   }
-  if (unit.last) addCompletions(index, unit, forms, guesses);
+  if (unit.last) {
+    await index.readTermsOfLetter(forms.stem);
+    addCompletions(index, unit, forms, guesses);
+  }
   unit.slip = !guesses.any;
   if (unit.slip && !unit.only) await index.readAllTerms();
-  if (!guesses.certain && !unit.only) addMisspellings(index, unit, forms, guesses);
+  if (!guesses.certain && !unit.only) {
+    await index.readTermsOfLetter(forms.stem);
+    addMisspellings(index, unit, forms, guesses);
+  }
   return guesses.sorted();
 }
 

@@ -8,7 +8,7 @@ import { Analysis } from "./search-analysis.js";
 /** @typedef {import("./search-analysis.js").Analyser} Analyser */
 
 /** The version of the format that this script reads: `VERSION` in `src/search/format.rs`. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** Where in a page a word stands: `Field` in `src/search/format.rs`. Fields before `HEADING` are names of the page. */
 export const Field = { NAME: 0, FOREIGN: 1, HEADING: 2, SUMMARY: 3, BODY: 4 };
@@ -18,6 +18,8 @@ const FIELDS = 5;
 const LENGTHS = 16;
 /** A number in a list of postings is `MORE * number`, and one more where another of its kind follows. */
 const MORE = 2;
+/** A file of terms ends only between terms whose skeletons differ in so many first letters. */
+const LETTERS_OF_TERM_FILES = 2;
 /** Values of a section in a record: `id, heading, file, number`. */
 const SECTION_VALUES = 4;
 /** A stem or spelling in a file of terms: a sign, how many letters it shares with what is before it, the rest of them. */
@@ -46,8 +48,8 @@ const LENGTH_PARTS = 4;
  * @property {Tables} tables
  * @property {{ places: string[], terms: string[], records: string[][], texts: string[][] }} files
  *   the digests in the names of files: by number, those of records and texts by segment and number
- * @property {[letter: string, number: number][]} terms_from where files of terms begin: the first letter of their
- *   skeletons, and the number of the first term
+ * @property {[start: string, number: number][]} terms_from where files of terms begin: what their skeletons begin with,
+ *   and the number of the first term
  * @property {number[]} places_from where files of postings begin: the number of the first term, from the one before
  * @property {Record<string, string>} words the messages of the interface
  * @property {string} numbers a language tag for writing numbers
@@ -180,8 +182,34 @@ export class SearchIndex {
    * @param {string} stem
    */
   async readTerms(stem) {
-    const letter = [...this.analysis.skeleton(stem)][0] ?? "";
-    await this.readTermFile(Math.max(0, this.manifest.terms_from.findLastIndex(([first]) => first <= letter)));
+    await this.readTermFile(this.termFile(this.startOf(stem, LETTERS_OF_TERM_FILES)));
+  }
+
+  /**
+   * Reads the files of all terms that begin with the letter of a stem: it may be any of them that is not yet typed.
+   * @param {string} stem
+   */
+  async readTermsOfLetter(stem) {
+    const letter = this.startOf(stem, 1);
+    const last = this.manifest.terms_from.findLastIndex(([start]) => start <= letter || start.startsWith(letter));
+    for (let file = this.termFile(letter); file <= last; file++) await this.readTermFile(file);
+  }
+
+  /**
+   * What a skeleton begins with.
+   * @param {string} stem
+   * @param {number} letters
+   */
+  startOf(stem, letters) {
+    return [...this.analysis.skeleton(stem)].slice(0, letters).join("");
+  }
+
+  /**
+   * The number of the file of terms with what begins so.
+   * @param {string} start
+   */
+  termFile(start) {
+    return Math.max(0, this.manifest.terms_from.findLastIndex(([first]) => first <= start));
   }
 
   /** Reads all files of terms: what is written in another way may begin with any letter. */

@@ -27,15 +27,15 @@ import { Field } from "./search-index.js";
 /** An occurrence in each field, by the number of the field. */
 const FIELD_COUNTS = [3, 4, 4, 5, 1];
 /** How soon more occurrences add nothing, … */
-const K1 = 3;
+const K1 = 4;
 /** … and how much more of them a longer page needs, from 0 to 1. */
-const B = 0.55;
+const B = 0.6;
 /** Pages count towards the rarity of a word if a guess brings them that weighs so much of the best, … */
 const RARITY_SHARE = 0.6;
 /** … each by this power of its share: `statement` is not as common as `states`. */
 const RARITY_EXPONENT = 2;
 /** What a section begins with says what it is about: its first word counts for so much more, … */
-const EARLY = 0.7;
+const EARLY = 1;
 /** … and one after so many words for a third of that. */
 const EARLY_WORDS = 20;
 
@@ -71,11 +71,11 @@ const SECOND_NAME = 0.1;
 
 // How much a page is worth.
 /** What a page has of a query counts to this power: all of it is worth more than its parts. */
-const SHARE_EXPONENT = 0.4;
+const SHARE_EXPONENT = 0.15;
 /** The same of a section. */
 const SECTION_EXPONENT = 0.2;
 /** Its best section, … */
-const SECTION = 1.6;
+const SECTION = 0.9;
 /** … and this much of all others, which do not outweigh it. */
 const OTHER_SECTIONS = 0.15;
 /** Sections are shown that are worth so much of the best. */

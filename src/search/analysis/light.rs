@@ -12,6 +12,9 @@ pub struct Light {
     pub prefixes: &'static [&'static str],
     /// Endings that are taken off until none is left, the longest first.
     pub endings: &'static [Ending],
+    /// Words that say nothing of what a page is about, as normalised, with spaces between them. A question is asked without
+    /// them; they stay in the index, where a page of one language may have words of another that are spelt alike.
+    pub stop: &'static str,
 }
 
 /// The tables of a language by its tag without region; `None` for one of which nothing is known.
@@ -36,6 +39,11 @@ static LANGUAGES: &[(&str, Light)] = &[
                 ("s", "", 4),
                 ("n", "", 4),
             ],
+            stop: "der die das den dem des ein eine einen einem einer eines und oder aber auch als an am auf aus bei \
+                beim bis da dass durch er es sie wir ihr ich fur hat haben hatte hatten ist sind war waren wird \
+                werden wurde wurden sein seine seiner im in ins mit nach nicht noch nur ob so um unter von vom vor \
+                was welche welcher welches welchem welchen wann warum weil wenn wer wie wo wozu zu zum zur uber \
+                kann man mein sich",
         },
     ),
     (
@@ -64,6 +72,9 @@ static LANGUAGES: &[(&str, Light)] = &[
                 ("o", "", 3),
                 ("e", "", 3),
             ],
+            stop: "el la los las un una unos unas de del al a y e o u en con por para sin sobre que cual cuales quien \
+                quienes como cuando cuanto cuantos cuantas donde es son era eran fue fueron ser esta estan este \
+                estos estas ese esa su sus se le les lo no si mas pero ha han hay mi yo entre desde",
         },
     ),
     (
@@ -83,6 +94,8 @@ static LANGUAGES: &[(&str, Light)] = &[
                 ("ند", "", 3),
                 ("ي", "", 3),
             ],
+            stop: "از به در با بر براي تا كه را و يا هم اين ان است هست هستند بود بودند شد شدند شده مي نمي چه چي چرا \
+                چگونه چطور كجا كي كدام چند ايا هر يك خود من ما شما او انها اگر نيز پس",
         },
     ),
     (
@@ -108,6 +121,10 @@ static LANGUAGES: &[(&str, Light)] = &[
                 ("x", "", 3),
                 ("e", "", 3),
             ],
+            stop: "le la les un une des du de au aux et ou a en dans par pour sur sous sans avec chez que qui quoi \
+                dont quel quelle quels quelles comment pourquoi quand combien est sont etait etaient fut ete etre \
+                ont ai avait ce cet cette ces il elle ils elles on nous vous je tu se sa son ses leur leurs mon ma \
+                mes ne pas plus si mais comme y entre depuis lors peut",
         },
     ),
     (
@@ -123,6 +140,8 @@ static LANGUAGES: &[(&str, Light)] = &[
                 ("ה", "", 3),
                 ("ת", "", 3),
             ],
+            stop: "של את על אל עם או גם כי אם לא זה זו זאת הוא היא הם הן אני אתה אנחנו יש אין מה מי איך איפה מתי למה \
+                מדוע האם איזה אילו כמה כל רק עד בין אשר היה היו",
         },
     ),
     (
@@ -157,12 +176,17 @@ static LANGUAGES: &[(&str, Light)] = &[
                 ("a", "", 3),
                 ("e", "", 3),
             ],
+            stop: "ve veya ya ile bir bu su o da de ki icin mi mu ne nasil neden nicin kim hangi nerede kac gibi daha \
+                cok en olan olarak ise ama degil var yok ben sen biz siz onlar her",
         },
     ),
     (
         "ur",
         Light {
-            prefixes: &[], endings: &[("وں", "", 2), ("يں", "", 2), ("ات", "", 3), ("ي", "", 3), ("ا", "", 3)]
+            prefixes: &[],
+            endings: &[("وں", "", 2), ("يں", "", 2), ("ات", "", 3), ("ي", "", 3), ("ا", "", 3)],
+            stop: "كا كي كو ميں سي پر اور يا هي هيں تها تهي يه وه كه جو كيا كيسي كيوں كب كهاں كون كتني ني بهي تو \
+                نهيں ايك اس ان هم اپ",
         },
     ),
 ];
@@ -170,6 +194,18 @@ static LANGUAGES: &[(&str, Light)] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn stop_words_are_spelt_as_they_are_looked_up() {
+        for (tag, Light { stop, .. }) in LANGUAGES {
+            let mut known = std::collections::BTreeSet::new();
+            assert!(stop.split(' ').count() > 30, "{tag}");
+            for word in stop.split(' ') {
+                assert_eq!(crate::search::analysis::normalise(word), word, "{tag}");
+                assert!(known.insert(word), "{tag}: {word} stands twice");
+            }
+        }
+    }
 
     /// An ending that stands before a longer one with the same end would keep it from ever being taken off.
     #[test]

@@ -32,7 +32,7 @@ struct Manifest<'a> {
     tables: &'static Tables,
     /// By kind of file, the digests in their names.
     files: FileDigests<'a>,
-    /// Where files of terms begin: the letter, and the number of the first term.
+    /// Where files of terms begin: what their skeletons begin with, and the number of the first term.
     terms_from: Vec<(String, usize)>,
     /// Where blocks of places begin, each as the distance from the one before.
     places_from: Vec<usize>,

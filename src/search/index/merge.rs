@@ -7,7 +7,7 @@ use super::files::IndexFiles;
 use super::term_lists::{TermList, TermLists};
 use super::vocabulary::{SpeltStem, Vocabulary};
 use crate::search::analysis::skeleton;
-use crate::search::format::{FileKind, first_page_of, push_spelling, push_stem};
+use crate::search::format::{FileKind, LETTERS_OF_TERM_FILES, first_page_of, push_spelling, push_stem};
 
 /// The least size of a block of places in bytes before compression: about 0.8 KB after it.
 const BLOCK_SIZE: usize = 2 << 10;
@@ -24,7 +24,7 @@ const MIN_TERM_FILE_SIZE: usize = TERM_FILE_SIZE / 6;
 pub struct MergedFiles {
     /// By file of terms: the digest in its name, …
     pub terms: Vec<String>,
-    /// … the first letter of its skeletons, and the number of its first term.
+    /// … what its skeletons begin with, and the number of its first term.
     pub terms_from: Vec<(String, usize)>,
     /// By block of places: the digest in its name, …
     pub places: Vec<String>,
@@ -144,17 +144,17 @@ fn write_terms(
     let mut number = 0;
     for terms in vocabulary.terms.chunk_by(|a, b| a.stem == b.stem) {
         let stem = terms[0].stem;
-        let letter: String = skeleton(stem).chars().take(1).collect();
-        // A file ends where a letter ends: whoever types a word needs the file of its first letter only.
-        if total > TERM_FILE_SIZE && file.len() > MIN_TERM_FILE_SIZE && letter != first {
+        let start: String = skeleton(stem).chars().take(LETTERS_OF_TERM_FILES).collect();
+        // All that begins so is in one file, which is all that a typed word needs.
+        if total > TERM_FILE_SIZE && file.len() > MIN_TERM_FILE_SIZE && start != first {
             close(&file)?;
             file.clear();
             before = "";
         }
         if file.is_empty() {
-            from.push((letter.clone(), number));
+            from.push((start.clone(), number));
         }
-        first = letter;
+        first = start;
         let numbers = number..number + terms.len();
         let named = numbers.clone().any(|number| lists.of(number).any(|(_, list)| list.named));
         push_stem(stem, named, before, &mut file);
