@@ -353,7 +353,7 @@ test("an index that is lost, or of a format that the scripts do not read, is sai
     await route.fulfill({ json: { ...manifest, version: manifest.version + 1 } });
   };
   const lost = (route) => route.fulfill({ status: 200, body: "not json" });
-  for (const [answer, warning] of [[later, /format 4, not 3/], [lost, null]]) {
+  for (const [answer, warning] of [[later, /format 5, not 4/], [lost, null]]) {
     await visit("en/", {}, async (page) => {
       const warnings = [];
       page.on("console", (message) => message.type() === "warning" && warnings.push(message.text()));
