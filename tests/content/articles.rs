@@ -23,7 +23,7 @@ const FIXED: [&str; 6] = ["brief", "claim", "evidence-for", "evidence-against", 
 const LAST_READ: &str = "2026-11-30";
 
 /// Fewest and most words of an article, without its tables. Arabic joins article and particles to the word.
-const LENGTHS: [(usize, usize); 2] = [(850, 1400), (900, 1450)];
+const LENGTHS: [(usize, usize); 2] = [(850, 1400), (900, 1500)];
 
 /// A page in one language, as it is written.
 struct Article {
@@ -423,7 +423,7 @@ fn numbers_in_a_table_stand_in_the_csv_under_it() {
             }
         }
     }
-    assert!(seen > 40, "only {seen} numbers were looked up");
+    assert!(seen > 30, "only {seen} numbers were looked up");
 }
 
 #[test]
