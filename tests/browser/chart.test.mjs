@@ -53,11 +53,11 @@ const faults = () => {
 };
 
 test("no text of a chart leaves its figure or lies on another", async () => {
-  for (const site of sites) {
+  for (const [site, charts] of [[sites[0], 7], [sites[1], 10]]) {
     for (const language of ["ar", "en"]) {
       for (const width of [320, 768, 1280]) {
         await look(language, { viewport: { width, height: 800 } }, async (page) => {
-          assert.deepEqual(await page.evaluate(faults), [7, []], `${language} ${width}`);
+          assert.deepEqual(await page.evaluate(faults), [charts, []], `${language} ${width}`);
         }, site);
       }
     }
