@@ -145,7 +145,7 @@ test("nothing is fetched before search is opened, and little for the first query
   const queries = [["ar", "نماذج مفتوحة"], ["ar", "هل البلوكتشين يستهلك طاقة أكثر من الذكاء الاصطناعي"], ["en", "open weights"], ["en", "how are rollups governed"]];
   // A query that comes as a whole is one; what is typed letter by letter is as many as there are letters. A question of
   // seven words takes most, in Arabic.
-  for (const [[tag, query], typed, most] of queries.flatMap((query) => [[query, false, 50_000], [query, true, 110 * 1024]])) {
+  for (const [[tag, query], typed, most] of queries.flatMap((query) => [[query, false, 50_000], [query, true, 115 * 1024]])) {
     await visit(`${tag}/dimensions/open-source/`, { viewport: { width: 390, height: 800 } }, async (page) => {
       const bodies = [];
       const before = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
