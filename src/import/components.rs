@@ -7,19 +7,12 @@ use super::fences::CodeFence;
 use super::tabs::attribute;
 
 /// A text without the components that are known.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Unwrapped {
     /// Its lines, each with its number in the text as it was, from 0.
     pub lines: Vec<(usize, String)>,
     /// What reads otherwise now, with the line of the first of its kind.
     pub said: Vec<(usize, &'static str)>,
-}
-
-impl Unwrapped {
-    /// A text as it is.
-    fn new(text: &str) -> Self {
-        Self { lines: text.split('\n').map(str::to_owned).enumerate().collect(), said: Vec::new() }
-    }
 }
 
 /// How deep components may stand in one another; what is deeper stays as it is.
@@ -116,10 +109,6 @@ struct OpenComponent {
 
 /// The text with Markdown in the place of the components that are known.
 pub fn unwrapped(text: &str) -> Unwrapped {
-    let may = text.match_indices('<').any(|(at, _)| Meaning::of(&text[at + 1..]).is_some());
-    if !may {
-        return Unwrapped::new(text);
-    }
     let lines: Vec<&str> = text.split('\n').collect();
     let mut reader = ComponentReader { lines: &lines, open: Vec::new(), nodes: Vec::new() };
     reader.read();
