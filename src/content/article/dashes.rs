@@ -52,20 +52,26 @@ fn is_letter(c: char) -> bool {
     c.is_alphabetic() || matches!(c, '\'' | '’')
 }
 
-/// Whether a word of letters alone ends at a place.
+/// Whether a word of letters alone ends at a place, or a quotation that consists of one.
 fn is_word_before(text: &str, at: usize, before: Option<char>) -> bool {
-    let head = text[..at].trim_end_matches(is_letter);
-    let stops = |c: char| c.is_whitespace() || "([{«“‘„\"—–".contains(c);
-    let begins = head.is_empty() || head.ends_with(stops) || head.ends_with("--");
+    // The mark that begins a quotation in one language ends it in another: what is in front of it tells.
+    let head = text[..at].trim_end_matches(is_letter).trim_end_matches(is_quote);
+    let begins =
+        head.is_empty() || head.ends_with(|c: char| c.is_whitespace() || "([{—–".contains(c)) || head.ends_with("--");
     before.is_some_and(char::is_alphabetic) && begins
 }
 
 /// Whether a text begins with a word of letters alone.
 fn is_word_after(text: &str) -> bool {
     let rest = text.trim_start_matches(is_letter);
-    let tail = rest.trim_start_matches(|c: char| ".,;:!?…)]}»”’\"،؛؟".contains(c));
+    let tail = rest.trim_start_matches(|c: char| is_quote(c) || ".,;:!?…)]},،؛؟".contains(c));
     let ends = tail.is_empty() || tail.starts_with(char::is_whitespace) || rest.starts_with("--");
     text.starts_with(char::is_alphabetic) && ends
+}
+
+/// A quotation mark, typed or set, or the narrow space that French has inside it.
+fn is_quote(c: char) -> bool {
+    "\"'«»‹›“”„‟‘’‚\u{202f}".contains(c)
 }
 
 /// Whether a text ends with a word of one letter, as `i--` and `C--` begin.
@@ -124,6 +130,7 @@ mod tests {
             ("a --> b, <-- c, i-- and C-- and x--;", "a --> b, <-- c, i-- and C-- and x--;"),
             ("block__part--big, a/b--c.rs, 2026-01--02, ----", "block__part--big, a/b--c.rs, 2026-01--02, ----"),
             ("\"--\" and (--)", "\"--\" and (--)"),
+            ("“so”--\"so\", „so“--„so“, 5'so--so", "“so”--\"so\", „so“--„so“, 5'so--so"),
             ("| a | b |\n| --- | --- |", "| a | b |\n| --- | --- |"),
         ] {
             assert_eq!(all(text), shown, "{text}");
