@@ -82,7 +82,7 @@ fn is_single(text: &str) -> bool {
 
 /// Whether hyphens stand between two numbers, as in `1990--1999`.
 fn is_range(text: &str, run: &Range<usize>) -> bool {
-    let is_part = |c: char| c.is_numeric() || ".,:%$€£".contains(c);
+    let is_part = |c: char| c.is_numeric() || ".,…:%$€£".contains(c);
     let head = text[..run.start].trim_end_matches(is_part);
     let tail = text[run.end..].trim_start_matches(is_part);
     let outside = |c: char| !c.is_alphanumeric() && !"-_/\\".contains(c);
