@@ -48,8 +48,9 @@ pub fn hyphens(text: &str, run: Range<usize>, before: Option<char>, spaced: char
     }
 }
 
+/// A letter, or a sign that may stand inside a word, as in `it's` and in abbreviations in Hebrew.
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '\'' | '’')
+    c.is_alphabetic() || matches!(c, '\'' | '’' | '"' | '״' | '׳')
 }
 
 /// Whether a word of letters alone ends at a place, or a quotation that consists of one.
