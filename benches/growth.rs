@@ -65,11 +65,11 @@ fn code(language: &'static str, piece: &'static str, size: usize) -> Shape {
 }
 
 /// A chart of so many rows.
-fn chart(name: &str, size: usize, more: impl Fn(usize) -> String + 'static) -> Shape {
+fn chart(kind: &'static str, name: &str, size: usize, more: impl Fn(usize) -> String + 'static) -> Shape {
     files(name, size, move |n| {
         let rows: String = (0..n).map(|row| format!("n{row},{row}\n")).collect();
-        let block = "```chart\ntype = \"bar\"\ndata = \"d.csv\"\nx = \"name\"\ny = \"n\"\ntitle = \"T\"\n";
-        let text = format!("{HEAD}{block}{}```\n", more(n));
+        let keys = "data = \"d.csv\"\nx = \"name\"\ny = \"n\"\ntitle = \"T\"\n";
+        let text = format!("{HEAD}```chart\ntype = \"{kind}\"\n{keys}{}```\n", more(n));
         vec![("content/ar.md".to_owned(), text), ("content/d.csv".to_owned(), format!("name,n\n{rows}"))]
     })
 }
@@ -97,9 +97,11 @@ fn shapes() -> Vec<Shape> {
             let source = |n| format!("[s{n}]\ntitle = \"T\"\npublisher = \"P\"\nurl = \"https://example.org/\"\n");
             vec![("content/sources.toml".to_owned(), (0..n).map(source).collect())]
         }),
-        chart("rows of a chart", 200_000, |_| String::new()),
-        chart("series of a chart", 20_000, |_| "series = \"name\"\n".to_owned()),
-        chart("labels of a chart", 20_000, |n| {
+        chart("bar", "rows of a chart", 50_000, |_| String::new()),
+        chart("bar", "rows of a chart that are too many", 200_000, |_| String::new()),
+        chart("line", "points of a line", 50_000, |_| String::new()),
+        chart("bar", "series of a chart", 20_000, |_| "series = \"name\"\n".to_owned()),
+        chart("bar", "labels of a chart", 20_000, |n| {
             "[labels]\n".to_owned() + &(0..n).map(|n| format!("n{n} = \"m{n}\"\n")).collect::<String>()
         }),
     ];
@@ -243,10 +245,10 @@ fn shapes() -> Vec<Shape> {
         }),
         article("unknown languages of code", 20_000, |n| (0..n).map(|n| format!("```rost{n}\n1\n```\n\n")).collect()),
         article("addresses with unknown schemes", 40_000, |n| (0..n).map(|n| format!("[a](htps{n}:b) ")).collect()),
-        chart("labels of nothing", 20_000, |n| {
+        chart("bar", "labels of nothing", 20_000, |n| {
             "[labels]\n".to_owned() + &(0..n).map(|n| format!("m{n} = \"m\"\n")).collect::<String>()
         }),
-        chart("rows that are not there", 20_000, |n| {
+        chart("bar", "rows that are not there", 20_000, |n| {
             let cells: String = (0..n).map(|n| format!("\"m{n}\",")).collect();
             format!("[only]\nname = [{cells}]\n")
         }),

@@ -1,6 +1,8 @@
 //! CSV read cell by cell, each with its place: the only file that knows `csv-core`. It judges the shape alone: every
 //! row has as many cells as the head.
 
+use std::collections::BTreeSet;
+
 use csv_core::{ReadFieldResult, ReaderBuilder};
 
 use crate::diagnostic::{Code, Diagnostic, Matter};
@@ -38,12 +40,14 @@ pub fn read_table(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Tab
         let fault = Diagnostic::error(Code::InvalidCell, "the quotation mark that begins this cell is not closed");
         faults.push(fault.at(span).help("write `\"` at the end of the cell, too").doubting(Matter::File(file)));
     }
+    let is_cut_off = rows.open.is_some();
     let mut rows = rows.rows.into_iter();
     let head = rows.next().unwrap_or_default();
     if head.is_empty() && faults.is_empty() {
         let fault = Diagnostic::error(Code::InvalidCell, "this CSV file is empty").at(file.top());
         faults.push(fault.help("write the names of the columns in its first line, and the numbers below"));
     }
+    check_head(file, &head, faults);
     let mut table = Table { head, rows: Vec::new(), loose: Vec::new() };
     for row in rows {
         let (wanted, found) = (table.head.len(), row.len());
@@ -66,7 +70,36 @@ pub fn read_table(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Tab
                 .help("a cell that holds a comma or a quotation mark stands in double quotes"),
         );
     }
+    if let [first, ..] = &table.head[..]
+        && table.rows.is_empty()
+        && table.loose.is_empty()
+        && !is_cut_off
+    {
+        let fault = Diagnostic::error(Code::InvalidCell, "below the names of its columns, this CSV file has no rows");
+        faults.push(fault.at(first.span).help("write the numbers below, a row a line").doubting(Matter::File(file)));
+    }
     table
+}
+
+/// Each column has a name, and one of its own.
+fn check_head(file: FileId, head: &[Located<String>], faults: &mut Vec<Diagnostic>) {
+    let mut names = BTreeSet::new();
+    for (n, name) in head.iter().enumerate() {
+        let (message, help) = if name.value.is_empty() && n > 0 {
+            let message = format!("the column {} has no name", n + 1);
+            (message, "write one, or take out the comma that begins the column, in all lines".to_owned())
+        } else if !names.insert(name.value.as_str()) {
+            (format!("two columns are called `{}`", name.value), "give each a name of its own".to_owned())
+        } else {
+            continue;
+        };
+        // The comma alone tells where a column without a name is.
+        let start = name.span.start - usize::from(name.value.is_empty());
+        let severity = if name.value.is_empty() { Diagnostic::warning } else { Diagnostic::error };
+        let fault = severity(Code::InvalidCell, message).at(file.span(start..name.span.end));
+        faults.push(fault.help(help).doubting(Matter::File(file)));
+        return;
+    }
 }
 
 /// What cells are separated by that are not separated by commas.

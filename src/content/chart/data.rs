@@ -51,6 +51,9 @@ pub struct Draft {
 /// How many series, or parts of a share, can be told apart.
 const MOST_SERIES: usize = 6;
 
+/// How many rows a chart may have. Each is drawn and stands in the table below the drawing: of 50,000, a page has some 15 MB.
+const MOST_ROWS: usize = 50_000;
+
 /// Reads a block. Nothing comes back if there is nothing to draw; why is among the faults.
 pub fn read_chart(
     toml: &str,
@@ -144,12 +147,16 @@ impl ChartReader<'_> {
         }
         let columns = self.columns(&data, &table);
         let rows = facet::grouped(self.chosen(&data, &table), columns.facet);
+        if let Some(row) = rows.get(MOST_ROWS) {
+            let message = format!("a chart of this file has {} rows, and a page can hold {MOST_ROWS}", rows.len());
+            let fault = Diagnostic::error(Code::InvalidCell, message).at(row[0].span);
+            self.faults.push(fault.help("ask for some of them in `only`, or add them up in this file"));
+            return None;
+        }
         let parsed: Vec<_> = rows.iter().map(|row| self.numbers(&table, &columns, row)).collect();
         let is_faceted_by_nothing = self.spec.facet.is_some() && columns.facet.is_none();
-        if columns.x.is_empty() || columns.y.is_empty() || is_faceted_by_nothing {
-            return None; // Why is said.
-        }
-        if rows.is_empty() && !table.loose.is_empty() {
+        let has_no_whole_row = rows.is_empty() && !table.loose.is_empty();
+        if columns.x.is_empty() || columns.y.is_empty() || is_faceted_by_nothing || has_no_whole_row {
             return None; // Why is said.
         }
         let is_blank = |row: &&[Located<String>]| columns.y.iter().all(|y| row[*y].value.trim().is_empty());
@@ -209,8 +216,10 @@ impl ChartReader<'_> {
     }
 
     fn columns(&mut self, data: &Located<String>, table: &Table) -> Columns {
-        let faults = &mut *self.faults;
-        let mut find = |name: &Located<String>| column(data, table, name).map_err(|fault| faults.push(fault)).ok();
+        let (file, faults) = (self.file, &mut *self.faults);
+        let mut find = |name: &Located<String>| {
+            column(data, table, name).map_err(|fault| faults.push(fault.resting_on(Matter::File(file)))).ok()
+        };
         Columns {
             x: self.spec.x.iter().filter_map(&mut find).collect(),
             y: self.spec.y.iter().filter_map(&mut find).collect(),
@@ -229,7 +238,7 @@ impl ChartReader<'_> {
             let at = match self::column(data, table, column) {
                 Ok(at) => at,
                 Err(fault) => {
-                    self.faults.push(fault);
+                    self.faults.push(fault.resting_on(Matter::File(self.file)));
                     continue;
                 }
             };

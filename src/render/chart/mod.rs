@@ -43,6 +43,8 @@ pub struct Drawing<'a> {
     pub chart: &'a Chart,
     /// Which of its small drawings, if it has some and this is one of them.
     facet: Option<usize>,
+    /// Whether some of its values are about a subject.
+    has_subjects: bool,
     /// How wide it is at the least, in em.
     room: f64,
     locale: &'a Locale,
@@ -165,7 +167,7 @@ impl Drawing<'_> {
         match self.subject(category).filter(|_| !several) {
             Some(subject) => subject,
             // Beside the subjects' marks, what is about none of them has one that no subject has.
-            None if !several && self.chart.subjects.iter().any(Option::is_some) => canvas::MARKS - 1,
+            None if !several && self.has_subjects => canvas::MARKS - 1,
             None => series,
         }
     }
@@ -253,7 +255,9 @@ impl Renderer<'_> {
     pub fn drawing<'a>(&'a self, words: LanguageId, chart: &'a Chart) -> Drawing<'a> {
         let language = self.config.at(words);
         let messages = &self.input.theme.messages[words.0];
-        Drawing { chart, facet: None, room: NARROW, locale: &language.locale, isolator: &language.isolator, messages }
+        let has_subjects = chart.subjects.iter().any(Option::is_some);
+        let (locale, isolator) = (&language.locale, &language.isolator);
+        Drawing { chart, facet: None, has_subjects, room: NARROW, locale, isolator, messages }
     }
 
     /// The address of a chart's own page, by its number among those of a page; nothing for one that has none.
