@@ -153,6 +153,7 @@ fn a_page_is_renamed_with_all_that_belongs_to_it() {
         (["rename", "price", "terms/price"], "`dimensions/price` stays in its folder"),
         (["rename", "dimensions/prize", "cost"], "did you mean `dimensions/price`?"),
         (["rename", "price", "Much money"], "makes no good address"),
+        (["rename", "about", "search"], "`search` is the address of a page that Muwazana makes itself"),
     ] {
         let (status, _, said) = run(root, &arguments);
         assert!(status == 1 && said.contains(why), "{arguments:?}: {said}");
@@ -252,6 +253,33 @@ fn finish(root: &Path, folder: &str, language: &str) {
     let facts = std::fs::read_to_string(&settings).expect("page.toml");
     let facts: String = facts.split_inclusive('\n').filter(|line| !line.starts_with("draft")).collect();
     std::fs::write(settings, facts).expect("written");
+}
+
+#[cfg(unix)]
+#[test]
+fn commands_write_nothing_through_a_symbolic_link() {
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let settings =
+        "base_url = \"https://example.org/\"\nname = { en = \"T\" }\n[[languages]]\ntag = \"en\"\nname = \"English\"\n";
+    let site =
+        support::site([("site.toml", settings), ("content/en.md", "+++\ntitle = \"t\"\nsummary = \"s\"\n+++\n")]);
+    for link in ["content/away", ".schemas", "templates"] {
+        std::os::unix::fs::symlink(elsewhere.path(), site.path().join(link)).expect("a link");
+    }
+    for arguments in
+        [&["new", "page", "away/there"][..], &["schema", "--write"], &["defaults", "templates", "home.html", "--write"]]
+    {
+        let (status, _, said) = run(site.path(), arguments);
+        assert!(status == 1 && said.contains("is a symbolic link"), "{arguments:?}: {said}");
+    }
+    assert_eq!(std::fs::read_dir(elsewhere.path()).expect("a folder").count(), 0);
+}
+
+#[test]
+fn a_term_may_be_called_as_a_page_of_the_program_is() {
+    let site = copy_of_the_site();
+    assert_eq!(run(site.path(), &["new", "term", "search"]).0, 0);
+    assert_eq!(run(site.path(), &["new", "page", "search"]).0, 1);
 }
 
 #[test]

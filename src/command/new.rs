@@ -105,16 +105,17 @@ fn path(arguments: &NewArguments, found: &SourceTree) -> Result<String, String> 
     if !new.split('/').all(is_address_name) || (slug.contains('/') && !may_be_path) {
         return Err(format!("`{slug}` makes no good address: letters, digits, `-`, `_` and `.` do"));
     }
-    if Generated::ALL.iter().any(|generated| generated.path() == *slug) {
-        return Err(format!(
-            "`{slug}` is the address of a page that Muwazana makes itself\n  help: give the page another name"
-        ));
-    }
-    Ok(match arguments.kind {
+    let path = match arguments.kind {
         NewKind::Dimension => format!("dimensions/{slug}"),
         NewKind::Term => format!("terms/{slug}"),
         _ => slug.clone(),
-    })
+    };
+    if Generated::ALL.iter().any(|generated| generated.path() == path) {
+        return Err(format!(
+            "`{path}` is the address of a page that Muwazana makes itself\n  help: give the page another name"
+        ));
+    }
+    Ok(path)
 }
 
 /// A place behind the other pages of the folder. A dimension has one always, any other page where the others have one.

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 
 use super::{Global, Outcome, print};
-use crate::output::write_source_file;
+use crate::output::write_below;
 use crate::schema::{SchemaOf, schema, schema_file};
 
 #[derive(Debug, clap::Args)]
@@ -42,9 +42,9 @@ pub fn run(global: &Global, arguments: &SchemaArguments) -> Outcome {
         return Ok(ExitCode::SUCCESS);
     }
     for of in SchemaOf::FILES {
-        let path = global.root.join(schema_file(of));
-        write_source_file(&path, schema(of).as_bytes()).map_err(|failure| failure.to_string())?;
-        global.say(&format!("wrote {}", path.display()));
+        let path = schema_file(of);
+        write_below(&global.root, &path, schema(of).as_bytes()).map_err(|failure| failure.to_string())?;
+        global.say(&format!("wrote {}", global.root.join(path).display()));
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -18,6 +18,8 @@ pub enum Failure {
     Busy(PathBuf),
     /// A file that was to be made is there already.
     Present(PathBuf),
+    /// A folder on the way to a file that was to be made is a symbolic link.
+    Link(PathBuf),
     /// The system refused.
     System(PathBuf, io::Error),
     /// Some files have been moved into place when this happened. The next build will go on from there.
@@ -47,6 +49,11 @@ impl std::fmt::Display for Failure {
             ),
             Self::Busy(path) => write!(f, "other builds are writing into {} all the time", path.display()),
             Self::Present(path) => write!(f, "{} is there already, and nothing was written", path.display()),
+            Self::Link(path) => write!(
+                f,
+                "{} is a symbolic link, which may lead out of the site, and nothing was written",
+                path.display()
+            ),
             Self::System(path, error) => write!(f, "{}: {error}", path.display()),
             Self::Unfinished(failure) => write!(
                 f,

@@ -28,7 +28,7 @@ pub use failure::Failure;
 use install::{Installation, Present};
 pub use list::file_sizes;
 use list::{LIST, OwnFiles, is_inside};
-pub use source_file::{create_source_files, move_source_folder, read_source_file, write_source_file};
+pub use source_file::{create_source_files, move_source_folder, read_source_file, write_below, write_source_file};
 use staging::Staging;
 
 /// What writing came to.

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
 use crate::cache::write_atomically;
@@ -10,6 +10,19 @@ use crate::cache::write_atomically;
 /// Reads a text that an earlier run has written with [`write_source_file`].
 pub fn read_source_file(path: &Path) -> Result<String, Failure> {
     fs::read_to_string(path).map_err(|error| Failure::System(path.to_owned(), error))
+}
+
+/// Writes a file below the folder of a site, by its path with `/`: whole, or it stays as it was.
+pub fn write_below(root: &Path, path: &str, bytes: &[u8]) -> Result<(), Failure> {
+    refuse_links(root, path)?;
+    write_source_file(&root.join(path), bytes)
+}
+
+/// A folder on the way to a file may be a symbolic link, and lead out of the site.
+fn refuse_links(root: &Path, path: &str) -> Result<(), Failure> {
+    let folders = path.match_indices('/').map(|(end, _)| root.join(&path[..end]));
+    let is_link = |folder: &PathBuf| folder.symlink_metadata().is_ok_and(|folder| folder.is_symlink());
+    folders.into_iter().find(is_link).map_or(Ok(()), |link| Err(Failure::Link(link)))
 }
 
 /// Writes a file of the site's sources: whole, or it stays as it was.
@@ -30,6 +43,7 @@ pub fn create_source_files<'a>(
     if let Some(path) = files.clone().map(|(path, _)| root.join(path)).find(|path| path.symlink_metadata().is_ok()) {
         return Err(Failure::Present(path));
     }
+    files.clone().try_for_each(|(path, _)| refuse_links(root, path))?;
     for (path, bytes) in files {
         let path = root.join(path);
         let create = || {

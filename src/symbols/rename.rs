@@ -12,7 +12,7 @@ use crate::build::SiteModel;
 use crate::config::MenuTarget;
 use crate::content::is_address_name;
 use crate::fields::quoted;
-use crate::site::{Destination, FileRef, PageId, Resolved};
+use crate::site::{Destination, FileRef, Generated, PageId, Resolved};
 
 /// What a renaming does.
 #[derive(Debug, Default)]
@@ -137,6 +137,9 @@ impl Renamer<'_> {
         }
         if site.find(&new_path).is_some() {
             return Err(format!("there is a page `{new_path}` already"));
+        }
+        if Generated::ALL.iter().any(|generated| generated.path() == new_path) {
+            return Err(format!("`{new_path}` is the address of a page that Muwazana makes itself"));
         }
         // A page with a slug has its address by that, whatever its folder is called.
         let slug = site.page(page).input.facts.slug.as_ref();
