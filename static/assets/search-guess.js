@@ -93,7 +93,8 @@ const SKELETON_TYPO = 0.3;
 
 /** "And", which is written together with the word after it. */
 const AND = /^[وف]/u;
-const NUMBER = /^[0-9.]+$/;
+/** A number, in the digits that the analysis makes of all. */
+export const NUMBER = /^[0-9.]+$/;
 /** The consonants of a skeleton that is a root. */
 const ROOT = /^[^ا]{3}$/u;
 /** How letters sound, in the order in which they are replaced. What is left of the letters is a vowel or close to one. */

@@ -1,7 +1,7 @@
 // From the terms that a query may stand for to the pages that answer: how much a page is worth that has them. No DOM
 // here. Queries in `tests/search` and `benches/search` hold the numbers below to what readers expect.
 
-import { understand } from "./search-guess.js";
+import { NUMBER, understand } from "./search-guess.js";
 import { Field } from "./search-index.js";
 
 /** @typedef {import("./search-guess.js").Unit} Unit */
@@ -38,6 +38,9 @@ const RARITY_EXPONENT = 2;
 const EARLY = 1;
 /** … and one after so many words for a third of that. */
 const EARLY_WORDS = 20;
+
+/** A number says little of a page that lacks the word before it: the 4 of `GPT-4`. */
+const LONE_NUMBER = 0.3;
 
 // What is added where words stand together.
 /** In a passage of so many words … */
@@ -146,6 +149,13 @@ export async function collect(index, units) {
       if (share >= RARITY_SHARE) having += share ** RARITY_EXPONENT;
     }
     unit.rarity = having && rarity(index, having);
+  }
+  for (const [number, { word, at }] of units.entries()) {
+    const before = units[number - 1];
+    if (!before?.rarity || at - before.at !== 1 || !NUMBER.test(word)) continue;
+    for (const hits of pages.values()) {
+      if (!hits[number - 1].length) for (const hit of hits[number]) hit.weight *= LONE_NUMBER;
+    }
   }
   return pages;
 }

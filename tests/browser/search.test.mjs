@@ -98,7 +98,8 @@ async function ask(site, file, below) {
       const [path, id] = target.split("#");
       return pages.some(({ url, ids }) => url === `${home}${below}${path}/` && (!id || ids.includes(id)));
     };
-    const right = expected === "-" ? guessed || pages.length === 0 : expected.includes("|") ? expected.split("|").some(has) : expected.split(",").every(has);
+    const first = (path) => pages[0]?.url === `${home}${below}${path}/`;
+    const right = expected.startsWith("=") ? first(expected.slice(1)) : expected === "-" ? guessed || pages.length === 0 : expected.includes("|") ? expected.split("|").some(has) : expected.split(",").every(has);
     return { tag, category, query, right, time };
   });
 }
