@@ -339,7 +339,13 @@ impl<'a> Fields<'a, '_> {
         self.shape(key, || ValueShape::Boolean);
         let Some(value) = self.value(key) else { return false };
         value.get_ref().as_bool().unwrap_or_else(|| {
-            self.wrong(key, value, "true or false");
+            let written = value.get_ref().as_str().unwrap_or_default().to_lowercase();
+            let wanted = match written.as_str() {
+                "true" | "yes" | "on" | "نعم" => "`true`, without quotes",
+                "false" | "no" | "off" | "لا" => "`false`, without quotes",
+                _ => "true or false",
+            };
+            self.wrong(key, value, wanted);
             false
         })
     }

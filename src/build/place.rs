@@ -78,5 +78,9 @@ fn diagnostic(fault: &Fault, words: &[Option<PageText>], headings: &[Vec<Span>])
         Place::Redirect(n) => words.redirects.get(n).map(|redirect| redirect.span),
         Place::Section(None) | Place::Behind { section: None, .. } | Place::Known(_) => None,
     };
+    // The slip that puts a section on another level may be named where it stands.
+    if let (Place::Anchor(_), Some(span)) = (&fault.place, span) {
+        diagnostic = diagnostic.resting_on_passage(span);
+    }
     diagnostic.at(span.unwrap_or(words.top))
 }

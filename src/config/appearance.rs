@@ -164,8 +164,23 @@ pub fn colour(fields: &mut Fields<'_, '_>, key: &str) -> Option<Located<String>>
         return Some(text);
     }
     let message = format!("`{key}` is `{}`, which is not a colour", text.value);
-    fields.fault(Diagnostic::error(Code::InvalidValue, message).at(text.span).help("write it as \"#rrggbb\""));
+    let help = match six_digits(&text.value) {
+        Some(digits) => format!("write it as \"#rrggbb\": \"#{digits}\""),
+        None => "write it as \"#rrggbb\"".to_owned(),
+    };
+    fields.fault(Diagnostic::error(Code::InvalidValue, message).at(text.span).help(help));
     None
+}
+
+/// The digits of a colour that is written without its sign, or with one digit for two.
+fn six_digits(written: &str) -> Option<String> {
+    let digits = written.strip_prefix('#').unwrap_or(written);
+    let is_hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    match digits.len() {
+        6 if is_hex => Some(digits.to_owned()),
+        3 if is_hex => Some(digits.chars().flat_map(|digit| [digit, digit]).collect()),
+        _ => None,
+    }
 }
 
 /// Lists of fonts as CSS has them. The names go into a sheet, so they hold nothing that could end a declaration.

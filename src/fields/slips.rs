@@ -211,26 +211,38 @@ impl SlipScanner<'_> {
             let header = &line[..line.len() - behind.len() + close.len()];
             words = Some((format!("behind this header stands `{more}`"), format!("take it out: {header}")));
         }
-        if !double && self.is_one_of_several(&bare) {
+        let lacks_brackets = !double && self.is_one_of_several(&bare);
+        if lacks_brackets {
             edits.push(edit(start, start, "["));
-            edits.push(edit(start + end, start + end, "]"));
-            let is_new = self.several.insert(bare.clone());
+            if !behind.starts_with("]]") {
+                edits.push(edit(start + end, start + end, "]"));
+            }
             words = Some((
                 format!("`[{bare}]` begins one table, and there may be several `{bare}`"),
                 format!("write [[{bare}]] for each, with two brackets on each side"),
             ))
-            .filter(|_| is_new);
+            .filter(|_| !self.several.contains(&bare));
         }
         if !behind.starts_with(close) {
             let there = behind.len() - behind.trim_start_matches(']').len();
             edits.push(edit(start + end, start + end + there, close));
-            words = Some((format!("this line is not closed by `{close}`"), format!("write `{close}` behind the name")));
+            let open = &line[..line.len() - line.trim_start_matches('[').len()];
+            words = Some((format!("this line is not closed by `{close}`"), format!("write {open}{bare}{close}")));
+        }
+        let brackets = behind.len() - behind.trim_start_matches(']').len();
+        if brackets > close.len() && !lacks_brackets {
+            edits.push(edit(start + end + close.len(), start + end + brackets, ""));
+            let header = &line[..line.len() - behind.len() + close.len()];
+            words = Some(("this line is closed by a bracket too many".to_owned(), format!("write {header}")));
+        }
+        self.at = self.line_end_at();
+        if lacks_brackets {
+            self.several.insert(bare);
         }
         if !edits.is_empty() {
             let gives_way = words.is_none();
             self.slips.push(TomlSlip { edits, words, gives_way });
         }
-        self.at = self.line_end_at();
     }
 
     fn equals_sign(&mut self) {

@@ -136,7 +136,22 @@ pub fn in_marks(text: &str, start: usize, open: Option<char>) -> Ended {
         let message = "between these texts no comma stands";
         return Ended { end, slip: Some(TomlSlip::new(vec![edit(end, end, ",")], message, "write `,` between them")) };
     }
+    if next > end && begins_another(behind.split('\n').next().unwrap_or_default()) {
+        let (with, message, help) = match open {
+            Some(_) => (",", "between these keys no comma stands", "write `,` between them"),
+            None => ("\n", "two keys stand on one line", "write each on a line of its own"),
+        };
+        return Ended { end, slip: Some(TomlSlip::new(vec![edit(end, end, with)], message, help)) };
+    }
     marks_inside(text, start, mark, open).unwrap_or_else(|| not_closed_before(text, start, end, open))
+}
+
+/// Whether what stands behind a text is another key with its value.
+fn begins_another(behind: &str) -> bool {
+    let Some((key, value)) = behind.split_once('=') else { return false };
+    let begins_value = |c: char| matches!(c, '"' | '\'' | '[' | '{') || c.is_ascii_digit();
+    let value = value.trim_start();
+    is_key(key.trim()) && (value.starts_with(begins_value) || value.starts_with("true") || value.starts_with("false"))
 }
 
 /// A text that holds marks like those around it.
@@ -278,20 +293,6 @@ pub fn bare_value(written: &str, start: usize) -> Option<TomlSlip> {
             format!("write `{plain}`: TOML knows no others"),
         ));
     }
-    let lower = written.to_lowercase();
-    let truth = match lower.as_str() {
-        "true" | "yes" | "on" | "نعم" => Some("true"),
-        "false" | "no" | "off" | "لا" => Some("false"),
-        _ => None,
-    };
-    if let Some(truth) = truth {
-        let slip = TomlSlip::new(
-            vec![edit(start, end, truth)],
-            format!("`{written}` is no value"),
-            format!("write `{truth}`"),
-        );
-        return Some(slip);
-    }
     let number = written.trim_start_matches('0');
     if number.len() < written.len() && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) {
         let message = format!("the number `{written}` begins with 0");
@@ -369,7 +370,10 @@ mod tests {
             ("\u{200f}a = 1\nb\u{a0}= 2\n[\u{200e}c]\n", "a = 1\nb = 2\n[c]\n"),
             ("a: \"x\"\n", "a = \"x\"\n"),
             ("[a\nb = 1\n[[c]\n", "[a]\nb = 1\n[[c]]\n"),
-            ("a = True\nb = 010\n", "a = true\nb = 10\n"),
+            ("a = True\nb = 010\n", "a = \"True\"\nb = 10\n"),
+            ("a = \"x\" b = 1\n", "a = \"x\"\n b = 1\n"),
+            ("a = { b = \"x\" c = \"y\" }\n", "a = { b = \"x\", c = \"y\" }\n"),
+            ("[[subjects]\nid = 1\n[subjects]]\nid = 2\n[a]]\n", "[[subjects]]\nid = 1\n[[subjects]]\nid = 2\n[a]\n"),
             ("كلمة = \"x\"\n", "\"كلمة\" = \"x\"\n"),
             ("a = 20-10-2026\n", "a = \"20-10-2026\"\n"),
         ] {

@@ -90,7 +90,8 @@ pub fn containers(
 ) -> (ContainersByPlace, Vec<ContainerFault>) {
     let last_close = last_close(text);
     let (found, faults) = (BTreeMap::new(), Vec::new());
-    let mut scan = Scan { text, separator, changes, open: Vec::new(), found, faults, last_close };
+    let open = Vec::new();
+    let mut scan = Scan { text, separator, changes, open, found, faults, last_close, nameless: None };
     let may = text.contains(":::") || text.contains("!!!") || text.contains("???") || text.contains("[!");
     if may {
         let mut fences = FenceLines::default();
@@ -138,6 +139,8 @@ struct Scan<'a, 'c> {
     faults: Vec<ContainerFault>,
     /// Where the last line stands that closes a container; 0 if there is none.
     last_close: usize,
+    /// The colons of the last line that closes nothing, and which of the faults it is.
+    nameless: Option<(usize, usize)>,
 }
 
 impl Scan<'_, '_> {
@@ -298,8 +301,7 @@ impl Scan<'_, '_> {
         let may = |open: &OpenContainer| open.quotes == quotes && open.colons > 0;
         let same = self.open.iter().rposition(|open| may(open) && open.colons == colons);
         let Some(n) = same.or_else(|| self.open.iter().rposition(|open| may(open) && open.colons <= colons)) else {
-            let fault = Diagnostic::warning(Code::Markup, format!("`{}` closes no container", ":".repeat(colons)));
-            self.faults.push((line.clone(), fault.help("take it out, or open a container before it: `::: note`")));
+            self.surplus_close(colons, line.clone());
             // What stands around it goes on.
             let range = if quotes > 0 { line.start + indentation..line.end } else { line };
             self.changes.push(TextChange { range, with: String::new() });
@@ -311,6 +313,23 @@ impl Scan<'_, '_> {
         // The line is one without words of what the container stands in.
         self.prefix(line.start, &self.text[line.clone()]);
         self.changes.push(TextChange { range: line.start + indentation..line.end, with: String::new() });
+    }
+
+    /// A line of colons that closes nothing: two of them are meant to stand around something, and the first has no name.
+    fn surplus_close(&mut self, colons: usize, line: Range<usize>) {
+        let sign = ":".repeat(colons);
+        match self.nameless.take() {
+            Some((same, at)) if same == colons => {
+                let fault = Diagnostic::warning(Code::Markup, format!("this `{sign}` does not say what it begins"));
+                self.faults[at].1 = fault.help(format!("write a name behind it: `{sign} note`"));
+            }
+            _ => {
+                self.nameless = Some((colons, self.faults.len()));
+                let fault = Diagnostic::warning(Code::Markup, format!("`{sign}` closes no container"));
+                let fault = fault.help(format!("take it out, or open a container before it: `{sign} note`"));
+                self.faults.push((line, fault));
+            }
+        }
     }
 
     /// `> [!NOTE] Title`: the title becomes a paragraph of its own.

@@ -87,13 +87,14 @@ fn scheme(written: &str) -> Option<&str> {
 pub fn remedy_of_web_address(written: &str) -> Option<String> {
     let (scheme, rest) = written.split_once(':')?;
     if scheme.eq_ignore_ascii_case("mailto") {
-        return rest.strip_prefix("//").map(|address| format!("write `mailto:{address}`"));
+        let address = rest.strip_prefix("//").unwrap_or(rest).trim_start();
+        return (address.len() < rest.len()).then(|| format!("write `mailto:{address}`"));
     }
     if !["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web)) {
         return None;
     }
     let Some(address) = rest.strip_prefix("//") else {
-        return Some(format!("write `{scheme}://{}`", rest.trim_start_matches('/')));
+        return Some(format!("write `{scheme}://{}`", rest.trim_start_matches(['/', '\\'])));
     };
     let again = ["https://", "http://", "https//", "http//"].iter().find_map(|again| address.strip_prefix(again));
     if let Some(address) = again {
@@ -132,6 +133,11 @@ pub fn remedy_of_path(path: &str) -> Option<String> {
     let (first, rest) = path.split_at(path.find('/').unwrap_or(path.len()));
     if matches!(first.to_ascii_lowercase().as_str(), "http" | "https") && rest.starts_with("//") {
         return Some(format!("write the colon: `{first}:{rest}`"));
+    }
+    if let Some(scheme) = first.strip_suffix([';', '؛', '.', ',']).filter(|_| rest.starts_with("//"))
+        && matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https")
+    {
+        return Some(format!("write a colon behind the scheme: `{scheme}:{rest}`"));
     }
     if path.contains('\\') {
         return Some(format!("write `/` in place of `\\`: `{}`", path.replace('\\', "/")));

@@ -139,11 +139,46 @@ pub fn swapped(text: &str) -> Option<Found> {
             let (start, words) = from_last(&text[..at], '(', &[')'])?;
             let address = up_to(&text[at + 2..], ']', &[' ', '\n'])?;
             is_address(address).then(|| {
-                let message = "the brackets of this link have changed places, and it is none";
-                (start..at + 3 + address.len(), message.to_owned(), format!("write [{words}]({address})"))
+                let (what, sign) = if text[..start].ends_with('!') { ("image", "!") } else { ("link", "") };
+                let message = format!("the brackets of this {what} have changed places, and it is none");
+                let range = start - sign.len()..at + 3 + address.len();
+                (range, message, format!("write {sign}[{words}]({address})"))
             })
         })
     })
+}
+
+/// `! [words](address)`, where nothing but the image stands in its paragraph.
+pub fn parted_image(text: &str) -> Option<Found> {
+    let behind = text.strip_prefix("! ")?.strip_prefix(OPAQUE)?;
+    let words = behind.strip_suffix(OPAQUE).filter(|words| !words.contains(OPAQUE))?;
+    let message = "a blank parts the sign of this image from its words, and it is a link";
+    Some((0..1, message.to_owned(), format!("write it without the blank: ![{words}](…)")))
+}
+
+/// `[name]]`: a link to a page with one bracket before it.
+pub fn half_open_wikilink(text: &str) -> Option<Found> {
+    let mut open = 0usize;
+    let mut start = 0;
+    for (at, c) in text.char_indices().filter(|(_, c)| matches!(c, '[' | ']')) {
+        match c {
+            '[' => (open, start) = (open + 1, at),
+            _ if open == 1 && text[at + 1..].starts_with(']') => {
+                let name = &text[start + 1..at];
+                let is_name = name.starts_with(char::is_alphabetic)
+                    && !name.contains(|c: char| !(c.is_alphanumeric() || " -_/#|".contains(c)));
+                let before = text[..start].chars().next_back();
+                let is_alone = before.is_none_or(|c| c.is_whitespace() || "(«“\"".contains(c));
+                if is_name && is_alone {
+                    let message = "`]]` closes no link to a page, as one bracket opens it";
+                    return Some((start..at + 2, message.to_owned(), format!("write [[{name}]]")));
+                }
+                open = 0;
+            }
+            _ => open = open.saturating_sub(1),
+        }
+    }
+    None
 }
 
 /// Brackets that begin and end a link when they are typed the right way round, or look like those that do. From right to left

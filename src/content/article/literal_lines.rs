@@ -17,7 +17,10 @@ pub fn lines(text: &str, in_item: bool) -> Option<Found> {
         let at = start;
         start += line.len() + 1;
         let is_first = at == 0;
-        let found = beginning(line).or_else(|| box_without_blank(line, is_first, in_item));
+        let found = beginning(line)
+            .or_else(|| two_colons(line, is_first))
+            .or_else(|| box_without_blank(line, is_first, in_item))
+            .or_else(|| quoted_fence(line, is_first));
         if let Some((length, message, help)) = found {
             return Some((at..at + length, message, help));
         }
@@ -46,6 +49,8 @@ fn beginning(line: &str) -> Option<LineBeginning> {
         .or_else(|| contents(line))
         .or_else(|| attributes(line))
         .or_else(|| abbreviation(line))
+        .or_else(|| tex(line))
+        .or_else(|| to_do(line))
 }
 
 fn no_item(range: Range<usize>, marker: &str) -> Found {
@@ -100,6 +105,10 @@ fn directive(line: &str) -> Option<LineBeginning> {
     }
     if line.starts_with("--8<--") {
         return Some(foreign("--8<--", file));
+    }
+    if line.trim_end() == "+++" {
+        let message = "front matter stands inside the article, and readers see it".to_owned();
+        return Some((3, message, "move its keys to the front matter at the beginning of the file".to_owned()));
     }
     if line.starts_with("<<<<<<< ") {
         let message = "this line is left over from a merge, and is shown as it is".to_owned();
@@ -189,7 +198,7 @@ fn container(line: &str) -> Option<LineBeginning> {
     let begins =
         |sign: &str| line.strip_prefix(sign).is_some_and(|rest| rest.starts_with([' ', '+', '!']) || rest.is_empty());
     let sign = ["!!!", "???", ":::", "==="].into_iter().find(|sign| begins(sign))?;
-    let rest = line[3..].trim();
+    let rest = line[sign.len()..].trim();
     // `===` alone underlines a heading, and three signs may end a sentence.
     if sign != ":::" && (rest.is_empty() || !rest.contains(|c: char| c.is_ascii_alphabetic() || c == '"')) {
         return None;
@@ -200,6 +209,41 @@ fn container(line: &str) -> Option<LineBeginning> {
         _ => "write `!!! note \"Title\"` and indent what it holds by four, or `> [!NOTE]`",
     };
     Some(foreign(sign, help))
+}
+
+/// `:: note`. Below a paragraph the first colon begins a definition, and the second one is left.
+fn two_colons(line: &str, is_first: bool) -> Option<LineBeginning> {
+    let rest = line.strip_prefix(":: ").or_else(|| line.strip_prefix(": ").filter(|_| is_first))?;
+    let message = "two colons begin no container, and are shown as they are".to_owned();
+    let begins = rest.starts_with(char::is_alphabetic);
+    begins.then(|| (line.len() - rest.len() - 1, message, format!("write three: ::: {}", rest.trim_end())))
+}
+
+/// The environment of a formula of LaTeX.
+fn tex(line: &str) -> Option<LineBeginning> {
+    let (name, _) = line.strip_prefix("\\begin{")?.split_once('}')?;
+    let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'*');
+    let sign = format!("\\begin{{{name}}}");
+    let message = format!("`{sign}` begins no formula, and is shown as it is");
+    is_name.then(|| (sign.len(), message, "write it between two lines of `$$`".to_owned()))
+}
+
+/// What an author has left for later: `TODO: …`.
+fn to_do(line: &str) -> Option<LineBeginning> {
+    let sign = ["TODO:", "FIXME:", "TBD:", "XXX:"].into_iter().find(|sign| line.starts_with(sign))?;
+    let message = format!("`{sign}` is left here, and readers see it");
+    Some((sign.len(), message, "write what is to stand here, or put the remark between `<!--` and `-->`".to_owned()))
+}
+
+/// Code between three marks that are no backticks, as some keyboards and word processors write them.
+fn quoted_fence(line: &str, is_first: bool) -> Option<LineBeginning> {
+    let mark = line.chars().next().filter(|c| matches!(c, '\'' | '’' | '‘' | '´' | '"'))?;
+    let language = line.strip_prefix(String::from_iter([mark; 3]).as_str())?.trim_end();
+    let is_language = language.chars().all(|c| c.is_ascii_alphanumeric() || "+#-".contains(c));
+    (is_language && (is_first || !language.is_empty())).then(|| {
+        let message = "these three signs begin no code".to_owned();
+        (3 * mark.len_utf8(), message, format!("write three backticks: ```{language}"))
+    })
 }
 
 /// The box of a task that is none: `[]`, `[-]`, `-[ ] …`.
@@ -239,6 +283,11 @@ fn pseudo_marker(line: &str) -> Option<&str> {
     let rest = line[digits..].trim_start_matches(' ');
     if let Some(rest) = rest.strip_prefix(['-', 'ـ', '–']).filter(|rest| rest.starts_with(' ')) {
         return (digits > 0 && digits <= 4).then(|| &line[..line.len() - rest.len()]);
+    }
+    if let Some(rest) =
+        rest.strip_prefix(['.', ')']).filter(|behind| behind.starts_with(' ') && line[digits..] != *rest)
+    {
+        return (1..=4).contains(&digits).then(|| &line[..line.len() - rest.len()]);
     }
     lettered_marker(line)
 }

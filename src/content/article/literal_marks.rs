@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::alerts::AlertKind;
-use super::literal_inline::{OPAQUE, attributes, bracketed, mirrored, note, shortcode, swapped};
+use super::literal_html::{address, comment, entity, formula};
+use super::literal_inline::{
+    OPAQUE, attributes, bracketed, half_open_wikilink, mirrored, note, parted_image, shortcode, swapped,
+};
 use super::literal_lines::{Found, lines};
 use crate::diagnostic::{Code, Diagnostic};
 
@@ -19,6 +22,10 @@ pub struct InlineText {
     pieces: Vec<(usize, usize)>,
     /// Where the last piece ends in the Markdown.
     end: usize,
+    /// The signs behind a backslash, and where they would stand in the words.
+    escaped: Vec<(usize, char)>,
+    /// Where words in bold or in italics begin.
+    emphasised: Vec<usize>,
     /// The references that have been named as defined nowhere, in all blocks: one line mends all of a name.
     undefined: BTreeSet<String>,
 }
@@ -36,6 +43,7 @@ impl InlineText {
             // An entity is meant as the sign that it stands for.
             Some(_) if written != text && text != "\n" => self.text.push(OPAQUE),
             Some(first) if escaped && first.is_ascii_punctuation() => {
+                self.escaped.push((self.text.len(), first));
                 self.text.push(OPAQUE);
                 self.pieces.push((self.text.len(), range.start + first.len_utf8()));
                 self.text.push_str(&text[first.len_utf8()..]);
@@ -49,6 +57,12 @@ impl InlineText {
         if !self.text.is_empty() && !self.text.ends_with(OPAQUE) {
             self.text.push(OPAQUE);
         }
+    }
+
+    /// Words in bold or in italics begin.
+    pub fn begin_emphasis(&mut self) {
+        self.emphasised.push(self.text.len());
+        self.push_opaque();
     }
 
     /// What stands alone in square brackets and may be a name of the site, with its places.
@@ -70,7 +84,9 @@ impl InlineText {
         if self.text.is_empty() {
             return Vec::new();
         }
-        let found = literal_marks(&self.text, in_quote, in_item, &mut self.undefined);
+        let mut found = literal_marks(&self.text, in_quote, in_item, &mut self.undefined);
+        found.extend(formula(&self.text, &self.escaped));
+        found.extend(surplus_mark(&self.text, &self.emphasised));
         let diagnostic = |(range, message, help): Found| {
             let start = self.place(range.start);
             (start..start + range.len(), Diagnostic::warning(Code::Markup, message).help(help))
@@ -78,6 +94,8 @@ impl InlineText {
         let faults = found.into_iter().map(diagnostic).collect();
         self.text.clear();
         self.pieces.clear();
+        self.escaped.clear();
+        self.emphasised.clear();
         faults
     }
 }
@@ -87,7 +105,8 @@ impl InlineText {
 fn literal_marks(text: &str, in_quote: bool, in_item: bool, undefined: &mut BTreeSet<String>) -> Vec<Found> {
     // Few texts hold a sign that could be one.
     if !text.contains([
-        '*', '_', '~', '`', '[', ']', '{', '#', '!', '=', '?', '\\', '<', ':', '-', '^', '|', '%', ')', '\n', '﴿',
+        '*', '_', '~', '`', '&', '\'', '\u{2019}', '"', '[', ']', '{', '#', '!', '=', '?', '\\', '<', ':', '-', '^',
+        '|', '%', ')', '\n', '﴿',
     ]) && !text.starts_with('＃')
         && !text.contains("import ")
         && !text.contains("export ")
@@ -103,7 +122,11 @@ fn literal_marks(text: &str, in_quote: bool, in_item: bool, undefined: &mut BTre
         found.extend(brackets(text, undefined));
     }
     found.extend(template);
-    found.extend(note(text).or_else(|| swapped(text)).or_else(|| mirrored(text)));
+    let link = || swapped(text).or_else(|| mirrored(text)).or_else(|| parted_image(text));
+    found.extend(note(text).or_else(link).or_else(|| half_open_wikilink(text)));
+    found.extend(entity(text));
+    found.extend(comment(text));
+    found.extend(address(text));
     found.extend(alert(text, in_quote));
     let line = lines(text, in_item);
     found.extend(attributes(text).filter(|_| line.is_none()));
@@ -116,9 +139,6 @@ fn literal_marks(text: &str, in_quote: bool, in_item: bool, undefined: &mut BTre
             "a backslash at the end of a paragraph breaks no line".into(),
             help.into(),
         ));
-    }
-    if let Some(at) = text.find("<!--") {
-        found.push((at..at + 4, "this comment is not closed".into(), "write `-->` behind it".into()));
     }
     found
 }
@@ -156,6 +176,15 @@ fn emphasis(text: &str) -> Option<Found> {
         }
     }
     None
+}
+
+/// A sign too many before words in bold or in italics: `***bold**`.
+fn surplus_mark(text: &str, emphasised: &[usize]) -> Option<Found> {
+    emphasised.iter().find_map(|at| {
+        let before = text[..*at].strip_suffix('*')?;
+        let is_alone = before.chars().next_back().is_none_or(|c| c.is_whitespace() || "(«“\"".contains(c));
+        is_alone.then(|| unpaired(at - 1..*at, "*".to_owned()))
+    })
 }
 
 /// Whether a text goes on as a name in code does, with underscores inside: `errno_location`.
@@ -243,7 +272,9 @@ fn link(text: &str, at: usize, inside: &str) -> Found {
     let is_size =
         |word: &str| word.strip_prefix('=').is_some_and(|size| size.starts_with(|c: char| c.is_ascii_digit()));
     let size = address.split_whitespace().find(|word| is_size(word));
-    let (message, help) = if let Some(size) = size.filter(|_| closed) {
+    let (message, help) = if let Some(open) = address.strip_prefix('<').filter(|open| !open.contains('>')) {
+        ("this is no link: nothing closes the `<` of its address", format!("write it as [words]({open})"))
+    } else if let Some(size) = size.filter(|_| closed) {
         let width = size[1..].split('x').next().unwrap_or_default();
         ("this is no image: a size stands in its address", format!("write the size behind it: ](…){{width={width}}}"))
     } else if closed && address.trim().contains(char::is_whitespace) {

@@ -381,7 +381,10 @@ impl Events {
                 if !is_inline(&tag.to_end()) {
                     self.end_words(writer);
                 }
-                self.inline.push_opaque();
+                match tag {
+                    Tag::Emphasis | Tag::Strong => self.inline.begin_emphasis(),
+                    _ => self.inline.push_opaque(),
+                }
                 match tag {
                     Tag::List(_) => self.lists.push(None),
                     Tag::TableHead | Tag::TableRow => self.in_row = true,

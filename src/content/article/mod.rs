@@ -44,6 +44,7 @@ mod html_addresses;
 mod inline;
 mod link;
 mod list_digits;
+mod literal_html;
 mod literal_inline;
 mod literal_lines;
 mod literal_marks;

@@ -95,13 +95,15 @@ pub fn split(text: &str) -> Parts<'_> {
 /// So many lines may stand before front matter that is meant as such.
 const MOST_LINES_BEFORE: usize = 8;
 
-/// Where the two lines `+++` begin that do not stand at the very top.
+/// Where the two lines `+++` begin that do not stand at the very top, or two lines `---` below nothing but empty lines.
 fn late_start(text: &str) -> Option<usize> {
     let mut at = 0;
     for line in text.split_inclusive('\n').take(MOST_LINES_BEFORE) {
         match line.trim_end() {
             "+++" => return closing_line(&text[at + line.len()..], "+++").map(|_| at).filter(|at| *at > 0),
-            "---" => return None,
+            // Between words it is a rule.
+            "---" if !text[..at].trim().is_empty() => return None,
+            "---" => return closing_line(&text[at + line.len()..], "---").map(|_| at).filter(|at| *at > 0),
             _ => at += line.len(),
         }
     }
@@ -463,5 +465,8 @@ mod tests {
         let bare = split("## One\n+++\n");
         assert_eq!((bare.body, bare.fault), (0, Some(Enclosure::Absent)));
         assert_eq!(split("+++\n## a comment\ntitle = \"a\"\n+++").fault, None);
+        let yaml = split("\n \n---\ntitle: a\n---\nx");
+        assert_eq!((yaml.keys, yaml.fault), ("title: a\n", None));
+        assert_eq!(split("words\n\n---\ntitle: a\n---\nx").fault, Some(Enclosure::Absent));
     }
 }

@@ -280,7 +280,7 @@ impl Resolver<'_> {
         fault.resting_on(Matter::Sources).nearest(
             key,
             self.sources.keys().copied().take_while(|_| is_guessed),
-            "add the source to content/sources.toml, or define a footnote: [^key]: …",
+            &format!("add the source to content/sources.toml, or define a footnote: `[^{key}]: …`"),
         )
     }
 

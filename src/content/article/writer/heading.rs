@@ -15,6 +15,11 @@ use crate::text::Span;
 impl Writer<'_> {
     pub fn begin_heading(&mut self, level: u8, id: Option<&str>, range: Range<usize>) {
         self.flush();
+        if is_front_matter(&self.markdown[..range.start], &self.markdown[range.clone()]) {
+            let fault = Diagnostic::warning(Code::Markup, "front matter stands inside the article, and readers see it");
+            let fault = fault.help("take it out, or move its keys to the front matter at the beginning of the file");
+            self.faults.push(fault.at(self.span(range.clone())).doubting(Matter::File(self.input.file)));
+        }
         self.check_level(level, range);
         let level = level.max(2);
         self.last_level = level;
@@ -185,4 +190,19 @@ fn attributes(source: &str) -> Option<&str> {
     let line = source.trim_end().trim_end_matches('#').trim_end();
     let (_, inner) = line.strip_suffix('}')?.rsplit_once('{')?;
     Some(inner.trim())
+}
+
+/// Whether a heading that is underlined is nothing but keys of YAML, below a line of `---`.
+fn is_front_matter(before: &str, heading: &str) -> bool {
+    let mut lines = heading.trim_end().lines().rev();
+    let is_key = |line: &str| {
+        line.split_once(':').is_some_and(|(key, value)| {
+            (value.is_empty() || value.starts_with(' '))
+                && key.starts_with(|c: char| c.is_ascii_alphabetic())
+                && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+        })
+    };
+    lines.next().is_some_and(|line| line.trim_end() == "---")
+        && before.trim_end().ends_with("\n---")
+        && lines.all(is_key)
 }

@@ -340,10 +340,20 @@ impl Writer<'_> {
         while let Some(OpenElement { name, span, .. }) =
             self.elements.last().filter(|element| element.depth >= self.depth)
         {
-            if !may_lack_end(name) {
+            let (name, span) = (*name, *span);
+            let around = self.elements.iter().rev().nth(1);
+            let begins_again =
+                is_inline(name) && around.is_some_and(|element| element.name == name && element.depth >= self.depth);
+            if begins_again {
+                let fault =
+                    Diagnostic::warning(Code::RawHtml, format!("`<{name}>` begins here within another that is open"));
+                self.faults.push(fault.at(span).help(format!("write `</{name}>` if that is to end here")));
+                // One slip opened both.
+                self.pop_element();
+            } else if !may_lack_end(name) {
                 self.faults.push(
                     Diagnostic::warning(Code::RawHtml, format!("`<{name}>` is not closed where it was opened"))
-                        .at(*span)
+                        .at(span)
                         .help(format!("write `</{name}>` before the end of this paragraph, cell, heading or section")),
                 );
             }

@@ -19,7 +19,12 @@ impl Writer<'_> {
         self.begin("<a");
         self.check_controls(written, range.clone());
         self.check_controls(title, range.clone());
+        let has_two_bars = matches!(target, Target::Wiki { .. }) && self.markdown[range.clone()].contains("||");
         let span = self.span(range);
+        if has_two_bars {
+            let fault = Diagnostic::warning(Code::Markup, "two bars stand between the page and the words of this link");
+            self.faults.push(fault.at(span).help(format!("write one: [[{written}|words]]")));
+        }
         if let Some((message, help)) = no_address(&target, written) {
             self.faults.push(Diagnostic::error(Code::BrokenLink, message).at(span).help(help));
         } else {
@@ -221,6 +226,10 @@ fn no_address(target: &Target, written: &str) -> Option<(String, String)> {
         Target::Wiki { page, anchor: None } if page.is_empty() => {
             Some(("this link names no page".to_owned(), "write the page before the bar: [[page|words]]".to_owned()))
         }
+        Target::Wiki { page, anchor: None } if written.trim_end().ends_with('#') => Some((
+            "the `#` of this link names no section".to_owned(),
+            format!("take it out, or write the section behind it: [[{page}]] or [[{page}#section]]"),
+        )),
         Target::Path { .. } if written.is_empty() => Some((
             "this link has no address".to_owned(),
             "write it between the parentheses, or take the brackets away".to_owned(),
