@@ -62,8 +62,8 @@ matrix_summary = Every dimension, with where each side stands.
 balance_title = The balance
 balance_summary =
     { $subjects ->
-        [2] How alike are the two? The balance is the average distance between their marks: 0 if they were alike in everything, 100 if they were opposite in everything. Where a mark is a bar, the first number below takes its middle; the two after it take the points of the bars that bring the two closest together and furthest apart. Change the weights, and see how it moves.
-       *[other] How alike are they? The balance of two of them is the average distance between their marks: 0 if they were alike in everything, 100 if they were opposite in everything. Where a mark is a bar, the first number takes its middle; the two after it take the points of the bars that bring them closest together and furthest apart. Change the weights, and see how it moves.
+        [2] How alike are the two? They may stand nearer or further apart according to what you count. The balance is the average distance between their marks: 0 if they were alike in everything, 100 if they were opposite in everything. Where a mark is a bar, the first number below takes its middle; the two after it take the points of the bars that bring the two closest together and furthest apart. A second reader might set each mark a little elsewhere: the two numbers leave that out, and would lie further apart with it. Change the weights, and see how it moves.
+       *[other] How alike are they? They may stand nearer or further apart according to what you count. The balance of two of them is the average distance between their marks: 0 if they were alike in everything, 100 if they were opposite in everything. Where a mark is a bar, the first number takes its middle; the two after it take the points of the bars that bring them closest together and furthest apart. A second reader might set each mark a little elsewhere: the two numbers leave that out, and would lie further apart with it. Change the weights, and see how it moves.
     }
 balance_open = Weigh the dimensions yourself
 balance_alike = Alike
@@ -85,7 +85,7 @@ balance_weights_given = The weights
 balance_shared = Dimensions that rest on the same sources
 balance_shared_note = What two dimensions share counts twice where both have weight. Listed are pairs that share at least three sources, if these make up at least a fifth of the shorter list:
 balance_method = What the balance says
-balance_method_text = In each dimension we take how far apart the subjects stand on its scale, and not where they stand: places on different scales mean different things. The balance is the mean of these distances by your weights. The places are judgements, and adding them up makes them no surer. A second reader might set each mark a little elsewhere; the range does not count that, and would be wider if it did.
+balance_method_text = In each dimension we take how far apart the subjects stand on its scale, and not where they stand: places on different scales mean different things. The balance is the mean of these distances by your weights. The places are judgements, and adding them up makes them no surer.
 
 evidence_title = What the judgements rest on
 evidence_summary = How sure each judgement is and why, how it has changed, and which of the findings that would change it have come nearer.
