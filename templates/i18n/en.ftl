@@ -47,8 +47,8 @@ dimensions_count =
        *[other] { $number } dimensions
     }
 stances_title = Where each stands
-kind_similarity = Similarity
-kind_difference = Difference
+kind_similarity = Claim: similarity
+kind_difference = Claim: difference
 kind_synthesis = Synthesis
 axis = Scale
 scale_title = The scale
@@ -62,8 +62,8 @@ matrix_summary = Every dimension, with where each side stands.
 balance_title = The balance
 balance_summary =
     { $subjects ->
-        [2] How alike are the two? Give each dimension the weight that you think it deserves, and see. 0 means alike, 100 as different as can be.
-       *[other] How alike are they? Give each dimension the weight that you think it deserves, and see. 0 means alike, 100 as different as can be.
+        [2] How alike are the two? They may stand nearer or further apart according to what you count. The balance is the average distance between their marks: 0 if they were alike in everything, 100 if they were opposite in everything. Where a mark is a bar, the first number below takes its middle; the two after it take the points of the bars that bring the two closest together and furthest apart. A second reader might set each mark a little elsewhere: the two numbers leave that out, and would lie further apart with it. Change the weights, and see how it moves.
+       *[other] How alike are they? They may stand nearer or further apart according to what you count. The balance of two of them is the average distance between their marks: 0 if they were alike in everything, 100 if they were opposite in everything. Where a mark is a bar, the first number takes its middle; the two after it take the points of the bars that bring them closest together and furthest apart. A second reader might set each mark a little elsewhere: the two numbers leave that out, and would lie further apart with it. Change the weights, and see how it moves.
     }
 balance_open = Weigh the dimensions yourself
 balance_alike = Alike
@@ -74,18 +74,18 @@ balance_extremes = However you weigh the dimensions, from { $least } to { $most 
 balance_strongest = The one that moves it most is “{ $title }”: { $without } without it, { $most } with its full weight.
 balance_weights = Your weights
 balance_weights_note = 0 leaves a dimension out, 5 gives it the most weight. The address of this page keeps what you choose, so you can share it.
-balance_noscript = Weighing needs JavaScript, which is switched off in your browser. What some would choose stands below.
+balance_noscript = Weighing needs JavaScript, which is switched off in your browser. Some weights chosen beforehand stand below.
 balance_distance = Distance { $distance }
 balance_distance_range = { $middle }, somewhere between { $low } and { $high }
-balance_weightings = As others weigh
+balance_weightings = Ways to weigh, set by the editors
 balance_equal = All alike
 balance_equal_reason = Every dimension has the same weight. Those that draw the others together are left out, because they would count the same thing twice.
 balance_use = Begin with these weights
 balance_weights_given = The weights
 balance_shared = Dimensions that rest on the same sources
-balance_shared_note = What two dimensions share counts twice where both have weight. Listed are pairs with at least three sources in common that are a fifth of those of the one that has fewer:
+balance_shared_note = What two dimensions share counts twice where both have weight. Listed are pairs that share at least three sources, if these make up at least a fifth of the shorter list:
 balance_method = What the balance says
-balance_method_text = In each dimension we take how far apart the subjects stand on its scale, and not where they stand: places on different scales mean different things. The balance is the mean of these distances by your weights. Where a place is a range, so is the distance. The places are judgements; the balance computes with them and makes them no surer.
+balance_method_text = In each dimension we take how far apart the subjects stand on its scale, and not where they stand: places on different scales mean different things. The balance is the mean of these distances by your weights. The places are judgements, and adding them up makes them no surer.
 
 evidence_title = What the judgements rest on
 evidence_summary = How sure each judgement is and why, how it has changed, and which of the findings that would change it have come nearer.
