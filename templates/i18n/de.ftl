@@ -45,8 +45,8 @@ dimensions_count =
        *[other] { $number } Vergleichspunkte
     }
 stances_title = Wo sie jeweils stehen
-kind_similarity = Ähnlichkeit
-kind_difference = Unterschied
+kind_similarity = These: Ähnlichkeit
+kind_difference = These: Unterschied
 kind_synthesis = Synthese
 axis = Skala
 scale_title = Die Skala

@@ -46,8 +46,8 @@ dimensions_count =
        *[other] { $number } aspectos
     }
 stances_title = La posición de cada uno
-kind_similarity = Semejanza
-kind_difference = Diferencia
+kind_similarity = Tesis: semejanza
+kind_difference = Tesis: diferencia
 kind_synthesis = Síntesis
 axis = Escala
 scale_title = La escala

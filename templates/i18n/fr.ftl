@@ -46,8 +46,8 @@ dimensions_count =
        *[other] { $number } critères
     }
 stances_title = La position de chacun
-kind_similarity = Ressemblance
-kind_difference = Différence
+kind_similarity = Thèse : ressemblance
+kind_difference = Thèse : différence
 kind_synthesis = Synthèse
 axis = Échelle
 scale_title = L’échelle

@@ -50,8 +50,8 @@ dimensions_count =
        *[other] { $number } היבטים
     }
 stances_title = היכן כל צד עומד
-kind_similarity = דמיון
-kind_difference = הבדל
+kind_similarity = טענה: דמיון
+kind_difference = טענה: הבדל
 kind_synthesis = סיכום
 axis = סולם
 scale_title = הסולם

@@ -45,8 +45,8 @@ dimensions_count =
        *[other] { $number } پہلو
     }
 stances_title = کون کہاں کھڑا ہے
-kind_similarity = مشابہت
-kind_difference = فرق
+kind_similarity = دعویٰ: مشابہت
+kind_difference = دعویٰ: فرق
 kind_synthesis = حاصلِ بحث
 axis = پیمانہ
 scale_title = پیمانہ
