@@ -8,15 +8,25 @@ pub type Found = (Range<usize>, String, String);
 /// What a line begins with: how long that is, what is wrong with it, and what to do.
 type LineBeginning = (usize, String, String);
 
+/// Where the words of a block stand.
+#[derive(Clone, Copy, Debug)]
+pub struct BlockPlace {
+    pub in_quote: bool,
+    pub in_item: bool,
+    /// Whether they begin the block: code, a link or an image may stand before them.
+    pub begins_line: bool,
+}
+
 /// The first line of a block that nearly is something.
-pub fn lines(text: &str, in_item: bool) -> Option<Found> {
+pub fn lines(text: &str, place: BlockPlace) -> Option<Found> {
+    let in_item = place.in_item;
     let mut start = 0;
     let mut marked: Option<(Range<usize>, &str)> = None;
     let mut in_table: Option<&str> = None;
     for line in text.split('\n') {
         let at = start;
         start += line.len() + 1;
-        let is_first = at == 0;
+        let is_first = at == 0 && place.begins_line;
         let found = beginning(line)
             .or_else(|| two_colons(line, is_first))
             .or_else(|| box_without_blank(line, is_first, in_item))
@@ -29,7 +39,7 @@ pub fn lines(text: &str, in_item: bool) -> Option<Found> {
         }
         in_table = Some(line).filter(|line| is_row(line));
         // A marker without its blank, in the midst of a list.
-        if let Some(marker) = joined_marker(line).filter(|_| in_item && !is_first) {
+        if let Some(marker) = joined_marker(line).filter(|_| in_item && at > 0) {
             return Some(no_item(at..at + marker.len(), marker));
         }
         let Some(marker) = pseudo_marker(line) else { continue };
@@ -347,8 +357,19 @@ fn rule(cells: usize) -> String {
 mod tests {
     use super::*;
 
+    const PLACE: BlockPlace = BlockPlace { in_quote: false, in_item: false, begins_line: true };
+
     fn first(text: &str) -> Option<String> {
-        lines(text, false).map(|(range, ..)| text[range].to_owned())
+        lines(text, PLACE).map(|(range, ..)| text[range].to_owned())
+    }
+
+    #[test]
+    fn what_stands_behind_code_begins_no_line() {
+        assert_eq!(first(": note").as_deref(), Some(":"));
+        let place = BlockPlace { begins_line: false, in_item: true, ..PLACE };
+        for text in [": turns the image", "[-] x", "-like words"] {
+            assert_eq!(lines(text, place), None, "{text}");
+        }
     }
 
     #[test]
@@ -385,7 +406,7 @@ mod tests {
         ] {
             assert_eq!(first(text).as_deref(), Some(sign), "{text}");
         }
-        let task = |text| lines(text, true).map(|(range, ..)| range);
+        let task = |text| lines(text, BlockPlace { in_item: true, ..PLACE }).map(|(range, ..)| range);
         assert_eq!(task("[] x"), Some(0..2));
         assert_eq!(task("[-] x"), Some(0..3));
         assert_eq!(task("one\n-two"), Some(4..5));
@@ -416,7 +437,7 @@ mod tests {
             assert_eq!(first(text), None, "{text}");
         }
         for text in ["[x] done", "[a] letter", "[^1] note", "[link] words"] {
-            assert_eq!(lines(text, true), None, "{text}");
+            assert_eq!(lines(text, BlockPlace { in_item: true, ..PLACE }), None, "{text}");
         }
     }
 }

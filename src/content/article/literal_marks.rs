@@ -9,7 +9,7 @@ use super::literal_html::{address, comment, entity, formula};
 use super::literal_inline::{
     OPAQUE, attributes, bracketed, half_open_wikilink, mirrored, note, parted_image, shortcode, swapped,
 };
-use super::literal_lines::{Found, lines};
+use super::literal_lines::{BlockPlace, Found, lines};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// The message of a wikilink that is open, which the bar of one in a table leaves behind, too.
@@ -26,6 +26,8 @@ pub struct InlineText {
     escaped: Vec<(usize, char)>,
     /// Where words in bold or in italics begin.
     emphasised: Vec<usize>,
+    /// Whether something that is no text stands before the words, such as code.
+    is_behind_object: bool,
     /// The references that have been named as defined nowhere, in all blocks: one line mends all of a name.
     undefined: BTreeSet<String>,
 }
@@ -54,6 +56,7 @@ impl InlineText {
 
     /// Adds something that is no text.
     pub fn push_opaque(&mut self) {
+        self.is_behind_object |= self.text.is_empty();
         if !self.text.is_empty() && !self.text.ends_with(OPAQUE) {
             self.text.push(OPAQUE);
         }
@@ -81,12 +84,15 @@ impl InlineText {
 
     /// The faults in the words so far, with their places, and begins anew.
     pub fn take_faults(&mut self, in_quote: bool, in_item: bool) -> Vec<(Range<usize>, Diagnostic)> {
+        let begins_line = !std::mem::take(&mut self.is_behind_object);
         if self.text.is_empty() {
             return Vec::new();
         }
-        let mut found = literal_marks(&self.text, in_quote, in_item, &mut self.undefined);
+        let place = BlockPlace { in_quote, in_item, begins_line };
+        let mut found = literal_marks(&self.text, place, &mut self.undefined);
         found.extend(formula(&self.text, &self.escaped));
         found.extend(surplus_mark(&self.text, &self.emphasised));
+        found.extend(parted_image(&self.text).filter(|_| self.emphasised.is_empty()));
         let diagnostic = |(range, message, help): Found| {
             let start = self.place(range.start);
             (start..start + range.len(), Diagnostic::warning(Code::Markup, message).help(help))
@@ -102,7 +108,7 @@ impl InlineText {
 
 /// The first of each kind of mark that stays as it is in the words of a block, and all references that are not in
 /// `undefined` yet.
-fn literal_marks(text: &str, in_quote: bool, in_item: bool, undefined: &mut BTreeSet<String>) -> Vec<Found> {
+fn literal_marks(text: &str, place: BlockPlace, undefined: &mut BTreeSet<String>) -> Vec<Found> {
     // Few texts hold a sign that could be one.
     if !text.contains([
         '*', '_', '~', '`', '&', '\'', '\u{2019}', '"', '[', ']', '{', '#', '!', '=', '?', '\\', '<', ':', '-', '^',
@@ -122,13 +128,12 @@ fn literal_marks(text: &str, in_quote: bool, in_item: bool, undefined: &mut BTre
         found.extend(brackets(text, undefined));
     }
     found.extend(template);
-    let link = || swapped(text).or_else(|| mirrored(text)).or_else(|| parted_image(text));
-    found.extend(note(text).or_else(link).or_else(|| half_open_wikilink(text)));
+    found.extend(note(text).or_else(|| swapped(text)).or_else(|| mirrored(text)).or_else(|| half_open_wikilink(text)));
     found.extend(entity(text));
     found.extend(comment(text));
     found.extend(address(text));
-    found.extend(alert(text, in_quote));
-    let line = lines(text, in_item);
+    found.extend(alert(text, place.in_quote));
+    let line = lines(text, place);
     found.extend(attributes(text).filter(|_| line.is_none()));
     found.extend(line);
     found.extend(shortcode(text));
@@ -389,8 +394,10 @@ fn inline_link(text: &str) -> Option<&str> {
 mod tests {
     use super::*;
 
+    const IN_QUOTE: BlockPlace = BlockPlace { in_quote: true, in_item: false, begins_line: true };
+
     fn first(text: &str) -> Option<String> {
-        literal_marks(text, true, false, &mut BTreeSet::new())
+        literal_marks(text, IN_QUOTE, &mut BTreeSet::new())
             .into_iter()
             .next()
             .map(|(range, message, _)| format!("{}: {message}", &text[range]))
@@ -426,7 +433,7 @@ mod tests {
     fn each_reference_is_named_once() {
         let mut undefined = BTreeSet::new();
         let mut names = |text| {
-            let found = literal_marks(text, false, false, &mut undefined).into_iter();
+            let found = literal_marks(text, BlockPlace { in_quote: false, ..IN_QUOTE }, &mut undefined).into_iter();
             found.map(|(range, ..)| text[range].to_owned()).collect::<Vec<_>>()
         };
         assert_eq!(names("[a b][One], [c][two] and [d][one], [e][]"), ["[a b][One]", "[c][two]", "[e][]"]);

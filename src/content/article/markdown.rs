@@ -378,12 +378,10 @@ impl Events {
             Event::Text(text) if self.code.is_none() => self.inline.push(text, range, writer.markdown),
             Event::SoftBreak | Event::HardBreak => self.inline.push("\n", range, writer.markdown),
             Event::Start(tag) => {
-                if !is_inline(&tag.to_end()) {
-                    self.end_words(writer);
-                }
                 match tag {
                     Tag::Emphasis | Tag::Strong => self.inline.begin_emphasis(),
-                    _ => self.inline.push_opaque(),
+                    tag if is_inline(&tag.to_end()) => self.inline.push_opaque(),
+                    _ => self.end_words(writer),
                 }
                 match tag {
                     Tag::List(_) => self.lists.push(None),
