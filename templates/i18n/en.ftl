@@ -62,8 +62,8 @@ matrix_summary = Every dimension, with where each side stands.
 balance_title = The balance
 balance_summary =
     { $subjects ->
-        [2] How alike are the two? They may stand nearer or further apart according to what you count. The balance is the average distance between their marks: 0 if they were alike in everything, 100 if they were opposite in everything. Where a mark is a bar, the first number below takes its middle; the two after it take the points of the bars that bring the two closest together and furthest apart. A second reader might set each mark a little elsewhere: the two numbers leave that out, and would lie further apart with it. Change the weights, and see how it moves.
-       *[other] How alike are they? They may stand nearer or further apart according to what you count. The balance of two of them is the average distance between their marks: 0 if they were alike in everything, 100 if they were opposite in everything. Where a mark is a bar, the first number takes its middle; the two after it take the points of the bars that bring them closest together and furthest apart. A second reader might set each mark a little elsewhere: the two numbers leave that out, and would lie further apart with it. Change the weights, and see how it moves.
+        [2] How alike are the two? Nearer or further apart, according to what you count. The first number below is the average distance between their marks: 0 if they were alike in everything, 100 if they were opposite in everything. Where a mark is a bar it takes the middle, and the two numbers after it take the points that bring the two closest together and furthest apart. A second reader might set each mark a little elsewhere: that is not in them, and would drive them further apart. Change the weights, and see how the balance moves.
+       *[other] How alike are they? Nearer or further apart, according to what you count. For each two of them the first number is the average distance between their marks: 0 if they were alike in everything, 100 if they were opposite in everything. Where a mark is a bar it takes the middle, and the two numbers after it take the points that bring them closest together and furthest apart. A second reader might set each mark a little elsewhere: that is not in them, and would drive them further apart. Change the weights, and see how the balance moves.
     }
 balance_open = Weigh the dimensions yourself
 balance_alike = Alike
@@ -71,7 +71,7 @@ balance_different = Different
 balance_range = { $middle } of { $all }, and somewhere between { $low } and { $high }
 balance_nothing = Nothing is weighed
 balance_extremes = However you weigh the dimensions, from { $least } to { $most } each, the balance stays between { $low } and { $high }.
-balance_strongest = The one that moves it most is “{ $title }”: { $without } without it, { $most } with its full weight.
+balance_strongest = None moves it further than “{ $title }”, though others may come close: { $without } without it, { $most } with its full weight.
 balance_weights = Your weights
 balance_weights_note = 0 leaves a dimension out, 5 gives it the most weight. The address of this page keeps what you choose, so you can share it.
 balance_noscript = Weighing needs JavaScript, which is switched off in your browser. Some weights chosen beforehand stand below.
@@ -83,9 +83,9 @@ balance_equal_reason = Every dimension has the same weight. Those that draw the 
 balance_use = Begin with these weights
 balance_weights_given = The weights
 balance_shared = Dimensions that rest on the same sources
-balance_shared_note = What two dimensions share counts twice where both have weight. Listed are pairs that share at least three sources, if these make up at least a fifth of the shorter list:
+balance_shared_note = What two dimensions share counts twice where both have weight. A dimension that draws the others together is left out here, though it may share most; whoever gives it weight counts their sources again. Listed are pairs of the others that share at least three sources, if these make up at least a fifth of the shorter list:
 balance_method = What the balance says
-balance_method_text = In each dimension we take how far apart the subjects stand on its scale, and not where they stand: places on different scales mean different things. The balance is the mean of these distances by your weights. The places are judgements, and adding them up makes them no surer.
+balance_method_text = It is modest. Where the ranges of two weightings overlap, the order of their results is no finding. The places are judgements, and adding them up makes them no surer. What can be learned here is which dimensions an impression depends on, and how heavily they must count to make it true. Only how far apart the subjects stand on each scale goes into the balance, and not where they stand, because places on different scales mean different things.
 
 evidence_title = What the judgements rest on
 evidence_summary = How sure each judgement is and why, how it has changed, and which of the findings that would change it have come nearer.
