@@ -110,7 +110,7 @@ fn path(arguments: &NewArguments, found: &SourceTree) -> Result<String, String> 
         NewKind::Term => format!("terms/{slug}"),
         _ => slug.clone(),
     };
-    if Generated::ALL.iter().any(|generated| generated.path() == path) {
+    if Generated::at(&path).is_some() {
         return Err(format!(
             "`{path}` is the address of a page that Muwazana makes itself\n  help: give the page another name"
         ));

@@ -24,6 +24,11 @@ impl Generated {
     pub const ALL: [Self; 7] =
         [Self::Matrix, Self::Balance, Self::Evidence, Self::Charts, Self::Sources, Self::Search, Self::Status];
 
+    /// The one that has a path below the language's folder.
+    pub fn at(path: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|generated| generated.path() == path)
+    }
+
     /// Its path below the language's folder.
     pub fn path(self) -> &'static str {
         match self {

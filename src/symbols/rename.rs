@@ -138,7 +138,7 @@ impl Renamer<'_> {
         if site.find(&new_path).is_some() {
             return Err(format!("there is a page `{new_path}` already"));
         }
-        if Generated::ALL.iter().any(|generated| generated.path() == new_path) {
+        if Generated::at(&new_path).is_some() {
             return Err(format!("`{new_path}` is the address of a page that Muwazana makes itself"));
         }
         // A page with a slug has its address by that, whatever its folder is called.

@@ -150,7 +150,7 @@ impl Renderer<'_> {
 
     /// The picture of a document that is made of others, or else of the home page.
     fn image_of_path(&self, reader: LanguageId, path: &str) -> Option<HeadImage> {
-        let generated = Generated::ALL.into_iter().find(|page| page.path() == path);
+        let generated = Generated::at(path);
         let is_there = |page| self.site.generated(self.config).any(|own| own == page);
         if self.config.output.social_images != Some(false) && generated.is_some_and(is_there) {
             return Some(self.drawn_image(reader, path));
