@@ -13,6 +13,43 @@ let retry;
 let told;
 let isFollowing = false;
 
+/** Where the place is kept that a page was read at, while it is loaded again. */
+const PLACE = "muwazana:place";
+/** The place that this page has still to be put at: its address, and how far it was scrolled. @type {{ page: string, top: number } | null} */
+let place = null;
+
+/**
+ * Loads the page again and has it stand where it was read. A browser restores the place after the first layout; a change
+ * that comes before that would have it forgotten.
+ */
+const loadAgain = () => {
+  const top = place?.top ?? scrollY;
+  try {
+    sessionStorage.setItem(PLACE, JSON.stringify({ page: location.pathname, top }));
+  } catch {
+    // A browser that refuses to store anything restores the place where it can.
+  }
+  location.reload();
+};
+
+/** Puts the page where it was read before it was loaded again, unless the reader has moved it. */
+const restorePlace = () => {
+  try {
+    place = JSON.parse(sessionStorage.getItem(PLACE) ?? "null");
+    sessionStorage.removeItem(PLACE);
+  } catch {}
+  if (place?.page !== location.pathname) place = null;
+  if (!place) return;
+  const leave = () => (place = null);
+  for (const moved of ["wheel", "touchmove", "keydown", "pointerdown"]) addEventListener(moved, leave, { once: true, passive: true });
+  const put = () => {
+    if (place && Math.abs(scrollY - place.top) > 1) scrollTo({ top: place.top, behavior: "instant" });
+    place = null;
+  };
+  // After the load, the browser puts it there by itself in the next frame; what it has put is left.
+  addEventListener("load", () => requestAnimationFrame(put));
+};
+
 /** What the address of this page answers now, as a document whose scripts do not run. @returns {Promise<Document>} */
 const fetchPage = () =>
   new Promise((resolve, reject) => {
@@ -29,12 +66,12 @@ const fetchPage = () =>
 const become = async (news) => {
   const isSame = news.state?.split("-")[0] === state.split("-")[0];
   // Where the page is the same, a file that it shows is another one.
-  if (isSame || news.templates !== templates) return location.reload();
+  if (isSame || news.templates !== templates) return loadAgain();
   const next = await fetchPage();
   const script = /** @type {HTMLElement | null} */ (next.querySelector("script[data-state]"));
-  if (!script || script.dataset.templates !== templates) return location.reload();
+  if (!script || script.dataset.templates !== templates) return loadAgain();
   const done = await swap(next).catch((error) => console.warn(error));
-  if (!done) return location.reload();
+  if (!done) return loadAgain();
   state = script.dataset.state;
   markDrafts(told?.drafts ?? []);
 };
@@ -82,4 +119,5 @@ const listen = () => (document.visibilityState === "hidden" ? disconnect() : con
 document.addEventListener("visibilitychange", listen);
 addEventListener("pagehide", disconnect);
 addEventListener("pageshow", (event) => event.persisted && listen());
+restorePlace();
 listen();
