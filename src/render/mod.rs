@@ -7,6 +7,7 @@ mod compact;
 mod documents;
 mod epub;
 mod faces;
+mod file_names;
 mod icon;
 mod output;
 mod own_rules;

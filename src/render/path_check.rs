@@ -4,12 +4,12 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use icu_normalizer::ComposingNormalizerBorrowed;
 use rustc_hash::FxHashSet;
 
 use crate::config::{Config, LanguageId};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::render::documents::Document;
+use crate::render::file_names::{NameFault, fault_of_name, fold};
 use crate::render::renderer::{MARKDOWN, document_path};
 use crate::render::statics::{FINGERPRINTED, NO_JEKYLL, published, used_files};
 use crate::search::format::manifest_path;
@@ -17,11 +17,12 @@ use crate::site::{Fault, FileRef, PageId, Place, Site, redirect_path};
 use crate::text::Span;
 use crate::tree::Asset;
 
-/// What a part of a path may have at most, in bytes, on all common file systems.
-const LONGEST_NAME: usize = 255;
-
 /// What a path may have at most, in bytes: macOS takes 1,024 together with the path of the output folder.
 const LONGEST_PATH: usize = 900;
+
+/// What a site may bring itself, in `static/`, in place of what the program makes.
+const REPLACED: [&str; 7] =
+    ["index.html", "404.html", "robots.txt", "icon.svg", "apple-touch-icon.png", "llms.txt", NO_JEKYLL];
 
 /// A file of the site that will come out.
 #[derive(Debug)]
@@ -180,6 +181,7 @@ impl Check<'_> {
             for first in above.iter().copied() {
                 let kind = clash(&first.path, &file.path).unwrap_or(Clash::Same);
                 if kind == Clash::Same && self.may_share(first.origin, file.origin) {
+                    self.check_replacement(first, file);
                     continue;
                 }
                 // One file that cannot be is one fault, whatever else it is in the way of.
@@ -192,6 +194,19 @@ impl Check<'_> {
             if above.last().is_none_or(|last| last.path != file.path) {
                 above.push(file);
             }
+        }
+    }
+
+    /// A file of the author's takes the place of one that is made of all pages: for the few that sites write by themselves
+    /// this is the way, and elsewhere it may be meant.
+    fn check_replacement(&mut self, own: &PlannedFile<'_>, made: &PlannedFile<'_>) {
+        let is_own = matches!((own.origin, made.origin), (Origin::Static(_), Origin::Generated));
+        if is_own && !REPLACED.contains(&&*own.path) {
+            let path = shown(&own.path);
+            let message =
+                format!("{} takes the place of `{path}`, which the program makes of the site", self.describe(own));
+            let warning = Diagnostic::warning(Code::DuplicatePath, message);
+            self.diagnostics.push(warning.help("remove the file, or give it another name"));
         }
     }
 
@@ -428,52 +443,6 @@ fn blame<'f>(
     if is_in_the_way || first.origin <= second.origin { (first, second) } else { (second, first) }
 }
 
-/// How bad a name is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum NameFault {
-    Impossible,
-    NotEverywhere,
-}
-
-/// What is wrong with a name, if anything.
-fn fault_of_name(name: &str) -> Option<(NameFault, String)> {
-    if name.len() > LONGEST_NAME {
-        return Some((
-            NameFault::Impossible,
-            format!("of {} bytes: {LONGEST_NAME} are the most for a file", name.len()),
-        ));
-    }
-    if name.chars().any(|c| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')) {
-        return Some((NameFault::Impossible, "with a control character or a line end in it".to_owned()));
-    }
-    if name.starts_with(".muwazana") {
-        return Some((NameFault::Impossible, "which is one of the program's own".to_owned()));
-    }
-    let stem = name.split('.').next().unwrap_or(name).trim_end();
-    let device = |name: &str| stem.eq_ignore_ascii_case(name);
-    let port = |name: &str| {
-        let number = stem.get(..3).filter(|start| start.eq_ignore_ascii_case(name)).map(|_| &stem[3..]);
-        number.is_some_and(|number| matches!(number, "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9"))
-    };
-    if ["con", "prn", "aux", "nul"].into_iter().any(device) || ["com", "lpt"].into_iter().any(port) {
-        return Some((NameFault::NotEverywhere, "which names a device on Windows".to_owned()));
-    }
-    if name.ends_with(['.', ' ']) {
-        return Some((NameFault::NotEverywhere, "whose end Windows drops".to_owned()));
-    }
-    let sign = name.chars().find(|c| matches!(c, '<' | '>' | ':' | '"' | '\\' | '|' | '?' | '*'))?;
-    Some((NameFault::NotEverywhere, format!("and Windows takes no `{sign}` in a name")))
-}
-
-/// The form in which paths are compared by file systems that do not tell all letters apart.
-fn fold(path: &str) -> Cow<'_, str> {
-    if path.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
-        return Cow::Borrowed(path);
-    }
-    let folded: String = path.chars().flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect();
-    Cow::Owned(ComposingNormalizerBorrowed::new_nfc().normalize(&folded).into_owned())
-}
-
 /// A name as it can be printed in one line.
 fn shown(name: &str) -> String {
     const LONGEST_SHOWN: usize = 80;
@@ -510,30 +479,5 @@ mod tests {
         assert!(matches!(clash("a/b", "a/b"), Some(Clash::Same)));
         assert!(matches!(clash("a/b", "a/b/c"), Some(Clash::Folder)));
         assert!(clash("a/b", "a/bc").is_none() && clash("a/b/c", "a/b").is_none());
-    }
-
-    #[test]
-    fn names_are_for_every_system() {
-        let kind = |name: &str| fault_of_name(name).map(|(kind, _)| kind);
-        for name in ["index.html", "صفحة", "a b", "console", "com10", "auxiliary.md", ".well-known", "x'&+,;=@"] {
-            assert_eq!(kind(name), None, "{name}");
-        }
-        for name in ["con", "Nul.txt", "COM1", "lpt9.a.b", "a.", "a ", "a:b", "a\\b", "a?"] {
-            assert_eq!(kind(name), Some(NameFault::NotEverywhere), "{name}");
-        }
-        let long = ["n".repeat(256), "ن".repeat(128)];
-        for name in ["a\nb", "a\0", "\u{85}", "a\u{2028}b", ".muwazana-files", &long[0], &long[1]] {
-            assert_eq!(kind(name), Some(NameFault::Impossible), "{name:?}");
-        }
-        assert_eq!(kind(&"ن".repeat(127)), None);
-    }
-
-    #[test]
-    fn what_some_systems_do_not_tell_apart_folds_into_one() {
-        assert_eq!(fold("en/About"), fold("en/about"));
-        assert_eq!(fold("caf\u{e9}"), fold("cafe\u{301}"));
-        assert_eq!(fold("\u{623}"), fold("\u{627}\u{654}"));
-        assert_ne!(fold("ا"), fold("أ"));
-        assert!(matches!(fold("en/about-1.html"), Cow::Borrowed(_)));
     }
 }

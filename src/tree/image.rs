@@ -70,9 +70,10 @@ fn is_cut_off(bytes: &[u8]) -> bool {
     false
 }
 
-/// Whether the image's EXIF data says that its sides change places when it is shown.
+/// Whether the image's EXIF data says that its sides change places when it is shown. Browsers heed it in JPEG and PNG;
+/// WebP they show as it is stored.
 fn is_turned(bytes: &[u8]) -> bool {
-    let has_exif = [&b"\xff\xd8"[..], b"\x89PNG", b"RIFF"].iter().any(|start| bytes.starts_with(start));
+    let has_exif = [&b"\xff\xd8"[..], b"\x89PNG"].iter().any(|start| bytes.starts_with(start));
     let read = || exif::Reader::new().read_from_container(&mut Cursor::new(bytes)).ok();
     let orientation = has_exif.then(read).flatten().and_then(|exif| {
         let field = exif.get_field(Tag::Orientation, In::PRIMARY)?;

@@ -17,7 +17,32 @@ pub fn rows() -> Vec<Row> {
     rows.extend(copied());
     rows.extend(arabic());
     rows.extend(nesting());
+    rows.extend(written_for_others());
     rows
+}
+
+/// Markdown in HTML, blocks of other generators, and addresses and marks that are none.
+fn written_for_others() -> Vec<Row> {
+    let html = |name, text, sign| said(name, text, &["Markdown is not read"]).at(EN, sign);
+    vec![
+        html("emphasis in HTML", "<div>\nSay *so* here.\n</div>\n", "Say *so*"),
+        html("a list in HTML", "<section>\n- item\n- other\n</section>\n", "- item"),
+        html("a numbered list in HTML", "<div>\n1. first\n2. second\n</div>\n", "1. first"),
+        html("a heading in HTML", "<div>\n### Words\n</div>\n", "### Words"),
+        html("a table in HTML", "<div>\n| a | b |\n|---|---|\n| c | d |\n</div>\n", "| a | b |"),
+        html("a quotation in HTML", "<aside>\n> Said.\n</aside>\n", "> Said."),
+        said("a block of PyMdown", "/// note | Title\n\nWords.\n\n///\n", &["[!NOTE]"]),
+        said("a component of Nuxt", "::alert{type=\"info\"}\nWords.\n::\n", &["::alert", "[!NOTE]"]),
+        said("an address of a file server", "See ftp://example.org/x, too.\n", &["https://"]),
+        said("quotation marks twice", "He said \"\"yes\"\" to it.\n", &["\"yes\""]),
+        said("italics of a wiki", "It was ''hers''.\n", &["\"hers\""]),
+        row(
+            "a map of the site that replaces its own",
+            [Write("static/sitemap.xml", "<urlset/>\n")],
+            One("", "", &["`static/sitemap.xml`", "takes the place"]),
+        ),
+        row("own words for robots", [Write("static/robots.txt", "User-agent: *\n")], Clean),
+    ]
 }
 
 fn settings() -> Vec<Row> {

@@ -59,6 +59,21 @@ pub fn address(text: &str) -> Option<Found> {
     })
 }
 
+/// A bare address that no browser opens any more, and that no link leads to.
+pub fn unopened_address(text: &str) -> Option<Found> {
+    let (at, scheme) = ["ftp://", "sftp://", "ftps://", "gopher://"]
+        .into_iter()
+        .flat_map(|scheme| text.match_indices(scheme))
+        .find(|(at, _)| !text[..*at].ends_with(|c: char| c.is_ascii_alphanumeric()))?;
+    let length = text[at..].find(|c: char| c.is_whitespace() || c == OPAQUE).unwrap_or(text.len() - at);
+    let address = text[at..at + length].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '،', '؛', '؟']);
+    (address.len() > scheme.len()).then(|| {
+        let message = format!("browsers open no `{scheme}` address, and this one is no link");
+        let help = "give the address that begins with https://, or write this one between backticks";
+        (at..at + address.len(), message, help.to_owned())
+    })
+}
+
 /// `\(x^2\)` and `\[x^2\]`, of which Markdown takes the backslashes away. `escaped` tells where signs stand behind a
 /// backslash, and which.
 pub fn formula(text: &str, escaped: &[(usize, char)]) -> Option<Found> {

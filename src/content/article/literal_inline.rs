@@ -270,12 +270,29 @@ pub fn bracketed(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// `""words""` and `''words''`, which begin and end two quotations at once.
+pub fn doubled_quotes(text: &str) -> Option<Found> {
+    ["\"\"", "''"].into_iter().find_map(|sign| {
+        let open = text.match_indices(sign).find(|(at, _)| {
+            !text[..*at].ends_with(|c: char| c.is_alphanumeric() || sign.contains(c))
+                && text[at + sign.len()..].starts_with(char::is_alphanumeric)
+        });
+        let (start, _) = open?;
+        let inside = &text[start + sign.len()..];
+        let words = &inside[..inside.find(sign).filter(|at| !inside[..*at].contains('\n'))?];
+        let message = format!("two marks stand where one is meant, as a quotation in an empty one: `{sign}`");
+        let fits = words.ends_with(|c: char| !c.is_whitespace());
+        fits.then(|| (start..start + words.len() + 2 * sign.len(), message, format!("write \"{words}\"")))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn all(text: &str) -> Vec<String> {
-        let found = [attributes(text), note(text), swapped(text), mirrored(text), shortcode(text)];
+        let found =
+            [attributes(text), note(text), swapped(text), mirrored(text), shortcode(text), doubled_quotes(text)];
         found.into_iter().flatten().map(|(range, ..)| text[range].to_owned()).collect()
     }
 
@@ -283,6 +300,9 @@ mod tests {
     fn what_nearly_is_something() {
         for (text, sign) in [
             ("\u{fffc}{width=50%}", "{width=50%}"),
+            ("said \"\"yes\"\" twice", "\"\"yes\"\""),
+            ("قال: \"\"نعم\"\" ثم مضى", "\"\"نعم\"\""),
+            ("as a wiki: ''words''.", "''words''"),
             ("\u{fffc}{ .md-button .primary }", "{ .md-button .primary }"),
             ("\u{fffc}{target=_blank}", "{target=_blank}"),
             ("[words]{.red} here", "{.red}"),

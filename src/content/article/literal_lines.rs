@@ -107,6 +107,9 @@ fn import(line: &str) -> Option<LineBeginning> {
     is_module.then(|| foreign("import", help))
 }
 
+/// How blocks that stand out are written here.
+const CONTAINER: &str = "write `> [!NOTE]` before a note, or three colons around it: `::: tip` … `:::`";
+
 /// Lines with which other tools bring in a file, break a page or leave a remark.
 fn directive(line: &str) -> Option<LineBeginning> {
     let file = "write here what the file says: no file is brought into another";
@@ -129,6 +132,18 @@ fn directive(line: &str) -> Option<LineBeginning> {
             !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_:".contains(&byte));
         let help = "write it in Markdown: `> [!NOTE]` for a note, code between lines of ```";
         return is_name.then(|| (3 + name.len() + 2, foreign(&format!(".. {name}::"), "").1, help.to_owned()));
+    }
+    if let Some(block) = line.strip_prefix("///").map(str::trim).filter(|_| line != "//////") {
+        let name = block.split('|').next().unwrap_or_default().trim_end();
+        let is_block = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        return (is_block && (block.is_empty() || line.starts_with("/// "))).then(|| foreign("///", CONTAINER));
+    }
+    if let Some(rest) = line.strip_prefix("::").filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic())) {
+        let name = &rest[..rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(rest.len())];
+        let behind = rest[name.len()..].trim_end();
+        let is_component =
+            behind.is_empty() || behind.starts_with('{') && behind.ends_with('}') || behind.ends_with(']');
+        return is_component.then(|| foreign(&format!("::{name}"), CONTAINER));
     }
     let shown = line.trim_end();
     if matches!(shown, "\\newpage" | "\\pagebreak" | "\\clearpage") {

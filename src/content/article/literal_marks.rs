@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::alerts::AlertKind;
-use super::literal_html::{address, comment, entity, formula};
+use super::literal_html::{address, comment, entity, formula, unopened_address};
 use super::literal_inline::{
-    OPAQUE, attributes, bracketed, half_open_wikilink, mirrored, note, parted_image, shortcode, swapped,
+    OPAQUE, attributes, bracketed, doubled_quotes, half_open_wikilink, mirrored, note, parted_image, shortcode, swapped,
 };
 use super::literal_lines::{BlockPlace, Found, lines};
 use crate::diagnostic::{Code, Diagnostic};
@@ -131,7 +131,8 @@ fn literal_marks(text: &str, place: BlockPlace, undefined: &mut BTreeSet<String>
     found.extend(note(text).or_else(|| swapped(text)).or_else(|| mirrored(text)).or_else(|| half_open_wikilink(text)));
     found.extend(entity(text));
     found.extend(comment(text));
-    found.extend(address(text));
+    found.extend(address(text).or_else(|| unopened_address(text)));
+    found.extend(doubled_quotes(text));
     found.extend(alert(text, place.in_quote));
     let line = lines(text, place);
     found.extend(attributes(text).filter(|_| line.is_none()));
@@ -380,7 +381,43 @@ pub fn markup_in_plain_text(text: &str) -> Option<&str> {
             !words.is_empty() && !words.starts_with(char::is_whitespace) && !words.ends_with(char::is_whitespace);
         closed.then(|| &text[start..inside + words.len() + close.len()])
     };
-    pairs.into_iter().find_map(pair).or_else(|| inline_link(text))
+    pairs.into_iter().find_map(pair).or_else(|| inline_link(text)).or_else(|| emphasised(text))
+}
+
+/// `*words*` and `_words_`, which are no words of a formula and no name in code.
+fn emphasised(text: &str) -> Option<&str> {
+    let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && !"*_/\\".contains(c));
+    text.match_indices(['*', '_']).find_map(|(start, mark)| {
+        let inside = &text[start + 1..];
+        let words = &inside[..inside.find(['*', '_', '\n'])?];
+        let fits = words.starts_with(char::is_alphabetic) && words.ends_with(|c: char| !c.is_whitespace());
+        let behind = inside[words.len()..].strip_prefix(mark)?;
+        let stands_alone = is_edge(text[..start].chars().next_back()) && is_edge(behind.chars().next());
+        (fits && stands_alone).then(|| &text[start..start + words.len() + 2])
+    })
+}
+
+/// The first line of a text that would begin a heading, an item, a quotation or a table if it were Markdown.
+pub fn block_markup(text: &str) -> Option<&str> {
+    let letter = |rest: &str| rest.starts_with(char::is_alphabetic);
+    let mut lines = text.split('\n').skip(1).map(str::trim).peekable();
+    while let Some(line) = lines.next() {
+        let number = line.trim_start_matches(|c: char| c.is_numeric());
+        let is_numbered = number.len() < line.len() && line.len() - number.len() < 4;
+        let is_item = ["- ", "* ", "+ ", "> "].into_iter().find_map(|sign| line.strip_prefix(sign)).is_some_and(letter)
+            || is_numbered && [". ", ") "].into_iter().find_map(|sign| number.strip_prefix(sign)).is_some_and(letter);
+        let heading = line.trim_start_matches('#');
+        let is_heading =
+            (1..=6).contains(&(line.len() - heading.len())) && heading.strip_prefix(' ').is_some_and(letter);
+        let is_table = line.contains('|')
+            && lines.peek().is_some_and(|next| {
+                next.contains("--") && next.contains('|') && next.chars().all(|c| "|-: ".contains(c))
+            });
+        if is_item || is_heading || is_table {
+            return Some(line);
+        }
+    }
+    None
 }
 
 fn inline_link(text: &str) -> Option<&str> {
@@ -448,9 +485,29 @@ mod tests {
             ("said [^key].", Some("[^key]")),
             ("`code`", Some("`code`")),
             ("[words](x) here", Some("[words](x)")),
+            ("an *important* word", Some("*important*")),
+            ("كلمة _مهمة_، هنا", Some("_مهمة_")),
             ("2 ** 3 ** 4, it`s [sic] and __init", None),
+            ("2 * a * b, a*b*c, snake_case_name, src/*x*/y, Price* and note*", None),
         ] {
             assert_eq!(markup_in_plain_text(text), found);
+        }
+    }
+
+    #[test]
+    fn blocks_of_plain_texts() {
+        for (text, found) in [
+            ("\n- item\n- item two\n", Some("- item")),
+            ("\n1. first\n", Some("1. first")),
+            ("\n\u{661}. \u{623}\u{648}\u{644}\n", Some("\u{661}. \u{623}\u{648}\u{644}")),
+            ("\n  ## Heading\n", Some("## Heading")),
+            ("\n> said", Some("> said")),
+            ("\n| a | b |\n|---|---|\n| 1 | 2 |\n", Some("| a | b |")),
+            ("- 5 in a cell", None),
+            ("\n- 5\n", None),
+            ("\n#tag and a | b\n2026. That year\n", None),
+        ] {
+            assert_eq!(block_markup(text), found, "{text}");
         }
     }
 
@@ -471,6 +528,8 @@ mod tests {
             "[NOTE] that",
             "2026-05-01 - a day\nthe next",
             "{ a: { b } } and {{}}",
+            "the empty \"\" and '' or \"\", 5'' wide, \"'yes' he said\"",
+            "over ftp:// or sftp://",
         ] {
             assert_eq!(first(text), None, "{text}");
         }

@@ -7,8 +7,9 @@ use std::ops::Range;
 use super::Writer;
 use super::open::{HiddenText, OpenElement};
 use crate::config::RawHtml;
+use crate::content::article::autolinks::autolinks;
 use crate::content::article::components::KnownComponent;
-use crate::content::article::literal_marks::markup_in_plain_text;
+use crate::content::article::literal_marks::{block_markup, markup_in_plain_text};
 use crate::content::article::raw_html::{
     HtmlElement, HtmlPiece, html_pieces, implied_ends, is_html_name, is_inline, is_verbatim, may_lack_end,
     reads_markdown,
@@ -66,10 +67,14 @@ impl Writer<'_> {
         self.body.code |= pieces.iter().any(|(piece, _)| is_code(piece));
         if self.input.config.raw_html == RawHtml::Allow {
             self.write_trusted_html(html, &place);
+            let mut verbatim = 0_usize;
             for (piece, line) in pieces {
                 self.say_piece(&piece);
-                if let HtmlPiece::Text(text) = piece {
-                    self.check_markup(&text, place(line));
+                match piece {
+                    HtmlPiece::Start(element) if is_verbatim(element.name) => verbatim += 1,
+                    HtmlPiece::End(name) if is_verbatim(name) => verbatim = verbatim.saturating_sub(1),
+                    HtmlPiece::Text(text) if verbatim == 0 => self.check_markup(&text, place(line)),
+                    _ => {}
                 }
             }
             return;
@@ -171,7 +176,7 @@ impl Writer<'_> {
 
     /// Reports Markdown where it is not read.
     fn check_markup(&mut self, text: &str, range: Range<usize>) {
-        let Some(markup) = markup_in_plain_text(text) else { return };
+        let Some(markup) = markup_in_plain_text(text).or_else(|| block_markup(text)) else { return };
         let message = format!("`{markup}` stands inside HTML, where Markdown is not read");
         let fault = Diagnostic::warning(Code::Markup, message);
         self.fault(fault.help("leave an empty line before and behind it, or write it in HTML"), range);
@@ -184,7 +189,22 @@ impl Writer<'_> {
             self.say(text);
             return;
         }
-        self.check_markup(text, range);
+        self.check_markup(text, range.clone());
+        let mut done = 0;
+        if self.may_link() {
+            for address in autolinks(text) {
+                self.html_words(&text[done..address.range.start]);
+                done = address.range.end;
+                self.bare_link(&text[address.range], &address.href, range.clone());
+            }
+        }
+        self.html_words(&text[done..]);
+    }
+
+    fn html_words(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
         self.body.words += crate::content::article::typography::word_count(text);
         let (shown, _) = self.typesetter.set(text);
         self.write_words(&shown);
@@ -278,8 +298,8 @@ impl Writer<'_> {
             self.check_controls(value, range.clone());
             match *name {
                 "alt" | "label" | "summary" | "title" => {
-                    let isolated = self.language.isolator.plain(value);
-                    self.write_attribute(name, &isolated);
+                    let shown = self.attribute_words(value, span);
+                    self.write_attribute(name, &shown);
                 }
                 name => self.write_attribute(name, value),
             }

@@ -7,6 +7,7 @@ use super::open::{OpenImage, OpenLink};
 use crate::content::article::body::{Image, Link};
 use crate::content::article::link::{Target, remedy_of_scheme};
 use crate::content::article::raw_html::is_verbatim;
+use crate::content::article::typography::typographic;
 use crate::content::slot::Slot;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::Direction;
@@ -35,7 +36,7 @@ impl Writer<'_> {
             self.write_target("href", target, written, span);
         }
         if !title.is_empty() {
-            let title = self.language.isolator.plain(title);
+            let title = self.attribute_words(title, span);
             self.write_attribute("title", &title);
         }
         self.write(">");
@@ -162,8 +163,8 @@ impl Writer<'_> {
             );
         }
         self.check_shown(&source, span);
-        let isolated = self.language.isolator.plain(&alternative);
-        let title = self.language.isolator.plain(&title);
+        let shown = self.attribute_words(&alternative, span);
+        let title = self.attribute_words(&title, span);
         self.write("<img");
         self.write_shown("src", source, span);
         match size {
@@ -174,7 +175,7 @@ impl Writer<'_> {
                 }
             }
         }
-        self.write_attribute("alt", &isolated);
+        self.write_attribute("alt", &shown);
         if !title.is_empty() {
             self.write_attribute("title", &title);
         }
@@ -182,6 +183,15 @@ impl Writer<'_> {
         self.blank();
         self.say(&alternative);
         self.blank();
+    }
+
+    /// Words that an attribute shows, with the marks and the isolation that they would have in the text.
+    pub(super) fn attribute_words(&mut self, words: &str, span: Span) -> String {
+        let (set, slips) = typographic(words, self.input.config, self.input.language);
+        for (_, code, message, help) in slips {
+            self.faults.push(Diagnostic::warning(code, message).at(span).help(help));
+        }
+        self.language.isolator.plain(&set)
     }
 
     /// An image is no film, no document and no data.
