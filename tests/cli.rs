@@ -578,6 +578,11 @@ fn words_that_nobody_has_translated_are_a_copy() {
     let (_, out, _) = run(root, &["check", "--format", "json"]);
     let copies: Vec<&str> = out.lines().filter(|line| line.contains("are those in `en`, and not translated")).collect();
     assert!(copies.len() == 1 && copies[0].contains("content/about/ar.md"), "{out}");
+    // The head alone is translated.
+    replace(root, "content/about/ar.md", "title = \"About\"", "title = \"عن الموقع\"");
+    let (_, out, _) = run(root, &["check", "--format", "json"]);
+    let copies: Vec<&str> = out.lines().filter(|line| line.contains("are those in `en`, and not translated")).collect();
+    assert!(copies.len() == 1 && copies[0].contains("content/about/ar.md"), "{out}");
 }
 
 /// Texts go out and come back as they were; what others have translated comes into its place, and the site is sound.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::standing::{PageStanding, StandingKind};
 use super::{Face, Fault, PageId, Place, Site};
 use crate::config::{Config, LanguageId};
-use crate::content::{Lock, PageText};
+use crate::content::{ArticleDigest, Lock, PageText};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::{Direction, is_right_to_left};
 
@@ -20,12 +20,14 @@ pub struct SectionDigests {
     pub words: usize,
     /// The digests of the sections, in their order: see [`PageText::digests`].
     pub digests: Vec<(String, String)>,
+    /// That of the article without its head.
+    pub article: ArticleDigest,
 }
 
 impl SectionDigests {
     /// Those of a language file.
     pub fn of(words: &PageText) -> Self {
-        Self { words: words.body.words, digests: words.digests.clone() }
+        Self { words: words.body.words, digests: words.digests.clone(), article: words.article_digest.clone() }
     }
 }
 
@@ -174,22 +176,30 @@ fn copies(
     let page = site.page(page);
     let text = |language: LanguageId| digests_by_language[language.0].as_ref();
     let family = |language: LanguageId| config.at(language).locale.tag.split('-').next();
-    let words = |language: LanguageId| {
-        let summary = page.input.faces[language.0].as_ref().map_or("", |face| &face.summary);
-        text(language).map_or(0, |text| text.words) + summary.split_whitespace().count()
+    let summary = |language: LanguageId| page.input.faces[language.0].as_ref().map_or("", |face| &face.summary);
+    let is_much = |words: usize| words >= FEW_WORDS;
+    // The same article is a copy though its head is translated; one of few words only together with its head.
+    let is_same = |a: &SectionDigests, b: &SectionDigests, language: LanguageId| {
+        let is_same_article = a.article == b.article && is_much(a.words);
+        is_same_article || a == b && is_much(a.words + summary(language).split_whitespace().count())
     };
     // Of two, the copy is the one whose letters are not its own; where that does not tell, the one that is listed later.
-    let is_own = |language: LanguageId| {
-        let said = page.input.faces[language.0].as_ref().map_or("", |face| &face.summary);
-        said.contains(is_right_to_left) == (config.at(language).locale.direction == Direction::Rtl)
+    let is_own = |language: LanguageId, text: &SectionDigests| {
+        let is_right_to_left = if is_much(text.words) {
+            text.article.is_right_to_left
+        } else {
+            summary(language).contains(is_right_to_left)
+        };
+        is_right_to_left == (config.at(language).locale.direction == Direction::Rtl)
     };
     let mut copies = Vec::new();
     for other in config.language_ids() {
-        let mut earlier = (0..other.0).map(LanguageId);
-        let same = earlier
-            .find(|first| text(*first).is_some() && text(*first) == text(other) && family(*first) != family(other));
-        if let Some(first) = same.filter(|_| words(other) >= FEW_WORDS) {
-            copies.push(if is_own(other) && !is_own(first) { (first, other) } else { (other, first) });
+        let Some(own) = text(other) else { continue };
+        let earlier = (0..other.0).map(LanguageId).filter(|first| family(*first) != family(other));
+        let mut texts = earlier.filter_map(|first| Some((first, text(first)?)));
+        if let Some((first, original)) = texts.find(|(_, first)| is_same(first, own, other)) {
+            let is_original = is_own(other, own) && !is_own(first, original);
+            copies.push(if is_original { (first, other) } else { (other, first) });
         }
     }
     copies

@@ -59,6 +59,7 @@ impl<'a> SectionPair<'a> {
             }
         }
         faults.extend(self.without_ids(&without));
+        faults.extend(self.uncounted(&mut left, &mut right));
         faults.extend(left.iter().map(|n| self.missing(self.first, self.other, *n)));
         faults.extend(right.iter().map(|n| self.missing(self.other, self.first, *n)));
         faults.extend(self.order());
@@ -184,6 +185,41 @@ impl<'a> SectionPair<'a> {
         let id = is_ascii_id(&self.sections(self.other)[n].0).unwrap_or("evidence");
         let help = format!("give each heading the id of its counterpart, such as `{{#{id}}}` behind both");
         Some(self.fault(self.other, n, Diagnostic::warning(Code::SectionId, message).help(help)))
+    }
+
+    /// Headings without ids of their own, more of them in one language than in the other: which one is missing nobody can
+    /// tell, and so all are named at once. They are taken out of the sections that are left.
+    fn uncounted(&self, left: &mut BTreeSet<usize>, right: &mut BTreeSet<usize>) -> Vec<Fault> {
+        let of = |language, left: &BTreeSet<usize>| self.gaps(language, &left.iter().copied().collect::<Vec<_>>());
+        let (own, mut theirs) = (of(self.first, left), of(self.other, right));
+        let has_id = |language, n: &usize| {
+            let (id, title) = &self.sections(language)[*n];
+            !is_slug_of(id, title)
+        };
+        let mut faults = Vec::new();
+        for (before, own) in own {
+            let Some(theirs) = theirs.remove(before).filter(|theirs| theirs.len() != own.len()) else { continue };
+            let few = own.len() + theirs.len() < 3;
+            if few || own.iter().any(|n| has_id(self.first, n)) || theirs.iter().any(|n| has_id(self.other, n)) {
+                continue;
+            }
+            own.iter().for_each(|n| _ = left.remove(n));
+            theirs.iter().for_each(|n| _ = right.remove(n));
+            let (first, other) = ((self.first, &own), (self.other, &theirs));
+            let [(fewer, few), (more, many)] = if own.len() < theirs.len() { [first, other] } else { [other, first] };
+            let message = format!(
+                "here are {} headings, and {} in `{}`: nothing tells which are of the same sections, and which is missing",
+                many.len(),
+                few.len(),
+                self.tag(fewer)
+            );
+            let ids =
+                [(self.first, own[0]), (self.other, theirs[0])].map(|(language, n)| &self.sections(language)[n].0);
+            let id = ids.into_iter().find_map(|id| is_ascii_id(id)).unwrap_or("evidence");
+            let help = format!("give each heading the id of its counterpart, such as `{{#{id}}}` behind both");
+            faults.push(self.fault(more, many[0], Diagnostic::warning(Code::MissingSection, message).help(help)));
+        }
+        faults
     }
 
     fn missing(&self, has: LanguageId, lacks: LanguageId, n: usize) -> Fault {

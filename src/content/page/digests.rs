@@ -8,12 +8,22 @@ use memchr::memmem::Finder;
 use memchr::{memchr_iter, memchr3};
 
 use super::front_matter::split;
-use super::text::PageText;
+use super::text::{ArticleDigest, PageText};
+use crate::locale::is_right_to_left;
 use crate::text::fingerprint;
 
 /// Digests by section, in their order: see [`section_texts`]. `text` is the whole file, `body` where the article begins in it.
 pub fn digests(words: &PageText, text: &str, body: usize) -> Vec<(String, String)> {
     texts(words, text, body).map(|(id, text)| (id, digest(&text))).collect()
+}
+
+/// Of an article, without its head.
+pub fn article_digest(text: &str) -> ArticleDigest {
+    let [left, right] = text
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .fold([0_usize; 2], |[left, right], c| if is_right_to_left(c) { [left, right + 1] } else { [left + 1, right] });
+    ArticleDigest { digest: digest(text), is_right_to_left: right > left }
 }
 
 /// The texts of the sections by their ids, in their order. The first has the empty id: it stands for title, summary, stances

@@ -26,5 +26,5 @@ pub use page_toml::{DimensionKind, Facts, ParallelUnit, read_facts, read_group};
 pub use paired_ids::{IdEdit, Pairing, pair_ids, with_ids};
 pub use parts::{head_texts, section_ranges};
 pub use slug::{address_name, is_address_name};
-pub use text::PageText;
+pub use text::{ArticleDigest, PageText};
 pub use words::read_language_file;

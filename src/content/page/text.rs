@@ -32,6 +32,17 @@ pub struct PageText {
     pub body: Body,
     /// By section, in their order, what stands for its text; the first, with the empty id, for all before the sections.
     pub digests: Vec<(String, String)>,
+    /// What stands for the article alone.
+    pub article_digest: ArticleDigest,
+}
+
+/// What stands for the words of an article without its head.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArticleDigest {
+    /// Blind to where lines break.
+    pub digest: String,
+    /// Whether most of its letters run from right to left.
+    pub is_right_to_left: bool,
 }
 
 impl PageText {
@@ -50,6 +61,7 @@ impl PageText {
             image: _,
             body: _,
             digests: _,
+            article_digest: _,
         } = self;
         [title, summary].into_iter().chain(stances).chain(poles.iter().flatten())
     }

@@ -1,6 +1,6 @@
 //! Reads a language file: front matter, article, and what follows from both together.
 
-use super::digests::digests;
+use super::digests::{article_digest, digests};
 use super::front_matter::{FrontMatter, read as read_front_matter};
 use super::input::LanguageFileInput;
 use super::placeholder::{self, Texts};
@@ -57,6 +57,7 @@ pub fn read_language_file(input: &LanguageFileInput<'_>) -> (PageText, Vec<Diagn
         poles: front.poles.map(|poles| poles.map(|pole| shown(Some(pole)))),
         body,
         digests: Vec::new(),
+        article_digest: article_digest(text.get(offset..).unwrap_or_default()),
     };
     words.digests = digests(&words, text, offset);
     (words, faults)
