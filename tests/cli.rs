@@ -153,7 +153,8 @@ fn a_page_is_renamed_with_all_that_belongs_to_it() {
         (["rename", "price", "terms/price"], "`dimensions/price` stays in its folder"),
         (["rename", "dimensions/prize", "cost"], "did you mean `dimensions/price`?"),
         (["rename", "price", "Much money"], "makes no good address"),
-        (["rename", "about", "search"], "`search` is the address of a page that Muwazana makes itself"),
+        (["rename", "about", "feed.xml"], "`feed.xml` is the address of what Muwazana makes itself"),
+        (["rename", "about", "search"], "`search` is the address of what Muwazana makes itself"),
     ] {
         let (status, _, said) = run(root, &arguments);
         assert!(status == 1 && said.contains(why), "{arguments:?}: {said}");

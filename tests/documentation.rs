@@ -260,11 +260,7 @@ fn what_a_language_at_the_root_takes_is_nobody_elses() {
     let said = told(&folder_of_arabic);
     assert!(said.contains("`ar` is the address of the site's pages in that language"), "{said}");
     let search = at_root(&["", "search"], &[]);
-    assert!(
-        told(&search).contains("`search` is the address of a page that Muwazana makes itself"),
-        "{}",
-        told(&search)
-    );
+    assert!(told(&search).contains("`search` is the address of what Muwazana makes itself"), "{}", told(&search));
     let nobody =
         "base_url = \"https://example.org/\"\nroot = \"fr\"\nlanguages = [{ tag = \"en\", name = \"English\" }]\n";
     let unknown = built(&[""], &[("site.toml", nobody)]);

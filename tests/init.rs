@@ -180,3 +180,16 @@ fn without_a_terminal_nothing_is_asked() {
     assert!(status.expect("it runs").success());
     assert!(read(folder.path(), "content/en.md").contains("Coffee and Tea"));
 }
+
+/// What lies below `content` is pages, and a site there would become pages of the one around it.
+#[test]
+fn no_site_begins_among_the_files_of_another() {
+    let folder = tempfile::tempdir().expect("a folder");
+    assert!(init(folder.path(), &["--quiet"]).status.success());
+    for inside in ["content", "content/dimensions/new", "content/../content/new"] {
+        let output = init(&folder.path().join(inside), &["--quiet"]);
+        assert!(!output.status.success() && said(&output).contains("folder of the site in"), "{}", said(&output));
+    }
+    assert!(init(&folder.path().join("examples/one"), &["--quiet"]).status.success());
+    assert!(init(&folder.path().join("content/../other"), &["--quiet"]).status.success());
+}

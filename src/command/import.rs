@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 
-use super::{Global, Outcome, counted, print};
+use super::{Global, Outcome, counted, print, refuse_in_site};
 use crate::fields::quoted;
 use crate::import::{Imported, Tool, import};
 use crate::locale::{Digits, Locale};
@@ -40,6 +40,7 @@ enum From {
 }
 
 pub fn run(global: &Global, arguments: &ImportArguments) -> Outcome {
+    refuse_in_site(&global.root)?;
     for name in ["site.toml", "content"] {
         if entry_at(&global.root, name) != TreeEntry::Nothing {
             return Err(format!(

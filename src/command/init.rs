@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 
-use super::{Global, Outcome, print_error};
+use super::{Global, Outcome, print_error, refuse_in_site};
 use crate::locale::{Digits, Locale, StarterWords};
 use crate::output::create_source_files;
 use crate::starter::{
@@ -42,6 +42,7 @@ enum Kind {
 }
 
 pub fn run(global: &Global, arguments: &InitArguments) -> Outcome {
+    refuse_in_site(&arguments.folder)?;
     for (name, what) in [("site.toml", "a site"), ("content", "a folder `content`")] {
         if entry_at(&arguments.folder, name) != TreeEntry::Nothing {
             return Err(format!(

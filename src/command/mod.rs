@@ -24,7 +24,7 @@ mod translations;
 mod word_diff;
 
 use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
@@ -316,4 +316,24 @@ fn print(text: &str) {
 
 fn print_error(text: &str) {
     let _ = std::io::stderr().write_all(text.as_bytes());
+}
+
+/// Refuses to begin a site among the files of another, which would take them for its own.
+fn refuse_in_site(folder: &Path) -> Result<(), String> {
+    let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    // What is there already of its path, without links and steps upwards.
+    let there = absolute.ancestors().find_map(|above| above.canonicalize().ok()).unwrap_or_default();
+    let holder = there.ancestors().find(|above| {
+        let rest = there.strip_prefix(above).unwrap_or(Path::new(""));
+        let is_part = ["content", "static", "templates"].into_iter().any(|part| rest.starts_with(part));
+        is_part && above.join("site.toml").is_file()
+    });
+    match holder {
+        Some(site) => Err(format!(
+            "{} is in the folder of the site in {}\n  help: name a folder outside of it",
+            folder.display(),
+            site.display()
+        )),
+        None => Ok(()),
+    }
 }

@@ -110,9 +110,9 @@ fn path(arguments: &NewArguments, found: &SourceTree) -> Result<String, String> 
         NewKind::Term => format!("terms/{slug}"),
         _ => slug.clone(),
     };
-    if Generated::at(&path).is_some() {
+    if Generated::is_taken(&path) {
         return Err(format!(
-            "`{path}` is the address of a page that Muwazana makes itself\n  help: give the page another name"
+            "`{path}` is the address of what Muwazana makes itself\n  help: give the page another name"
         ));
     }
     Ok(path)

@@ -439,7 +439,12 @@ fn blame<'f>(
     first: &'f PlannedFile<'f>,
     second: &'f PlannedFile<'f>,
 ) -> (&'f PlannedFile<'f>, &'f PlannedFile<'f>) {
-    let is_in_the_way = kind == Clash::Folder && matches!(first.origin, Origin::Static(_) | Origin::Attachment(_));
+    // An old address that is that of the file itself was written without looking.
+    let is_redirect_to_it = matches!(second.origin, Origin::Redirect(..))
+        && second.path.strip_prefix(&*first.path).is_some_and(|rest| rest == "/index.html");
+    let is_in_the_way = kind == Clash::Folder
+        && matches!(first.origin, Origin::Static(_) | Origin::Attachment(_))
+        && !is_redirect_to_it;
     if is_in_the_way || first.origin <= second.origin { (first, second) } else { (second, first) }
 }
 

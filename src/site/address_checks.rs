@@ -23,7 +23,7 @@ pub fn of_page(
     let place = slug.map_or(page.input.top, |slug| slug.span);
     let otherwise = if slug.is_some() { "give it another slug" } else { "give the folder another name" };
     if site.generated(config).any(|generated| generated.path() == address) {
-        let message = format!("`{address}` is the address of a page that Muwazana makes itself");
+        let message = format!("`{address}` is the address of what Muwazana makes itself");
         diagnostics.push(Diagnostic::error(Code::DuplicatePath, message).at(place).help(otherwise));
     }
     let top = address.split('/').next().unwrap_or(address);

@@ -29,6 +29,12 @@ impl Generated {
         Self::ALL.into_iter().find(|generated| generated.path() == path)
     }
 
+    /// Whether the program makes a page or a file there itself, so that no page can have the path.
+    pub fn is_taken(path: &str) -> bool {
+        let is_file = SiteFile::ALL.into_iter().any(|file| file.path() == path);
+        is_file || Self::at(path).is_some() || matches!(path, "llms.txt" | "llms-full.txt" | "404.html" | "index.html")
+    }
+
     /// Its path below the language's folder.
     pub fn path(self) -> &'static str {
         match self {

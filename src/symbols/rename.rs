@@ -138,8 +138,8 @@ impl Renamer<'_> {
         if site.find(&new_path).is_some() {
             return Err(format!("there is a page `{new_path}` already"));
         }
-        if Generated::at(&new_path).is_some() {
-            return Err(format!("`{new_path}` is the address of a page that Muwazana makes itself"));
+        if Generated::is_taken(&new_path) {
+            return Err(format!("`{new_path}` is the address of what Muwazana makes itself"));
         }
         // A page with a slug has its address by that, whatever its folder is called.
         let slug = site.page(page).input.facts.slug.as_ref();

@@ -41,6 +41,16 @@ fn written_for_others() -> Vec<Row> {
             [Write("static/sitemap.xml", "<urlset/>\n")],
             One("", "", &["`static/sitemap.xml`", "takes the place"]),
         ),
+        row(
+            "an old address at which a file lies",
+            [Write("static/old.pdf", "%PDF"), Replace(EN, "summary =", "redirects = [\"/old.pdf\"]\nsummary =")],
+            One(EN, "redirects", &["/old.pdf", "static/old.pdf"]),
+        ),
+        said(
+            "an attribute of code twice",
+            "```rust {foo=1}\nlet a;\n```\n\n```rust {foo=1}\nlet b;\n```\n",
+            &["`foo=1`"],
+        ),
         row("own words for robots", [Write("static/robots.txt", "User-agent: *\n")], Clean),
     ]
 }

@@ -83,6 +83,7 @@ pub struct Writer<'a> {
     line_ends: Vec<usize>,
     /// Languages of code that are not known, and have been reported.
     unknown_languages: BTreeSet<String>,
+    unknown_attributes: BTreeSet<String>,
     /// Where the last text ends that would be a formula if its braces were balanced, which has been reported.
     unbalanced_until: usize,
 }
@@ -127,6 +128,7 @@ impl<'a> Writer<'a> {
             budget: HighlightBudget::default(),
             line_ends: Vec::new(),
             unknown_languages: BTreeSet::new(),
+            unknown_attributes: BTreeSet::new(),
             unbalanced_until: 0,
         }
     }

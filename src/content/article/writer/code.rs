@@ -84,7 +84,10 @@ impl Writer<'_> {
         let first_line = start..start + self.markdown[start..].lines().next().map_or(0, str::len);
         self.check_controls(&block.info, first_line.clone());
         let place = self.span(first_line);
-        if let Some(first) = unclear.first() {
+        // As with languages, the first block tells of the others.
+        if let Some(first) = unclear.first()
+            && self.unknown_attributes.insert(unclear.join(" "))
+        {
             let name = first.split('=').next().unwrap_or_default();
             let message = format!("`{}` after the backticks is not understood", unclear.join(" "));
             let fault = Diagnostic::warning(Code::InvalidValue, message).at(place);

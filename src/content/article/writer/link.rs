@@ -107,6 +107,10 @@ impl Writer<'_> {
             self.write_attribute(name, written);
             return;
         }
+        // A report or a table of the site's own is a source as one of another site is.
+        if name == "href" && matches!(&target, Target::Path { path, .. } if is_document(path)) {
+            self.cite_here();
+        }
         self.body.links.push(Link { target, span });
         self.write(&format!(" {name}=\""));
         self.write_slot(Slot::Link(self.body.links.len() - 1));
@@ -228,6 +232,13 @@ const DOCUMENTS: [&str; 16] = [
     "csv", "tsv", "json", "pdf", "docx", "xlsx", "pptx", "odt", "ods", "txt", "md", "html", "toml", "yaml", "zip",
     "geojson",
 ];
+
+/// Whether a path leads to a file that is no page and in which figures may be read.
+fn is_document(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let is_own = |ending: &str| DOCUMENTS.iter().any(|own| ending.eq_ignore_ascii_case(own));
+    name.rsplit_once('.').is_some_and(|(_, ending)| is_own(ending) && !matches!(ending, "md" | "html"))
+}
 
 /// Why what was written can be no address, if it can be none, and what to write.
 fn no_address(target: &Target, written: &str) -> Option<(String, String)> {
