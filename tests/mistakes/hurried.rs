@@ -33,6 +33,12 @@ fn written_for_others() -> Vec<Row> {
         html("a quotation in HTML", "<aside>\n> Said.\n</aside>\n", "> Said."),
         said("a block of PyMdown", "/// note | Title\n\nWords.\n\n///\n", &["[!NOTE]"]),
         said("a component of Nuxt", "::alert{type=\"info\"}\nWords.\n::\n", &["::alert", "[!NOTE]"]),
+        said(
+            "a component of Nuxt below a paragraph",
+            "Some words.\n\n::card{title=\"x\"}\nWords.\n::\n",
+            &["`::card`", "[!NOTE]"],
+        )
+        .at(EN, "::card"),
         said("an address of a file server", "See ftp://example.org/x, too.\n", &["https://"]),
         said("quotation marks twice", "He said \"\"yes\"\" to it.\n", &["\"yes\""]),
         said("italics of a wiki", "It was ''hers''.\n", &["\"hers\""]),

@@ -103,6 +103,13 @@ impl<'a> EditedText<'a> {
         self.without_separators(text)
     }
 
+    /// A range of the changed text without a separator at its beginning.
+    pub fn past_separator(&self, range: Range<usize>) -> Range<usize> {
+        let begins = |separator: &char| self.text.get(range.clone()).is_some_and(|text| text.starts_with(*separator));
+        let skipped = self.separator.filter(begins).map_or(0, char::len_utf8);
+        range.start + skipped..range.end
+    }
+
     /// A text without the characters that were added to part others.
     pub fn without_separators<'t>(&self, text: Cow<'t, str>) -> Cow<'t, str> {
         match self.separator {

@@ -22,8 +22,9 @@ pub fn shortcode(text: &str, before: Option<char>) -> Option<(&str, &str)> {
     (fits && is_apart && !behind.starts_with(':')).then_some((name, behind))
 }
 
-/// The names of emoji that begin a line, with a separator before each: a colon there would begin a definition.
-pub fn emoji_lines(text: &str, separator: char, changes: &mut Vec<TextChange>) {
+/// Names of emoji and pairs of colons that begin a line, with a separator before each: a colon there would begin a
+/// definition.
+pub fn colon_lines(text: &str, separator: char, changes: &mut Vec<TextChange>) {
     if !text.starts_with(':') && !text.contains("\n:") && !text.contains(" :") {
         return;
     }
@@ -32,7 +33,8 @@ pub fn emoji_lines(text: &str, separator: char, changes: &mut Vec<TextChange>) {
         let shown = line.trim_start_matches([' ', '>']);
         let at = start + line.len() - shown.len();
         start += line.len();
-        if shown.starts_with(':') && emoji(shown, None).is_some() {
+        let is_pair = shown.starts_with("::") && !shown.starts_with(":::");
+        if is_pair || shown.starts_with(':') && emoji(shown, None).is_some() {
             changes.push(TextChange { range: at..at, with: separator.to_string() });
         }
     }
@@ -51,11 +53,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_at_the_beginning_of_a_line_is_no_definition() {
+    fn a_name_or_two_colons_at_the_beginning_of_a_line_are_no_definition() {
         let mut changes = Vec::new();
-        emoji_lines("Term\n: definition\n\n:rocket: go\n> :tada: go\n:::note\n:x\n", '|', &mut changes);
+        let text = "Term\n: definition\n\n:rocket: go\n> :tada: go\n:::note\n:x\n::card\n";
+        colon_lines(text, '|', &mut changes);
         let places: Vec<_> = changes.into_iter().map(|change| change.range.start).collect();
-        assert_eq!(places, [19, 33]);
+        assert_eq!(places, [19, 33, 55]);
     }
 
     #[test]

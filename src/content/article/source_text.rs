@@ -3,7 +3,7 @@
 use super::components::component_lines;
 use super::containers::{ContainerFault, ContainersByPlace, containers};
 use super::edited_text::{EditedText, free_separator};
-use super::emoji::emoji_lines;
+use super::emoji::colon_lines;
 use super::emphasis::emphasis;
 use super::heading_blanks::heading_blanks;
 use super::list_digits::list_digits;
@@ -34,7 +34,7 @@ impl<'a> SourceText<'a> {
         }
         list_digits(markdown, &mut changes);
         heading_blanks(markdown, &mut changes);
-        emoji_lines(markdown, separator, &mut changes);
+        colon_lines(markdown, separator, &mut changes);
         emphasis(markdown, separator, &mut changes);
         Self { text: EditedText::new(markdown, changes, Some(separator)), containers, faults }
     }
@@ -46,7 +46,7 @@ impl<'a> SourceText<'a> {
         list_digits(markdown, &mut changes);
         heading_blanks(markdown, &mut changes);
         if let Some(separator) = separator {
-            emoji_lines(markdown, separator, &mut changes);
+            colon_lines(markdown, separator, &mut changes);
             emphasis(markdown, separator, &mut changes);
         }
         EditedText::new(markdown, changes, separator)

@@ -28,6 +28,8 @@ pub fn parsed<'e>(text: &EditedText<'_>, dollars: &'e Dollars<'_>) -> Vec<(Event
     let mut events: Vec<(Event<'e>, Range<usize>)> = Vec::new();
     let mut is_piece = false;
     for (event, range) in parser {
+        // The words of a line begin behind what was put before them, so that places in them are those in the text.
+        let range = if matches!(event, Event::Text(_)) { text.past_separator(range) } else { range };
         let event = as_written(restored(event), &range, text);
         let follows_piece = std::mem::replace(&mut is_piece, is_piece_of(dollars.text(), &event, &range));
         match events.last_mut() {
