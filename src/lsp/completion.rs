@@ -82,7 +82,9 @@ impl Spot<'_> {
             let face = self.face(page);
             let own_address = site.page(page).own_address().unwrap_or_default();
             Proposal {
-                also: format!("{} {} {own_address}", face.title, face.aliases.join(" ")).trim_end().to_owned(),
+                also: format!("{} {} {} {own_address}", face.title, face.name(), face.aliases.join(" "))
+                    .trim_end()
+                    .to_owned(),
                 documentation: face.summary.clone(),
                 ..Proposal::new(
                     if others > 1 { path.clone() } else { last(path) },
