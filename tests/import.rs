@@ -251,7 +251,8 @@ fn docusaurus_addresses() {
         "{filters}"
     );
     assert!(site.read("site.toml").contains("base_url = \"https://sift.test/\""));
-    assert!(site.remarks.contains("docs/guide/01-sizes.md: is called `Size` in the navigation"), "{}", site.remarks);
+    assert!(site.read("content/guide/sizes/en.md").contains("title = \"Sizes\"\nshort_title = \"Size\"\n"));
+    assert!(!site.read("content/guide/near/en.md").contains("short_title"));
     let home = site.read("content/en.md");
     assert!(
         home.contains("title = \"Sift\"") && home.contains("summary = \"The guide · Filters · Near · Sizes · Intro\""),
@@ -552,7 +553,7 @@ fn hugo_zola_and_jekyll() {
             ("content/guide/_index.md", "+++\ntitle = \"Guide\"\nweight = 2\n+++\n\nWords, {{< ref \"x\" >}}.\n"),
             (
                 "content/guide/first.md",
-                "+++\ntitle = \"First\"\nweight = 1\naliases = [\"/old/first/\"]\ndraft = true\n+++\n\nWords.\n",
+                "+++\ntitle = \"First steps\"\nlinkTitle = \"First\"\nweight = 1\naliases = [\"/old/first/\"]\ndraft = true\n+++\n\nWords.\n",
             ),
             ("content/guide/second.fa.md", "+++\ntitle = \"دوم\"\n+++\n\nواژه‌ها.\n"),
         ],
@@ -560,7 +561,8 @@ fn hugo_zola_and_jekyll() {
     );
     assert!(hugo.read("content/guide/first/page.toml").contains("draft = true\norder = 10"));
     assert!(hugo.read("content/guide/first/en.md").contains("redirects = [\"/old/first\"]"));
-    assert!(hugo.read("content/guide/second/fa.md").contains("title = \"دوم\""));
+    assert!(hugo.read("content/guide/first/en.md").contains("title = \"First steps\"\nshort_title = \"First\"\n"));
+    assert!(hugo.read("content/guide/second/fa.md").contains("title = \"دوم\"\n+++"));
     assert!(hugo.remarks.contains("a shortcode stays as it is written"), "{}", hugo.remarks);
     let zola = imported(
         &[

@@ -79,6 +79,36 @@ fn a_site_is_called_as_it_says_or_else_as_its_home_page_is() {
 }
 
 #[test]
+fn a_short_title_names_a_page_in_the_menu_and_the_tree_and_nowhere_above_its_article() {
+    let page = |title: &str, short: &str| format!("+++\ntitle = \"{title}\"\n{short}summary = \"s\"\n+++\n");
+    let alone = support::SITE.split("[[subjects]]").next().expect("what comes before the subjects");
+    for (site, menu) in [(support::SITE, ".site-nav a"), (alone, ".tree a")] {
+        let folder = support::site([
+            ("site.toml", site),
+            ("content/ar.md", &page("بيت", "")),
+            ("content/en.md", &page("Home", "")),
+            ("content/doors/ar.md", &page("الأبواب: ما يُفتح منها وما يُغلق", "short_title = \"الأبواب\"\n")),
+            ("content/doors/en.md", &page("Doors: how they open and shut", "short_title = \"Doors\"\n")),
+            ("content/keys/ar.md", &page("المفاتيح", "")),
+            ("content/keys/en.md", &page("Keys", "")),
+        ]);
+        let built = build_well(folder.path(), &options(None));
+        for (language, title, names) in [
+            ("ar", "الأبواب: ما يُفتح منها وما يُغلق", ["الأبواب", "المفاتيح"]),
+            ("en", "Doors: how they open and shut", ["Doors", "Keys"]),
+        ] {
+            let path = format!("{language}/doors/index.html");
+            let output = built.outputs.iter().find(|output| output.path == path).expect("a page");
+            let page = Html::parse_document(std::str::from_utf8(&output.bytes).expect("UTF-8"));
+            let text = |selector| select(&page, selector).map(|e| e.text().collect::<String>()).collect::<Vec<_>>();
+            assert_eq!(text(menu), names, "{menu}");
+            assert_eq!(text("h1"), [title]);
+            assert!(text("title")[0].starts_with(title));
+        }
+    }
+}
+
+#[test]
 fn a_page_may_name_its_own_picture_and_a_site_may_have_none() {
     let page = |extra: &str| format!("+++\ntitle = \"t\"\nsummary = \"s\"\n{extra}+++\nText.\n");
     let (home, own, missing) = (page(""), page("image = \"card.gif\"\n"), page("image = \"other.png\"\n"));

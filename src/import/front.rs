@@ -24,7 +24,7 @@ pub struct Front {
     pub slug: Option<String>,
     /// The name by which the navigation knows it.
     pub id: Option<String>,
-    /// What it is called in the navigation.
+    /// What it is called in the navigation and in other lists.
     pub label: Option<String>,
     /// The words of a home page that stand in its head.
     pub hero: Vec<String>,
@@ -88,7 +88,11 @@ fn keys(fields: &mut Fields<'_, '_>, tool: Tool, dropped: &mut Vec<String>) -> F
                 front.own_address = text(fields, "path").map(|path| format!("/{}", path.trim_matches('/')));
             }
             "id" => front.id = text(fields, "id").filter(|id| !id.is_empty()),
-            "sidebar_label" => front.label = text(fields, "sidebar_label").filter(|label| !label.trim().is_empty()),
+            "sidebar_label" => front.label = text(fields, &key).filter(|label| !label.trim().is_empty()),
+            // Hugo tells keys apart by their letters alone.
+            other if tool == Tool::Hugo && other.eq_ignore_ascii_case("linkTitle") => {
+                front.label = text(fields, &key).filter(|label| !label.trim().is_empty());
+            }
             "aliases" | "redirect_from" => {
                 front.addresses.extend(fields.one_or_more(&key).into_iter().map(|address| address.value));
             }

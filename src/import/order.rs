@@ -55,7 +55,7 @@ impl ForeignOrder {
                 }
             }
         }
-        let mut titles = GroupTitles::new(layout, documents, &entries, links);
+        let mut titles = GroupTitles::new(layout, &entries, links);
         for (path, place) in &mut places {
             let own = titles.of_file(files, layout, path, links);
             place.rank = place.rank.or(own.map(|position| UNLISTED + position));

@@ -59,6 +59,9 @@ pub fn page_file(
     }
     let title = title_of(document, layout);
     let mut head = format!("+++\ntitle = {}\n", quoted(&title));
+    if let Some(label) = front.label.as_deref().map(str::trim).filter(|label| *label != title) {
+        head += &format!("short_title = {}\n", quoted(label));
+    }
     // The program takes the first paragraph itself where that comes before all else.
     let found = || (!begins_with_words(&text)).then(|| first_words(&text)).flatten();
     let summary = front.summary.clone().or_else(found);

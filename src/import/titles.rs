@@ -3,7 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::documents::ForeignPage;
 use super::links::Links;
 use super::navigation::NavEntry;
 use super::remark::Remark;
@@ -23,7 +22,7 @@ pub struct GroupTitles {
 
 impl GroupTitles {
     /// The names that a navigation gives to folders.
-    pub fn new(layout: &Layout, documents: &[ForeignPage], entries: &[NavEntry], links: &Links<'_>) -> Self {
+    pub fn new(layout: &Layout, entries: &[NavEntry], links: &Links<'_>) -> Self {
         let mut titles = Self { labels: vec![BTreeMap::new(); layout.languages.len()], ..Self::default() };
         let root = layout.root().trim_end_matches('/');
         let mut wanted = Vec::new();
@@ -52,9 +51,6 @@ impl GroupTitles {
                 );
                 titles.remarks.push(Remark::of_file(&format!("content/{page}"), said));
             }
-        }
-        for document in documents.iter().filter(|document| document.language == 0) {
-            titles.label_of_page(document);
         }
         titles
     }
@@ -93,17 +89,6 @@ impl GroupTitles {
                 );
                 self.remarks.push(Remark::of_file("content", said));
             }
-        }
-    }
-
-    /// A page is called by its title here.
-    fn label_of_page(&mut self, document: &ForeignPage) {
-        let Some(label) = &document.front.label else { return };
-        let heading = document.body.trim_start().strip_prefix("# ").and_then(|rest| rest.lines().next());
-        let title = heading.or(document.front.title.as_deref()).map(str::trim);
-        if title.is_some_and(|title| title != label) {
-            let said = format!("is called `{label}` in the navigation, which shows its title here");
-            self.remarks.push(Remark::of_file(&document.file, said));
         }
     }
 

@@ -80,9 +80,10 @@ impl Spot<'_> {
             let path = &site.page(page).input.path;
             let others = site.ids().filter(|other| last(&site.page(*other).input.path) == last(path)).count();
             let face = self.face(page);
-            let own_address = site.page(page).own_address().unwrap_or_default();
+            let own_address = site.page(page).own_address();
+            let names = [&face.title].into_iter().chain(&face.short_title).chain(&face.aliases);
             Proposal {
-                also: format!("{} {} {own_address}", face.title, face.aliases.join(" ")).trim_end().to_owned(),
+                also: names.map(String::as_str).chain(own_address).collect::<Vec<_>>().join(" "),
                 documentation: face.summary.clone(),
                 ..Proposal::new(
                     if others > 1 { path.clone() } else { last(path) },

@@ -82,7 +82,7 @@ pub fn workspace_symbols(model: &SiteModel<'_>, query: &str) -> Vec<SitePart> {
             let (Some(face), Some(path)) = (&input.faces[language.0], model.words_path(page, language)) else {
                 continue;
             };
-            if fits(&[&face.title, &input.path, model.site.page(page).address()]) {
+            if fits(&[&face.title, face.name(), &input.path, model.site.page(page).address()]) {
                 found.push((face.title.clone(), input.path.clone(), SymbolKind::FILE, path.to_owned(), 0..0));
             }
             if !query.is_empty() && face.sections.iter().any(|(id, title)| fits(&[title, id])) {

@@ -191,6 +191,12 @@ impl Renderer<'_> {
         self.foreign(reader, words, &face.title)
     }
 
+    /// What lists that name a page again and again call it, for a reader.
+    pub fn name(&self, page: PageId, reader: LanguageId) -> Shared {
+        let (words, face) = self.site.page(page).face(reader);
+        self.foreign(reader, words, face.name())
+    }
+
     /// A page's summary for a reader.
     pub fn summary(&self, page: PageId, reader: LanguageId) -> Shared {
         let (words, face) = self.site.page(page).face(reader);
@@ -201,6 +207,12 @@ impl Renderer<'_> {
     pub fn plain_title(&self, page: PageId, reader: LanguageId) -> String {
         let (words, face) = self.site.page(page).face(reader);
         self.config.at(words).isolator.plain(&face.title)
+    }
+
+    /// What lists that name a page again and again call it, for sentences that are made of it.
+    pub fn plain_name(&self, page: PageId, reader: LanguageId) -> String {
+        let (words, face) = self.site.page(page).face(reader);
+        self.config.at(words).isolator.plain(face.name())
     }
 
     /// For attributes.

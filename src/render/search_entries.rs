@@ -9,7 +9,7 @@ use crate::content::{Cell, Chart, PageKind, PageText, Section, Slot};
 use crate::locale::Isolator;
 use crate::render::renderer::Renderer;
 use crate::search::index::{EntrySection, IndexLanguage, ReaderEntry, SearchEntry};
-use crate::site::{Destination, Generated, PageId, Site};
+use crate::site::{Destination, Face, Generated, PageId, Site};
 
 /// How many terms are offered before anything is typed.
 const SUGGESTIONS: usize = 8;
@@ -86,12 +86,18 @@ pub fn page(renderer: &Renderer<'_>, page: PageId) -> SearchEntry {
     }
 }
 
+/// The other names of a page, the short title among them.
+fn aliases(face: &Face) -> Vec<String> {
+    let is_new = |short: &&String| **short != face.title && !face.aliases.contains(short);
+    face.aliases.iter().chain(face.short_title.as_ref().filter(is_new)).cloned().collect()
+}
+
 fn reader_entry(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> ReaderEntry {
     let here = renderer.site.page(page);
     let (language, face) = here.face(reader);
     let other_faces = here.input.faces.iter().enumerate().filter(|(at, _)| *at != language.0);
-    let other_names = other_faces.flat_map(|(_, face)| face).flat_map(|face| face.aliases.iter().chain([&face.title]));
-    let mut foreign_names: Vec<String> = other_names.cloned().collect();
+    let other_names = other_faces.flat_map(|(_, face)| face).flat_map(|face| [aliases(face), vec![face.title.clone()]]);
+    let mut foreign_names: Vec<String> = other_names.flatten().collect();
     // The last part of the address is a name in every language.
     foreign_names.push(here.address_name().to_owned());
     ReaderEntry {
@@ -103,7 +109,7 @@ fn reader_entry(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Re
             PageKind::Term => "term",
             PageKind::Home | PageKind::Dimensions | PageKind::Terms | PageKind::Ordinary => "",
         }),
-        aliases: face.aliases.clone(),
+        aliases: aliases(face),
         foreign_names,
         language: language.0,
     }
@@ -158,4 +164,27 @@ fn chart_words(chart: &Chart, isolator: &Isolator, out: &mut String) {
     });
     let words = said.chain(&chart.table.head).chain(cells).chain(chart.annotations.iter().map(|said| &said.text));
     out.push_str(&words.map(|words| isolator.plain(words) + " ·").collect::<Vec<_>>().join(" "));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_found_by_its_short_title_once() {
+        let face = |title: &str, short: Option<&str>| Face {
+            title: title.to_owned(),
+            short_title: short.map(str::to_owned),
+            aliases: vec!["الكهرباء".to_owned(), "power".to_owned()],
+            ..Face::default()
+        };
+        for (short, names) in [
+            (None, &["الكهرباء", "power"][..]),
+            (Some("الطاقة"), &["الكهرباء", "power", "الطاقة"]),
+            (Some("power"), &["الكهرباء", "power"]),
+            (Some("Energy: all of it"), &["الكهرباء", "power"]),
+        ] {
+            assert_eq!(aliases(&face("Energy: all of it", short)), names, "{short:?}");
+        }
+    }
 }

@@ -11,6 +11,8 @@ use crate::text::Located;
 pub struct Face {
     /// Plain text.
     pub title: String,
+    /// What lists that name the page again and again call it, if not by its title; plain text.
+    pub short_title: Option<String>,
     /// Plain text.
     pub summary: String,
     /// Other names.
@@ -58,6 +60,7 @@ impl Face {
     /// The face of a page without words.
     pub const EMPTY: &'static Face = &Face {
         title: String::new(),
+        short_title: None,
         summary: String::new(),
         aliases: Vec::new(),
         redirects: Vec::new(),
@@ -73,6 +76,11 @@ impl Face {
         image: None,
         charts: Vec::new(),
     };
+
+    /// What lists that name the page again and again call it; plain text.
+    pub fn name(&self) -> &str {
+        self.short_title.as_ref().unwrap_or(&self.title)
+    }
 
     /// The face that words show.
     pub fn of(words: &PageText) -> Self {
@@ -90,6 +98,7 @@ impl Face {
         };
         Self {
             title: words.title.clone(),
+            short_title: words.short_title.clone(),
             summary: words.summary.clone(),
             aliases: words.aliases.clone(),
             redirects: words.redirects.iter().map(|Located { value, .. }| value.clone()).collect(),

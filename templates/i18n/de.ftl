@@ -60,8 +60,13 @@ matrix_summary = Alle Vergleichspunkte und wo jeder von ihnen steht.
 balance_title = Die Waage
 balance_summary =
     { $subjects ->
-        [2] Wie ähnlich sind sich die beiden? Geben Sie jedem Vergleichspunkt das Gewicht, das er Ihrer Ansicht nach verdient. 0 heißt gleich, 100 so verschieden wie möglich.
-       *[other] Wie ähnlich sind sie sich? Geben Sie jedem Vergleichspunkt das Gewicht, das er Ihrer Ansicht nach verdient. 0 heißt gleich, 100 so verschieden wie möglich.
+        [2] Wie ähnlich sind sich die beiden? Geben Sie jedem Vergleichspunkt das Gewicht, das er Ihrer Ansicht nach verdient.
+       *[other] Wie ähnlich sind sie sich? Geben Sie jedem Vergleichspunkt das Gewicht, das er Ihrer Ansicht nach verdient.
+    }
+balance_reading =
+    { $subjects ->
+        [2] Die erste Zahl ist der durchschnittliche Abstand der beiden Zeichen auf jeder Skala: 0, wären die beiden in allem gleich, 100, wären sie in allem Gegensätze. Ist ein Zeichen ein Balken, so gilt dessen Mitte; für die beiden Grenzen des Bereichs gelten die Stellen, an denen sich die beiden am nächsten und am fernsten sind. Jemand anderes würde jedes Zeichen vielleicht ein wenig anders setzen; das steckt nicht im Bereich und würde ihn weiten.
+       *[other] Für je zwei ist die erste Zahl der durchschnittliche Abstand ihrer Zeichen auf den Skalen: 0, wären die beiden in allem gleich, 100, wären sie in allem Gegensätze. Ist ein Zeichen ein Balken, so gilt dessen Mitte; für die beiden Grenzen des Bereichs gelten die Stellen, an denen sich die beiden am nächsten und am fernsten sind. Jemand anderes würde jedes Zeichen vielleicht ein wenig anders setzen; das steckt nicht im Bereich und würde ihn weiten.
     }
 balance_open = Selbst wägen
 balance_alike = Ähnlich

@@ -62,8 +62,13 @@ matrix_summary = Every dimension, with where each side stands.
 balance_title = The balance
 balance_summary =
     { $subjects ->
-        [2] How alike are the two? Nearer or further apart, according to what you count. The first number below is the average distance between their marks: 0 if they were alike in everything, 100 if they were opposite in everything. Where a mark is a bar it takes the middle, and the two numbers after it take the points that bring the two closest together and furthest apart. A second reader might set each mark a little elsewhere: that is not in them, and would drive them further apart. Change the weights, and see how the balance moves.
-       *[other] How alike are they? Nearer or further apart, according to what you count. For each two of them the first number is the average distance between their marks: 0 if they were alike in everything, 100 if they were opposite in everything. Where a mark is a bar it takes the middle, and the two numbers after it take the points that bring them closest together and furthest apart. A second reader might set each mark a little elsewhere: that is not in them, and would drive them further apart. Change the weights, and see how the balance moves.
+        [2] How alike are the two? Nearer or further apart, according to what you count. Change the weights, and see how the balance moves.
+       *[other] How alike are they? Nearer or further apart, according to what you count. Change the weights, and see how the balance moves.
+    }
+balance_reading =
+    { $subjects ->
+        [2] The first number is the average distance between the two marks on each scale: 0 if the two were alike in everything, 100 if they were opposite in everything. Where a mark is a bar it takes the middle, and the two ends of the range take the points that bring the two closest together and furthest apart. Another reader might set each mark a little elsewhere; that is not in the range, and would widen it.
+       *[other] For each two of them, the first number is the average distance between their marks on each scale: 0 if they were alike in everything, 100 if they were opposite in everything. Where a mark is a bar it takes the middle, and the two ends of the range take the points that bring the two closest together and furthest apart. Another reader might set each mark a little elsewhere; that is not in the range, and would widen it.
     }
 balance_open = Weigh the dimensions yourself
 balance_alike = Alike

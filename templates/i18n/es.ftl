@@ -61,8 +61,13 @@ matrix_summary = Todos los aspectos, con la posición de cada uno.
 balance_title = La balanza
 balance_summary =
     { $subjects ->
-        [2] ¿Cuánto se parecen los dos? Dé a cada aspecto el peso que crea que merece. 0 es igual; 100, lo más distinto posible.
-       *[other] ¿Cuánto se parecen? Dé a cada aspecto el peso que crea que merece. 0 es igual; 100, lo más distinto posible.
+        [2] ¿Cuánto se parecen los dos? Dé a cada aspecto el peso que crea que merece.
+       *[other] ¿Cuánto se parecen? Dé a cada aspecto el peso que crea que merece.
+    }
+balance_reading =
+    { $subjects ->
+        [2] El primer número es la distancia media entre las dos marcas en cada escala: 0 si los dos fueran iguales en todo, 100 si fueran opuestos en todo. Si una marca es una barra, se toma su punto medio; los dos extremos del intervalo toman los puntos que más acercan y que más alejan a los dos. Otra persona quizá pondría cada marca un poco más acá o más allá; eso no está en el intervalo, y lo ensancharía.
+       *[other] Para cada par, el primer número es la distancia media entre sus marcas en las escalas: 0 si los dos fueran iguales en todo, 100 si fueran opuestos en todo. Si una marca es una barra, se toma su punto medio; los dos extremos del intervalo toman los puntos que más acercan y que más alejan a los dos. Otra persona quizá pondría cada marca un poco más acá o más allá; eso no está en el intervalo, y lo ensancharía.
     }
 balance_open = Pese usted los aspectos
 balance_alike = Parecidos

@@ -61,8 +61,13 @@ matrix_summary = Tous les critères, avec la position de chacun.
 balance_title = La balance
 balance_summary =
     { $subjects ->
-        [2] À quel point les deux se ressemblent-ils ? Donnez à chaque critère le poids qu’il mérite selon vous. 0 : semblables ; 100 : aussi différents que possible.
-       *[other] À quel point se ressemblent-ils ? Donnez à chaque critère le poids qu’il mérite selon vous. 0 : semblables ; 100 : aussi différents que possible.
+        [2] À quel point les deux se ressemblent-ils ? Donnez à chaque critère le poids qu’il mérite selon vous.
+       *[other] À quel point se ressemblent-ils ? Donnez à chaque critère le poids qu’il mérite selon vous.
+    }
+balance_reading =
+    { $subjects ->
+        [2] Le premier nombre est l’écart moyen entre les deux marques sur chaque échelle : 0 si les deux étaient semblables en tout, 100 s’ils étaient opposés en tout. Quand une marque est une barre, on en prend le milieu ; les deux bornes de l’intervalle prennent les points qui rapprochent et qui éloignent le plus les deux. Un autre lecteur placerait peut-être chaque marque un peu ailleurs : cela n’est pas dans l’intervalle, et l’élargirait.
+       *[other] Pour chaque paire, le premier nombre est l’écart moyen entre leurs marques sur les échelles : 0 si les deux étaient semblables en tout, 100 s’ils étaient opposés en tout. Quand une marque est une barre, on en prend le milieu ; les deux bornes de l’intervalle prennent les points qui rapprochent et qui éloignent le plus les deux. Un autre lecteur placerait peut-être chaque marque un peu ailleurs : cela n’est pas dans l’intervalle, et l’élargirait.
     }
 balance_open = Pesez vous-même les critères
 balance_alike = Semblables

@@ -56,8 +56,13 @@ matrix_summary = Semua aspek, beserta posisi masing-masing.
 balance_title = Timbangan
 balance_summary =
     { $subjects ->
-        [2] Seberapa mirip keduanya? Beri setiap aspek bobot yang menurut Anda pantas. 0 berarti sama, 100 berbeda sejauh mungkin.
-       *[other] Seberapa mirip semuanya? Beri setiap aspek bobot yang menurut Anda pantas. 0 berarti sama, 100 berbeda sejauh mungkin.
+        [2] Seberapa mirip keduanya? Beri setiap aspek bobot yang menurut Anda pantas.
+       *[other] Seberapa mirip semuanya? Beri setiap aspek bobot yang menurut Anda pantas.
+    }
+balance_reading =
+    { $subjects ->
+        [2] Angka pertama ialah jarak rata-rata antara kedua tanda pada tiap skala: 0 bila keduanya sama dalam segala hal, 100 bila keduanya berlawanan dalam segala hal. Bila sebuah tanda berupa pita, yang diambil ialah tengahnya; kedua ujung rentang mengambil titik yang paling mendekatkan dan yang paling menjauhkan keduanya. Pembaca lain mungkin meletakkan tiap tanda sedikit berbeda; hal itu tidak termasuk dalam rentang, dan akan melebarkannya.
+       *[other] Untuk setiap dua, angka pertama ialah jarak rata-rata antara tanda keduanya pada skala: 0 bila keduanya sama dalam segala hal, 100 bila keduanya berlawanan dalam segala hal. Bila sebuah tanda berupa pita, yang diambil ialah tengahnya; kedua ujung rentang mengambil titik yang paling mendekatkan dan yang paling menjauhkan keduanya. Pembaca lain mungkin meletakkan tiap tanda sedikit berbeda; hal itu tidak termasuk dalam rentang, dan akan melebarkannya.
     }
 balance_open = Timbang sendiri aspeknya
 balance_alike = Mirip

@@ -56,8 +56,13 @@ matrix_summary = Bütün ölçütler ve her birinde kimin nerede durduğu.
 balance_title = Terazi
 balance_summary =
     { $subjects ->
-        [2] İkisi birbirine ne kadar benziyor? Her ölçüte, size göre hak ettiği ağırlığı verin. 0 aynı, 100 olabildiğince farklı demektir.
-       *[other] Birbirlerine ne kadar benziyorlar? Her ölçüte, size göre hak ettiği ağırlığı verin. 0 aynı, 100 olabildiğince farklı demektir.
+        [2] İkisi birbirine ne kadar benziyor? Her ölçüte, size göre hak ettiği ağırlığı verin.
+       *[other] Birbirlerine ne kadar benziyorlar? Her ölçüte, size göre hak ettiği ağırlığı verin.
+    }
+balance_reading =
+    { $subjects ->
+        [2] İlk sayı, iki işaretin ölçeklerdeki ortalama uzaklığıdır: ikisi her şeyde aynı olsaydı 0, her şeyde karşıt olsaydı 100 olurdu. Bir işaret çubuksa ortası alınır; aralığın iki ucunda ise ikisini birbirine en çok yaklaştıran ve birbirinden en çok uzaklaştıran noktalar alınır. Başka bir okur her işareti biraz başka yere koyabilirdi; bu, aralığın içinde değildir ve onu genişletirdi.
+       *[other] Her konu çifti için ilk sayı, işaretlerinin ölçeklerdeki ortalama uzaklığıdır: ikisi her şeyde aynı olsaydı 0, her şeyde karşıt olsaydı 100 olurdu. Bir işaret çubuksa ortası alınır; aralığın iki ucunda ise ikisini birbirine en çok yaklaştıran ve birbirinden en çok uzaklaştıran noktalar alınır. Başka bir okur her işareti biraz başka yere koyabilirdi; bu, aralığın içinde değildir ve onu genişletirdi.
     }
 balance_open = Ölçütleri kendiniz tartın
 balance_alike = Benzer

@@ -16,6 +16,7 @@ use crate::text::{FileId, Located};
 #[derive(Debug, Default)]
 pub struct FrontMatter {
     pub title: Option<Located<String>>,
+    pub short_title: Option<Located<String>>,
     pub summary: Option<Located<String>>,
     pub aliases: Vec<Located<String>>,
     pub redirects: Vec<Located<String>>,
@@ -348,6 +349,10 @@ fn keys(
         title: match !fields.has("title") && opening.title.is_some() {
             true => fields.string("title"),
             false => fields.required_string("title", &format!("give the page a title: {}", notation.text_of("title"))),
+        },
+        short_title: match fields.has("short_title") {
+            true => fields.required_string("short_title", "name the page in a few words, or take the key out"),
+            false => fields.string("short_title"),
         },
         summary: summary(fields, notation, opening),
         aliases: fields.strings("aliases"),

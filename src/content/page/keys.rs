@@ -25,6 +25,7 @@ pub enum HeadValue {
 /// The keys of the head of a language file.
 pub const HEAD_KEYS: &[HeadKey] = &[
     HeadKey { name: "title", holds: HeadValue::Text },
+    HeadKey { name: "short_title", holds: HeadValue::Text },
     HeadKey { name: "summary", holds: HeadValue::Text },
     HeadKey { name: "description", holds: HeadValue::TextOf("summary") },
     HeadKey { name: "aliases", holds: HeadValue::Own },

@@ -12,6 +12,8 @@ pub struct PageText {
     pub top: Span,
     /// The page's title; plain text.
     pub title: String,
+    /// What lists that name the page again and again call it, if not by its title; plain text.
+    pub short_title: Option<String>,
     /// One or two sentences; plain text.
     pub summary: String,
     /// Whether the summary is the first paragraph of the article, and need not stand above it.
@@ -50,6 +52,7 @@ impl PageText {
     pub fn translated_head(&self) -> impl Iterator<Item = &String> {
         let Self {
             title,
+            short_title,
             summary,
             stances,
             poles,
@@ -63,6 +66,6 @@ impl PageText {
             digests: _,
             article_digest: _,
         } = self;
-        [title, summary].into_iter().chain(stances).chain(poles.iter().flatten())
+        [title].into_iter().chain(short_title).chain([summary]).chain(stances).chain(poles.iter().flatten())
     }
 }

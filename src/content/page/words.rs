@@ -47,6 +47,7 @@ pub fn read_language_file(input: &LanguageFileInput<'_>) -> (PageText, Vec<Diagn
     let mut words = PageText {
         top,
         title: shown(front.title.or_else(|| Some(name_of_folder(path, top)))),
+        short_title: front.short_title.map(|short| shown(Some(short))),
         summary: shown(front.summary),
         is_summary_in_article: front.is_summary_in_article,
         aliases: front.aliases.into_iter().map(|alias| alias.value).collect(),

@@ -224,7 +224,7 @@ impl BalanceWords<'_> {
 
     fn strongest(&self, distances: &[Distance], equal: &[u8]) -> Shared {
         let text = strongest(distances, equal).map(|(at, [without, most])| {
-            let title = self.renderer.plain_title(self.renderer.site.dimensions[at], self.language);
+            let title = self.renderer.plain_name(self.renderer.site.dimensions[at], self.language);
             let (without, most) = (self.number(without), self.number(most));
             self.with("balance_strongest", &[("title", &title), ("without", &without), ("most", &most)])
         });
@@ -245,7 +245,7 @@ impl BalanceWords<'_> {
         let distances: Vec<_> = distances.map(distance).collect();
         WeightView {
             name: self.renderer.site.page(page).address_name().to_owned(),
-            link: self.renderer.link(page, self.language),
+            link: self.renderer.short_link(page, self.language),
             weight,
             number: self.number(weight),
             distances: self
@@ -284,9 +284,9 @@ impl BalanceWords<'_> {
             return Vec::new();
         }
         counting.sort_by_key(|(_, weight)| std::cmp::Reverse(**weight));
-        let given = |(page, weight): (&PageId, &u8)| {
-            let title = self.renderer.plain_title(*page, self.language);
-            GivenWeight { title: self.renderer.isolated(self.language, &title), number: self.number(*weight) }
+        let given = |(page, weight): (&PageId, &u8)| GivenWeight {
+            title: self.renderer.name(*page, self.language),
+            number: self.number(*weight),
         };
         counting.into_iter().map(given).collect()
     }
@@ -294,7 +294,7 @@ impl BalanceWords<'_> {
     fn shared(&self, SharedSources { dimensions, shared, of }: &SharedSources) -> SharedView {
         let number = |n: usize| self.renderer.config.at(self.language).locale.number(n);
         SharedView {
-            links: dimensions.map(|page| self.renderer.link(page, self.language)),
+            links: dimensions.map(|page| self.renderer.short_link(page, self.language)),
             words: self.with("part_of", &[("shown", &number(*shared)), ("all", &number(*of))]),
         }
     }

@@ -344,7 +344,8 @@ impl<'a> Binding<'a> {
         let (mut chapter, mut open) = (0, 0);
         for (n, place) in self.places.iter().enumerate() {
             let title = match (self.edition, place.page) {
-                (Edition::Language(language), _) => renderer.node_title(place.node, language),
+                (Edition::Language(language), Some(page)) => renderer.title(page, language),
+                (Edition::Language(language), None) => renderer.node_title(place.node, language),
                 (Edition::Parallel, Some(page)) => html(&self.titles(page)),
                 (Edition::Parallel, None) => html(""),
             };

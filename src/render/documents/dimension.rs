@@ -38,7 +38,7 @@ pub struct DimensionView {
 /// A dimension, in a language.
 pub fn dimension(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Rendered {
     let here = renderer.site.page(page);
-    let link = |other: Option<PageId>| other.map(|other| renderer.link(other, reader));
+    let link = |other: Option<PageId>| other.map(|other| renderer.short_link(other, reader));
     let is_synthesis = here.input.facts.kind == Some(DimensionKind::Synthesis);
     let view = DimensionView {
         site: renderer.shared[reader.0].clone(),

@@ -40,7 +40,7 @@ pub struct CardList {
 /// A page, in a language.
 pub fn page(renderer: &Renderer<'_>, page: PageId, reader: LanguageId) -> Rendered {
     let here = renderer.site.page(page);
-    let link = |other: Option<PageId>| other.map(|other| renderer.link(other, reader));
+    let link = |other: Option<PageId>| other.map(|other| renderer.short_link(other, reader));
     let is_home = here.input.path.is_empty();
     let tree = &renderer.site.tree;
     let below = if is_home { tree.top() } else { tree.children(Tree::node(page)) };

@@ -38,6 +38,11 @@ impl Renderer<'_> {
         LinkView { url: self.url(page, reader), title: self.title(page, reader) }
     }
 
+    /// The same with what lists that name the page again and again call it.
+    pub fn short_link(&self, page: PageId, reader: LanguageId) -> LinkView {
+        LinkView { url: self.url(page, reader), title: self.name(page, reader) }
+    }
+
     /// Links to pages.
     pub fn links(&self, pages: &[PageId], reader: LanguageId) -> Vec<LinkView> {
         pages.iter().map(|page| self.link(*page, reader)).collect()

@@ -149,10 +149,10 @@ impl Renderer<'_> {
         page.is_some_and(|kind| kind == PageKind::Terms)
     }
 
-    /// What a page or group is called, in a language.
+    /// What a page or group is called in the tree, in a language.
     pub fn node_title(&self, node: NodeId, reader: LanguageId) -> Shared {
         match (self.site.tree.page(node), self.site.tree.group(node)) {
-            (Some(page), _) => self.title(page, reader),
+            (Some(page), _) => self.name(page, reader),
             (None, Some(group)) => self.isolated(reader, group.title(reader)),
             (None, None) => html(""),
         }

@@ -14,6 +14,8 @@ use crate::site::PageId;
 pub struct ScaleRow {
     /// The dimension: [`Card`](super::Card).
     pub card: Shared,
+    /// What the row is called: the short title of the dimension, or its title where it has none.
+    pub title: Shared,
     /// The name of the end that 0 stands for.
     pub start: Shared,
     /// The name of the end that 100 stands for.
@@ -91,6 +93,7 @@ impl Renderer<'_> {
         let x = || marks.iter().map(|mark| mark.x);
         ScaleRow {
             card: share(&self.card(page, reader)),
+            title: self.name(page, reader),
             start: self.foreign(reader, words, &start),
             end: self.foreign(reader, words, &end),
             evidence: self.evidence(page, reader),

@@ -131,7 +131,7 @@ impl Renderer<'_> {
         };
         let page = |id: PageId| NavItem {
             url: self.url(id, language),
-            title: self.title(id, language),
+            title: self.name(id, language),
             path: self.site.page(id).address().to_owned(),
         };
         let points = self.site.find("dimensions").filter(|_| self.config.compares());

@@ -254,7 +254,7 @@ impl Renderer<'_> {
         way.reverse();
         let item = |(n, page): (usize, &PageId)| ListItem {
             position: n + 1,
-            name: self.site.page(*page).face(reader).1.title.clone(),
+            name: self.site.page(*page).face(reader).1.name().to_owned(),
             item: (n + 1 < way.len()).then(|| self.addresses.absolute(&self.url(*page, reader))),
         };
         way.iter().enumerate().map(item).collect()
