@@ -58,7 +58,7 @@ mod tests {
         let text = "Term\n: definition\n\n:rocket: go\n> :tada: go\n:::note\n:x\n::card\n";
         colon_lines(text, '|', &mut changes);
         let places: Vec<_> = changes.into_iter().map(|change| change.range.start).collect();
-        assert_eq!(places, [19, 33, 55]);
+        assert_eq!(places, [19, 33, 54]);
     }
 
     #[test]

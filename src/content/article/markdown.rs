@@ -5,9 +5,10 @@ mod beginning;
 mod marks;
 mod parsed;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::alerts::AlertKind;
 use super::containers::{Container, ContainersByPlace};
@@ -27,13 +28,14 @@ use parsed::parsed;
 /// Writes an article, which is all of its file behind the front matter.
 pub fn article(markdown: &str, writer: &mut Writer<'_>) {
     let SourceText { text, containers, faults } = SourceText::new(markdown);
+    let named = faults.iter().map(|(range, _)| range.start).collect();
     for (range, fault) in faults {
         writer.fault(fault, range);
     }
     let dollars = Dollars::new(text.as_str());
     let mut all = parsed(&text, &dollars).into_iter();
     let unbalanced = dollars.unbalanced().iter().map(|formula| text.origin_range(formula.clone())).collect();
-    let mut events = Events { containers, unbalanced, ..Events::default() };
+    let mut events = Events { containers, unbalanced, named, ..Events::default() };
     while let Some((event, range)) = all.next() {
         let begins_text = matches!(&event, Event::Start(tag) if holds_text(tag));
         let written = matches!(&event, Event::End(_)).then(|| text.as_str().get(range.clone()).unwrap_or_default());
@@ -136,6 +138,8 @@ struct Events {
     wiki_words: Vec<bool>,
     /// The quotations that stand for containers, by where they begin.
     containers: ContainersByPlace,
+    /// Where containers begin that are none and have been named.
+    named: BTreeSet<usize>,
     /// For each open quotation, which container it is, if it is one.
     quotes: Vec<Option<Container>>,
     /// The container whose title is the next paragraph, or the one that is open.
@@ -216,7 +220,7 @@ impl Events {
             Tag::Heading { level, id, attrs, .. } => {
                 let written = attrs.iter().find(|(name, _)| name.as_ref() == "id").and_then(|(_, id)| id.as_deref());
                 let id = id.as_deref().or(written.map(|id| id.trim_matches(['"', '\''])));
-                writer.begin_heading(level_number(level), id, range);
+                writer.begin_heading(level as u8, id, range);
             }
             Tag::BlockQuote(kind) => self.begin_quote(kind, range.start, writer),
             Tag::CodeBlock(kind) => {
@@ -419,7 +423,7 @@ impl Events {
             self.cell_faults.extend(faults);
             return;
         }
-        for (range, fault) in faults {
+        for (range, fault) in faults.into_iter().filter(|(range, _)| !self.named.contains(&range.start)) {
             // A heading that is none is a section that is missing, and a reference that is none was meant to
             // cite; a length in an attribute is no figure.
             let signs = writer.markdown.get(range.clone()).unwrap_or_default();
@@ -473,17 +477,6 @@ impl Events {
             _ => "",
         };
         format!("<{}{class}>", if self.head { "th scope=\"col\"" } else { "td" })
-    }
-}
-
-fn level_number(level: HeadingLevel) -> u8 {
-    match level {
-        HeadingLevel::H1 => 1,
-        HeadingLevel::H2 => 2,
-        HeadingLevel::H3 => 3,
-        HeadingLevel::H4 => 4,
-        HeadingLevel::H5 => 5,
-        HeadingLevel::H6 => 6,
     }
 }
 
