@@ -19,7 +19,10 @@ pub fn shortcode(text: &str, before: Option<char>) -> Option<(&str, &str)> {
     let is_name = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'+' | b'-');
     let fits = !name.is_empty() && name.bytes().all(is_name);
     let is_apart = before.is_none_or(|c| !c.is_alphanumeric() && c != ':' && c != '/');
-    (fits && is_apart && !behind.starts_with(':')).then_some((name, behind))
+    // Behind one may stand another.
+    let next = behind.strip_prefix(':').map(|rest| rest.split_once(':').map_or("", |(next, _)| next));
+    let ends = next.is_none_or(|next| emojis::get_by_shortcode(next).is_some());
+    (fits && is_apart && ends).then_some((name, behind))
 }
 
 /// Names of emoji and pairs of colons that begin a line, with a separator before each: a colon there would begin a
@@ -65,6 +68,8 @@ mod tests {
     fn names_between_colons() {
         assert_eq!(emoji(":rocket: go", None), Some(("🚀", 8)));
         assert_eq!(emoji(":+1:", Some('(')), Some(("👍", 4)));
+        assert_eq!(emoji(":rocket::tada:", None), Some(("🚀", 8)));
+        assert_eq!(emoji(":rocket::nosuch:", None), None);
         for (text, before) in
             [(":b:", Some('a')), (":b:c", None), (":io::Error", Some('d')), (":nosuch:", None), (": x:", None)]
         {

@@ -4,9 +4,13 @@ use std::ops::Range;
 
 use super::emoji::{emoji, nearest_emoji, shortcode as name_between_colons};
 use super::literal_lines::{Found, is_attribute_list};
+use crate::locale::is_right_to_left;
 
 /// In the place of what is no plain text: code, an escaped sign, the edge of a link.
 pub const OPAQUE: char = '\u{fffc}';
+
+/// How much of a text is looked at from a sign, in bytes.
+const LONGEST: usize = 200;
 
 /// `{.class}`, `{#id}` or `{key=value}` behind words, an image or a link.
 pub fn attributes(text: &str) -> Option<Found> {
@@ -268,6 +272,48 @@ pub fn bracketed(text: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// `و_كلمة_`: underscores that a letter is joined to are no emphasis.
+pub fn joined_underscores(text: &str) -> Option<Found> {
+    text.match_indices('_').find_map(|(at, _)| {
+        let is_joined = text[..at].ends_with(|c: char| is_right_to_left(c) || c == 'ـ');
+        let mark = if text[at..].starts_with("__") { "__" } else { "_" };
+        let inside = text[at..].strip_prefix(mark).filter(|inside| inside.starts_with(char::is_alphabetic))?;
+        let near = &inside[..inside.floor_char_boundary(LONGEST)];
+        let words = near.split_once(mark).map(|(words, _)| words).filter(|words| !words.contains('\n'))?;
+        let behind = &inside[words.len() + mark.len()..];
+        let fits = is_joined && !words.contains('_') && !behind.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+        fits.then(|| {
+            let stars = "*".repeat(mark.len());
+            let message = format!("`{mark}` behind a letter emphasises nothing, and is shown as it is");
+            let range = at..at + words.len() + 2 * mark.len();
+            (range, message, format!("write asterisks: {stars}{words}{stars}"))
+        })
+    })
+}
+
+/// The backslash of a path of Windows, which Markdown takes away. `escaped` tells where signs stand behind a backslash.
+pub fn lost_backslash(text: &str, escaped: &[(usize, char)]) -> Option<Found> {
+    escaped.iter().find_map(|&(at, sign)| {
+        // A path is short; what stands far away is none of it.
+        let (from, to) = (text.floor_char_boundary(at.saturating_sub(LONGEST)), text.floor_char_boundary(at + LONGEST));
+        let is_edge = |c: char| c.is_whitespace() || "(«“\"".contains(c);
+        let start = text[from..at].char_indices().rev().find(|(_, c)| is_edge(*c));
+        let start = start.map_or(from, |(before, c)| from + before + c.len_utf8());
+        let word = &text[start..at];
+        let is_drive = word.len() >= 2 && word.as_bytes()[0].is_ascii_alphabetic() && word.as_bytes()[1] == b':';
+        let is_server = word.is_empty() && sign == '\\' && {
+            let rest = text[at..to].trim_start_matches([OPAQUE, '\\']);
+            let name = rest.split(|c: char| c.is_whitespace()).next().unwrap_or_default();
+            name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.contains('\\')
+        };
+        let is_path = is_drive && (word.len() == 2 || word[2..].starts_with('\\')) || is_server;
+        is_path.then(|| {
+            let message = "a backslash of this path is lost: Markdown reads it as an escape".to_owned();
+            (at..at + OPAQUE.len_utf8(), message, "write the path between backticks".to_owned())
+        })
+    })
 }
 
 /// `""words""` and `''words''`, which begin and end two quotations at once.

@@ -38,6 +38,15 @@ pub fn lines(text: &str, place: BlockPlace) -> Option<Found> {
             return Some(table(at - above.len() - 1..at - 1, above, line));
         }
         in_table = Some(line).filter(|line| is_row(line));
+        if let Some(length) = late_item(line).filter(|_| at > 0 && text[..at].trim_end().ends_with([':', '：'])) {
+            let message = "no list begins here: one that is in a paragraph begins with 1".to_owned();
+            return Some((at..at + length, message, "write an empty line before it".to_owned()));
+        }
+        if let Some(rest) = line.strip_prefix("~ ").filter(|_| at > 0) {
+            let message = "`~` begins no definition, and is shown as it is".to_owned();
+            let begins = rest.starts_with(char::is_alphabetic);
+            return begins.then(|| (at..at + 1, message, format!("write a colon: `: {}`", rest.trim_end())));
+        }
         // A marker without its blank, in the midst of a list.
         if let Some(marker) = joined_marker(line).filter(|_| in_item && at > 0) {
             return Some(no_item(at..at + marker.len(), marker));
@@ -153,6 +162,11 @@ fn directive(line: &str) -> Option<LineBeginning> {
             "take the line out".to_owned(),
         ));
     }
+    if shown.len() > 4 && shown.starts_with(['+']) && shown.ends_with('+') && shown.chars().all(|c| "+-=:".contains(c))
+    {
+        let help = "write the table with bars: | a | b |, and below it |---|---|";
+        return Some((shown.len(), "this is no table, and readers see its lines".to_owned(), help.to_owned()));
+    }
     if shown.len() > 4 && shown.starts_with("%%") && shown.ends_with("%%") {
         let message = "readers see this remark: `%%` hides nothing here".to_owned();
         return Some((shown.len(), message, "write it as <!-- … -->".to_owned()));
@@ -239,9 +253,16 @@ fn container(line: &str) -> Option<LineBeginning> {
 /// `:: note`. Below a paragraph the first colon begins a definition, and the second one is left.
 fn two_colons(line: &str, is_first: bool) -> Option<LineBeginning> {
     let rest = line.strip_prefix(":: ").or_else(|| line.strip_prefix(": ").filter(|_| is_first))?;
-    let message = "two colons begin no container, and are shown as they are".to_owned();
     let begins = rest.starts_with(char::is_alphabetic);
-    begins.then(|| (line.len() - rest.len() - 1, message, format!("write three: ::: {}", rest.trim_end())))
+    let length = line.len() - rest.len() - 1;
+    let (message, help) = if length == 1 {
+        let help =
+            format!("write the term on the line before it; a container has three colons: `::: {}`", rest.trim_end());
+        ("this colon begins neither a definition nor a container, and is shown as it is", help)
+    } else {
+        ("two colons begin no container, and are shown as they are", format!("write three: ::: {}", rest.trim_end()))
+    };
+    begins.then(|| (length, message.to_owned(), help))
 }
 
 /// The environment of a formula of LaTeX.
@@ -279,7 +300,8 @@ fn box_without_blank(line: &str, is_first: bool, in_item: bool) -> Option<LineBe
         return Some((4, "this is no item of a list".to_owned(), help));
     }
     let inside = line.strip_prefix('[').filter(|_| is_first && in_item)?.split_once("] ").map(|(inside, _)| inside)?;
-    let mut chars = inside.chars();
+    let is_padded = inside != inside.trim() && matches!(inside.trim(), "x" | "X" | "✓" | "✔");
+    let mut chars = (if is_padded { "✓" } else { inside }).chars();
     let sign = chars.next();
     let is_sign = sign.is_none_or(|c| !c.is_alphanumeric() && !c.is_whitespace() && c != '^' && c != '\u{fffc}');
     (is_sign && chars.next().is_none()).then(|| {
@@ -323,6 +345,10 @@ fn joined_marker(line: &str) -> Option<&str> {
     if let Some(rest) = line.strip_prefix('-') {
         return is_word(rest).then_some("-");
     }
+    // `*words*` is emphasis.
+    if let Some(rest) = line.strip_prefix('*').filter(|rest| !rest.contains('*')) {
+        return is_word(rest).then_some("*");
+    }
     let digits = line.len() - line.trim_start_matches(|c: char| c.is_numeric()).len();
     let end = line[digits..].starts_with(['.', ')']).then_some(digits + 1)?;
     // `1.x` may as well be a version.
@@ -330,7 +356,17 @@ fn joined_marker(line: &str) -> Option<&str> {
     is_item.then(|| &line[..end])
 }
 
-/// `أ- …`, `أ) …`, `a) …` and `(1) …`.
+/// `2. ` and `٢) `, which begin a list but not in a paragraph.
+fn late_item(line: &str) -> Option<usize> {
+    let shown = line.trim_start_matches(' ');
+    let rest = shown.trim_start_matches(|c: char| c.is_numeric());
+    let digits = shown[..shown.len() - rest.len()].chars().count();
+    let behind = rest.strip_prefix(['.', ')'])?;
+    let is_item = (1..=2).contains(&digits) && behind.strip_prefix(' ')?.starts_with(char::is_alphabetic);
+    is_item.then(|| line.len() - behind.len())
+}
+
+/// `أ- …`, `أ) …`, `أ. …`, `a) …`, `a. …` and `(1) …`.
 fn lettered_marker(line: &str) -> Option<&str> {
     let open = usize::from(line.starts_with('('));
     let letter = line[open..].chars().next().filter(|c| c.is_alphanumeric())?;
@@ -339,6 +375,7 @@ fn lettered_marker(line: &str) -> Option<&str> {
     let is_sign = match (open, sign) {
         (1, sign) => sign == ')',
         (_, ')') => letter.is_alphabetic(),
+        (_, '.') => letter.is_lowercase() || letter.is_alphabetic() && !letter.is_ascii() && !letter.is_uppercase(),
         (_, '-' | '–' | 'ـ') => letter.is_alphabetic() && !letter.is_ascii(),
         _ => false,
     };
@@ -394,6 +431,15 @@ mod tests {
             ("####### Heading", "#######"),
             ("＃＃ Heading", "＃＃"),
             ("=== \"Tab\"", "==="),
+            ("Result:\n2. not a list", "2."),
+            ("الخطوات:\n٢. بند", "٢."),
+            ("a. one\nb. two", "a."),
+            ("أ. بند\nب. بند", "أ."),
+            ("*no blank\n*no blank", "*"),
+            ("Apple\n~ A fruit", "~"),
+            ("+---+---+\n| A | B |", "+---+---+"),
+            ("/// note | Title", "///"),
+            ("::card{title=\"x\"}", "::card"),
             ("١- أول\n٢- ثان", "١-"),
             ("• a\n• b", "•"),
             ("– a\n– b", "–"),
@@ -441,6 +487,10 @@ mod tests {
             "1.5 GB\n2.5 GB",
             "v1.x\n2.x",
             "a) one thing, alone",
+            "A. Smith wrote so\nB. Jones did not",
+            "as of version\n2. Then it changed",
+            "*Fees* are left out\n*Taxes* are not",
+            "~ 5 % of all\n~5 %",
             "{ a: { b } } and {{}}",
             "{x} and {1, 2}",
             "%% 5",

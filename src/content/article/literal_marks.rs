@@ -7,10 +7,12 @@ use std::ops::Range;
 use super::alerts::AlertKind;
 use super::literal_html::{address, comment, entity, formula, unopened_address};
 use super::literal_inline::{
-    OPAQUE, attributes, bracketed, doubled_quotes, half_open_wikilink, mirrored, note, parted_image, shortcode, swapped,
+    OPAQUE, attributes, bracketed, doubled_quotes, half_open_wikilink, joined_underscores, lost_backslash, mirrored,
+    note, parted_image, shortcode, swapped,
 };
 use super::literal_lines::{BlockPlace, Found, lines};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::locale::is_right_to_left;
 
 /// The message of a wikilink that is open, which the bar of one in a table leaves behind, too.
 pub const UNCLOSED_WIKILINK: &str = "`[[` is not closed by `]]`";
@@ -91,6 +93,7 @@ impl InlineText {
         let place = BlockPlace { in_quote, in_item, begins_line };
         let mut found = literal_marks(&self.text, place, &mut self.undefined);
         found.extend(formula(&self.text, &self.escaped));
+        found.extend(lost_backslash(&self.text, &self.escaped));
         found.extend(surplus_mark(&self.text, &self.emphasised));
         found.extend(parted_image(&self.text).filter(|_| self.emphasised.is_empty()));
         let diagnostic = |(range, message, help): Found| {
@@ -120,7 +123,7 @@ fn literal_marks(text: &str, place: BlockPlace, undefined: &mut BTreeSet<String>
         return Vec::new();
     }
     let mut found = Vec::new();
-    found.extend(emphasis(text));
+    found.extend(joined_underscores(text).or_else(|| emphasis(text)));
     found.extend(backtick(text));
     let template = template(text);
     // What is a template in an address is said once.
@@ -302,7 +305,8 @@ fn reference<'t>(text: &'t str, at: usize, label: &'t str) -> Option<(&'t str, R
     let start = text[..at].rfind('[')?;
     let words = &text[start + 1..at];
     // An index of an array, or two numbers of notes.
-    let is_code = text[..start].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ')' | ']'));
+    let is_code =
+        text[..start].ends_with(|c: char| c.is_alphanumeric() && !is_right_to_left(c) || matches!(c, '_' | ')' | ']'));
     // Tags in front of a line of a list of changes: `[win][arm64] Starts again`.
     let is_tag = |text: &str| {
         (1..=8).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
@@ -370,63 +374,6 @@ fn template(text: &str) -> Option<Found> {
     ))
 }
 
-/// The first piece of Markdown in a text that is shown as it is written, such as a title.
-pub fn markup_in_plain_text(text: &str) -> Option<&str> {
-    let pairs = [("**", "**"), ("[[", "]]"), ("[^", "]"), ("`", "`"), ("~~", "~~"), ("__", "__")];
-    let pair = |(open, close): (&str, &str)| {
-        let start = text.find(open)?;
-        let inside = start + open.len();
-        let words = text[inside..].find(close).map(|end| &text[inside..inside + end])?;
-        let closed =
-            !words.is_empty() && !words.starts_with(char::is_whitespace) && !words.ends_with(char::is_whitespace);
-        closed.then(|| &text[start..inside + words.len() + close.len()])
-    };
-    pairs.into_iter().find_map(pair).or_else(|| inline_link(text)).or_else(|| emphasised(text))
-}
-
-/// `*words*` and `_words_`, which are no words of a formula and no name in code.
-fn emphasised(text: &str) -> Option<&str> {
-    let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && !"*_/\\".contains(c));
-    text.match_indices(['*', '_']).find_map(|(start, mark)| {
-        let inside = &text[start + 1..];
-        let words = &inside[..inside.find(['*', '_', '\n'])?];
-        let fits = words.starts_with(char::is_alphabetic) && words.ends_with(|c: char| !c.is_whitespace());
-        let behind = inside[words.len()..].strip_prefix(mark)?;
-        let stands_alone = is_edge(text[..start].chars().next_back()) && is_edge(behind.chars().next());
-        (fits && stands_alone).then(|| &text[start..start + words.len() + 2])
-    })
-}
-
-/// The first line of a text that would begin a heading, an item, a quotation or a table if it were Markdown.
-pub fn block_markup(text: &str) -> Option<&str> {
-    let letter = |rest: &str| rest.starts_with(char::is_alphabetic);
-    let mut lines = text.split('\n').skip(1).map(str::trim).peekable();
-    while let Some(line) = lines.next() {
-        let number = line.trim_start_matches(|c: char| c.is_numeric());
-        let is_numbered = number.len() < line.len() && line.len() - number.len() < 4;
-        let is_item = ["- ", "* ", "+ ", "> "].into_iter().find_map(|sign| line.strip_prefix(sign)).is_some_and(letter)
-            || is_numbered && [". ", ") "].into_iter().find_map(|sign| number.strip_prefix(sign)).is_some_and(letter);
-        let heading = line.trim_start_matches('#');
-        let is_heading =
-            (1..=6).contains(&(line.len() - heading.len())) && heading.strip_prefix(' ').is_some_and(letter);
-        let is_table = line.contains('|')
-            && lines.peek().is_some_and(|next| {
-                next.contains("--") && next.contains('|') && next.chars().all(|c| "|-: ".contains(c))
-            });
-        if is_item || is_heading || is_table {
-            return Some(line);
-        }
-    }
-    None
-}
-
-fn inline_link(text: &str) -> Option<&str> {
-    let middle = text.find("](")?;
-    let start = text[..middle].rfind('[')?;
-    let end = text[middle..].find(')')?;
-    Some(&text[start..middle + end + 1])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -453,6 +400,10 @@ mod tests {
             ("[[page", "[["),
             ("[words](a b)", "[words]("),
             ("[words](a", "[words]("),
+            ("See [text](https://a.org/x_(y) now.", "[text]("),
+            ("انظر و[نص][مرجع].", "[نص][مرجع]"),
+            ("كلمة و_مائلة_ هنا", "_مائلة_"),
+            ("و__غامقة__ ثم", "__غامقة__"),
             ("[words][nope]", "[words][nope]"),
             ("see [[]] here", "[[]]"),
             ("[!NOTICE]\nx", "[!NOTICE]"),
@@ -475,40 +426,6 @@ mod tests {
         };
         assert_eq!(names("[a b][One], [c][two] and [d][one], [e][]"), ["[a b][One]", "[c][two]", "[e][]"]);
         assert_eq!(names("[f g][two] and [h][six]"), ["[h][six]"]);
-    }
-
-    #[test]
-    fn markup_of_plain_texts() {
-        for (text, found) in [
-            ("a **bold** word", Some("**bold**")),
-            ("see [[page]]", Some("[[page]]")),
-            ("said [^key].", Some("[^key]")),
-            ("`code`", Some("`code`")),
-            ("[words](x) here", Some("[words](x)")),
-            ("an *important* word", Some("*important*")),
-            ("كلمة _مهمة_، هنا", Some("_مهمة_")),
-            ("2 ** 3 ** 4, it`s [sic] and __init", None),
-            ("2 * a * b, a*b*c, snake_case_name, src/*x*/y, Price* and note*", None),
-        ] {
-            assert_eq!(markup_in_plain_text(text), found);
-        }
-    }
-
-    #[test]
-    fn blocks_of_plain_texts() {
-        for (text, found) in [
-            ("\n- item\n- item two\n", Some("- item")),
-            ("\n1. first\n", Some("1. first")),
-            ("\n\u{661}. \u{623}\u{648}\u{644}\n", Some("\u{661}. \u{623}\u{648}\u{644}")),
-            ("\n  ## Heading\n", Some("## Heading")),
-            ("\n> said", Some("> said")),
-            ("\n| a | b |\n|---|---|\n| 1 | 2 |\n", Some("| a | b |")),
-            ("- 5 in a cell", None),
-            ("\n- 5\n", None),
-            ("\n#tag and a | b\n2026. That year\n", None),
-        ] {
-            assert_eq!(block_markup(text), found, "{text}");
-        }
     }
 
     #[test]

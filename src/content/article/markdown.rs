@@ -10,7 +10,6 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
-use super::alerts::AlertKind;
 use super::containers::{Container, ContainersByPlace};
 use super::dollars::Dollars;
 use super::link::Target;
@@ -22,7 +21,7 @@ use super::writer::{CodeBlock, Writer};
 use crate::content::code::Fence;
 use crate::diagnostic::{Diagnostic, Matter};
 pub use beginning::opening;
-use marks::{MadeMark, is_inline};
+use marks::{MadeMark, alert_kind, is_inline};
 use parsed::parsed;
 
 /// Writes an article, which is all of its file behind the front matter.
@@ -134,6 +133,8 @@ struct Events {
     images: usize,
     /// What would be formulas, in order, if their braces were balanced.
     unbalanced: Vec<Range<usize>>,
+    /// The address between angle brackets that is open, which shows itself.
+    address: Option<String>,
     /// For each open link, whether it shows the words that were written.
     wiki_words: Vec<bool>,
     /// The quotations that stand for containers, by where they begin.
@@ -190,6 +191,10 @@ impl Events {
             }
             // A wikilink without words of its own shows its target's title instead of what was written.
             None if self.wiki_words.last() == Some(&false) => {}
+            None if self.address.is_some() => {
+                let href = self.address.as_deref().unwrap_or_default();
+                writer.address_link(&text, href, at..at + text.len());
+            }
             None => {
                 if let Ok(found) = self.unbalanced.binary_search_by_key(&at, |formula| formula.start) {
                     writer.unbalanced_formula(self.unbalanced[found].clone());
@@ -303,7 +308,9 @@ impl Events {
             TagEnd::Strikethrough => writer.end("</del>"),
             TagEnd::Link => {
                 self.wiki_words.pop();
-                writer.end_link();
+                if self.address.take().is_none() {
+                    writer.end_link();
+                }
             }
             TagEnd::Image => {
                 self.images -= 1;
@@ -459,6 +466,10 @@ impl Events {
     ) {
         let words = !matches!(kind, LinkType::WikiLink { has_pothole: false });
         self.wiki_words.push(words);
+        if kind == LinkType::Autolink && Target::inline(destination) == Target::External {
+            self.address = Some(destination.to_owned());
+            return;
+        }
         match kind {
             LinkType::WikiLink { .. } => writer.begin_link(Target::wiki(destination), destination, "", range),
             LinkType::Email => writer.begin_link(Target::External, &format!("mailto:{destination}"), "", range),
@@ -477,15 +488,5 @@ impl Events {
             _ => "",
         };
         format!("<{}{class}>", if self.head { "th scope=\"col\"" } else { "td" })
-    }
-}
-
-fn alert_kind(kind: BlockQuoteKind) -> AlertKind {
-    match kind {
-        BlockQuoteKind::Note => AlertKind::Note,
-        BlockQuoteKind::Tip => AlertKind::Tip,
-        BlockQuoteKind::Important => AlertKind::Important,
-        BlockQuoteKind::Warning => AlertKind::Warning,
-        BlockQuoteKind::Caution => AlertKind::Caution,
     }
 }

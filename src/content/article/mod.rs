@@ -56,15 +56,16 @@ mod raw_html;
 mod source_text;
 mod structure;
 mod typography;
+mod unread_markup;
 mod writer;
 
 pub use body::{Body, Heading, Image, Link, Section};
 pub(super) use heading_id::Ids;
 pub use heading_id::{github_slug, is_slug_of, slug};
 pub use link::{Target, remedy_of_path};
-pub use literal_marks::markup_in_plain_text;
 pub(super) use markdown::{article, opening};
 pub(super) use opening::Opening;
 pub use opening::first_sentences;
 pub(super) use typography::{slips_of_whole, typographic};
+pub use unread_markup::markup_in_plain_text;
 pub(super) use writer::Writer;

@@ -21,6 +21,7 @@ pub fn check_item(first: Option<&mut Option<usize>>, range: Range<usize>, writer
     let indent = &line[..line.len() - line.trim_start_matches(' ').len()];
     let (Some(first), true) = (first, writer.markdown[start..range.start].chars().all(|c| c == ' ')) else { return };
     let marker = line[indent.len()..].chars().take_while(|c| !c.is_whitespace()).count() + 1;
+    check_number(&line[indent.len()..], start + indent.len(), writer);
     match *first {
         None => *first = Some(indent.len()),
         Some(of_first) if indent.len() > of_first => {
@@ -32,6 +33,18 @@ pub fn check_item(first: Option<&mut Option<usize>>, range: Range<usize>, writer
             writer.fault(Diagnostic::warning(Code::Markup, message).help(help), line);
         }
         Some(_) => {}
+    }
+}
+
+/// A year at the beginning of a line, which becomes the number of an item.
+fn check_number(item: &str, at: usize, writer: &mut Writer<'_>) {
+    let digits = item.bytes().take_while(u8::is_ascii_digit).count();
+    let is_year = digits == 4 && item[digits..].starts_with(". ") && matches!(item.as_bytes()[0], b'1' | b'2');
+    if is_year {
+        let year = &item[..digits];
+        let message = format!("`{year}.` at the beginning of a line is the number of an item of a list");
+        let help = format!("write a backslash before the stop if it is none: {year}\\.");
+        writer.fault(Diagnostic::warning(Code::Markup, message).help(help), at..at + digits + 1);
     }
 }
 

@@ -58,7 +58,7 @@ pub struct Typesetter<'a> {
     /// Where in its file the quotation that is open was begun, if the block does not begin with it.
     begun: Option<Span>,
     /// Where in the next piece hyphens stand that are meant as such.
-    plain_hyphens: Vec<usize>,
+    plain_signs: Vec<usize>,
 }
 
 /// The narrow space that does not break.
@@ -67,7 +67,7 @@ const NARROW_SPACE: char = '\u{202f}';
 impl<'a> Typesetter<'a> {
     /// Begins a block.
     pub fn new(style: Style<'a>) -> Self {
-        Self { style, before: None, quotations: Quotations::default(), begun: None, plain_hyphens: Vec::new() }
+        Self { style, before: None, quotations: Quotations::default(), begun: None, plain_signs: Vec::new() }
     }
 
     /// A block, the style stays.
@@ -100,9 +100,9 @@ impl<'a> Typesetter<'a> {
         self.begun.take().filter(|_| self.quotations.open().is_some())
     }
 
-    /// Says where in the next piece hyphens stand behind a backslash: they stay as they are.
-    pub fn keep_hyphens(&mut self, places: Vec<usize>) {
-        self.plain_hyphens = places;
+    /// Says where in the next piece hyphens and straight marks stand behind a backslash: they stay as they are.
+    pub fn keep_signs(&mut self, places: Vec<usize>) {
+        self.plain_signs = places;
     }
 
     /// The next piece as it is shown, and the faults of typing in it.
@@ -111,7 +111,7 @@ impl<'a> Typesetter<'a> {
         self.quotations.begin_text();
         let begins_block = self.before.is_none();
         let shown = self.marks(text, &mut slips);
-        self.plain_hyphens.clear();
+        self.plain_signs.clear();
         // A quotation that a block begins with may go on in the next one, as those of several paragraphs do.
         if begins_block && self.begun().is_some_and(|at| text[..at].trim_start().is_empty()) {
             self.quotations.begin_text();
@@ -138,7 +138,7 @@ impl<'a> Typesetter<'a> {
                 }
                 '-' if text[at..].starts_with("--") => {
                     from = text.len() - text[at..].trim_start_matches('-').len();
-                    if self.plain_hyphens.binary_search(&at).is_ok() {
+                    if self.plain_signs.binary_search(&at).is_ok() {
                         continue;
                     }
                     match hyphens(text, at..from, self.before, self.style.spaced_dash()) {
@@ -150,6 +150,7 @@ impl<'a> Typesetter<'a> {
                         Hyphens::Plain => continue,
                     }
                 }
+                '"' | '\'' if self.plain_signs.binary_search(&at).is_ok() => continue,
                 '"' | '\'' => {
                     let ends = last_ends.get_or_insert_with(|| ['"', '\''].map(|mark| last_end(text, mark)));
                     let before = if done == at { out.chars().next_back() } else { text[..at].chars().next_back() };

@@ -326,11 +326,11 @@ impl<'a> Writer<'a> {
             return;
         }
         let at = |range: Range<usize>| place(from + range.start)..place(from + range.start) + range.len();
-        if text.contains("--") && self.fixed_place.is_none() {
+        if (text.contains("--") || text.contains(['"', '\''])) && self.fixed_place.is_none() {
             let before = |at: usize| self.markdown.get(..place(from + at)).unwrap_or_default();
             let escaped = |at: &usize| escapes_next(before(*at));
-            let places = text.match_indices('-').map(|(at, _)| at).filter(escaped).collect();
-            self.typesetter.keep_hyphens(places);
+            let places = text.match_indices(['-', '"', '\'']).map(|(at, _)| at).filter(escaped).collect();
+            self.typesetter.keep_signs(places);
         }
         let (shown, slips) = self.typesetter.set(text);
         if let Some(begun) = self.typesetter.begun() {

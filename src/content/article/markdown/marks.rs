@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{BlockQuoteKind, CowStr, Event, LinkType, Tag, TagEnd};
 
+use crate::content::article::alerts::AlertKind;
 use crate::content::article::autolinks::autolinks;
 use crate::content::article::emoji::emoji;
 use crate::locale::is_right_to_left;
@@ -181,7 +182,7 @@ impl<'e> MarkReader<'e, '_> {
                 at = address.end;
                 continue;
             }
-            let Some(token) = token(&run.words, found) else {
+            let Some(token) = token(&run.words, found, done) else {
                 let sign = run.words.as_bytes()[found];
                 at = found + run.words.as_bytes()[found..].iter().take_while(|byte| **byte == sign).count();
                 continue;
@@ -319,10 +320,10 @@ fn is_length(text: &str) -> bool {
     (1..=5).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The token at one of the signs.
-fn token(text: &str, at: usize) -> Option<MarkToken> {
+/// The token at one of the signs; `done` is where the one before it ends.
+fn token(text: &str, at: usize, done: usize) -> Option<MarkToken> {
     let rest = &text[at..];
-    let before = text[..at].chars().next_back();
+    let before = text[done..at].chars().next_back();
     match rest.as_bytes().first()? {
         b':' => emoji(rest, before).map(|(emoji, length)| MarkToken::Emoji(emoji, at + length)),
         b'^' if !matches!(before, Some('[' | '^' | '\\')) => {
@@ -376,6 +377,17 @@ fn is_phrase(inside: &str) -> bool {
 /// Whether an element stands in a line of text.
 pub fn is_inline(tag: &TagEnd) -> bool {
     matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
+}
+
+/// The alert that a quotation of GitHub's kinds is.
+pub fn alert_kind(kind: BlockQuoteKind) -> AlertKind {
+    match kind {
+        BlockQuoteKind::Note => AlertKind::Note,
+        BlockQuoteKind::Tip => AlertKind::Tip,
+        BlockQuoteKind::Important => AlertKind::Important,
+        BlockQuoteKind::Warning => AlertKind::Warning,
+        BlockQuoteKind::Caution => AlertKind::Caution,
+    }
 }
 
 #[cfg(test)]

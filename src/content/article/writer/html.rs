@@ -9,11 +9,11 @@ use super::open::{HiddenText, OpenElement};
 use crate::config::RawHtml;
 use crate::content::article::autolinks::autolinks;
 use crate::content::article::components::KnownComponent;
-use crate::content::article::literal_marks::{block_markup, markup_in_plain_text};
 use crate::content::article::raw_html::{
     HtmlElement, HtmlPiece, html_pieces, implied_ends, is_html_name, is_inline, is_verbatim, may_lack_end,
     reads_markdown,
 };
+use crate::content::article::unread_markup::{block_markup, markup_in_plain_text};
 use crate::content::slot::Slot;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::Span;

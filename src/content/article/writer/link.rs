@@ -63,6 +63,15 @@ impl Writer<'_> {
             && !self.elements.iter().any(|element| element.name == "a" || is_verbatim(element.name))
     }
 
+    /// An address between angle brackets.
+    pub fn address_link(&mut self, shown: &str, href: &str, range: Range<usize>) {
+        if self.image.is_some() {
+            return self.text(shown, range.start);
+        }
+        self.flush();
+        self.bare_link(shown, href, range);
+    }
+
     /// A bare address, which is a link and shows itself. It runs from left to right in every text.
     pub(super) fn bare_link(&mut self, shown: &str, href: &str, range: Range<usize>) {
         self.leads_out(href, self.span(range));

@@ -9,6 +9,16 @@ use crate::content::article::math::{MathStyle, mathml};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::html::escape;
 
+/// Whether what stands between two dollars is words rather than a formula: none of its signs, and blanks between words.
+fn is_prose(tex: &str) -> bool {
+    let is_word = |word: &str| {
+        let letters = word.trim_matches(|c: char| !c.is_alphabetic());
+        letters.chars().count() > 1 && letters.chars().all(char::is_alphabetic)
+    };
+    let is_formula = tex.contains(['\\', '^', '_', '=', '{', '+', '<', '>', '|', '&']);
+    !is_formula && tex.split_whitespace().count() > 1 && tex.split_whitespace().any(is_word)
+}
+
 impl Writer<'_> {
     /// A formula, which goes from left to right in every page. Readers search for it, and lists of contents show it, as it
     /// was written. `start` is where its TeX begins.
@@ -21,6 +31,12 @@ impl Writer<'_> {
         if let Some(image) = &mut self.image {
             image.alternative.push_str(&written);
             return;
+        }
+        if style == MathStyle::Inline && inner.is_none() && is_prose(tex) {
+            let message = "the words between these two dollars become a formula, and run together";
+            let help = "write \\$ for the sign itself, or the words of a formula as \\text{…}";
+            self.faults
+                .push(Diagnostic::warning(Code::Markup, message).at(self.span(start..start + tex.len())).help(help));
         }
         match mathml(tex, style) {
             Ok(html) => self.formula(&html, style),
