@@ -274,9 +274,10 @@ pub fn article(shape: Shape, page: Page, tag: &str, link: &dyn Fn(Link) -> Strin
 /// Hands out every file of the corpus for Muwazana, by its path: `put` writes it, or counts it.
 pub fn write(shape: Shape, put: &mut dyn FnMut(&str, &str)) {
     put("site.toml", &settings(shape));
-    for (tag, name) in tags(shape) {
+    for (n, (tag, name)) in tags(shape).iter().enumerate() {
         for (path, title) in [("", "home"), ("dimensions/", "dimensions"), ("terms/", "terms")] {
-            let mut random = Random::new(title.len() as u64);
+            // English words that are those of no other language, which would be taken for copies.
+            let mut random = Random::new((title.len() + 100 * n.saturating_sub(1)) as u64);
             let words = paragraph(tongue(tag), &mut random, 3);
             let text = format!("+++\ntitle = \"{title} {name}\"\nsummary = \"{words}\"\n+++\n\n{words}\n");
             put(&format!("content/{path}{tag}.md"), &text);
