@@ -182,14 +182,16 @@ impl<'a> SectionPair<'a> {
                 format!("nothing tells that this heading and {} more are of the same sections in `{tag}`", count - 1)
             }
         };
-        let id = is_ascii_id(&self.sections(self.other)[n].0).unwrap_or("evidence");
-        let help = format!("give each heading the id of its counterpart, such as `{{#{id}}}` behind both");
+        let help = shared_id_help([&self.sections(self.other)[n].0]);
         Some(self.fault(self.other, n, Diagnostic::warning(Code::SectionId, message).help(help)))
     }
 
     /// Headings without ids of their own, more of them in one language than in the other: which one is missing nobody can
     /// tell, and so all are named at once. They are taken out of the sections that are left.
     fn uncounted(&self, left: &mut BTreeSet<usize>, right: &mut BTreeSet<usize>) -> Vec<Fault> {
+        if left.is_empty() || right.is_empty() {
+            return Vec::new();
+        }
         let of = |language, left: &BTreeSet<usize>| self.gaps(language, &left.iter().copied().collect::<Vec<_>>());
         let (own, mut theirs) = (of(self.first, left), of(self.other, right));
         let has_id = |language, n: &usize| {
@@ -199,8 +201,8 @@ impl<'a> SectionPair<'a> {
         let mut faults = Vec::new();
         for (before, own) in own {
             let Some(theirs) = theirs.remove(before).filter(|theirs| theirs.len() != own.len()) else { continue };
-            let few = own.len() + theirs.len() < 3;
-            if few || own.iter().any(|n| has_id(self.first, n)) || theirs.iter().any(|n| has_id(self.other, n)) {
+            let is_alone = own.len() + theirs.len() < 3;
+            if is_alone || own.iter().any(|n| has_id(self.first, n)) || theirs.iter().any(|n| has_id(self.other, n)) {
                 continue;
             }
             own.iter().for_each(|n| _ = left.remove(n));
@@ -215,9 +217,8 @@ impl<'a> SectionPair<'a> {
             );
             let ids =
                 [(self.first, own[0]), (self.other, theirs[0])].map(|(language, n)| &self.sections(language)[n].0);
-            let id = ids.into_iter().find_map(|id| is_ascii_id(id)).unwrap_or("evidence");
-            let help = format!("give each heading the id of its counterpart, such as `{{#{id}}}` behind both");
-            faults.push(self.fault(more, many[0], Diagnostic::warning(Code::MissingSection, message).help(help)));
+            let warning = Diagnostic::warning(Code::MissingSection, message).help(shared_id_help(ids));
+            faults.push(self.fault(more, many[0], warning));
         }
         faults
     }
@@ -263,6 +264,9 @@ impl<'a> SectionPair<'a> {
     }
 }
 
-fn is_ascii_id(id: &str) -> Option<&str> {
-    Some(id).filter(|id| id.is_ascii())
+/// What to do about headings of which nothing tells that they are of one section; with the first of the ids that both
+/// languages can have.
+fn shared_id_help<const N: usize>(ids: [&String; N]) -> String {
+    let id = ids.into_iter().find(|id| id.is_ascii()).map_or("evidence", String::as_str);
+    format!("give each heading the id of its counterpart, such as `{{#{id}}}` behind both")
 }

@@ -276,14 +276,14 @@ pub fn bracketed(text: &str) -> Vec<Range<usize>> {
 
 /// `و_كلمة_`: underscores that a letter is joined to are no emphasis.
 pub fn joined_underscores(text: &str) -> Option<Found> {
-    text.match_indices('_').find_map(|(at, _)| {
-        let is_joined = text[..at].ends_with(|c: char| is_right_to_left(c) || c == 'ـ');
+    let is_joined = |at: usize| text[..at].ends_with(|c: char| is_right_to_left(c) || c == 'ـ');
+    text.match_indices('_').filter(|(at, _)| is_joined(*at)).find_map(|(at, _)| {
         let mark = if text[at..].starts_with("__") { "__" } else { "_" };
         let inside = text[at..].strip_prefix(mark).filter(|inside| inside.starts_with(char::is_alphabetic))?;
         let near = &inside[..inside.floor_char_boundary(LONGEST)];
         let words = near.split_once(mark).map(|(words, _)| words).filter(|words| !words.contains('\n'))?;
         let behind = &inside[words.len() + mark.len()..];
-        let fits = is_joined && !words.contains('_') && !behind.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+        let fits = !words.contains('_') && !behind.starts_with(|c: char| c.is_alphanumeric() || c == '_');
         fits.then(|| {
             let stars = "*".repeat(mark.len());
             let message = format!("`{mark}` behind a letter emphasises nothing, and is shown as it is");

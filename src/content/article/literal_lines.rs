@@ -162,8 +162,7 @@ fn directive(line: &str) -> Option<LineBeginning> {
             "take the line out".to_owned(),
         ));
     }
-    if shown.len() > 4 && shown.starts_with(['+']) && shown.ends_with('+') && shown.chars().all(|c| "+-=:".contains(c))
-    {
+    if shown.len() > 4 && shown.starts_with('+') && shown.ends_with('+') && shown.chars().all(|c| "+-=:".contains(c)) {
         let help = "write the table with bars: | a | b |, and below it |---|---|";
         return Some((shown.len(), "this is no table, and readers see its lines".to_owned(), help.to_owned()));
     }
