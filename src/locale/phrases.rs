@@ -33,6 +33,7 @@ pub fn phrases(text: &str, direction: Direction, before: SegmentKind) -> Vec<Ran
     for segment in segments(text, direction, before) {
         PhraseReader { text, segment: &segment, direction }.read(&mut found);
     }
+    join_area_codes(text, &mut found);
     isolate_neighbours(&mut found);
     found.into_iter().filter(|phrase| phrase.isolated).map(|phrase| phrase.range).collect()
 }
@@ -46,6 +47,27 @@ struct Phrase {
     /// It is a number at the beginning of brackets that hold words of the text's own direction, too.
     after_bracket: bool,
     isolated: bool,
+}
+
+/// The number of a telephone whose area code stands in brackets is one: `(02) 123-4567`.
+fn join_area_codes(text: &str, found: &mut Vec<Phrase>) {
+    let digits = |range: &Range<usize>| text[range.clone()].chars().filter(|c| is_digit(*c)).count();
+    let is_code = |code: &Range<usize>| {
+        let written = &text[code.clone()];
+        let is_long = written.chars().count() == 3 || written.starts_with(['0', '٠', '۰']);
+        is_long && digits(code) == written.chars().count() && text[..code.start].ends_with('(')
+    };
+    let is_grouped = |number: &Range<usize>| text[number.clone()].contains('-') && digits(number) >= 6;
+    let follows = |code: &Range<usize>, number: &Range<usize>| text[code.end..number.start].trim_end() == ")";
+    for n in 1..found.len() {
+        let (code, number) = (found[n - 1].range.clone(), found[n].range.clone());
+        if !found[n].has_words && is_code(&code) && follows(&code, &number) && is_grouped(&number) {
+            found[n].range.start = code.start - 1;
+            found[n].isolated = true;
+            found[n - 1].range = code.start - 1..code.start - 1;
+        }
+    }
+    found.retain(|phrase| !phrase.range.is_empty());
 }
 
 /// A plain phrase draws what follows it from left to right, too, if only signs part the two: `Base، Rollup`, which is a
@@ -94,6 +116,11 @@ impl PhraseReader<'_> {
     /// own, and not that of the sentence around it.
     fn with_ending(&self, start: usize, end: usize) -> usize {
         let all = &self.segment.range;
+        // Straight marks are left in code alone, `name="value"`, and their second one belongs to it as the first does.
+        let mark = self.text[end..].chars().next().filter(|c| matches!(c, '"' | '\''));
+        if mark.is_some_and(|mark| self.text[start..end].matches(mark).count() % 2 == 1) {
+            return end + 1;
+        }
         let tail = &self.text[end..all.end];
         let rest = tail.trim_start_matches(ENDINGS);
         if rest.len() == tail.len() {

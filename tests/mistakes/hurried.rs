@@ -57,6 +57,11 @@ fn written_for_others() -> Vec<Row> {
             "```rust {foo=1}\nlet a;\n```\n\n```rust {foo=1}\nlet b;\n```\n",
             &["`foo=1`"],
         ),
+        said("a paragraph that falls out of its item", "1. one\n\n  Words.\n\n2. two\n", &["by 2", "the item"])
+            .at(EN, "  W"),
+        said("code that falls out of its item", "10. ten\n\n   ```text\n   x\n   ```\n", &["this code", "the item"])
+            .at(EN, "   ```"),
+        said("a note that ends too early", "A[^n].\n\n[^n]: One.\n\n  Two.\n", &["the note", "by 4"]).at(EN, "  T"),
         row("own words for robots", [Write("static/robots.txt", "User-agent: *\n")], Clean),
     ]
 }

@@ -2,6 +2,7 @@
 //! [`Writer`] and decides nothing about HTML itself.
 
 mod beginning;
+mod checks;
 mod marks;
 mod parsed;
 
@@ -13,13 +14,13 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, Li
 use super::containers::{Container, ContainersByPlace};
 use super::dollars::Dollars;
 use super::link::Target;
-use super::literal_marks::{InlineText, UNCLOSED_WIKILINK};
+use super::literal_marks::InlineText;
 use super::math::MathStyle;
 use super::source_text::{SourceText, without_indentation};
-use super::structure;
+use super::structure::{self, Holder};
 use super::writer::{CodeBlock, Writer};
 use crate::content::code::Fence;
-use crate::diagnostic::{Diagnostic, Matter};
+use crate::diagnostic::Diagnostic;
 pub use beginning::opening;
 use marks::{MadeMark, alert_kind, is_inline};
 use parsed::parsed;
@@ -37,12 +38,16 @@ pub fn article(markdown: &str, writer: &mut Writer<'_>) {
     let mut events = Events { containers, unbalanced, named, ..Events::default() };
     while let Some((event, range)) = all.next() {
         let begins_text = matches!(&event, Event::Start(tag) if holds_text(tag));
+        let begins_link = matches!(&event, Event::Start(Tag::Link { .. }));
         let written = matches!(&event, Event::End(_)).then(|| text.as_str().get(range.clone()).unwrap_or_default());
         let place = text.origin_range(range.clone());
         events.check(&event, written.unwrap_or_default(), place.clone(), writer);
         events.take(event, place, writer);
         if begins_text {
             writer.set_style(&text_of_block(all.as_slice()));
+        }
+        if begins_link && shows_address(all.as_slice()) {
+            events.begin_address_words(writer);
         }
     }
     events.end_code_group(writer);
@@ -68,11 +73,15 @@ fn fragment(writer: &mut Writer<'_>, markdown: &str) {
     while let Some((event, _)) = all.next() {
         let edge = matches!(event, Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph));
         let begins_text = matches!(&event, Event::Start(tag) if holds_text(tag)) && !is_line;
+        let begins_link = matches!(&event, Event::Start(Tag::Link { .. }));
         if !(is_line && edge) {
             events.take(event, 0..0, writer);
         }
         if begins_text {
             writer.set_style(&text_of_block(all.as_slice()));
+        }
+        if begins_link && shows_address(all.as_slice()) {
+            events.begin_address_words(writer);
         }
     }
     blank(markdown.chars().next_back(), writer);
@@ -101,6 +110,20 @@ fn text_of_block(events: &[(Event<'_>, Range<usize>)]) -> String {
         }
     }
     text
+}
+
+/// Whether the words of the link that begins with some events are an address that is not written in Latin letters alone.
+fn shows_address(events: &[(Event<'_>, Range<usize>)]) -> bool {
+    let mut words = String::new();
+    for (event, _) in events {
+        match event {
+            Event::Text(text) => words.push_str(text),
+            Event::End(TagEnd::Link) => break,
+            _ => return false,
+        }
+    }
+    let is_address = ["https://", "http://"].iter().any(|scheme| words.starts_with(scheme));
+    is_address && !words.is_ascii() && !words.contains(char::is_whitespace)
 }
 
 /// A code block that is open.
@@ -135,6 +158,8 @@ struct Events {
     unbalanced: Vec<Range<usize>>,
     /// The address between angle brackets that is open, which shows itself.
     address: Option<String>,
+    /// Whether the words of the link that is open are an address.
+    is_address_words: bool,
     /// For each open link, whether it shows the words that were written.
     wiki_words: Vec<bool>,
     /// The quotations that stand for containers, by where they begin.
@@ -152,6 +177,10 @@ struct Events {
     cell_faults: Vec<(Range<usize>, Diagnostic)>,
     /// For each open list, how far its first item is indented.
     lists: Vec<Option<usize>>,
+    /// In a term of a list of definitions, how many elements are open in it.
+    term: Option<usize>,
+    /// What the last block was that a block may have been meant to belong to, until another begins.
+    ended: Option<Holder>,
 }
 
 impl Events {
@@ -171,6 +200,11 @@ impl Events {
                 Some(MadeMark::Size(width, height)) => writer.image_size(width, height),
             },
             Event::FootnoteReference(label) => writer.footnote_reference(&label, range),
+            // Each line above a definition is a term of its own.
+            Event::SoftBreak if self.term == Some(0) => {
+                writer.close("\n");
+                writer.open("<dt>");
+            }
             Event::SoftBreak => writer.text("\n", range.start),
             Event::HardBreak if self.images == 0 => writer.line_break(),
             Event::HardBreak => writer.text("\n", range.start),
@@ -217,6 +251,9 @@ impl Events {
     }
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>, writer: &mut Writer<'_>) {
+        if is_inline(&tag.to_end()) {
+            self.term = self.term.map(|depth| depth + 1);
+        }
         match tag {
             Tag::Paragraph => match self.title {
                 Some(container) => writer.begin_container_title(container),
@@ -241,7 +278,10 @@ impl Events {
             Tag::Item => writer.begin_block("<li>"),
             Tag::FootnoteDefinition(label) => writer.begin_footnote(&label, range),
             Tag::DefinitionList => writer.open("<dl>\n"),
-            Tag::DefinitionListTitle => writer.open("<dt>"),
+            Tag::DefinitionListTitle => {
+                self.term = Some(0);
+                writer.open("<dt>");
+            }
             Tag::DefinitionListDefinition => writer.begin_block("<dd>"),
             Tag::Table(alignments) => {
                 self.alignments = alignments;
@@ -274,6 +314,9 @@ impl Events {
     }
 
     fn end(&mut self, tag: TagEnd, range: Range<usize>, writer: &mut Writer<'_>) {
+        if is_inline(&tag) {
+            self.term = self.term.map(|depth| depth - 1);
+        }
         match tag {
             TagEnd::Paragraph => match self.title.take() {
                 Some(container) => writer.end_container_title(container),
@@ -292,7 +335,10 @@ impl Events {
             TagEnd::Item | TagEnd::DefinitionListDefinition => writer.end_block("\n"),
             TagEnd::FootnoteDefinition => writer.end_footnote(),
             TagEnd::DefinitionList => writer.close("</dl>\n"),
-            TagEnd::DefinitionListTitle => writer.close("\n"),
+            TagEnd::DefinitionListTitle => {
+                self.term = None;
+                writer.close("\n");
+            }
             TagEnd::Table => writer.close("</table></div>\n"),
             TagEnd::TableHead => {
                 self.head = false;
@@ -308,6 +354,9 @@ impl Events {
             TagEnd::Strikethrough => writer.end("</del>"),
             TagEnd::Link => {
                 self.wiki_words.pop();
+                if std::mem::take(&mut self.is_address_words) {
+                    writer.end("</bdi>");
+                }
                 if self.address.take().is_none() {
                     writer.end_link();
                 }
@@ -382,81 +431,6 @@ impl Events {
         }
     }
 
-    /// Looks for what is nearly something and stays as it is. `written` is what an element that ends consists of, and
-    /// `range` where the event stands in the text as it was written.
-    fn check(&mut self, event: &Event<'_>, written: &str, range: Range<usize>, writer: &mut Writer<'_>) {
-        match event {
-            Event::Text(text) if self.code.is_none() => self.inline.push(text, range, writer.markdown),
-            Event::SoftBreak | Event::HardBreak => self.inline.push("\n", range, writer.markdown),
-            Event::Start(tag) => {
-                match tag {
-                    Tag::Emphasis | Tag::Strong => self.inline.begin_emphasis(),
-                    tag if is_inline(&tag.to_end()) => self.inline.push_opaque(),
-                    _ => self.end_words(writer),
-                }
-                match tag {
-                    Tag::List(_) => self.lists.push(None),
-                    Tag::TableHead | Tag::TableRow => self.in_row = true,
-                    Tag::Item => structure::check_item(self.lists.last_mut(), range, writer),
-                    Tag::BlockQuote(_) => structure::check_quote(self.quotes.len(), range, writer),
-                    Tag::Emphasis | Tag::Strong => structure::check_operators(range, writer),
-                    _ => {}
-                }
-            }
-            Event::End(tag) => {
-                match tag {
-                    tag if is_inline(tag) => self.inline.push_opaque(),
-                    _ => self.end_words(writer),
-                }
-                match tag {
-                    TagEnd::List(_) => drop(self.lists.pop()),
-                    TagEnd::TableHead | TagEnd::TableRow => self.end_row(written, range, writer),
-                    TagEnd::HtmlBlock => structure::check_comment(written, range, writer),
-                    TagEnd::CodeBlock => structure::check_code(written, range, writer),
-                    _ => {}
-                }
-            }
-            _ => self.inline.push_opaque(),
-        }
-    }
-
-    /// The words of a block are complete.
-    fn end_words(&mut self, writer: &mut Writer<'_>) {
-        for (name, range) in self.inline.bracketed() {
-            writer.bracketed(name, range);
-        }
-        let faults = self.inline.take_faults(!self.quotes.is_empty(), !self.lists.is_empty());
-        if self.in_row {
-            self.cell_faults.extend(faults);
-            return;
-        }
-        for (range, fault) in faults.into_iter().filter(|(range, _)| !self.named.contains(&range.start)) {
-            // A heading that is none is a section that is missing, and a reference that is none was meant to
-            // cite; a length in an attribute is no figure.
-            let signs = writer.markdown.get(range.clone()).unwrap_or_default();
-            if ["(^", "{", "[^", "^["].iter().any(|begin| signs.starts_with(begin)) {
-                writer.cite_here();
-            }
-            let is_heading = !signs.is_empty() && signs.chars().all(|c| matches!(c, '#' | '＃'));
-            let fault = if is_heading { fault.doubting(Matter::File(writer.input.file)) } else { fault };
-            writer.fault(fault, range);
-        }
-    }
-
-    /// The row of a table is complete. What it has too many cells of may be parts of a wikilink, which are no faults of
-    /// their own.
-    fn end_row(&mut self, row: &str, range: Range<usize>, writer: &mut Writer<'_>) {
-        self.in_row = false;
-        let surplus = structure::check_row(row, self.alignments.len());
-        let is_part = |fault: &Diagnostic| surplus.is_some() && fault.message == UNCLOSED_WIKILINK;
-        for (range, fault) in std::mem::take(&mut self.cell_faults).into_iter().filter(|(_, fault)| !is_part(fault)) {
-            writer.fault(fault, range);
-        }
-        if let Some(fault) = surplus {
-            writer.fault(fault, range);
-        }
-    }
-
     fn begin_link(
         &mut self,
         kind: LinkType,
@@ -477,6 +451,14 @@ impl Events {
         }
         if !words {
             writer.link_title();
+        }
+    }
+
+    /// The words of the link that has begun are an address, which runs from left to right as a whole.
+    fn begin_address_words(&mut self, writer: &mut Writer<'_>) {
+        if self.address.is_none() && self.wiki_words.last() == Some(&true) && self.images == 0 {
+            self.is_address_words = true;
+            writer.begin("<bdi dir=\"ltr\">");
         }
     }
 

@@ -79,6 +79,27 @@ fn can_end(text: &str, at: usize) -> bool {
     is_after_word && !text[at + 1..].starts_with(char::is_alphanumeric)
 }
 
+/// Where the value of an attribute or of an option of a command ends that a straight mark begins: `name="value"`,
+/// `-m "words"`, `--name "words"`. Its marks are part of the code.
+pub fn end_of_value(text: &str, at: usize) -> Option<usize> {
+    let before = &text[..at];
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let is_attribute = || before.strip_suffix('=').is_some_and(|name| name.ends_with(is_name));
+    let is_option = || {
+        let before = before.strip_suffix(' ')?;
+        let option = before[before.rfind(char::is_whitespace).map_or(0, |blank| blank + 1)..].strip_prefix('-')?;
+        let (name, is_long) = option.strip_prefix('-').map_or((option, false), |name| (name, true));
+        let fits = name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(is_name);
+        Some(fits && (is_long || name.len() == 1))
+    };
+    if !(is_attribute() || is_option() == Some(true)) {
+        return None;
+    }
+    let line = text[at + 1..].split('\n').next()?;
+    let end = line.find(&text[at..=at])?;
+    Some(at + 1 + end + 1)
+}
+
 impl Quotations {
     /// Whether a quotation between « and » is open.
     pub fn in_guillemets(&self) -> bool {

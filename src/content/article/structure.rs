@@ -36,6 +36,32 @@ pub fn check_item(first: Option<&mut Option<usize>>, range: Range<usize>, writer
     }
 }
 
+/// What a block may belong to if it is indented far enough.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holder {
+    /// An item of a list.
+    Item,
+    /// A footnote.
+    Note,
+}
+
+/// A block directly after a list or a footnote that is indented, but too little to belong to it.
+pub fn check_indentation(holder: Holder, block: &str, start: usize, writer: &mut Writer<'_>) {
+    let before = &writer.markdown[..start];
+    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    let indent = start - line;
+    if !(1..=3).contains(&indent) || !before[line..].bytes().all(|byte| byte == b' ') {
+        return;
+    }
+    let (what, far) = match holder {
+        Holder::Item => ("the item above it", "as far as the words of the item"),
+        Holder::Note => ("the note above it", "by 4"),
+    };
+    let message = format!("this {block} is indented by {indent}, too little to belong to {what}");
+    let fault = Diagnostic::warning(Code::Markup, message);
+    writer.fault(fault.help(format!("indent it {far}, or not at all")), line..start + 1);
+}
+
 /// A year at the beginning of a line, which becomes the number of an item.
 fn check_number(item: &str, at: usize, writer: &mut Writer<'_>) {
     let digits = item.bytes().take_while(u8::is_ascii_digit).count();

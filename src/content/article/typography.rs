@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::dashes::{Hyphens, hyphens};
-use super::quotation::{Quotations, StraightMark, last_end};
+use super::quotation::{Quotations, StraightMark, end_of_value, last_end};
 use crate::config::{Config, LanguageId};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::{Direction, Locale, QuotationMarks, quotation_marks};
@@ -151,6 +151,10 @@ impl<'a> Typesetter<'a> {
                     }
                 }
                 '"' | '\'' if self.plain_signs.binary_search(&at).is_ok() => continue,
+                '"' | '\'' if let Some(end) = end_of_value(text, at) => {
+                    from = end;
+                    continue;
+                }
                 '"' | '\'' => {
                     let ends = last_ends.get_or_insert_with(|| ['"', '\''].map(|mark| last_end(text, mark)));
                     let before = if done == at { out.chars().next_back() } else { text[..at].chars().next_back() };

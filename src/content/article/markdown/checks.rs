@@ -1,0 +1,114 @@
+//! What is nearly Markdown and stays as it is, told by the events around it; what is looked for stands in `literal_marks.rs`
+//! and `structure.rs`.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
+
+use super::Events;
+use super::marks::is_inline;
+use crate::content::article::literal_marks::UNCLOSED_WIKILINK;
+use crate::content::article::structure::{self, Holder};
+use crate::content::article::writer::Writer;
+use crate::diagnostic::{Diagnostic, Matter};
+
+impl Events {
+    /// Looks for what is nearly something and stays as it is. `written` is what an element that ends consists of, and
+    /// `range` where the event stands in the text as it was written.
+    pub(super) fn check(&mut self, event: &Event<'_>, written: &str, range: Range<usize>, writer: &mut Writer<'_>) {
+        match event {
+            Event::Text(text) if self.code.is_none() => self.inline.push(text, range, writer.markdown),
+            Event::SoftBreak | Event::HardBreak => self.inline.push("\n", range, writer.markdown),
+            Event::Start(tag) => {
+                match tag {
+                    Tag::Emphasis | Tag::Strong => self.inline.begin_emphasis(),
+                    tag if is_inline(&tag.to_end()) => self.inline.push_opaque(),
+                    _ => self.end_words(writer),
+                }
+                if !is_inline(&tag.to_end()) {
+                    let holder = self.ended.take().filter(|_| self.lists.is_empty() && self.quotes.is_empty());
+                    if let Some((holder, block)) = holder.zip(name_of_block(tag)) {
+                        structure::check_indentation(holder, block, range.start, writer);
+                    }
+                }
+                match tag {
+                    Tag::List(_) => self.lists.push(None),
+                    Tag::TableHead | Tag::TableRow => self.in_row = true,
+                    Tag::Item => structure::check_item(self.lists.last_mut(), range, writer),
+                    Tag::BlockQuote(_) => structure::check_quote(self.quotes.len(), range, writer),
+                    Tag::Emphasis | Tag::Strong => structure::check_operators(range, writer),
+                    _ => {}
+                }
+            }
+            Event::End(tag) => {
+                match tag {
+                    tag if is_inline(tag) => self.inline.push_opaque(),
+                    _ => self.end_words(writer),
+                }
+                match tag {
+                    TagEnd::List(_) => {
+                        self.lists.pop();
+                        self.ended = Some(Holder::Item);
+                    }
+                    TagEnd::FootnoteDefinition => self.ended = Some(Holder::Note),
+                    TagEnd::BlockQuote(_) => self.ended = None,
+                    TagEnd::TableHead | TagEnd::TableRow => self.end_row(written, range, writer),
+                    TagEnd::HtmlBlock => structure::check_comment(written, range, writer),
+                    TagEnd::CodeBlock => structure::check_code(written, range, writer),
+                    _ => {}
+                }
+            }
+            Event::Rule => self.ended = None,
+            _ => self.inline.push_opaque(),
+        }
+    }
+
+    /// The words of a block are complete.
+    fn end_words(&mut self, writer: &mut Writer<'_>) {
+        for (name, range) in self.inline.bracketed() {
+            writer.bracketed(name, range);
+        }
+        let faults = self.inline.take_faults(!self.quotes.is_empty(), !self.lists.is_empty());
+        if self.in_row {
+            self.cell_faults.extend(faults);
+            return;
+        }
+        for (range, fault) in faults.into_iter().filter(|(range, _)| !self.named.contains(&range.start)) {
+            // A heading that is none is a section that is missing, and a reference that is none was meant to
+            // cite; a length in an attribute is no figure.
+            let signs = writer.markdown.get(range.clone()).unwrap_or_default();
+            if ["(^", "{", "[^", "^["].iter().any(|begin| signs.starts_with(begin)) {
+                writer.cite_here();
+            }
+            let is_heading = !signs.is_empty() && signs.chars().all(|c| matches!(c, '#' | '＃'));
+            let fault = if is_heading { fault.doubting(Matter::File(writer.input.file)) } else { fault };
+            writer.fault(fault, range);
+        }
+    }
+
+    /// The row of a table is complete. What it has too many cells of may be parts of a wikilink, which are no faults of
+    /// their own.
+    fn end_row(&mut self, row: &str, range: Range<usize>, writer: &mut Writer<'_>) {
+        self.in_row = false;
+        let surplus = structure::check_row(row, self.alignments.len());
+        let is_part = |fault: &Diagnostic| surplus.is_some() && fault.message == UNCLOSED_WIKILINK;
+        for (range, fault) in std::mem::take(&mut self.cell_faults).into_iter().filter(|(_, fault)| !is_part(fault)) {
+            writer.fault(fault, range);
+        }
+        if let Some(fault) = surplus {
+            writer.fault(fault, range);
+        }
+    }
+}
+
+/// What an author calls a block that may stand below the words of an item.
+fn name_of_block(tag: &Tag<'_>) -> Option<&'static str> {
+    match tag {
+        Tag::Paragraph => Some("paragraph"),
+        Tag::List(_) => Some("list"),
+        Tag::CodeBlock(CodeBlockKind::Fenced(_)) => Some("code"),
+        Tag::BlockQuote(_) => Some("quotation"),
+        Tag::Table(_) => Some("table"),
+        _ => None,
+    }
+}
