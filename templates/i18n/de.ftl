@@ -65,8 +65,8 @@ balance_summary =
     }
 balance_reading =
     { $subjects ->
-        [2] Die erste Zahl ist der durchschnittliche Abstand der beiden Zeichen auf jeder Skala: 0, wären die beiden in allem gleich, 100, wären sie in allem Gegensätze. Ist ein Zeichen ein Balken, so gilt dessen Mitte; für die beiden Grenzen des Bereichs gelten die Stellen, an denen sich die beiden am nächsten und am fernsten sind. Jemand anderes würde jedes Zeichen vielleicht ein wenig anders setzen; das steckt nicht im Bereich und würde ihn weiten.
-       *[other] Für je zwei ist die erste Zahl der durchschnittliche Abstand ihrer Zeichen auf den Skalen: 0, wären die beiden in allem gleich, 100, wären sie in allem Gegensätze. Ist ein Zeichen ein Balken, so gilt dessen Mitte; für die beiden Grenzen des Bereichs gelten die Stellen, an denen sich die beiden am nächsten und am fernsten sind. Jemand anderes würde jedes Zeichen vielleicht ein wenig anders setzen; das steckt nicht im Bereich und würde ihn weiten.
+        [2] Die erste Zahl ist der durchschnittliche Abstand der beiden Zeichen auf jeder Skala: 0, wären die beiden in allem gleich, 100, wären sie in allem Gegensätze. Ist ein Zeichen ein Balken, so gilt dessen Mitte; für die beiden Grenzen des Bereichs gelten die Stellen, an denen sich die beiden am nächsten und am fernsten sind.
+       *[other] Für je zwei ist die erste Zahl der durchschnittliche Abstand ihrer Zeichen auf den Skalen: 0, wären die beiden in allem gleich, 100, wären sie in allem Gegensätze. Ist ein Zeichen ein Balken, so gilt dessen Mitte; für die beiden Grenzen des Bereichs gelten die Stellen, an denen sich die beiden am nächsten und am fernsten sind.
     }
 balance_open = Selbst wägen
 balance_alike = Ähnlich
@@ -88,7 +88,7 @@ balance_weights_given = Die Gewichte
 balance_shared = Punkte, die auf denselben Quellen beruhen
 balance_shared_note = Was zwei Punkte teilen, zählt doppelt, wenn beide Gewicht haben. Hier stehen Paare mit mindestens drei gemeinsamen Quellen, die ein Fünftel der Quellen des Punktes mit den wenigeren sind:
 balance_method = Was die Waage sagt
-balance_method_text = Bei jedem Punkt zählt, wie weit die Gegenstände auf seiner Skala auseinanderliegen, nicht wo sie stehen: Orte auf verschiedenen Skalen bedeuten Verschiedenes. Die Waage ist das Mittel dieser Abstände nach Ihren Gewichten. Wo ein Ort ein Bereich ist, ist es auch der Abstand. Die Orte sind Urteile; die Waage rechnet mit ihnen und macht sie nicht sicherer.
+balance_method_text = Bei jedem Punkt zählt, wie weit die Gegenstände auf seiner Skala auseinanderliegen, nicht wo sie stehen: Orte auf verschiedenen Skalen bedeuten Verschiedenes. Die Waage ist das Mittel dieser Abstände nach Ihren Gewichten. Wo ein Ort ein Bereich ist, ist es auch der Abstand. Die Orte sind Urteile; die Waage rechnet mit ihnen und macht sie nicht sicherer. Jemand anderes würde jedes Zeichen vielleicht ein wenig anders setzen; das steckt nicht im Bereich und würde ihn weiten.
 
 evidence_title = Worauf die Urteile beruhen
 evidence_summary = Wie sicher jedes Urteil ist und warum, wie es sich geändert hat und welche der Befunde, die es ändern würden, näher gerückt sind.

@@ -67,8 +67,8 @@ balance_summary =
     }
 balance_reading =
     { $subjects ->
-        [2] The first number is the average distance between the two marks on each scale: 0 if the two were alike in everything, 100 if they were opposite in everything. Where a mark is a bar, that number uses the middle of the bar; the range runs from the nearest to the furthest that the bars allow. Another reader might set each mark a little elsewhere; that is not in the range, and would widen it.
-       *[other] For each two of them, the first number is the average distance between their marks on each scale: 0 if they were alike in everything, 100 if they were opposite in everything. Where a mark is a bar, that number uses the middle of the bar; the range runs from the nearest to the furthest that the bars allow. Another reader might set each mark a little elsewhere; that is not in the range, and would widen it.
+        [2] 0 would mean that the two are alike in everything, 100 that they are opposite in everything. The first number is the average distance between the two marks on each scale; where a mark is a bar, the number uses its middle. The range runs from the nearest to the furthest that the bars allow.
+       *[other] 0 would mean that two of them are alike in everything, 100 that they are opposite in everything. The first number is the average distance between their marks on each scale; where a mark is a bar, the number uses its middle. The range runs from the nearest to the furthest that the bars allow.
     }
 balance_open = Weigh the dimensions yourself
 balance_alike = Alike
@@ -76,7 +76,7 @@ balance_different = Different
 balance_range = { $middle } of { $all }, and somewhere between { $low } and { $high }
 balance_nothing = Nothing is weighed
 balance_extremes = However you weigh the dimensions, from { $least } to { $most } each, the balance stays between { $low } and { $high }.
-balance_strongest = No dimension moves the balance further than “{ $title }”, though others may come close: it is { $without } without that one, and { $most } with it at full weight.
+balance_strongest = No dimension moves the balance further than “{ $title }”, though others may come close: without that dimension it is { $without }, and with it at full weight { $most }.
 balance_weights = Your weights
 balance_weights_note = 0 leaves a dimension out, 5 gives it the most weight. The address of this page keeps what you choose, so you can share it.
 balance_noscript = Weighing needs JavaScript, which is switched off in your browser. Some weights chosen beforehand stand below.
@@ -88,9 +88,9 @@ balance_equal_reason = Every dimension has the same weight. Those that draw the 
 balance_use = Begin with these weights
 balance_weights_given = The weights
 balance_shared = Dimensions that rest on the same sources
-balance_shared_note = What two dimensions share counts twice where both have weight. A dimension that draws the others together is left out here, though it may share most; whoever gives it weight counts their sources again. Listed are pairs of the others that share at least three sources, if these make up at least a fifth of the shorter list:
+balance_shared_note = If two dimensions rest on the same sources and both have weight, that evidence counts twice. A dimension that draws the others together may share most, and is not listed. These pairs of the others share at least three sources, and at least a fifth of the shorter list:
 balance_method = What the balance says
-balance_method_text = Little. Where the ranges of two weightings overlap, the order of their results is no finding. The places are judgements, and adding them up makes them no surer. What can be learned here is which dimensions an impression depends on, and how heavily they must count for the number to agree with it. Only how far apart the subjects stand on each scale goes into the balance, and not where they stand, because places on different scales mean different things.
+balance_method_text = Little about what is weighed, and something about an impression of it: which dimensions that impression depends on, and how heavily they must count for the number to agree with it. The places are judgements, and adding them up makes them no surer; another reader might set each mark a little elsewhere, which would widen the range. Where the ranges of two weightings overlap, the order of their results is no finding. Only how far apart the subjects stand on each scale goes into the balance, and not where they stand, because places on different scales mean different things.
 
 evidence_title = What the judgements rest on
 evidence_summary = How sure each judgement is and why, how it has changed, and which of the findings that would change it have come nearer.

@@ -61,8 +61,8 @@ balance_summary =
     }
 balance_reading =
     { $subjects ->
-        [2] Angka pertama ialah jarak rata-rata antara kedua tanda pada tiap skala: 0 bila keduanya sama dalam segala hal, 100 bila keduanya berlawanan dalam segala hal. Bila sebuah tanda berupa pita, yang diambil ialah tengahnya; kedua ujung rentang mengambil titik yang paling mendekatkan dan yang paling menjauhkan keduanya. Pembaca lain mungkin meletakkan tiap tanda sedikit berbeda; hal itu tidak termasuk dalam rentang, dan akan melebarkannya.
-       *[other] Untuk setiap dua, angka pertama ialah jarak rata-rata antara tanda keduanya pada skala: 0 bila keduanya sama dalam segala hal, 100 bila keduanya berlawanan dalam segala hal. Bila sebuah tanda berupa pita, yang diambil ialah tengahnya; kedua ujung rentang mengambil titik yang paling mendekatkan dan yang paling menjauhkan keduanya. Pembaca lain mungkin meletakkan tiap tanda sedikit berbeda; hal itu tidak termasuk dalam rentang, dan akan melebarkannya.
+        [2] Angka pertama ialah jarak rata-rata antara kedua tanda pada tiap skala: 0 bila keduanya sama dalam segala hal, 100 bila keduanya berlawanan dalam segala hal. Bila sebuah tanda berupa pita, yang diambil ialah tengahnya; kedua ujung rentang mengambil titik yang paling mendekatkan dan yang paling menjauhkan keduanya.
+       *[other] Untuk setiap dua, angka pertama ialah jarak rata-rata antara tanda keduanya pada skala: 0 bila keduanya sama dalam segala hal, 100 bila keduanya berlawanan dalam segala hal. Bila sebuah tanda berupa pita, yang diambil ialah tengahnya; kedua ujung rentang mengambil titik yang paling mendekatkan dan yang paling menjauhkan keduanya.
     }
 balance_open = Timbang sendiri aspeknya
 balance_alike = Mirip
@@ -84,7 +84,7 @@ balance_weights_given = Bobotnya
 balance_shared = Aspek yang bertumpu pada sumber yang sama
 balance_shared_note = Yang sama pada dua aspek dihitung dua kali bila keduanya berbobot. Berikut pasangan dengan sedikitnya tiga sumber bersama, yang merupakan seperlima sumber aspek yang lebih sedikit:
 balance_method = Arti timbangan ini
-balance_method_text = Pada setiap aspek yang dihitung ialah jarak antarsubjek pada skalanya, bukan letaknya: letak pada skala yang berbeda berarti hal yang berbeda. Timbangan adalah rata-rata jarak itu menurut bobot Anda. Bila letaknya berupa rentang, jaraknya pun rentang. Letak adalah penilaian; timbangan menghitung dengannya dan tidak membuatnya lebih pasti.
+balance_method_text = Pada setiap aspek yang dihitung ialah jarak antarsubjek pada skalanya, bukan letaknya: letak pada skala yang berbeda berarti hal yang berbeda. Timbangan adalah rata-rata jarak itu menurut bobot Anda. Bila letaknya berupa rentang, jaraknya pun rentang. Letak adalah penilaian; timbangan menghitung dengannya dan tidak membuatnya lebih pasti. Pembaca lain mungkin meletakkan tiap tanda sedikit berbeda; hal itu tidak termasuk dalam rentang, dan akan melebarkannya.
 
 evidence_title = Dasar penilaian
 evidence_summary = Seberapa yakin tiap penilaian dan mengapa, bagaimana ia berubah, dan temuan mana yang akan mengubahnya kini lebih dekat.

@@ -61,8 +61,8 @@ balance_summary =
     }
 balance_reading =
     { $subjects ->
-        [2] İlk sayı, iki işaretin ölçeklerdeki ortalama uzaklığıdır: ikisi her şeyde aynı olsaydı 0, her şeyde karşıt olsaydı 100 olurdu. Bir işaret çubuksa ortası alınır; aralığın iki ucunda ise ikisini birbirine en çok yaklaştıran ve birbirinden en çok uzaklaştıran noktalar alınır. Başka bir okur her işareti biraz başka yere koyabilirdi; bu, aralığın içinde değildir ve onu genişletirdi.
-       *[other] Her konu çifti için ilk sayı, işaretlerinin ölçeklerdeki ortalama uzaklığıdır: ikisi her şeyde aynı olsaydı 0, her şeyde karşıt olsaydı 100 olurdu. Bir işaret çubuksa ortası alınır; aralığın iki ucunda ise ikisini birbirine en çok yaklaştıran ve birbirinden en çok uzaklaştıran noktalar alınır. Başka bir okur her işareti biraz başka yere koyabilirdi; bu, aralığın içinde değildir ve onu genişletirdi.
+        [2] İlk sayı, iki işaretin ölçeklerdeki ortalama uzaklığıdır: ikisi her şeyde aynı olsaydı 0, her şeyde karşıt olsaydı 100 olurdu. Bir işaret çubuksa ortası alınır; aralığın iki ucunda ise ikisini birbirine en çok yaklaştıran ve birbirinden en çok uzaklaştıran noktalar alınır.
+       *[other] Her konu çifti için ilk sayı, işaretlerinin ölçeklerdeki ortalama uzaklığıdır: ikisi her şeyde aynı olsaydı 0, her şeyde karşıt olsaydı 100 olurdu. Bir işaret çubuksa ortası alınır; aralığın iki ucunda ise ikisini birbirine en çok yaklaştıran ve birbirinden en çok uzaklaştıran noktalar alınır.
     }
 balance_open = Ölçütleri kendiniz tartın
 balance_alike = Benzer
@@ -84,7 +84,7 @@ balance_weights_given = Ağırlıklar
 balance_shared = Aynı kaynaklara dayanan ölçütler
 balance_shared_note = İki ölçütün ortak yanı, ikisinin de ağırlığı varsa iki kez sayılır. Aşağıda, en az üç ortak kaynağı olan ve bunların, kaynağı az olanın kaynaklarının beşte birini bulduğu çiftler var:
 balance_method = Terazi ne söyler
-balance_method_text = Her ölçütte konuların nerede durduğu değil, ölçekte birbirinden ne kadar uzak durduğu alınır: farklı ölçeklerdeki yerler farklı şeyler demektir. Terazi, bu uzaklıkların sizin ağırlıklarınıza göre ortalamasıdır. Bir yer aralıksa uzaklık da aralıktır. Yerler birer yargıdır; terazi onlarla hesap yapar, onları daha kesin kılmaz.
+balance_method_text = Her ölçütte konuların nerede durduğu değil, ölçekte birbirinden ne kadar uzak durduğu alınır: farklı ölçeklerdeki yerler farklı şeyler demektir. Terazi, bu uzaklıkların sizin ağırlıklarınıza göre ortalamasıdır. Bir yer aralıksa uzaklık da aralıktır. Yerler birer yargıdır; terazi onlarla hesap yapar, onları daha kesin kılmaz. Başka bir okur her işareti biraz başka yere koyabilirdi; bu, aralığın içinde değildir ve onu genişletirdi.
 
 evidence_title = Yargıların dayandığı kanıtlar
 evidence_summary = Her yargının ne kadar kesin olduğu ve nedeni, nasıl değiştiği ve onu değiştirecek bulgulardan hangilerinin yaklaştığı.
