@@ -16,7 +16,15 @@ const LEADING: &[char] = &['"', '\'', '“', '”', '‘', '’', '«', '»', '�
 /// Between a word and a word of the other direction, these join the two and belong to neither.
 const CONNECTORS: &[char] = &['-', '\u{2010}', '\u{2011}', '/', '\\', '|', '_', '=', '·', '•', '&'];
 /// Signs that join two numbers, or a number and its unit, across spaces.
-const OPERATORS: &[&str] = &["–", "-", "—", "/", "×", "%", "±", "+", "=", "≈", "<", ">", "≤", "≥", "→"];
+const OPERATORS: &[&str] =
+    &["–", "-", "—", "/", "×", "%", "±", "+", "=", "≈", "<", ">", "≤", "≥", "→", "<=", ">=", "==", "!=", "≠"];
+/// Signs that compare a number with what follows: in `0 < p < 1` all belongs together.
+const COMPARISONS: &[&str] = &["<", ">", "≤", "≥", "<=", ">=", "=", "==", "≠", "!=", "≈"];
+/// Abbreviations that a number follows.
+const BEFORE_NUMBERS: &[&str] = &[
+    "fig", "figs", "no", "nos", "nr", "p", "pp", "pg", "vol", "ch", "chap", "sec", "art", "eq", "ref", "rs", "ver",
+    "v", "tab", "app", "ed", "bd", "abb", "s", "st", "para", "cl", "ex",
+];
 
 /// What ends a sentence in the languages of either direction that are isolated in each other.
 const ENDINGS: &[char] = &['.', '!', '?', '…', '؟', '۔'];
@@ -49,19 +57,22 @@ struct Phrase {
     isolated: bool,
 }
 
+/// What may stand in brackets before the number of a telephone: `02`, `+966`, `031`.
+fn is_area_code(code: &str) -> bool {
+    let digits = code.strip_prefix('+').unwrap_or(code);
+    let is_long = digits.len() < code.len() || digits.starts_with(['0', '۰']) || digits.chars().count() == 3;
+    is_long && (1..=5).contains(&digits.chars().count()) && digits.chars().all(is_digit)
+}
+
 /// The number of a telephone whose area code stands in brackets is one: `(02) 123-4567`.
 fn join_area_codes(text: &str, found: &mut Vec<Phrase>) {
     let digits = |range: &Range<usize>| text[range.clone()].chars().filter(|c| is_digit(*c)).count();
-    let is_code = |code: &Range<usize>| {
-        let written = &text[code.clone()];
-        let is_long = written.chars().count() == 3 || written.starts_with(['0', '٠', '۰']);
-        is_long && digits(code) == written.chars().count() && text[..code.start].ends_with('(')
-    };
-    let is_grouped = |number: &Range<usize>| text[number.clone()].contains('-') && digits(number) >= 6;
+    let is_grouped = |number: &Range<usize>| text[number.clone()].contains(['-', ' ']) && digits(number) >= 6;
     let follows = |code: &Range<usize>, number: &Range<usize>| text[code.end..number.start].trim_end() == ")";
     for n in 1..found.len() {
         let (code, number) = (found[n - 1].range.clone(), found[n].range.clone());
-        if !found[n].has_words && is_code(&code) && follows(&code, &number) && is_grouped(&number) {
+        let is_code = is_area_code(&text[code.clone()]) && text[..code.start].ends_with('(');
+        if !found[n].has_words && is_code && follows(&code, &number) && is_grouped(&number) {
             found[n].range.start = code.start - 1;
             found[n].isolated = true;
             found[n - 1].range = code.start - 1..code.start - 1;
@@ -104,7 +115,9 @@ impl PhraseReader<'_> {
         let mut start = self.without_lead(word..words.start);
         let end = self.phrase_end(words.end);
         self.numbers(all.start..start, found);
-        if let Some(number) = found.pop_if(|last| self.is_amount(&last.range, start..end)) {
+        let belongs =
+            |number: &mut Phrase| self.is_amount(&number.range, start..end) || self.is_compared(&number.range, start);
+        if let Some(number) = found.pop_if(belongs) {
             start = number.range.start;
         }
         let end = self.with_ending(start, end);
@@ -191,6 +204,12 @@ impl PhraseReader<'_> {
             // `et al. (2017)`: brackets go on after an abbreviation, too.
             let is_abbreviated = &self.text[end..word] == ".";
             let next = self.next_word(word, limit).filter(|_| is_abbreviated && self.direction == Direction::Rtl);
+            let is_letter = |c| super::segments::kind(c, self.direction) == SegmentKind::Other;
+            let begin = self.text[..end].trim_end_matches(is_letter).len();
+            let takes_number = BEFORE_NUMBERS.contains(&self.text[begin..end].to_lowercase().as_str());
+            if next.as_ref().is_some_and(|next| takes_number && self.text[next.clone()].starts_with(is_digit)) {
+                return self.with_numbers(word, limit, Goes::OverSpaces);
+            }
             return next.and_then(|next| self.bracket_at(next.start)).map_or(end, |bracket| bracket.end);
         }
         let with_numbers = self.with_numbers(end, limit, Goes::OverSpaces);
@@ -260,6 +279,8 @@ impl PhraseReader<'_> {
         // `5(3)` is one number, and in `(3)` the brackets stand around it.
         let bracket = brackets[..after].last().filter(|bracket| start <= bracket.start && last < bracket.end);
         let last = bracket.map_or(last, |bracket| bracket.end.min(word.end));
+        // `500/-` is how sums of money are closed in India and Pakistan.
+        let last = if self.text[last..word.end].starts_with("/-") { last + 2 } else { last };
         Some(start..self.without_tail(last..word.end))
     }
 
@@ -274,13 +295,61 @@ impl PhraseReader<'_> {
             let Some(number) = self.number(word.clone()) else { continue };
             let mut end = number.end;
             if end == word.end {
-                let is_telephone = self.text[number.clone()].starts_with('+');
+                let is_telephone = self.text[number.clone()].starts_with('+') || self.follows_area_code(&number);
                 let goes = if is_telephone { Goes::OverSpaces } else { Goes::OverOperators };
-                end = self.with_numbers(end, range.end, goes);
+                let groups = if is_telephone { end } else { self.end_of_groups(&number, range.end) };
+                end = self.with_numbers(groups, range.end, goes);
             }
             self.push(number.start..end, false, found);
             at = at.max(end);
         }
+    }
+
+    /// Whether a sign compares a number with what begins at a place: `0 < p`.
+    fn is_compared(&self, number: &Range<usize>, start: usize) -> bool {
+        let fits = number.start >= self.segment.range.start && number.end < start;
+        fits && COMPARISONS.contains(&self.text[number.end..start].trim())
+    }
+
+    /// The end of digits in groups with blanks between them: thousands, `12 500`, a telephone number, `03 123 4567`, or that
+    /// of a card. Other numbers with blanks between them are a list.
+    fn end_of_groups(&self, first: &Range<usize>, limit: usize) -> usize {
+        let is_group = |word: &Range<usize>| word.len() < 30 && self.text[word.clone()].chars().all(is_digit);
+        let count = |word: &Range<usize>| self.text[word.clone()].chars().count();
+        if !is_group(first) || count(first) > 5 {
+            return first.end;
+        }
+        let is_telephone = self.text[first.clone()].starts_with(['0', '۰']) && count(first) > 1;
+        let (mut end, mut groups, mut of_four) = (first.end, 1, usize::from(count(first) == 4));
+        while let Some(word) = self.next_word(end, limit).filter(|word| word.start > end && groups < 8) {
+            let Some(number) =
+                self.number(word.clone()).filter(|number| number.start == word.start && is_group(number))
+            else {
+                break;
+            };
+            let fits = match count(&number) {
+                digits if is_telephone => digits > 1,
+                3 => count(first) <= 3,
+                4 => of_four == groups,
+                _ => false,
+            };
+            if !fits {
+                break;
+            }
+            (end, groups, of_four) = (number.end, groups + 1, of_four + usize::from(count(&number) == 4));
+            if number.end < word.end {
+                break;
+            }
+        }
+        // Two or three groups of four are years.
+        if of_four == groups && groups != 4 && !is_telephone { first.end } else { end }
+    }
+
+    /// Whether the area code of a telephone number stands in brackets before a number.
+    fn follows_area_code(&self, number: &Range<usize>) -> bool {
+        let before = self.text[..number.start].trim_end_matches(' ');
+        let code = before.strip_suffix(')').and_then(|before| Some(&before[before.rfind('(')? + 1..]));
+        code.is_some_and(is_area_code)
     }
 
     /// Whether a number is an amount of the words after it: `20 ms`, `5 GB`; not `2026 OpenAI`.

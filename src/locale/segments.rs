@@ -138,8 +138,14 @@ pub fn segments(text: &str, direction: Direction, before: SegmentKind) -> Vec<Te
     let brackets = brackets(text, direction);
     let mut cutter = Cutter { brackets: brackets.iter().peekable(), ..Cutter::new(before) };
     for (at, c) in text.char_indices() {
+        let parts_digits = || {
+            let next = text[at + c.len_utf8()..].chars().next();
+            cutter.last == SegmentKind::Digit && next.is_some_and(|c| kind(c, direction) == SegmentKind::Digit)
+        };
         let kind = match kind(c, direction) {
             SegmentKind::Sign if is_mark(c) => cutter.last,
+            // Persian and Urdu part thousands and decimals by signs of their own.
+            _ if matches!(c, '،' | '٫' | '٬') && parts_digits() => SegmentKind::Sign,
             kind => kind,
         };
         cutter.take(at, c, kind);

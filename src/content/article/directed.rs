@@ -196,10 +196,14 @@ impl<'a> Scanner<'a> {
             if is(CODE) && tag.attribute("dir").is_none() {
                 self.code.push((self.open.last().copied(), tag.name_range().end));
             }
-            if name == "pre" {
-                self.end_line();
-            } else {
-                self.line.push_object(tag.range.start..end);
+            let is_code = match tag.attribute("dir") {
+                Some(dir) => dir.eq_ignore_ascii_case("ltr"),
+                None => is(CODE),
+            };
+            match name.as_str() {
+                "pre" => self.end_line(),
+                _ if is_code => self.line.push_code(tag.range.start..end),
+                _ => self.line.push_object(tag.range.start..end),
             }
             return end;
         } else if tag.is_end {
@@ -283,7 +287,8 @@ impl<'a> Scanner<'a> {
             self.blocks[block].count.add(&line.text, page);
         }
         // What is in a block of the other direction is looked at the other way.
-        if may_have_other(&line.text, page) || block.is_some() && may_have_other(&line.text, page.opposite()) {
+        let may_turn = || may_have_other(&line.text, page) || !line.joined_code().is_empty();
+        if may_turn() || block.is_some() && may_have_other(&line.text, page.opposite()) {
             self.lines.push((block, line));
         }
     }
@@ -384,7 +389,9 @@ impl<'a> Scanner<'a> {
             Some(direction) => isolator.isolates(&line.text, direction),
             None => isolator.all_isolates(&line.text),
         };
-        let isolates = with_sentences(isolates, line, isolator, direction.unwrap_or(self.page()));
+        let around = direction.unwrap_or(self.page());
+        let isolates = if around == Direction::Rtl { with_code(isolates, line) } else { isolates };
+        let isolates = with_sentences(isolates, line, isolator, around);
         for isolate in &isolates {
             let (place, [open, close]) = match line.whole(&isolate.range) {
                 Some(place) => (place, isolate.tags()),
@@ -396,6 +403,28 @@ impl<'a> Scanner<'a> {
             found.push(((place.end, 0, -(n as isize)), Insertion { at: place.end, text: close, ends: true }));
         }
     }
+}
+
+/// What is isolated in a right-to-left line, and the code in it that signs join.
+fn with_code<'i>(isolates: Vec<Isolate<'i>>, line: &Line) -> Vec<Isolate<'i>> {
+    let joined = line.joined_code();
+    if joined.is_empty() {
+        return isolates;
+    }
+    let code = joined.into_iter().map(|range| Isolate { range, direction: Direction::Ltr, language: None });
+    let mut all: Vec<_> = isolates.into_iter().chain(code).collect();
+    all.sort_by_key(|isolate| (isolate.range.start, std::cmp::Reverse(isolate.range.end)));
+    let mut kept: Vec<Isolate<'i>> = Vec::with_capacity(all.len());
+    for isolate in all {
+        match kept.last_mut().filter(|last| isolate.range.start < last.range.end) {
+            Some(last) if isolate.range.end > last.range.end => {
+                *last = Isolate { range: last.range.start..isolate.range.end, language: None, ..isolate };
+            }
+            Some(_) => {}
+            None => kept.push(isolate),
+        }
+    }
+    kept
 }
 
 /// The words of an element that are longer, in bytes, are not looked at as a sentence.
@@ -446,6 +475,28 @@ mod tests {
         text.push_str(html);
         text.insert(&directions(html, &[], &Isolator::new(direction, &["ar", "en"]), tag));
         text.as_str().to_owned()
+    }
+
+    #[test]
+    fn code_that_signs_join_is_one() {
+        for (html, directed) in [
+            (
+                "<p>اضغط <kbd>Ctrl</kbd>+<kbd>C</kbd> الآن",
+                "<p>اضغط <bdi dir=\"ltr\"><kbd dir=\"ltr\">Ctrl</kbd>+<kbd dir=\"ltr\">C</kbd></bdi> الآن",
+            ),
+            ("<p>ثم <code>f</code>() و", "<p>ثم <bdi dir=\"ltr\"><code dir=\"ltr\">f</code>()</bdi> و"),
+            ("<p>ثم <code>x</code>=5، و", "<p>ثم <bdi dir=\"ltr\"><code dir=\"ltr\">x</code>=5</bdi>، و"),
+            ("<p>ثم <code>a</code> - وصف", "<p>ثم <code dir=\"ltr\">a</code> - وصف"),
+            (
+                "<p>ثم <code>a</code>، <code>b</code> و",
+                "<p>ثم <code dir=\"ltr\">a</code>، <code dir=\"ltr\">b</code> و",
+            ),
+            ("<p>ثم <code>a</code>(انظر) و", "<p>ثم <code dir=\"ltr\">a</code>(انظر) و"),
+            ("<p>ثم <code>a</code>/قيمة و", "<p>ثم <code dir=\"ltr\">a</code>/قيمة و"),
+        ] {
+            assert_eq!(page(html, "ar"), directed);
+        }
+        assert_eq!(page("<p>Press <kbd>a</kbd>+<kbd>b</kbd>", "en"), "<p>Press <kbd>a</kbd>+<kbd>b</kbd>");
     }
 
     #[test]

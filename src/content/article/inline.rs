@@ -30,7 +30,15 @@ pub struct Line {
     tags: Vec<InlineTag>,
     /// The elements that are open, by name.
     open: Vec<(usize, Range<usize>)>,
+    /// Where in the words code and other things stand that go from left to right.
+    code: Vec<usize>,
 }
+
+/// Signs that join two pieces of code, as in `Ctrl`+`C`; those of the second list only without blanks.
+const JOINS: &str = "+-−–—/\\*=<>≤≥≠×÷→←⇒|&^%~";
+const CLOSE_JOINS: &str = ".:@_";
+/// Signs that go on directly behind code: `f`(), `--limit`=5.
+const GOES_ON: &[char] = &['(', '[', '{', '=', '+', '*', '<', '>', '/', '-'];
 
 impl Line {
     /// Adds words that stand in the HTML at a place.
@@ -58,6 +66,27 @@ impl Line {
     pub fn push_object(&mut self, html: Range<usize>) {
         self.pieces.push(LinePiece { at: self.text.len(), html, is_verbatim: false });
         self.text.push(OBJECT);
+    }
+
+    /// Adds code, or something else that goes from left to right wherever it stands.
+    pub fn push_code(&mut self, html: Range<usize>) {
+        self.code.push(self.text.len());
+        self.push_object(html);
+    }
+
+    /// Pieces of code with the signs between and behind them, where a right-to-left line would draw them in another order.
+    pub fn joined_code(&self) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = Vec::new();
+        for at in &self.code {
+            let end = at + OBJECT.len_utf8();
+            let end = end + tail_of_code(&self.text[end..]);
+            match found.last_mut().filter(|last| joins(&self.text[last.end..*at])) {
+                Some(last) => last.end = end,
+                None => found.push(*at..end),
+            }
+        }
+        found.retain(|range| range.len() > OBJECT.len_utf8());
+        found
     }
 
     /// Adds the tag that begins an element; `name` is where its name stands.
@@ -120,6 +149,26 @@ impl Line {
         let end = if last.is_verbatim { last.html.start + (range.end - last.at) } else { last.html.end };
         start..end
     }
+}
+
+/// Whether what stands between two pieces of code joins them.
+fn joins(between: &str) -> bool {
+    let signs = between.trim();
+    let is_close = signs.len() == between.len();
+    let is_sign = |c: char| JOINS.contains(c) || is_close && CLOSE_JOINS.contains(c);
+    between.is_empty() || !signs.is_empty() && signs.chars().count() <= 3 && signs.chars().all(is_sign)
+}
+
+/// How much of what follows code directly belongs to it.
+fn tail_of_code(text: &str) -> usize {
+    if !text.starts_with(GOES_ON) {
+        return 0;
+    }
+    let run = &text[..text.find(|c: char| !c.is_ascii() || c.is_whitespace()).unwrap_or(text.len())];
+    let is_joined = text[run.len()..].starts_with(char::is_alphanumeric);
+    let run = run.trim_end_matches(|c: char| ".,;:!?\"'-/".contains(c) || is_joined && !")]}".contains(c));
+    let count = |signs: [char; 3]| run.matches(signs).count();
+    if count(['(', '[', '{']) == count([')', ']', '}']) { run.len() } else { 0 }
 }
 
 /// The character that stands at the beginning of a text, and how long it is there: `&amp;` is one character.

@@ -7,6 +7,7 @@ use memchr::memmem;
 use super::Writer;
 use crate::content::article::math::{MathStyle, mathml};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::locale::is_right_to_left;
 use crate::text::html::escape;
 
 /// Whether what stands between two dollars is words rather than a formula: none of its signs, and blanks between words.
@@ -16,7 +17,11 @@ fn is_prose(tex: &str) -> bool {
         letters.chars().count() > 1 && letters.chars().all(char::is_alphabetic)
     };
     let is_formula = tex.contains(['\\', '^', '_', '=', '{', '+', '<', '>', '|', '&']);
-    !is_formula && tex.split_whitespace().count() > 1 && tex.split_whitespace().any(is_word)
+    // `$5، و10$`: in Arabic and Hebrew a word may be one letter, which is joined to a number.
+    let is_joined = |word: &str| word.starts_with(is_right_to_left) && word.ends_with(char::is_numeric);
+    let words = || tex.split(|c: char| c.is_whitespace() || c == '،').filter(|word| !word.is_empty());
+    let is_list = tex.contains(char::is_numeric) && words().any(|word| word.chars().all(is_right_to_left));
+    !is_formula && words().count() > 1 && (is_list || words().any(|word| is_word(word) || is_joined(word)))
 }
 
 impl Writer<'_> {
