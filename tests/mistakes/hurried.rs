@@ -18,6 +18,7 @@ pub fn rows() -> Vec<Row> {
     rows.extend(arabic());
     rows.extend(nesting());
     rows.extend(written_for_others());
+    rows.extend(of_other_tools());
     rows
 }
 
@@ -319,5 +320,42 @@ fn nesting() -> Vec<Row> {
     vec![
         said("admonition without indentation", "See [[headway]] and [[gears]].\n\n!!! note\nWords.\n", &["indent"])
             .at(EN, "!!! note"),
+    ]
+}
+
+/// What other tools read, and blocks that an empty line or a blank parts from what they belong to.
+fn of_other_tools() -> Vec<Row> {
+    vec![
+        said(
+            "a list that falls out of its item",
+            "1. Install:\n  * Linux\n  * macOS\n2. Run\n",
+            &["this list", "the item"],
+        ),
+        said("fences that are indented", "Do this.\n\n    ```js\n    let a = 1\n    ```\n", &["its fences"])
+            .at(EN, "    ```js"),
+        said("an alert below its words", "> Words.\n> [!NOTE]\n> More.\n", &["the first line"]),
+        said("a row apart from its table", "| a | b |\n|---|---|\n| c | d |\n\n| e | f |\n", &["an empty line"])
+            .at(EN, "| e | f |"),
+        said(
+            "a definition that a note swallows",
+            "See [the guide][guide].[^n]\n\n[^n]: A note.\n[guide]: https://example.com\n",
+            &["leave an empty line before `[guide]: …`"],
+        ),
+        said(
+            "one label of two addresses",
+            "See [a].\n\n[a]: https://a.example\n[a]: https://b.example\n",
+            &["second time"],
+        )
+        .at(EN, "[a]: https://b"),
+        said("a citation of Pandoc", "So it is said [@smith2020, p. 5].\n", &["[^smith2020]"]),
+        said("a note that nothing closes", "So it is said.[^power-2025\n", &["nothing closes", "[^power-2025]"]),
+        said("a remark of Obsidian", "Words %% hidden words %% go on.\n", &["<!-- … -->"]),
+        said("a mark of Obsidian", "Words of a paragraph. ^abc123\n", &["^abc123"]),
+        said("a change of CriticMarkup", "Words {--gone--} here.\n", &["as they are to stand"]),
+        said("a formula with blanks", "The value $ y $ is meant.\n", &["write $y$"]),
+        said("a host between brackets", "See <www.example.com> now.\n", &["<https://www.example.com>"]),
+        said("a class of a heading", "### Words {#words .unnumbered}\n", &["`.unnumbered`"]).at(EN, ".unnumbered"),
+        said("a box without a blank", "- [ ]milk\n- [ ] tea\n", &["behind the box"]),
+        said("an admonition without a blank", "!!!note\n\nWords.\n", &["`!!!`"]),
     ]
 }

@@ -3,7 +3,8 @@
 //! `**قوي:**هو` and `كلمة**«قول»**كلمة`, where the next word is joined without a blank. Here such a mark may do both, as the
 //! published amendment for Chinese, Japanese and Korean has it, and the parser pairs it with what it fits.
 //!
-//! To that end a separator, which is neither white space nor punctuation, is put between the mark and the punctuation.
+//! To that end a separator, which is neither white space nor punctuation, is put between the mark and the punctuation; and
+//! between brackets that would otherwise begin a link to a page.
 
 use super::edited_text::TextChange;
 use crate::locale::is_right_to_left;
@@ -35,6 +36,24 @@ pub fn emphasis(text: &str, separator: char, changes: &mut Vec<TextChange>) {
         }
     }
     addresses(text, &mut insert);
+    bracketed_words(text, &mut insert);
+}
+
+/// `[[1]](address)` is a link whose words stand in brackets, and no link to a page: a separator parts the first two.
+fn bracketed_words(text: &str, insert: &mut impl FnMut(usize)) {
+    for (at, _) in text.match_indices("]](") {
+        let near = &text[text.floor_char_boundary(at.saturating_sub(100))..at];
+        let Some(words) = near.rfind('[').filter(|open| near[..*open].ends_with('[')).map(|open| &near[open + 1..])
+        else {
+            continue;
+        };
+        let address = text[at + 3..].split([')', ' ', '\n']).next().unwrap_or_default();
+        let is_address = ["http://", "https://", "/", "./", "../", "#", "mailto:"];
+        let closed = text[at + 3 + address.len()..].starts_with(')');
+        if closed && !words.contains(['|', '\n']) && is_address.iter().any(|begin| address.starts_with(begin)) {
+            insert(at - words.len() - 1);
+        }
+    }
 }
 
 /// Whether the letter before a mark, or the first one of the word behind it, is written from right to left.

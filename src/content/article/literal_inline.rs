@@ -10,7 +10,7 @@ use crate::locale::is_right_to_left;
 pub const OPAQUE: char = '\u{fffc}';
 
 /// How much of a text is looked at from a sign, in bytes.
-const LONGEST: usize = 200;
+pub const LONGEST: usize = 200;
 
 /// `{.class}`, `{#id}` or `{key=value}` behind words, an image or a link.
 pub fn attributes(text: &str) -> Option<Found> {
@@ -49,7 +49,7 @@ fn from_last<'t>(text: &'t str, begin: char, others: &[char]) -> Option<(usize, 
 }
 
 /// What could be the key of a note or a source at the beginning of a text.
-fn key_at(text: &str) -> &str {
+pub fn key_at(text: &str) -> &str {
     let end = text.find(|c: char| !(c.is_alphanumeric() || "-_.".contains(c)));
     &text[..end.unwrap_or(text.len())]
 }
@@ -263,10 +263,12 @@ pub fn bracketed(text: &str) -> Vec<Range<usize>> {
         let Some(inside) = up_to(&text[at + 1..], ']', &['[', '\n']) else { continue };
         let behind = &text[at + inside.len() + 2..];
         let is_part = matches!(before, Some('[' | '!' | '\\')) || behind.starts_with(['(', '[', ']', ':']);
+        // `[@key]` and `[#key]` cite in other tools.
         let name = inside.split('|').next().unwrap_or_default();
+        let (name, is_marked) = name.strip_prefix(['@', '#']).map_or((name, false), |name| (name, true));
         let is_name = name.len() > 1
             && !name.contains(|c: char| !(c.is_alphanumeric() || "-_./#".contains(c)))
-            && (inside.contains('|') || name.contains('-') || name.contains(|c: char| c.is_ascii_digit()));
+            && (inside.contains('|') || is_marked || name.contains('-') || name.contains(|c: char| c.is_ascii_digit()));
         if !is_part && is_name && !inside.contains(OPAQUE) && name.contains(char::is_alphabetic) {
             found.push(at..at + inside.len() + 2);
         }

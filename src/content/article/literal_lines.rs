@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::alerts::AlertKind;
+
 /// In the words of a block: where, what is wrong, and what to do.
 pub type Found = (Range<usize>, String, String);
 
@@ -233,8 +235,11 @@ fn abbreviation(line: &str) -> Option<LineBeginning> {
 
 /// Containers, tabs and the like of other generators.
 fn container(line: &str) -> Option<LineBeginning> {
-    let begins =
-        |sign: &str| line.strip_prefix(sign).is_some_and(|rest| rest.starts_with([' ', '+', '!']) || rest.is_empty());
+    let is_kind = |rest: &str| AlertKind::parse(rest.split(' ').next().unwrap_or_default()).is_some();
+    let begins = |sign: &str| {
+        let rest = line.strip_prefix(sign);
+        rest.is_some_and(|rest| rest.starts_with([' ', '+', '!']) || rest.is_empty() || sign != "===" && is_kind(rest))
+    };
     let sign = ["!!!", "???", ":::", "==="].into_iter().find(|sign| begins(sign))?;
     let rest = line[sign.len()..].trim();
     // `===` alone underlines a heading, and three signs may end a sentence.
@@ -293,6 +298,11 @@ fn quoted_fence(line: &str, is_first: bool) -> Option<LineBeginning> {
 
 /// The box of a task that is none: `[]`, `[-]`, `-[ ] …`.
 fn box_without_blank(line: &str, is_first: bool, in_item: bool) -> Option<LineBeginning> {
+    let behind = ["[ ]", "[x]", "[X]"].into_iter().find_map(|sign| line.strip_prefix(sign));
+    if is_first && in_item && behind.is_some_and(|behind| behind.starts_with(char::is_alphabetic)) {
+        let help = format!("write a blank behind it: {} …", &line[..3]);
+        return Some((3, "no blank stands behind the box of this task, which is none".to_owned(), help));
+    }
     let joined = line.strip_prefix(['-', '*', '+']).filter(|rest| rest.starts_with("[ ] ") || rest.starts_with("[x] "));
     if joined.is_some() {
         let help = format!("write a blank behind `{0}`: `{0} [ ] …`", &line[..1]);
@@ -351,7 +361,9 @@ fn joined_marker(line: &str) -> Option<&str> {
     let digits = line.len() - line.trim_start_matches(|c: char| c.is_numeric()).len();
     let end = line[digits..].starts_with(['.', ')']).then_some(digits + 1)?;
     // `1.x` may as well be a version.
-    let is_item = (1..=4).contains(&digits) && is_word(&line[end..]) && line[end..].contains(' ');
+    let is_sentence = line[end..].contains(' ')
+        || line[end..].starts_with(|c: char| c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase());
+    let is_item = (1..=4).contains(&digits) && is_word(&line[end..]) && is_sentence;
     is_item.then(|| &line[..end])
 }
 
@@ -367,6 +379,10 @@ fn late_item(line: &str) -> Option<usize> {
 
 /// `أ- …`, `أ) …`, `أ. …`, `a) …`, `a. …` and `(1) …`.
 fn lettered_marker(line: &str) -> Option<&str> {
+    // Persian and Urdu write the first letter by its name.
+    if let Some(rest) = line.strip_prefix("الف").and_then(|rest| rest.strip_prefix([')', '.', '-'])) {
+        return rest.starts_with(' ').then(|| &line[..line.len() - rest.len()]);
+    }
     let open = usize::from(line.starts_with('('));
     let letter = line[open..].chars().next().filter(|c| c.is_alphanumeric())?;
     let end = open + letter.len_utf8();
@@ -437,6 +453,10 @@ mod tests {
             ("*no blank\n*no blank", "*"),
             ("Apple\n~ A fruit", "~"),
             ("+---+---+\n| A | B |", "+---+---+"),
+            ("1.First\n2.Second", "1."),
+            ("1.أول\n2.ثان", "1."),
+            ("الف) مورد\nب) مورد", "الف)"),
+            ("!!!note", "!!!"),
             ("/// note | Title", "///"),
             ("::card{title=\"x\"}", "::card"),
             ("١- أول\n٢- ثان", "١-"),
@@ -470,6 +490,7 @@ mod tests {
         assert_eq!(task("[] x"), Some(0..2));
         assert_eq!(task("[-] x"), Some(0..3));
         assert_eq!(task("one\n-two"), Some(4..5));
+        assert_eq!(task("[ ]milk"), Some(0..3));
     }
 
     #[test]

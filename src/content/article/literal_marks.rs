@@ -5,12 +5,14 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::alerts::AlertKind;
+use super::literal_foreign::foreign;
 use super::literal_html::{address, comment, entity, formula, unopened_address};
 use super::literal_inline::{
     OPAQUE, attributes, bracketed, doubled_quotes, half_open_wikilink, joined_underscores, lost_backslash, mirrored,
     note, parted_image, shortcode, swapped,
 };
 use super::literal_lines::{BlockPlace, Found, lines};
+use super::reference_lines::ReferenceLines;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::is_right_to_left;
 
@@ -30,11 +32,24 @@ pub struct InlineText {
     emphasised: Vec<usize>,
     /// Whether something that is no text stands before the words, such as code.
     is_behind_object: bool,
-    /// The references that have been named as defined nowhere, in all blocks: one line mends all of a name.
+    labels: AddressLabels,
+}
+
+/// What is known of the labels by which `[words][label]` finds its address.
+#[derive(Debug, Default)]
+struct AddressLabels {
+    /// Those that have been named as defined nowhere, in all blocks: one line mends all of a name.
     undefined: BTreeSet<String>,
+    /// The lines that look as if they defined some.
+    lines: ReferenceLines,
 }
 
 impl InlineText {
+    /// The words of a text with lines that define references, or look so.
+    pub fn with_references(lines: ReferenceLines) -> Self {
+        Self { labels: AddressLabels { lines, ..AddressLabels::default() }, ..Self::default() }
+    }
+
     /// Adds text that the parser took for nothing else; `range` is where it stands in `markdown`.
     pub fn push(&mut self, text: &str, range: Range<usize>, markdown: &str) {
         self.pieces.push((self.text.len(), range.start));
@@ -91,7 +106,7 @@ impl InlineText {
             return Vec::new();
         }
         let place = BlockPlace { in_quote, in_item, begins_line };
-        let mut found = literal_marks(&self.text, place, &mut self.undefined);
+        let mut found = literal_marks(&self.text, place, &mut self.labels);
         found.extend(formula(&self.text, &self.escaped));
         found.extend(lost_backslash(&self.text, &self.escaped));
         found.extend(surplus_mark(&self.text, &self.emphasised));
@@ -110,12 +125,12 @@ impl InlineText {
 }
 
 /// The first of each kind of mark that stays as it is in the words of a block, and all references that are not in
-/// `undefined` yet.
-fn literal_marks(text: &str, place: BlockPlace, undefined: &mut BTreeSet<String>) -> Vec<Found> {
+/// `labels` yet.
+fn literal_marks(text: &str, place: BlockPlace, labels: &mut AddressLabels) -> Vec<Found> {
     // Few texts hold a sign that could be one.
     if !text.contains([
         '*', '_', '~', '`', '&', '\'', '\u{2019}', '"', '[', ']', '{', '#', '!', '=', '?', '\\', '<', ':', '-', '^',
-        '|', '%', ')', '\n', '﴿',
+        '|', '%', ')', '\n', '﴿', '$', '@', 'ˆ',
     ]) && !text.starts_with('＃')
         && !text.contains("import ")
         && !text.contains("export ")
@@ -128,10 +143,11 @@ fn literal_marks(text: &str, place: BlockPlace, undefined: &mut BTreeSet<String>
     let template = template(text);
     // What is a template in an address is said once.
     if template.is_none() {
-        found.extend(brackets(text, undefined));
+        found.extend(brackets(text, labels));
     }
     found.extend(template);
     found.extend(note(text).or_else(|| swapped(text)).or_else(|| mirrored(text)).or_else(|| half_open_wikilink(text)));
+    found.extend(foreign(text));
     found.extend(entity(text));
     found.extend(comment(text));
     found.extend(address(text).or_else(|| unopened_address(text)));
@@ -220,8 +236,8 @@ fn backtick(text: &str) -> Option<Found> {
     Some((at..at + 1, "this backtick opens or closes no code, and is shown as it is".to_owned(), help.to_owned()))
 }
 
-/// References that are defined nowhere, and the first wikilink or link that is none.
-fn brackets(text: &str, undefined: &mut BTreeSet<String>) -> Vec<Found> {
+/// AddressLabels that are defined nowhere, and the first wikilink or link that is none.
+fn brackets(text: &str, labels: &mut AddressLabels) -> Vec<Found> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(at) = text[from..].find(['[', ']']).map(|at| from + at) {
@@ -256,9 +272,12 @@ fn brackets(text: &str, undefined: &mut BTreeSet<String>) -> Vec<Found> {
         let label = rest.strip_prefix("][").and_then(|rest| rest.split_once(']')).map(|(label, _)| label);
         let Some((name, range)) = label.and_then(|label| reference(text, at, label)) else { continue };
         from = range.end;
-        if undefined.insert(name.to_lowercase()) {
+        if labels.undefined.insert(name.to_lowercase()) {
             let message = format!("the reference `[{name}]` is defined nowhere, so this is no link");
-            let help = format!("write a line `[{name}]: address` in this file, or [words](address)");
+            let help = match labels.lines.contains_key(&name.to_lowercase()) {
+                true => format!("leave an empty line before `[{name}]: …`, which belongs to what stands above it"),
+                false => format!("write a line `[{name}]: address` in this file, or [words](address)"),
+            };
             found.push((range, message, help));
         }
     }
@@ -331,8 +350,8 @@ fn reference<'t>(text: &'t str, at: usize, label: &'t str) -> Option<(&'t str, R
 /// An alert of a kind that there is not, or that stands in no quotation.
 fn alert(text: &str, in_quote: bool) -> Option<Found> {
     let first = text.lines().next().unwrap_or_default();
-    let end = first.find(']')?;
-    let inside = first.get(1..end).filter(|_| first.starts_with('['))?;
+    let Some(end) = first.find(']').filter(|_| first.starts_with('[')) else { return late_alert(text, in_quote) };
+    let inside = &first[1..end];
     let kind = inside.strip_prefix('!').unwrap_or(inside);
     let is_name = !kind.is_empty() && kind.chars().all(|c| c.is_alphabetic());
     let marked = inside.starts_with('!');
@@ -358,6 +377,25 @@ fn alert(text: &str, in_quote: bool) -> Option<Found> {
     Some((0..end + 1, message, help))
 }
 
+/// An alert whose sign is not in the first line of its quotation.
+fn late_alert(text: &str, in_quote: bool) -> Option<Found> {
+    let mut at = 0;
+    for line in text.split('\n') {
+        let kind = line.trim_end().strip_prefix("[!").and_then(|rest| rest.strip_suffix(']'));
+        if in_quote && kind.is_some_and(|kind| AlertKind::parse(kind).is_some()) {
+            let message =
+                format!("`{}` begins no alert, as it is not the first line of its quotation", line.trim_end());
+            return Some((
+                at..at + line.trim_end().len(),
+                message,
+                "write it above the words of the quotation".to_owned(),
+            ));
+        }
+        at += line.len() + 1;
+    }
+    None
+}
+
 /// Shortcodes and the syntax of templates.
 fn template(text: &str) -> Option<Found> {
     let mut starts = ["{{<", "{{%", "{%", "{{"].into_iter().filter_map(|sign| text.find(sign).map(|at| (at, sign)));
@@ -381,7 +419,7 @@ mod tests {
     const IN_QUOTE: BlockPlace = BlockPlace { in_quote: true, in_item: false, begins_line: true };
 
     fn first(text: &str) -> Option<String> {
-        literal_marks(text, IN_QUOTE, &mut BTreeSet::new())
+        literal_marks(text, IN_QUOTE, &mut AddressLabels::default())
             .into_iter()
             .next()
             .map(|(range, message, _)| format!("{}: {message}", &text[range]))
@@ -419,7 +457,7 @@ mod tests {
 
     #[test]
     fn each_reference_is_named_once() {
-        let mut undefined = BTreeSet::new();
+        let mut undefined = AddressLabels::default();
         let mut names = |text| {
             let found = literal_marks(text, BlockPlace { in_quote: false, ..IN_QUOTE }, &mut undefined).into_iter();
             found.map(|(range, ..)| text[range].to_owned()).collect::<Vec<_>>()

@@ -16,6 +16,7 @@ use super::dollars::Dollars;
 use super::link::Target;
 use super::literal_marks::InlineText;
 use super::math::MathStyle;
+use super::reference_lines::{check_references, reference_lines};
 use super::source_text::{SourceText, without_indentation};
 use super::structure::{self, Holder};
 use super::writer::{CodeBlock, Writer};
@@ -35,7 +36,10 @@ pub fn article(markdown: &str, writer: &mut Writer<'_>) {
     let dollars = Dollars::new(text.as_str());
     let mut all = parsed(&text, &dollars).into_iter();
     let unbalanced = dollars.unbalanced().iter().map(|formula| text.origin_range(formula.clone())).collect();
-    let mut events = Events { containers, unbalanced, named, ..Events::default() };
+    let lines = reference_lines(markdown);
+    check_references(&lines, writer);
+    let inline = InlineText::with_references(lines);
+    let mut events = Events { containers, unbalanced, named, inline, ..Events::default() };
     while let Some((event, range)) = all.next() {
         let begins_text = matches!(&event, Event::Start(tag) if holds_text(tag));
         let begins_link = matches!(&event, Event::Start(Tag::Link { .. }));
@@ -259,7 +263,13 @@ impl Events {
                 Some(container) => writer.begin_container_title(container),
                 None => writer.begin_block("<p>"),
             },
-            Tag::Heading { level, id, attrs, .. } => {
+            Tag::Heading { level, id, classes, attrs } => {
+                let class = classes.first().map(|class| format!(".{class}"));
+                // A name without a value may be a part of an id with blanks, which is named as such.
+                let other = attrs.iter().find(|(name, value)| value.is_some() && name.as_ref() != "id");
+                if let Some(name) = class.or(other.map(|(name, _)| name.to_string())) {
+                    structure::check_heading(&name, &range, writer);
+                }
                 let written = attrs.iter().find(|(name, _)| name.as_ref() == "id").and_then(|(_, id)| id.as_deref());
                 let id = id.as_deref().or(written.map(|id| id.trim_matches(['"', '\''])));
                 writer.begin_heading(level as u8, id, range);

@@ -21,7 +21,7 @@
 //! | running text, quotation marks | `typography.rs`, `quotation.rs` | `writer.rs`; for the search `writer/plain_text.rs` |
 //! | words of the other direction | `directed.rs`, `inline.rs` | `directed.rs` |
 //! | title and summary in the article | `markdown/beginning.rs`, `opening.rs` | `content/page/words.rs` |
-//! | what is nearly one of these | `structure.rs` (blocks), `literal_lines.rs` and `literal_inline.rs` (marks) | |
+//! | what is nearly one of these | `structure.rs` (blocks), `literal_lines.rs`, `literal_inline.rs` and `literal_foreign.rs` (marks) | |
 //! | figures that want a source | `figures.rs` | |
 
 mod alerts;
@@ -44,6 +44,7 @@ mod html_addresses;
 mod inline;
 mod link;
 mod list_digits;
+mod literal_foreign;
 mod literal_html;
 mod literal_inline;
 mod literal_lines;
@@ -53,6 +54,7 @@ mod math;
 mod opening;
 mod quotation;
 mod raw_html;
+mod reference_lines;
 mod source_text;
 mod structure;
 mod typography;

@@ -43,23 +43,40 @@ pub enum Holder {
     Item,
     /// A footnote.
     Note,
+    /// A table.
+    Table,
 }
 
 /// A block directly after a list or a footnote that is indented, but too little to belong to it.
 pub fn check_indentation(holder: Holder, block: &str, start: usize, writer: &mut Writer<'_>) {
+    if holder == Holder::Table {
+        return check_parted_row(start, writer);
+    }
     let before = &writer.markdown[..start];
     let line = before.rfind('\n').map_or(0, |at| at + 1);
-    let indent = start - line;
-    if !(1..=3).contains(&indent) || !before[line..].bytes().all(|byte| byte == b' ') {
+    // A list begins with the blanks before it.
+    let indent = writer.markdown[line..].bytes().take_while(|byte| *byte == b' ').count();
+    if !(1..=3).contains(&indent) || line + indent < start {
         return;
     }
     let (what, far) = match holder {
         Holder::Item => ("the item above it", "as far as the words of the item"),
-        Holder::Note => ("the note above it", "by 4"),
+        Holder::Note | Holder::Table => ("the note above it", "by 4"),
     };
     let message = format!("this {block} is indented by {indent}, too little to belong to {what}");
     let fault = Diagnostic::warning(Code::Markup, message);
-    writer.fault(fault.help(format!("indent it {far}, or not at all")), line..start + 1);
+    writer.fault(fault.help(format!("indent it {far}, or not at all")), line..line + indent + 1);
+}
+
+/// One row that an empty line parts from the table above it. Several are named as a table that is none.
+fn check_parted_row(start: usize, writer: &mut Writer<'_>) {
+    let is_row = |line: &str| line.len() > 2 && line.starts_with('|') && line.ends_with('|');
+    let mut lines = writer.markdown[start..].lines().map(str::trim);
+    let row = lines.next().filter(|line| is_row(line) && !lines.next().is_some_and(is_row));
+    let Some(length) = row.map(str::len) else { return };
+    let message = "an empty line parts this row from its table, and readers see its bars";
+    let fault = Diagnostic::warning(Code::Markup, message).help("take the empty line away");
+    writer.fault(fault, start..start + length);
 }
 
 /// A year at the beginning of a line, which becomes the number of an item.
@@ -72,6 +89,15 @@ fn check_number(item: &str, at: usize, writer: &mut Writer<'_>) {
         let help = format!("write a backslash before the stop if it is none: {year}\\.");
         writer.fault(Diagnostic::warning(Code::Markup, message).help(help), at..at + digits + 1);
     }
+}
+
+/// An attribute of a heading that does nothing: its id alone is read.
+pub fn check_heading(name: &str, range: &Range<usize>, writer: &mut Writer<'_>) {
+    let written = writer.markdown.get(range.clone()).unwrap_or_default();
+    let at = written.rfind('{').and_then(|brace| Some(brace + written[brace..].find(name)?)).unwrap_or(0);
+    let message = format!("`{name}` has no effect on a heading, and is left out");
+    let fault = Diagnostic::warning(Code::Markup, message).help("take it out: an id alone is read here: ## … {#id}");
+    writer.fault(fault, range.start + at..range.start + at + name.len());
 }
 
 /// A row of a table of so many columns, as it was written.
@@ -193,6 +219,15 @@ pub fn check_code(block: &str, range: Range<usize>, writer: &mut Writer<'_>) {
 /// Sentences that were indented, and so are code.
 fn check_prose(block: &str, range: Range<usize>, writer: &mut Writer<'_>) {
     if block.trim_start().starts_with(['`', '~']) {
+        // What begins with four blanks and a fence is indented code that shows it.
+        let is_indented = writer.markdown[..range.start].ends_with("    ");
+        let shows = |sign: &str| block.starts_with(sign) && block.trim_end().ends_with(sign);
+        if is_indented && (shows("```") || shows("~~~")) {
+            let message = "this code is indented by four blanks, and its fences are shown in it";
+            let fault = Diagnostic::warning(Code::Markup, message).help("take the blanks away");
+            let line = block.lines().next().map_or(0, str::len);
+            writer.fault(fault, range.start..range.start + line);
+        }
         return;
     }
     let words = block.split_whitespace().count();

@@ -287,9 +287,10 @@ impl Resolver<'_> {
     /// What stands in square brackets, and is the key of a source or the name of a page.
     fn bracketed(&self, written: &str) -> Option<Diagnostic> {
         let inside = written.strip_prefix('[')?.strip_suffix(']')?;
-        if self.sources.contains_key(inside) {
-            let message = format!("`{written}` is shown as it is, and `{inside}` is the key of a source");
-            return Some(Diagnostic::warning(Code::Markup, message).help(format!("write [^{inside}] to cite it")));
+        let key = inside.strip_prefix(['@', '#']).unwrap_or(inside);
+        if self.sources.contains_key(key) {
+            let message = format!("`{written}` is shown as it is, and `{key}` is the key of a source");
+            return Some(Diagnostic::warning(Code::Markup, message).help(format!("write [^{key}] to cite it")));
         }
         let (name, _) = inside.split_once('|')?;
         let name = name.split('#').next().unwrap_or_default();

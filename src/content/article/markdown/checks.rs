@@ -50,6 +50,7 @@ impl Events {
                         self.lists.pop();
                         self.ended = Some(Holder::Item);
                     }
+                    TagEnd::Table => self.ended = Some(Holder::Table),
                     TagEnd::FootnoteDefinition => self.ended = Some(Holder::Note),
                     TagEnd::BlockQuote(_) => self.ended = None,
                     TagEnd::TableHead | TagEnd::TableRow => self.end_row(written, range, writer),

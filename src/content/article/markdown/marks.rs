@@ -1,5 +1,5 @@
 //! What many tools add to Markdown inside a line, and people therefore write: `==marked==`, `++inserted++`, `H~2~O`, `x^2^`,
-//! `:rocket:`, and the size of an image behind it, `{width=300}`. Signs that could as well be code or arithmetic stay text.
+//! `++ctrl+c++`, `:rocket:`, and the size of an image behind it, `{width=300}`. Signs that could as well be code or arithmetic stay text.
 
 use std::ops::Range;
 
@@ -130,6 +130,8 @@ enum MarkToken {
     Emoji(&'static str, usize),
     /// An element with these words in it, up to one byte behind them.
     Raised(&'static str, Range<usize>),
+    /// Keys to press together, up to there.
+    Keys(usize),
     /// The edge of an element.
     Edge { element: &'static str, opens: bool, closes: bool },
 }
@@ -206,6 +208,18 @@ impl<'e> MarkReader<'e, '_> {
                 self.text(run, inside.clone());
                 self.make(&format!("/{element}"), &run.place(&(inside.end..inside.end + 1)));
                 inside.end + 1
+            }
+            MarkToken::Keys(end) => {
+                let place = run.place(&(at..*end));
+                for (n, key) in run.words[at + 2..end - 2].split('+').enumerate() {
+                    if n > 0 {
+                        self.out.push((Event::Text(CowStr::Borrowed("+")), place.clone()));
+                    }
+                    self.make("kbd", &place);
+                    self.out.push((Event::Text(CowStr::from(name_of_key(key))), place.clone()));
+                    self.make("/kbd", &place);
+                }
+                *end
             }
             MarkToken::Edge { element, opens, closes } => {
                 let place = run.place(&(at..at + 2));
@@ -339,9 +353,72 @@ fn token(text: &str, at: usize, done: usize) -> Option<MarkToken> {
             (fits && is_short(inside)).then(|| MarkToken::Raised("sub", at + 1..at + 1 + inside.len()))
         }
         b'=' => edge(rest, before, "==", "mark"),
-        b'+' => edge(rest, before, "++", "ins"),
+        b'+' => match keys(rest) {
+            Some(length) => Some(MarkToken::Keys(at + length)),
+            None => edge(rest, before, "++", "ins"),
+        },
         _ => None,
     }
+}
+
+/// Keys that have names, as MkDocs writes them.
+const KEYS: &[&str] = &[
+    "alt",
+    "backspace",
+    "caps-lock",
+    "cmd",
+    "command",
+    "control",
+    "ctrl",
+    "del",
+    "delete",
+    "down",
+    "end",
+    "enter",
+    "esc",
+    "escape",
+    "fn",
+    "home",
+    "insert",
+    "left",
+    "meta",
+    "option",
+    "page-down",
+    "page-up",
+    "print-screen",
+    "return",
+    "right",
+    "shift",
+    "space",
+    "super",
+    "tab",
+    "up",
+    "win",
+    "windows",
+    "arrow-down",
+    "arrow-left",
+    "arrow-right",
+    "arrow-up",
+];
+
+/// How long `++ctrl+c++` is, if a text begins with keys to press together.
+fn keys(rest: &str) -> Option<usize> {
+    let inside = rest.strip_prefix("++")?.split("++").next().filter(|inside| inside.len() <= 60)?;
+    let is_function =
+        |key: &str| key.strip_prefix('f').is_some_and(|n| n.parse::<u8>().is_ok_and(|n| (1..=24).contains(&n)));
+    let is_named = |key: &str| KEYS.contains(&key) || is_function(key);
+    let is_key = |key: &str| is_named(key) || key.chars().count() == 1 && key.chars().all(char::is_alphanumeric);
+    let fits = rest[2 + inside.len()..].starts_with("++") && inside.split('+').any(is_named);
+    (fits && inside.split('+').all(is_key)).then_some(inside.len() + 4)
+}
+
+/// What stands on a key.
+fn name_of_key(key: &str) -> String {
+    let words = key.split('-').map(|word| {
+        let mut chars = word.chars();
+        chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// So long an index can be, in characters.
@@ -426,6 +503,7 @@ mod tests {
                 "H~2~O and CO~2~, x^2^ + 10^-3^, 19^th^",
                 "H<sub>2</sub>O and CO<sub>2</sub>, x<sup>2</sup> + 10<sup>-3</sup>, 19<sup>th</sup>",
             ),
+            ("++ctrl+c++ or ++page-up++", "<kbd>Ctrl</kbd>+<kbd>C</kbd> or <kbd>Page Up</kbd>"),
             ("م^2^", "م<sup>2</sup>"),
             ("~~gone~~ and ~gone~", "(gone) and (gone)"),
             (":rocket: تم :+1:", "🚀 تم 👍"),

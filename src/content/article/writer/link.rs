@@ -154,6 +154,13 @@ impl Writer<'_> {
         self.check_controls(source, range.clone());
         self.check_controls(title, range.clone());
         let (source, title, span) = (source.to_owned(), title.to_owned(), self.span(range));
+        let theme = ["#gh-dark-mode-only", "#gh-light-mode-only", "#only-dark", "#only-light"];
+        if let Some(theme) = theme.into_iter().find(|theme| source.ends_with(theme)) {
+            let message = format!("`{theme}` hides no image here: it is shown on light and dark pages");
+            let help =
+                "write <picture> with a <source media=\"(prefers-color-scheme: dark)\" srcset=\"…\"> before the <img>";
+            self.faults.push(Diagnostic::warning(Code::Markup, message).at(span).help(help));
+        }
         self.image = Some(OpenImage { source, title, span, alternative: String::new(), size: [None, None] });
     }
 
