@@ -87,7 +87,7 @@ pub fn end_of_value(text: &str, at: usize) -> Option<usize> {
     let is_attribute = || before.strip_suffix('=').is_some_and(|name| name.ends_with(is_name));
     let is_option = || {
         let before = before.strip_suffix(' ')?;
-        let option = before[before.rfind(char::is_whitespace).map_or(0, |blank| blank + 1)..].strip_prefix('-')?;
+        let option = before.rsplit(char::is_whitespace).next()?.strip_prefix('-')?;
         let (name, is_long) = option.strip_prefix('-').map_or((option, false), |name| (name, true));
         let fits = name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(is_name);
         Some(fits && (is_long || name.len() == 1))

@@ -461,6 +461,7 @@ mod tests {
                 "\"Oui\" et «non», « là » ! l'eau",
                 "«\u{202f}Oui\u{202f}» et «\u{202f}non\u{202f}», «\u{202f}là\u{202f}»\u{202f}! l’eau",
             ),
+            ("fr", "mot\u{a0}x \"oui\"", "mot\u{a0}x «\u{202f}oui\u{202f}»"),
             ("de", "\"Ja\", 'nein' und „so“", "„Ja“, ‚nein‘ und „so“"),
             ("ru", "\"да \"нет\"\"", "«да „нет“»"),
             ("en", "\"so\" -- a dash, 1--2 and --all", "“so” – a dash, 1–2 and --all"),
