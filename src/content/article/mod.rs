@@ -18,7 +18,7 @@
 //! | charts | `chart_block.rs`, `content/chart` | `chart_block.rs` |
 //! | HTML of the author's | `raw_html.rs`, `html_addresses.rs` | `writer/html.rs`, `writer/addresses.rs` |
 //! | components of other generators | `components.rs` | `writer/html.rs` |
-//! | running text, quotation marks | `typography.rs`, `quotation.rs` | `writer.rs`; for the search `writer/plain_text.rs` |
+//! | running text, quotation marks | `typography.rs`, `quotation.rs`, `style.rs` | `writer.rs`; for the search `writer/plain_text.rs` |
 //! | words of the other direction | `directed.rs`, `inline.rs` | `directed.rs` |
 //! | title and summary in the article | `markdown/beginning.rs`, `opening.rs` | `content/page/words.rs` |
 //! | what is nearly one of these | `structure.rs` (blocks), `literal_lines.rs` and `literal_inline.rs` (marks) | |
@@ -55,6 +55,7 @@ mod quotation;
 mod raw_html;
 mod source_text;
 mod structure;
+mod style;
 mod typography;
 mod unread_markup;
 mod writer;
