@@ -1,7 +1,7 @@
 //! How a language sets its running text: its quotation marks and its dash, and what it does with them.
 
 use crate::config::{Config, LanguageId};
-use crate::locale::{Direction, Locale, QuotationMarks, quotation_marks};
+use crate::locale::{Direction, Locale, QuotationMarks, quotation_marks, space_in_quotes};
 
 /// How the text of a language is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ impl<'a> Style<'a> {
 
     /// French parts quotation marks and high signs from words by narrow spaces that do not break.
     pub fn parts_marks(&self) -> bool {
-        self.language == "fr"
+        !space_in_quotes(self.language).is_empty()
     }
 
     /// Whether guillemets may point at what they quote, as in »so«, beside the other way.
