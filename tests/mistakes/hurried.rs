@@ -329,6 +329,7 @@ fn marks_and_places() -> Vec<Row> {
     vec![
         said("two hyphens between quotations", "He said \"yes\"--\"no\" to it.\n", &["dash"]),
         said("two hyphens behind a sentence", "Stop!--he cried, again and again.\n", &["dash"]),
+        said("two hyphens at the end of a quotation", "\"But--\" he said to it.\n", &["dash"]),
         said("two hyphens behind a bracket", "A word (note)--next to it.\n", &["dash"]),
         clean("three hyphens beside marks", "And then---\"Hi.\" Stop!---he cried (so)---twice, in 2020---once.\n"),
         clean("a call and an option in quotation marks", "Say f(x)--y, \"--all\" or '--help' to it.\n"),

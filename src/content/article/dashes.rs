@@ -16,11 +16,11 @@ pub enum Hyphens {
     Plain,
 }
 
-/// What some hyphens of a text stand for. `before` is what stands in front of the text, nothing where it begins a block;
+/// What some hyphens of a text stand for. `in_front` is what stands in front of the text, nothing where it begins a block;
 /// `spaced` is the dash that the language has between blanks.
-pub fn hyphens(text: &str, run: Range<usize>, before: Option<char>, spaced: char) -> Hyphens {
+pub fn hyphens(text: &str, run: Range<usize>, in_front: Option<char>, spaced: char) -> Hyphens {
     let last = text[..run.start].chars().next_back();
-    let (before, after) = (last.or(before), text[run.end..].chars().next());
+    let (before, after) = (last.or(in_front), text[run.end..].chars().next());
     let is_blank = |c: char| c.is_whitespace() && c != '\u{202f}';
     let (blank_before, blank_after) = (before.is_none_or(is_blank), after.is_none_or(is_blank));
     // The rule of a table that is none is no dash.
@@ -29,7 +29,7 @@ pub fn hyphens(text: &str, run: Range<usize>, before: Option<char>, spaced: char
     }
     // Three hyphens stand in no name, so what they part may hold digits.
     let is_part = |c: char| is_letter(c) || run.len() > 2 && is_figure(c);
-    let left = word_before(text, run.start, before, is_part);
+    let left = word_before(text, run.start, in_front, is_part);
     let right = word_after(&text[run.end..], is_part);
     let (is_left, is_right) = (left.is_some(), right.is_some());
     match (run.len(), blank_before, blank_after) {
@@ -39,9 +39,12 @@ pub fn hyphens(text: &str, run: Range<usize>, before: Option<char>, spaced: char
         (3, true, true) => Hyphens::Dash('—'),
         (3, true, false) if is_right => Hyphens::Dash('—'),
         (3, false, true) if is_left => Hyphens::Dash('—'),
-        (3, false, false) if is_left && is_right => Hyphens::Dash('—'),
+        (3, false, false) if is_left && (is_right || ends_after(&text[run.end..])) => Hyphens::Dash('—'),
+        (3, false, false) if is_right && begins_before(&text[..run.start], in_front) => Hyphens::Dash('—'),
         (2, false, false) if is_range(text, &run) => Hyphens::Dash('–'),
-        (2, false, false) if is_left && is_right => {
+        (2, false, false)
+            if is_left && (is_right || ends_after(&text[run.end..]) && !is_single(&text[..run.start])) =>
+        {
             // No name is written so in Arabic or Hebrew.
             let are_own = [left, right].into_iter().flatten().all(is_right_to_left);
             if are_own { Hyphens::Dash(spaced) } else { Hyphens::Unclear }
@@ -62,15 +65,15 @@ fn is_figure(c: char) -> bool {
 }
 
 /// The last character of the word that ends at a place, perhaps inside marks that end there, too. A word consists of some
-/// parts alone, and begins where words do. `before` is what stands in front of the text.
-fn word_before(text: &str, at: usize, before: Option<char>, is_part: impl Fn(char) -> bool) -> Option<char> {
+/// parts alone, and begins where words do. `in_front` is what stands in front of the text.
+fn word_before(text: &str, at: usize, in_front: Option<char>, is_part: impl Fn(char) -> bool) -> Option<char> {
     let ends = |c: char| is_quote(c) || ".,;:!?…)]،؛؟%°".contains(c);
     let word = text[..at].trim_end_matches(ends);
     let head = word.trim_end_matches(&is_part).trim_end_matches(|c: char| is_quote(c) || "([{¿¡".contains(c));
     let begins =
         head.is_empty() || head.ends_with(|c: char| c.is_whitespace() || "—–".contains(c)) || head.ends_with("--");
     // Nothing is known of a word in front of the text but its last sign.
-    let last = word.chars().next_back().or(before);
+    let last = word.chars().next_back().or(in_front);
     let is_word = |c: char| c.is_alphanumeric() && is_part(c) || word.is_empty() && ends(c);
     last.filter(|c| begins && is_word(*c))
 }
@@ -85,6 +88,18 @@ fn word_after(text: &str, is_part: impl Fn(char) -> bool) -> Option<char> {
     text.chars().next().filter(|c| ends && c.is_alphanumeric() && is_part(*c))
 }
 
+/// Whether a text begins with marks that end a quotation, a bracket or a sentence, as behind words that are broken off.
+fn ends_after(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| is_quote(c) || ".)]!?…؟".contains(c));
+    rest.len() < text.len() && (rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || ",;:،؛".contains(c)))
+}
+
+/// Whether a text ends with marks that begin a quotation or a bracket. `in_front` is what stands in front of the text.
+fn begins_before(text: &str, in_front: Option<char>) -> bool {
+    let head = text.trim_end_matches(|c: char| is_quote(c) || "([¿¡".contains(c));
+    head.len() < text.len() && head.chars().next_back().or(in_front).is_none_or(char::is_whitespace)
+}
+
 /// A quotation mark, typed or set, or the narrow space that French has inside it.
 fn is_quote(c: char) -> bool {
     "\"'«»‹›“”„‟‘’‚\u{202f}".contains(c)
@@ -93,7 +108,7 @@ fn is_quote(c: char) -> bool {
 /// Whether a text ends with a word of one letter, as `i--` and `C--` begin.
 fn is_single(text: &str) -> bool {
     let word = text.len() - text.trim_end_matches(is_letter).len();
-    text[text.len() - word..].chars().count() == 1
+    text[text.len() - word..].chars().filter(|c| c.is_alphabetic()).count() == 1
 }
 
 /// Whether hyphens stand between two numbers, as in `1990--1999`.
@@ -152,6 +167,8 @@ mod tests {
                 "\"yes\"?\"no\". Stop!?he, a (big note)?next and [x]?(y)",
             ),
             ("then---\"Hi.\"---she (so)---in 2020---the 5%---more", "then—\"Hi.\"—she (so)—in 2020—the 5%—more"),
+            ("\"But---\" he said, \"---but!\" (So---) Why---?", "\"But—\" he said, \"—but!\" (So—) Why—?"),
+            ("\"But--\" he said, \"--but!\" «نعم--» (لا--)", "\"But?\" he said, \"--but!\" «نعم–» (لا–)"),
             ("then ---\"Hi.\"--- she, \"so\"-- and", "then —\"Hi.\"— she, \"so\"? and"),
             ("\"نعم\"--«لا»، نعم!--لا", "\"نعم\"–«لا»، نعم!–لا"),
             (
