@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::PageText;
+use crate::content::{Note, NoteKind, PageText};
 use crate::diagnostic::{Diagnostic, Matter};
 use crate::site::{Fault, PageId, Place};
 use crate::text::Span;
@@ -66,6 +66,12 @@ fn diagnostic(fault: &Fault, words: &[Option<PageText>], headings: &[Vec<Span>])
         diagnostic = passage.into_iter().fold(diagnostic, Diagnostic::resting_on_passage);
     }
     let Some(Some(words)) = words.get(fault.language.0) else { return diagnostic };
+    if let Place::Note(n) = fault.place
+        && let Some(Note { kind: NoteKind::Citation(key), nearly_defined: Some(line), .. }) = words.body.notes.get(n)
+    {
+        diagnostic.message = "a blank stands before this colon, so that the line defines no note".to_owned();
+        return diagnostic.at(*line).help(format!("write it without the blank: `[^{key}]: …`"));
+    }
     let span = match fault.place {
         Place::Link(n) => words.body.links.get(n).map(|link| link.span),
         Place::Note(n) => words.body.notes.get(n).map(|note| note.span),

@@ -14,6 +14,8 @@ pub struct Note {
     pub uses: usize,
     /// Where it is referred to first.
     pub span: Span,
+    /// Where a line begins that would define it, stood no blank before its colon.
+    pub nearly_defined: Option<Span>,
 }
 
 /// What a note is.

@@ -165,11 +165,16 @@ fn marks_inside(text: &str, start: usize, mark: char, open: Option<char>) -> Opt
         // Nothing can be escaped between single marks; double ones take their place.
         _ => vec![edit(start, close + 1, quoted(&text[start + 1..close]))],
     };
-    let slip = TomlSlip::new(
-        edits,
-        "inside this text stands a quotation mark that ends it",
-        "write `\\\"` for a quotation mark inside, or typographic ones: “…”, «…»; or put the text between '…'",
-    );
+    let inner = &text[start + 1..close];
+    let help = match mark {
+        '"' if inner.contains('\'') => {
+            "write `\\\"` for a quotation mark inside, or typographic ones: “…”, «…»".to_owned()
+        }
+        '"' => "write `\\\"` for a quotation mark inside, or typographic ones: “…”, «…»; or put the text between '…'"
+            .to_owned(),
+        _ => format!("put the text between double quotation marks: {}", quoted(inner)),
+    };
+    let slip = TomlSlip::new(edits, "inside this text stands a quotation mark that ends it", help);
     Some(Ended { end: close + 1, slip: Some(with_place(slip, start)) })
 }
 

@@ -1,6 +1,7 @@
 //! YAML in the front matter of other generators, brought into the form in which TOML is read: the only file that knows
 //! saphyr-parser. Aliases and tags, which front matter does without, are not read.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
@@ -19,7 +20,8 @@ pub fn parse_yaml(text: &str) -> (DeTable<'_>, Vec<YamlFault>) {
     let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let byte = |character: usize| bytes.get(character).copied().unwrap_or(text.len());
     let mut reading = Reading { text, ..Reading::default() };
-    for event in Parser::new_from_str(text) {
+    let read = tabs_as_blanks(text);
+    for event in Parser::new_from_str(&read) {
         let (event, span) = match event {
             Ok((event, span)) => (event, byte(span.start.index())..byte(span.end.index())),
             Err(error) => {
@@ -35,6 +37,29 @@ pub fn parse_yaml(text: &str) -> (DeTable<'_>, Vec<YamlFault>) {
         }
     }
     reading.finish()
+}
+
+/// A text in which a tab behind the colon of a key or the dash of an item is a blank, which YAML reads as the same and the
+/// parser takes for an error. No place changes.
+fn tabs_as_blanks(text: &str) -> Cow<'_, str> {
+    if !text.contains('\t') {
+        return Cow::Borrowed(text);
+    }
+    let mut read = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let mut last = ' ';
+        let mut in_value = false;
+        for c in line.chars() {
+            in_value |= matches!(c, '"' | '\'' | '#');
+            if c == '\t' && !in_value && matches!(last, ':' | '-') {
+                read.push(' ');
+                continue;
+            }
+            last = if c == ' ' { last } else { c };
+            read.push(c);
+        }
+    }
+    Cow::Owned(read)
 }
 
 /// What is said of a text that is no table.
@@ -214,6 +239,14 @@ mod tests {
         assert_eq!(said(behind), behind);
         let open = "while scanning a quoted scalar, found unexpected end of stream";
         assert_eq!(said(open), "the text that begins here is not closed");
+    }
+
+    #[test]
+    fn a_tab_behind_a_colon_is_a_blank() {
+        let text = "title:\tA\ttab\nsummary: \tB\nlist:\n  -\tx:\ty\n  - \"a:\tb\" # c:\td\n";
+        let read = "title: A\ttab\nsummary:  B\nlist:\n  - x: y\n  - \"a:\tb\" # c:\td\n";
+        assert_eq!(tabs_as_blanks(text), read);
+        assert_eq!(parse_yaml("title:\tA\nlist:\n  -\tx\n").1, []);
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub use direction::Direction;
 pub use message_parts::MessagePart;
 pub use messages::{Messages, ParsedMessages, SiteNumbers, parse_messages};
 pub use phrases::OBJECT;
-pub use quotes::{QuotationMarks, quotation_marks};
+pub use quotes::{QuotationMarks, quotation_marks, space_in_quotes};
 pub use scripts::is_right_to_left;
 pub use segments::may_have_other;
 pub use sentences::ends_sentence;
@@ -199,6 +199,13 @@ impl Locale {
         quotation_marks(self.language(), self.arabic_script)
     }
 
+    /// A text between quotation marks.
+    pub fn quoted(&self, text: &str) -> String {
+        let [(open, close), _] = self.quotes();
+        let space = space_in_quotes(self.language());
+        format!("{open}{space}{text}{space}{close}")
+    }
+
     /// The first part of the tag, which names the language alone.
     pub fn language(&self) -> &str {
         self.tag.split('-').next().unwrap_or_default()
@@ -237,6 +244,9 @@ mod tests {
         let forms = [0, 1, 2, 3, 11, 100, 103, 185].map(|n| latin.plural_form(n));
         assert_eq!(forms, ["zero", "one", "two", "few", "many", "other", "few", "many"]);
         assert!(Locale::new("not a tag", Digits::Latin).is_none());
+        let french = Locale::new("fr-CA", Digits::Latin).unwrap();
+        let quoted = [&arabic, &english, &french].map(|locale| locale.quoted("a"));
+        assert_eq!(quoted, ["«a»", "“a”", "«\u{202f}a\u{202f}»"]);
     }
 
     #[test]

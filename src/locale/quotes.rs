@@ -6,6 +6,11 @@ pub type QuotationMarks = [(char, char); 2];
 const ENGLISH: QuotationMarks = [('“', '”'), ('‘', '’')];
 const ARABIC: QuotationMarks = [('«', '»'), ('“', '”')];
 
+/// What stands between the marks of a language and what is quoted: in French a narrow space that does not break.
+pub fn space_in_quotes(language: &str) -> &'static str {
+    if language == "fr" { "\u{202f}" } else { "" }
+}
+
 /// The marks of a language by the first part of its tag. Languages that are not listed take those of their script.
 pub fn quotation_marks(language: &str, arabic_script: bool) -> QuotationMarks {
     match language {

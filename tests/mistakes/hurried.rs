@@ -19,6 +19,7 @@ pub fn rows() -> Vec<Row> {
     rows.extend(nesting());
     rows.extend(written_for_others());
     rows.extend(of_other_tools());
+    rows.extend(marks_and_places());
     rows
 }
 
@@ -357,5 +358,70 @@ fn of_other_tools() -> Vec<Row> {
         said("a class of a heading", "### Words {#words .unnumbered}\n", &["`.unnumbered`"]).at(EN, ".unnumbered"),
         said("a box without a blank", "- [ ]milk\n- [ ] tea\n", &["behind the box"]),
         said("an admonition without a blank", "!!!note\n\nWords.\n", &["`!!!`"]),
+    ]
+}
+
+/// Dashes, marks and notes with a blank too many, and files and pages in the place of each other.
+fn marks_and_places() -> Vec<Row> {
+    let clean = |name, text| row(name, [Replace(EN, "See [[headway]] and [[gears]].\n", text)], Clean);
+    vec![
+        said("two hyphens between quotations", "He said \"yes\"--\"no\" to it.\n", &["dash"]),
+        said("two hyphens behind a sentence", "Stop!--he cried, again and again.\n", &["dash"]),
+        said("two hyphens at the end of a quotation", "\"But--\" he said to it.\n", &["dash"]),
+        said("two hyphens behind a bracket", "A word (note)--next to it.\n", &["dash"]),
+        clean("three hyphens beside marks", "And then---\"Hi.\" Stop!---he cried (so)---twice, in 2020---once.\n"),
+        clean("a call and an option in quotation marks", "Say f(x)--y, \"--all\" or '--help' to it.\n"),
+        said(
+            "brackets of a page around an address",
+            "See [[https://street.example|the street]].\n",
+            &["[the street](https://street.example)"],
+        ),
+        said(
+            "brackets of a page around an address alone",
+            "See [[www.street.example]].\n",
+            &["(https://www.street.example)"],
+        ),
+        said("brackets of a page around a file", "See [[prices.csv|the prices]].\n", &["(prices.csv)", "is a file"]),
+        said("a page brought in", "See all of it.\n\n![[headway]]\n", &["[[headway]]", "no page"])
+            .at(EN, "![[headway]]"),
+        said("a section brought in", "See all of it.\n\n![[cost#verdict]]\n", &["[[cost#verdict]]"]).at(EN, "![[cost"),
+        said("a page as an image", "See ![the head](../../terms/headway/).\n", &["(../../terms/headway/)", "no page"]),
+        said("a file that is no image brought in", "See all.\n\n![[prices.csv]]\n", &["[words](prices.csv)"])
+            .at(EN, "![[prices"),
+        said("an address as browsers have it", "See [who](../../../en/about/).\n", &["../../about/"]),
+        said("one of the other language", "See [who](../../../ar/about/).\n", &["../../about/ar.md"]),
+        said("a file as browsers have it", "See [it](../../../en/dimensions/cost/prices.csv).\n", &["./prices.csv"]),
+        typed(
+            "an apostrophe between single marks",
+            EN,
+            "title = \"Cost\"",
+            "title = 'What's new'",
+            &["\"What's new\""],
+        ),
+        typed(
+            "quotation marks in a text with an apostrophe",
+            EN,
+            "title = \"Cost\"",
+            "title = \"It's \"new\"\"",
+            &["`\\\"`"],
+        ),
+        said(
+            "quotation marks in the title of an image",
+            "![A chart](a.svg \"The \"big\" one\")\n",
+            &["no image", "'The \"big\" one'"],
+        ),
+        said(
+            "an address with a blank and a title",
+            "See [it](a b.pdf \"The title\").\n",
+            &["](<a b.pdf> \"The title\")"],
+        ),
+        said("a note with a blank before its colon", "See.[^1]\n\n[^1] : Words of it.\n", &["blank", "colon"])
+            .at(EN, "[^1] :"),
+        row(
+            "a tab behind the colon in YAML",
+            [Write(ABOUT, "---\ntitle:\tAbout\nsummary: \tWho.\naliases:\n  -\tus\n---\nWe write.\n")],
+            Clean,
+        ),
+        clean("a citation before a colon", "So says\n[^city-tariff-2025] : more and more.\n"),
     ]
 }

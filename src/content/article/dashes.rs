@@ -16,34 +16,40 @@ pub enum Hyphens {
     Plain,
 }
 
-/// What some hyphens of a text stand for. `before` is what stands in front of the text, nothing where it begins a block;
+/// What some hyphens of a text stand for. `in_front` is what stands in front of the text, nothing where it begins a block;
 /// `spaced` is the dash that the language has between blanks.
-pub fn hyphens(text: &str, run: Range<usize>, before: Option<char>, spaced: char) -> Hyphens {
+pub fn hyphens(text: &str, run: Range<usize>, in_front: Option<char>, spaced: char) -> Hyphens {
     let last = text[..run.start].chars().next_back();
-    let (before, after) = (last.or(before), text[run.end..].chars().next());
+    let (before, after) = (last.or(in_front), text[run.end..].chars().next());
     let is_blank = |c: char| c.is_whitespace() && c != '\u{202f}';
     let (blank_before, blank_after) = (before.is_none_or(is_blank), after.is_none_or(is_blank));
     // The rule of a table that is none is no dash.
     if text[..run.start].trim_end().ends_with('|') || text[run.end..].trim_start().starts_with('|') {
         return Hyphens::Plain;
     }
-    let left = is_word_before(text, run.start, before);
-    let right = is_word_after(&text[run.end..]);
+    // Three hyphens stand in no name, so what they part may hold digits.
+    let is_part = |c: char| is_letter(c) || run.len() > 2 && is_figure(c);
+    let left = word_before(text, run.start, in_front, is_part);
+    let right = word_after(&text[run.end..], is_part);
+    let (is_left, is_right) = (left.is_some(), right.is_some());
     match (run.len(), blank_before, blank_after) {
         // An element may follow at once: `--` and the name of an option in italics.
         (2, true, true) if before.is_some() && after.is_none() => Hyphens::Unclear,
         (2, true, true) => Hyphens::Dash(spaced),
         (3, true, true) => Hyphens::Dash('—'),
-        (3, true, false) if right => Hyphens::Dash('—'),
-        (3, false, true) if left => Hyphens::Dash('—'),
-        (3, false, false) if left && right => Hyphens::Dash('—'),
+        (3, true, false) if is_right => Hyphens::Dash('—'),
+        (3, false, true) if is_left => Hyphens::Dash('—'),
+        (3, false, false) if is_left && (is_right || ends_after(&text[run.end..])) => Hyphens::Dash('—'),
+        (3, false, false) if is_right && begins_before(&text[..run.start], in_front) => Hyphens::Dash('—'),
         (2, false, false) if is_range(text, &run) => Hyphens::Dash('–'),
-        (2, false, false) if left && right => {
-            let is_own = |c: Option<char>| c.is_some_and(is_right_to_left);
+        (2, false, false)
+            if is_left && (is_right || ends_after(&text[run.end..]) && !is_single(&text[..run.start])) =>
+        {
             // No name is written so in Arabic or Hebrew.
-            if is_own(before) && is_own(after) { Hyphens::Dash(spaced) } else { Hyphens::Unclear }
+            let are_own = [left, right].into_iter().flatten().all(is_right_to_left);
+            if are_own { Hyphens::Dash(spaced) } else { Hyphens::Unclear }
         }
-        (2, false, true) if left && !is_single(&text[..run.start]) => Hyphens::Unclear,
+        (2, false, true) if is_left && !is_single(&text[..run.start]) => Hyphens::Unclear,
         _ => Hyphens::Plain,
     }
 }
@@ -53,21 +59,45 @@ fn is_letter(c: char) -> bool {
     c.is_alphabetic() || matches!(c, '\'' | '’' | '"' | '״' | '׳')
 }
 
-/// Whether a word of letters alone ends at a place, or a quotation that consists of one.
-fn is_word_before(text: &str, at: usize, before: Option<char>) -> bool {
-    // The mark that begins a quotation in one language ends it in another: what is in front of it tells.
-    let head = text[..at].trim_end_matches(is_letter).trim_end_matches(is_quote);
-    let begins =
-        head.is_empty() || head.ends_with(|c: char| c.is_whitespace() || "([{—–".contains(c)) || head.ends_with("--");
-    before.is_some_and(char::is_alphabetic) && begins
+/// What numbers are written with.
+fn is_figure(c: char) -> bool {
+    c.is_numeric() || ".,:%$€£°".contains(c)
 }
 
-/// Whether a text begins with a word of letters alone.
-fn is_word_after(text: &str) -> bool {
-    let rest = text.trim_start_matches(is_letter);
-    let tail = rest.trim_start_matches(|c: char| is_quote(c) || ".,;:!?…)]},،؛؟".contains(c));
-    let ends = tail.is_empty() || tail.starts_with(char::is_whitespace) || rest.starts_with("--");
-    text.starts_with(char::is_alphabetic) && ends
+/// The last character of the word that ends at a place, perhaps inside marks that end there, too. A word consists of some
+/// parts alone, and begins where words do. `in_front` is what stands in front of the text.
+fn word_before(text: &str, at: usize, in_front: Option<char>, is_part: impl Fn(char) -> bool) -> Option<char> {
+    let ends = |c: char| is_quote(c) || ".,;:!?…)]،؛؟%°".contains(c);
+    let word = text[..at].trim_end_matches(ends);
+    let head = word.trim_end_matches(&is_part).trim_end_matches(|c: char| is_quote(c) || "([{¿¡".contains(c));
+    let begins =
+        head.is_empty() || head.ends_with(|c: char| c.is_whitespace() || "—–".contains(c)) || head.ends_with("--");
+    // Nothing is known of a word in front of the text but its last sign.
+    let last = word.chars().next_back().or(in_front);
+    let is_word = |c: char| c.is_alphanumeric() && is_part(c) || word.is_empty() && ends(c);
+    last.filter(|c| begins && is_word(*c))
+}
+
+/// The first character of the word that a text begins with, perhaps inside marks that begin there, too.
+fn word_after(text: &str, is_part: impl Fn(char) -> bool) -> Option<char> {
+    let text = text.trim_start_matches(|c: char| is_quote(c) || "([¿¡$€£".contains(c));
+    let rest = text.trim_start_matches(&is_part);
+    let tail = rest.trim_start_matches(|c: char| is_quote(c) || ".,;:!?…)]}،؛؟".contains(c));
+    let ends =
+        tail.is_empty() || tail.starts_with(char::is_whitespace) || rest.starts_with("--") || tail.starts_with("--");
+    text.chars().next().filter(|c| ends && c.is_alphanumeric() && is_part(*c))
+}
+
+/// Whether a text begins with marks that end a quotation, a bracket or a sentence, as behind words that are broken off.
+fn ends_after(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| is_quote(c) || ".)]!?…؟".contains(c));
+    rest.len() < text.len() && (rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || ",;:،؛".contains(c)))
+}
+
+/// Whether a text ends with marks that begin a quotation or a bracket. `in_front` is what stands in front of the text.
+fn begins_before(text: &str, in_front: Option<char>) -> bool {
+    let head = text.trim_end_matches(|c: char| is_quote(c) || "([¿¡".contains(c));
+    head.len() < text.len() && head.chars().next_back().or(in_front).is_none_or(char::is_whitespace)
 }
 
 /// A quotation mark, typed or set, or the narrow space that French has inside it.
@@ -78,7 +108,7 @@ fn is_quote(c: char) -> bool {
 /// Whether a text ends with a word of one letter, as `i--` and `C--` begin.
 fn is_single(text: &str) -> bool {
     let word = text.len() - text.trim_end_matches(is_letter).len();
-    text[text.len() - word..].chars().count() == 1
+    text[text.len() - word..].chars().filter(|c| c.is_alphabetic()).count() == 1
 }
 
 /// Whether hyphens stand between two numbers, as in `1990--1999`.
@@ -131,7 +161,21 @@ mod tests {
             ("a --> b, <-- c, i-- and C-- and x--;", "a --> b, <-- c, i-- and C-- and x--;"),
             ("block__part--big, a/b--c.rs, 2026-01--02, ----", "block__part--big, a/b--c.rs, 2026-01--02, ----"),
             ("\"--\" and (--)", "\"--\" and (--)"),
-            ("“so”--\"so\", „so“--„so“, 5'so--so", "“so”--\"so\", „so“--„so“, 5'so--so"),
+            ("“so”--\"so\", „so“--„so“, 5'so--so", "“so”?\"so\", „so“?„so“, 5'so--so"),
+            (
+                "\"yes\"--\"no\". Stop!--he, a (big note)--next and [x]--(y)",
+                "\"yes\"?\"no\". Stop!?he, a (big note)?next and [x]?(y)",
+            ),
+            ("then---\"Hi.\"---she (so)---in 2020---the 5%---more", "then—\"Hi.\"—she (so)—in 2020—the 5%—more"),
+            ("\"But---\" he said, \"---but!\" (So---) Why---?", "\"But—\" he said, \"—but!\" (So—) Why—?"),
+            ("\"But--\" he said, \"--but!\" «نعم--» (لا--)", "\"But?\" he said, \"--but!\" «نعم–» (لا–)"),
+            ("then ---\"Hi.\"--- she, \"so\"-- and", "then —\"Hi.\"— she, \"so\"? and"),
+            ("\"نعم\"--«لا»، نعم!--لا", "\"نعم\"–«لا»، نعم!–لا"),
+            (
+                "f(x)--y, f()--y, \"C--\" and (i--) or '--help', [--flag]",
+                "f(x)--y, f()--y, \"C--\" and (i--) or '--help', [--flag]",
+            ),
+            ("a/b---c.rs, \"---\" and (---), <--->, +---+---+", "a/b---c.rs, \"---\" and (---), <--->, +---+---+"),
             ("| a | b |\n| --- | --- |", "| a | b |\n| --- | --- |"),
         ] {
             assert_eq!(all(text), shown, "{text}");

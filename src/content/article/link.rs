@@ -1,5 +1,7 @@
 //! What a link's destination means, before it is known whether anything is there.
 
+use std::borrow::Cow;
+
 use icu_normalizer::ComposingNormalizerBorrowed;
 use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
@@ -127,6 +129,41 @@ pub fn remedy_of_scheme(written: &str) -> String {
     }
 }
 
+/// Why what stands between the parentheses of a link is no address, and what is: a blank stands in the address, or a
+/// mark in the title that ends it.
+pub fn misread_address(inside: &str) -> Option<(&'static str, String)> {
+    let (address, title) = titled(inside).unwrap_or((inside, ""));
+    let right = title_in_marks(title);
+    let has_blank = address.contains(char::is_whitespace);
+    let address = if has_blank { format!("<{address}>") } else { address.to_owned() };
+    let blank = if title.is_empty() { "" } else { " " };
+    let written = format!("]({address}{blank}{right})");
+    if right != title {
+        return Some(("its title holds quotation marks like those around it", format!("write {written}")));
+    }
+    has_blank.then(|| ("a blank stands in its address", format!("write the address between < and >: {written}")))
+}
+
+/// An address and the title behind it, with its marks.
+fn titled(inside: &str) -> Option<(&str, &str)> {
+    let mark = inside.chars().next_back().filter(|c| matches!(c, '"' | '\''))?;
+    let begins = |at: &usize| inside[..*at].ends_with(char::is_whitespace);
+    let start = inside.match_indices(mark).map(|(at, _)| at).find(begins).filter(|at| at + 1 < inside.len())?;
+    Some((inside[..start].trim_end(), &inside[start..]))
+}
+
+/// A title between marks that it does not hold, or with a backslash before each that it does.
+fn title_in_marks(title: &str) -> Cow<'_, str> {
+    let Some(words) = title.get(1..title.len().saturating_sub(1)) else { return title.into() };
+    if !title.starts_with(|mark| words.contains(mark)) {
+        return title.into();
+    }
+    match ['"', '\''].into_iter().find(|mark| !words.contains(*mark)) {
+        Some(mark) => format!("{mark}{words}{mark}").into(),
+        None => format!("\"{}\"", words.replace('"', "\\\"")).into(),
+    }
+}
+
 /// What to write in place of a path at which nothing is, where it plainly should have been something else: an address
 /// without its scheme, a mail address, a path with backslashes.
 pub fn remedy_of_path(path: &str) -> Option<String> {
@@ -175,6 +212,22 @@ fn percent_decode(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn misread_addresses() {
+        for (inside, remedy) in [
+            ("a b.pdf", "write the address between < and >: ](<a b.pdf>)"),
+            ("a b.pdf \"The title\"", "write the address between < and >: ](<a b.pdf> \"The title\")"),
+            ("a.svg \"The \"big\" one\"", "write ](a.svg 'The \"big\" one')"),
+            ("a.svg 'What's new'", "write ](a.svg \"What's new\")"),
+            ("a b.svg 'It's \"big\"'", "write ](<a b.svg> \"It's \\\"big\\\"\")"),
+        ] {
+            assert_eq!(misread_address(inside).map(|(_, remedy)| remedy).as_deref(), Some(remedy), "{inside}");
+        }
+        for inside in ["a.svg", "a.svg \"title\"", "a.svg\"", "\"", "'", ""] {
+            assert_eq!(misread_address(inside), None, "{inside}");
+        }
+    }
 
     #[test]
     fn meanings() {

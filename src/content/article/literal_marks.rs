@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::alerts::AlertKind;
+use super::link::misread_address;
 use super::literal_foreign::foreign;
 use super::literal_html::{address, comment, entity, formula, unopened_address};
 use super::literal_inline::{
@@ -300,23 +301,30 @@ fn link(text: &str, at: usize, inside: &str) -> Found {
     let is_size =
         |word: &str| word.strip_prefix('=').is_some_and(|size| size.starts_with(|c: char| c.is_ascii_digit()));
     let size = address.split_whitespace().find(|word| is_size(word));
+    let start = text[..at].rfind('[').unwrap_or(at);
+    let (noun, sign) = if text[..start].ends_with('!') { ("image", "!") } else { ("link", "") };
     let (message, help) = if let Some(open) = address.strip_prefix('<').filter(|open| !open.contains('>')) {
-        ("this is no link: nothing closes the `<` of its address", format!("write it as [words]({open})"))
+        (
+            format!("this is no {noun}: nothing closes the `<` of its address"),
+            format!("write it as {sign}[words]({open})"),
+        )
     } else if let Some(size) = size.filter(|_| closed) {
         let width = size[1..].split('x').next().unwrap_or_default();
-        ("this is no image: a size stands in its address", format!("write the size behind it: ](…){{width={width}}}"))
-    } else if closed && address.trim().contains(char::is_whitespace) {
         (
-            "this is no link: a blank stands in its address",
-            format!("write the address between < and >: ](<{}>)", address.trim()),
+            "this is no image: a size stands in its address".to_owned(),
+            format!("write the size behind it: ](…){{width={width}}}"),
         )
+    } else if let Some((why, help)) = misread_address(address.trim()).filter(|_| closed) {
+        (format!("this is no {noun}: {why}"), help)
     } else if closed {
-        ("this is no link, and its signs are shown as they are", "write it as [words](address)".to_owned())
+        (
+            format!("this is no {noun}, and its signs are shown as they are"),
+            format!("write it as {sign}[words](address)"),
+        )
     } else {
-        ("this link is not closed by `)`", "write `)` behind its address, on the same line".to_owned())
+        (format!("this {noun} is not closed by `)`"), "write `)` behind its address, on the same line".to_owned())
     };
-    let start = text[..at].rfind('[').unwrap_or(at);
-    (start..at + 2, message.to_owned(), help)
+    (start..at + 2, message, help)
 }
 
 /// `[words][label]` of a label that is defined nowhere: its name, and where it stands. `at` is the end of the words.

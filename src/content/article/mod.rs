@@ -18,7 +18,7 @@
 //! | charts | `chart_block.rs`, `content/chart` | `chart_block.rs` |
 //! | HTML of the author's | `raw_html.rs`, `html_addresses.rs` | `writer/html.rs`, `writer/addresses.rs` |
 //! | components of other generators | `components.rs` | `writer/html.rs` |
-//! | running text, quotation marks | `typography.rs`, `quotation.rs` | `writer.rs`; for the search `writer/plain_text.rs` |
+//! | running text, quotation marks | `typography.rs`, `quotation.rs`, `style.rs` | `writer.rs`; for the search `writer/plain_text.rs` |
 //! | words of the other direction | `directed.rs`, `inline.rs` | `directed.rs` |
 //! | title and summary in the article | `markdown/beginning.rs`, `opening.rs` | `content/page/words.rs` |
 //! | what is nearly one of these | `structure.rs` (blocks), `literal_lines.rs`, `literal_inline.rs` and `literal_foreign.rs` (marks) | |
@@ -57,6 +57,7 @@ mod raw_html;
 mod reference_lines;
 mod source_text;
 mod structure;
+mod style;
 mod typography;
 mod unread_markup;
 mod writer;

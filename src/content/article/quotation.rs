@@ -1,7 +1,7 @@
 //! What a straight mark stands for: the beginning or end of a quotation, an apostrophe, feet and inches, or a mark of
 //! Hebrew. A mark ends what is open and begins something where nothing is; what stands on both sides of it decides the rest.
 
-use crate::locale::QuotationMarks;
+use super::style::Style;
 
 /// How many quotations inside each other are followed.
 const DEEPEST: usize = 8;
@@ -27,21 +27,31 @@ struct Quotation {
 #[derive(Clone, Debug, Default)]
 pub struct Quotations(Vec<Quotation>);
 
-/// A straight mark in a text.
-pub struct StraightMark<'a> {
+/// A mark in a text.
+pub struct QuoteMark<'a> {
     /// The text.
     pub text: &'a str,
     /// Where the mark stands in it.
     pub at: usize,
     /// What stands before it, in the form in which it is shown.
     pub before: Option<char>,
-    /// The last mark of its kind in the text that can end a quotation.
-    pub last_end: usize,
+    /// Whether a mark of its kind follows that can end a quotation; of a single one, also behind the text.
+    pub may_end: MayEnd,
 }
 
-impl StraightMark<'_> {
+/// Whether a quotation that a mark begins can end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MayEnd {
+    /// In the text.
+    Here,
+    /// Behind the text, as far as is known.
+    Later,
+    Nowhere,
+}
+
+impl QuoteMark<'_> {
     fn rest(&self) -> &str {
-        &self.text[self.at + 1..]
+        self.text[self.at..].char_indices().nth(1).map_or("", |(next, _)| &self.text[self.at + next..])
     }
 
     fn after(&self) -> Option<char> {
@@ -58,8 +68,13 @@ impl StraightMark<'_> {
         self.after().map(|c| c.is_alphanumeric() || "([{«“‘„‚$€£#@%&+*'\"".contains(c))
     }
 
-    fn ends_later(&self) -> bool {
-        self.last_end > self.at
+    /// A guillemet that something follows stands at its beginning, whichever way it points.
+    fn opens(&self) -> bool {
+        self.can_begin() && !self.after().is_some_and(|c| c.is_whitespace() || ".,;:!?…)]}«»".contains(c))
+    }
+
+    fn ends_here(&self) -> bool {
+        self.may_end == MayEnd::Here
     }
 
     /// Whether the next mark of its kind can end a quotation.
@@ -74,7 +89,8 @@ pub fn last_end(text: &str, mark: char) -> usize {
     text.rmatch_indices(mark).map(|(at, _)| at).find(|at| can_end(text, *at)).unwrap_or(0)
 }
 
-fn can_end(text: &str, at: usize) -> bool {
+/// Whether the straight mark at a place can end a quotation.
+pub fn can_end(text: &str, at: usize) -> bool {
     let is_after_word = text[..at].chars().next_back().is_some_and(|c| !c.is_whitespace());
     is_after_word && !text[at + 1..].starts_with(char::is_alphanumeric)
 }
@@ -116,28 +132,37 @@ impl Quotations {
         self.0.iter().find(|quotation| quotation.begun != Begun::Single).map(|quotation| quotation.at)
     }
 
-    /// Takes in a mark that an author wrote as it is shown, and where it stands.
-    pub fn pass(&mut self, mark: char, at: usize) {
-        match mark {
+    /// Takes in a mark that an author wrote as it is shown.
+    pub fn pass(&mut self, c: char, mark: &QuoteMark<'_>, style: &Style<'_>) {
+        let at = mark.at;
+        match c {
             '“' if self.0.last().is_some_and(|last| last.marks.1 == '“') => {
                 self.0.pop();
             }
+            '«' if style.points_inwards() && !mark.opens() => self.leave(|quotation| quotation.marks.1 == '«'),
             '«' => self.push(Begun::Curly, ('«', '»'), at),
             '“' => self.push(Begun::Curly, ('“', '”'), at),
             '„' => self.push(Begun::Curly, ('„', '“'), at),
+            '»' if style.points_inwards() && mark.opens() && !self.in_guillemets() => {
+                self.push(Begun::Curly, ('»', '«'), at);
+            }
             '»' | '”' => {
-                let other = if mark == '»' { '«' } else { '“' };
-                let fits = |quotation: &Quotation| quotation.marks.0 == other || quotation.marks.1 == mark;
-                if let Some(begin) = self.0.iter().rposition(fits) {
-                    self.0.truncate(begin);
-                }
+                let other = if c == '»' { '«' } else { '“' };
+                self.leave(|quotation| quotation.marks.0 == other || quotation.marks.1 == c);
             }
             _ => {}
         }
     }
 
+    /// Ends the innermost of some quotations, and those in it.
+    fn leave(&mut self, is: impl Fn(&Quotation) -> bool) {
+        if let Some(begin) = self.0.iter().rposition(is) {
+            self.0.truncate(begin);
+        }
+    }
+
     /// What a double straight mark is shown as; nothing if it ends a quotation that was never begun.
-    pub fn double(&mut self, mark: &StraightMark<'_>, marks: QuotationMarks, in_arabic: bool) -> Option<char> {
+    pub fn double(&mut self, mark: &QuoteMark<'_>, style: &Style<'_>) -> Option<char> {
         let is_open = self.0.iter().any(|quotation| quotation.begun != Begun::Single);
         let before = mark.before;
         if before.is_some_and(is_hebrew) && mark.after().is_some_and(is_hebrew) && (is_open || !follows_prefix(mark)) {
@@ -156,41 +181,48 @@ impl Quotations {
             (Some(false), true) => before == Some('('),
         };
         if begins {
-            let inner = if in_arabic { !self.0.is_empty() } else { is_open };
-            return Some(self.begin(Begun::Double, marks[usize::from(inner)], mark.at));
+            let inner = if style.arabic_script { !self.0.is_empty() } else { is_open };
+            return Some(self.begin(Begun::Double, style.quotes[usize::from(inner)], mark.at));
         }
         self.end(|begun| begun != Begun::Single)
     }
 
     /// What a single straight mark is shown as.
-    pub fn single(&mut self, mark: &StraightMark<'_>, marks: QuotationMarks, in_arabic: bool) -> char {
+    pub fn single(&mut self, mark: &QuoteMark<'_>, style: &Style<'_>) -> char {
+        let in_arabic = style.arabic_script;
         let is_open = self.0.iter().any(|quotation| quotation.begun == Begun::Single);
         let (before, after) = (mark.before, mark.after());
         let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let begins = match before {
             Some(c) if is_hebrew(c) && (!is_open || after.is_some_and(is_hebrew)) => return '׳',
+            // Thousands, as they are parted in Switzerland and in code: seconds and inches have two digits.
+            Some(c) if c.is_numeric() && mark.rest().chars().take(3).filter(|c| c.is_numeric()).count() == 3 => {
+                return '’';
+            }
+            // The years of a decade, which Hebrew writes as it does an abbreviation.
+            Some(c) if c.is_numeric() && !is_open && !is_word(after) && style.language == "he" => return '׳',
             Some(c) if c.is_numeric() && (after.is_some_and(char::is_numeric) || !is_open && !is_word(after)) => {
                 return '′';
             }
             // After a particle that Arabic joins to the next word.
             Some(c) if is_arabic(c) => {
-                let begins = mark.begins() != Some(false) && (after.is_none() || is_word(after) && mark.ends_later());
+                let begins = mark.begins() != Some(false) && (after.is_none() || is_word(after) && mark.ends_here());
                 !is_open && begins
             }
             Some(c) if c.is_alphanumeric() && is_word(after) => return '’',
             _ if mark.can_begin() => match mark.begins() {
-                Some(true) if is_apostrophe(mark) => return '’',
+                Some(true) if mark.may_end == MayEnd::Nowhere || is_apostrophe(mark, style) => return '’',
                 // In Arabic an apostrophe at the beginning of a word can only stand in a foreign one.
-                Some(true) if in_arabic && !after.is_some_and(is_arabic) => mark.ends_later(),
+                Some(true) if in_arabic && !after.is_some_and(is_arabic) => mark.ends_here(),
                 Some(true) => true,
-                Some(false) => !is_open && !after.is_some_and(char::is_whitespace) && mark.ends_later(),
+                Some(false) => !is_open && !after.is_some_and(char::is_whitespace) && mark.ends_here(),
                 None => !is_open,
             },
             _ => false,
         };
         if begins {
             let inner = !in_arabic || !self.0.is_empty();
-            return self.begin(Begun::Single, marks[usize::from(inner)], mark.at);
+            return self.begin(Begun::Single, style.quotes[usize::from(inner)], mark.at);
         }
         self.end(|begun| begun == Begun::Single).unwrap_or('’')
     }
@@ -224,29 +256,32 @@ fn is_arabic(c: char) -> bool {
 }
 
 /// Inches after feet: `6′2"`.
-fn follows_feet(mark: &StraightMark<'_>) -> bool {
+fn follows_feet(mark: &QuoteMark<'_>) -> bool {
     mark.text[..mark.at].trim_end_matches(|c: char| c.is_numeric() || c == ' ').ends_with(['\'', '′'])
 }
 
 /// A quotation after a particle that Hebrew joins to the next word, and no abbreviation, whose last letter alone follows.
-fn follows_prefix(mark: &StraightMark<'_>) -> bool {
+fn follows_prefix(mark: &QuoteMark<'_>) -> bool {
     let word = |text: &str| text.chars().rev().take_while(|c| is_hebrew(*c)).take(4).collect::<Vec<_>>();
     let before = word(&mark.text[..mark.at]);
     let is_prefix = before.len() < 3 && before.iter().all(|c| "משהוכלב".contains(*c));
-    is_prefix && mark.rest().chars().take_while(|c| is_hebrew(*c)).nth(1).is_some() && mark.ends_later()
+    is_prefix && mark.rest().chars().take_while(|c| is_hebrew(*c)).nth(1).is_some() && mark.ends_here()
 }
 
-/// An apostrophe at the beginning of a word: in `’90s`, `’n’` and the words of English that have lost their beginning.
-fn is_apostrophe(mark: &StraightMark<'_>) -> bool {
+/// An apostrophe at the beginning of a word: in `’90s`, `’n’` and the words that have lost their beginning.
+fn is_apostrophe(mark: &QuoteMark<'_>, style: &Style<'_>) -> bool {
     const SHORTENED: &[&str] = &["tis", "twas", "twere", "til", "em", "cause", "bout", "cuz", "round"];
+    /// What stands behind the digits of a decade, in English and German.
+    const OF_DECADES: &[&str] = &["s", "er", "ern", "ers"];
     let rest = mark.rest();
     let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
     let (word, after) = rest.split_at(end);
-    let decade = word.strip_suffix('s').unwrap_or(word);
+    let decade = OF_DECADES.iter().find_map(|behind| word.strip_suffix(behind)).unwrap_or(word);
     if decade.len() == 2 && decade.bytes().all(|b| b.is_ascii_digit()) {
         return decade.len() < word.len() || !mark.next_ends();
     }
     // `'em'` is a word in quotation marks.
-    let is_shortened = SHORTENED.iter().any(|short| word.eq_ignore_ascii_case(short));
+    let is_shortened =
+        [SHORTENED, style.shortened()].iter().copied().flatten().any(|short| word.eq_ignore_ascii_case(short));
     word.eq_ignore_ascii_case("n") && after.starts_with(['\'', '’']) || is_shortened && !after.starts_with('\'')
 }

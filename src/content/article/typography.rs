@@ -5,49 +5,12 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::dashes::{Hyphens, hyphens};
-use super::quotation::{Quotations, StraightMark, end_of_value, last_end};
+use super::quotation::{MayEnd, Quotations, QuoteMark, can_end, end_of_value, last_end};
+use super::style::{Style, is_arabic_letter};
 use crate::config::{Config, LanguageId};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::locale::{Direction, Locale, QuotationMarks, quotation_marks};
 use crate::text::Span;
 use crate::text::scan::{begins_arabic, may_be_white};
-
-/// How the text of a language is set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Style<'a> {
-    /// The first part of the language's tag; empty if the language is not known.
-    language: &'a str,
-    arabic_script: bool,
-    quotes: QuotationMarks,
-}
-
-impl<'a> Style<'a> {
-    /// That of a language.
-    pub fn of(locale: &'a Locale) -> Self {
-        Self { language: locale.language(), arabic_script: locale.arabic_script, quotes: locale.quotes() }
-    }
-
-    /// That of a block of text on a page in a language: the block's own language if it is written in the other direction.
-    pub fn of_block(config: &'a Config, page: LanguageId, text: &str) -> Self {
-        let page = config.at(page);
-        let Some((direction, tag)) = page.isolator.block(text) else { return Self::of(&page.locale) };
-        if let Some(language) = tag.and_then(|tag| config.language(tag)) {
-            return Self::of(&config.at(language).locale);
-        }
-        let arabic_script = direction == Direction::Rtl && text.contains(is_arabic_letter);
-        Self { language: "", arabic_script, quotes: quotation_marks("", arabic_script) }
-    }
-
-    /// The dash between blanks.
-    fn spaced_dash(&self) -> char {
-        if matches!(self.language, "be" | "bg" | "es" | "pt" | "ru" | "uk") { '—' } else { '–' }
-    }
-
-    /// French parts quotation marks and high signs from words by narrow spaces that do not break.
-    fn parts_marks(&self) -> bool {
-        self.language == "fr"
-    }
-}
 
 /// Sets the text of one block, which comes in pieces: straight quotes become the language's own, three dots one sign, and
 /// two or three hyphens a dash.
@@ -59,6 +22,8 @@ pub struct Typesetter<'a> {
     begun: Option<Span>,
     /// Where in the next piece hyphens stand that are meant as such.
     plain_signs: Vec<usize>,
+    /// How many single marks that can end a quotation stand in the pieces to come; nothing where that is not known.
+    ends_ahead: Option<usize>,
 }
 
 /// The narrow space that does not break.
@@ -67,7 +32,20 @@ const NARROW_SPACE: char = '\u{202f}';
 impl<'a> Typesetter<'a> {
     /// Begins a block.
     pub fn new(style: Style<'a>) -> Self {
-        Self { style, before: None, quotations: Quotations::default(), begun: None, plain_signs: Vec::new() }
+        Self {
+            style,
+            before: None,
+            quotations: Quotations::default(),
+            begun: None,
+            plain_signs: Vec::new(),
+            ends_ahead: None,
+        }
+    }
+
+    /// Begins a block that has this text.
+    pub fn of_block(style: Style<'a>, text: &str) -> Self {
+        let ends = text.match_indices('\'').filter(|(at, _)| can_end(text, *at)).count();
+        Self { ends_ahead: Some(ends), ..Self::new(style) }
     }
 
     /// A block, the style stays.
@@ -157,18 +135,22 @@ impl<'a> Typesetter<'a> {
                 }
                 '"' | '\'' => {
                     let ends = last_ends.get_or_insert_with(|| ['"', '\''].map(|mark| last_end(text, mark)));
-                    let before = if done == at { out.chars().next_back() } else { text[..at].chars().next_back() };
-                    let last_end = ends[usize::from(c == '\'')];
-                    let mark = StraightMark { text, at, before: before.or(self.before), last_end };
-                    self.straight(c, &mark, slips)
+                    let ends_here = ends[usize::from(c == '\'')] > at;
+                    let is_last = c == '\'' && self.passes_last_end(text, at);
+                    let may_end = match (ends_here, is_last) {
+                        (true, _) => MayEnd::Here,
+                        (false, true) => MayEnd::Nowhere,
+                        (false, false) => MayEnd::Later,
+                    };
+                    let before = last_shown(&out, &text[done..at]).or(self.before);
+                    self.straight(c, &QuoteMark { text, at, before, may_end }, slips)
                 }
-                '“' | '”' if self.style.arabic_script && !self.quotations.in_guillemets() => {
-                    slips.push(latin_mark(at..from, c));
-                    self.quotations.pass(c, at);
-                    continue;
-                }
-                c => {
-                    self.quotations.pass(c, at);
+                _ => {
+                    if matches!(c, '“' | '”') && self.style.arabic_script && !self.quotations.in_guillemets() {
+                        slips.push(latin_mark(at..from, c));
+                    }
+                    let before = last_shown(&out, &text[done..at]).or(self.before);
+                    self.quotations.pass(c, &QuoteMark { text, at, before, may_end: MayEnd::Later }, &self.style);
                     continue;
                 }
             };
@@ -183,12 +165,20 @@ impl<'a> Typesetter<'a> {
         Cow::Owned(out)
     }
 
-    fn straight(&mut self, c: char, mark: &StraightMark<'_>, slips: &mut Vec<Slip>) -> char {
+    /// Counts the single mark at a place, and whether none follows in the block that can end a quotation. One at an edge of
+    /// a piece is not counted: what stands beside it is not known, and one that is taken to come changes nothing.
+    fn passes_last_end(&mut self, text: &str, at: usize) -> bool {
+        let Some(ahead) = &mut self.ends_ahead else { return false };
+        *ahead = ahead.saturating_sub(usize::from(at + 1 < text.len() && can_end(text, at)));
+        *ahead == 0
+    }
+
+    fn straight(&mut self, c: char, mark: &QuoteMark<'_>, slips: &mut Vec<Slip>) -> char {
         let Style { quotes, arabic_script, .. } = self.style;
         if c == '\'' {
-            return self.quotations.single(mark, quotes, arabic_script);
+            return self.quotations.single(mark, &self.style);
         }
-        self.quotations.double(mark, quotes, arabic_script).unwrap_or_else(|| {
+        self.quotations.double(mark, &self.style).unwrap_or_else(|| {
             if arabic_script {
                 slips.push(latin_mark(mark.at..mark.at + 1, c));
             }
@@ -219,13 +209,18 @@ impl<'a> Typesetter<'a> {
     }
 }
 
+/// The last character of a text that is shown, and of what follows it.
+fn last_shown(shown: &str, more: &str) -> Option<char> {
+    more.chars().next_back().or_else(|| shown.chars().next_back())
+}
+
 fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}' | NARROW_SPACE)
 }
 
 /// A text that stands alone as it is shown, such as a title, and the faults of typing in it.
 pub fn typographic<'a>(text: &'a str, config: &Config, page: LanguageId) -> (Cow<'a, str>, Vec<Slip>) {
-    let mut typesetter = Typesetter::new(Style::of_block(config, page, text));
+    let mut typesetter = Typesetter::of_block(Style::of_block(config, page, text), text);
     let (shown, mut slips) = typesetter.set(text);
     if let Some(begun) = typesetter.quotations.open() {
         let at = begun.unwrap_or(text.len() - text.trim_start().len());
@@ -404,10 +399,6 @@ fn right(text: &[u8], language: &str) -> usize {
     }
 }
 
-fn is_arabic_letter(c: char) -> bool {
-    matches!(c, '\u{0620}'..='\u{064a}' | '\u{0671}'..='\u{06d3}')
-}
-
 /// What to type in place of a letter that looks like one of the language's own.
 fn own_letter(c: char, language: &str) -> Option<&'static str> {
     match (language, c) {
@@ -423,11 +414,11 @@ fn own_letter(c: char, language: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::locale::Digits;
+    use crate::locale::{Digits, Locale};
 
     fn set(text: &str, tag: &str) -> String {
         let locale = Locale::new(tag, Digits::Latin).unwrap();
-        Typesetter::new(Style::of(&locale)).set(text).0.into_owned()
+        Typesetter::of_block(Style::of(&locale), text).set(text).0.into_owned()
     }
 
     #[test]
@@ -462,10 +453,33 @@ mod tests {
                 "«\u{202f}Oui\u{202f}» et «\u{202f}non\u{202f}», «\u{202f}là\u{202f}»\u{202f}! l’eau",
             ),
             ("de", "\"Ja\", 'nein' und „so“", "„Ja“, ‚nein‘ und „so“"),
+            (
+                "de",
+                "Ich hab 'ne Idee aus den '68ern, 's ist wahr, so 'n Ding",
+                "Ich hab ’ne Idee aus den ’68ern, ’s ist wahr, so ’n Ding",
+            ),
+            ("de", "die '90er-Jahre, 'nen 'alten' Hut und '90", "die ’90er-Jahre, ’nen ‚alten‘ Hut und ’90"),
+            ("de", "'So *ein* Fall' und 's' und wegen 'türlich", "‚So *ein* Fall‘ und ‚s‘ und wegen ’türlich"),
+            ("nl", "'s avonds in 't huis, 'n 'mooie' dag", "’s avonds in ’t huis, ’n ‘mooie’ dag"),
+            ("en", "rock 'n roll, 'kay", "rock ’n roll, ’kay"),
+            ("de", "So ein »schönes« Wort, \"sagte\" er.", "So ein »schönes« Wort, „sagte“ er."),
+            (
+                "de",
+                "»Er \"sagte\"« \"ja\", «so \"ist\"» \"es\" („»ja« \"so\"“)",
+                "»Er ‚sagte‘« „ja“, «so ‚ist‘» „es“ („»ja« ‚so‘“)",
+            ),
+            ("fr", "mot\u{a0}x \"oui\"", "mot\u{a0}x «\u{202f}oui\u{202f}»"),
+            ("da", "»Nej«, \"ja\"", "»Nej«, “ja”"),
+            ("de", "12'500, 1'250'000 und '1'000' bei 6'2\" und 5'", "12’500, 1’250’000 und ‚1’000‘ bei 6′2″ und 5′"),
+            ("ar", "السعر 12'500 و1'250'000", "السعر 12’500 و1’250’000"),
+            ("he", "שנות ה-60' וה-6'2\"", "שנות ה-60׳ וה-6′2″"),
             ("ru", "\"да \"нет\"\"", "«да „нет“»"),
             ("en", "\"so\" -- a dash, 1--2 and --all", "“so” – a dash, 1–2 and --all"),
             ("ar", "قيل -- كما يقال -- إن", "قيل – كما يقال – إن"),
             ("ru", "да -- нет", "да — нет"),
+            ("en", "\"But---\" he said, 'so---'", "“But—” he said, ‘so—’"),
+            ("en", "And then---\"Hi.\"---'so'.", "And then—“Hi.”—‘so’."),
+            ("ar", "قال \"نعم\"--\"لا\"", "قال «نعم»–«لا»"),
         ] {
             assert_eq!(set(text, tag), shown, "{text}");
         }
@@ -485,6 +499,19 @@ mod tests {
             assert_eq!(set.iter().map(|(shown, _)| shown.as_ref()).collect::<String>(), shown);
             assert!(set.iter().all(|(_, slips)| slips.is_empty()), "{set:?}");
         }
+        let german = Locale::new("de", Digits::Latin).unwrap();
+        for (pieces, shown) in [
+            (&["'So ", "ein", " Fall' und 'türlich"][..], "‚So ein Fall‘ und ’türlich"),
+            (&["'So ", "ein", "' und 'türlich ", "so"], "‚So ein‘ und ‚türlich so"),
+            (&["'türlich ", "so"], "’türlich so"),
+            (&["»", "So", "« und \"so\""], "»So« und „so“"),
+            (&["»So ", "ein \"Fall\"", "« und \"so\""], "»So ein ‚Fall‘« und „so“"),
+        ] {
+            let mut typesetter = Typesetter::of_block(Style::of(&german), &pieces.concat());
+            let set: String = pieces.iter().map(|piece| typesetter.set(piece).0.into_owned()).collect();
+            assert_eq!(set, shown);
+            assert!(typesetter.quotations.open().is_none(), "{pieces:?}");
+        }
         let mut typesetter = Typesetter::new(Style::of(&english));
         typesetter.pass_object();
         assert_eq!(typesetter.set("\" after").0, "” after");
@@ -494,7 +521,7 @@ mod tests {
         #[test]
         fn no_letter_or_digit_changes_and_what_is_set_stays(
             pieces in proptest::collection::vec(proptest::sample::select(vec![
-                "\"", "'", "\"", "'", ".", "...", " ", " ", "a", "n", "90s", "5", "قال", "و", "ـ", "ב", "ארה", "ש", "«", "»",
+                "\"", "'", "\"", "'", ".", "...", " ", " ", "a", "n", "90s", "5", "قال", "و", "ـ", "ב", "ארה", "ש", "«", "»", "500",
                 "“", "”", "„", "‘", "’", "(", ")", "-", "--", "—", "،", ",", "!", "\u{a0}", "\u{202f}", "é", "…", "\n",
             ]), 0..24),
         ) {
@@ -512,8 +539,11 @@ mod tests {
     #[test]
     fn time_grows_with_the_length_of_a_text() {
         let started = std::time::Instant::now();
-        for piece in ["\"", "'", "'a ", "\"a ", "ב\"ב", "a\" '", "«“", "1'", "1\" ", "'90", "a--", "-- "] {
-            for tag in ["ar", "en", "fr"] {
+        for piece in [
+            "\"", "'", "'a ", "\"a ", "ב\"ב", "a\" '", "«“", "1'", "1\" ", "'90", "a--", "-- ", "»a ", "»", "a\"--",
+            "'---",
+        ] {
+            for tag in ["ar", "en", "fr", "de"] {
                 set(&piece.repeat(100_000 / piece.len()), tag);
             }
         }

@@ -23,7 +23,8 @@ use super::body::{Body, Section};
 use super::directed::directions;
 use super::figures::figure;
 use super::heading_id::Ids;
-use super::typography::{END_IT, Style, Typesetter, UNENDED, right_sign, word_count};
+use super::style::Style;
+use super::typography::{END_IT, Typesetter, UNENDED, right_sign, word_count};
 use crate::config::Language;
 use crate::content::code::HighlightBudget;
 use crate::content::note::NoteKind;
@@ -252,7 +253,7 @@ impl<'a> Writer<'a> {
 
     /// Says what text the block has that was just begun: its language decides how its text is set.
     pub fn set_style(&mut self, text: &str) {
-        self.typesetter = Typesetter::new(Style::of_block(self.input.config, self.input.language, text));
+        self.typesetter = Typesetter::of_block(Style::of_block(self.input.config, self.input.language, text), text);
     }
 
     /// Text as the reader sees it; `at` is where it stands.

@@ -237,8 +237,7 @@ impl Renderer<'_> {
         let CitedWork { name, title, page, is_home, date, url, words } = work;
         let locale = &self.config.at(words).locale;
         let site = self.site.find("").map_or("", |home| self.site.page(home).face(words).1.title.as_str());
-        let [(open, close), _] = locale.quotes();
-        let mut text = self.config.at(words).isolator.plain(&format!("{open}{title}{close}"));
+        let mut text = self.config.at(words).isolator.plain(&locale.quoted(title));
         if let Some(page) = page {
             text += &format!(". {}", self.config.at(words).isolator.plain(page));
         }

@@ -65,7 +65,10 @@ impl Resolver<'_> {
                     !matches!(found.to, Destination::Page(_) | Destination::Generated(_) | Destination::Parallel(_))
                 }) {
                     Some(found) => Ok(Resolved { query, ..found }),
-                    None => Err(self.file_fault(name).unwrap_or_else(|| self.missing_image(written, &path))),
+                    None => Err(self
+                        .file_fault(name)
+                        .or_else(|| self.page_for_image(written, &path))
+                        .unwrap_or_else(|| self.missing_image(written, &path))),
                 }
             }
             _ if Target::is_inline_media(written) => Ok(Destination::External.into()),

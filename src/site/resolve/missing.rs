@@ -34,6 +34,11 @@ impl Resolver<'_> {
             let spelt = self.spelt(&self.pages[page.0].input.path, written);
             return fault.help(format!("a link names folders, and this is an address: write `{spelt}`"));
         }
+        if let PlaceOfPath::Outside(Some(path)) = place
+            && let Some(spelt) = self.as_browsers_read(path, written)
+        {
+            return fault.help(format!("a link names folders, and this is an address: write `{spelt}`"));
+        }
         if let PlaceOfPath::Outside(path) = place {
             return fault.help(self.outside(path.as_deref()));
         }
@@ -86,6 +91,55 @@ impl Resolver<'_> {
                 names(),
                 "write the last part of the page's path: [[page]] for content/folder/page",
             ),
+        }
+    }
+
+    /// The fault of a page's name that a file has.
+    pub(super) fn file_for_page(&self, name: &str) -> Option<Diagnostic> {
+        let is_file = |path: &str| {
+            let found = self.path(path, None).ok()?;
+            matches!(found.to, Destination::File(_) | Destination::Static { .. }).then(|| path.to_owned())
+        };
+        let file = is_file(name).or_else(|| is_file(&format!("/{name}")))?;
+        let message = format!("two brackets lead to a page, and `{name}` is a file");
+        let help = format!("write [words]({})", utf8_percent_encode(&file, NOT_IN_LINKS));
+        Some(Diagnostic::error(Code::BrokenLink, message).help(help))
+    }
+
+    /// The fault of an image that is a page.
+    pub(super) fn page_for_image(&self, written: &str, path: &str) -> Option<Diagnostic> {
+        let is_name = !path.is_empty() && !self.index.named(self.pages, path).is_empty();
+        let is_page = || {
+            let found = self.path(path, None).ok();
+            found.is_some_and(|found| matches!(found.to, Destination::Page(_) | Destination::Generated(_)))
+        };
+        if !is_name && (path.is_empty() || !is_page()) {
+            return None;
+        }
+        let message = format!("`{path}` is a page, and no page is brought into another");
+        let link = if is_name { format!("[[{written}]]") } else { format!("[words]({written})") };
+        Some(Diagnostic::error(Code::MissingImage, message).help(format!("link to it: {link}")))
+    }
+
+    /// How a path is to be written that is right between published pages, where the folder of a language takes the place
+    /// of `content/`. `path` is what it leads to in the repository.
+    fn as_browsers_read(&self, path: &str, written: &str) -> Option<String> {
+        let (tag, below) = path.split_once('/').unwrap_or((path, ""));
+        let language = self.config.language(tag)?;
+        let of_page = |page: PageId| {
+            let spelt = self.spelt(&self.pages[page.0].input.path, written);
+            let is_other = language != self.language && self.pages[page.0].speaks(language);
+            if is_other { format!("{spelt}{tag}.md") } else { spelt }
+        };
+        if let Some(page) = self.at_slug(below) {
+            return Some(of_page(page));
+        }
+        match self.in_content(below, None)?.ok()?.to {
+            Destination::Page(page) => Some(of_page(page)),
+            Destination::File(_) | Destination::SiteFile(_) => {
+                Some(self.spelt(below, written).trim_end_matches('/').to_owned())
+            }
+            _ => Some(self.spelt(below, written)),
         }
     }
 

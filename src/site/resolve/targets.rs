@@ -35,7 +35,11 @@ impl<'a> Resolver<'a> {
                 Some(generated) if self.index.named(self.pages, page).is_empty() => {
                     self.with_anchor(Destination::Generated(generated), anchor.as_deref())
                 }
-                _ => self.section(self.page_of_name(page)?, None, anchor.as_deref()),
+                _ => {
+                    let found = self.page_of_name(page);
+                    let found = found.map_err(|fault| self.file_for_page(page).unwrap_or(fault))?;
+                    self.section(found, None, anchor.as_deref())
+                }
             },
             Target::Path { path, query, anchor } if path.is_empty() => {
                 let resolved = self.section(self.page, None, anchor.as_deref())?;
@@ -113,7 +117,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// What is at a path below `content/`; nothing if nothing is.
-    fn in_content(&self, path: &str, anchor: Option<&str>) -> Option<Result<Resolved, Diagnostic>> {
+    pub(super) fn in_content(&self, path: &str, anchor: Option<&str>) -> Option<Result<Resolved, Diagnostic>> {
         if let Some(file) = self.file(path) {
             return Some(self.published(file).map(|to| Resolved { anchor: anchor.map(str::to_owned), ..to.into() }));
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Writer;
 use super::defined_notes::DefinedNote;
-use crate::content::note::{Footnote, NoteKind};
+use crate::content::note::{Footnote, Note, NoteKind};
 use crate::content::slotted::Slotted;
 use crate::diagnostic::{Code, Diagnostic};
 
@@ -57,10 +57,44 @@ impl Writer<'_> {
                 footnote.html = defined.remove(&footnote.label).map(|definition| definition.html).unwrap_or_default();
             }
         }
+        for (key, range) in nearly_defined(self.markdown) {
+            let span = self.span(range);
+            let is_it = |note: &&mut Note| matches!(&note.kind, NoteKind::Citation(cited) if cited == key);
+            if let Some(note) = self.body.notes.iter_mut().find(is_it) {
+                note.nearly_defined.get_or_insert(span);
+            }
+        }
         for (label, DefinedNote { span, .. }) in defined {
             let message = format!("nothing refers to the note `{label}`, and its words are lost");
             let fault = Diagnostic::warning(Code::Footnote, message).at(span);
             self.faults.push(fault.help(format!("refer to it where it belongs: [^{label}], or remove it")));
         }
+    }
+}
+
+/// The lines of a text that would define notes, stood no blank before the colon, `[^key] : words`: the key, and what stands
+/// up to the colon.
+fn nearly_defined(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
+    text.match_indices("[^").filter_map(|(start, _)| {
+        let (key, behind) = text[start + 2..].split(['\n', '[']).next()?.split_once(']')?;
+        let colon = behind.trim_start_matches([' ', '\t', '\u{a0}', '\u{202f}']);
+        let blanks = behind.len() - colon.len();
+        let begins_line = text[..start].chars().rev().find(|c| *c != ' ').is_none_or(|c| c == '\n');
+        let end = start + "[^".len() + key.len() + "]".len() + blanks + ":".len();
+        (begins_line && blanks > 0 && !key.is_empty() && colon.starts_with(':')).then_some((key, start..end))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_blank_before_the_colon_of_a_note() {
+        let text = "A[^1] : b\n\n[^1] : Words\n  [^b-2]\u{a0}: more\n[^c]: right\n[^d] words: x\n[^] : x\n[^e[f] : x";
+        let found: Vec<_> = nearly_defined(text).map(|(key, range)| (key, &text[range])).collect();
+        assert_eq!(found, [("1", "[^1] :"), ("b-2", "[^b-2]\u{a0}:")]);
+        assert_eq!(nearly_defined(&"[^a] ".repeat(100_000)).count(), 0);
+        assert_eq!(nearly_defined(&" ".repeat(200_000)).count(), 0);
     }
 }

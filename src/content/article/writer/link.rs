@@ -12,7 +12,7 @@ use crate::content::slot::Slot;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::Direction;
 use crate::text::html::escape;
-use crate::text::{Located, Span, WebAddress};
+use crate::text::{Located, Span, WebAddress, is_host};
 
 impl Writer<'_> {
     /// Opens a link; its words follow. `title` is what a pointer that rests on it shows.
@@ -26,7 +26,14 @@ impl Writer<'_> {
             let fault = Diagnostic::warning(Code::Markup, "two bars stand between the page and the words of this link");
             self.faults.push(fault.at(span).help(format!("write one: [[{written}|words]]")));
         }
-        if let Some((message, help)) = no_address(&target, written) {
+        let has_address = matches!(&target, Target::Wiki { .. }).then(|| web_address(written)).flatten();
+        if let Some(address) = has_address {
+            let message = "two brackets lead to a page of the site, and this is an address";
+            let text = self.input.source.text.get(span.start..span.end).unwrap_or_default();
+            let words = text.split_once('|').map_or("words", |(_, words)| words.trim_end_matches(']').trim());
+            let fault = Diagnostic::error(Code::BrokenLink, message).at(span);
+            self.faults.push(fault.help(format!("write [{words}]({address})")));
+        } else if let Some((message, help)) = no_address(&target, written) {
             self.faults.push(Diagnostic::error(Code::BrokenLink, message).at(span).help(help));
         } else {
             // Before the address, where it compresses better.
@@ -175,14 +182,14 @@ impl Writer<'_> {
     pub fn end_image(&mut self) {
         self.flush();
         let Some(OpenImage { source, title, span, alternative, size }) = self.image.take() else { return };
-        if alternative.trim().is_empty() {
+        let is_shown = self.check_shown(&source, span) && !self.embeds_page(&source, span);
+        if is_shown && alternative.trim().is_empty() {
             self.faults.push(
                 Diagnostic::warning(Code::NoAlternative, format!("the image `{source}` has no alternative text"))
                     .at(span)
                     .help("say in the brackets what it shows: ![…](…)"),
             );
         }
-        self.check_shown(&source, span);
         let shown = self.attribute_words(&alternative, span);
         let title = self.attribute_words(&title, span);
         self.write("<img");
@@ -214,10 +221,17 @@ impl Writer<'_> {
         self.language.isolator.plain(&set)
     }
 
-    /// An image is no film, no document and no data.
-    pub(super) fn check_shown(&mut self, source: &str, span: Span) {
+    /// Whether an image is written as Obsidian brings in a page, of which whoever knows all pages has more to say.
+    fn embeds_page(&self, source: &str, span: Span) -> bool {
+        let text = self.input.source.text.get(span.start..).unwrap_or_default();
+        let name = source.split('#').next().unwrap_or_default().rsplit('/').next().unwrap_or_default();
+        text.starts_with("![[") && !name.contains('.')
+    }
+
+    /// Whether an image is no film, no document and no data, which is named.
+    pub(super) fn check_shown(&mut self, source: &str, span: Span) -> bool {
         let name = source.split(['?', '#']).next().unwrap_or_default();
-        let Some((_, ending)) = name.rsplit_once('.') else { return };
+        let Some((_, ending)) = name.rsplit_once('.') else { return true };
         let is_one_of = |endings: &[&str]| endings.iter().any(|own| ending.eq_ignore_ascii_case(own));
         let help = if is_one_of(&FILMS) {
             format!("write <video src=\"{name}\" controls></video>, on a line of its own")
@@ -226,10 +240,11 @@ impl Writer<'_> {
         } else if is_one_of(&DOCUMENTS) {
             format!("link to it, without the exclamation mark: [words]({name})")
         } else {
-            return;
+            return true;
         };
         let message = format!("`{name}` is no image, and readers would see nothing");
         self.faults.push(Diagnostic::error(Code::MissingImage, message).at(span).help(help));
+        false
     }
 
     /// The attribute that says what an image, a sound or a film shows.
@@ -254,6 +269,16 @@ fn is_document(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     let is_own = |ending: &str| DOCUMENTS.iter().any(|own| ending.eq_ignore_ascii_case(own));
     name.rsplit_once('.').is_some_and(|(_, ending)| is_own(ending) && !matches!(ending, "md" | "html"))
+}
+
+/// The address of another site that stands where a page should be named.
+fn web_address(written: &str) -> Option<String> {
+    let written = written.trim_end_matches('\\').trim();
+    if Target::inline(written) == Target::External {
+        return Some(written.to_owned());
+    }
+    let host = written.split('/').next().unwrap_or_default();
+    (host.starts_with("www.") && is_host(host)).then(|| format!("https://{written}"))
 }
 
 /// Why what was written can be no address, if it can be none, and what to write.
