@@ -62,8 +62,8 @@ matrix_summary = Every dimension, with where each side stands.
 balance_title = The balance
 balance_summary =
     { $subjects ->
-        [2] How alike are the two? Nearer or further apart, according to what you count. Change the weights, and see how the balance moves.
-       *[other] How alike are they? Nearer or further apart, according to what you count. Change the weights, and see how the balance moves.
+        [2] How alike are the two? It depends on how much each dimension counts for you. Change the weights, and see how far the balance moves: that is what it can show.
+       *[other] How alike are they? It depends on how much each dimension counts for you. Change the weights, and see how far the balance moves: that is what it can show.
     }
 balance_reading =
     { $subjects ->
@@ -76,21 +76,21 @@ balance_different = Different
 balance_range = { $middle } of { $all }, and somewhere between { $low } and { $high }
 balance_nothing = Nothing is weighed
 balance_extremes = However you weigh the dimensions, from { $least } to { $most } each, the balance stays between { $low } and { $high }.
-balance_strongest = No dimension moves the balance further than “{ $title }”, though others may come close: without that dimension it is { $without }, and with it at full weight { $most }.
+balance_strongest = “{ $title }” moves the balance most: without that dimension it is { $without }, and with it at full weight { $most }.
 balance_weights = Your weights
 balance_weights_note = 0 leaves a dimension out, 5 gives it the most weight. The address of this page keeps what you choose, so you can share it.
 balance_noscript = Weighing needs JavaScript, which is switched off in your browser. Some weights chosen beforehand stand below.
 balance_distance = Distance { $distance }
 balance_distance_range = { $middle }, somewhere between { $low } and { $high }
 balance_weightings = Ways to weigh, set by the editors
-balance_equal = All alike
+balance_equal = Equal weights
 balance_equal_reason = Every dimension has the same weight. Those that draw the others together are left out, because they would count the same thing twice.
 balance_use = Begin with these weights
 balance_weights_given = The weights
 balance_shared = Dimensions that rest on the same sources
-balance_shared_note = If two dimensions rest on the same sources and both have weight, that evidence counts twice. A dimension that draws the others together may share most, and is not listed. These pairs of the others share at least three sources, and at least a fifth of the shorter list:
+balance_shared_note = If two dimensions rest on the same sources and both have weight, that evidence counts twice. A dimension that draws on all the others is not listed. The pairs below have at least three sources in common, and at least a fifth of the sources of whichever has fewer:
 balance_method = What the balance says
-balance_method_text = Little about what is weighed, and something about an impression of it: which dimensions that impression depends on, and how heavily they must count for the number to agree with it. The places are judgements, and adding them up makes them no surer; another reader might set each mark a little elsewhere, which would widen the range. Where the ranges of two weightings overlap, the order of their results is no finding. Only how far apart the subjects stand on each scale goes into the balance, and not where they stand, because places on different scales mean different things.
+balance_method_text = Little about what is weighed, and something about your own view of it. Suppose that you think the subjects much alike: move the weights until the number agrees, and you see which dimensions you must count heavily, and which hardly at all, to think so. The places are judgements, and adding them up makes them no surer; another reader might set each mark a little elsewhere, which would widen the range. Where the ranges of two weightings overlap, the order of their results is no finding. Only how far apart the subjects stand on each scale goes into the balance, and not where they stand, because places on different scales mean different things.
 
 evidence_title = What the judgements rest on
 evidence_summary = How sure each judgement is and why, how it has changed, and which of the findings that would change it have come nearer.
