@@ -419,6 +419,12 @@ mod tests {
             " ",
             "+ (",
             "a (ع ",
+            "02 ",
+            ") 1 ",
+            "(02) 1-",
+            "p. 1 ",
+            "0 < ",
+            "۱٬",
         ] {
             for isolator in &isolators {
                 isolator.runs(&format!("{}aع1", piece.repeat(50_000 / piece.len())));

@@ -348,8 +348,8 @@ impl PhraseReader<'_> {
     /// Whether the area code of a telephone number stands in brackets before a number.
     fn follows_area_code(&self, number: &Range<usize>) -> bool {
         let before = self.text[..number.start].trim_end_matches(' ');
-        let code = before.strip_suffix(')').and_then(|before| Some(&before[before.rfind('(')? + 1..]));
-        code.is_some_and(is_area_code)
+        let near = &before[before.floor_char_boundary(before.len().saturating_sub(16))..];
+        near.strip_suffix(')').and_then(|near| near.rsplit_once('(')).is_some_and(|(_, code)| is_area_code(code))
     }
 
     /// Whether a number is an amount of the words after it: `20 ms`, `5 GB`; not `2026 OpenAI`.

@@ -47,9 +47,10 @@ fn bracketed_words(text: &str, insert: &mut impl FnMut(usize)) {
         else {
             continue;
         };
-        let address = text[at + 3..].split([')', ' ', '\n']).next().unwrap_or_default();
+        let behind = &text[at + 3..text.floor_char_boundary(at + 3 + 500)];
+        let address = behind.split([')', ' ', '\n']).next().unwrap_or_default();
         let is_address = ["http://", "https://", "/", "./", "../", "#", "mailto:"];
-        let closed = text[at + 3 + address.len()..].starts_with(')');
+        let closed = behind[address.len()..].starts_with(')');
         if closed && !words.contains(['|', '\n']) && is_address.iter().any(|begin| address.starts_with(begin)) {
             insert(at - words.len() - 1);
         }

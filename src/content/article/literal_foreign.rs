@@ -64,13 +64,16 @@ fn citation(text: &str) -> Option<Found> {
                 }
             }
             ('^', None) if rest.starts_with(']') && key.len() > 1 && key.starts_with(char::is_alphabetic) => {
-                let is_opened = before.rfind(['[', ']']).is_some_and(|open| before[open..].starts_with('['));
+                // A bracket further away opens something else.
+                let near = &before[before.floor_char_boundary(before.len().saturating_sub(LONGEST))..];
+                let is_opened = near.rfind(['[', ']']).is_some_and(|open| near[open..].starts_with('['));
                 if !is_opened && !before.ends_with(['(', '{']) {
                     return fault(at..end + 1, &text[at..=end], key);
                 }
             }
             ('^', None) if key.is_empty() && rest.starts_with(']') => {
-                let open = before.rfind('[')?;
+                let near = before.floor_char_boundary(before.len().saturating_sub(60));
+                let Some(open) = before[near..].rfind('[').map(|open| near + open) else { continue };
                 let key = &before[open + 1..];
                 if is_telling(key) && key_at(key) == key {
                     return fault(open..at + 2, &text[open..at + 2], key);
