@@ -2,12 +2,11 @@
 
 mod appearance;
 mod contrast;
+mod levels;
 mod names;
 mod output_parts;
 mod security;
 mod weightings;
-
-use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Level, Levels, Matter};
 use crate::fields::{Fields, Region, read_toml};
@@ -17,6 +16,8 @@ use crate::text::{Located, Source, Span, WebAddress};
 use appearance::colour;
 pub use appearance::{Appearance, MenuLink, MenuTarget};
 use contrast::ink_fault;
+pub use levels::CheckedFolder;
+use levels::read_levels;
 use names::{Tags, names_in_languages, of_known_languages};
 pub use output_parts::OutputParts;
 pub use security::ContentSources;
@@ -61,6 +62,8 @@ pub struct Config {
     pub security: Option<ContentSources>,
     /// How bad each kind of fault is.
     pub levels: Levels,
+    /// The folders with levels of their own, as the settings name them.
+    pub checked_folders: Vec<CheckedFolder>,
 }
 
 /// As many subjects as the default sheet and templates have inks and marks for.
@@ -163,7 +166,7 @@ pub fn read_config(span: Span, source: &Source, faults: &mut Vec<Diagnostic>) ->
         let subjects = read_subjects(site, &tags, &appearance);
         let root = root_language(site, &tags);
         let weightings = read_weightings(site, &tags);
-        let mut levels = levels(site);
+        let (mut levels, checked_folders) = read_levels(site);
         if !site.has("subjects") {
             // In documentation most figures are settings and limits, which no source says.
             levels.site.entry(Code::UncitedFigure).or_insert(Level::Off);
@@ -188,6 +191,7 @@ pub fn read_config(span: Span, source: &Source, faults: &mut Vec<Diagnostic>) ->
             subjects: subjects.collect(),
             weightings,
             levels,
+            checked_folders,
             languages,
         };
         (!config.languages.is_empty()).then_some(config)
@@ -210,37 +214,6 @@ fn root_language(site: &mut Fields<'_, '_>, tags: &Tags) -> Option<LanguageId> {
     let root = site.choice("root", &choices).map(|choice| choice.value).or(only);
     site.is_name("root");
     root
-}
-
-/// `[check]`: kinds of faults, and folders with kinds of their own.
-fn levels(site: &mut Fields<'_, '_>) -> Levels {
-    let mut levels = Levels::default();
-    let of_folders = site.table("check", |check| {
-        levels.site = kinds(check);
-        check.table("folders", |folders| {
-            folders.keys_are_given();
-            let paths = folders.keys().into_iter();
-            paths.filter_map(|path| Some((path.trim_matches('/').to_owned(), folders.table(&path, kinds)?))).collect()
-        })
-    });
-    levels.folders = of_folders.flatten().unwrap_or_default();
-    levels
-}
-
-fn kinds(fields: &mut Fields<'_, '_>) -> BTreeMap<Code, Level> {
-    let choices = [("error", Level::Error), ("warning", Level::Warning), ("off", Level::Off)];
-    let mut kinds = BTreeMap::new();
-    for code in Code::ALL {
-        let Some(level) = fields.choice(code.as_str(), &choices) else { continue };
-        if level.value != Level::Error && !code.may_be_lowered() {
-            let message = format!("`{}` is always an error", code.as_str());
-            let fault = Diagnostic::error(Code::InvalidValue, message).at(level.span);
-            fields.fault(fault.help("leave the line out: a site cannot be written over it"));
-            continue;
-        }
-        kinds.insert(*code, level.value);
-    }
-    kinds
 }
 
 fn licence(fields: &mut Fields<'_, '_>) -> Option<Licence> {

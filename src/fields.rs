@@ -2,6 +2,7 @@
 //! unknown, with the nearest key that was asked for, so that the list of keys cannot differ from the code that reads them.
 
 mod mended;
+mod misspelt;
 mod numbers;
 mod outline;
 mod region;
@@ -25,6 +26,7 @@ use mended::Mended;
 pub use outline::{TableOutline, recorded};
 pub use region::Region;
 pub use shape::ValueShape;
+use shape::article;
 pub use strings::quoted;
 use syntax::Readable;
 use tables::TableRecord;
@@ -365,7 +367,9 @@ impl<'a> Fields<'a, '_> {
                 written => format!("`{}{key}` is `{written}`, which is not a date", self.record.name),
             };
             let span = self.place.span(value.span());
-            self.report.faults.push(Diagnostic::error(Code::InvalidValue, message).at(span).help(date_help(&written)));
+            let digits = value.get_ref().as_integer().map(|number| number.as_str().to_owned());
+            let help = date_help(&digits.unwrap_or(written));
+            self.report.faults.push(Diagnostic::error(Code::InvalidValue, message).at(span).help(help));
             return None;
         };
         Some(Located { value: date, span: self.place.span(value.span()) })
@@ -490,11 +494,6 @@ impl<'a> Fields<'a, '_> {
             report.tables[at] = record;
         }
     }
-}
-
-fn article(kind: &str) -> String {
-    let article = if kind.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-    format!("{article} {kind}")
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
+use super::message_slips::in_plain_words;
+use super::unread_messages::{file_names, unread_messages};
 use crate::config::{Config, Language};
 use crate::diagnostic::{Code, Diagnostic, Guesses, nearest, quoted_list};
 use crate::locale::{MessagePart, Messages, ParsedMessages, SiteNumbers, parse_messages};
@@ -18,7 +20,9 @@ const EVERYWHERE: [&str; 2] = ["languages", "subjects"];
 pub fn interface(tree: &SourceTree, config: &Config, faults: &mut Vec<Diagnostic>) -> Vec<Messages> {
     let contract = tree.default_template("i18n/en.ftl").map(|file| parsed(tree, file, &mut Vec::new()));
     let Some(contract) = contract else { return Vec::new() };
-    let interface = Interface { tree, contract, asked: asked_by_templates(tree) };
+    let (unread, told): (Vec<_>, Vec<_>) = unread_messages(tree, config).into_iter().unzip();
+    faults.extend(told);
+    let interface = Interface { tree, contract, asked: asked_by_templates(tree), unread };
     let numbers = SiteNumbers { languages: config.languages.len(), subjects: config.subjects.len() };
     let own = interface.own_files(config, faults);
     interface.check_asked(&own, faults);
@@ -35,7 +39,10 @@ pub fn interface(tree: &SourceTree, config: &Config, faults: &mut Vec<Diagnostic
 }
 
 fn parsed(tree: &SourceTree, file: FileId, faults: &mut Vec<Diagnostic>) -> ParsedMessages {
-    parse_messages(file, tree.sources.get(file), faults)
+    let (source, mut own) = (tree.sources.get(file), Vec::new());
+    let messages = parse_messages(file, source, &mut own);
+    faults.extend(own.into_iter().map(|fault| in_plain_words(file, source, fault)));
+    messages
 }
 
 /// The names of the messages that templates ask for as `site.ui.name`.
@@ -66,6 +73,8 @@ struct Interface<'a> {
     contract: ParsedMessages,
     /// The names of the messages that templates ask for.
     asked: BTreeSet<String>,
+    /// Files that no language reads: what stands in them is not missing, but in the wrong place, which is reported.
+    unread: Vec<FileId>,
 }
 
 impl Interface<'_> {
@@ -121,8 +130,9 @@ impl Interface<'_> {
         }
         let own = self.tree.own_template(&format!("i18n/{tag}.ftl"));
         // What stands there in a way that cannot be read is reported already.
-        let written = own.map(|file| lines(self.tree.sources.get(file))).unwrap_or_default();
-        let is_written = |id: &&str| written.contains_key(id);
+        let files = own.iter().chain(&self.unread);
+        let written: BTreeSet<&str> = files.flat_map(|file| lines(self.tree.sources.get(*file)).into_keys()).collect();
+        let is_written = |id: &&str| written.contains(id);
         let missing: Vec<&str> = missing.into_iter().filter(|id| !is_written(id)).collect();
         let help = format!(
             "write them in templates/i18n/{tag}.ftl, or say in site.toml under this language whose words stand in for them: \
@@ -153,8 +163,8 @@ impl Interface<'_> {
     fn check_asked(&self, own: &[OwnFile], faults: &mut Vec<Diagnostic>) {
         let known = || self.contract.ids().chain(own.iter().flat_map(|own| own.messages.ids()));
         let all: BTreeSet<&str> = known().collect();
-        let written: BTreeSet<&str> =
-            own.iter().flat_map(|own| lines(self.tree.sources.get(own.file)).into_keys()).collect();
+        let files = own.iter().map(|own| &own.file).chain(&self.unread);
+        let written: BTreeSet<&str> = files.flat_map(|file| lines(self.tree.sources.get(*file)).into_keys()).collect();
         for (name, file) in self.tree.templates.iter().filter(|(name, _)| !name.ends_with(".ftl")) {
             let text = &self.tree.sources.get(*file).text;
             let unknown = asked_in(text, "site.ui.").filter(|(_, id)| !all.contains(id) && !written.contains(id));
@@ -242,14 +252,6 @@ impl Interface<'_> {
         let names = self.tree.default_templates.iter().map(|(name, _)| name.as_str());
         names.filter_map(|name| name.strip_prefix("i18n/")?.strip_suffix(".ftl"))
     }
-}
-
-/// The files with words for a language, the most general first: `fr` and `fr-CA` for `fr-CA`.
-fn file_names(tag: &str) -> Vec<String> {
-    let language = tag.split('-').next().unwrap_or_default();
-    let mut names = vec![format!("i18n/{language}.ftl"), format!("i18n/{tag}.ftl")];
-    names.dedup();
-    names
 }
 
 /// Whether a place of a template is in a comment of it.

@@ -59,7 +59,11 @@ pub fn link<'a>(
     let left_out = folders.iter().filter(|folder| !is_part(folder)).filter_map(|folder| folder.page.as_ref());
     let drafts: Vec<&str> = left_out.map(|page| page.path.as_str()).collect();
     let addresses = FolderAddresses::new(folders.iter().filter_map(|folder| folder.path_and_facts()));
-    let around = Around { statics: &tree.assets, drafts: &drafts, addresses: &addresses };
+    let lock = match tree.lock {
+        Some(file) => Lock::read(file.top(), tree.sources.get(file), &mut diagnostics),
+        None => Lock::default(),
+    };
+    let around = Around { statics: &tree.assets, drafts: &drafts, addresses: &addresses, lock: &lock };
     let inputs = folders.iter().filter(|folder| is_part(folder)).filter_map(|folder| folder.page.clone()).collect();
     let (site, mut faults, more) = assemble(config, inputs, bibliography, &around, options.today);
     diagnostics.extend(more);
@@ -68,10 +72,6 @@ pub fn link<'a>(
     diagnostics.extend(more);
     diagnostics.extend(appearance(tree, config, &site));
     diagnostics.extend(lost_addresses(config, &site, &tree.assets, &addresses_lock(tree)));
-    let lock = match tree.lock {
-        Some(file) => Lock::read(file.top(), tree.sources.get(file), &mut diagnostics),
-        None => Lock::default(),
-    };
     let section_digests = of_page.iter().map(|at| folders[*at].section_digests.as_slice());
     let freshness = Freshness::new(&lock, &site, section_digests, config);
     LinkedSite { site, freshness, lock, folders: of_page, pages, faults, diagnostics }

@@ -18,7 +18,7 @@ use bytes::Bytes;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::configure::{configure, levels};
+use super::configure::{configure, is_configured, levels};
 use super::link::{LinkedSite, bibliography, link, no_page};
 use super::live_search::{LiveIndex, LiveSearch};
 use super::locked::locked;
@@ -251,7 +251,7 @@ impl Workspace {
 
     /// Follows a tree that was listed again: whatever differs from the earlier one is read.
     fn take_tree(&mut self, earlier: &SourceTree, all: bool) -> UpdateWork {
-        let same_settings = self.config.is_some() && earlier.settings_text() == self.tree.settings_text();
+        let same_settings = self.config.as_ref().is_some_and(|config| is_configured(config, earlier, &self.tree));
         if !same_settings {
             let (config, faults) = configure(&self.tree, &self.options);
             let keep = self.keeps_last(&faults) && self.config.is_some() || config.is_none();

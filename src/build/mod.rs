@@ -17,6 +17,7 @@ mod link;
 mod live;
 mod live_search;
 mod locked;
+mod message_slips;
 mod options;
 mod parse;
 mod place;
@@ -27,6 +28,7 @@ mod texts;
 mod theme;
 mod translation_changes;
 mod translation_status;
+mod unread_messages;
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -298,7 +298,9 @@ fn page_named(model: &SiteModel<'_>, written: &str) -> Result<PageId, String> {
         (Some(page), _) => Ok(page),
         (None, [page]) => Ok(*page),
         (None, []) => {
-            let near = nearest(path, model.site.ids().map(of));
+            let names = model.site.ids().filter_map(|id| of(id).rsplit('/').next());
+            let by_name = || nearest(path.rsplit('/').next().unwrap_or_default(), names);
+            let near = nearest(path, model.site.ids().map(of)).or_else(by_name);
             let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
             Err(format!("there is no page `{written}`{near}"))
         }

@@ -1,7 +1,7 @@
 //! Causes before consequences: a fault may put a matter in doubt, and faults that rest on a matter in doubt are left out,
 //! because they may be nothing but its consequences.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::matter::Matter;
 use super::{Diagnostic, Severity};
@@ -10,6 +10,7 @@ use super::{Diagnostic, Severity};
 pub fn without_consequences(diagnostics: &mut Vec<Diagnostic>) {
     without_unsound_changes(diagnostics);
     without_doubtful(diagnostics);
+    once_for_each_cause(diagnostics);
 }
 
 /// Leaves out what tells of a change in a passage in which something is wrong: the slip may be all that has changed.
@@ -45,10 +46,33 @@ fn without_doubtful(diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Of the faults that come of one slip, leaves the first; where they stand in several files, what is said in their place.
+fn once_for_each_cause(diagnostics: &mut Vec<Diagnostic>) {
+    let mut files: BTreeMap<String, BTreeSet<_>> = BTreeMap::new();
+    for (fault, cause) in diagnostics.iter().filter_map(|fault| Some((fault, fault.cause()?))) {
+        files.entry(cause.name.clone()).or_default().insert(fault.span.map(|span| span.file));
+    }
+    if files.is_empty() {
+        return;
+    }
+    let mut told = BTreeSet::new();
+    diagnostics.retain_mut(|fault| {
+        let Some(cause) = fault.cause() else { return true };
+        if !told.insert(cause.name.clone()) {
+            return false;
+        }
+        let is_in_several = files.get(&cause.name).is_some_and(|files| files.len() > 1);
+        if let Some(instead) = cause.instead.clone().filter(|_| is_in_several) {
+            *fault = instead;
+        }
+        true
+    });
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Code;
+    use crate::diagnostic::{Cause, Code};
     use crate::text::FileId;
 
     #[test]
@@ -64,6 +88,25 @@ mod tests {
         let mut faults = vec![behind, inside.clone()];
         without_consequences(&mut faults);
         assert_eq!(faults, [inside]);
+    }
+
+    #[test]
+    fn what_comes_of_one_slip_is_told_once() {
+        let instead = Diagnostic::error(Code::UnknownColumn, "a column has another name").at(FileId(9).top());
+        let fault = |file: u32, message: &str, instead: &Diagnostic| {
+            let cause = Cause { name: "a column".to_owned(), instead: Some(instead.clone()) };
+            Diagnostic::error(Code::UnknownColumn, message).at(FileId(file).top()).because_of(cause)
+        };
+        let other = Diagnostic::error(Code::BrokenLink, "other").at(FileId(1).top());
+        let mut faults = vec![fault(1, "first", &instead), other.clone(), fault(2, "second", &instead)];
+        without_consequences(&mut faults);
+        assert_eq!(faults, [instead.clone(), other.clone()]);
+        without_consequences(&mut faults);
+        assert_eq!(faults.len(), 2, "once more changes nothing");
+        let first = fault(1, "first", &instead);
+        let mut faults = vec![first.clone(), fault(1, "again", &instead), other.clone()];
+        without_consequences(&mut faults);
+        assert_eq!(faults, [first, other]);
     }
 
     #[test]

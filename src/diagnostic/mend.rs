@@ -42,6 +42,11 @@ impl Diagnostic {
         Self { mend: Some(Box::new(mend)), ..self }
     }
 
+    /// What is written, and what is likely meant by it. `None` where nothing is known to be near.
+    pub fn meant(&self) -> Option<(&str, &str)> {
+        self.mend.as_ref().map(|mend| (mend.from.as_str(), mend.to.as_str()))
+    }
+
     /// The bytes of its file that change, and what takes their place. `None` where no change is known, or where the place does
     /// not say just once what is to be changed.
     pub fn edit(&self, sources: &Sources) -> Option<(Range<usize>, &Mend)> {

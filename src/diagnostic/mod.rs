@@ -2,6 +2,7 @@
 //! Stages collect these and go on; only a command decides what follows from them. Printers are beside.
 
 mod baseline;
+mod cause;
 mod consequences;
 mod explain;
 mod human;
@@ -15,6 +16,7 @@ mod printable;
 mod sarif;
 
 pub use baseline::Baseline;
+pub use cause::Cause;
 pub use consequences::without_consequences;
 pub use explain::{Explanation, explained_languages, explanations, manual_address};
 pub use human::human;
@@ -224,6 +226,8 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// How it bears on others; nothing for most faults.
     bearing: Option<Box<Bearing>>,
+    /// The slip of which it may be one of several faults; nothing for most faults.
+    cause: Option<Box<Cause>>,
     /// What takes it away; nothing for most faults.
     mend: Option<Box<Mend>>,
 }
@@ -238,6 +242,7 @@ impl Diagnostic {
             message: message.into(),
             help: None,
             bearing: None,
+            cause: None,
             mend: None,
         }
     }
@@ -301,6 +306,18 @@ impl Diagnostic {
     #[must_use]
     pub fn resting_on_passage(mut self, passage: Span) -> Self {
         self.bearing.get_or_insert_default().passage = Some(passage);
+        self
+    }
+
+    /// The slip of which it may be one of several faults.
+    pub fn cause(&self) -> Option<&Cause> {
+        self.cause.as_deref()
+    }
+
+    /// The same, which is told once of all that have its cause.
+    #[must_use]
+    pub fn because_of(mut self, cause: Cause) -> Self {
+        self.cause = Some(Box::new(cause));
         self
     }
 

@@ -22,3 +22,9 @@ pub enum ValueShape {
     /// A list of tables.
     Tables,
 }
+
+/// What a value is, in words: `an integer`.
+pub fn article(kind: &str) -> String {
+    let article = if kind.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {kind}")
+}

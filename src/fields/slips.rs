@@ -59,6 +59,7 @@ impl SlipScanner<'_> {
                 '=' => self.equals_sign(),
                 _ if strings::is_invisible(c) => self.invisible(c),
                 '،' | '؛' | '٬' if !self.open.is_empty() => self.foreign_comma(c),
+                ';' if !self.open.is_empty() && self.next == Next::End => self.foreign_comma(c),
                 _ if strings::is_typographic_mark(c) && self.next != Next::End => self.typographic(),
                 _ if self.next == Next::Key => self.key(),
                 _ if self.next == Next::Value => self.bare_value(),
@@ -131,6 +132,7 @@ impl SlipScanner<'_> {
         let name = match c {
             '،' => "the Arabic comma",
             '؛' => "the Arabic semicolon",
+            ';' => "a semicolon",
             _ => "an Arabic sign for thousands",
         };
         let end = self.at + c.len_utf8();
@@ -163,10 +165,27 @@ impl SlipScanner<'_> {
             (self.at, self.next) = (end, Next::End);
             return;
         }
-        let found = strings::in_marks(self.text, self.at, self.open.last().copied());
-        self.slips.extend(found.slip);
-        self.at = found.end;
+        match self.before_semicolon() {
+            Some(end) => self.at = end,
+            None => {
+                let found = strings::in_marks(self.text, self.at, self.open.last().copied());
+                self.slips.extend(found.slip);
+                self.at = found.end;
+            }
+        }
         self.after_text();
+    }
+
+    /// Where a text of a list or table ends behind which a semicolon stands in place of the comma.
+    fn before_semicolon(&self) -> Option<usize> {
+        self.open.last()?;
+        let mark = self.rest().chars().next()?;
+        let close = self.line()[1..].find(mark)? + 2;
+        let behind = self.line()[close..].trim_start().strip_prefix(';')?.trim_start();
+        let ends_item = behind.is_empty() || behind.starts_with(['"', '\'', '[', '{', ']', '}', '#']);
+        let begins_item =
+            ends_item || behind.starts_with(|c: char| c.is_ascii_digit()) || strings::begins_with_key(behind);
+        begins_item.then_some(self.at + close)
     }
 
     fn typographic(&mut self) {
@@ -390,17 +409,41 @@ impl SlipScanner<'_> {
     fn bare_value(&mut self) {
         let line = self.line();
         let stops: &[char] = match self.open.last() {
-            Some('[') => &[',', '،', '؛', ']', '#'],
-            Some(_) => &[',', '،', '؛', '}', '#'],
+            Some('[') => &[',', '،', '؛', ';', ']', '#'],
+            Some(_) => &[',', '،', '؛', ';', '}', '#'],
             None => &['#'],
         };
         let written = line[..line.find(stops).unwrap_or(line.len())].trim_end();
         let (start, end) = (self.at, self.at + written.len());
-        let slip = strings::bare_value(written, start);
+        let slip =
+            range_slip(written, start, self.open.last().copied()).or_else(|| strings::bare_value(written, start));
         self.at = end;
         self.next = Next::End;
         self.slips.extend(slip);
     }
+}
+
+/// Two numbers that are meant as the ends of a range, with another sign than a comma between them, or without brackets.
+fn range_slip(written: &str, start: usize, open: Option<char>) -> Option<TomlSlip> {
+    let is_sign = |c: char| matches!(c, '.' | ':' | '/' | '-' | '–' | '—' | '…') || c == ' ';
+    let (low, rest) = written.split_at(written.find(is_sign)?);
+    let high = rest.trim_start_matches(is_sign);
+    let sign = rest[..rest.len() - high.len()].trim();
+    let is_end = |number: &str| (1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    let is_decimal = sign == "." && !rest.contains(' ');
+    if !is_end(low) || !is_end(high) || is_decimal {
+        return None;
+    }
+    let end = start + written.len();
+    let help = format!("write `,` between its ends: [{low}, {high}]");
+    let (with, message) = match (open, sign) {
+        (Some('['), "") => (format!("{low}, {high}"), format!("between {low} and {high} no comma stands")),
+        (Some('['), _) => (format!("{low}, {high}"), format!("between {low} and {high} stands `{sign}`")),
+        (None, _) => (format!("[{low}, {high}]"), format!("`{written}` is no range as TOML writes it")),
+        _ => return None,
+    };
+    // What is meant may be something else; the reader of the key says so at the same place.
+    Some(TomlSlip { edits: vec![edit(start, end, with)], words: Some((message, help)), gives_way: true })
 }
 
 fn invisible_message(c: char) -> String {

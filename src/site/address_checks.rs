@@ -3,7 +3,7 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{FolderAddresses, PageId, Site};
+use super::{Fault, FolderAddresses, PageId, Site};
 use crate::config::Config;
 use crate::content::address_name;
 use crate::diagnostic::{Code, Diagnostic};
@@ -15,6 +15,7 @@ pub fn of_page(
     config: &Config,
     id: PageId,
     addresses: &FolderAddresses,
+    faults: &mut Vec<Fault>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let page = site.page(id);
@@ -44,13 +45,27 @@ pub fn of_page(
     if fit != name && slug.is_none() {
         let folder = path.strip_suffix(name).unwrap_or_default();
         let taken = site.find(&format!("{folder}{fit}")).is_some();
-        let help = match taken {
-            true => format!("remove it, or rename it: `{fit}` is there already"),
-            false => format!("rename it to `{fit}`, or write slug = \"{fit}\" in its page.toml"),
+        let help = match (links_to(name, faults), taken) {
+            (Some(linked), _) => format!("links call it `{linked}`: give the folder that name"),
+            (None, true) => format!("remove it, or rename it: `{fit}` is there already"),
+            (None, false) => format!("rename it to `{fit}`, or write slug = \"{fit}\" in its page.toml"),
         };
         let message = format!("the folder name `{name}` makes no good address: letters, digits, `-`, `_` and `.` do");
         diagnostics.push(Diagnostic::error(Code::InvalidSlug, message).at(page.input.top).help(help));
     }
+}
+
+/// What links call a page whose folder has a name that makes no address: that they lead to nothing comes of that name, and is
+/// not told any more.
+fn links_to(name: &str, faults: &mut Vec<Fault>) -> Option<String> {
+    let mut called = None;
+    faults.retain(|Fault { diagnostic, .. }| {
+        let meant = diagnostic.meant().filter(|_| diagnostic.code == Code::BrokenLink);
+        let Some((written, _)) = meant.filter(|(_, meant)| *meant == name) else { return true };
+        called.get_or_insert_with(|| written.to_owned());
+        false
+    });
+    called.filter(|called| address_name(called) == *called)
 }
 
 /// Slugs that say nothing, and those by which two folders would have one address.

@@ -8,7 +8,7 @@ use super::sections::{SectionPair, SectionUses};
 use super::{Around, Fault, Page, PageId, Place, Site};
 use super::{address_checks, dates, evidence, names_of_files};
 use crate::config::{Config, LanguageId};
-use crate::content::{PageKind, SourceNote};
+use crate::content::{Lock, PageKind, SourceNote, is_address_name};
 use crate::diagnostic::{Code, Diagnostic, Guesses, Matter, quoted_list};
 use crate::text::{Located, find_control};
 
@@ -21,9 +21,9 @@ pub fn check(
 ) {
     let uses = SectionUses::default();
     for id in site.ids() {
-        address_checks::of_page(site, config, id, around.addresses, diagnostics);
+        address_checks::of_page(site, config, id, around.addresses, faults, diagnostics);
         dimension_without_facts(site, id, diagnostics);
-        languages(site, config, id, &uses, faults);
+        languages(site, config, id, around.lock, &uses, faults);
         unreachable(site, id, faults);
         names_of_files::misnamed(site, id, diagnostics);
     }
@@ -78,7 +78,14 @@ fn no_words(page: &Page, id: PageId, language: LanguageId, tags: &[&str], help: 
     Fault { page: id, language, place: Place::Section(None), diagnostic }
 }
 
-fn languages<'a>(site: &'a Site, config: &'a Config, id: PageId, uses: &'a SectionUses<'a>, faults: &mut Vec<Fault>) {
+fn languages<'a>(
+    site: &'a Site,
+    config: &'a Config,
+    id: PageId,
+    lock: &'a Lock,
+    uses: &'a SectionUses<'a>,
+    faults: &mut Vec<Fault>,
+) {
     let page = site.page(id);
     let spoken: Vec<_> = config.language_ids().filter(|language| page.speaks(*language)).collect();
     let Some((first, others)) = spoken.split_first() else { return };
@@ -99,7 +106,7 @@ fn languages<'a>(site: &'a Site, config: &'a Config, id: PageId, uses: &'a Secti
         faults.push(no_words(page, id, *first, &tags, help));
     }
     for other in others {
-        SectionPair { site, config, page: id, first: *first, other: *other, uses }.compare(faults);
+        SectionPair { site, config, page: id, first: *first, other: *other, lock, uses }.compare(faults);
     }
 }
 
@@ -113,8 +120,9 @@ fn unreachable(site: &Site, id: PageId, faults: &mut Vec<Fault>) {
         PageKind::Term => (Code::UnusedTerm, "no page uses the term", "link to it where it is used, or remove it"),
         _ => return,
     };
-    if page.backlinks.is_empty() {
-        let name = page.input.path.rsplit('/').next().unwrap_or_default();
+    let name = page.input.path.rsplit('/').next().unwrap_or_default();
+    // Links to a folder that has to be called otherwise may name it so already.
+    if page.backlinks.is_empty() && is_address_name(name) {
         let (language, _) = page.face(LanguageId(0));
         faults.push(Fault {
             page: id,

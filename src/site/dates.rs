@@ -1,4 +1,5 @@
-//! Dates that lie in the future: two digits of them have most likely changed places.
+//! Dates that cannot be: of what has not happened yet, or of a source that appeared after it was read. Two digits of them have
+//! most likely changed places.
 
 use super::Site;
 use crate::diagnostic::{Code, Diagnostic};
@@ -6,6 +7,7 @@ use crate::text::{Date, Located};
 
 /// Reports them. Where it is tomorrow already while it is today elsewhere, that is no mistake.
 pub fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    late_sources(site, diagnostics);
     let Some(tomorrow) = site.today.map(Date::next) else { return };
     let of_pages = site.pages.iter().flat_map(|page| &page.input.facts.written);
     let of_sources = site.bibliography.iter().flat_map(|source| &source.written);
@@ -13,5 +15,21 @@ pub fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
         let message = format!("the date {value} lies in the future");
         let fault = Diagnostic::warning(Code::FutureDate, message).at(*span);
         diagnostics.push(fault.help("write the day on which it happened, or leave the line out until it has"));
+    }
+}
+
+/// Sources that were read before the day on which they appeared. A month or a year may be that of an issue, which often appears
+/// before it.
+fn late_sources(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    let tomorrow = site.today.map(Date::next);
+    for source in site.bibliography.iter() {
+        let Some((published, accessed)) = source.published.zip(source.accessed) else { continue };
+        let is_told = |day: Date| tomorrow.is_some_and(|tomorrow| day > tomorrow);
+        let is_late = published.is_day() && accessed.is_day() && published > accessed && !is_told(published);
+        let Some(at) = source.written.iter().find(|date| is_late && date.value == published) else { continue };
+        let message = format!("`{}` appeared on {published}, after it was read, {accessed}", source.key.value);
+        let fault = Diagnostic::warning(Code::InvalidValue, message).at(at.span);
+        diagnostics
+            .push(fault.help("write in `published` the day on which it appeared, in `accessed` the one of reading"));
     }
 }

@@ -27,7 +27,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::config::{Config, LanguageId};
-use crate::content::{Facts, PageKind, ParallelUnit, SourceEntry};
+use crate::content::{Facts, Lock, PageKind, ParallelUnit, SourceEntry};
 use crate::diagnostic::Diagnostic;
 use crate::text::{Date, Span};
 use crate::tree::Asset;
@@ -371,6 +371,8 @@ pub struct Around<'a> {
     pub drafts: &'a [&'a str],
     /// Where folders stand on the site.
     pub addresses: &'a FolderAddresses,
+    /// What the languages were when they were last said to agree.
+    pub lock: &'a Lock,
 }
 
 /// Puts pages and groups together. The inputs come sorted by path. `today`, if given, is the day against which dates are held; `around` is what the site has beside

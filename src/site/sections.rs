@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{Fault, PageId, Place, Site};
 use crate::config::{Config, LanguageId};
-use crate::content::is_slug_of;
+use crate::content::{Lock, is_slug_of};
 use crate::diagnostic::{Code, Diagnostic, Matter, nearest};
 
 /// Two languages of a page.
@@ -17,6 +17,8 @@ pub struct SectionPair<'a> {
     /// The language that the other is held against.
     pub first: LanguageId,
     pub other: LanguageId,
+    /// What both were when they were last said to agree.
+    pub lock: &'a Lock,
     pub uses: &'a SectionUses<'a>,
 }
 
@@ -134,13 +136,18 @@ impl<'a> SectionPair<'a> {
         let theirs = &self.sections(self.other)[counterpart];
         let has_none = |(id, title): &(String, String)| is_slug_of(id, title);
         let (first, other) = ((self.first, at, own), (self.other, counterpart, theirs));
-        let ((language, n, (id, _)), (model, _, (wanted, _))) = match (has_none(own), has_none(theirs)) {
-            (true, true) => return None,
-            (false, true) => (other, first),
-            (true, false) => (first, other),
-            (false, false) if self.is_better(theirs, own) => (first, other),
-            (false, false) => (other, first),
-        };
+        let ((language, n, (id, _)), (model, _, (wanted, _))) =
+            match (has_none(own), has_none(theirs)) {
+                (true, true) => return None,
+                (false, true) => (other, first),
+                (true, false) => (first, other),
+                // What was one id when both agreed has changed in one of them since.
+                (false, false) if self.was_common(&theirs.0) != self.was_common(&own.0) => {
+                    if self.was_common(&theirs.0) { (first, other) } else { (other, first) }
+                }
+                (false, false) if self.is_better(theirs, own) => (first, other),
+                (false, false) => (other, first),
+            };
         let tag = self.tag(model);
         let is_derived = has_none(&self.sections(language)[n]);
         let fault = |message: String| Diagnostic::warning(Code::SectionId, message);
@@ -149,6 +156,10 @@ impl<'a> SectionPair<'a> {
             fault(format!("this heading has no id, and its counterpart in `{tag}` has `#{wanted}`"))
                 .help(format!("give it the same one: `{{#{wanted}}}`"))
                 .mended("", format!(" {{#{wanted}}}"))
+        } else if self.was_common(wanted) && !self.was_common(id) {
+            fault(format!("the section `#{id}` was `#{wanted}` when the languages agreed, and is so in `{tag}`"))
+                .help(format!("write `{{#{wanted}}}` again: links lead to it, and a new id belongs into both headings"))
+                .likely_mended(format!("{{#{id}}}"), format!("{{#{wanted}}}"))
         } else if is_near {
             fault(format!("`{tag}` has no section `#{id}`"))
                 .help(format!("did you mean `{wanted}`?"))
@@ -159,6 +170,12 @@ impl<'a> SectionPair<'a> {
             ))
         };
         Some(self.fault(language, n, fault))
+    }
+
+    /// Whether a section had an id in both languages when they were last said to agree.
+    fn was_common(&self, id: &str) -> bool {
+        let confirmed = self.lock.section(&self.site.page(self.page).input.path, id);
+        confirmed.is_some_and(|by_tag| [self.first, self.other].iter().all(|of| by_tag.contains_key(self.tag(*of))))
     }
 
     /// Whether of two ids that are nearly one, this one is the right one: small letters, words of a title, the id that

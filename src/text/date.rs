@@ -96,6 +96,8 @@ pub fn date_help(written: &str) -> String {
     let (year, month, day) = match groups[..] {
         [year, month, day] if year.len() == 4 => (year, month, day),
         [day, month, year] if year.len() == 4 => (year, month, day),
+        [date] if date.len() == 8 => (&date[..4], &date[4..6], &date[6..]),
+        [year, month] | [month, year] if year.len() == 4 && month.len() <= 2 => return month_help(year, month),
         _ => return FORM.to_owned(),
     };
     let (Ok(year), Ok(month), Ok(day)) = (year.parse::<u16>(), month.parse::<u8>(), day.parse::<u8>()) else {
@@ -110,6 +112,16 @@ pub fn date_help(written: &str) -> String {
         format!("there is no day {day} in {year:04}-{month:02}, whose last is {}", date.last_day())
     } else {
         format!("write {date}: the year, the month and the day")
+    }
+}
+
+/// What to do about a month that is written otherwise.
+fn month_help(year: &str, month: &str) -> String {
+    let number = month.parse::<u8>().unwrap_or_default();
+    if (1..=12).contains(&number) {
+        format!("write \"{year}-{number:02}\", the year and the month, or the day as well")
+    } else {
+        format!("there is no month {month}; {FORM}")
     }
 }
 
@@ -136,6 +148,12 @@ mod tests {
             ("2026/1/5", "write 2026-01-05"),
             ("٢٠٢٦-١٠-٢٠", "write 2026-10-20"),
             ("2026-13-40", "there is no month 13"),
+            ("02-2026", "write \"2026-02\""),
+            ("2026/2", "write \"2026-02\""),
+            ("١١/٢٠٢٦", "write \"2026-11\""),
+            ("13-2026", "there is no month 13"),
+            ("20270523", "write 2027-05-23"),
+            ("20271323", "there is no month 13"),
             ("2026-02-30", "there is no day 30 in 2026-02, whose last is 28"),
             ("2026-10-00", "there is no day 0"),
             ("20 October 2026", "such as 2026-11-23"),

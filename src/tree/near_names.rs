@@ -1,7 +1,7 @@
 //! Files and folders whose names are nearly those that a site has, such as `Content/` or `site.yml`: nothing reads them, and
 //! whoever wrote them would look in vain for what they say.
 
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 use crate::diagnostic::{Code, Diagnostic, Matter, is_slip, nearest};
 
@@ -54,16 +54,27 @@ pub fn misnamed_at_root(root: &Path) -> MisnamedAtRoot {
     }
     folders.sort();
     files.sort();
+    let lacks_settings = !is_there("site.toml") && !is_there("content/site.toml");
+    // Files of pages mean something elsewhere.
+    let others = files.iter().map(String::as_str).filter(|name| !matches!(*name, "page.toml" | "sources.toml"));
+    let meant_settings = meant_file("site.toml", &["json", "txt"], others);
+    if lacks_settings
+        && meant_settings.is_none()
+        && let Some(above) = site_above(root)
+    {
+        let fault = Diagnostic::error(Code::NoSite, "there is no site.toml here, and one in the folder above");
+        let help = format!("run this in that folder, or name it with --root {}", above.display());
+        return MisnamedAtRoot { faults: vec![fault.help(help)], has_settings: true };
+    }
     let (mut found, mut has_settings) = (Vec::new(), false);
     for meant in FOLDERS.into_iter().filter(|meant| !is_there(meant)) {
         let Some(name) = folders.iter().find(|name| is_slip(name, meant)) else { continue };
         let fault = nothing_reads(&format!("the folder `{name}/`"), meant == "content");
         found.push(fault.help(format!("did you mean `{meant}/`? Rename the folder")));
     }
-    if !is_there("site.toml") && !is_there("content/site.toml") {
-        let name = meant_file("site.toml", &["json", "txt"], files.iter().map(String::as_str));
-        has_settings = name.is_some();
-        found.extend(name.map(|name| {
+    if lacks_settings {
+        has_settings = meant_settings.is_some();
+        found.extend(meant_settings.map(|name| {
             let fault = nothing_reads(&format!("the file `{name}`"), true);
             let is_other = !name.to_lowercase().contains(".toml");
             let notation = if is_other { ", and write TOML in it: name = \"…\"" } else { "" };
@@ -77,6 +88,19 @@ pub fn misnamed_at_root(root: &Path) -> MisnamedAtRoot {
         found.push(if place == "content/sources.toml" { fault.doubting(Matter::Sources) } else { fault });
     }
     MisnamedAtRoot { faults: found, has_settings }
+}
+
+/// The folder above, if it is the root of a site.
+fn site_above(root: &Path) -> Option<PathBuf> {
+    let folder = root.canonicalize().ok()?;
+    let above = folder.parent().filter(|above| above.join("site.toml").is_file() && above.join("content").is_dir())?;
+    let named = root.parent().filter(|_| matches!(root.components().next_back(), Some(Component::Normal(_))));
+    Some(match named {
+        Some(named) if named.as_os_str().is_empty() => PathBuf::from("."),
+        Some(named) => named.to_owned(),
+        None if root == Path::new(".") => PathBuf::from(".."),
+        None => above.to_owned(),
+    })
 }
 
 /// Without what a site has to have, nothing of it is published.
@@ -104,6 +128,20 @@ mod tests {
         for name in ["site.toml", "sitemap.xml", "Cargo.toml", "book.toml", "a/site.yml"] {
             assert_eq!(site(name), None, "{name}");
         }
+    }
+
+    #[test]
+    fn a_folder_of_a_site_is_none_itself() {
+        let root = tempfile::tempdir().expect("a folder");
+        std::fs::create_dir(root.path().join("content")).expect("a folder");
+        for file in ["site.toml", "content/sources.toml", "content/page.toml"] {
+            std::fs::write(root.path().join(file), "").expect("written");
+        }
+        let found = misnamed_at_root(&root.path().join("content"));
+        let [fault] = found.faults.as_slice() else { panic!("{:?}", found.faults) };
+        let help = fault.help.clone().unwrap_or_default();
+        assert!(fault.message.contains("in the folder above") && found.has_settings, "{fault:?}");
+        assert!(help.ends_with(&format!("--root {}", root.path().display())), "{help}");
     }
 
     #[test]

@@ -84,6 +84,9 @@ pub fn rows() -> Vec<Row> {
     rows.extend(names_that_are_others());
     rows.extend(super::hurried::rows());
     rows.extend(super::slips::rows());
+    rows.extend(histories());
+    rows.extend(told_once());
+    rows.extend(near_the_right_word());
     rows
 }
 
@@ -856,4 +859,234 @@ impl Row {
         }
         self
     }
+}
+
+/// What a history has to be: the oldest change first, each from where the one before has led, the last to the axis.
+fn histories() -> Vec<Row> {
+    let history = |rows: &[[&str; 3]]| -> Edit {
+        let row = |[day, from, to]: &[&str; 3]| {
+            format!(
+                "\n[[history]]\ndate = {day}\nfrom = {{ bicycle = {from} }}\nto = {{ bicycle = {to} }}\n\
+                 reason = {{ ar = \"سبب\", en = \"A reason\" }}\n"
+            )
+        };
+        let rows: String = rows.iter().map(row).collect();
+        let text = format!(
+            "kind = \"difference\"\norder = 10\nrelated = [\"speed\", \"weather\"]\ndate = 2026-10-20\n\n\
+             [axis]\nbicycle = 20\ntram = 70\n{rows}"
+        );
+        Write(FACTS, Box::leak(text.into_boxed_str()))
+    };
+    let [first, second] = [["2026-11-01", "40", "30"], ["2026-11-08", "30", "20"]];
+    let late = |day| One(FACTS, day, &["stands after that of", "put the oldest change first"]);
+    vec![
+        row("changes in their order", [history(&[first, second])], Clean),
+        row("the newest change first", [history(&[second, first])], late("2026-11-01")),
+        row(
+            "a change of an earlier day at the end",
+            [history(&[second, ["2026-11-01", "30", "25"]])],
+            late("2026-11-01"),
+        ),
+        row(
+            "a change that is given a day before the page",
+            [history(&[first, ["2026-01-08", "30", "20"]])],
+            late("2026-01-08"),
+        ),
+        row(
+            "two changes of a day",
+            [history(&[first, ["2026-11-01", "30", "20"]])],
+            late("2026-11-01\nfrom = { bicycle = 30"),
+        ),
+        row(
+            "a change from another place",
+            [history(&[first, ["2026-11-08", "35", "20"]])],
+            One(FACTS, "from = { bicycle = 35", &["moves from 35", "led to 30"]),
+        ),
+        row(
+            "a history that ends elsewhere",
+            [history(&[first, ["2026-11-08", "30", "25"]])],
+            One(FACTS, "to = { bicycle = 25", &["ends at 25", "the axis is 20"]),
+        ),
+    ]
+}
+
+/// One slip of which several places are the consequences: levels of faults, columns and cells of data, names of files.
+fn told_once() -> Vec<Row> {
+    const AR: &str = "content/dimensions/cost/ar.md";
+    const UNCITED: &str = "sources = [\"city-tariff-2025\"]\n\n[labels]";
+    let uncited = |file| Replace(file, UNCITED, "[labels]");
+    let checked = |text: &'static str| {
+        let text = format!("{text}\n\n[[languages]]\ntag = \"ar\"");
+        Replace(SITE, "[[languages]]\ntag = \"ar\"", Box::leak(text.into_boxed_str()))
+    };
+    let level =
+        |name, text, needle, words| row(name, [checked(text), uncited(EN), uncited(AR)], One(SITE, needle, words));
+    let years = "what,year,euros\nbicycle,2024,120\nbicycle,2025,130\ntram,2025,365\n";
+    let by_year = |file, column| Replace(file, "x = \"what\"", column);
+    let only = |file, column| Replace(file, "x = \"what\"", column);
+    let renamed = |name, from, to, words| row(name, [Replace(CSV, from, to)], One(CSV, to, words));
+    vec![
+        row(
+            "levels of a folder",
+            [checked("[check.folders.\"dimensions\"]\nuncited-figure = \"off\""), uncited(EN), uncited(AR)],
+            Clean,
+        ),
+        level(
+            "a folder of levels misspelt",
+            "[check.folders.\"dimensons\"]\nuncited-figure = \"off\"",
+            "dimensons",
+            &["no folder `content/dimensons`", "did you mean `dimensions`?"],
+        ),
+        level(
+            "a folder of levels by its last part",
+            "[check.folders.\"cost\"]\nuncited-figure = \"off\"",
+            "\"cost\"",
+            &["did you mean `dimensions/cost`?"],
+        ),
+        level(
+            "a folder of levels with content/",
+            "[check.folders.\"content/dimensions/\"]\nuncited-figure = \"off\"",
+            "content/dimensions",
+            &["did you mean `dimensions`?"],
+        ),
+        level(
+            "a kind of fault misspelt",
+            "[check.folders.\"dimensions\"]\nuncited-figures = \"off\"",
+            "uncited-figures",
+            &["did you mean `uncited-figure`?"],
+        ),
+        level(
+            "a level that is none",
+            "[check]\nuncited-figure = \"none\"",
+            "\"none\"",
+            &["`error`, `warning` or `off`"],
+        ),
+        level("[chek]", "[chek]\nuncited-figure = \"off\"", "[chek]", &["did you mean `check`?"]),
+        row(
+            "one of several columns misspelt",
+            [Write(CSV, years), by_year(EN, "x = [\"what\", \"yaer\"]"), by_year(AR, "x = [\"what\", \"year\"]")],
+            One(EN, "yaer", &["did you mean `year`?"]),
+        ),
+        row(
+            "a column of `only` misspelt",
+            [
+                Write(CSV, years),
+                only(EN, "x = \"what\"\nonly = { yaer = \"2025\" }"),
+                only(AR, "x = \"what\"\nonly = { year = \"2025\" }"),
+            ],
+            One(EN, "yaer", &["did you mean `year`?"]),
+        ),
+        renamed("a column renamed in the data", "what,euros", "what,euro", &["no column `euros`", "`euro`"]),
+        renamed("a cell renamed in the data", "tram,365", "trams,365", &["no cell `tram`", "`trams`"]),
+        row(
+            "a cell that is another in the data",
+            [Replace(CSV, "bicycle,120", "on foot,120")],
+            One(AR, "bicycle = \"دراجة\"", &["`bicycle`", "as the CSV file does"]),
+        ),
+        renamed("a row without its first cell", "tram,365", "365", &["1 cell", "the cell that is missing", "`,,`"]),
+        row(
+            "data in capitals",
+            [Rename(CSV, "content/dimensions/cost/prices.CSV")],
+            One(AR, "data =", &["`prices.CSV` is there", "rename it to `prices.csv`"]),
+        ),
+        row(
+            "data with another ending",
+            [Rename(CSV, "content/dimensions/cost/prices.csv.txt")],
+            One(AR, "data =", &["`prices.csv.txt` is there"]),
+        ),
+        row(
+            "a folder whose name has a blank in links",
+            [
+                Rename("content/terms/headway/ar.md", "content/terms/head way/ar.md"),
+                Rename("content/terms/headway/en.md", "content/terms/head way/en.md"),
+            ],
+            One("content/terms/head way/ar.md", "+++", &["links call it `headway`"]),
+        ),
+        row(
+            "a new folder whose name has a blank",
+            [
+                Write("content/terms/top tube/ar.md", "+++\ntitle = \"الأنبوب\"\nsummary = \"أعلى الإطار.\"\n+++\n"),
+                Write("content/terms/top tube/en.md", "+++\ntitle = \"Top tube\"\nsummary = \"Of a frame.\"\n+++\n"),
+            ],
+            One("content/terms/top tube/ar.md", "+++", &["rename it to `top-tube`"]),
+        ),
+        row(
+            "an id that both languages had",
+            [
+                Write(
+                    "content/translations.lock",
+                    "[\"dimensions/weather\"]\n\"judgement\" = { ar = \"1\", en = \"2\" }\n",
+                ),
+                Replace("content/dimensions/weather/ar.md", "{#judgement}", "{#verdict}"),
+            ],
+            One("content/dimensions/weather/ar.md", "{#verdict}", &["was `#judgement`", "write `{#judgement}` again"]),
+        ),
+        row(
+            "an id that both languages had, changed in the second",
+            [
+                Write(
+                    "content/translations.lock",
+                    "[\"dimensions/weather\"]\n\"judgement\" = { ar = \"1\", en = \"2\" }\n",
+                ),
+                Replace("content/dimensions/weather/en.md", "{#judgement}", "{#verdict}"),
+            ],
+            One("content/dimensions/weather/en.md", "{#verdict}", &["was `#judgement`", "is so in `ar`"]),
+        ),
+    ]
+}
+
+/// What is nearly what was meant, and says so.
+fn near_the_right_word() -> Vec<Row> {
+    const MESSAGES: &str = "templates/i18n/en.ftl";
+    vec![
+        typed("a semicolon in a list", EN, "\"price\", \"fare\"", "\"price\"; \"fare\"", &["semicolon", "write `,`"]),
+        typed("a semicolon in a table", SITE, "الترام\", en", "الترام\"; en", &["semicolon", "write `,`"]),
+        typed("a point in a range", FACTS, "bicycle = 20", "bicycle = [20. 35]", &["stands `.`", "[20, 35]"]),
+        typed("no comma in a range", FACTS, "bicycle = 20", "bicycle = [20 35]", &["no comma", "[20, 35]"]),
+        typed("a range with a hyphen", FACTS, "bicycle = 20", "bicycle = 20-35", &["no range", "[20, 35]"]),
+        typed(
+            "a month before the year",
+            SOURCES,
+            "accessed = 2026-10-12",
+            "published = \"02-2026\"\naccessed = 2026-10-12",
+            &["write \"2026-02\""],
+        ),
+        typed(
+            "a source that was read before it appeared",
+            SOURCES,
+            "accessed = 2026-10-12",
+            "published = 2026-10-14\naccessed = 2026-10-12",
+            &["appeared on 2026-10-14", "read, 2026-10-12"],
+        ),
+        row(
+            "an issue of a later month",
+            [Replace(SOURCES, "accessed = 2026-10-12", "published = \"2026-11\"\naccessed = 2026-10-12")],
+            Clean,
+        ),
+        row(
+            "a message whose brace is not closed",
+            [Write(MESSAGES, ""), Each(MESSAGES, |_| message("{ $number }\n", "{ $number\n"))],
+            One(MESSAGES, "{ $number\n", &["is not closed", "`{ $number }`"]),
+        ),
+        row(
+            "messages under the name of their language",
+            [Write("templates/i18n/english.ftl", "menu = Menu\n")],
+            One("templates/i18n/english.ftl", "menu", &["`templates/i18n/en.ftl`"]),
+        ),
+        row(
+            "messages with another ending",
+            [Write("templates/i18n/en.ftl.txt", "menu = Menu\n")],
+            One("templates/i18n/en.ftl.txt", "menu", &["`templates/i18n/en.ftl`"]),
+        ),
+        row(
+            "messages of another language that the program speaks",
+            [Write("templates/i18n/fr.ftl", "menu = Menu\n")],
+            Clean,
+        ),
+        row(
+            "a wikilink by the Arabic title",
+            [Replace("content/dimensions/cost/ar.md", "[[headway]]", "[[headway]] و[[الفاصل|الوقت]]")],
+            One("content/dimensions/cost/ar.md", "أنظر", &["did you mean `headway`?"]),
+        ),
+    ]
 }

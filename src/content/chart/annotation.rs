@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::block::{AnnotationSpec, Spec};
+use super::found::{Data, unknown_cell};
 use super::model::Chart;
-use crate::diagnostic::{Code, Diagnostic, Guesses, Matter, quoted_list};
-use crate::text::{FileId, Located, Span};
+use crate::diagnostic::{Code, Diagnostic, Guesses, quoted_list};
+use crate::text::{Located, Span};
 
 /// How many letters are read beside a drawing.
 const MOST_LETTERS: usize = 80;
@@ -14,8 +15,8 @@ const MOST_LETTERS: usize = 80;
 pub const MOST: usize = 4;
 
 /// What categories and series are called in the data.
+#[derive(Default)]
 pub struct Annotator {
-    file: FileId,
     /// By category: its cells, that of `facet` before those of `x`.
     categories: Vec<Vec<String>>,
     /// The columns of `y` or the cells of `series`, with the number of the series.
@@ -23,10 +24,6 @@ pub struct Annotator {
 }
 
 impl Annotator {
-    pub fn new(file: FileId) -> Self {
-        Self { file, categories: Vec::new(), series: Vec::new() }
-    }
-
     /// Takes the next category.
     pub fn category(&mut self, cells: &[String]) {
         self.categories.push(cells.to_vec());
@@ -43,16 +40,17 @@ impl Annotator {
     pub fn find(
         &self,
         meant: &AnnotationSpec,
+        data: &Data,
         spec: &Spec,
         chart: &Chart,
         guesses: &Guesses,
     ) -> Result<[usize; 2], Diagnostic> {
-        let category = self.find_category(meant, spec, guesses)?;
+        let category = self.find_category(meant, data, spec, guesses)?;
         let values = &chart.values[category];
         let there: Vec<usize> = (0..values.len()).filter(|series| values[*series].is_some()).collect();
         let place = meant.at.first().map_or(meant.span, |at| at.span);
         let series = match (&meant.series, &there[..]) {
-            (Some(name), _) => self.find_series(name, guesses)?,
+            (Some(name), _) => self.find_series(name, data, guesses)?,
             (None, [only]) => *only,
             (None, []) => 0,
             (None, _) => {
@@ -69,7 +67,13 @@ impl Annotator {
         Ok([category, series])
     }
 
-    fn find_category(&self, meant: &AnnotationSpec, spec: &Spec, guesses: &Guesses) -> Result<usize, Diagnostic> {
+    fn find_category(
+        &self,
+        meant: &AnnotationSpec,
+        data: &Data,
+        spec: &Spec,
+        guesses: &Guesses,
+    ) -> Result<usize, Diagnostic> {
         let facets = usize::from(spec.facet.is_some());
         let columns: Vec<_> = spec.facet.iter().chain(&spec.x).map(|column| column.value.as_str()).collect();
         if let Some(facet) = meant.facet.as_ref().filter(|_| facets == 0) {
@@ -86,7 +90,7 @@ impl Annotator {
             let there: BTreeSet<&str> = left.iter().map(of).collect();
             if !there.contains(cell.value.as_str()) {
                 let message = format!("no row of this chart has `{}` in the column `{}`", cell.value, columns[column]);
-                return Err(self.unknown(cell, message, &there, guesses));
+                return Err(unknown(data, cell, message, &there, guesses));
             }
             left.retain(|category| of(category) == cell.value);
         }
@@ -109,27 +113,25 @@ impl Annotator {
         }
     }
 
-    fn find_series(&self, name: &Located<String>, guesses: &Guesses) -> Result<usize, Diagnostic> {
+    fn find_series(&self, name: &Located<String>, data: &Data, guesses: &Guesses) -> Result<usize, Diagnostic> {
         let known = self.series.iter().find(|(known, _)| *known == name.value);
         known.map(|(_, number)| *number).ok_or_else(|| {
             let message = format!("`{}` is no series of this chart", name.value);
             let names = self.series.iter().map(|(name, _)| name.as_str()).collect();
-            self.unknown(name, message, &names, guesses)
+            unknown(data, name, message, &names, guesses)
         })
     }
+}
 
-    fn unknown(
-        &self,
-        name: &Located<String>,
-        message: String,
-        known: &BTreeSet<&str>,
-        guesses: &Guesses,
-    ) -> Diagnostic {
-        let fault = Diagnostic::error(Code::UnknownName, message).at(name.span).resting_on(Matter::File(self.file));
-        let is_guessed = guesses.allow(known.len());
-        let otherwise = format!("write it as the CSV file does: {}", quoted_list(known.iter().copied()));
-        fault.nearest(&name.value, known.iter().copied().take_while(|_| is_guessed), &otherwise)
-    }
+fn unknown(
+    data: &Data,
+    name: &Located<String>,
+    message: String,
+    known: &BTreeSet<&str>,
+    guesses: &Guesses,
+) -> Diagnostic {
+    let otherwise = format!("write it as the CSV file does: {}", quoted_list(known.iter().copied()));
+    unknown_cell(data, name, message, known, &otherwise, guesses)
 }
 
 /// A text that nobody reads beside a drawing.

@@ -17,6 +17,8 @@ pub struct Table {
     pub rows: Vec<Vec<Located<String>>>,
     /// The cells of rows that are left out.
     pub loose: Vec<String>,
+    /// Whether one of these rows is too short: which of its cells is missing nobody can tell.
+    pub lacks_cells: bool,
 }
 
 /// The names of the columns of a CSV file.
@@ -48,7 +50,7 @@ pub fn read_table(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Tab
         faults.push(fault.help("write the names of the columns in its first line, and the numbers below"));
     }
     check_head(file, &head, faults);
-    let mut table = Table { head, rows: Vec::new(), loose: Vec::new() };
+    let mut table = Table { head, ..Table::default() };
     for row in rows {
         let (wanted, found) = (table.head.len(), row.len());
         if found == 1 && wanted > 1 && row[0].value.is_empty() {
@@ -64,11 +66,15 @@ pub fn read_table(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Tab
         };
         table.loose.extend(row.iter().map(|cell| cell.value.clone()));
         let cells = if found == 1 { "cell" } else { "cells" };
-        faults.push(
-            Diagnostic::error(Code::InvalidCell, format!("this row has {found} {cells}, and the head has {wanted}"))
-                .at(span)
-                .help("a cell that holds a comma or a quotation mark stands in double quotes"),
-        );
+        let help = if found < wanted {
+            "write the cell that is missing; one that is empty stands as nothing between two commas: `,,`"
+        } else {
+            "a cell that holds a comma or a quotation mark stands in double quotes"
+        };
+        let message = format!("this row has {found} {cells}, and the head has {wanted}");
+        let fault = Diagnostic::error(Code::InvalidCell, message).at(span).help(help);
+        faults.push(fault);
+        table.lacks_cells |= found < wanted;
     }
     if let [first, ..] = &table.head[..]
         && table.rows.is_empty()

@@ -2,11 +2,13 @@
 //! wrong in the data is reported in the CSV file itself.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::annotation::{self, Annotator};
 use super::block::{KEYS, Spec, read_chart_block};
-use super::csv::{Table, read_table};
+use super::csv::Table;
 use super::facet;
+use super::found::{self, Data, column};
 use super::model::{Cell, Chart, ChartAnnotation, ChartKind, ChartName, Grid, GridRow, Number};
 use super::number_cell::read_number;
 use super::range;
@@ -14,17 +16,14 @@ use crate::content::article::{slips_of_whole, slug, typographic};
 use crate::content::page::LanguageFileInput;
 use crate::diagnostic::{Code, Diagnostic, Guesses, Matter, quoted_list};
 use crate::fields::Region;
-use crate::locale::Locale;
-use crate::text::{FileId, Located, Span};
-use crate::tree::Asset;
+use crate::text::{Located, Span};
 
 /// A chart in the making.
 struct ChartReader<'a> {
     spec: Spec,
     input: &'a LanguageFileInput<'a>,
     faults: &'a mut Vec<Diagnostic>,
-    /// The data.
-    file: FileId,
+    data: Data,
     /// What `labels` may name.
     named: BTreeSet<String>,
     /// What columns and cells are called in the article.
@@ -35,6 +34,8 @@ struct ChartReader<'a> {
     series: BTreeMap<String, usize>,
     annotator: Annotator,
     guesses: Guesses,
+    /// Whether every column that the block names is there: else rows may not be told apart, and nothing is said of cells.
+    has_all_columns: bool,
 }
 
 /// A chart whose sources are still keys.
@@ -65,7 +66,7 @@ pub fn read_chart(
     let locale = &input.config.at(input.language).locale;
     let data = spec.data.clone()?;
     spec.contradictions(faults);
-    let (file, table) = open(&data, locale, input, faults)?;
+    let data = Data::open(data, locale, input, faults)?;
     let mut labels = BTreeMap::new();
     for (name, label) in &spec.labels {
         labels.entry(name.value.clone()).or_insert_with(|| label.value.clone());
@@ -76,39 +77,11 @@ pub fn read_chart(
             subjects.entry(cell.value.clone()).or_insert(*subject);
         }
     }
-    let (named, series) = (table.loose.iter().cloned().collect(), BTreeMap::new());
-    let (annotator, guesses) = (Annotator::new(file), Guesses::default());
-    ChartReader { spec, input, faults, file, named, labels, subjects, series, annotator, guesses }.read(data, table)
-}
-
-/// The data: in the file that is made for the language, if there is one.
-fn open(
-    data: &Located<String>,
-    locale: &Locale,
-    input: &LanguageFileInput<'_>,
-    faults: &mut Vec<Diagnostic>,
-) -> Option<(FileId, Table)> {
-    let find = |name: &str| Asset::position(input.files, name).map(|at| &input.files[at]);
-    let own = data.value.rsplit_once('.').and_then(|(stem, ending)| find(&format!("{stem}.{}.{ending}", locale.tag)));
-    let Some(Asset { text, .. }) = own.or_else(|| find(&data.value)) else {
-        let names = input.files.iter().map(|file| file.name.as_str()).filter(|name| name.ends_with(".csv"));
-        let fault = Diagnostic::error(Code::BrokenLink, format!("there is no file `{}` beside the page", data.value));
-        faults.push(fault.at(data.span).nearest(&data.value, names, "put the CSV file into the page's folder"));
-        return None;
-    };
-    let Some(file) = *text else {
-        let message = format!("`{}` is not a CSV file", data.value);
-        let fault = Diagnostic::error(Code::InvalidUtf8, message).at(data.span);
-        faults.push(fault.help("give the file a name in .csv, and save it as comma-separated values in UTF-8"));
-        return None;
-    };
-    let text = &input.sources.get(file).text;
-    if text.contains(['\u{fffd}', '\0']) {
-        let fault = Diagnostic::error(Code::InvalidUtf8, "this CSV file is not in UTF-8").at(file.top());
-        faults.push(fault.help("save it again with the encoding UTF-8"));
-        return None;
-    }
-    Some((file, read_table(file, text, faults)))
+    let (named, series) = (data.table.loose.iter().cloned().collect(), BTreeMap::new());
+    let (annotator, guesses) = (Annotator::default(), Guesses::default());
+    let has_all_columns = true;
+    ChartReader { spec, input, faults, data, named, labels, subjects, series, annotator, guesses, has_all_columns }
+        .read()
 }
 
 /// The columns of the data that a chart uses, by their numbers.
@@ -141,12 +114,13 @@ impl Columns {
 }
 
 impl ChartReader<'_> {
-    fn read(mut self, data: Located<String>, table: Table) -> Option<Draft> {
+    fn read(mut self) -> Option<Draft> {
+        let table = Rc::clone(&self.data.table);
         if table.head.is_empty() {
             return None; // Why is said.
         }
-        let columns = self.columns(&data, &table);
-        let rows = facet::grouped(self.chosen(&data, &table), columns.facet);
+        let columns = self.columns(&table);
+        let rows = facet::grouped(self.chosen(&table), columns.facet);
         if let Some(row) = rows.get(MOST_ROWS) {
             let message = format!("a chart of this file has {} rows, and a page can hold {MOST_ROWS}", rows.len());
             let fault = Diagnostic::error(Code::InvalidCell, message).at(row[0].span);
@@ -162,9 +136,10 @@ impl ChartReader<'_> {
         let is_blank = |row: &&[Located<String>]| columns.y.iter().all(|y| row[*y].value.trim().is_empty());
         if rows.iter().all(is_blank) {
             let what = if rows.is_empty() { "rows" } else { "numbers" };
-            let fault = Diagnostic::error(Code::InvalidValue, format!("`{}` has no {what} for this chart", data.value));
-            let fault = fault.resting_on(Matter::File(self.file));
-            self.faults.push(fault.at(data.span).help(format!("add {what}, or ask for other rows in `only`")));
+            let message = format!("`{}` has no {what} for this chart", self.data.name.value);
+            let fault = Diagnostic::error(Code::InvalidValue, message).resting_on(Matter::File(self.data.file));
+            self.faults
+                .push(fault.at(self.data.name.span).help(format!("add {what}, or ask for other rows in `only`")));
             return None;
         }
         let mut chart = self.empty(&table, &columns);
@@ -203,7 +178,9 @@ impl ChartReader<'_> {
         }
         let mut seen = BTreeSet::new();
         sources.retain(|key| seen.insert(key.value.clone()));
-        self.whole(&chart, &data);
+        if self.has_all_columns {
+            self.whole(&chart);
+        }
         self.names();
         if columns.series.is_some() && chart.series.len() > MOST_SERIES || facet::are_too_many(&chart.facets) {
             return None;
@@ -211,16 +188,15 @@ impl ChartReader<'_> {
         for values in &mut chart.values {
             values.resize(chart.series.len(), None);
         }
-        self.annotate(&mut chart, &columns, &table);
-        Some(Draft { chart, data, sources, row_sources })
+        self.annotate(&mut chart, &table);
+        Some(Draft { chart, data: self.data.name, sources, row_sources })
     }
 
-    fn columns(&mut self, data: &Located<String>, table: &Table) -> Columns {
-        let (file, faults) = (self.file, &mut *self.faults);
-        let mut find = |name: &Located<String>| {
-            column(data, table, name).map_err(|fault| faults.push(fault.resting_on(Matter::File(file)))).ok()
-        };
-        Columns {
+    fn columns(&mut self, table: &Table) -> Columns {
+        let (data, before) = (&self.data, self.faults.len());
+        let faults = &mut *self.faults;
+        let mut find = |name: &Located<String>| column(data, table, name).map_err(|fault| faults.push(fault)).ok();
+        let columns = Columns {
             x: self.spec.x.iter().filter_map(&mut find).collect(),
             y: self.spec.y.iter().filter_map(&mut find).collect(),
             range: self.spec.range.iter().filter_map(&mut find).collect::<Vec<_>>().try_into().ok(),
@@ -228,17 +204,20 @@ impl ChartReader<'_> {
             facet: self.spec.facet.as_ref().and_then(&mut find),
             also: self.spec.also.iter().filter_map(&mut find).collect(),
             cite: self.spec.cite.as_ref().and_then(&mut find),
-        }
+        };
+        self.has_all_columns &= self.faults.len() == before;
+        columns
     }
 
     /// The rows that `only` lets through.
-    fn chosen<'t>(&mut self, data: &Located<String>, table: &'t Table) -> Vec<&'t [Located<String>]> {
+    fn chosen<'t>(&mut self, table: &'t Table) -> Vec<&'t [Located<String>]> {
         let mut rows: Vec<&[Located<String>]> = table.rows.iter().map(Vec::as_slice).collect();
         for (column, wanted) in &self.spec.only {
-            let at = match self::column(data, table, column) {
+            let at = match self::column(&self.data, table, column) {
                 Ok(at) => at,
                 Err(fault) => {
-                    self.faults.push(fault.resting_on(Matter::File(self.file)));
+                    self.faults.push(fault);
+                    self.has_all_columns = false;
                     continue;
                 }
             };
@@ -247,11 +226,7 @@ impl ChartReader<'_> {
             let otherwise = format!("its cells are {}", quoted_list(cells.iter().copied()));
             for cell in wanted.iter().filter(|cell| !is_there(cell)) {
                 let message = format!("no row has `{}` in the column `{}`", cell.value, column.value);
-                let fault = Diagnostic::error(Code::UnknownName, message).at(cell.span);
-                let fault = fault.resting_on(Matter::File(self.file));
-                let is_guessed = self.guesses.allow(cells.len());
-                let meant = cells.iter().copied().take_while(|_| is_guessed);
-                self.faults.push(fault.nearest(&cell.value, meant, &otherwise));
+                self.faults.push(found::unknown_cell(&self.data, cell, message, &cells, &otherwise, &self.guesses));
             }
             let wanted: BTreeSet<_> = wanted.iter().map(|cell| cell.value.as_str()).collect();
             rows.retain(|row| wanted.contains(row[at].value.as_str()));
@@ -378,6 +353,9 @@ impl ChartReader<'_> {
         x: &Located<String>,
     ) {
         let taken = values.get(first).is_some_and(Option::is_some);
+        if taken && !self.has_all_columns {
+            return;
+        }
         if taken {
             let message = format!("`{}` has a value in a row above already", x.value);
             let help = "name in `x` one column more that tells the rows apart, or in `series` the column that does";
@@ -391,15 +369,12 @@ impl ChartReader<'_> {
     }
 
     /// Finds the values that words of the block are about.
-    fn annotate(&mut self, chart: &mut Chart, columns: &Columns, table: &Table) {
+    fn annotate(&mut self, chart: &mut Chart, table: &Table) {
         let specs = std::mem::take(&mut self.spec.annotations);
         self.faults.extend(annotation::too_many(&specs));
         // Where a column is not known or a row could not be read, which is told, a place may be missing for that.
-        let spec = &self.spec;
-        let wanted = spec.x.len() + spec.y.len() + spec.facet.iter().chain(&spec.series).count();
-        let found = columns.names().count() + columns.y.len();
         let is_whole =
-            wanted == found && table.loose.is_empty() && !self.faults.iter().any(|fault| self.is_of_cell(fault));
+            self.has_all_columns && table.loose.is_empty() && !self.faults.iter().any(|fault| self.is_of_cell(fault));
         for meant in specs.iter().take(annotation::MOST) {
             let Some(text) = &meant.text else { continue };
             let shown = self.shown(text);
@@ -407,7 +382,7 @@ impl ChartReader<'_> {
             if meant.at.is_empty() {
                 continue; // Why is said.
             }
-            match self.annotator.find(meant, &self.spec, chart, &self.guesses) {
+            match self.annotator.find(meant, &self.data, &self.spec, chart, &self.guesses) {
                 Ok([category, series]) => chart.annotations.push(ChartAnnotation { category, series, text: shown }),
                 Err(fault) if is_whole => self.faults.push(fault),
                 Err(_) => {}
@@ -417,17 +392,17 @@ impl ChartReader<'_> {
 
     /// Whether a fault is one of a cell of the data.
     fn is_of_cell(&self, fault: &Diagnostic) -> bool {
-        fault.code == Code::InvalidCell && fault.span.is_some_and(|span| span.file == self.file)
+        fault.code == Code::InvalidCell && fault.span.is_some_and(|span| span.file == self.data.file)
     }
 
     /// What only shows when all rows are there.
-    fn whole(&mut self, chart: &Chart, data: &Located<String>) {
+    fn whole(&mut self, chart: &Chart) {
         let share = chart.kind == ChartKind::Share;
         let series = if share { chart.categories.len() } else { chart.series.len() };
         if series > MOST_SERIES {
             let what = if share { "parts" } else { "series" };
             let message = format!("this chart has {series} {what}, and {MOST_SERIES} can be told apart");
-            let fault = Diagnostic::error(Code::InvalidValue, message).at(data.span);
+            let fault = Diagnostic::error(Code::InvalidValue, message).at(self.data.name.span);
             self.faults.push(fault.help("put the smallest together, or make two charts of it"));
         }
         let crowd = self.spec.facet.as_ref().and_then(|column| facet::too_many(&chart.facets, column));
@@ -436,7 +411,7 @@ impl ChartReader<'_> {
         // What a cell that cannot be read would add is not known.
         if share && (sum - 100.0).abs() > 0.5 && !self.faults.iter().any(|fault| self.is_of_cell(fault)) {
             let message = format!("the parts of this share add up to {}, not to 100", (sum * 100.0).round() / 100.0);
-            let fault = Diagnostic::warning(Code::ShareSum, message).at(data.span);
+            let fault = Diagnostic::warning(Code::ShareSum, message).at(self.data.name.span);
             self.faults.push(fault.help("add the part that is missing, or draw bars"));
         }
     }
@@ -455,13 +430,15 @@ impl ChartReader<'_> {
                 let fault = Diagnostic::error(Code::UnknownKey, message).at(name.span);
                 self.faults
                     .push(fault.help("move it above the line `[labels]`: in TOML a key belongs to the table above it"));
-            } else if !self.named.contains(&name.value) {
+            } else if self.has_all_columns && !self.named.contains(&name.value) {
                 let message = format!("`{}` is no column and no cell of this chart", name.value);
-                let fault = Diagnostic::error(Code::UnknownName, message).at(name.span);
-                let fault = fault.resting_on(Matter::File(self.file));
-                let is_guessed = self.guesses.allow(self.named.len());
-                let named = self.named.iter().map(String::as_str).take_while(|_| is_guessed);
-                self.faults.push(fault.nearest(&name.value, named, "write it as the CSV file does, or leave it out"));
+                let named = self.named.iter().map(String::as_str).collect();
+                let otherwise = "write it as the CSV file does, or leave it out";
+                let fault = found::unknown_cell(&self.data, &name, message, &named, otherwise, &self.guesses);
+                // The cell that a row lacks may be the one that is named.
+                if fault.meant().is_some() || !self.data.table.lacks_cells {
+                    self.faults.push(fault);
+                }
             }
         }
     }
@@ -480,17 +457,6 @@ impl ChartReader<'_> {
         self.faults.extend(slips_of_whole(&text.value, slips, language, text.span));
         shown.into_owned()
     }
-}
-
-/// The number of a column.
-fn column(data: &Located<String>, table: &Table, name: &Located<String>) -> Result<usize, Diagnostic> {
-    let names = || table.head.iter().map(|column| column.value.as_str());
-    names().position(|column| column == name.value).ok_or_else(|| {
-        let message = format!("`{}` has no column `{}`", data.value, name.value);
-        let otherwise = format!("its columns are {}", quoted_list(names()));
-        let fault = Diagnostic::error(Code::UnknownColumn, message).at(name.span);
-        fault.nearest(&name.value, names(), &otherwise)
-    })
 }
 
 /// The keys of sources in a cell: one, or several between semicolons.

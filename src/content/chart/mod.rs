@@ -5,6 +5,7 @@ mod block;
 mod csv;
 mod data;
 mod facet;
+mod found;
 mod model;
 mod number_cell;
 mod range;

@@ -133,7 +133,7 @@ pub fn read_history(
     config: &Config,
 ) -> (Vec<Reweighing>, Vec<Located<Date>>) {
     let mut days = Vec::new();
-    let mut course = Course { places: vec![None; config.subjects.len()], last: None };
+    let mut course = Course { places: vec![None; config.subjects.len()], last: None, is_in_order: true };
     let read = fields.tables("history", |change| {
         let date = day(change);
         let reasons = words(change, "reason", config, "say in every language why the places have changed");
@@ -141,7 +141,8 @@ pub fn read_history(
         let moves = moves(change, config);
         course.follow(change, date.as_ref(), &moves, config);
         let date = date?;
-        if let Some(published) = published.filter(|published| date.value < *published) {
+        let is_older = |published: &Date| date.value < *published && course.is_in_order;
+        if let Some(published) = published.filter(is_older) {
             let message = format!("the change of {} is older than the page, whose `date` is {published}", date.value);
             let fault = Diagnostic::warning(Code::InvalidValue, message).at(date.span);
             change.fault(
@@ -152,7 +153,9 @@ pub fn read_history(
         days.push(date);
         Some(change)
     });
-    let ends = course.places.iter().enumerate().filter_map(|(n, place)| Some((n, (*place)?)));
+    // Where the order is wrong, which change is the last is not known.
+    let last = if course.is_in_order { course.places.as_slice() } else { &[] };
+    let ends = last.iter().enumerate().filter_map(|(n, place)| Some((n, (*place)?)));
     // Where a place could not be read, that is said elsewhere.
     for (n, (at, span)) in ends {
         let Some(now) = axis.get(n).filter(|now| **now != at) else { continue };
@@ -162,7 +165,10 @@ pub fn read_history(
         let fault = Diagnostic::error(Code::InvalidValue, message).at(span);
         fields.fault(fault.help("add the change that led there: [[history]] with date, from, to and reason"));
     }
-    (read.into_iter().flatten().collect(), days)
+    // What is drawn of it takes the days in order, also while that they are not is being reported.
+    let mut changes: Vec<Reweighing> = read.into_iter().flatten().collect();
+    changes.sort_by_key(|change| change.date);
+    (changes, days)
 }
 
 /// Reads `[[tests]]`.
@@ -221,6 +227,8 @@ pub fn narrow_judgements(evidence: Option<&Evidence>, places: &[Located<AxisPlac
 struct Course {
     places: Vec<Option<(AxisPlace, Span)>>,
     last: Option<Date>,
+    /// Whether each change is later than the one before.
+    is_in_order: bool,
 }
 
 impl Course {
@@ -236,11 +244,14 @@ impl Course {
             let message = format!("the change of {} stands after that of {last}", date.value);
             let fault = Diagnostic::error(Code::InvalidValue, message).at(date.span);
             fields.fault(fault.help("put the oldest change first, and one for each day"));
+            self.is_in_order = false;
         }
         self.last = date.map(|date| date.value).or(self.last);
         let span = fields.key_span("to");
         for (n, [from, to]) in moves.iter().enumerate().filter_map(|(n, places)| Some((n, (*places)?))) {
-            if let Some((before, _)) = self.places[n].filter(|(before, _)| *before != from) {
+            // From where a change leads on is not known behind one that stands in the wrong place.
+            let before = self.places[n].filter(|(before, _)| self.is_in_order && *before != from);
+            if let Some((before, _)) = before {
                 let id = &config.subjects[n].id;
                 let message =
                     format!("`{id}` moves from {}, and the change before led to {}", shown(from), shown(before));

@@ -86,11 +86,16 @@ impl Resolver<'_> {
         let small = last_part(name).to_lowercase();
         match names().filter(|known| known.to_lowercase() == small).min() {
             Some(same) => fault.help(format!("did you mean `{same}`?")),
-            None => fault.nearest(
-                last_part(name),
-                names(),
-                "write the last part of the page's path: [[page]] for content/folder/page",
-            ),
+            None => match self.called(name) {
+                Some(page) => fault
+                    .help(format!("a link names the folder of a page: did you mean `{page}`?"))
+                    .likely_mended(name, page),
+                None => fault.nearest(
+                    last_part(name),
+                    names(),
+                    "write the last part of the page's path: [[page]] for content/folder/page",
+                ),
+            },
         }
     }
 
@@ -141,6 +146,22 @@ impl Resolver<'_> {
             }
             _ => Some(self.spelt(below, written)),
         }
+    }
+
+    /// What a link writes to lead to the page that has a title in any language, if one alone has it.
+    fn called(&self, title: &str) -> Option<&str> {
+        if !self.guesses.allow(self.pages.len()) {
+            return None;
+        }
+        let title = title.trim().to_lowercase();
+        let has_title = |page: &&Page| {
+            let faces = page.input.faces.iter().flatten();
+            faces.into_iter().any(|face| !title.is_empty() && face.title.to_lowercase() == title)
+        };
+        let mut called = self.pages.iter().filter(has_title);
+        let page = called.next().filter(|_| called.next().is_none())?;
+        let name = page.name();
+        Some(if self.index.named(self.pages, name).len() == 1 { name } else { page.input.path.as_str() })
     }
 
     /// The page that has an address, or the end of one, by a slug; perhaps below the folder of a language.
