@@ -120,7 +120,7 @@ fn links() -> Vec<Row> {
         below("a wikilink with two bars", "See [[weather||rain]].", "See [[w", &["|"]),
         below("a wikilink with a sign of an anchor", "See [[weather#]].", "See [[w", &["#"]),
         below("an address that is not closed", "See <https://street.example there.", "See <h", &[">"]),
-        below("a note of which the colon is parted", "A note.[^n]\n\n[^n] : Words.", "A note.[^n]", &["[^n]:"]),
+        below("a note of which the colon is parted", "A note.[^n]\n\n[^n] : Words.", "[^n] : W", &["[^n]:"]),
     ]
 }
 
