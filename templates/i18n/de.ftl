@@ -88,7 +88,8 @@ balance_weights_given = Die Gewichte
 balance_shared = Punkte, die auf denselben Quellen beruhen
 balance_shared_note = Was zwei Punkte teilen, zählt doppelt, wenn beide Gewicht haben. Hier stehen Paare mit mindestens drei gemeinsamen Quellen, die ein Fünftel der Quellen des Punktes mit den wenigeren sind:
 balance_method = Was die Waage sagt
-balance_method_text = Bei jedem Punkt zählt, wie weit die Gegenstände auf seiner Skala auseinanderliegen, nicht wo sie stehen: Orte auf verschiedenen Skalen bedeuten Verschiedenes. Die Waage ist das Mittel dieser Abstände nach Ihren Gewichten. Wo ein Ort ein Bereich ist, ist es auch der Abstand. Die Orte sind Urteile; die Waage rechnet mit ihnen und macht sie nicht sicherer. Jemand anderes würde jedes Zeichen vielleicht ein wenig anders setzen; das steckt nicht im Bereich und würde ihn weiten.
+balance_method_text = Bei jedem Punkt zählt, wie weit die Gegenstände auf seiner Skala auseinanderliegen, nicht wo sie stehen: Orte auf verschiedenen Skalen bedeuten Verschiedenes. Die Waage ist das Mittel dieser Abstände nach Ihren Gewichten. Wo ein Ort ein Bereich ist, ist es auch der Abstand.
+balance_limits = Die Orte sind Urteile; die Waage rechnet mit ihnen und macht sie nicht sicherer. Jemand anderes würde jedes Zeichen vielleicht ein wenig anders setzen; das steckt nicht im Bereich und würde ihn weiten.
 
 evidence_title = Worauf die Urteile beruhen
 evidence_summary = Wie sicher jedes Urteil ist und warum, wie es sich geändert hat und welche der Befunde, die es ändern würden, näher gerückt sind.

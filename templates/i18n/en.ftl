@@ -67,8 +67,8 @@ balance_summary =
     }
 balance_reading =
     { $subjects ->
-        [2] 0 would mean that the two are alike in everything, 100 that they are opposite in everything. The first number is the average distance between the two marks on each scale; where a mark is a bar, the number uses its middle. The range runs from the nearest to the furthest that the bars allow.
-       *[other] 0 would mean that two of them are alike in everything, 100 that they are opposite in everything. The first number is the average distance between their marks on each scale; where a mark is a bar, the number uses its middle. The range runs from the nearest to the furthest that the bars allow.
+        [2] 0 would mean that the two are alike in everything, 100 that they are opposite in everything. The first number is the average distance between the two marks on each scale; where a mark is a bar, the number uses its middle. The range runs from the nearest to the furthest that the bars allow, by these weights.
+       *[other] 0 would mean that two of them are alike in everything, 100 that they are opposite in everything. The first number is the average distance between their marks on each scale; where a mark is a bar, the number uses its middle. The range runs from the nearest to the furthest that the bars allow, by these weights.
     }
 balance_open = Weigh the dimensions yourself
 balance_alike = Alike
@@ -90,7 +90,8 @@ balance_weights_given = The weights
 balance_shared = Dimensions that rest on the same sources
 balance_shared_note = If two dimensions rest on the same sources and both have weight, that evidence counts twice. A dimension that draws on all the others is not listed. The pairs below have at least three sources in common, and at least a fifth of the sources of whichever has fewer:
 balance_method = What the balance says
-balance_method_text = Little about what is weighed, and something about your own view of it. Suppose that you think the subjects much alike: move the weights until the number agrees, and you see which dimensions you must count heavily, and which hardly at all, to think so. The places are judgements, and adding them up makes them no surer; another reader might set each mark a little elsewhere, which would widen the range. Where the ranges of two weightings overlap, the order of their results is no finding. Only how far apart the subjects stand on each scale goes into the balance, and not where they stand, because places on different scales mean different things.
+balance_method_text = It says little about what is weighed, and something about your own view of it. If you think the subjects much alike, move the weights until the number agrees: you will see which dimensions you must count heavily, and which hardly at all, to think so.
+balance_limits = The places are judgements, and adding them up makes them no surer; another reader might set each mark a little elsewhere, which would widen the range. Where the ranges of two weightings overlap, the order of their results is no finding. Only how far apart the subjects stand on each scale goes into the balance, and not where they stand, because places on different scales mean different things.
 
 evidence_title = What the judgements rest on
 evidence_summary = How sure each judgement is and why, how it has changed, and which of the findings that would change it have come nearer.

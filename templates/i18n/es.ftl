@@ -89,7 +89,8 @@ balance_weights_given = Los pesos
 balance_shared = Aspectos que se apoyan en las mismas fuentes
 balance_shared_note = Lo que dos aspectos comparten cuenta dos veces si ambos tienen peso. Aquí están los pares con al menos tres fuentes comunes, que sean un quinto de las del aspecto que tiene menos:
 balance_method = Qué dice la balanza
-balance_method_text = En cada aspecto se toma la distancia entre los sujetos en su escala, y no su lugar: los lugares en escalas distintas significan cosas distintas. La balanza es la media de esas distancias según sus pesos. Donde un lugar es un intervalo, también lo es la distancia. Los lugares son juicios; la balanza calcula con ellos y no los hace más seguros. Otra persona quizá pondría cada marca un poco más acá o más allá; eso no está en el intervalo, y lo ensancharía.
+balance_method_text = En cada aspecto se toma la distancia entre los sujetos en su escala, y no su lugar: los lugares en escalas distintas significan cosas distintas. La balanza es la media de esas distancias según sus pesos. Donde un lugar es un intervalo, también lo es la distancia.
+balance_limits = Los lugares son juicios; la balanza calcula con ellos y no los hace más seguros. Otra persona quizá pondría cada marca un poco más acá o más allá; eso no está en el intervalo, y lo ensancharía.
 
 evidence_title = En qué se apoyan los juicios
 evidence_summary = Qué seguridad tiene cada juicio y por qué, cómo ha cambiado y cuáles de los hallazgos que lo cambiarían están más cerca.

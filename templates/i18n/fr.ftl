@@ -89,7 +89,8 @@ balance_weights_given = Les poids
 balance_shared = Critères qui reposent sur les mêmes sources
 balance_shared_note = Ce que deux critères partagent compte deux fois si tous deux ont un poids. Voici les paires qui ont au moins trois sources communes, soit un cinquième de celles du critère qui en a le moins :
 balance_method = Ce que dit la balance
-balance_method_text = Pour chaque critère, on prend l’écart entre les sujets sur son échelle, et non leur place : des places sur des échelles différentes ne veulent pas dire la même chose. La balance est la moyenne de ces écarts selon vos poids. Là où une place est un intervalle, l’écart en est un aussi. Les places sont des jugements ; la balance calcule avec eux sans les rendre plus sûrs. Un autre lecteur placerait peut-être chaque marque un peu ailleurs : cela n’est pas dans l’intervalle, et l’élargirait.
+balance_method_text = Pour chaque critère, on prend l’écart entre les sujets sur son échelle, et non leur place : des places sur des échelles différentes ne veulent pas dire la même chose. La balance est la moyenne de ces écarts selon vos poids. Là où une place est un intervalle, l’écart en est un aussi.
+balance_limits = Les places sont des jugements ; la balance calcule avec eux sans les rendre plus sûrs. Un autre lecteur placerait peut-être chaque marque un peu ailleurs : cela n’est pas dans l’intervalle, et l’élargirait.
 
 evidence_title = Sur quoi reposent les jugements
 evidence_summary = Quelle est la solidité de chaque jugement et pourquoi, comment il a changé, et quels constats qui le changeraient se sont rapprochés.

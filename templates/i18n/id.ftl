@@ -84,7 +84,8 @@ balance_weights_given = Bobotnya
 balance_shared = Aspek yang bertumpu pada sumber yang sama
 balance_shared_note = Yang sama pada dua aspek dihitung dua kali bila keduanya berbobot. Berikut pasangan dengan sedikitnya tiga sumber bersama, yang merupakan seperlima sumber aspek yang lebih sedikit:
 balance_method = Arti timbangan ini
-balance_method_text = Pada setiap aspek yang dihitung ialah jarak antarsubjek pada skalanya, bukan letaknya: letak pada skala yang berbeda berarti hal yang berbeda. Timbangan adalah rata-rata jarak itu menurut bobot Anda. Bila letaknya berupa rentang, jaraknya pun rentang. Letak adalah penilaian; timbangan menghitung dengannya dan tidak membuatnya lebih pasti. Pembaca lain mungkin meletakkan tiap tanda sedikit berbeda; hal itu tidak termasuk dalam rentang, dan akan melebarkannya.
+balance_method_text = Pada setiap aspek yang dihitung ialah jarak antarsubjek pada skalanya, bukan letaknya: letak pada skala yang berbeda berarti hal yang berbeda. Timbangan adalah rata-rata jarak itu menurut bobot Anda. Bila letaknya berupa rentang, jaraknya pun rentang.
+balance_limits = Letak adalah penilaian; timbangan menghitung dengannya dan tidak membuatnya lebih pasti. Pembaca lain mungkin meletakkan tiap tanda sedikit berbeda; hal itu tidak termasuk dalam rentang, dan akan melebarkannya.
 
 evidence_title = Dasar penilaian
 evidence_summary = Seberapa yakin tiap penilaian dan mengapa, bagaimana ia berubah, dan temuan mana yang akan mengubahnya kini lebih dekat.

@@ -84,7 +84,8 @@ balance_weights_given = Ağırlıklar
 balance_shared = Aynı kaynaklara dayanan ölçütler
 balance_shared_note = İki ölçütün ortak yanı, ikisinin de ağırlığı varsa iki kez sayılır. Aşağıda, en az üç ortak kaynağı olan ve bunların, kaynağı az olanın kaynaklarının beşte birini bulduğu çiftler var:
 balance_method = Terazi ne söyler
-balance_method_text = Her ölçütte konuların nerede durduğu değil, ölçekte birbirinden ne kadar uzak durduğu alınır: farklı ölçeklerdeki yerler farklı şeyler demektir. Terazi, bu uzaklıkların sizin ağırlıklarınıza göre ortalamasıdır. Bir yer aralıksa uzaklık da aralıktır. Yerler birer yargıdır; terazi onlarla hesap yapar, onları daha kesin kılmaz. Başka bir okur her işareti biraz başka yere koyabilirdi; bu, aralığın içinde değildir ve onu genişletirdi.
+balance_method_text = Her ölçütte konuların nerede durduğu değil, ölçekte birbirinden ne kadar uzak durduğu alınır: farklı ölçeklerdeki yerler farklı şeyler demektir. Terazi, bu uzaklıkların sizin ağırlıklarınıza göre ortalamasıdır. Bir yer aralıksa uzaklık da aralıktır.
+balance_limits = Yerler birer yargıdır; terazi onlarla hesap yapar, onları daha kesin kılmaz. Başka bir okur her işareti biraz başka yere koyabilirdi; bu, aralığın içinde değildir ve onu genişletirdi.
 
 evidence_title = Yargıların dayandığı kanıtlar
 evidence_summary = Her yargının ne kadar kesin olduğu ve nedeni, nasıl değiştiği ve onu değiştirecek bulgulardan hangilerinin yaklaştığı.
