@@ -287,8 +287,8 @@ impl<'a> Scanner<'a> {
             self.blocks[block].count.add(&line.text, page);
         }
         // What is in a block of the other direction is looked at the other way.
-        let may_turn = || may_have_other(&line.text, page) || !line.joined_code().is_empty();
-        if may_turn() || block.is_some() && may_have_other(&line.text, page.opposite()) {
+        let may_turn = may_have_other(&line.text, page) || line.has_code();
+        if may_turn || block.is_some() && may_have_other(&line.text, page.opposite()) {
             self.lines.push((block, line));
         }
     }

@@ -74,6 +74,11 @@ impl Line {
         self.push_object(html);
     }
 
+    /// Whether there are several pieces of code, or signs beside one, that may have to be joined.
+    pub fn has_code(&self) -> bool {
+        !self.code.is_empty() && self.text.len() > OBJECT.len_utf8()
+    }
+
     /// Pieces of code with the signs between and behind them, where a right-to-left line would draw them in another order.
     pub fn joined_code(&self) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> = Vec::new();

@@ -47,11 +47,13 @@ pub enum Holder {
     Table,
 }
 
-/// A block directly after a list or a footnote that is indented, but too little to belong to it.
+/// A block directly after a list or a footnote that is indented, but too little to belong to it; after a table, a row of it.
 pub fn check_indentation(holder: Holder, block: &str, start: usize, writer: &mut Writer<'_>) {
-    if holder == Holder::Table {
-        return check_parted_row(start, writer);
-    }
+    let (what, far) = match holder {
+        Holder::Table => return check_parted_row(start, writer),
+        Holder::Item => ("the item above it", "as far as the words of the item"),
+        Holder::Note => ("the note above it", "by 4"),
+    };
     let before = &writer.markdown[..start];
     let line = before.rfind('\n').map_or(0, |at| at + 1);
     // A list begins with the blanks before it.
@@ -59,10 +61,6 @@ pub fn check_indentation(holder: Holder, block: &str, start: usize, writer: &mut
     if !(1..=3).contains(&indent) || line + indent < start {
         return;
     }
-    let (what, far) = match holder {
-        Holder::Item => ("the item above it", "as far as the words of the item"),
-        Holder::Note | Holder::Table => ("the note above it", "by 4"),
-    };
     let message = format!("this {block} is indented by {indent}, too little to belong to {what}");
     let fault = Diagnostic::warning(Code::Markup, message);
     writer.fault(fault.help(format!("indent it {far}, or not at all")), line..line + indent + 1);
