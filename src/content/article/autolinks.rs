@@ -80,7 +80,7 @@ fn web_address(text: &str, start: usize, before: Option<char>) -> Option<BareAdd
 }
 
 /// Where an address ends: before white space, `<`, a sign of another script, and the signs that end a sentence.
-fn address_end(text: &str) -> usize {
+pub fn address_end(text: &str) -> usize {
     let stops = |c: char| c.is_whitespace() || c.is_control() || "<>\"`«»“”„،؛؟…".contains(c) || is_invisible(c);
     let mut end = text.find(stops).unwrap_or(text.len());
     loop {

@@ -101,6 +101,8 @@ fn addresses(text: &str, insert: &mut impl FnMut(usize)) {
         return;
     }
     for (at, word) in super::autolinks::bare_addresses(text) {
+        // An underscore behind the address may end the words in emphasis around it.
+        let word = &word[..super::autolinks::address_end(word)];
         for (n, _) in word.match_indices('_').filter(|(n, _)| *n > 0) {
             let (before, after) = (word[..n].chars().next_back(), word[n + 1..].chars().next());
             if before.is_some_and(|c| c != '_' && is_sign(c)) {
@@ -137,6 +139,7 @@ mod tests {
             ("(**قوي** هو", "(**قوي** هو"),
             (r"ا\**«ب»", r"ا\**«ب»"),
             ("https://a.org/__init__.py", "https://a.org/·__init__·.py"),
+            ("_See https://a.org/b_c_ and __https://a.org/__", "_See https://a.org/b_c_ and __https://a.org/__"),
             ("snake__case__x", "snake__case__x"),
         ] {
             assert_eq!(separated(text), wanted, "{text}");

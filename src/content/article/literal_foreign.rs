@@ -6,7 +6,8 @@ use super::literal_lines::Found;
 
 /// The first of each kind.
 pub fn foreign(text: &str) -> Vec<Found> {
-    let kinds = [citation, remark, critic, doubled, block_mark, parted_reference, bare_host, formula_with_blanks];
+    let kinds =
+        [citation, remark, critic, doubled, parted_mark, block_mark, parted_reference, bare_host, formula_with_blanks];
     kinds.into_iter().filter_map(|kind| kind(text)).collect()
 }
 
@@ -135,6 +136,24 @@ fn doubled(text: &str) -> Option<Found> {
     })
 }
 
+/// `== words ==` and `++ words ++`, whose blanks make them text. Between operands they are operators.
+fn parted_mark(text: &str) -> Option<Found> {
+    let is_edge = |c: Option<char>| c.is_none_or(|c| c == '\n' || ".,;:!?،؛؟()«»“”".contains(c));
+    ["==", "++"].into_iter().find_map(|sign| {
+        let is_phrase = |(at, inside): &(usize, &str)| {
+            let before = text[..*at].trim_end_matches(' ').chars().next_back();
+            let behind = text[at + inside.len() + 4..].trim_start_matches(' ').chars().next();
+            let blanks = inside.starts_with(' ') && inside.ends_with(' ');
+            let is_word = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() > 2;
+            let stands_apart = text[..*at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+            blanks && stands_apart && (is_edge(before) || is_edge(behind)) && inside.split_whitespace().any(is_word)
+        };
+        let (at, inside) = between(text, sign, sign).find(is_phrase)?;
+        let message = format!("blanks inside these signs make them no mark, and `{sign}` is shown as it is");
+        Some((at..at + inside.len() + 4, message, format!("write {sign}{}{sign}", inside.trim())))
+    })
+}
+
 /// `^name` at the end of a block, by which Obsidian links to it.
 fn block_mark(text: &str) -> Option<Found> {
     let at = text.rfind('^').filter(|at| text[..*at].ends_with([' ', '\n']))?;
@@ -212,6 +231,8 @@ mod tests {
             ("Text {>>why<<} and", "{>>why<<}"),
             ("^^inserted^^ words", "^^inserted^^"),
             ("A ||spoiler|| here", "||spoiler||"),
+            ("== marked words ==", "== marked words =="),
+            ("This is ++ new ++.", "++ new ++"),
             ("Some paragraph. ^abc123", "^abc123"),
             ("Old [text] \u{fffc}1\u{fffc} style", "[text]"),
             ("See <www.example.com> now", "<www.example.com>"),
@@ -236,6 +257,8 @@ mod tests {
             "[^key] and [^other], [words^2]",
             "%% a remark %%",
             "a ^ b",
+            "if count == total and total == sum then",
+            "x == y ==",
         ] {
             assert_eq!(all(text), [""; 0], "{text}");
         }

@@ -342,8 +342,9 @@ fn token(text: &str, at: usize, done: usize) -> Option<MarkToken> {
         b':' => emoji(rest, before).map(|(emoji, length)| MarkToken::Emoji(emoji, at + length)),
         b'^' if !matches!(before, Some('[' | '^' | '\\')) => {
             let inside = rest[1..].split_once('^').map(|(inside, _)| inside)?;
-            let is_index = inside.contains(char::is_alphanumeric) && !inside.contains(['[', ']', '(', '`', '~']);
-            (is_index && is_short(inside)).then(|| MarkToken::Raised("sup", at + 1..at + 1 + inside.len()))
+            let is_index = inside.contains(char::is_alphanumeric) && !inside.contains(['[', ']', '`', '~']);
+            let fits = is_index && is_short(inside) && (!inside.contains('(') || is_bracketed(inside, &rest[1..]));
+            fits.then(|| MarkToken::Raised("sup", at + 1..at + 1 + inside.len()))
         }
         b'~' if before.is_some_and(char::is_alphanumeric) => {
             let inside = rest[1..].split_once('~').map(|(inside, _)| inside)?;
@@ -428,6 +429,13 @@ fn is_short(inside: &str) -> bool {
     !inside.contains(char::is_whitespace) && inside.chars().count() <= LONGEST_INDEX
 }
 
+/// Whether an index stands in one pair of brackets, `x^(n+1)^`, and no power of a power, `2^(a)^(b)`, goes on behind it.
+fn is_bracketed(inside: &str, rest: &str) -> bool {
+    let bare = inside.strip_prefix('(').and_then(|inside| inside.strip_suffix(')'));
+    let goes_on = rest[inside.len() + 1..].starts_with(|c: char| c == '(' || c.is_alphanumeric());
+    bare.is_some_and(|bare| !bare.contains(['(', ')'])) && !goes_on
+}
+
 /// `==` or `++` at the beginning of a text, if it may be the edge of an element. Between letters of code it is an operator.
 fn edge(rest: &str, before: Option<char>, sign: &str, element: &'static str) -> Option<MarkToken> {
     let same = sign.chars().next();
@@ -505,6 +513,7 @@ mod tests {
             ),
             ("++ctrl+c++ or ++page-up++", "<kbd>Ctrl</kbd>+<kbd>C</kbd> or <kbd>Page Up</kbd>"),
             ("م^2^", "م<sup>2</sup>"),
+            ("x^(n+1)^ and 10^(-3)^.", "x<sup>(n+1)</sup> and 10<sup>(-3)</sup>."),
             ("~~gone~~ and ~gone~", "(gone) and (gone)"),
             (":rocket: تم :+1:", "🚀 تم 👍"),
             ("(:tada:)", "(🎉)"),
@@ -520,6 +529,7 @@ mod tests {
             "C++ and D++, i++ or ++i and j++",
             "~5% to ~7%, HEAD~1 and HEAD~2, HEAD~1..HEAD~3, ~/a~b",
             "x^2 and y^3, ^_^ and a[^x] b[^y]",
+            "2^(a)^(b), 2^(n)*3^(m), 2^(n+1)^x",
             "10:30:45, a:b:c, std::io::Error, key: value: more, :nosuch:",
             "https://x.example/?a==b&c==d and https://x.example/a:tada:b",
             "`==a==` and `:tada:`",
