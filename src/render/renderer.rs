@@ -191,6 +191,14 @@ impl Renderer<'_> {
         self.foreign(reader, words, &face.title)
     }
 
+    /// The words of a link that has none of its own, and whose language they are: the heading of the section that it leads to,
+    /// else the title of the page.
+    pub fn link_words(&self, page: PageId, anchor: Option<&str>, reader: LanguageId) -> (LanguageId, &str) {
+        let (words, face) = self.site.page(page).face(reader);
+        let section = anchor.and_then(|anchor| face.sections.iter().find(|(id, _)| id == anchor));
+        (words, section.map_or(&face.title, |(_, heading)| heading))
+    }
+
     /// What lists that name a page again and again call it, for a reader.
     pub fn name(&self, page: PageId, reader: LanguageId) -> Shared {
         let (words, face) = self.site.page(page).face(reader);

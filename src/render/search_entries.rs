@@ -9,7 +9,7 @@ use crate::content::{Cell, Chart, PageKind, PageText, Section, Slot};
 use crate::locale::Isolator;
 use crate::render::renderer::Renderer;
 use crate::search::index::{EntrySection, IndexLanguage, ReaderEntry, SearchEntry};
-use crate::site::{Destination, Face, Generated, PageId, Site};
+use crate::site::{Destination, Face, Generated, PageId, Resolved, Site};
 
 /// How many terms are offered before anything is typed.
 const SUGGESTIONS: usize = 8;
@@ -125,9 +125,12 @@ fn sections(renderer: &Renderer<'_>, page: PageId, language: LanguageId) -> Vec<
     let entry = |(slot, section): (usize, &Section)| {
         let mut text = String::with_capacity(section.text.as_str().len());
         section.text.fill(&mut text, |slot, out| match slot {
-            Slot::LinkTitle(n) => match here.links[language.0].get(*n).and_then(Option::as_ref).map(|link| &link.to) {
-                Some(Destination::Page(target)) => out.push_str(&renderer.plain_title(*target, language)),
-                Some(Destination::Generated(page)) => {
+            Slot::LinkTitle(n) => match here.links[language.0].get(*n).and_then(Option::as_ref) {
+                Some(Resolved { to: Destination::Page(target), anchor, .. }) => {
+                    let (words, title) = renderer.link_words(*target, anchor.as_deref(), language);
+                    out.push_str(&renderer.config.at(words).isolator.plain(title));
+                }
+                Some(Resolved { to: Destination::Generated(page), .. }) => {
                     out.push_str(&renderer.ui(language, &format!("{}_title", page.path())));
                 }
                 _ => {}

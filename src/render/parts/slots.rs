@@ -44,12 +44,13 @@ impl Renderer<'_> {
                     self.link_attributes(reading, link, out);
                 }
             }
-            Slot::LinkTitle(n) => match self.resolved_link(reading, *n).map(|link| &link.to) {
-                Some(Destination::Page(target)) => {
+            Slot::LinkTitle(n) => match self.resolved_link(reading, *n) {
+                Some(Resolved { to: Destination::Page(target), anchor, .. }) => {
                     // The words around it are in `words`, so its title is wanted in that language.
-                    out.push_str(self.title(*target, words).as_str().unwrap_or_default());
+                    let (language, title) = self.link_words(*target, anchor.as_deref(), words);
+                    out.push_str(self.foreign(words, language, title).as_str().unwrap_or_default());
                 }
-                Some(Destination::Generated(generated)) => {
+                Some(Resolved { to: Destination::Generated(generated), .. }) => {
                     out.push_str(&attribute(&self.ui(words, &format!("{}_title", generated.path()))));
                 }
                 _ => {}
@@ -84,11 +85,15 @@ impl Renderer<'_> {
         self.resolved_link(reading, n).map(|link| self.link_address(reading, link))
     }
 
-    /// The title of what a link leads to, plain text; empty for a link that leads to no page.
+    /// The words of a link that has none of its own, plain text; empty for a link that leads to no page.
     pub fn link_title(&self, reading: ReaderContext<'_>, n: usize) -> String {
-        match self.resolved_link(reading, n).map(|link| &link.to) {
-            Some(Destination::Page(target)) => self.site.page(*target).face(reading.words).1.title.clone(),
-            Some(Destination::Generated(generated)) => self.ui(reading.words, &format!("{}_title", generated.path())),
+        match self.resolved_link(reading, n) {
+            Some(Resolved { to: Destination::Page(target), anchor, .. }) => {
+                self.link_words(*target, anchor.as_deref(), reading.words).1.to_owned()
+            }
+            Some(Resolved { to: Destination::Generated(generated), .. }) => {
+                self.ui(reading.words, &format!("{}_title", generated.path()))
+            }
             _ => String::new(),
         }
     }

@@ -96,7 +96,8 @@ impl<'a> Resolver<'a> {
         let (first, rest) = path.split_once('/').unwrap_or((path, ""));
         let in_language = || {
             let language = self.config.language(first)?;
-            let found = self.in_content(rest, anchor)?;
+            // The anchor is one of that language.
+            let found = self.in_content(rest, None)?;
             Some(found.and_then(|resolved| self.in_language(resolved, language, anchor)))
         };
         let in_repository = || match first {
@@ -195,10 +196,11 @@ impl<'a> Resolver<'a> {
     ) -> Result<Resolved, Diagnostic> {
         match resolved.to {
             Destination::Page(page) => self.section(page, Some(language), anchor),
-            Destination::Generated(_) | Destination::SiteFile(_) => {
-                Ok(Resolved { language: Some(language).filter(|language| *language != self.language), ..resolved })
+            to @ (Destination::Generated(_) | Destination::SiteFile(_)) => {
+                let language = Some(language).filter(|language| *language != self.language);
+                Ok(Resolved { language, ..self.with_anchor(to, anchor)? })
             }
-            _ => Ok(resolved),
+            _ => Ok(Resolved { anchor: anchor.map(str::to_owned), ..resolved }),
         }
     }
 
