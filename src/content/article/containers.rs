@@ -153,15 +153,18 @@ impl Scan<'_, '_> {
             self.faults.extend((last.colons > 0).then(|| unclosed(&last)));
         }
         // What is told by its indentation ends at the first line that has less.
+        let mut ended = None;
         while let Some(last) = self.open.last().filter(|last| last.colons == 0) {
             let own = self::indentation(shown, last.quotes);
             if own >= last.indentation + 4 || own == shown.len() {
                 break;
             }
-            let marks = last.quotes;
+            ended = Some(last.quotes);
             self.open.pop();
-            // A line without words parts what follows from it.
-            let with = format!("{}\n", "> ".repeat(self.depth() + marks));
+        }
+        // A line without words parts what follows from it.
+        if let Some(marks) = ended {
+            let with = format!("{}\n", self.blank_line(marks).0);
             self.changes.push(TextChange { range: start..start, with });
         }
         let range = start..start + shown.len();
@@ -182,26 +185,45 @@ impl Scan<'_, '_> {
         }
     }
 
-    /// How many quotations are open.
-    fn depth(&self) -> usize {
-        self.open.iter().filter(|container| !container.is_transparent).count()
+    /// A line without words in what is open and in as many quotations of the author's, and which column of the author's it
+    /// comes to.
+    fn blank_line(&self, quotes: usize) -> (String, usize) {
+        let (mut line, mut at, mut marks) = (String::new(), 0, 0);
+        let mut quote = |line: &mut String, at: &mut usize, upto: usize| {
+            let missing = upto.saturating_sub(marks);
+            line.push_str(&"> ".repeat(missing));
+            *at += 2 * missing;
+            marks += missing;
+        };
+        for container in self.open.iter().filter(|container| !container.is_transparent) {
+            quote(&mut line, &mut at, container.quotes);
+            let own = container.indentation.max(at);
+            line += &format!("{}> ", " ".repeat(own - at));
+            at = if container.colons == 0 { own + 4 } else { own };
+        }
+        quote(&mut line, &mut at, quotes);
+        (line, at)
     }
 
     /// The marks of the quotations that are open, in front of a line of their content.
     fn prefix(&mut self, start: usize, line: &str) {
         let mut at = 0;
+        let is_blank = line.trim_matches([' ', '\t', '>']).is_empty();
         for container in self.open.iter().filter(|container| !container.is_transparent) {
-            let indentation = indentation(line, container.quotes);
+            // A line without words belongs to it however little it is indented.
+            let indentation = match is_blank {
+                true => container.indentation.max(at) + 4,
+                false => indentation(line, container.quotes),
+            };
             let own = container.indentation.clamp(at, indentation.max(at));
             let blanks = match container.colons {
                 0 => (own + 4).min(indentation).max(own),
                 _ => own,
             };
-            // A blank line may be shorter than what it stands in.
-            let own = own.min(line.len());
-            let range = start + own..start + blanks.max(own);
-            at = blanks.max(own);
-            self.changes.push(TextChange { range, with: "> ".to_owned() });
+            let missing = own.saturating_sub(line.len().max(at));
+            let range = start + own.min(line.len())..start + blanks.min(line.len());
+            at = blanks;
+            self.changes.push(TextChange { range, with: format!("{}> ", " ".repeat(missing)) });
         }
     }
 
@@ -236,18 +258,17 @@ impl Scan<'_, '_> {
             false => line.end,
         };
         self.changes.push(TextChange { range: at..title, with: "> ".to_owned() });
-        if titled {
-            self.changes.push(TextChange { range: title..title, with: self.separator.to_string() });
-            let indent = &self.text[line.start..at];
-            let marks = "> ".repeat(self.depth() + 1);
-            self.changes
-                .push(TextChange { range: title + opening.title.len()..line.end, with: format!("\n{indent}{marks}") });
-        }
         if colons == 0 && !titled && self.is_followed_at_once(&line, quotes, indentation) {
             let fault = Diagnostic::warning(Code::Markup, format!("nothing stands in this `{}`", opening.name));
             self.faults.push((line.clone(), fault.help("indent the lines that belong to it by four blanks")));
         }
+        let title_end = title + opening.title.len()..line.end;
         self.open.push(OpenContainer { colons, indentation, quotes, line, is_transparent: false });
+        if titled {
+            let with = format!("\n{}", self.blank_line(quotes).0);
+            self.changes.push(TextChange { range: title..title, with: self.separator.to_string() });
+            self.changes.push(TextChange { range: title_end, with });
+        }
     }
 
     /// Whether the line below has words, and is not indented.
@@ -346,8 +367,9 @@ impl Scan<'_, '_> {
         let title = end - alert.title.len();
         self.changes.push(TextChange { range: start + marks..title, with: String::new() });
         self.changes.push(TextChange { range: title..title, with: self.separator.to_string() });
-        let outer = "> ".repeat(self.depth());
-        self.changes.push(TextChange { range: end..end, with: format!("\n{outer}{}", &line[..=quote]) });
+        let (outer, at) = self.blank_line(0);
+        let own = line.get(at.min(quote)..=quote).unwrap_or(">");
+        self.changes.push(TextChange { range: end..end, with: format!("\n{outer}{own}") });
     }
 
     fn finish(&mut self) {
@@ -403,6 +425,11 @@ fn last_close(text: &str) -> usize {
         end = start;
     }
     0
+}
+
+/// Whether a line opens or closes a container with colons.
+pub fn is_container_line(line: &str) -> bool {
+    line.starts_with(":::") && (closes(line) || opening(line).is_some())
 }
 
 fn closes(line: &str) -> bool {
