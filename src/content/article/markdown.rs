@@ -150,6 +150,8 @@ struct HtmlBlock {
 #[derive(Default)]
 struct Events {
     code: Option<Code>,
+    /// Whether that is code by its indentation, and has no fences.
+    code_is_indented: bool,
     /// Blocks of code with a label each, one directly after the other, that are not written yet.
     group: Vec<CodeBlock>,
     html: Option<HtmlBlock>,

@@ -208,19 +208,11 @@ const PYTHON_NAMES: [&str; 16] = [
     "pycache", "dirname",
 ];
 
-/// A block of code as it was written.
-pub fn check_code(block: &str, range: Range<usize>, writer: &mut Writer<'_>) {
-    check_prose(block, range.clone(), writer);
-    check_fence(block, range, writer);
-}
-
-/// Sentences that were indented, and so are code.
-fn check_prose(block: &str, range: Range<usize>, writer: &mut Writer<'_>) {
+/// Fenced code and sentences that were indented, and so are code.
+pub fn check_indented_code(block: &str, range: Range<usize>, writer: &mut Writer<'_>) {
     if block.trim_start().starts_with(['`', '~']) {
-        // What begins with four blanks and a fence is indented code that shows it.
-        let is_indented = writer.markdown[..range.start].ends_with("    ");
         let shows = |sign: &str| block.starts_with(sign) && block.trim_end().ends_with(sign);
-        if is_indented && (shows("```") || shows("~~~")) {
+        if shows("```") || shows("~~~") {
             let message = "this code is indented by four blanks, and its fences are shown in it";
             let fault = Diagnostic::warning(Code::Markup, message).help("take the blanks away");
             let line = block.lines().next().map_or(0, str::len);
@@ -275,7 +267,7 @@ fn inner_fence(block: &str, mark: char, length: usize) -> Option<usize> {
 }
 
 /// A block of code that is fenced.
-fn check_fence(block: &str, range: Range<usize>, writer: &mut Writer<'_>) {
+pub fn check_fence(block: &str, range: Range<usize>, writer: &mut Writer<'_>) {
     let Some((mark, length)) = fence(block) else { return };
     let inner = inner_fence(block, mark, length);
     if inner.is_none() && is_closed(block.trim(), mark, length) {

@@ -35,6 +35,7 @@ impl Events {
                     Tag::List(_) => self.lists.push(None),
                     Tag::TableHead | Tag::TableRow => self.in_row = true,
                     Tag::Item => structure::check_item(self.lists.last_mut(), range, writer),
+                    Tag::CodeBlock(kind) => self.code_is_indented = matches!(kind, CodeBlockKind::Indented),
                     Tag::BlockQuote(_) => structure::check_quote(self.quotes.len(), range, writer),
                     Tag::Emphasis | Tag::Strong => structure::check_operators(range, writer),
                     _ => {}
@@ -55,7 +56,10 @@ impl Events {
                     TagEnd::BlockQuote(_) => self.ended = None,
                     TagEnd::TableHead | TagEnd::TableRow => self.end_row(written, range, writer),
                     TagEnd::HtmlBlock => structure::check_comment(written, range, writer),
-                    TagEnd::CodeBlock => structure::check_code(written, range, writer),
+                    TagEnd::CodeBlock if self.code_is_indented => {
+                        structure::check_indented_code(written, range, writer);
+                    }
+                    TagEnd::CodeBlock => structure::check_fence(written, range, writer),
                     _ => {}
                 }
             }
