@@ -78,6 +78,8 @@ struct DirectedBlock {
     parent: Option<usize>,
     /// The direction that the author gave it.
     written: Option<Direction>,
+    /// Whether they left it to the browser: `dir="auto"`.
+    is_auto: bool,
     has_language: bool,
     count: WordCount,
     inside: Inside,
@@ -256,6 +258,7 @@ impl<'a> Scanner<'a> {
             Some("rtl") => Some(Direction::Rtl),
             _ => None,
         };
+        let is_auto = written.is_none() && tag.attribute("dir").is_some();
         let has_language = tag.attribute("lang").is_some();
         let (parent, count, inside) = (self.open.last().copied(), WordCount::default(), Inside::default());
         self.open.push(self.blocks.len());
@@ -264,6 +267,7 @@ impl<'a> Scanner<'a> {
             attributes_at: tag.name_range().end,
             parent,
             written,
+            is_auto,
             has_language,
             count,
             inside,
@@ -344,7 +348,7 @@ impl<'a> Scanner<'a> {
             }
             let (direction, language) = self.direction_of(block).unwrap_or((around, around_language.clone()));
             let mut attributes = String::new();
-            if direction != around {
+            if direction != around && !block.is_auto {
                 attributes = format!(" dir=\"{}\"", direction.as_str());
             }
             if language != around_language && !block.has_language {
@@ -548,6 +552,7 @@ mod tests {
                 "<div dir=\"ltr\"><p dir=\"rtl\">نعم <bdi dir=\"ltr\">C++</bdi></p><p lang=\"en\">Words</div>",
             ),
             ("<p lang=de>Guten Tag", "ar", "<p dir=\"ltr\" lang=de>Guten Tag"),
+            ("<p dir=auto>Some words v2", "ar", "<p lang=\"en\" dir=auto>Some words v2"),
             ("<p>Привет, мир", "ar", "<p dir=\"ltr\">Привет, мир"),
             (
                 "<table><tr><td>Some words<td>كلام</table>",

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::containers::is_container_line;
 use super::edited_text::TextChange;
 use crate::diagnostic::nearest;
 
@@ -25,8 +26,8 @@ pub fn shortcode(text: &str, before: Option<char>) -> Option<(&str, &str)> {
     (fits && is_apart && ends).then_some((name, behind))
 }
 
-/// Names of emoji and pairs of colons that begin a line, with a separator before each: a colon there would begin a
-/// definition.
+/// A separator before each colon that begins a line and neither a container nor, with a blank behind it, a definition: to the
+/// parser it would begin one without the blank, too.
 pub fn colon_lines(text: &str, separator: char, changes: &mut Vec<TextChange>) {
     if !text.starts_with(':') && !text.contains("\n:") && !text.contains(" :") {
         return;
@@ -36,8 +37,8 @@ pub fn colon_lines(text: &str, separator: char, changes: &mut Vec<TextChange>) {
         let shown = line.trim_start_matches([' ', '>']);
         let at = start + line.len() - shown.len();
         start += line.len();
-        let is_pair = shown.starts_with("::") && !shown.starts_with(":::");
-        if is_pair || shown.starts_with(':') && emoji(shown, None).is_some() {
+        let is_joined = shown.strip_prefix(':').is_some_and(|rest| rest.starts_with(|c: char| !c.is_whitespace()));
+        if is_joined && !is_container_line(shown.trim_end()) {
             changes.push(TextChange { range: at..at, with: separator.to_string() });
         }
     }
@@ -56,12 +57,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_or_two_colons_at_the_beginning_of_a_line_are_no_definition() {
+    fn a_colon_without_a_blank_at_the_beginning_of_a_line_begins_no_definition() {
         let mut changes = Vec::new();
-        let text = "Term\n: definition\n\n:rocket: go\n> :tada: go\n:::note\n:x\n::card\n";
+        let text = "Term\n: definition\n\n:rocket: go\n> :tada: go\n:::note\n:::\n:x\n::card\n::: a.b\n:\n";
         colon_lines(text, '|', &mut changes);
         let places: Vec<_> = changes.into_iter().map(|change| change.range.start).collect();
-        assert_eq!(places, [19, 33, 54]);
+        assert_eq!(places, [19, 33, 55, 58, 65]);
     }
 
     #[test]

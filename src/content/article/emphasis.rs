@@ -101,7 +101,8 @@ fn addresses(text: &str, insert: &mut impl FnMut(usize)) {
         return;
     }
     for (at, word) in super::autolinks::bare_addresses(text) {
-        // An underscore behind the address may end the words in emphasis around it.
+        // An underscore behind the address may end the words in emphasis around it, or stand in what follows a link.
+        let word = &word[..surplus_bracket(word)];
         let word = &word[..super::autolinks::address_end(word)];
         for (n, _) in word.match_indices('_').filter(|(n, _)| *n > 0) {
             let (before, after) = (word[..n].chars().next_back(), word[n + 1..].chars().next());
@@ -113,6 +114,19 @@ fn addresses(text: &str, insert: &mut impl FnMut(usize)) {
             }
         }
     }
+}
+
+/// Where a bracket closes that none before it opens: the address of a link ends there.
+fn surplus_bracket(word: &str) -> usize {
+    let mut open = 0_usize;
+    for (at, sign) in word.match_indices(['(', ')']) {
+        match (sign, open) {
+            ("(", _) => open += 1,
+            (_, 0) => return at,
+            _ => open -= 1,
+        }
+    }
+    word.len()
 }
 
 #[cfg(test)]
@@ -140,6 +154,7 @@ mod tests {
             (r"ا\**«ب»", r"ا\**«ب»"),
             ("https://a.org/__init__.py", "https://a.org/·__init__·.py"),
             ("_See https://a.org/b_c_ and __https://a.org/__", "_See https://a.org/b_c_ and __https://a.org/__"),
+            ("[x](https://a.org){target=_blank}", "[x](https://a.org){target=_blank}"),
             ("snake__case__x", "snake__case__x"),
         ] {
             assert_eq!(separated(text), wanted, "{text}");

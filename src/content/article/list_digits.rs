@@ -29,6 +29,11 @@ fn digits(text: &str) -> usize {
     text.len() - text.trim_start_matches(|c| latin(c).is_some()).len()
 }
 
+/// A digit of any of the three kinds as a number.
+pub fn value_of_digit(c: char) -> Option<u32> {
+    latin(c).unwrap_or(c).to_digit(10)
+}
+
 fn latin(c: char) -> Option<char> {
     let value = match c {
         '\u{0660}'..='\u{0669}' => u32::from(c) - 0x0660,

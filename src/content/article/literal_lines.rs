@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::alerts::AlertKind;
+use super::list_digits::value_of_digit;
 
 /// In the words of a block: where, what is wrong, and what to do.
 pub type Found = (Range<usize>, String, String);
@@ -25,12 +26,14 @@ pub fn lines(text: &str, place: BlockPlace) -> Option<Found> {
     let mut start = 0;
     let mut marked: Option<(Range<usize>, &str)> = None;
     let mut in_table: Option<&str> = None;
+    let mut late: Option<(Range<usize>, u32)> = None;
     for line in text.split('\n') {
         let at = start;
         start += line.len() + 1;
         let is_first = at == 0 && place.begins_line;
         let found = beginning(line)
             .or_else(|| two_colons(line, is_first))
+            .or_else(|| joined_colon(line).filter(|_| at > 0))
             .or_else(|| box_without_blank(line, is_first, in_item))
             .or_else(|| quoted_fence(line, is_first));
         if let Some((length, message, help)) = found {
@@ -40,10 +43,14 @@ pub fn lines(text: &str, place: BlockPlace) -> Option<Found> {
             return Some(table(at - above.len() - 1..at - 1, above, line));
         }
         in_table = Some(line).filter(|line| is_row(line));
-        if let Some(length) = late_item(line).filter(|_| at > 0 && text[..at].trim_end().ends_with([':', '：'])) {
+        let item = late_item(line).filter(|_| at > 0).map(|(length, number)| (at..at + length, number));
+        let is_announced = text[..at].trim_end().ends_with([':', '：']);
+        let first = late.take().filter(|(_, last)| item.as_ref().is_some_and(|(_, number)| *number == last + 1));
+        if let Some((range, _)) = first.or_else(|| item.clone().filter(|_| is_announced)) {
             let message = "no list begins here: one that is in a paragraph begins with 1".to_owned();
-            return Some((at..at + length, message, "write an empty line before it".to_owned()));
+            return Some((range, message, "write an empty line before it".to_owned()));
         }
+        late = item;
         if let Some(rest) = line.strip_prefix("~ ").filter(|_| at > 0) {
             let message = "`~` begins no definition, and is shown as it is".to_owned();
             let begins = rest.starts_with(char::is_alphabetic);
@@ -54,7 +61,9 @@ pub fn lines(text: &str, place: BlockPlace) -> Option<Found> {
             return Some(no_item(at..at + marker.len(), marker));
         }
         let Some(marker) = pseudo_marker(line) else { continue };
-        if let Some((range, marker)) = marked {
+        let is_bullet = |marker: &str| ["•", "▪", "◦", "●"].contains(&marker);
+        let beside_items = Some((at..at + marker.len(), marker)).filter(|_| in_item && at > 0 && is_bullet(marker));
+        if let Some((range, marker)) = beside_items.or_else(|| marked.take()) {
             return Some(no_item(range, marker));
         }
         marked = Some((at..at + marker.len(), marker));
@@ -248,10 +257,19 @@ fn container(line: &str) -> Option<LineBeginning> {
     }
     let help = match sign {
         "===" => "write a section for each tab: ### …",
-        ":::" => "write it at the beginning of a line of its own: `::: note Title` … `:::`",
+        ":::" => "write a container with a kind, at the beginning of a line of its own: `::: note Title` … `:::`",
         _ => "write `!!! note \"Title\"` and indent what it holds by four, or `> [!NOTE]`",
     };
     Some(foreign(sign, help))
+}
+
+/// `:Definition` below its term. Names of emoji and fields of other tools stand between two colons.
+fn joined_colon(line: &str) -> Option<LineBeginning> {
+    let rest = line.strip_prefix(':').filter(|rest| rest.starts_with(char::is_alphabetic))?;
+    (!rest.contains(':')).then(|| {
+        let message = "no blank stands behind this colon, which begins no definition".to_owned();
+        (1, message, format!("write a blank behind it: `: {}`", rest.trim_end()))
+    })
 }
 
 /// `:: note`. Below a paragraph the first colon begins a definition, and the second one is left.
@@ -367,14 +385,16 @@ fn joined_marker(line: &str) -> Option<&str> {
     is_item.then(|| &line[..end])
 }
 
-/// `2. ` and `٢) `, which begin a list but not in a paragraph.
-fn late_item(line: &str) -> Option<usize> {
+/// `2. ` and `٢) `, which begin a list but not in a paragraph: how long they are, and the number.
+fn late_item(line: &str) -> Option<(usize, u32)> {
     let shown = line.trim_start_matches(' ');
     let rest = shown.trim_start_matches(|c: char| c.is_numeric());
-    let digits = shown[..shown.len() - rest.len()].chars().count();
+    let digits = &shown[..shown.len() - rest.len()];
     let behind = rest.strip_prefix(['.', ')'])?;
-    let is_item = (1..=2).contains(&digits) && behind.strip_prefix(' ')?.starts_with(char::is_alphabetic);
-    is_item.then(|| line.len() - behind.len())
+    let is_item =
+        (1..=2).contains(&digits.chars().count()) && behind.strip_prefix(' ')?.starts_with(char::is_alphabetic);
+    let number = digits.chars().try_fold(0, |number, c| Some(number * 10 + value_of_digit(c)?));
+    number.filter(|_| is_item).map(|number| (line.len() - behind.len(), number))
 }
 
 /// `أ- …`, `أ) …`, `أ. …`, `a) …`, `a. …` and `(1) …`.
@@ -452,6 +472,10 @@ mod tests {
             ("أ. بند\nب. بند", "أ."),
             ("*no blank\n*no blank", "*"),
             ("Apple\n~ A fruit", "~"),
+            ("Apple\n:A fruit", ":"),
+            ("Steps follow\n2. two\n3. three", "2."),
+            ("خطوات\n٢. ثان\n٣. ثالث", "٢."),
+            ("::: mod.func", ":::"),
             ("+---+---+\n| A | B |", "+---+---+"),
             ("1.First\n2.Second", "1."),
             ("1.أول\n2.ثان", "1."),
@@ -490,6 +514,7 @@ mod tests {
         assert_eq!(task("[] x"), Some(0..2));
         assert_eq!(task("[-] x"), Some(0..3));
         assert_eq!(task("one\n-two"), Some(4..5));
+        assert_eq!(task("one\n• two"), Some(4..7));
         assert_eq!(task("[ ]milk"), Some(0..3));
     }
 
@@ -509,6 +534,8 @@ mod tests {
             "a) one thing, alone",
             "A. Smith wrote so\nB. Jones did not",
             "as of version\n2. Then it changed",
+            "as of version\n2. Then it changed\n4. Again",
+            ":) smile\n:param x: the value",
             "*Fees* are left out\n*Taxes* are not",
             "~ 5 % of all\n~5 %",
             "{ a: { b } } and {{}}",

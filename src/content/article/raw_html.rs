@@ -314,6 +314,8 @@ fn tag_pieces(tag: &Tag) -> Vec<HtmlPiece> {
             _ if let Some((attribute, kind)) = address_kind(name, own) => {
                 element.addresses.push((attribute, kind, value));
             }
+            // The names of other windows are no names of this site.
+            ("a", "target") if value != "_blank" => pieces.push(HtmlPiece::Removed(format!("{own}=…"))),
             _ => match known(ANYWHERE, own).or_else(|| known(attributes_of(name), own)) {
                 Some(own) => element.attributes.push((own, value)),
                 None => pieces.push(HtmlPiece::Removed(format!("{own}=…"))),
@@ -338,7 +340,7 @@ pub fn address_kind(element: &str, attribute: &str) -> Option<(&'static str, Add
 /// The attributes that an element may have besides those of every element. None is an address.
 fn attributes_of(name: &str) -> &'static [&'static str] {
     match name {
-        "a" => &["hreflang"],
+        "a" => &["hreflang", "target"],
         "area" => &["alt", "coords", "hreflang", "shape"],
         "audio" => &["controls", "loop", "muted", "preload"],
         "col" | "colgroup" => &["align", "span"],

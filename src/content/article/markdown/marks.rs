@@ -455,8 +455,8 @@ fn is_phrase(inside: &str) -> bool {
     let mut words = inside.split_whitespace();
     let is_operand = |word: &str| word.len() <= 2 && word.is_ascii();
     let (first, last) = (words.next(), words.next_back());
-    let fits = first.is_some_and(|word| last.is_none() || !is_operand(word)) && !last.is_some_and(is_operand);
-    fits && inside.chars().any(|c| c.is_alphanumeric() || is_right_to_left(c))
+    !(first.is_some_and(is_operand) && last.is_some_and(is_operand))
+        && inside.chars().any(|c| c.is_alphanumeric() || is_right_to_left(c))
 }
 
 /// Whether an element stands in a line of text.
@@ -502,6 +502,7 @@ mod tests {
     fn signs_become_elements() {
         for (markdown, wanted) in [
             ("a ==marked== word", "a <mark>marked</mark> word"),
+            ("==mark me== and ==the rest==", "<mark>mark me</mark> and <mark>the rest</mark>"),
             ("==two **bold** words==.", "<mark>two (bold) words</mark>."),
             ("==**all**==", "<mark>(all)</mark>"),
             ("كلمة و==موسومة== هنا", "كلمة و<mark>موسومة</mark> هنا"),
