@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::direction::Direction;
-use super::segments::{SegmentKind, TextSegment, is_bracket, segments};
+use super::segments::{SegmentKind, TextSegment, is_bracket, may_have_arabic_groups, segments};
 use crate::text::scan::is_letter;
 
 /// What ends a clause or a quotation at the end of a word.
@@ -14,7 +14,7 @@ const CLAUSE_ENDS: &[char] =
 /// What stands before a word without belonging to it.
 const LEADING: &[char] = &['"', '\'', '“', '”', '‘', '’', '«', '»', '،', '؛', '–', '—', ',', ':', ';', '!', '?', '…'];
 /// Between a word and a word of the other direction, these join the two and belong to neither.
-const CONNECTORS: &[char] = &['-', '\u{2010}', '\u{2011}', '/', '\\', '|', '_', '=', '·', '•', '&'];
+const CONNECTORS: &[char] = &['-', '\u{2010}', '\u{2011}', '/', '\\', '|', '_', '=', '·', '•', '&', '×'];
 /// Signs that join two numbers, or a number and its unit, across spaces.
 const OPERATORS: &[&str] =
     &["–", "-", "—", "/", "×", "%", "±", "+", "=", "≈", "<", ">", "≤", "≥", "→", "<=", ">=", "==", "!=", "≠"];
@@ -24,6 +24,15 @@ const COMPARISONS: &[&str] = &["<", ">", "≤", "≥", "<=", ">=", "=", "==", "�
 const BEFORE_NUMBERS: &[&str] = &[
     "fig", "figs", "no", "nos", "nr", "p", "pp", "pg", "vol", "ch", "chap", "sec", "art", "eq", "ref", "rs", "ver",
     "v", "tab", "app", "ed", "bd", "abb", "s", "st", "para", "cl", "ex",
+];
+
+/// How the names of months begin.
+const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/// Currencies that a sum stands before, though it could be a year.
+const CURRENCIES: &[&str] = &[
+    "USD", "EUR", "GBP", "JPY", "CNY", "CHF", "CAD", "AUD", "INR", "PKR", "TRY", "RUB", "BRL", "KRW", "IRR", "ILS",
+    "SAR", "AED", "EGP", "QAR", "KWD", "BHD", "OMR", "JOD", "IQD", "LBP", "SYP", "YER", "LYD", "TND", "DZD", "MAD",
+    "SDG", "BTC", "ETH", "USDT", "USDC",
 ];
 
 /// What ends a sentence in the languages of either direction that are isolated in each other.
@@ -43,7 +52,12 @@ pub fn phrases(text: &str, direction: Direction, before: SegmentKind) -> Vec<Ran
     }
     join_area_codes(text, &mut found);
     isolate_neighbours(&mut found);
-    found.into_iter().filter(|phrase| phrase.isolated).map(|phrase| phrase.range).collect()
+    let mut found: Vec<_> = found.into_iter().filter(|phrase| phrase.isolated).map(|phrase| phrase.range).collect();
+    if direction == Direction::Rtl && may_have_arabic_groups(text) {
+        found.extend(grouped_arabic_numbers(text));
+        found.sort_by_key(|range| range.start);
+    }
+    found
 }
 
 /// A phrase or a number that was found.
@@ -134,7 +148,8 @@ impl PhraseReader<'_> {
         if mark.is_some_and(|mark| self.text[start..end].matches(mark).count() % 2 == 1) {
             return end + 1;
         }
-        let tail = &self.text[end..all.end];
+        // French has a blank before such a sign.
+        let tail = self.text[end..all.end].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
         let rest = tail.trim_start_matches(ENDINGS);
         if rest.len() == tail.len() {
             return end;
@@ -167,6 +182,10 @@ impl PhraseReader<'_> {
         let joined = joins(&self.text[lead.clone()]).filter(|_| self.direction == Direction::Ltr);
         let lead = lead.start + joined.unwrap_or(0)..lead.end;
         let is_joined = is_joined || joined.is_some();
+        // A path behind a particle and its hyphen: `ו-/usr/bin`.
+        if is_joined && matches!(&self.text[lead.clone()], "-/" | "־/") {
+            return lead.end - 1;
+        }
         let leaves = |c: char| leaves(c, is_joined);
         lead.end - self.text[lead].trim_start_matches(leaves).len()
     }
@@ -198,8 +217,13 @@ impl PhraseReader<'_> {
     /// Where the phrase ends whose last word ends at `last`: numbers that follow are part of it, as in `Llama 3.1`.
     fn phrase_end(&self, last: usize) -> usize {
         let limit = self.segment.range.end;
+        // The brackets of a call: `rgb(0, 0, 0)`.
+        let last = self.bracket_at(last).map_or(last, |bracket| bracket.end);
         let word = self.word_end(last, limit);
         let end = self.without_tail(last..word);
+        if self.direction == Direction::Rtl && self.keeps_last_sign(end, word) {
+            return end + 1;
+        }
         if end < word {
             // `et al. (2017)`: brackets go on after an abbreviation, too.
             let is_abbreviated = &self.text[end..word] == ".";
@@ -214,9 +238,41 @@ impl PhraseReader<'_> {
         }
         let with_numbers = self.with_numbers(end, limit, Goes::OverSpaces);
         let encloses = (self.segment.before, self.segment.after) == (SegmentKind::Open, SegmentKind::Close);
+        if self.direction == Direction::Rtl {
+            return self.date_end(last, with_numbers, limit);
+        }
         let is_all = || self.text[with_numbers..limit].trim_start_matches(ENDINGS).is_empty();
         // A number after right-to-left words belongs to the left-to-right sentence unless brackets say otherwise.
-        if self.direction == Direction::Rtl || encloses && is_all() { with_numbers } else { end }
+        if encloses && is_all() { with_numbers } else { end }
+    }
+
+    /// Whether the sign behind a word is its own: the full stop of `U.S.A.`, the minus of `O-` and of the mark `A-`.
+    fn keeps_last_sign(&self, end: usize, word: usize) -> bool {
+        let head = &self.text[self.segment.range.start..end];
+        let begin = end - head.len() + head.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '.').len();
+        let token = &self.text[begin..end];
+        let is_short = |part: &str| (1..=2).contains(&part.len());
+        match &self.text[end..word] {
+            "." => {
+                token.contains('.')
+                    && token.ends_with(|c: char| c.is_ascii_alphabetic())
+                    && token.split('.').all(is_short)
+            }
+            "-" => {
+                let is_apart =
+                    self.text[..begin].chars().next_back().is_none_or(|c| c.is_whitespace() || is_bracket(c));
+                is_apart && matches!(token, "A" | "B" | "C" | "D" | "AB" | "O")
+            }
+            _ => false,
+        }
+    }
+
+    /// The end of a date that goes on behind a comma: `Jan 30, 2024`. `end` is that of the day, and `last` that of the month.
+    fn date_end(&self, last: usize, end: usize, limit: usize) -> usize {
+        let month = self.text[..last].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let year = self.text[end..limit].strip_prefix(", ").unwrap_or_default();
+        let digits = year.len() - year.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        if end > last && is_month(month) && digits == 4 { end + 2 + digits } else { end }
     }
 
     fn word_end(&self, from: usize, limit: usize) -> usize {
@@ -319,30 +375,20 @@ impl PhraseReader<'_> {
         if !is_group(first) || count(first) > 5 {
             return first.end;
         }
-        let is_telephone = self.text[first.clone()].starts_with(['0', '۰']) && count(first) > 1;
-        let (mut end, mut groups, mut of_four) = (first.end, 1, usize::from(count(first) == 4));
-        while let Some(word) = self.next_word(end, limit).filter(|word| word.start > end && groups < 8) {
-            let Some(number) =
-                self.number(word.clone()).filter(|number| number.start == word.start && is_group(number))
-            else {
-                break;
-            };
-            let fits = match count(&number) {
-                digits if is_telephone => digits > 1,
-                3 => count(first) <= 3,
-                4 => of_four == groups,
-                _ => false,
-            };
-            if !fits {
-                break;
-            }
-            (end, groups, of_four) = (number.end, groups + 1, of_four + usize::from(count(&number) == 4));
+        let mut ends = vec![first.end];
+        let mut counts = vec![count(first)];
+        while let Some(word) =
+            self.next_word(ends[ends.len() - 1], limit).filter(|word| word.start > ends[ends.len() - 1])
+        {
+            let number = self.number(word.clone()).filter(|number| number.start == word.start && is_group(number));
+            let Some(number) = number.filter(|_| counts.len() < MOST_GROUPS) else { break };
+            ends.push(number.end);
+            counts.push(count(&number));
             if number.end < word.end {
                 break;
             }
         }
-        // Two or three groups of four are years.
-        if of_four == groups && groups != 4 && !is_telephone { first.end } else { end }
+        ends[groups_of_one_number(&counts, self.text[first.clone()].starts_with(['0', '۰'])) - 1]
     }
 
     /// Whether the area code of a telephone number stands in brackets before a number.
@@ -363,8 +409,9 @@ impl PhraseReader<'_> {
         let (number, words) = (&self.text[number.clone()], &self.text[words]);
         let unit = words.split_whitespace().next().unwrap_or_default();
         let is_year = number.len() == 4 && number.starts_with(['1', '2']) && number.bytes().all(|b| b.is_ascii_digit());
-        let is_short = if is_year { unit.chars().count() <= 2 } else { unit == words };
-        is_short || !unit.contains(char::is_uppercase)
+        let is_short = unit.chars().count() <= 2 || !is_year && unit == words;
+        let is_day = number.len() <= 2 && is_month(unit.trim_end_matches(['.', ',']));
+        is_short || is_day || CURRENCIES.contains(&unit) || !unit.contains(char::is_uppercase)
     }
 }
 
@@ -375,6 +422,73 @@ enum Goes {
     OverSpaces,
     /// Only with a sign between them.
     OverOperators,
+}
+
+/// So many groups of digits a number may have.
+const MOST_GROUPS: usize = 8;
+
+/// How many groups of digits with blanks between them are one number, by how many digits each has.
+fn groups_of_one_number(counts: &[usize], begins_with_zero: bool) -> usize {
+    let first = counts.first().copied().unwrap_or_default();
+    let is_telephone = begins_with_zero && first > 1;
+    let mut of_four = usize::from(first == 4);
+    let mut groups = 1;
+    for count in counts.iter().skip(1) {
+        let fits = match count {
+            _ if is_telephone => *count > 1,
+            3 => first <= 3,
+            4 => of_four == groups,
+            _ => false,
+        };
+        if !fits {
+            break;
+        }
+        groups += 1;
+        of_four += usize::from(*count == 4);
+    }
+    // Two or three groups of four are years.
+    if of_four == groups && groups != 4 && !is_telephone { 1 } else { groups }
+}
+
+/// The numbers of a right-to-left text that have Arabic-Indic digits in groups: `٠١٠ ١٢٣٤ ٥٦٧٨`. Such digits keep their order in
+/// it, and the groups do not.
+fn grouped_arabic_numbers(text: &str) -> Vec<Range<usize>> {
+    let is_own = |c: char| matches!(c, '٠'..='٩');
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(is_own).map(|next| at + next) {
+        let (mut ends, mut counts, mut end) = (Vec::new(), Vec::new(), start);
+        while counts.len() < MOST_GROUPS {
+            let length = text[end..].find(|c| !is_own(c)).unwrap_or(text.len() - end);
+            if length == 0 {
+                break;
+            }
+            counts.push(text[end..end + length].chars().count());
+            ends.push(end + length);
+            end += length;
+            at = end;
+            match text[end..].strip_prefix(' ') {
+                Some(rest) if rest.starts_with(is_own) => end += 1,
+                _ => break,
+            }
+        }
+        let has_plus = text[..start].ends_with('+');
+        let is_alone = !text[..start].ends_with(['.', ',', '٫', '٬', '/', '-', '–', ':']) && counts[0] <= 5;
+        let groups = match has_plus {
+            true => counts.len(),
+            false => groups_of_one_number(&counts, text[start..].starts_with('٠')),
+        };
+        if is_alone && groups > 1 {
+            found.push(start - usize::from(has_plus)..ends[groups - 1]);
+        }
+    }
+    found
+}
+
+/// Whether a word is the name of a month, or begins as one: `Jan`, `January`.
+fn is_month(word: &str) -> bool {
+    let begins = |month: &&str| word.get(..3).is_some_and(|begin| begin.eq_ignore_ascii_case(month));
+    word.len() <= 9 && word.bytes().all(|byte| byte.is_ascii_alphabetic()) && MONTHS.iter().any(|month| begins(&month))
 }
 
 fn is_digit(c: char) -> bool {

@@ -124,8 +124,20 @@ pub fn may_have_other(text: &str, direction: Direction) -> bool {
                     !matches!(c, '\u{2000}'..='\u{206f}')
                         && matches!(kind(c, direction), SegmentKind::Other | SegmentKind::Digit)
                 })
+                || may_have_arabic_groups(text)
         }
     }
+}
+
+/// Whether a blank stands between two Arabic-Indic digits, as the bytes are: D9 A0 to D9 A9.
+pub fn may_have_arabic_groups(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_last = |byte: Option<&u8>| matches!(byte, Some(0xa0..=0xa9));
+    memchr::memchr_iter(b' ', bytes).any(|at| {
+        bytes.get(at + 1) == Some(&0xd9)
+            && is_last(bytes.get(at + 2))
+            && is_last(at.checked_sub(1).and_then(|at| bytes.get(at)))
+    })
 }
 
 /// Whether a mark goes with the letter before it.
@@ -165,6 +177,8 @@ struct Cutter<'a> {
     has_digit: bool,
     /// A telephone number may have brackets in it.
     has_plus: bool,
+    /// A variable may stand in braces: `${HOME}`.
+    is_behind_dollar: bool,
     stretch: usize,
     /// The pair of brackets that the segment goes through.
     inside: Option<Range<usize>>,
@@ -182,6 +196,7 @@ impl Cutter<'_> {
             words: None,
             has_digit: false,
             has_plus: false,
+            is_behind_dollar: false,
             stretch: 0,
             inside: None,
             numbers_in_brackets: Vec::new(),
@@ -205,6 +220,7 @@ impl Cutter<'_> {
             SegmentKind::Sign => self.has_plus |= c == '+',
             SegmentKind::Space => {}
         }
+        self.is_behind_dollar = c == '$';
         self.last = kind;
     }
 
@@ -220,7 +236,7 @@ impl Cutter<'_> {
         }
         let Some(partner) = bracket.partner.filter(|_| self.inside.is_none()) else { return };
         let glued = matches!(self.last, SegmentKind::Digit | SegmentKind::Other);
-        let goes_on = self.words.is_some() || glued || self.has_plus;
+        let goes_on = self.words.is_some() || glued || self.has_plus || self.is_behind_dollar;
         if kind == SegmentKind::Open && goes_on && bracket.is_pure {
             self.inside = Some(at..partner);
             return;

@@ -127,8 +127,13 @@ fn mail_address(text: &str, at: usize, floor: usize) -> Option<BareAddress> {
     let length = rest.len() - rest.trim_start_matches(host).len();
     let domain = rest[..length].trim_end_matches('.');
     let fine = is_host(domain) && !domain.ends_with(['-', '_']) && domain.contains(|c: char| c.is_ascii_alphabetic());
-    // An address goes on in neither direction.
-    let ends = !rest[length..].starts_with('@');
+    // An address goes on in neither direction; `git@host:path` is none.
+    let mut behind = rest[length..].chars();
+    let ends = match behind.next() {
+        Some('@') => false,
+        Some(':') => !behind.next().is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '~')),
+        _ => true,
+    };
     let range = start..at + 1 + domain.len();
     (fine && ends).then(|| BareAddress { href: format!("mailto:{}", &text[range.clone()]), range })
 }
@@ -163,6 +168,7 @@ mod tests {
             ("xhttps://a.b/ user@host @name a@b", vec![]),
             ("HTTPS://EXAMPLE.ORG/x", vec!["HTTPS://EXAMPLE.ORG/x"]),
             ("https://example.org/* *x*", vec!["https://example.org/"]),
+            ("git@github.com:user/repo.git and me@example.com: so", vec!["me@example.com"]),
         ] {
             assert_eq!(found(text), wanted, "{text}");
         }

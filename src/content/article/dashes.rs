@@ -114,8 +114,11 @@ fn is_single(text: &str) -> bool {
 /// Whether hyphens stand between two numbers, as in `1990--1999`.
 fn is_range(text: &str, run: &Range<usize>) -> bool {
     let is_part = |c: char| c.is_numeric() || ".,…:%$€£".contains(c);
+    // Arabic and Hebrew join particles to numbers, and put letters behind them: `و10--20`, `1999م`.
+    let is_own = |c: char| is_right_to_left(c) && c.is_alphabetic();
     let head = text[..run.start].trim_end_matches(is_part);
-    let tail = text[run.end..].trim_start_matches(is_part);
+    let head = head.strip_suffix('-').filter(|head| head.ends_with(is_own)).unwrap_or(head).trim_end_matches(is_own);
+    let tail = text[run.end..].trim_start_matches(is_part).trim_start_matches(is_own);
     let outside = |c: char| !c.is_alphanumeric() && !"-_/\\".contains(c);
     text[..run.start].ends_with(char::is_numeric)
         && text[run.end..].starts_with(|c: char| c.is_numeric() || "$€£".contains(c))
@@ -153,6 +156,7 @@ mod tests {
             ("---", "—"),
             ("كلمة -- وأخرى --- هنا", "كلمة – وأخرى — هنا"),
             ("كلمة--كلمة", "كلمة–كلمة"),
+            ("و10--20، 1990--1999م و١٩٩٠--١٩٩٩ وב-10--20", "و10–20، 1990–1999م و١٩٩٠–١٩٩٩ وב-10–20"),
             ("1990--1999, pages 12--15 and 1.5--2.5%", "1990–1999, pages 12–15 and 1.5–2.5%"),
             ("said---to begin---nothing", "said—to begin—nothing"),
             ("said--to begin--nothing", "said?to begin?nothing"),

@@ -159,7 +159,14 @@ fn opens(text: &str, at: usize) -> bool {
 fn closes(text: &str, at: usize) -> bool {
     let before = text[..at].chars().next_back();
     let after = text[at + 1..].chars().next();
-    before.is_some_and(|c| !c.is_whitespace()) && !after.is_some_and(is_joined)
+    before.is_some_and(|c| !c.is_whitespace()) && !after.is_some_and(is_joined) && !joins_particle(&text[..at])
+}
+
+/// Whether a text ends with a letter from right to left that is a word by itself, perhaps with a hyphen: what follows is joined
+/// to it, `${HOME} و$(pwd)`.
+fn joins_particle(text: &str) -> bool {
+    let mut back = text.strip_suffix(['-', '־']).unwrap_or(text).chars().rev();
+    back.next().is_some_and(|c| c.is_alphabetic() && !is_joined(c)) && back.next().is_some_and(char::is_whitespace)
 }
 
 /// Letters and digits, but for letters from right to left: Arabic and Hebrew write particles together with what follows.
@@ -184,6 +191,9 @@ mod tests {
             ("$$x$$ costs $5 or $6", "xxyy"),
             (r"\$5 and $x$", "xyy"),
             ("a $ b $ c", ""),
+            ("${HOME}/bin و$(pwd) هنا", ""),
+            ("${A} ו-${B} כאן", ""),
+            ("$HOME و$x$", "xx"),
             ("$$a $b$ c$$", "xxbbyy"),
         ] {
             let masked = Dollars::new(text);

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::containers::is_container_line;
 use super::edited_text::TextChange;
 use crate::diagnostic::nearest;
+use crate::locale::is_right_to_left;
 
 /// The emoji whose name stands between colons at the beginning of a text, and how long that is; `before` is what stands in
 /// front of it.
@@ -19,7 +20,8 @@ pub fn shortcode(text: &str, before: Option<char>) -> Option<(&str, &str)> {
     let (name, behind) = text.strip_prefix(':')?.split_once(':')?;
     let is_name = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'+' | b'-');
     let fits = !name.is_empty() && name.bytes().all(is_name);
-    let is_apart = before.is_none_or(|c| !c.is_alphanumeric() && c != ':' && c != '/');
+    // Arabic and Hebrew join particles to what follows.
+    let is_apart = before.is_none_or(|c| is_right_to_left(c) || !c.is_alphanumeric() && c != ':' && c != '/');
     // Behind one may stand another.
     let next = behind.strip_prefix(':').map(|rest| rest.split_once(':').map_or("", |(next, _)| next));
     let ends = next.is_none_or(|next| emojis::get_by_shortcode(next).is_some());
@@ -69,6 +71,7 @@ mod tests {
     fn names_between_colons() {
         assert_eq!(emoji(":rocket: go", None), Some(("🚀", 8)));
         assert_eq!(emoji(":+1:", Some('(')), Some(("👍", 4)));
+        assert_eq!(emoji(":tada: هنا", Some('و')), Some(("🎉", 6)));
         assert_eq!(emoji(":rocket::tada:", None), Some(("🚀", 8)));
         assert_eq!(emoji(":rocket::nosuch:", None), None);
         for (text, before) in

@@ -113,6 +113,7 @@ impl InlineText {
         found.extend(surplus_mark(&self.text, &self.emphasised));
         found.extend(parted_image(&self.text).filter(|_| self.emphasised.is_empty()));
         let diagnostic = |(range, message, help): Found| {
+            let [message, help] = [message, help].map(|said| said.replace(OPAQUE, "…"));
             let start = self.place(range.start);
             (start..start + range.len(), Diagnostic::warning(Code::Markup, message).help(help))
         };
@@ -145,6 +146,7 @@ fn literal_marks(text: &str, place: BlockPlace, labels: &mut AddressLabels) -> V
     // What is a template in an address is said once.
     if template.is_none() {
         found.extend(brackets(text, labels));
+        found.extend(late_definition(text, labels));
     }
     found.extend(template);
     found.extend(note(text).or_else(|| swapped(text)).or_else(|| mirrored(text)).or_else(|| half_open_wikilink(text)));
@@ -283,6 +285,31 @@ fn brackets(text: &str, labels: &mut AddressLabels) -> Vec<Found> {
         }
     }
     found
+}
+
+/// `[label]: address` in a paragraph, or with a blank before its colon: a line that defines nothing.
+fn late_definition(text: &str, labels: &AddressLabels) -> Option<Found> {
+    let mut start = 0;
+    for line in text.split('\n') {
+        let at = start;
+        start += line.len() + 1;
+        let Some((label, rest)) = line.strip_prefix('[').and_then(|rest| rest.split_once(']')) else { continue };
+        let Some(address) = rest.trim_start_matches(' ').strip_prefix(':') else { continue };
+        let (is_parted, address) = (rest.starts_with(' '), address.trim());
+        let is_address =
+            ["https://", "http://", "/", "./", "../", "#", "mailto:"].iter().any(|begin| address.starts_with(begin));
+        let is_named = labels.undefined.contains(&label.to_lowercase());
+        if label.is_empty() || label.starts_with('^') || !is_address || is_named || at == 0 && !is_parted {
+            continue;
+        }
+        let help = match is_parted {
+            true => format!("write it without the blank, behind an empty line: [{label}]: {address}"),
+            false => "leave an empty line before it".to_owned(),
+        };
+        let message = format!("this line defines no `[{label}]`, and is shown as it is");
+        return Some((at..at + label.len() + 2, message, help));
+    }
+    None
 }
 
 /// How long `[[]]` is, with white space between the brackets or without, if a text begins with it.

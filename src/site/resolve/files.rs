@@ -110,7 +110,10 @@ impl Resolver<'_> {
     }
 
     fn missing_image(&self, written: &str, path: &str) -> Diagnostic {
-        let fault = Diagnostic::error(Code::MissingImage, format!("there is no image `{written}`"));
+        let (_, ending) = path.rsplit_once('.').unwrap_or_default();
+        let is_film = ["mp4", "webm", "mov", "ogv", "mp3", "ogg", "wav", "m4a", "vtt"].contains(&ending);
+        let noun = if is_film { "file" } else { "image" };
+        let fault = Diagnostic::error(Code::MissingImage, format!("there is no {noun} `{written}`"));
         self.with_nearest_file(fault, path, "put the file into the page's folder and name it as it is called there")
     }
 
