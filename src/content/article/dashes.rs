@@ -69,6 +69,9 @@ fn is_figure(c: char) -> bool {
 fn word_before(text: &str, at: usize, in_front: Option<char>, is_part: impl Fn(char) -> bool) -> Option<char> {
     let ends = |c: char| is_quote(c) || ".,;:!?…)]،؛؟%°".contains(c);
     let word = text[..at].trim_end_matches(ends);
+    // French has a blank before such a sign, which is narrow once the text is set.
+    let has_blank = text[word.len()..at].starts_with(['!', '?', ';', ':']);
+    let word = word.strip_suffix([' ', '\u{a0}']).filter(|_| has_blank).unwrap_or(word);
     let head = word.trim_end_matches(&is_part).trim_end_matches(|c: char| is_quote(c) || "([{¿¡".contains(c));
     let begins =
         head.is_empty() || head.ends_with(|c: char| c.is_whitespace() || "—–".contains(c)) || head.ends_with("--");

@@ -65,7 +65,20 @@ impl QuoteMark<'_> {
 
     /// Something that is quoted begins after it; not known at the end of the text.
     fn begins(&self) -> Option<bool> {
-        self.after().map(|c| c.is_alphanumeric() || "([{«“‘„‚$€£#@%&+*'\"".contains(c))
+        self.after().map(|c| c.is_alphanumeric() || "([{«“‘„‚$€£#@%&+*'\"".contains(c) || self.begins_with_sign())
+    }
+
+    /// Behind a particle, and in French behind an apostrophe, a path, an option or a number with its sign may be quoted:
+    /// `و"-v"`, `l'"/etc"`.
+    fn begins_with_sign(&self) -> bool {
+        let is_particle = |c: char| is_arabic(c) || is_hebrew(c) || matches!(c, '’' | '\'');
+        if !self.before.is_some_and(is_particle) || !self.ends_here() {
+            return false;
+        }
+        let is_sign = |c: &char| matches!(c, '-' | '−' | '/' | '.' | '~' | '\\' | '…');
+        let signs = self.rest().chars().take(3).take_while(is_sign).count();
+        let next = self.rest().chars().nth(signs);
+        signs > 0 && (next.is_some_and(char::is_alphanumeric) || self.rest().starts_with('…'))
     }
 
     /// A guillemet that something follows stands at its beginning, whichever way it points.
@@ -175,7 +188,9 @@ impl Quotations {
             (Some(true), false) => true,
             (Some(false), false) => mark.can_begin(),
             (None, false) => mark.can_begin() || before.is_some_and(is_arabic),
-            (Some(true), true) => mark.can_begin() && !before.is_some_and(|c| "«“‘„‚".contains(c)),
+            (Some(true), true) => {
+                mark.can_begin() && (!before.is_some_and(|c| "«“‘„‚".contains(c)) || self.follows_typed(mark))
+            }
             // The text goes on with code or a link, or it ends: behind a dash or a slash it is rather that.
             (None, true) => mark.can_begin() && !before.is_some_and(|c| "«“‘„‚—–-/".contains(c)),
             (Some(false), true) => before == Some('('),
@@ -185,6 +200,12 @@ impl Quotations {
             return Some(self.begin(Begun::Double, style.quotes[usize::from(inner)], mark.at));
         }
         self.end(|begun| begun != Begun::Single)
+    }
+
+    /// Whether a quotation that the author began with its right mark begins directly before a mark.
+    fn follows_typed(&self, mark: &QuoteMark<'_>) -> bool {
+        let begin = mark.before.and_then(|c| mark.at.checked_sub(c.len_utf8()));
+        self.0.last().is_some_and(|last| last.begun == Begun::Curly && begin.is_some() && last.at == begin)
     }
 
     /// What a single straight mark is shown as.
@@ -206,7 +227,8 @@ impl Quotations {
             }
             // After a particle that Arabic joins to the next word.
             Some(c) if is_arabic(c) => {
-                let begins = mark.begins() != Some(false) && (after.is_none() || is_word(after) && mark.ends_here());
+                let begins_word = is_word(after) && mark.ends_here() || mark.begins_with_sign();
+                let begins = mark.begins() != Some(false) && (after.is_none() || begins_word);
                 !is_open && begins
             }
             Some(c) if c.is_alphanumeric() && is_word(after) => return '’',
