@@ -3,6 +3,7 @@
 
 mod bidi;
 mod blocks;
+mod digit_groups;
 mod direction;
 mod language_name;
 mod message_parts;

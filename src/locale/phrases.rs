@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::digit_groups::{MOST_GROUPS, grouped_arabic_numbers, groups_of_one_number};
 use super::direction::Direction;
 use super::segments::{SegmentKind, TextSegment, is_bracket, may_have_arabic_groups, segments};
 use crate::text::scan::is_letter;
@@ -422,67 +423,6 @@ enum Goes {
     OverSpaces,
     /// Only with a sign between them.
     OverOperators,
-}
-
-/// So many groups of digits a number may have.
-const MOST_GROUPS: usize = 8;
-
-/// How many groups of digits with blanks between them are one number, by how many digits each has.
-fn groups_of_one_number(counts: &[usize], begins_with_zero: bool) -> usize {
-    let first = counts.first().copied().unwrap_or_default();
-    let is_telephone = begins_with_zero && first > 1;
-    let mut of_four = usize::from(first == 4);
-    let mut groups = 1;
-    for count in counts.iter().skip(1) {
-        let fits = match count {
-            _ if is_telephone => *count > 1,
-            3 => first <= 3,
-            4 => of_four == groups,
-            _ => false,
-        };
-        if !fits {
-            break;
-        }
-        groups += 1;
-        of_four += usize::from(*count == 4);
-    }
-    // Two or three groups of four are years.
-    if of_four == groups && groups != 4 && !is_telephone { 1 } else { groups }
-}
-
-/// The numbers of a right-to-left text that have Arabic-Indic digits in groups: `٠١٠ ١٢٣٤ ٥٦٧٨`. Such digits keep their order in
-/// it, and the groups do not.
-fn grouped_arabic_numbers(text: &str) -> Vec<Range<usize>> {
-    let is_own = |c: char| matches!(c, '٠'..='٩');
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(start) = text[at..].find(is_own).map(|next| at + next) {
-        let (mut ends, mut counts, mut end) = (Vec::new(), Vec::new(), start);
-        while counts.len() < MOST_GROUPS {
-            let length = text[end..].find(|c| !is_own(c)).unwrap_or(text.len() - end);
-            if length == 0 {
-                break;
-            }
-            counts.push(text[end..end + length].chars().count());
-            ends.push(end + length);
-            end += length;
-            at = end;
-            match text[end..].strip_prefix(' ') {
-                Some(rest) if rest.starts_with(is_own) => end += 1,
-                _ => break,
-            }
-        }
-        let has_plus = text[..start].ends_with('+');
-        let is_alone = !text[..start].ends_with(['.', ',', '٫', '٬', '/', '-', '–', ':']) && counts[0] <= 5;
-        let groups = match has_plus {
-            true => counts.len(),
-            false => groups_of_one_number(&counts, text[start..].starts_with('٠')),
-        };
-        if is_alone && groups > 1 {
-            found.push(start - usize::from(has_plus)..ends[groups - 1]);
-        }
-    }
-    found
 }
 
 /// Whether a word is the name of a month, or begins as one: `Jan`, `January`.

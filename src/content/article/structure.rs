@@ -172,7 +172,8 @@ pub fn check_quote(depth: usize, range: Range<usize>, writer: &mut Writer<'_>) {
     }
 }
 
-/// Emphasis whose signs are those of a product, as in `2*3*4`, or of a name of Python, as in `__init__.py`.
+/// Emphasis whose signs are those of a product, as in `2*3*4`, of patterns of files, as in `src/*.c and lib/*.h`, or of a name
+/// of Python, as in `__init__.py`.
 pub fn check_operators(range: Range<usize>, writer: &mut Writer<'_>) {
     let Some(written) = writer.markdown.get(range.clone()) else { return };
     let before = writer.markdown[..range.start].chars().next_back();
@@ -185,6 +186,10 @@ pub fn check_operators(range: Range<usize>, writer: &mut Writer<'_>) {
         if joined && (is_digit(before) || is_digit(first)) && (is_digit(last) || is_digit(after)) {
             let message = "the two `*` of this product vanish, and what stands between them is emphasised";
             let fault = Diagnostic::warning(Code::Markup, message).help("write `\\*`, or ×, or code between backticks");
+            writer.fault(fault, range);
+        } else if last == Some('/') || before == Some('/') && first == Some('.') {
+            let message = "the two `*` of these names of files vanish, and what stands between them is emphasised";
+            let fault = Diagnostic::warning(Code::Markup, message).help("write `\\*`, or code between backticks");
             writer.fault(fault, range);
         }
         return;
