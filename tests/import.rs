@@ -34,7 +34,11 @@ fn run(old: &Path, new: &Path, arguments: &[&str]) -> (bool, String, String) {
 
 /// Imports a tree, and insists that the site has no error and no link that leads nowhere.
 fn imported(tree: &[(&str, &str)], arguments: &[&str]) -> Imported {
-    let (old, folder) = (site(tree.iter().copied()), tempfile::tempdir().expect("a folder"));
+    imported_from(&site(tree.iter().copied()), arguments)
+}
+
+fn imported_from(old: &tempfile::TempDir, arguments: &[&str]) -> Imported {
+    let folder = tempfile::tempdir().expect("a folder");
     let before = files(old.path());
     let (is_done, remarks, said) = run(old.path(), folder.path(), arguments);
     assert!(is_done, "{said}");
@@ -584,6 +588,42 @@ fn hugo_zola_and_jekyll() {
     );
     assert!(jekyll.read("content/one/en.md").contains("\"/handbook/one\""));
     assert!(!jekyll.folder.path().join("content/posts").exists());
+}
+
+/// A link in the tree is the file to which it leads; one that leads out is named.
+#[cfg(unix)]
+#[test]
+fn symbolic_links() {
+    let old = site([
+        ("mkdocs.yml", "site_name: Sift\n"),
+        ("README.md", "# Sift\n\nWords, see the [guide](guide.md).\n"),
+        (".git/config", "# Nobody's\n"),
+        ("docs/guide.md", "# Guide\n\nWords. [home](index.md) ![a](a.svg)\n"),
+        (
+            "pictures/a.svg",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><path d=\"M1 1h1\"/></svg>\n",
+        ),
+        ("deep/page.md", "# Deep\n\nWords.\n"),
+    ]);
+    let elsewhere = site([("out.md", "# Out\n\nWords.\n")]);
+    for (link, target) in [
+        ("docs/index.md", Path::new("../README.md")),
+        ("docs/a.svg", Path::new("../pictures/a.svg")),
+        ("docs/out.md", &elsewhere.path().join("out.md")),
+        ("docs/git.md", Path::new("../.git/config")),
+        ("docs/folder", Path::new("../deep")),
+    ] {
+        std::os::unix::fs::symlink(target, old.path().join(link)).expect("a link");
+    }
+    let site = imported_from(&old, &["--from", "mkdocs"]);
+    let home = site.read("content/en.md");
+    assert!(home.contains("title = \"Sift\"") && home.contains("see the [guide](/guide/)"), "{home}");
+    assert!(site.read("content/guide/en.md").contains("[home](/) ![a](/a.svg)"));
+    for left_out in ["docs/out.md", "docs/git.md", "docs/folder"] {
+        let said = format!("{left_out}: is a symbolic link to no file of this tree, and is left out");
+        assert!(site.remarks.contains(&said), "{said}\n{}", site.remarks);
+    }
+    assert!(!site.folder.path().join("content/out").exists() && !site.folder.path().join("content/folder").exists());
 }
 
 #[test]
