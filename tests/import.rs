@@ -590,6 +590,64 @@ fn hugo_zola_and_jekyll() {
     assert!(!jekyll.folder.path().join("content/posts").exists());
 }
 
+/// Pages at the top are of the language that the settings name, and of no other.
+#[test]
+fn languages_of_settings() {
+    let page = "# صفحة\n\nكلمات.\n";
+    let languages = |tool: &str, settings: (&str, &str), pages: &[&str]| {
+        let tree: Vec<_> = pages.iter().map(|path| (*path, page)).chain([settings]).collect();
+        let site = imported(&tree, &["--from", tool]);
+        let settings = site.read("site.toml");
+        let tags: Vec<String> =
+            settings.lines().filter_map(|line| line.strip_prefix("tag = ")).map(str::to_owned).collect();
+        (tags.join(", "), site.remarks)
+    };
+    let index = "docs/index.md";
+    for (tool, settings, pages, expected) in [
+        ("mkdocs", ("mkdocs.yml", "theme: {name: material, language: fa}\n"), &[index][..], "\"fa\""),
+        (
+            "mkdocs",
+            (
+                "mkdocs.yml",
+                "theme:\n  name: material\n  # language: fr\n  language: 'ar' # x\nplugins:\n  - search:\n      lang: de\n",
+            ),
+            &[index],
+            "\"ar\"",
+        ),
+        ("mkdocs", ("mkdocs.yml", "theme:\n  name: mkdocs\n  locale: zh_CN\n"), &[index], "\"zh-CN\""),
+        ("mkdocs", ("mkdocs.yml", "plugins:\n  - search:\n      lang: de\n"), &[index], "\"en\""),
+        ("mkdocs", ("mkdocs.yml", "theme:\n  language: ar\n"), &[index, "docs/en/index.md"], "\"ar\", \"en\""),
+        ("mdbook", ("book.toml", "[book]\ntitle = \"X\"\nlanguage = \"ar\"\n"), &["src/a.md"], "\"ar\""),
+        ("vitepress", ("docs/.vitepress/config.js", "export default {lang: 'ar'}\n"), &[index], "\"ar\""),
+        (
+            "vitepress",
+            (
+                "docs/.vitepress/config.js",
+                "export default {locales: {en: {lang: 'en-US'}, root: {label: 'x', lang: 'ar'}}}\n",
+            ),
+            &[index, "docs/en/index.md"],
+            "\"ar\", \"en\"",
+        ),
+        (
+            "docusaurus",
+            ("docusaurus.config.js", "export default {i18n: {defaultLocale: 'ar', locales: ['ar']}}\n"),
+            &[index],
+            "\"ar\"",
+        ),
+        ("hugo", ("hugo.toml", "defaultContentLanguage = \"ar\"\n"), &["content/_index.md"], "\"ar\""),
+    ] {
+        let (found, remarks) = languages(tool, settings, pages);
+        assert_eq!(found, expected, "{settings:?}");
+        assert!(!remarks.contains("no language"), "{remarks}");
+    }
+    let (found, remarks) = languages("mkdocs", ("mkdocs.yml", "theme:\n  language: custom\n"), &[index]);
+    assert_eq!(found, "\"en\"");
+    assert!(
+        remarks.contains("settings: `custom` is no language that is known here: pages are taken for `en`"),
+        "{remarks}"
+    );
+}
+
 /// A link in the tree is the file to which it leads; one that leads out is named.
 #[cfg(unix)]
 #[test]

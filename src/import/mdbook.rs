@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::fences::CodeFence;
 use super::remark::Remark;
-use super::tool::{ForeignFiles, Layout, joined};
+use super::tool::{ForeignFiles, Layout, joined, of_table};
 
 /// A text as mdBook makes it.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -148,7 +148,7 @@ impl BookReader<'_> {
         if language == "rust" {
             return Some("#".to_owned());
         }
-        let of_settings = of_table(self.layout, "[output.html.code.hidelines]");
+        let of_settings = of_table(&self.layout.settings, "[output.html.code.hidelines]");
         of_settings.into_iter().find(|(name, _)| name == language).map(|(_, prefix)| prefix)
     }
 
@@ -228,18 +228,6 @@ fn part_of(text: &str, part: &str) -> Option<String> {
     was_found.then(|| found.join("\n"))
 }
 
-/// The keys and texts of a table of the settings.
-fn of_table(layout: &Layout, header: &str) -> Vec<(String, String)> {
-    let lines = layout.settings.iter().flat_map(|(_, text)| text.lines());
-    let own = lines.skip_while(|line| line.trim() != header).skip(1).take_while(|line| !line.trim().starts_with('['));
-    let pair = |line: &str| {
-        let (key, value) = line.split_once('=')?;
-        let plain = |text: &str| text.trim().trim_matches(['"', '\'']).to_owned();
-        (!line.trim().starts_with('#')).then(|| (plain(key), plain(value)))
-    };
-    own.filter_map(pair).collect()
-}
-
 /// The address of a page without what only files have, for comparing.
 pub fn plain_address(address: &str) -> String {
     let address = address.trim_matches('/');
@@ -250,7 +238,7 @@ pub fn plain_address(address: &str) -> String {
 /// The addresses that the settings redirect, by the plain address of the page to which they lead.
 pub fn redirects(layout: &Layout) -> BTreeMap<String, Vec<String>> {
     let mut pages: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (from, to) in of_table(layout, "[output.html.redirect]") {
+    for (from, to) in of_table(&layout.settings, "[output.html.redirect]") {
         let folder = from.trim_start_matches('/').rsplit_once('/').map_or("", |(folder, _)| folder);
         let to = to.split('#').next().unwrap_or_default();
         let target = if to.starts_with('/') { to.to_owned() } else { joined(folder, to) };

@@ -63,6 +63,13 @@ pub fn import(files: &ForeignFiles, tool: Tool, languages: &[String]) -> Importe
         }
         None => {}
     }
+    if let Some(named) = &layout.unknown_language {
+        let first = &layout.languages[0];
+        let said = format!(
+            "`{named}` is no language that is known here: pages are taken for `{first}`; name theirs with --languages"
+        );
+        imported.remarks.insert(Remark::of_file("settings", said));
+    }
     let (mut documents, remarks) = documents(files, &layout);
     imported.remarks.extend(remarks);
     add_homes(&mut documents, &layout);
