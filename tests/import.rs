@@ -590,6 +590,53 @@ fn hugo_zola_and_jekyll() {
     assert!(!jekyll.folder.path().join("content/posts").exists());
 }
 
+/// What begins like a paragraph and is none gives no summary: without one the site would not be built.
+#[test]
+fn pages_without_a_sentence() {
+    let pages = [
+        ("ordered.md", "# Lists\n\n1. A\n2. B\n", true),
+        ("bracket.md", "# Lists\n\n1) A\n2) B\n", true),
+        ("table.md", "# Table\n\na | b\n--|--\n1 | 2\n", true),
+        ("underlined.md", "# Title\n\nMore\n----\n\n- a\n", true),
+        ("year.md", "# Year\n\n1984 was one.\n", false),
+        ("later.md", "# Later\n\n1. A\n\nWords.\n", false),
+    ];
+    let tree: Vec<_> = pages.iter().map(|(path, text, _)| (*path, *text)).collect();
+    let site = imported(&tree, &["--from", "plain"]);
+    for (path, _, lacks) in pages {
+        let said = format!("{path}: has no sentence that could be its summary");
+        assert_eq!(site.remarks.contains(&said), lacks, "{path}\n{}", site.remarks);
+    }
+}
+
+/// A heading counts in the language of the page to which a link leads.
+#[test]
+fn headings_of_one_language() {
+    let site = imported(
+        &[
+            ("mkdocs.yml", "site_name: Sift\n"),
+            ("docs/en/index.md", "# Sift\n\nWords, see [a](async.md#in-a-hurry).\n"),
+            ("docs/en/async.md", "# Async\n\nWords.\n\n## In a hurry\n\nWords.\n"),
+            ("docs/en/only.md", "# Only\n\nWords.\n\n## More\n\nWords.\n"),
+            (
+                "docs/fa/index.md",
+                "# غربال\n\nواژه، [یک](async.md#in-a-hurry) و [دو](async.md#عجله) و [سه](only.md#more).\n",
+            ),
+            ("docs/fa/async.md", "# ناهمگام\n\nواژه.\n\n## عجله\n\nواژه، [اینجا](#in-a-hurry).\n"),
+        ],
+        &["--from", "mkdocs", "--languages", "en,fa"],
+    );
+    let home = site.read("content/fa.md");
+    assert!(home.contains("[یک](/async/) و [دو](/async/#عجله) و [سه](/only/#more)"), "{home}");
+    assert!(site.read("content/en.md").contains("[a](/async/#in-a-hurry)"));
+    for said in [
+        "docs/fa/index.md:3: there is no heading `async.md#in-a-hurry` leads to",
+        "docs/fa/async.md:7: a link leads to nothing",
+    ] {
+        assert!(site.remarks.contains(said), "{said}\n{}", site.remarks);
+    }
+}
+
 /// Pages at the top are of the language that the settings name, and of no other.
 #[test]
 fn languages_of_settings() {

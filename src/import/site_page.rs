@@ -11,7 +11,7 @@ use super::links::Links;
 use super::remark::Remark;
 use super::tabs::with_labels;
 use super::tool::Layout;
-use crate::content::first_sentences;
+use crate::content::{first_sentences, opening};
 use crate::fields::quoted;
 use crate::site::redirect_path;
 
@@ -63,10 +63,10 @@ pub fn page_file(
         head += &format!("short_title = {}\n", quoted(label));
     }
     // The program takes the first paragraph itself where that comes before all else.
-    let found = || (!begins_with_words(&text)).then(|| first_words(&text)).flatten();
+    let lacks = !begins_with_words(&text) || opening(&text).summary.is_none();
+    let found = || lacks.then(|| first_words(&text)).flatten();
     let summary = front.summary.clone().or_else(found);
     let summary = summary.or_else(|| {
-        let lacks = !begins_with_words(&text);
         if lacks && !document.file.is_empty() {
             let said = "has no sentence that could be its summary, which is its title now: write one";
             findings.remarks.push(Remark::of_file(&document.file, said));
