@@ -514,7 +514,7 @@ fn mdbook() {
         "po/ar.po: translations in catalogs are not read",
         "src/SUMMARY.md: pages stand in folders and not in parts, of which these are left out: `Part`",
         "src/SUMMARY.md: these chapters have no file, and are left out: `Later`",
-        "src/a/deep.md:5: a command of mdBook stays as it is written",
+        "src/a/deep.md:5: `{{#include no.md}}` stays as it is written, for what it brings in is not in the tree",
         "src/a/deep.md:8: lines of code that mdBook hides are left out",
         "src/a/deep.md:12: a link leads to nothing in the tree, and is left out: gone.md",
         "src/part.md: is not in SUMMARY.md, and was no page: it is left out",
@@ -588,6 +588,84 @@ fn hugo_zola_and_jekyll() {
     );
     assert!(jekyll.read("content/one/en.md").contains("\"/handbook/one\""));
     assert!(!jekyll.folder.path().join("content/posts").exists());
+}
+
+/// What documents bring in of other files stands in its place, or there is a remark that says why it does not.
+#[test]
+fn files_that_are_brought_in() {
+    let mkdocs = imported(
+        &[
+            (
+                "mkdocs.yml",
+                "site_name: Sift\nmarkdown_extensions:\n  - mdx_include:\n      base_path: docs\n  - pymdownx.snippets:\n      base_path:\n        - parts\n",
+            ),
+            ("code/a.py", "import a\n\na.run()\n"),
+            ("docs/inc/words.md", "Brought in.\n"),
+            ("parts/all.md", "One.\n\n<!-- --8<-- [start:x] -->\nTwo.\n<!-- --8<-- [end:x] -->\n"),
+            (
+                "docs/index.md",
+                "# Sift\n\nWords.\n\n{!inc/words.md!}\n\n- Item\n\n    ```python hl_lines=\"3\"\n    {!../code/a.py!}\n    ```\n\n{* ../code/a.py hl[1,3] *}\n\n--8<-- \"all.md\"\n\n--8<-- \"all.md:x\"\n\n[gone](gone.md)\n",
+            ),
+            (
+                "docs/no.md",
+                "# No\n\nWords.\n\n```python\n{!../../../code/a.py!}\n```\n\n{!no.md!}\n\n--8<-- \"no\"\n\n;--8<-- \"no\"\n\n--8<--\nall.md\n--8<--\n\n{* ../code/a.py ln[1:2] *}\n",
+            ),
+        ],
+        &["--from", "mkdocs"],
+    );
+    let home = mkdocs.read("content/en.md");
+    for brought in [
+        "\nBrought in.\n",
+        "    ```python hl_lines=\"3\"\n    import a\n\n    a.run()\n    ```\n",
+        "\n```py hl_lines=\"1 3\"\nimport a\n\na.run()\n```\n",
+        "\nOne.\n\nTwo.\n\nTwo.\n",
+    ] {
+        assert!(home.contains(brought), "{brought}\n{home}");
+    }
+    let (outside, missing) = ("lies outside of the tree: copy", "is not in the tree: mend the path");
+    for (line, command, reason) in [
+        (6, "{!../../../code/a.py!}", outside),
+        (11, "--8<-- \"no\"", missing),
+        (15, "--8<--", "is a part of a file"),
+        (17, "--8<--", "is a part of a file"),
+        (19, "{* ../code/a.py ln[1:2] *}", "is a part of a file"),
+    ] {
+        let said = format!("docs/no.md:{line}: `{command}` stays as it is written, for what it brings in {reason}");
+        assert!(mkdocs.remarks.contains(&said), "{said}\n{}", mkdocs.remarks);
+    }
+    assert!(!mkdocs.remarks.contains("docs/no.md:13"), "an escaped one is text: {}", mkdocs.remarks);
+    assert!(mkdocs.remarks.contains("docs/index.md:19: a link leads to nothing"), "{}", mkdocs.remarks);
+    let vitepress = imported(
+        &[
+            ("docs/.vitepress/config.js", "export default {}\n"),
+            ("docs/parts/a.md", "---\ntitle: A\n---\n\nFirst.\n\nSecond.\n"),
+            ("docs/x.js", "run()\n"),
+            (
+                "docs/index.md",
+                "# Sift\n\nWords.\n\n<!--@include: ./parts/a.md-->\n\n<!-- @include: @/parts/a.md{4,} -->\n\n<<< ./x.js\n\n<!--@include: ./no.md-->\n\n<!-- words -->\n",
+            ),
+        ],
+        &["--from", "vitepress"],
+    );
+    let home = vitepress.read("content/en.md");
+    assert!(home.contains("\nFirst.\n\nSecond.\n\nSecond.\n\n```js\nrun()\n```\n"), "{home}");
+    assert_eq!(vitepress.remarks.matches("stays as it is written").count(), 1, "{}", vitepress.remarks);
+    assert!(vitepress.remarks.contains("docs/index.md:11: `<!--@include: ./no.md-->` stays"), "{}", vitepress.remarks);
+    let mdbook = imported(
+        &[
+            ("book.toml", "[book]\ntitle = \"Sift\"\n"),
+            ("src/SUMMARY.md", "- [Sift](README.md)\n"),
+            (
+                "src/README.md",
+                "# Sift\n\nWords.\n\n{{#include ../../NEWS.md}}\n\n\\{{#include shown}} and {{#if x}}\n\n```handlebars\n\\{{#include shown}}\n{{#if author}}\n```\n",
+            ),
+        ],
+        &["--from", "mdbook"],
+    );
+    let said = "src/README.md:5: `{{#include ../../NEWS.md}}` stays as it is written, for what it brings in lies outside of the tree";
+    assert!(mdbook.remarks.contains(said), "{}", mdbook.remarks);
+    assert_eq!(mdbook.remarks.lines().count(), 1, "{}", mdbook.remarks);
+    assert!(mdbook.read("content/en.md").contains("```handlebars\n{{#include shown}}\n{{#if author}}\n```"));
 }
 
 /// What begins like a paragraph and is none gives no summary: without one the site would not be built.

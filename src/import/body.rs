@@ -21,11 +21,10 @@ pub struct Findings {
 }
 
 /// Marks of tools that mean nothing here, and what they are called.
-const FOREIGN: [(&str, &str); 8] = [
+const FOREIGN: [(&str, &str); 7] = [
     ("{{<", "a shortcode"),
     ("{{%", "a shortcode"),
     ("{%", "a tag of Liquid or Tera"),
-    ("{{#", "a command of mdBook"),
     ("{{ ", "a value that the old tool filled in"),
     ("{:", "a list of attributes"),
     ("=== \"", "a tab"),

@@ -3,6 +3,7 @@
 
 mod addresses;
 mod body;
+mod brought;
 mod components;
 mod documents;
 mod fences;
