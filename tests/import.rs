@@ -590,6 +590,43 @@ fn hugo_zola_and_jekyll() {
     assert!(!jekyll.folder.path().join("content/posts").exists());
 }
 
+/// What stands in braces behind headings, links and images is no word: ids and sizes stay, the rest goes and is named once.
+#[test]
+fn lists_of_attributes() {
+    let site = imported(
+        &[
+            ("mkdocs.yml", "site_name: Sift\n"),
+            (
+                "docs/index.md",
+                "# Big {: #big .c }\n\nSee [b](b.md){.internal-link target=_blank}, [c](https://e.org/){: target=_blank rel=\"a b\" }.\n\n![i](a.svg){ width=\"30\" loading=lazy } ![j](a.svg){ width=30 } ![gone](no.png){ width=3 }\n\n## Version ## {: #ver }\n\n[v](#ver) and [x](b.md){name}\n\n### Other {#other .k}\n\n#### Use {name}\n",
+            ),
+            ("docs/b.md", "# B { #b }\n\nWords. [big](index.md#ver)\n\n## More {: #more }\n\nWords.\n"),
+            (
+                "docs/a.svg",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><path d=\"M1 1h1\"/></svg>\n",
+            ),
+        ],
+        &["--from", "mkdocs"],
+    );
+    let home = site.read("content/en.md");
+    for kept in [
+        "title = \"Big\"",
+        "See [b](/b/), [c](https://e.org/).\n",
+        "![i](/a.svg){width=30} ![j](/a.svg){width=30} gone\n",
+        "## Version ## {: #ver }\n\n[v](#ver) and [x](/b/){name}\n\n### Other {#other}\n\n#### Use {name}",
+    ] {
+        assert!(home.contains(kept), "{kept}\n{home}");
+    }
+    for said in [
+        "docs/index.md:3: attributes behind links and images are left out but for sizes",
+        "docs/index.md:11: attributes of headings are left out but for ids",
+    ] {
+        assert!(site.remarks.contains(said), "{said}\n{}", site.remarks);
+    }
+    assert_eq!(site.remarks.matches("attributes").count(), 2, "{}", site.remarks);
+    assert!(site.read("content/b/en.md").contains("title = \"B\""));
+}
+
 /// What documents bring in of other files stands in its place, or there is a remark that says why it does not.
 #[test]
 fn files_that_are_brought_in() {

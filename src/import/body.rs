@@ -3,11 +3,12 @@
 
 use std::collections::BTreeSet;
 
+use super::attributes::{id, list_at, of_heading, sizes};
 use super::documents::ForeignPage;
 use super::fences::CodeFence;
 use super::links::{LinkTarget, Links};
 use super::remark::Remark;
-use super::tool::Tool;
+use super::tool::{Layout, Tool};
 
 /// What comes of a text.
 #[derive(Debug, Default)]
@@ -32,9 +33,14 @@ const FOREIGN: [(&str, &str); 7] = [
 ];
 
 /// Carries the text of a document over, given line by line, each with its number from 0.
-pub fn carried(document: &ForeignPage, lines: &[(usize, String)], tool: Tool, links: &Links<'_>) -> (String, Findings) {
-    let mut writer = Carrier { document, links, findings: Findings::default(), line: document.first_line };
-    let is_mdx = tool == Tool::Docusaurus || document.file.ends_with(".mdx");
+pub fn carried(
+    document: &ForeignPage,
+    lines: &[(usize, String)],
+    layout: &Layout,
+    links: &Links<'_>,
+) -> (String, Findings) {
+    let mut writer = Carrier::new(document, layout, links);
+    let is_mdx = layout.tool == Tool::Docusaurus || document.file.ends_with(".mdx");
     let mut out = String::new();
     let mut fence = CodeFence::default();
     let mut block: Option<&str> = None;
@@ -76,20 +82,53 @@ struct Carrier<'a> {
     links: &'a Links<'a>,
     findings: Findings,
     line: usize,
+    /// Whether braces behind links and images hold attributes.
+    has_attributes: bool,
+    /// What has been said that is said once for a file.
+    said: BTreeSet<&'static str>,
 }
 
-impl Carrier<'_> {
+impl<'a> Carrier<'a> {
+    fn new(document: &'a ForeignPage, layout: &'a Layout, links: &'a Links<'a>) -> Self {
+        let has_attributes = matches!(layout.tool, Tool::MkDocs | Tool::VitePress | Tool::Jekyll);
+        let (findings, said) = (Findings::default(), BTreeSet::new());
+        Self { document, links, findings, line: document.first_line, has_attributes, said }
+    }
+
     fn say(&mut self, said: String) {
         self.findings.remarks.push(Remark { file: self.document.file.clone(), line: self.line, said });
     }
 
-    fn line(&mut self, line: &str) -> String {
-        for (mark, name) in FOREIGN {
-            if line.contains(mark) && !line.contains(&format!("`{mark}")) {
-                self.say(format!("{name} stays as it is written: {}", line.trim()));
-                break;
-            }
+    fn say_once(&mut self, said: &'static str) {
+        if self.said.insert(said) {
+            self.say(said.to_owned());
         }
+    }
+
+    fn line(&mut self, line: &str) -> String {
+        let heading = self.heading(line);
+        let carried = self.words(heading.as_deref().unwrap_or(line));
+        let shown = if heading.is_some() { of_heading(&carried).0 } else { &*carried };
+        let found = FOREIGN.iter().find(|(mark, _)| shown.contains(mark) && !shown.contains(&format!("`{mark}")));
+        if let Some((_, name)) = found {
+            self.say(format!("{name} stays as it is written: {}", line.trim()));
+        }
+        carried
+    }
+
+    /// A heading without attributes but its id; nothing where it has none.
+    fn heading(&mut self, line: &str) -> Option<String> {
+        let (words, list) = of_heading(line.trim_start().starts_with('#').then_some(line)?);
+        let list = list?;
+        if list.iter().all(|attribute| attribute.starts_with('#')) {
+            return Some(line.to_owned());
+        }
+        self.say_once("attributes of headings are left out but for ids: they have no effect here");
+        let id = id(&list).map(|id| format!(" {{#{id}}}"));
+        Some(format!("{words}{}\n", id.unwrap_or_default()))
+    }
+
+    fn words(&mut self, line: &str) -> String {
         let component =
             line.match_indices('<').find(|(at, _)| line[at + 1..].starts_with(|c: char| c.is_ascii_uppercase()));
         if let Some((at, _)) =
@@ -141,6 +180,7 @@ impl Carrier<'_> {
             let target = target.trim_start_matches('<').trim_end_matches('>');
             let open = opening(&out);
             let is_image = open.is_some_and(|open| out[..open].ends_with('!'));
+            let mut is_shown = true;
             match (self.target(target, is_image), open) {
                 (Some(target), _) => {
                     let title = if title.is_empty() { String::new() } else { format!(" {title}") };
@@ -151,8 +191,19 @@ impl Carrier<'_> {
                     if is_image {
                         out.remove(open - 1);
                     }
+                    is_shown = false;
                 }
                 (None, None) => out.push_str(&format!("]({inside})")),
+            }
+            if let Some((list, length)) = list_at(rest).filter(|_| self.has_attributes) {
+                let sizes = sizes(&list).filter(|_| is_image);
+                if list.len() > sizes.as_deref().map_or(0, |sizes| sizes.split(' ').count()) {
+                    self.say_once(
+                        "attributes behind links and images are left out but for sizes: they have no effect here",
+                    );
+                }
+                out.push_str(&sizes.filter(|_| is_shown).unwrap_or_default());
+                rest = &rest[length..];
             }
         }
         out + rest

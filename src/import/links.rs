@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
 
+use super::attributes::{id, of_heading};
 use super::documents::{ForeignPage, page_path};
 use super::fences::CodeFence;
 use super::tool::{ForeignFiles, Layout, joined};
@@ -183,16 +184,12 @@ fn headings_of(body: &str) -> BTreeSet<String> {
             continue;
         }
         let words = line[level..].trim().trim_end_matches('#').trim_end();
-        // `{#id}`, `{ #id .class }` or `{: #id }`
-        let attributes = words.strip_suffix('}').and_then(|rest| rest.rsplit_once('{'));
-        let id = attributes.and_then(|(_, list)| {
-            list.split_whitespace().map(|part| part.trim_start_matches(':')).find_map(|part| part.strip_prefix('#'))
+        let (words, attributes) = of_heading(words);
+        let words = words.trim_end_matches('#').trim_end();
+        names.insert(match id(&attributes.unwrap_or_default()) {
+            Some(id) => id.to_owned(),
+            None => github_slug(&words.replace(['`', '*'], "")),
         });
-        let words = attributes.filter(|_| id.is_some()).map_or(words, |(words, _)| words.trim_end());
-        names.extend(id.map(str::to_owned));
-        if id.is_none() {
-            names.insert(github_slug(&words.replace(['`', '*'], "")));
-        }
     }
     names
 }

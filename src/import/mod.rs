@@ -2,6 +2,7 @@
 //! or writes: a tree comes in, files come out, and what could not be carried over is said file by file.
 
 mod addresses;
+mod attributes;
 mod body;
 mod brought;
 mod components;
