@@ -590,6 +590,33 @@ fn hugo_zola_and_jekyll() {
     assert!(!jekyll.folder.path().join("content/posts").exists());
 }
 
+/// A statement of MDX is left out as a whole, and nothing else with it.
+#[test]
+fn statements_of_mdx() {
+    let site = imported(
+        &[
+            ("docusaurus.config.js", "export default { title: 'Sift' }\n"),
+            (
+                "docs/intro.mdx",
+                "# Intro\n\nWords.\n\nexport const H = ({children}) => (\n  <span\n    style={{\n      color: '#fff)',\n    }}>\n\n    {children}, don't\n  </span>\n);\n\nimport {\n  A,\n} from './a'\n\nexport const n =\n  5;\n\nAfter it.\n\nexport const open = {\n\nThe end.\n",
+            ),
+        ],
+        &["--from", "docusaurus"],
+    );
+    let page = site.read("content/intro/en.md");
+    assert_eq!(
+        page.split_whitespace().skip_while(|word| *word != "Words.").collect::<Vec<_>>().join(" "),
+        "Words. After it. The end."
+    );
+    for line in [5, 15, 19, 24] {
+        assert!(
+            site.remarks.contains(&format!("docs/intro.mdx:{line}: an import or export of MDX")),
+            "{}",
+            site.remarks
+        );
+    }
+}
+
 /// What stands in braces behind headings, links and images is no word: ids and sizes stay, the rest goes and is named once.
 #[test]
 fn lists_of_attributes() {

@@ -44,11 +44,14 @@ pub fn carried(
     let mut out = String::new();
     let mut fence = CodeFence::default();
     let mut block: Option<&str> = None;
-    for (number, line) in lines {
+    let mut end_of_module = 0;
+    for (at, (number, line)) in lines.iter().enumerate() {
         writer.line = document.first_line + number;
         let line = format!("{line}\n");
         let shown = line.trim();
-        if let Some(end) = block {
+        if at < end_of_module {
+            // A statement that began above.
+        } else if let Some(end) = block {
             block = Some(end).filter(|_| !shown.contains(end));
         } else if fence.is_open() | fence.is_open_after(&line) {
             // The lines of a block, with both of its fences.
@@ -56,6 +59,9 @@ pub fn carried(
         } else if let Some((what, end)) = code_of_page(shown, is_mdx) {
             writer.say(format!("{what} is left out"));
             block = end.filter(|end| !shown[1..].contains(end));
+            if end.is_none() {
+                end_of_module = at + statement_length(&lines[at..]);
+            }
         } else if matches!(shown.to_lowercase().as_str(), "[[toc]]" | "[toc]" | "[[_toc_]]" | "<!-- toc -->") {
             // Every page has its contents.
         } else {
@@ -73,8 +79,34 @@ fn code_of_page(line: &str, is_mdx: bool) -> Option<(&'static str, Option<&'stat
     if line.starts_with("<style") {
         return Some(("a style sheet", Some("</style>")));
     }
-    let is_module = line.starts_with("import ") && (line.contains(" from ") || line.contains(['"', '\'']));
-    (is_mdx && (is_module || line.starts_with("export "))).then_some(("an import or export of MDX", None))
+    let is_import = line.contains(" from ") || line.contains(['"', '\'']) || line == "import {";
+    let is_module = line.starts_with("import ") && is_import || line.starts_with("export ");
+    (is_mdx && is_module).then_some(("an import or export of MDX", None))
+}
+
+/// On how many lines a statement of MDX may stand.
+const LONGEST_STATEMENT: usize = 400;
+
+/// How many lines the statement has that begins with the first one: it ends where all its brackets are closed and nothing has
+/// to follow. One that has no end is its first line alone, so that no words are lost.
+fn statement_length(lines: &[(usize, String)]) -> usize {
+    let mut depth = 0_i64;
+    for (at, (_, line)) in lines.iter().take(LONGEST_STATEMENT).enumerate() {
+        let (mut rest, mut code) = (line.as_str(), String::new());
+        // What is in quotation marks has no brackets. A mark that is not closed on its line is an apostrophe.
+        while let Some(start) = rest.find(['"', '\'', '`']) {
+            let length = rest[start + 1..].find(&rest[start..=start]).map_or(1, |end| end + 2);
+            code.push_str(&rest[..start]);
+            rest = &rest[start + length..];
+        }
+        code.push_str(rest);
+        depth += code.matches(['(', '[', '{']).count() as i64 - code.matches([')', ']', '}']).count() as i64;
+        let goes_on = ["=", "=>", ",", "?", ":", "+", "&&", "||"].iter().any(|sign| line.trim_end().ends_with(sign));
+        if depth <= 0 && !goes_on {
+            return at + 1;
+        }
+    }
+    1
 }
 
 struct Carrier<'a> {
