@@ -590,6 +590,51 @@ fn hugo_zola_and_jekyll() {
     assert!(!jekyll.folder.path().join("content/posts").exists());
 }
 
+/// What is a mark of one tool is text in another, and in code it is text in all.
+#[test]
+fn marks_of_other_tools() {
+    let text = "# Sift\n\nIn code `#!jinja {% raw %}`, ``{{ item }} ` ``; as text {{ item }} and {% raw %}.\n";
+    let remarks = |settings: (&str, &str), page: &str, tool: &str| {
+        let site = imported(&[settings, (page, text)], &["--from", tool]);
+        site.remarks.matches("stays as it is written").count()
+    };
+    assert_eq!(remarks(("mkdocs.yml", "site_name: X\n"), "docs/index.md", "mkdocs"), 0);
+    assert_eq!(remarks(("mkdocs.yml", "plugins:\n  - macros\n"), "docs/index.md", "mkdocs"), 1);
+    assert_eq!(remarks(("book.toml", "[book]\n"), "src/README.md", "mdbook"), 0);
+    assert_eq!(remarks(("_config.yml", "title: X\n"), "index.md", "jekyll"), 1);
+    let code = "# Sift\n\nIn code `{{< x >}}` and `{{ x }}`, `<!-- {% x %} -->`.\n";
+    let site = imported(&[("hugo.toml", "title = \"X\"\n"), ("content/_index.md", code)], &["--from", "hugo"]);
+    assert!(!site.remarks.contains("stays as it is written"), "{}", site.remarks);
+}
+
+/// An image of HTML that is not there leaves its words, as one of Markdown does.
+#[test]
+fn images_that_are_not_there() {
+    let site = imported(
+        &[
+            ("mkdocs.yml", "site_name: Sift\n"),
+            (
+                "docs/index.md",
+                "# Sift\n\nA <img src=\"no.png\" alt=\"small picture\">{: .c }, <a href=\"b.md\"><img alt='b' src='no.svg'/></a>, `<img src=\"x.png\">`, <img src=\"a.svg\" alt=\"a\">.\n",
+            ),
+            ("docs/b.md", "# B\n\nWords.\n"),
+            (
+                "docs/a.svg",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><path d=\"M1 1h1\"/></svg>\n",
+            ),
+        ],
+        &["--from", "mkdocs"],
+    );
+    let home = site.read("content/en.md");
+    assert!(home.contains("\nA small picture, <a href=\"/b/\">b</a>, `<img"), "{home}");
+    assert!(home.contains("<img src=\"/a.svg\" alt=\"a\">"), "{home}");
+    assert!(
+        site.remarks.contains("docs/index.md:3: an image leads to nothing in the tree, and is left out: no.svg"),
+        "{}",
+        site.remarks
+    );
+}
+
 /// A statement of MDX is left out as a whole, and nothing else with it.
 #[test]
 fn statements_of_mdx() {

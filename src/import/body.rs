@@ -8,6 +8,7 @@ use super::documents::ForeignPage;
 use super::fences::CodeFence;
 use super::links::{LinkTarget, Links};
 use super::remark::Remark;
+use super::tabs::attribute;
 use super::tool::{Layout, Tool};
 
 /// What comes of a text.
@@ -22,15 +23,51 @@ pub struct Findings {
 }
 
 /// Marks of tools that mean nothing here, and what they are called.
-const FOREIGN: [(&str, &str); 7] = [
+const FOREIGN: [(&str, &str); 10] = [
     ("{{<", "a shortcode"),
     ("{{%", "a shortcode"),
     ("{%", "a tag of Liquid or Tera"),
     ("{{ ", "a value that the old tool filled in"),
+    ("{{#include ", "a command of mdBook"),
+    ("{{#rustdoc_include ", "a command of mdBook"),
+    ("{{#playground ", "a command of mdBook"),
     ("{:", "a list of attributes"),
     ("=== \"", "a tab"),
     ("<<< ", "code from a file"),
 ];
+
+/// Whether a mark is one of the tool of a tree, and no text like any other.
+fn is_mark(mark: &str, layout: &Layout) -> bool {
+    let has = |name: &str| layout.settings.iter().any(|(_, text)| text.contains(name));
+    match layout.tool {
+        // What mdBook itself understands was done before, and was said there.
+        Tool::MdBook => !mark.starts_with("{{") && !mark.starts_with("{%"),
+        Tool::MkDocs if mark.starts_with("{{<") || mark.starts_with("{{%") => false,
+        Tool::MkDocs if mark == "{%" || mark == "{{ " => {
+            has("macros") || has("include-markdown") || has("j2") || has("jinja") || has("INHERIT:")
+        }
+        _ => true,
+    }
+}
+
+/// A line without what is code in it.
+fn without_code(line: &str) -> String {
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some((before, after)) = rest.find('`').map(|at| rest.split_at(at)) {
+        let ticks = after.len() - after.trim_start_matches('`').len();
+        let (open, behind) = after.split_at(ticks);
+        out.push_str(before);
+        match behind.find(open) {
+            Some(end) => rest = &behind[end + ticks..],
+            None => {
+                out.push_str(open);
+                rest = behind;
+            }
+        }
+    }
+    out + rest
+}
 
 /// Carries the text of a document over, given line by line, each with its number from 0.
 pub fn carried(
@@ -114,6 +151,8 @@ struct Carrier<'a> {
     links: &'a Links<'a>,
     findings: Findings,
     line: usize,
+    /// The marks that mean something in this tree.
+    marks: Vec<(&'static str, &'static str)>,
     /// Whether braces behind links and images hold attributes.
     has_attributes: bool,
     /// What has been said that is said once for a file.
@@ -123,8 +162,9 @@ struct Carrier<'a> {
 impl<'a> Carrier<'a> {
     fn new(document: &'a ForeignPage, layout: &'a Layout, links: &'a Links<'a>) -> Self {
         let has_attributes = matches!(layout.tool, Tool::MkDocs | Tool::VitePress | Tool::Jekyll);
+        let marks = FOREIGN.into_iter().filter(|(mark, _)| is_mark(mark, layout)).collect();
         let (findings, said) = (Findings::default(), BTreeSet::new());
-        Self { document, links, findings, line: document.first_line, has_attributes, said }
+        Self { marks, document, links, findings, line: document.first_line, has_attributes, said }
     }
 
     fn say(&mut self, said: String) {
@@ -141,7 +181,8 @@ impl<'a> Carrier<'a> {
         let heading = self.heading(line);
         let carried = self.words(heading.as_deref().unwrap_or(line));
         let shown = if heading.is_some() { of_heading(&carried).0 } else { &*carried };
-        let found = FOREIGN.iter().find(|(mark, _)| shown.contains(mark) && !shown.contains(&format!("`{mark}")));
+        let shown = without_code(shown);
+        let found = self.marks.iter().find(|(mark, _)| shown.contains(mark));
         if let Some((_, name)) = found {
             self.say(format!("{name} stays as it is written: {}", line.trim()));
         }
@@ -246,7 +287,7 @@ impl<'a> Carrier<'a> {
         if !line.contains('<') {
             return line.to_owned();
         }
-        let mut out = line.to_owned();
+        let mut out = self.images(line);
         for name in [" href=\"", " src=\""] {
             let mut from = 0;
             while let Some(at) = out[from..].find(name).map(|at| from + at) {
@@ -260,6 +301,27 @@ impl<'a> Carrier<'a> {
             }
         }
         out
+    }
+
+    /// Images of HTML that lead to nothing become their alternative text, as those of Markdown do.
+    fn images(&mut self, line: &str) -> String {
+        let mut out = String::new();
+        let mut rest = line;
+        while let Some((at, end)) = rest.find("<img ").and_then(|at| Some((at, at + rest[at..].find('>')? + 1))) {
+            let element = &rest[at..end];
+            let source = attribute(element, "src").unwrap_or_default();
+            let is_lost = self.links.find(self.document, &source) == LinkTarget::Nothing;
+            out.push_str(&rest[..at]);
+            rest = &rest[end..];
+            if !is_lost || out.matches('`').count() % 2 == 1 {
+                out.push_str(element);
+                continue;
+            }
+            self.say(format!("an image leads to nothing in the tree, and is left out: {source}"));
+            out.push_str(&attribute(element, "alt").unwrap_or_default());
+            rest = list_at(rest).map_or(rest, |(_, length)| &rest[length..]);
+        }
+        out + rest
     }
 
     /// The new target; nothing where there is none, which is said.
