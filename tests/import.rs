@@ -590,6 +590,36 @@ fn hugo_zola_and_jekyll() {
     assert!(!jekyll.folder.path().join("content/posts").exists());
 }
 
+/// Addresses that stood below every page stand below those that name them.
+#[test]
+fn addresses_for_all_pages() {
+    let site = imported(
+        &[
+            (
+                "mkdocs.yml",
+                "site_name: Sift\nmarkdown_extensions:\n  - pymdownx.snippets:\n      base_path:\n        - docs/.snippets\n      auto_append:\n        - links.txt\n        - gone.txt\n",
+            ),
+            (
+                "docs/.snippets/links.txt",
+                "<!-- ours\n-->\n[PEP 517]: https://peps.python.org/pep-0517/\n[b]: b.md\n[unused]: https://e.org/\n*[HTML]: words\n",
+            ),
+            ("docs/index.md", "# Sift\n\nWords, [pep  517], [more][b].\n\n```\n[unused]\n```\n\n[gone](gone.md)\n"),
+            ("docs/b.md", "# B\n\nWords, [b].\n\n[b]: https://e.org/own\n"),
+        ],
+        &["--from", "mkdocs"],
+    );
+    let home = site.read("content/en.md");
+    assert!(home.ends_with("\ngone\n\n\n[b]: /b/\n[PEP 517]: https://peps.python.org/pep-0517/\n"), "{home}");
+    assert!(site.read("content/b/en.md").ends_with("[b].\n\n[b]: https://e.org/own\n"));
+    for said in [
+        "mkdocs.yml: `auto_append` names `gone.txt`, which is not in the tree",
+        "docs/.snippets/links.txt: stood below every page by `auto_append`",
+        "docs/index.md:9: a link leads to nothing",
+    ] {
+        assert!(site.remarks.contains(said), "{said}\n{}", site.remarks);
+    }
+}
+
 /// What is a mark of one tool is text in another, and in code it is text in all.
 #[test]
 fn marks_of_other_tools() {

@@ -1,9 +1,11 @@
 //! What documents bring in of other files by a command on a line of its own, as extensions of MkDocs and VitePress have it.
 //! Whatever cannot be brought in stays as it is written, and is said with the reason.
 
+use std::collections::BTreeMap;
+
 use super::fences::CodeFence;
 use super::remark::Remark;
-use super::tool::{ForeignFiles, Layout, Tool, joined, value};
+use super::tool::{ForeignFiles, Layout, Tool, joined};
 
 /// A text with what it brings in.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -100,29 +102,103 @@ pub fn with_brought(
     reader.out
 }
 
+/// The members of a list in settings in YAML, wherever its key stands; they may stand in brackets, or be one alone.
+fn listed(settings: &str, key: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut lines = settings.lines().map(str::trim).peekable();
+    while let Some(line) = lines.next() {
+        let Some(named) = line.trim_start_matches("- ").strip_prefix(key).and_then(|rest| rest.strip_prefix(':'))
+        else {
+            continue;
+        };
+        let alone = named.trim().trim_start_matches('[').trim_end_matches(']');
+        found.extend(alone.split(',').map(str::to_owned));
+        while let Some(item) = lines.peek().and_then(|line| line.strip_prefix("- ")) {
+            found.push(item.to_owned());
+            lines.next();
+        }
+    }
+    let plain = found.iter().map(|item| item.trim().trim_matches(['"', '\'']).to_owned());
+    plain.filter(|item| !item.is_empty()).collect()
+}
+
 /// The folders from which extensions of MkDocs count their paths.
 fn base_paths(layout: &Layout) -> Vec<String> {
     const MOST_BASES: usize = 16;
-    let mut bases = Vec::new();
-    for (_, text) in &layout.settings {
-        let mut lines = text.lines().map(str::trim).peekable();
-        while let Some(line) = lines.next() {
-            if !line.trim_start_matches("- ").starts_with("base_path:") {
-                continue;
-            }
-            bases.extend(value(line, "base_path"));
-            let listed = line.split_once('[').map_or("", |(_, list)| list.trim_end_matches(']')).split(',');
-            bases.extend(listed.map(str::to_owned));
-            while let Some(item) = lines.peek().and_then(|line| line.strip_prefix("- ")) {
-                bases.push(item.to_owned());
-                lines.next();
+    let named = layout.settings.iter().flat_map(|(_, text)| listed(text, "base_path"));
+    // Where none is named, they count from the top, and people from the folder of the documents.
+    let own = [String::new(), layout.root().to_owned()];
+    named.take(MOST_BASES).chain(own).collect()
+}
+
+/// The addresses of links in files that `auto_append` of `pymdownx.snippets` puts below every page.
+#[derive(Debug, Default)]
+pub struct Appended(BTreeMap<String, String>);
+
+impl Appended {
+    /// Reads the files; what else is in them is said.
+    pub fn new(files: &ForeignFiles, layout: &Layout, remarks: &mut Vec<Remark>) -> Self {
+        let mut appended = Self::default();
+        if layout.tool != Tool::MkDocs {
+            return appended;
+        }
+        let bases = base_paths(layout);
+        let bases: Vec<&str> = bases.iter().map(String::as_str).collect();
+        for (name, settings) in &layout.settings {
+            for path in listed(settings, "auto_append") {
+                let Ok((place, text)) = text_at(files, &bases, &path) else {
+                    let said = format!(
+                        "`auto_append` names `{path}`, which is not in the tree: write the addresses of its links into the pages"
+                    );
+                    remarks.push(Remark::of_file(name, said));
+                    continue;
+                };
+                let (mut has_other, mut in_remark) = (false, false);
+                for line in text.lines().map(str::trim) {
+                    in_remark |= line.starts_with("<!--");
+                    match label(line) {
+                        Some(label) => drop(appended.0.entry(label).or_insert(line.to_owned())),
+                        None => has_other |= !line.is_empty() && !in_remark,
+                    }
+                    in_remark &= !line.contains("-->");
+                }
+                if has_other {
+                    let said =
+                        "stood below every page by `auto_append`: of it the addresses of links are carried over alone";
+                    remarks.push(Remark::of_file(&place, said));
+                }
             }
         }
+        appended
     }
-    let plain = bases.iter().map(|base| base.trim().trim_matches(['"', '\'']).to_owned());
-    // Where none is named, they count from the top, and people from the folder of the documents.
-    let own = ["".to_owned(), layout.root().to_owned()];
-    plain.filter(|base| !base.is_empty()).take(MOST_BASES).chain(own).collect()
+
+    /// Adds to a text the addresses that it names and does not have.
+    pub fn add_to(&self, made: &mut BroughtText) {
+        let mut fence = CodeFence::default();
+        let prose = made.text.lines().filter(|line| !fence.is_open_after(line)).collect::<Vec<_>>().join("\n");
+        let named = prose.split('[').skip(1).filter_map(|rest| Some(plain_label(rest.split_once(']')?.0)));
+        let mut used: BTreeMap<String, &str> =
+            named.filter_map(|label| self.0.get(&label).map(|line| (label, line.as_str()))).collect();
+        for own in prose.lines().filter_map(|line| label(line.trim())) {
+            used.remove(&own);
+        }
+        if used.is_empty() {
+            return;
+        }
+        let added = format!("\n\n{}\n", used.into_values().collect::<Vec<_>>().join("\n"));
+        let last = made.lines.last().copied().unwrap_or_default();
+        made.lines.resize(made.lines.len() + added.matches('\n').count(), last);
+        made.text.push_str(&added);
+    }
+}
+
+/// The label of a line that gives it an address.
+fn label(line: &str) -> Option<String> {
+    line.strip_prefix('[')?.split_once("]:").map(|(label, _)| plain_label(label))
+}
+
+fn plain_label(label: &str) -> String {
+    label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 /// A command that stands alone on its line.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::brought::{BroughtText, with_brought};
+use super::brought::{Appended, BroughtText, with_brought};
 use super::front::{Front, read_front};
 use super::mdbook::{book_text, chapters, plain_address, redirects, summary_remarks};
 use super::remark::Remark;
@@ -67,6 +67,7 @@ pub fn documents(files: &ForeignFiles, layout: &Layout) -> (Vec<ForeignPage>, Ve
     let mut found: BTreeMap<(String, usize), ForeignPage> = BTreeMap::new();
     let mut remarks = Vec::new();
     let summaries = summaries(files, layout, &mut remarks);
+    let appended = Appended::new(files, layout, &mut remarks);
     for (file, bytes) in files {
         let Some((root, language)) = root_of(file, layout) else { continue };
         let rest = &file[root.len()..];
@@ -92,7 +93,9 @@ pub fn documents(files: &ForeignFiles, layout: &Layout) -> (Vec<ForeignPage>, Ve
             Tool::MkDocs | Tool::VitePress => Some(with_brought(file, body, first, files, layout, &mut remarks)),
             _ => None,
         };
-        if let Some(BroughtText { text, lines }) = made {
+        if let Some(mut made) = made {
+            appended.add_to(&mut made);
+            let BroughtText { text, lines } = made;
             (document.body, document.lines) = (text, lines);
         }
         let key = (document.page.clone(), document.language);
