@@ -620,6 +620,57 @@ fn addresses_for_all_pages() {
     }
 }
 
+/// What settings name that changes Markdown is read, or there is a remark that says what becomes of it.
+#[test]
+fn plugins_and_options() {
+    let mdbook = imported(
+        &[
+            (
+                "book.toml",
+                "[book]\ntitle = \"Sift\"\n\n[output.html]\nmathjax-support = true\n\n[preprocessor.admonish]\ncommand = \"x\"\n\n[preprocessor.toc]\n",
+            ),
+            (
+                "src/README.md",
+                "# Sift\n\nWords, \\\\( x = y \\\\).\n\n```admonish warning title=\"Data loss\"\nMind [this](gone.md).\n```\n\n\\\\[\na \\\\\\\\ b\n\\\\]\n",
+            ),
+        ],
+        &["--from", "mdbook"],
+    );
+    let home = mdbook.read("content/en.md");
+    assert!(home.contains("Words, $x = y$.\n\n::: warning Data loss\nMind this.\n:::\n\n$$\na \\\\ b\n$$"), "{home}");
+    assert!(mdbook.remarks.contains("book.toml:10: the preprocessor `toc` is not run"), "{}", mdbook.remarks);
+    assert!(mdbook.remarks.contains("src/README.md:6: a link leads to nothing"), "{}", mdbook.remarks);
+    assert_eq!(mdbook.remarks.lines().count(), 2, "{}", mdbook.remarks);
+    assert!(!mdbook.built.diagnostics.iter().any(|told| told.message.contains("admonish")));
+    let mkdocs = imported(
+        &[
+            (
+                "mkdocs.yml",
+                "site_name: Sift\nnav:\n  - tags: index.md\nplugins:\n  - search\n  - 'material/blog':\n      x: y\n  - mkdocstrings\nmarkdown_extensions:\n  - pymdownx.blocks.tab\n  - admonition\nhooks:\n  - a.py\n",
+            ),
+            ("docs/index.md", "# Sift\n\nWords.\n"),
+        ],
+        &["--from", "mkdocs"],
+    );
+    for said in [
+        "mkdocs.yml:6: `material/blog` is not read here: posts are pages",
+        "mkdocs.yml:8: `mkdocstrings` is not read here: `:::` commands stay",
+        "mkdocs.yml:10: `pymdownx.blocks.tab` is not read here: `///` blocks stay",
+        "mkdocs.yml:12: programs in `hooks`",
+    ] {
+        assert!(mkdocs.remarks.contains(said), "{said}\n{}", mkdocs.remarks);
+    }
+    assert!(!mkdocs.remarks.contains("mkdocs.yml:4") && !mkdocs.remarks.contains("search"), "{}", mkdocs.remarks);
+    let config = "export default {\n  // remarkPlugins: []\n  presets: [['classic', { docs: { remarkPlugins: [math] } }]],\n};\n";
+    let docusaurus =
+        imported(&[("docusaurus.config.js", config), ("docs/a.md", "# A\n\nWords.\n")], &["--from", "docusaurus"]);
+    assert!(
+        docusaurus.remarks.contains("docusaurus.config.js:3: plugins that change Markdown"),
+        "{}",
+        docusaurus.remarks
+    );
+}
+
 /// What is a mark of one tool is text in another, and in code it is text in all.
 #[test]
 fn marks_of_other_tools() {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::brought::{BroughtText, DEEPEST, ENDLESS, MOST, NotBrought, not_brought, part_of, text_at};
 use super::fences::CodeFence;
+use super::preprocessed::preprocessed;
 use super::remark::Remark;
 use super::tool::{ForeignFiles, Layout, joined, of_table};
 
@@ -52,7 +53,8 @@ pub fn book_text(
         reader.lines(line, number, &mut fence, 0);
     }
     reader.out.text.pop();
-    reader.out
+    let BroughtText { text, lines } = reader.out;
+    BroughtText { text: preprocessed(text, layout), lines }
 }
 
 struct BookReader<'a> {

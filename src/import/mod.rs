@@ -14,6 +14,8 @@ mod literal;
 mod mdbook;
 mod navigation;
 mod order;
+mod plugins;
+mod preprocessed;
 mod remark;
 mod site_page;
 mod tabs;
@@ -30,6 +32,7 @@ use addresses::ImportedAddresses;
 use documents::{ForeignPage, documents};
 use links::Links;
 use order::ForeignOrder;
+use plugins::plugin_remarks;
 use site_page::{page_file, title_of};
 use tool::Layout;
 
@@ -72,6 +75,7 @@ pub fn import(files: &ForeignFiles, tool: Tool, languages: &[String]) -> Importe
         );
         imported.remarks.insert(Remark::of_file("settings", said));
     }
+    imported.remarks.extend(plugin_remarks(&layout));
     let (mut documents, remarks) = documents(files, &layout);
     imported.remarks.extend(remarks);
     add_homes(&mut documents, &layout);
