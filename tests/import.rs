@@ -34,7 +34,11 @@ fn run(old: &Path, new: &Path, arguments: &[&str]) -> (bool, String, String) {
 
 /// Imports a tree, and insists that the site has no error and no link that leads nowhere.
 fn imported(tree: &[(&str, &str)], arguments: &[&str]) -> Imported {
-    let (old, folder) = (site(tree.iter().copied()), tempfile::tempdir().expect("a folder"));
+    imported_from(&site(tree.iter().copied()), arguments)
+}
+
+fn imported_from(old: &tempfile::TempDir, arguments: &[&str]) -> Imported {
+    let folder = tempfile::tempdir().expect("a folder");
     let before = files(old.path());
     let (is_done, remarks, said) = run(old.path(), folder.path(), arguments);
     assert!(is_done, "{said}");
@@ -510,7 +514,7 @@ fn mdbook() {
         "po/ar.po: translations in catalogs are not read",
         "src/SUMMARY.md: pages stand in folders and not in parts, of which these are left out: `Part`",
         "src/SUMMARY.md: these chapters have no file, and are left out: `Later`",
-        "src/a/deep.md:5: a command of mdBook stays as it is written",
+        "src/a/deep.md:5: `{{#include no.md}}` stays as it is written, for what it brings in is not in the tree",
         "src/a/deep.md:8: lines of code that mdBook hides are left out",
         "src/a/deep.md:12: a link leads to nothing in the tree, and is left out: gone.md",
         "src/part.md: is not in SUMMARY.md, and was no page: it is left out",
@@ -584,6 +588,415 @@ fn hugo_zola_and_jekyll() {
     );
     assert!(jekyll.read("content/one/en.md").contains("\"/handbook/one\""));
     assert!(!jekyll.folder.path().join("content/posts").exists());
+}
+
+/// Addresses that stood below every page stand below those that name them.
+#[test]
+fn addresses_for_all_pages() {
+    let site = imported(
+        &[
+            (
+                "mkdocs.yml",
+                "site_name: Sift\nmarkdown_extensions:\n  - pymdownx.snippets:\n      base_path:\n        - docs/.snippets\n      auto_append:\n        - links.txt\n        - gone.txt\n",
+            ),
+            (
+                "docs/.snippets/links.txt",
+                "<!-- ours\n-->\n[PEP 517]: https://peps.python.org/pep-0517/\n[b]: b.md\n[unused]: https://e.org/\n*[HTML]: words\n",
+            ),
+            ("docs/index.md", "# Sift\n\nWords, [pep  517], [more][b].\n\n```\n[unused]\n```\n\n[gone](gone.md)\n"),
+            ("docs/b.md", "# B\n\nWords, [b].\n\n[b]: https://e.org/own\n"),
+        ],
+        &["--from", "mkdocs"],
+    );
+    let home = site.read("content/en.md");
+    assert!(home.ends_with("\ngone\n\n\n[b]: /b/\n[PEP 517]: https://peps.python.org/pep-0517/\n"), "{home}");
+    assert!(site.read("content/b/en.md").ends_with("[b].\n\n[b]: https://e.org/own\n"));
+    for said in [
+        "mkdocs.yml: `auto_append` names `gone.txt`, which is not in the tree",
+        "docs/.snippets/links.txt: stood below every page by `auto_append`",
+        "docs/index.md:9: a link leads to nothing",
+    ] {
+        assert!(site.remarks.contains(said), "{said}\n{}", site.remarks);
+    }
+}
+
+/// What settings name that changes Markdown is read, or there is a remark that says what becomes of it.
+#[test]
+fn plugins_and_options() {
+    let mdbook = imported(
+        &[
+            (
+                "book.toml",
+                "[book]\ntitle = \"Sift\"\n\n[output.html]\nmathjax-support = true\n\n[preprocessor.admonish]\ncommand = \"x\"\n\n[preprocessor.toc]\n",
+            ),
+            (
+                "src/README.md",
+                "# Sift\n\nWords, \\\\( x = y \\\\).\n\n```admonish warning title=\"Data loss\"\nMind [this](gone.md).\n```\n\n\\\\[\na \\\\\\\\ b\n\\\\]\n",
+            ),
+        ],
+        &["--from", "mdbook"],
+    );
+    let home = mdbook.read("content/en.md");
+    assert!(home.contains("Words, $x = y$.\n\n::: warning Data loss\nMind this.\n:::\n\n$$\na \\\\ b\n$$"), "{home}");
+    assert!(mdbook.remarks.contains("book.toml:10: the preprocessor `toc` is not run"), "{}", mdbook.remarks);
+    assert!(mdbook.remarks.contains("src/README.md:6: a link leads to nothing"), "{}", mdbook.remarks);
+    assert_eq!(mdbook.remarks.lines().count(), 2, "{}", mdbook.remarks);
+    assert!(!mdbook.built.diagnostics.iter().any(|told| told.message.contains("admonish")));
+    let mkdocs = imported(
+        &[
+            (
+                "mkdocs.yml",
+                "site_name: Sift\nnav:\n  - tags: index.md\nplugins:\n  - search\n  - 'material/blog':\n      x: y\n  - mkdocstrings\nmarkdown_extensions:\n  - pymdownx.blocks.tab\n  - admonition\nhooks:\n  - a.py\n",
+            ),
+            ("docs/index.md", "# Sift\n\nWords.\n"),
+        ],
+        &["--from", "mkdocs"],
+    );
+    for said in [
+        "mkdocs.yml:6: `material/blog` is not read here: posts are pages",
+        "mkdocs.yml:8: `mkdocstrings` is not read here: `:::` commands stay",
+        "mkdocs.yml:10: `pymdownx.blocks.tab` is not read here: `///` blocks stay",
+        "mkdocs.yml:12: programs in `hooks`",
+    ] {
+        assert!(mkdocs.remarks.contains(said), "{said}\n{}", mkdocs.remarks);
+    }
+    assert!(!mkdocs.remarks.contains("mkdocs.yml:4") && !mkdocs.remarks.contains("search"), "{}", mkdocs.remarks);
+    let config = "export default {\n  // remarkPlugins: []\n  presets: [['classic', { docs: { remarkPlugins: [math] } }]],\n};\n";
+    let docusaurus =
+        imported(&[("docusaurus.config.js", config), ("docs/a.md", "# A\n\nWords.\n")], &["--from", "docusaurus"]);
+    assert!(
+        docusaurus.remarks.contains("docusaurus.config.js:3: plugins that change Markdown"),
+        "{}",
+        docusaurus.remarks
+    );
+}
+
+/// What is a mark of one tool is text in another, and in code it is text in all.
+#[test]
+fn marks_of_other_tools() {
+    let text = "# Sift\n\nIn code `#!jinja {% raw %}`, ``{{ item }} ` ``; as text {{ item }} and {% raw %}.\n";
+    let remarks = |settings: (&str, &str), page: &str, tool: &str| {
+        let site = imported(&[settings, (page, text)], &["--from", tool]);
+        site.remarks.matches("stays as it is written").count()
+    };
+    assert_eq!(remarks(("mkdocs.yml", "site_name: X\n"), "docs/index.md", "mkdocs"), 0);
+    assert_eq!(remarks(("mkdocs.yml", "plugins:\n  - macros\n"), "docs/index.md", "mkdocs"), 1);
+    assert_eq!(remarks(("book.toml", "[book]\n"), "src/README.md", "mdbook"), 0);
+    assert_eq!(remarks(("_config.yml", "title: X\n"), "index.md", "jekyll"), 1);
+    let code = "# Sift\n\nIn code `{{< x >}}` and `{{ x }}`, `<!-- {% x %} -->`.\n";
+    let site = imported(&[("hugo.toml", "title = \"X\"\n"), ("content/_index.md", code)], &["--from", "hugo"]);
+    assert!(!site.remarks.contains("stays as it is written"), "{}", site.remarks);
+}
+
+/// An image of HTML that is not there leaves its words, as one of Markdown does.
+#[test]
+fn images_that_are_not_there() {
+    let site = imported(
+        &[
+            ("mkdocs.yml", "site_name: Sift\n"),
+            (
+                "docs/index.md",
+                "# Sift\n\nA <img src=\"no.png\" alt=\"small picture\">{: .c }, <a href=\"b.md\"><img alt='b' src='no.svg'/></a>, `<img src=\"x.png\">`, <img src=\"a.svg\" alt=\"a\">.\n",
+            ),
+            ("docs/b.md", "# B\n\nWords.\n"),
+            (
+                "docs/a.svg",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><path d=\"M1 1h1\"/></svg>\n",
+            ),
+        ],
+        &["--from", "mkdocs"],
+    );
+    let home = site.read("content/en.md");
+    assert!(home.contains("\nA small picture, <a href=\"/b/\">b</a>, `<img"), "{home}");
+    assert!(home.contains("<img src=\"/a.svg\" alt=\"a\">"), "{home}");
+    assert!(
+        site.remarks.contains("docs/index.md:3: an image leads to nothing in the tree, and is left out: no.svg"),
+        "{}",
+        site.remarks
+    );
+}
+
+/// A statement of MDX is left out as a whole, and nothing else with it.
+#[test]
+fn statements_of_mdx() {
+    let site = imported(
+        &[
+            ("docusaurus.config.js", "export default { title: 'Sift' }\n"),
+            (
+                "docs/intro.mdx",
+                "# Intro\n\nWords.\n\nexport const H = ({children}) => (\n  <span\n    style={{\n      color: '#fff)',\n    }}>\n\n    {children}, don't\n  </span>\n);\n\nimport {\n  A,\n} from './a'\n\nexport const n =\n  5;\n\nAfter it.\n\nexport const open = {\n\nThe end.\n",
+            ),
+        ],
+        &["--from", "docusaurus"],
+    );
+    let page = site.read("content/intro/en.md");
+    assert_eq!(
+        page.split_whitespace().skip_while(|word| *word != "Words.").collect::<Vec<_>>().join(" "),
+        "Words. After it. The end."
+    );
+    for line in [5, 15, 19, 24] {
+        assert!(
+            site.remarks.contains(&format!("docs/intro.mdx:{line}: an import or export of MDX")),
+            "{}",
+            site.remarks
+        );
+    }
+}
+
+/// What stands in braces behind headings, links and images is no word: ids and sizes stay, the rest goes and is named once.
+#[test]
+fn lists_of_attributes() {
+    let site = imported(
+        &[
+            ("mkdocs.yml", "site_name: Sift\n"),
+            (
+                "docs/index.md",
+                "# Big {: #big .c }\n\nSee [b](b.md){.internal-link target=_blank}, [c](https://e.org/){: target=_blank rel=\"a b\" }.\n\n![i](a.svg){ width=\"30\" loading=lazy } ![j](a.svg){ width=30 } ![gone](no.png){ width=3 }\n\n## Version ## {: #ver }\n\n[v](#ver) and [x](b.md){name}\n\n### Other {#other .k}\n\n#### Use {name}\n",
+            ),
+            ("docs/b.md", "# B { #b }\n\nWords. [big](index.md#ver)\n\n## More {: #more }\n\nWords.\n"),
+            (
+                "docs/a.svg",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><path d=\"M1 1h1\"/></svg>\n",
+            ),
+        ],
+        &["--from", "mkdocs"],
+    );
+    let home = site.read("content/en.md");
+    for kept in [
+        "title = \"Big\"",
+        "See [b](/b/), [c](https://e.org/).\n",
+        "![i](/a.svg){width=30} ![j](/a.svg){width=30} gone\n",
+        "## Version ## {: #ver }\n\n[v](#ver) and [x](/b/){name}\n\n### Other {#other}\n\n#### Use {name}",
+    ] {
+        assert!(home.contains(kept), "{kept}\n{home}");
+    }
+    for said in [
+        "docs/index.md:3: attributes behind links and images are left out but for sizes",
+        "docs/index.md:11: attributes of headings are left out but for ids",
+    ] {
+        assert!(site.remarks.contains(said), "{said}\n{}", site.remarks);
+    }
+    assert_eq!(site.remarks.matches("attributes").count(), 2, "{}", site.remarks);
+    assert!(site.read("content/b/en.md").contains("title = \"B\""));
+}
+
+/// What documents bring in of other files stands in its place, or there is a remark that says why it does not.
+#[test]
+fn files_that_are_brought_in() {
+    let mkdocs = imported(
+        &[
+            (
+                "mkdocs.yml",
+                "site_name: Sift\nmarkdown_extensions:\n  - mdx_include:\n      base_path: docs\n  - pymdownx.snippets:\n      base_path:\n        - parts\n",
+            ),
+            ("code/a.py", "import a\n\na.run()\n"),
+            ("docs/inc/words.md", "Brought in.\n"),
+            ("parts/all.md", "One.\n\n<!-- --8<-- [start:x] -->\nTwo.\n<!-- --8<-- [end:x] -->\n"),
+            (
+                "docs/index.md",
+                "# Sift\n\nWords.\n\n{!inc/words.md!}\n\n- Item\n\n    ```python hl_lines=\"3\"\n    {!../code/a.py!}\n    ```\n\n{* ../code/a.py hl[1,3] *}\n\n--8<-- \"all.md\"\n\n--8<-- \"all.md:x\"\n\n[gone](gone.md)\n",
+            ),
+            (
+                "docs/no.md",
+                "# No\n\nWords.\n\n```python\n{!../../../code/a.py!}\n```\n\n{!no.md!}\n\n--8<-- \"no\"\n\n;--8<-- \"no\"\n\n--8<--\nall.md\n--8<--\n\n{* ../code/a.py ln[1:2] *}\n",
+            ),
+        ],
+        &["--from", "mkdocs"],
+    );
+    let home = mkdocs.read("content/en.md");
+    for brought in [
+        "\nBrought in.\n",
+        "    ```python hl_lines=\"3\"\n    import a\n\n    a.run()\n    ```\n",
+        "\n```py hl_lines=\"1 3\"\nimport a\n\na.run()\n```\n",
+        "\nOne.\n\nTwo.\n\nTwo.\n",
+    ] {
+        assert!(home.contains(brought), "{brought}\n{home}");
+    }
+    let (outside, missing) = ("lies outside of the tree: copy", "is not in the tree: mend the path");
+    for (line, command, reason) in [
+        (6, "{!../../../code/a.py!}", outside),
+        (11, "--8<-- \"no\"", missing),
+        (15, "--8<--", "is a part of a file"),
+        (17, "--8<--", "is a part of a file"),
+        (19, "{* ../code/a.py ln[1:2] *}", "is a part of a file"),
+    ] {
+        let said = format!("docs/no.md:{line}: `{command}` stays as it is written, for what it brings in {reason}");
+        assert!(mkdocs.remarks.contains(&said), "{said}\n{}", mkdocs.remarks);
+    }
+    assert!(!mkdocs.remarks.contains("docs/no.md:13"), "an escaped one is text: {}", mkdocs.remarks);
+    assert!(mkdocs.remarks.contains("docs/index.md:19: a link leads to nothing"), "{}", mkdocs.remarks);
+    let vitepress = imported(
+        &[
+            ("docs/.vitepress/config.js", "export default {}\n"),
+            ("docs/parts/a.md", "---\ntitle: A\n---\n\nFirst.\n\nSecond.\n"),
+            ("docs/x.js", "run()\n"),
+            (
+                "docs/index.md",
+                "# Sift\n\nWords.\n\n<!--@include: ./parts/a.md-->\n\n<!-- @include: @/parts/a.md{4,} -->\n\n<<< ./x.js\n\n<!--@include: ./no.md-->\n\n<!-- words -->\n",
+            ),
+        ],
+        &["--from", "vitepress"],
+    );
+    let home = vitepress.read("content/en.md");
+    assert!(home.contains("\nFirst.\n\nSecond.\n\nSecond.\n\n```js\nrun()\n```\n"), "{home}");
+    assert_eq!(vitepress.remarks.matches("stays as it is written").count(), 1, "{}", vitepress.remarks);
+    assert!(vitepress.remarks.contains("docs/index.md:11: `<!--@include: ./no.md-->` stays"), "{}", vitepress.remarks);
+    let mdbook = imported(
+        &[
+            ("book.toml", "[book]\ntitle = \"Sift\"\n"),
+            ("src/SUMMARY.md", "- [Sift](README.md)\n"),
+            (
+                "src/README.md",
+                "# Sift\n\nWords.\n\n{{#include ../../NEWS.md}}\n\n\\{{#include shown}} and {{#if x}}\n\n```handlebars\n\\{{#include shown}}\n{{#if author}}\n```\n",
+            ),
+        ],
+        &["--from", "mdbook"],
+    );
+    let said = "src/README.md:5: `{{#include ../../NEWS.md}}` stays as it is written, for what it brings in lies outside of the tree";
+    assert!(mdbook.remarks.contains(said), "{}", mdbook.remarks);
+    assert_eq!(mdbook.remarks.lines().count(), 1, "{}", mdbook.remarks);
+    assert!(mdbook.read("content/en.md").contains("```handlebars\n{{#include shown}}\n{{#if author}}\n```"));
+}
+
+/// What begins like a paragraph and is none gives no summary: without one the site would not be built.
+#[test]
+fn pages_without_a_sentence() {
+    let pages = [
+        ("ordered.md", "# Lists\n\n1. A\n2. B\n", true),
+        ("bracket.md", "# Lists\n\n1) A\n2) B\n", true),
+        ("table.md", "# Table\n\na | b\n--|--\n1 | 2\n", true),
+        ("underlined.md", "# Title\n\nMore\n----\n\n- a\n", true),
+        ("year.md", "# Year\n\n1984 was one.\n", false),
+        ("later.md", "# Later\n\n1. A\n\nWords.\n", false),
+    ];
+    let tree: Vec<_> = pages.iter().map(|(path, text, _)| (*path, *text)).collect();
+    let site = imported(&tree, &["--from", "plain"]);
+    for (path, _, lacks) in pages {
+        let said = format!("{path}: has no sentence that could be its summary");
+        assert_eq!(site.remarks.contains(&said), lacks, "{path}\n{}", site.remarks);
+    }
+}
+
+/// A heading counts in the language of the page to which a link leads.
+#[test]
+fn headings_of_one_language() {
+    let site = imported(
+        &[
+            ("mkdocs.yml", "site_name: Sift\n"),
+            ("docs/en/index.md", "# Sift\n\nWords, see [a](async.md#in-a-hurry).\n"),
+            ("docs/en/async.md", "# Async\n\nWords.\n\n## In a hurry\n\nWords.\n"),
+            ("docs/en/only.md", "# Only\n\nWords.\n\n## More\n\nWords.\n"),
+            (
+                "docs/fa/index.md",
+                "# غربال\n\nواژه، [یک](async.md#in-a-hurry) و [دو](async.md#عجله) و [سه](only.md#more).\n",
+            ),
+            ("docs/fa/async.md", "# ناهمگام\n\nواژه.\n\n## عجله\n\nواژه، [اینجا](#in-a-hurry).\n"),
+        ],
+        &["--from", "mkdocs", "--languages", "en,fa"],
+    );
+    let home = site.read("content/fa.md");
+    assert!(home.contains("[یک](/async/) و [دو](/async/#عجله) و [سه](/only/#more)"), "{home}");
+    assert!(site.read("content/en.md").contains("[a](/async/#in-a-hurry)"));
+    for said in [
+        "docs/fa/index.md:3: there is no heading `async.md#in-a-hurry` leads to",
+        "docs/fa/async.md:7: a link leads to nothing",
+    ] {
+        assert!(site.remarks.contains(said), "{said}\n{}", site.remarks);
+    }
+}
+
+/// Pages at the top are of the language that the settings name, and of no other.
+#[test]
+fn languages_of_settings() {
+    let page = "# صفحة\n\nكلمات.\n";
+    let languages = |tool: &str, settings: (&str, &str), pages: &[&str]| {
+        let tree: Vec<_> = pages.iter().map(|path| (*path, page)).chain([settings]).collect();
+        let site = imported(&tree, &["--from", tool]);
+        let settings = site.read("site.toml");
+        let tags: Vec<String> =
+            settings.lines().filter_map(|line| line.strip_prefix("tag = ")).map(str::to_owned).collect();
+        (tags.join(", "), site.remarks)
+    };
+    let index = "docs/index.md";
+    for (tool, settings, pages, expected) in [
+        ("mkdocs", ("mkdocs.yml", "theme: {name: material, language: fa}\n"), &[index][..], "\"fa\""),
+        (
+            "mkdocs",
+            (
+                "mkdocs.yml",
+                "theme:\n  name: material\n  # language: fr\n  language: 'ar' # x\nplugins:\n  - search:\n      lang: de\n",
+            ),
+            &[index],
+            "\"ar\"",
+        ),
+        ("mkdocs", ("mkdocs.yml", "theme:\n  name: mkdocs\n  locale: zh_CN\n"), &[index], "\"zh-CN\""),
+        ("mkdocs", ("mkdocs.yml", "plugins:\n  - search:\n      lang: de\n"), &[index], "\"en\""),
+        ("mkdocs", ("mkdocs.yml", "theme:\n  language: ar\n"), &[index, "docs/en/index.md"], "\"ar\", \"en\""),
+        ("mdbook", ("book.toml", "[book]\ntitle = \"X\"\nlanguage = \"ar\"\n"), &["src/a.md"], "\"ar\""),
+        ("vitepress", ("docs/.vitepress/config.js", "export default {lang: 'ar'}\n"), &[index], "\"ar\""),
+        (
+            "vitepress",
+            (
+                "docs/.vitepress/config.js",
+                "export default {locales: {en: {lang: 'en-US'}, root: {label: 'x', lang: 'ar'}}}\n",
+            ),
+            &[index, "docs/en/index.md"],
+            "\"ar\", \"en\"",
+        ),
+        (
+            "docusaurus",
+            ("docusaurus.config.js", "export default {i18n: {defaultLocale: 'ar', locales: ['ar']}}\n"),
+            &[index],
+            "\"ar\"",
+        ),
+        ("hugo", ("hugo.toml", "defaultContentLanguage = \"ar\"\n"), &["content/_index.md"], "\"ar\""),
+    ] {
+        let (found, remarks) = languages(tool, settings, pages);
+        assert_eq!(found, expected, "{settings:?}");
+        assert!(!remarks.contains("no language"), "{remarks}");
+    }
+    let (found, remarks) = languages("mkdocs", ("mkdocs.yml", "theme:\n  language: custom\n"), &[index]);
+    assert_eq!(found, "\"en\"");
+    assert!(
+        remarks.contains("settings: `custom` is no language that is known here: pages are taken for `en`"),
+        "{remarks}"
+    );
+}
+
+/// A link in the tree is the file to which it leads; one that leads out is named.
+#[cfg(unix)]
+#[test]
+fn symbolic_links() {
+    let old = site([
+        ("mkdocs.yml", "site_name: Sift\n"),
+        ("README.md", "# Sift\n\nWords, see the [guide](guide.md).\n"),
+        (".git/config", "# Nobody's\n"),
+        ("docs/guide.md", "# Guide\n\nWords. [home](index.md) ![a](a.svg)\n"),
+        (
+            "pictures/a.svg",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><path d=\"M1 1h1\"/></svg>\n",
+        ),
+        ("deep/page.md", "# Deep\n\nWords.\n"),
+    ]);
+    let elsewhere = site([("out.md", "# Out\n\nWords.\n")]);
+    for (link, target) in [
+        ("docs/index.md", Path::new("../README.md")),
+        ("docs/a.svg", Path::new("../pictures/a.svg")),
+        ("docs/out.md", &elsewhere.path().join("out.md")),
+        ("docs/git.md", Path::new("../.git/config")),
+        ("docs/folder", Path::new("../deep")),
+    ] {
+        std::os::unix::fs::symlink(target, old.path().join(link)).expect("a link");
+    }
+    let site = imported_from(&old, &["--from", "mkdocs"]);
+    let home = site.read("content/en.md");
+    assert!(home.contains("title = \"Sift\"") && home.contains("see the [guide](/guide/)"), "{home}");
+    assert!(site.read("content/guide/en.md").contains("[home](/) ![a](/a.svg)"));
+    for left_out in ["docs/out.md", "docs/git.md", "docs/folder"] {
+        let said = format!("{left_out}: is a symbolic link to no file of this tree, and is left out");
+        assert!(site.remarks.contains(&said), "{said}\n{}", site.remarks);
+    }
+    assert!(!site.folder.path().join("content/out").exists() && !site.folder.path().join("content/folder").exists());
 }
 
 #[test]

@@ -8,7 +8,7 @@ use clap::ValueEnum;
 
 use super::{Global, Outcome, counted, print, refuse_in_site};
 use crate::fields::quoted;
-use crate::import::{Imported, Tool, import};
+use crate::import::{Imported, Remark, Tool, import};
 use crate::locale::{Digits, Locale};
 use crate::output::create_source_files;
 use crate::starter::{PlannedLanguage, SiteKind, SitePlan, site_files};
@@ -59,8 +59,10 @@ pub fn run(global: &Global, arguments: &ImportArguments) -> Outcome {
         From::Jekyll => Tool::Jekyll,
         From::Plain => Tool::Plain,
     };
-    let files = foreign_files(&arguments.folder).map_err(|error| format!("{}: {error}", arguments.folder.display()))?;
-    let mut imported = import(&files, tool, &arguments.languages);
+    let tree = foreign_files(&arguments.folder).map_err(|error| format!("{}: {error}", arguments.folder.display()))?;
+    let mut imported = import(&tree.files, tool, &arguments.languages);
+    let said = "is a symbolic link to no file of this tree, and is left out: put the file itself in its place";
+    imported.remarks.extend(tree.links.iter().map(|link| Remark::of_file(link, said)));
     if imported.pages == 0 {
         return Err(format!("there is no page in {} that {tool:?} would publish", arguments.folder.display()));
     }

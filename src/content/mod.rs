@@ -15,7 +15,7 @@ mod translations_lock;
 pub use addresses_lock::AddressesLock;
 pub use article::{
     Body, Heading, Image, Link, Section, Target, first_sentences, github_slug, is_slug_of, markup_in_plain_text,
-    remedy_of_path,
+    opening, remedy_of_path,
 };
 pub use bibliography::{Grade, SourceEntry, SourceKind, SourceNote, read_bibliography, source_key};
 pub use chart::{

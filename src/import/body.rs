@@ -3,11 +3,13 @@
 
 use std::collections::BTreeSet;
 
+use super::attributes::{id, list_at, of_heading, sizes};
 use super::documents::ForeignPage;
 use super::fences::CodeFence;
 use super::links::{LinkTarget, Links};
 use super::remark::Remark;
-use super::tool::Tool;
+use super::tabs::attribute;
+use super::tool::{Layout, Tool};
 
 /// What comes of a text.
 #[derive(Debug, Default)]
@@ -21,29 +23,72 @@ pub struct Findings {
 }
 
 /// Marks of tools that mean nothing here, and what they are called.
-const FOREIGN: [(&str, &str); 8] = [
+const FOREIGN: [(&str, &str); 10] = [
     ("{{<", "a shortcode"),
     ("{{%", "a shortcode"),
     ("{%", "a tag of Liquid or Tera"),
-    ("{{#", "a command of mdBook"),
     ("{{ ", "a value that the old tool filled in"),
+    ("{{#include ", "a command of mdBook"),
+    ("{{#rustdoc_include ", "a command of mdBook"),
+    ("{{#playground ", "a command of mdBook"),
     ("{:", "a list of attributes"),
     ("=== \"", "a tab"),
     ("<<< ", "code from a file"),
 ];
 
+/// Whether a mark is one of the tool of a tree, and no text like any other.
+fn is_mark(mark: &str, layout: &Layout) -> bool {
+    let has = |name: &str| layout.settings.iter().any(|(_, text)| text.contains(name));
+    match layout.tool {
+        // What mdBook itself understands was done before, and was said there.
+        Tool::MdBook => !mark.starts_with("{{") && !mark.starts_with("{%"),
+        Tool::MkDocs if mark.starts_with("{{<") || mark.starts_with("{{%") => false,
+        Tool::MkDocs if mark == "{%" || mark == "{{ " => {
+            has("macros") || has("include-markdown") || has("j2") || has("jinja") || has("INHERIT:")
+        }
+        _ => true,
+    }
+}
+
+/// A line without what is code in it.
+fn without_code(line: &str) -> String {
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some((before, after)) = rest.find('`').map(|at| rest.split_at(at)) {
+        let ticks = after.len() - after.trim_start_matches('`').len();
+        let (open, behind) = after.split_at(ticks);
+        out.push_str(before);
+        match behind.find(open) {
+            Some(end) => rest = &behind[end + ticks..],
+            None => {
+                out.push_str(open);
+                rest = behind;
+            }
+        }
+    }
+    out + rest
+}
+
 /// Carries the text of a document over, given line by line, each with its number from 0.
-pub fn carried(document: &ForeignPage, lines: &[(usize, String)], tool: Tool, links: &Links<'_>) -> (String, Findings) {
-    let mut writer = Carrier { document, links, findings: Findings::default(), line: document.first_line };
-    let is_mdx = tool == Tool::Docusaurus || document.file.ends_with(".mdx");
+pub fn carried(
+    document: &ForeignPage,
+    lines: &[(usize, String)],
+    layout: &Layout,
+    links: &Links<'_>,
+) -> (String, Findings) {
+    let mut writer = Carrier::new(document, layout, links);
+    let is_mdx = layout.tool == Tool::Docusaurus || document.file.ends_with(".mdx");
     let mut out = String::new();
     let mut fence = CodeFence::default();
     let mut block: Option<&str> = None;
-    for (number, line) in lines {
+    let mut end_of_module = 0;
+    for (at, (number, line)) in lines.iter().enumerate() {
         writer.line = document.first_line + number;
         let line = format!("{line}\n");
         let shown = line.trim();
-        if let Some(end) = block {
+        if at < end_of_module {
+            // A statement that began above.
+        } else if let Some(end) = block {
             block = Some(end).filter(|_| !shown.contains(end));
         } else if fence.is_open() | fence.is_open_after(&line) {
             // The lines of a block, with both of its fences.
@@ -51,6 +96,9 @@ pub fn carried(document: &ForeignPage, lines: &[(usize, String)], tool: Tool, li
         } else if let Some((what, end)) = code_of_page(shown, is_mdx) {
             writer.say(format!("{what} is left out"));
             block = end.filter(|end| !shown[1..].contains(end));
+            if end.is_none() {
+                end_of_module = at + statement_length(&lines[at..]);
+            }
         } else if matches!(shown.to_lowercase().as_str(), "[[toc]]" | "[toc]" | "[[_toc_]]" | "<!-- toc -->") {
             // Every page has its contents.
         } else {
@@ -68,8 +116,34 @@ fn code_of_page(line: &str, is_mdx: bool) -> Option<(&'static str, Option<&'stat
     if line.starts_with("<style") {
         return Some(("a style sheet", Some("</style>")));
     }
-    let is_module = line.starts_with("import ") && (line.contains(" from ") || line.contains(['"', '\'']));
-    (is_mdx && (is_module || line.starts_with("export "))).then_some(("an import or export of MDX", None))
+    let is_import = line.contains(" from ") || line.contains(['"', '\'']) || line == "import {";
+    let is_module = line.starts_with("import ") && is_import || line.starts_with("export ");
+    (is_mdx && is_module).then_some(("an import or export of MDX", None))
+}
+
+/// On how many lines a statement of MDX may stand.
+const LONGEST_STATEMENT: usize = 400;
+
+/// How many lines the statement has that begins with the first one: it ends where all its brackets are closed and nothing has
+/// to follow. One that has no end is its first line alone, so that no words are lost.
+fn statement_length(lines: &[(usize, String)]) -> usize {
+    let mut depth = 0_i64;
+    for (at, (_, line)) in lines.iter().take(LONGEST_STATEMENT).enumerate() {
+        let (mut rest, mut code) = (line.as_str(), String::new());
+        // What is in quotation marks has no brackets. A mark that is not closed on its line is an apostrophe.
+        while let Some(start) = rest.find(['"', '\'', '`']) {
+            let length = rest[start + 1..].find(&rest[start..=start]).map_or(1, |end| end + 2);
+            code.push_str(&rest[..start]);
+            rest = &rest[start + length..];
+        }
+        code.push_str(rest);
+        depth += code.matches(['(', '[', '{']).count() as i64 - code.matches([')', ']', '}']).count() as i64;
+        let goes_on = ["=", "=>", ",", "?", ":", "+", "&&", "||"].iter().any(|sign| line.trim_end().ends_with(sign));
+        if depth <= 0 && !goes_on {
+            return at + 1;
+        }
+    }
+    1
 }
 
 struct Carrier<'a> {
@@ -77,20 +151,57 @@ struct Carrier<'a> {
     links: &'a Links<'a>,
     findings: Findings,
     line: usize,
+    /// The marks that mean something in this tree.
+    marks: Vec<(&'static str, &'static str)>,
+    /// Whether braces behind links and images hold attributes.
+    has_attributes: bool,
+    /// What has been said that is said once for a file.
+    said: BTreeSet<&'static str>,
 }
 
-impl Carrier<'_> {
+impl<'a> Carrier<'a> {
+    fn new(document: &'a ForeignPage, layout: &'a Layout, links: &'a Links<'a>) -> Self {
+        let has_attributes = matches!(layout.tool, Tool::MkDocs | Tool::VitePress | Tool::Jekyll);
+        let marks = FOREIGN.into_iter().filter(|(mark, _)| is_mark(mark, layout)).collect();
+        let (findings, said) = (Findings::default(), BTreeSet::new());
+        Self { marks, document, links, findings, line: document.first_line, has_attributes, said }
+    }
+
     fn say(&mut self, said: String) {
         self.findings.remarks.push(Remark { file: self.document.file.clone(), line: self.line, said });
     }
 
-    fn line(&mut self, line: &str) -> String {
-        for (mark, name) in FOREIGN {
-            if line.contains(mark) && !line.contains(&format!("`{mark}")) {
-                self.say(format!("{name} stays as it is written: {}", line.trim()));
-                break;
-            }
+    fn say_once(&mut self, said: &'static str) {
+        if self.said.insert(said) {
+            self.say(said.to_owned());
         }
+    }
+
+    fn line(&mut self, line: &str) -> String {
+        let heading = self.heading(line);
+        let carried = self.words(heading.as_deref().unwrap_or(line));
+        let shown = if heading.is_some() { of_heading(&carried).0 } else { &*carried };
+        let shown = without_code(shown);
+        let found = self.marks.iter().find(|(mark, _)| shown.contains(mark));
+        if let Some((_, name)) = found {
+            self.say(format!("{name} stays as it is written: {}", line.trim()));
+        }
+        carried
+    }
+
+    /// A heading without attributes but its id; nothing where it has none.
+    fn heading(&mut self, line: &str) -> Option<String> {
+        let (words, list) = of_heading(line.trim_start().starts_with('#').then_some(line)?);
+        let list = list?;
+        if list.iter().all(|attribute| attribute.starts_with('#')) {
+            return Some(line.to_owned());
+        }
+        self.say_once("attributes of headings are left out but for ids: they have no effect here");
+        let id = id(&list).map(|id| format!(" {{#{id}}}"));
+        Some(format!("{words}{}\n", id.unwrap_or_default()))
+    }
+
+    fn words(&mut self, line: &str) -> String {
         let component =
             line.match_indices('<').find(|(at, _)| line[at + 1..].starts_with(|c: char| c.is_ascii_uppercase()));
         if let Some((at, _)) =
@@ -142,6 +253,7 @@ impl Carrier<'_> {
             let target = target.trim_start_matches('<').trim_end_matches('>');
             let open = opening(&out);
             let is_image = open.is_some_and(|open| out[..open].ends_with('!'));
+            let mut is_shown = true;
             match (self.target(target, is_image), open) {
                 (Some(target), _) => {
                     let title = if title.is_empty() { String::new() } else { format!(" {title}") };
@@ -152,8 +264,19 @@ impl Carrier<'_> {
                     if is_image {
                         out.remove(open - 1);
                     }
+                    is_shown = false;
                 }
                 (None, None) => out.push_str(&format!("]({inside})")),
+            }
+            if let Some((list, length)) = list_at(rest).filter(|_| self.has_attributes) {
+                let sizes = sizes(&list).filter(|_| is_image);
+                if list.len() > sizes.as_deref().map_or(0, |sizes| sizes.split(' ').count()) {
+                    self.say_once(
+                        "attributes behind links and images are left out but for sizes: they have no effect here",
+                    );
+                }
+                out.push_str(&sizes.filter(|_| is_shown).unwrap_or_default());
+                rest = &rest[length..];
             }
         }
         out + rest
@@ -164,7 +287,7 @@ impl Carrier<'_> {
         if !line.contains('<') {
             return line.to_owned();
         }
-        let mut out = line.to_owned();
+        let mut out = self.images(line);
         for name in [" href=\"", " src=\""] {
             let mut from = 0;
             while let Some(at) = out[from..].find(name).map(|at| from + at) {
@@ -178,6 +301,27 @@ impl Carrier<'_> {
             }
         }
         out
+    }
+
+    /// Images of HTML that lead to nothing become their alternative text, as those of Markdown do.
+    fn images(&mut self, line: &str) -> String {
+        let mut out = String::new();
+        let mut rest = line;
+        while let Some((at, end)) = rest.find("<img ").and_then(|at| Some((at, at + rest[at..].find('>')? + 1))) {
+            let element = &rest[at..end];
+            let source = attribute(element, "src").unwrap_or_default();
+            let is_lost = self.links.find(self.document, &source) == LinkTarget::Nothing;
+            out.push_str(&rest[..at]);
+            rest = &rest[end..];
+            if !is_lost || out.matches('`').count() % 2 == 1 {
+                out.push_str(element);
+                continue;
+            }
+            self.say(format!("an image leads to nothing in the tree, and is left out: {source}"));
+            out.push_str(&attribute(element, "alt").unwrap_or_default());
+            rest = list_at(rest).map_or(rest, |(_, length)| &rest[length..]);
+        }
+        out + rest
     }
 
     /// The new target; nothing where there is none, which is said.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::brought::{Appended, BroughtText, with_brought};
 use super::front::{Front, read_front};
 use super::mdbook::{book_text, chapters, plain_address, redirects, summary_remarks};
 use super::remark::Remark;
@@ -66,6 +67,7 @@ pub fn documents(files: &ForeignFiles, layout: &Layout) -> (Vec<ForeignPage>, Ve
     let mut found: BTreeMap<(String, usize), ForeignPage> = BTreeMap::new();
     let mut remarks = Vec::new();
     let summaries = summaries(files, layout, &mut remarks);
+    let appended = Appended::new(files, layout, &mut remarks);
     for (file, bytes) in files {
         let Some((root, language)) = root_of(file, layout) else { continue };
         let rest = &file[root.len()..];
@@ -85,9 +87,16 @@ pub fn documents(files: &ForeignFiles, layout: &Layout) -> (Vec<ForeignPage>, Ve
             continue;
         };
         let mut document = document(file, stem, language, text, layout, &mut remarks);
-        if layout.tool == Tool::MdBook {
-            let made = book_text(file, &document.body, document.first_line, files, layout, &mut remarks);
-            (document.body, document.lines) = (made.text, made.lines);
+        let (body, first) = (&document.body, document.first_line);
+        let made = match layout.tool {
+            Tool::MdBook => Some(book_text(file, body, first, files, layout, &mut remarks)),
+            Tool::MkDocs | Tool::VitePress => Some(with_brought(file, body, first, files, layout, &mut remarks)),
+            _ => None,
+        };
+        if let Some(mut made) = made {
+            appended.add_to(&mut made);
+            let BroughtText { text, lines } = made;
+            (document.body, document.lines) = (text, lines);
         }
         let key = (document.page.clone(), document.language);
         if let Some(other) = found.get(&key) {

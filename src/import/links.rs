@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
 
+use super::attributes::{id, of_heading};
 use super::documents::{ForeignPage, page_path};
 use super::fences::CodeFence;
 use super::tool::{ForeignFiles, Layout, joined};
@@ -30,15 +31,15 @@ pub struct Links<'a> {
     pages: BTreeMap<String, &'a str>,
     /// By old address from the top of the site, without slashes and endings.
     addresses: BTreeMap<String, &'a str>,
-    /// By page: the names of its headings in any language.
-    headings: BTreeMap<&'a str, BTreeSet<String>>,
+    /// By page and language: the names of its headings.
+    headings: BTreeMap<&'a str, BTreeMap<usize, BTreeSet<String>>>,
 }
 
 impl<'a> Links<'a> {
     /// The places of these documents and files.
     pub fn new(files: &'a ForeignFiles, layout: &'a Layout, documents: &'a [ForeignPage]) -> Self {
         let (mut pages, mut addresses) = (BTreeMap::new(), BTreeMap::new());
-        let mut headings = BTreeMap::<&str, BTreeSet<String>>::new();
+        let mut headings = BTreeMap::<&str, BTreeMap<usize, BTreeSet<String>>>::new();
         for document in documents {
             let stem = document.file.rsplit_once('.').map_or("", |(stem, _)| stem);
             pages.insert(stem.to_owned(), document.page.as_str());
@@ -65,7 +66,8 @@ impl<'a> Links<'a> {
                 let address = address.trim_matches('/').trim_end_matches(".html");
                 addresses.entry(address.to_owned()).or_insert(document.page.as_str());
             }
-            headings.entry(&document.page).or_default().extend(headings_of(&document.body));
+            let of_page = headings.entry(&document.page).or_default();
+            of_page.entry(document.language).or_default().extend(headings_of(&document.body));
         }
         Self { files, layout, pages, addresses, headings }
     }
@@ -95,7 +97,7 @@ impl<'a> Links<'a> {
         let (path, anchor) = written.split_once('#').map_or((written, None), |(path, anchor)| (path, Some(anchor)));
         let path = path.split('?').next().unwrap_or_default();
         if path.is_empty() {
-            let is_there = anchor.is_none_or(|anchor| self.has_heading(&document.page, anchor));
+            let is_there = anchor.is_none_or(|anchor| self.has_heading(&document.page, document.language, anchor));
             return if is_there { LinkTarget::Same } else { LinkTarget::Nothing };
         }
         let path = percent_decoded(path);
@@ -103,7 +105,7 @@ impl<'a> Links<'a> {
         if let Some(page) = self.page(folder, &path) {
             let address = if page.is_empty() { "/".to_owned() } else { format!("/{page}/") };
             return match anchor.filter(|anchor| !anchor.is_empty()) {
-                Some(anchor) if self.has_heading(page, anchor) => {
+                Some(anchor) if self.has_heading(page, document.language, anchor) => {
                     LinkTarget::Page(format!("{address}#{anchor}"), false)
                 }
                 Some(_) => LinkTarget::Page(address, true),
@@ -148,9 +150,14 @@ impl<'a> Links<'a> {
         self.pages.get(exact).copied()
     }
 
-    fn has_heading(&self, page: &str, anchor: &str) -> bool {
+    /// Whether a page has a heading in a language, or in any where it is not translated: a link leads to those then.
+    fn has_heading(&self, page: &str, language: usize, anchor: &str) -> bool {
         let anchor = percent_decoded(anchor);
-        self.headings.get(page).is_some_and(|headings| headings.contains(&*anchor))
+        let Some(of_page) = self.headings.get(page) else { return false };
+        match of_page.get(&language) {
+            Some(headings) => headings.contains(&*anchor),
+            None => of_page.values().any(|headings| headings.contains(&*anchor)),
+        }
     }
 }
 
@@ -177,16 +184,12 @@ fn headings_of(body: &str) -> BTreeSet<String> {
             continue;
         }
         let words = line[level..].trim().trim_end_matches('#').trim_end();
-        // `{#id}`, `{ #id .class }` or `{: #id }`
-        let attributes = words.strip_suffix('}').and_then(|rest| rest.rsplit_once('{'));
-        let id = attributes.and_then(|(_, list)| {
-            list.split_whitespace().map(|part| part.trim_start_matches(':')).find_map(|part| part.strip_prefix('#'))
+        let (words, attributes) = of_heading(words);
+        let words = words.trim_end_matches('#').trim_end();
+        names.insert(match id(&attributes.unwrap_or_default()) {
+            Some(id) => id.to_owned(),
+            None => github_slug(&words.replace(['`', '*'], "")),
         });
-        let words = attributes.filter(|_| id.is_some()).map_or(words, |(words, _)| words.trim_end());
-        names.extend(id.map(str::to_owned));
-        if id.is_none() {
-            names.insert(github_slug(&words.replace(['`', '*'], "")));
-        }
     }
     names
 }

@@ -3,21 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::brought::{BroughtText, DEEPEST, ENDLESS, MOST, NotBrought, not_brought, part_of, text_at};
 use super::fences::CodeFence;
+use super::preprocessed::preprocessed;
 use super::remark::Remark;
-use super::tool::{ForeignFiles, Layout, joined};
-
-/// A text as mdBook makes it.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct BookText {
-    /// The text.
-    pub text: String,
-    /// For each of its lines, the number of that in the text as it was, from 0.
-    pub lines: Vec<usize>,
-}
-
-/// How deep files are brought into one another.
-const DEEPEST: usize = 8;
+use super::tool::{ForeignFiles, Layout, joined, of_table};
 
 /// Attributes of blocks of code that change nothing of what readers see.
 const OF_TESTS: [&str; 16] = [
@@ -47,15 +37,24 @@ pub fn book_text(
     files: &ForeignFiles,
     layout: &Layout,
     remarks: &mut Vec<Remark>,
-) -> BookText {
-    let mut reader =
-        BookReader { file, files, layout, line, hides: None, out: BookText::default(), remarks, said: BTreeSet::new() };
+) -> BroughtText {
+    let mut reader = BookReader {
+        file,
+        files,
+        layout,
+        line,
+        hides: None,
+        out: BroughtText::default(),
+        remarks,
+        said: BTreeSet::new(),
+    };
     let mut fence = CodeFence::default();
     for (number, line) in text.split('\n').enumerate() {
         reader.lines(line, number, &mut fence, 0);
     }
     reader.out.text.pop();
-    reader.out
+    let BroughtText { text, lines } = reader.out;
+    BroughtText { text: preprocessed(text, layout), lines }
 }
 
 struct BookReader<'a> {
@@ -65,7 +64,7 @@ struct BookReader<'a> {
     line: usize,
     /// What lines of the block that is open begin with that are hidden.
     hides: Option<String>,
-    out: BookText,
+    out: BroughtText,
     remarks: &'a mut Vec<Remark>,
     said: BTreeSet<&'static str>,
 }
@@ -91,12 +90,18 @@ impl BookReader<'_> {
         let Some((before, command, behind)) = command(line) else {
             return self.line(line, number, fence);
         };
-        let brought = if depth < DEEPEST { self.brought(command) } else { None };
-        let Some(brought) = brought else {
-            if fence.is_open() {
-                self.say(number, format!("a command of mdBook stays as it is written: {}", command.trim()));
+        let brought = match self.brought(command, depth) {
+            Some(Ok(brought)) => brought,
+            Some(Err(reason)) => {
+                self.say(number, not_brought(&format!("{{{{#{command}}}}}"), reason));
+                return self.line(line, number, fence);
             }
-            return self.line(line, number, fence);
+            None => {
+                if !fence.is_open() && self.has_other_commands() {
+                    self.say(number, format!("a command of mdBook stays as it is written: {}", command.trim()));
+                }
+                return self.line(line, number, fence);
+            }
         };
         for line in format!("{before}{brought}{behind}").split('\n') {
             // Nothing goes on by itself: what is behind a command may hold another.
@@ -116,8 +121,10 @@ impl BookReader<'_> {
                 };
                 line
             }
-            _ => line.replace("\\{{#", "{{#"),
+            _ => line.to_owned(),
         };
+        // As in mdBook, to which code is text like any other here.
+        let line = line.replace("\\{{#", "{{#");
         self.out.text.push_str(&line);
         self.out.text.push('\n');
         self.out.lines.push(number);
@@ -148,7 +155,7 @@ impl BookReader<'_> {
         if language == "rust" {
             return Some("#".to_owned());
         }
-        let of_settings = of_table(self.layout, "[output.html.code.hidelines]");
+        let of_settings = of_table(&self.layout.settings, "[output.html.code.hidelines]");
         of_settings.into_iter().find(|(name, _)| name == language).map(|(_, prefix)| prefix)
     }
 
@@ -167,25 +174,29 @@ impl BookReader<'_> {
         }
     }
 
-    /// What a command brings in; nothing where it is another one, or there is no such file.
-    fn brought(&self, command: &str) -> Option<String> {
+    /// Whether the book is made by programs that have commands of their own: without them, others are text.
+    fn has_other_commands(&self) -> bool {
+        self.layout.settings.iter().any(|(_, text)| text.contains("[preprocessor."))
+    }
+
+    /// What a command brings in, or why not; nothing where it is none of mdBook's.
+    fn brought(&self, command: &str, depth: usize) -> Option<Result<String, NotBrought>> {
         let (name, rest) = command.split_once(' ')?;
-        let rest = rest.trim();
+        if !matches!(name, "include" | "rustdoc_include" | "playground" | "playpen") {
+            return None;
+        }
+        let is_code = name.starts_with('p');
+        // What stands behind the path of code says how it is run.
+        let named = if is_code { rest.split_whitespace().next().unwrap_or_default() } else { rest.trim() };
+        let (path, part) = if is_code { (named, "") } else { named.split_once(':').unwrap_or((named, "")) };
         let folder = self.file.rsplit_once('/').map_or("", |(folder, _)| folder);
         let text =
-            |path: &str| Some(std::str::from_utf8(self.files.get(&joined(folder, path))?).ok()?.replace("\r\n", "\n"));
-        match name {
-            "include" | "rustdoc_include" => {
-                let (path, part) = rest.split_once(':').unwrap_or((rest, ""));
-                let text = text(path)?;
-                part_of(text.trim_end_matches('\n'), part)
-            }
-            "playground" | "playpen" => {
-                let path = rest.split_whitespace().next()?;
-                Some(format!("```rust\n{}\n```", text(path)?.trim_end_matches('\n')))
-            }
-            _ => None,
-        }
+            text_at(self.files, &[folder], path).and_then(|(_, text)| part_of(&text, part, ["ANCHOR:", "ANCHOR_END:"]));
+        Some(match text {
+            Ok(text) if depth >= DEEPEST || self.out.text.len() + text.len() > MOST => Err(ENDLESS),
+            Ok(text) if is_code => Ok(format!("```rust\n{text}\n```")),
+            text => text,
+        })
     }
 }
 
@@ -194,50 +205,6 @@ fn command(line: &str) -> Option<(&str, &str, &str)> {
     let start = line.match_indices("{{#").map(|(at, _)| at).find(|at| !line[..*at].ends_with('\\'))?;
     let end = start + line[start..].find("}}")?;
     Some((&line[..start], &line[start + 3..end], &line[end + 2..]))
-}
-
-/// A part of a file: `2`, `2:10`, `:10`, `2:`, or what stands between the lines of an anchor.
-fn part_of(text: &str, part: &str) -> Option<String> {
-    if part.is_empty() {
-        return Some(text.to_owned());
-    }
-    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let (first, last) = part.split_once(':').unwrap_or((part, part));
-    if is_number(first) && is_number(last) {
-        let start = first.parse().unwrap_or(1_usize).max(1);
-        let end = last.parse().unwrap_or(usize::MAX);
-        let lines = text.lines().skip(start - 1).take(end.saturating_sub(start - 1));
-        return Some(lines.collect::<Vec<_>>().join("\n"));
-    }
-    let name_behind = |line: &str, mark: &str| {
-        let rest = line.split_once(mark)?.1.trim_start();
-        let end = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-'))).unwrap_or(rest.len());
-        Some(rest[..end].to_owned())
-    };
-    let (mut is_inside, mut was_found, mut found) = (false, false, Vec::new());
-    for line in text.lines() {
-        if let Some(name) = name_behind(line, "ANCHOR_END:") {
-            is_inside &= name != part;
-        } else if let Some(name) = name_behind(line, "ANCHOR:") {
-            is_inside |= name == part;
-            was_found |= name == part;
-        } else if is_inside {
-            found.push(line);
-        }
-    }
-    was_found.then(|| found.join("\n"))
-}
-
-/// The keys and texts of a table of the settings.
-fn of_table(layout: &Layout, header: &str) -> Vec<(String, String)> {
-    let lines = layout.settings.iter().flat_map(|(_, text)| text.lines());
-    let own = lines.skip_while(|line| line.trim() != header).skip(1).take_while(|line| !line.trim().starts_with('['));
-    let pair = |line: &str| {
-        let (key, value) = line.split_once('=')?;
-        let plain = |text: &str| text.trim().trim_matches(['"', '\'']).to_owned();
-        (!line.trim().starts_with('#')).then(|| (plain(key), plain(value)))
-    };
-    own.filter_map(pair).collect()
 }
 
 /// The address of a page without what only files have, for comparing.
@@ -250,7 +217,7 @@ pub fn plain_address(address: &str) -> String {
 /// The addresses that the settings redirect, by the plain address of the page to which they lead.
 pub fn redirects(layout: &Layout) -> BTreeMap<String, Vec<String>> {
     let mut pages: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (from, to) in of_table(layout, "[output.html.redirect]") {
+    for (from, to) in of_table(&layout.settings, "[output.html.redirect]") {
         let folder = from.trim_start_matches('/').rsplit_once('/').map_or("", |(folder, _)| folder);
         let to = to.split('#').next().unwrap_or_default();
         let target = if to.starts_with('/') { to.to_owned() } else { joined(folder, to) };
@@ -322,6 +289,9 @@ mod tests {
         }
         assert_eq!(made("a\n{{#include ../list/a.rs:2:4}}\nb").lines, [0, 1, 1, 1, 2]);
         assert_eq!(made("```\n{{#include no.rs}}\n```").text, "```\n{{#include no.rs}}\n```");
-        assert!(remarks.iter().any(|remark| remark.said.ends_with("include no.rs")), "{remarks:?}");
+        assert!(
+            remarks.iter().any(|remark| remark.said.starts_with("`{{#include no.rs}}` stays as it is written")),
+            "{remarks:?}"
+        );
     }
 }

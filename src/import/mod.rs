@@ -2,7 +2,9 @@
 //! or writes: a tree comes in, files come out, and what could not be carried over is said file by file.
 
 mod addresses;
+mod attributes;
 mod body;
+mod brought;
 mod components;
 mod documents;
 mod fences;
@@ -12,6 +14,8 @@ mod literal;
 mod mdbook;
 mod navigation;
 mod order;
+mod plugins;
+mod preprocessed;
 mod remark;
 mod site_page;
 mod tabs;
@@ -28,6 +32,7 @@ use addresses::ImportedAddresses;
 use documents::{ForeignPage, documents};
 use links::Links;
 use order::ForeignOrder;
+use plugins::plugin_remarks;
 use site_page::{page_file, title_of};
 use tool::Layout;
 
@@ -63,6 +68,14 @@ pub fn import(files: &ForeignFiles, tool: Tool, languages: &[String]) -> Importe
         }
         None => {}
     }
+    if let Some(named) = &layout.unknown_language {
+        let first = &layout.languages[0];
+        let said = format!(
+            "`{named}` is no language that is known here: pages are taken for `{first}`; name theirs with --languages"
+        );
+        imported.remarks.insert(Remark::of_file("settings", said));
+    }
+    imported.remarks.extend(plugin_remarks(&layout));
     let (mut documents, remarks) = documents(files, &layout);
     imported.remarks.extend(remarks);
     add_homes(&mut documents, &layout);

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::addresses::ImportedAddresses;
+use super::attributes::of_heading;
 use super::body::{Findings, carried};
 use super::components::{Unwrapped, unwrapped};
 use super::documents::ForeignPage;
@@ -11,7 +12,7 @@ use super::links::Links;
 use super::remark::Remark;
 use super::tabs::with_labels;
 use super::tool::Layout;
-use crate::content::first_sentences;
+use crate::content::{first_sentences, opening};
 use crate::fields::quoted;
 use crate::site::redirect_path;
 
@@ -41,7 +42,7 @@ pub fn page_file(
         ..*document
     };
     let first_line = moved.first_line;
-    let (text, mut findings) = carried(&moved, &lines, layout.tool, links);
+    let (text, mut findings) = carried(&moved, &lines, layout, links);
     let folds = folds.into_iter().map(|line| (line, "tabs around words become folds, one below the other"));
     for (line, said) in folds.chain(said) {
         let (file, said) = (document.file.clone(), said.to_owned());
@@ -63,10 +64,10 @@ pub fn page_file(
         head += &format!("short_title = {}\n", quoted(label));
     }
     // The program takes the first paragraph itself where that comes before all else.
-    let found = || (!begins_with_words(&text)).then(|| first_words(&text)).flatten();
+    let lacks = !begins_with_words(&text) || opening(&text).summary.is_none();
+    let found = || lacks.then(|| first_words(&text)).flatten();
     let summary = front.summary.clone().or_else(found);
     let summary = summary.or_else(|| {
-        let lacks = !begins_with_words(&text);
         if lacks && !document.file.is_empty() {
             let said = "has no sentence that could be its summary, which is its title now: write one";
             findings.remarks.push(Remark::of_file(&document.file, said));
@@ -117,7 +118,8 @@ fn split_title(body: &str) -> (Option<String>, Cow<'_, str>) {
     let (before, start) = body.split_at(at);
     let Some(rest) = start.trim_start().strip_prefix("# ") else { return (None, Cow::Borrowed(body)) };
     let (line, rest) = rest.split_once('\n').unwrap_or((rest, ""));
-    let words = line.split(" {#").next().unwrap_or(line).trim().trim_end_matches('#').trim();
+    let (words, _) = of_heading(line);
+    let words = words.trim().trim_end_matches('#').trim();
     let plain = plain(words);
     if words.contains('[') || plain.is_empty() {
         return (None, Cow::Borrowed(body));
@@ -214,6 +216,8 @@ mod tests {
     fn a_title_is_no_line_of_code() {
         let title = |body: &str| split_title(body).0;
         assert_eq!(title("[![badge](b.svg)](/b)\n\n# Title {#id}\n\nWords.\n").as_deref(), Some("Title"));
+        assert_eq!(title("# Big {: #big .c }\n\nWords.\n").as_deref(), Some("Big"));
+        assert_eq!(title("# The {name} of `{x}`\n").as_deref(), Some("The {name} of {x}"));
         assert_eq!(title("Words.\n\n    # install\n    make\n"), None);
         assert_eq!(title("````md\n```sh\n# install\n```\n# two\n````\n\n# Title\n").as_deref(), Some("Title"));
         assert_eq!(title("```\n# one\n"), None);

@@ -43,6 +43,8 @@ pub struct Layout {
     statics: Vec<String>,
     /// The settings, by name and text.
     pub settings: Vec<(String, String)>,
+    /// The language that the settings name, where it is none that is known here.
+    pub unknown_language: Option<String>,
     /// What the site is called.
     pub title: Option<String>,
     /// What the site is about.
@@ -67,10 +69,11 @@ impl Layout {
             Tool::Plain => None,
             _ => setting(&["title"]),
         };
+        let named = named_language(&settings, tool, &setting).filter(|_| languages.is_empty());
+        let known = named.as_deref().and_then(known_tag);
+        let unknown_language = named.filter(|_| known.is_none());
         let languages = match languages {
-            [] => {
-                found_languages(files, &root, tool, setting(&["lang", "locale", "default_language", "defaultLocale"]))
-            }
+            [] => found_languages(files, &root, tool, known),
             given => given.to_vec(),
         };
         let mut roots = vec![(root.clone(), 0)];
@@ -115,7 +118,19 @@ impl Layout {
             Tool::Docusaurus | Tool::Hugo | Tool::Zola | Tool::Plain => true,
         };
         let route = if tool == Tool::Docusaurus { docusaurus_route(&settings) } else { String::new() };
-        Self { tool, languages, roots, statics, settings, title, description, base_url, route, has_folders }
+        Self {
+            tool,
+            languages,
+            roots,
+            statics,
+            settings,
+            unknown_language,
+            title,
+            description,
+            base_url,
+            route,
+            has_folders,
+        }
     }
 
     /// The folder of the first language's documents.
@@ -289,13 +304,76 @@ fn value_behind(rest: &str) -> Option<String> {
     Some(found.to_owned()).filter(|found| !found.is_empty() && !found.contains(['{', '(', '[']))
 }
 
+/// The language of the pages at the top, as the settings name it.
+fn named_language(
+    settings: &[(String, String)],
+    tool: Tool,
+    setting: &dyn Fn(&[&str]) -> Option<String>,
+) -> Option<String> {
+    match tool {
+        // The theme has the words of the interface in it. The plugin for languages knows better which one is at the top.
+        Tool::MkDocs => setting(&["default_language"])
+            .or_else(|| settings.iter().find_map(|(_, text)| language_of_theme(text)))
+            .or_else(|| setting(&["locale"])),
+        Tool::MdBook => {
+            let book = of_table(settings, "[book]");
+            book.into_iter().find(|(key, _)| key == "language").map(|(_, tag)| tag)
+        }
+        Tool::VitePress => {
+            let locales = settings.iter().flat_map(|(_, text)| literals_behind(text, "root:"));
+            let root = locales.filter_map(|root| root.text_of("lang").map(str::to_owned)).next();
+            root.or_else(|| setting(&["lang"]))
+        }
+        Tool::Docusaurus => setting(&["defaultLocale"]),
+        Tool::Hugo => setting(&["defaultContentLanguage", "languageCode"]),
+        Tool::Zola => setting(&["default_language"]),
+        Tool::Jekyll => setting(&["lang", "locale"]),
+        Tool::Plain => None,
+    }
+}
+
+/// `language`, or else `locale`, of the theme of MkDocs.
+fn language_of_theme(settings: &str) -> Option<String> {
+    let mut lines = settings.lines().skip_while(|line| !line.starts_with("theme:"));
+    let first = lines.next()?;
+    let below = lines.take_while(|line| line.is_empty() || line.starts_with([' ', '\t', '#']));
+    let lines: Vec<&str> = std::iter::once(first).chain(below.filter(|line| !line.trim().starts_with('#'))).collect();
+    let found = ["language", "locale"].iter().find_map(|key| lines.iter().find_map(|line| value(line, key)))?;
+    Some(found.trim_end_matches('}').trim().to_owned())
+}
+
+/// The tag of a language that is known here, as it is written here: `zh_cn` is `zh-CN`.
+fn known_tag(written: &str) -> Option<String> {
+    let part = |(at, part): (usize, &str)| match (at, part.len()) {
+        (1.., 2) => part.to_ascii_uppercase(),
+        (1.., 4) => part[..1].to_ascii_uppercase() + &part[1..].to_ascii_lowercase(),
+        _ => part.to_ascii_lowercase(),
+    };
+    let is_plain = written.is_ascii();
+    let tag = is_plain.then(|| written.split(['-', '_']).enumerate().map(part).collect::<Vec<_>>().join("-"))?;
+    Locale::new(&tag, Digits::Latin)?.language_name(&tag).is_some().then_some(tag)
+}
+
+/// The keys and texts of a table of settings in TOML.
+pub fn of_table(settings: &[(String, String)], header: &str) -> Vec<(String, String)> {
+    let lines = settings.iter().flat_map(|(_, text)| text.lines());
+    let own = lines.skip_while(|line| line.trim() != header).skip(1).take_while(|line| !line.trim().starts_with('['));
+    let pair = |line: &str| {
+        let (key, value) = line.split_once('=')?;
+        let plain = |text: &str| text.trim().trim_matches(['"', '\'']).to_owned();
+        (!line.trim().starts_with('#')).then(|| (plain(key), plain(value)))
+    };
+    own.filter_map(pair).collect()
+}
+
 /// The language that the settings name, or else English, and others that have a folder or an ending of their own.
 fn found_languages(files: &ForeignFiles, root: &str, tool: Tool, named: Option<String>) -> Vec<String> {
     let is_tag = |tag: &str| {
         let fit = tag.len() == 2 || tag.len() == 5 && tag.as_bytes()[2] == b'-';
         fit && Locale::new(tag, Digits::Latin).is_some_and(|locale| locale.language_name(tag).is_some())
     };
-    let mut languages: Vec<String> = named.into_iter().filter(|tag| is_tag(tag)).collect();
+    let mut languages: Vec<String> = named.into_iter().collect();
+    let is_named = !languages.is_empty();
     let mut add = |tag: &str| {
         if is_tag(tag) && !languages.iter().any(|own| own == tag) {
             languages.push(tag.to_owned());
@@ -304,7 +382,7 @@ fn found_languages(files: &ForeignFiles, root: &str, tool: Tool, named: Option<S
     let documents = || files.keys().filter(|path| path.ends_with(".md") || path.ends_with(".mdx"));
     let has_other_pages =
         documents().any(|path| path.strip_prefix(root).is_some_and(|rest| !rest.split('/').next().is_some_and(is_tag)));
-    if has_other_pages {
+    if has_other_pages && !is_named {
         add("en");
     }
     for path in documents() {

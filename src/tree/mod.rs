@@ -19,7 +19,7 @@ pub use discover::{
     Folder, LanguageFile, SourceTree, TreeEntry, discover, discover_again, entry_at, is_hidden, read_text,
 };
 pub use embedded::{embedded_assets, embedded_starter, embedded_templates};
-pub use foreign::foreign_files;
+pub use foreign::{ForeignTree, foreign_files};
 pub use history::{History, earlier_texts, head};
 pub use image::AssetFault;
 pub use near_names::meant_file;
