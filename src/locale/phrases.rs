@@ -428,7 +428,7 @@ enum Goes {
 /// Whether a word is the name of a month, or begins as one: `Jan`, `January`.
 fn is_month(word: &str) -> bool {
     let begins = |month: &&str| word.get(..3).is_some_and(|begin| begin.eq_ignore_ascii_case(month));
-    word.len() <= 9 && word.bytes().all(|byte| byte.is_ascii_alphabetic()) && MONTHS.iter().any(|month| begins(&month))
+    word.len() <= 9 && word.bytes().all(|byte| byte.is_ascii_alphabetic()) && MONTHS.iter().any(begins)
 }
 
 fn is_digit(c: char) -> bool {

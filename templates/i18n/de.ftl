@@ -52,8 +52,8 @@ axis = Skala
 scale_title = Die Skala
 scale_note =
     Jede Zeile ist ein Vergleichspunkt zwischen seinen beiden Polen. { $subjects ->
-        [2] Liegen die Zeichen nahe beieinander, sind sich die beiden darin ähnlich.
-       *[other] Liegen Zeichen nahe beieinander, so ähneln sich die Verglichenen darin.
+        [2] Liegen die Zeichen nahe beieinander, deutet das auf Ähnlichkeit der beiden hin.
+       *[other] Liegen Zeichen nahe beieinander, deutet das auf Ähnlichkeit der Verglichenen hin.
     } Die Plätze sind ein Urteil der Redaktion, keine Messung.
 matrix_title = Tabelle
 matrix_summary = Alle Vergleichspunkte und wo jeder von ihnen steht.

@@ -49,13 +49,13 @@ dimensions_count =
 stances_title = Where each stands
 kind_similarity = Claim: similarity
 kind_difference = Claim: difference
-kind_synthesis = Synthesis
+kind_synthesis = Conclusion
 axis = Scale
 scale_title = The scale
 scale_note =
     Each line is one dimension between its two poles. { $subjects ->
-        [2] Marks that lie close say that the two are alike there.
-       *[other] Marks that lie close say that their subjects are alike there.
+        [2] Marks that lie close suggest that the two are alike there, and do not show it.
+       *[other] Marks that lie close suggest that their subjects are alike there, and do not show it.
     } The places are an editorial judgement, not a measurement.
 matrix_title = Matrix
 matrix_summary = Every dimension, with where each side stands.

@@ -53,8 +53,8 @@ axis = Escala
 scale_title = La escala
 scale_note =
     Cada línea es un aspecto, entre sus dos polos. { $subjects ->
-        [2] Si las marcas están cerca, los dos se parecen en él.
-       *[other] Las marcas cercanas indican semejanza en ese aspecto.
+        [2] Que las marcas estén cerca sugiere que los dos se parecen en él, sin probarlo.
+       *[other] Las marcas cercanas sugieren semejanza en ese aspecto, sin probarla.
     } Los lugares son un juicio de la redacción, no una medición.
 matrix_title = Tabla comparativa
 matrix_summary = Todos los aspectos, con la posición de cada uno.

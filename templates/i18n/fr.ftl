@@ -53,8 +53,8 @@ axis = Échelle
 scale_title = L’échelle
 scale_note =
     Chaque ligne est un critère, entre ses deux pôles. { $subjects ->
-        [2] Deux marques proches disent que les deux se ressemblent sur ce point.
-       *[other] Des marques proches disent que leurs sujets se ressemblent sur ce point.
+        [2] Deux marques proches suggèrent que les deux se ressemblent sur ce point, sans le prouver.
+       *[other] Des marques proches suggèrent que leurs sujets se ressemblent sur ce point, sans le prouver.
     } Leur place est un jugement de la rédaction, non une mesure.
 matrix_title = Tableau
 matrix_summary = Tous les critères, avec la position de chacun.

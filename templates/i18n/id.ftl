@@ -48,8 +48,8 @@ axis = Skala
 scale_title = Skala
 scale_note =
     Setiap baris adalah satu aspek di antara kedua kutubnya. { $subjects ->
-        [2] Tanda yang berdekatan berarti keduanya serupa dalam aspek itu.
-       *[other] Tanda yang berdekatan berarti pemiliknya serupa dalam aspek itu.
+        [2] Tanda yang berdekatan mengisyaratkan bahwa keduanya serupa dalam aspek itu, tetapi tidak membuktikannya.
+       *[other] Tanda yang berdekatan mengisyaratkan bahwa pemiliknya serupa dalam aspek itu, tetapi tidak membuktikannya.
     } Letaknya adalah penilaian redaksi, bukan hasil pengukuran.
 matrix_title = Tabel perbandingan
 matrix_summary = Semua aspek, beserta posisi masing-masing.

@@ -48,8 +48,8 @@ axis = Ölçek
 scale_title = Ölçek
 scale_note =
     Her satır, iki ucu arasında bir ölçüttür. { $subjects ->
-        [2] İşaretlerin yakınlığı, ikisinin o ölçütte benzediğini gösterir.
-       *[other] İşaretleri birbirine yakın olanlar o ölçütte benzer.
+        [2] İşaretlerin yakınlığı, ikisinin o ölçütte benzediğini düşündürür, kanıtlamaz.
+       *[other] İşaretleri birbirine yakın olanlar o ölçütte benziyor olabilir; bu bir kanıt değildir.
     } Yerler bir ölçüm değil, yazarların değerlendirmesidir.
 matrix_title = Karşılaştırma tablosu
 matrix_summary = Bütün ölçütler ve her birinde kimin nerede durduğu.
