@@ -28,8 +28,8 @@ pub fn shortcode(text: &str, before: Option<char>) -> Option<(&str, &str)> {
     (fits && is_apart && ends).then_some((name, behind))
 }
 
-/// A separator before each colon that begins a line and neither a container nor, with a blank behind it, a definition: to the
-/// parser it would begin one without the blank, too.
+/// A separator before each colon that begins a line and neither a container, the rule below the head of a table nor, with a
+/// blank behind it, a definition: to the parser it would begin one without the blank, too.
 pub fn colon_lines(text: &str, separator: char, changes: &mut Vec<TextChange>) {
     if !text.starts_with(':') && !text.contains("\n:") && !text.contains(" :") {
         return;
@@ -40,7 +40,8 @@ pub fn colon_lines(text: &str, separator: char, changes: &mut Vec<TextChange>) {
         let at = start + line.len() - shown.len();
         start += line.len();
         let is_joined = shown.strip_prefix(':').is_some_and(|rest| rest.starts_with(|c: char| !c.is_whitespace()));
-        if is_joined && !is_container_line(shown.trim_end()) {
+        let is_rule = shown.starts_with(":-") && shown.bytes().all(|byte| b":-| \t\r\n".contains(&byte));
+        if is_joined && !is_rule && !is_container_line(shown.trim_end()) {
             changes.push(TextChange { range: at..at, with: separator.to_string() });
         }
     }
@@ -61,7 +62,7 @@ mod tests {
     #[test]
     fn a_colon_without_a_blank_at_the_beginning_of_a_line_begins_no_definition() {
         let mut changes = Vec::new();
-        let text = "Term\n: definition\n\n:rocket: go\n> :tada: go\n:::note\n:::\n:x\n::card\n::: a.b\n:\n";
+        let text = "Term\n: definition\n\n:rocket: go\n> :tada: go\n:::note\n:::\n:x\n::card\n::: a.b\n:\n:-: | --:\n";
         colon_lines(text, '|', &mut changes);
         let places: Vec<_> = changes.into_iter().map(|change| change.range.start).collect();
         assert_eq!(places, [19, 33, 55, 58, 65]);
