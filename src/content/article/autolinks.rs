@@ -53,7 +53,7 @@ pub fn bare_addresses(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// How long an address may be, in bytes: browsers and servers take no longer ones.
-const LONGEST: usize = 2048;
+pub const LONGEST: usize = 2048;
 
 fn web_address(text: &str, start: usize, before: Option<char>) -> Option<BareAddress> {
     let rest = &text[start..];

@@ -79,6 +79,9 @@ const RELATED: &[(&str, AlertKind)] = &[
 /// The container of other generators around blocks of code with labels.
 const CODE_GROUP: &str = "code-group";
 
+/// How far one may be indented, in bytes: each line without words in it is indented as far.
+const MOST_INDENTED: usize = 64;
+
 /// How many containers may be open; what would be one more is left as it is, and named as such.
 const DEEPEST: usize = 16;
 
@@ -173,7 +176,8 @@ impl Scan<'_, '_> {
             self.close(text.len(), range, indentation, quotes);
             return;
         }
-        let opening = if in_code || self.open.len() >= DEEPEST { None } else { opening(text) };
+        let is_deep = self.open.len() >= DEEPEST || indentation > MOST_INDENTED;
+        let opening = if in_code || is_deep { None } else { opening(text) };
         match opening {
             Some(opening) => self.begin(&opening, indentation, quotes, range),
             None => {

@@ -102,6 +102,7 @@ fn addresses(text: &str, insert: &mut impl FnMut(usize)) {
     }
     for (at, word) in super::autolinks::bare_addresses(text) {
         // An underscore behind the address may end the words in emphasis around it, or stand in what follows a link.
+        let word = &word[..word.floor_char_boundary(super::autolinks::LONGEST)];
         let word = &word[..surplus_bracket(word)];
         let word = &word[..super::autolinks::address_end(word)];
         for (n, _) in word.match_indices('_').filter(|(n, _)| *n > 0) {
