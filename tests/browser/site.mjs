@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
@@ -13,7 +13,11 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 /** A small site with every kind of page in Arabic and English. */
 export const fixture = fileURLToPath(new URL("../fixtures/comparison", import.meta.url));
 const target = process.env.CARGO_TARGET_DIR ?? `${root}target`;
-export const binary = [`${target}/release/muwazana`, `${target}/debug/muwazana`].find(existsSync);
+/** The program as it was built last. */
+export const binary = ["ci", "release", "debug"]
+  .map((profile) => `${target}/${profile}/muwazana`)
+  .filter((path) => existsSync(path))
+  .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
 
 /** Starts `muwazana serve` on a free port; gives the address and how to end it. */
 export function serve(site = root) {
