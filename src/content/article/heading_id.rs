@@ -75,7 +75,7 @@ pub fn is_slug_of(id: &str, words: &str) -> bool {
 pub struct Ids {
     named: HashMap<String, Span>,
     /// By base the number that the next id of that base gets, so that the same heading a thousand times does not count
-    /// from 2 a thousand times.
+    /// from 1 a thousand times.
     next: HashMap<String, usize>,
     /// The names that GitHub would give the headings, each with the id, and by name how often it was given.
     github: Vec<(String, String)>,
@@ -111,15 +111,16 @@ impl Ids {
         self.github.drain(..).filter(|(name, _)| !named.contains_key(name)).collect()
     }
 
-    /// An id of words that nothing has yet: their slug, or with a number if it is given away. A slug that the page itself
-    /// uses with every number, as of `R1`, goes on the word `section`.
+    /// An id of words that nothing has yet: their slug, or with a number if it is given away. The second of a slug gets the
+    /// number 1, as on GitHub, in mdBook, Docusaurus and VitePress, so that `#setup-2` means one place there and here. A
+    /// slug that the page itself uses with every number, as of `R1`, goes on the word `section`.
     pub fn free(&mut self, words: &str) -> String {
         let slug = ComposingNormalizer::new_nfc().normalize(&slug(words)).into_owned();
-        let base = if is_taken(&slug) && is_taken(&format!("{slug}-2")) { format!("section-{slug}") } else { slug };
+        let base = if is_taken(&slug) && is_taken(&format!("{slug}-1")) { format!("section-{slug}") } else { slug };
         if !self.named.contains_key(&base) && !is_taken(&base) {
             return base;
         }
-        let next = self.next.entry(base.clone()).or_insert(2);
+        let next = self.next.entry(base.clone()).or_insert(1);
         // Each step passes over an id that is given away, and no id is passed over twice: there are no more steps than ids.
         loop {
             let id = format!("{base}-{next}");
@@ -158,24 +159,25 @@ mod tests {
         };
         for (words, id) in [
             ("R1", "section-r1"),
-            ("R1", "section-r1-2"),
-            ("r1-2", "r1-2-2"),
+            ("R1", "section-r1-1"),
+            ("r1-2", "r1-2-1"),
+            ("N1", "n1-1"),
             ("N1", "n1-2"),
-            ("N1", "n1-3"),
-            ("Notes", "notes-2"),
+            ("Notes", "notes-1"),
             ("R", "r"),
-            ("R", "r-2"),
-            ("Chart 1 title", "chart-1-title-2"),
+            ("R", "r-1"),
+            ("Chart 1 title", "chart-1-title-1"),
             ("A", "a"),
             ("A 2", "a-2"),
-            ("A", "a-3"),
+            ("A", "a-1"),
+            ("A 1", "a-1-1"),
             ("!", "section"),
-            ("؟", "section-2"),
+            ("؟", "section-1"),
         ] {
             assert_eq!(give(words), id);
         }
         for n in 0..20_000 {
-            assert_eq!(give("خلاصة"), if n == 0 { "خلاصة".to_owned() } else { format!("خلاصة-{}", n + 1) });
+            assert_eq!(give("خلاصة"), if n == 0 { "خلاصة".to_owned() } else { format!("خلاصة-{n}") });
         }
     }
 

@@ -128,7 +128,7 @@ mod tests {
             let edits: Vec<_> = pairing.edits.iter().filter(|edit| edit.text == text).cloned().collect();
             with_ids(texts[text], &edits)
         };
-        let notes = "notes-2";
+        let notes = "notes-1";
         assert_eq!(
             of(0),
             format!(
