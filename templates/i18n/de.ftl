@@ -65,15 +65,15 @@ balance_summary =
     }
 balance_reading =
     { $subjects ->
-        [2] Die erste Zahl ist der durchschnittliche Abstand der beiden Zeichen auf jeder Skala: 0, wären die beiden in allem gleich, 100, wären sie in allem Gegensätze. Ist ein Zeichen ein Balken, so gilt dessen Mitte; für die beiden Grenzen des Bereichs gelten die Stellen, an denen sich die beiden am nächsten und am fernsten sind.
-       *[other] Für je zwei ist die erste Zahl der durchschnittliche Abstand ihrer Zeichen auf den Skalen: 0, wären die beiden in allem gleich, 100, wären sie in allem Gegensätze. Ist ein Zeichen ein Balken, so gilt dessen Mitte; für die beiden Grenzen des Bereichs gelten die Stellen, an denen sich die beiden am nächsten und am fernsten sind.
+        [2] Die erste Zahl ist der durchschnittliche Abstand der beiden Zeichen auf jeder Skala: 0, fielen die Zeichen auf jeder Skala zusammen, 100, stünden sie an ihren entgegengesetzten Enden. Ist ein Zeichen ein Balken, so gilt dessen Mitte; für die beiden Grenzen des Bereichs gelten die Stellen, an denen sich die beiden am nächsten und am fernsten sind.
+       *[other] Für je zwei ist die erste Zahl der durchschnittliche Abstand ihrer Zeichen auf den Skalen: 0, fielen die Zeichen auf jeder Skala zusammen, 100, stünden sie an ihren entgegengesetzten Enden. Ist ein Zeichen ein Balken, so gilt dessen Mitte; für die beiden Grenzen des Bereichs gelten die Stellen, an denen sich die beiden am nächsten und am fernsten sind.
     }
 balance_open = Selbst wägen
 balance_alike = Ähnlich
 balance_different = Verschieden
 balance_range = { $middle } von { $all }, zwischen { $low } und { $high }
 balance_nothing = Nichts wird gewogen
-balance_extremes = Wie auch immer Sie wägen, mit { $least } bis { $most } für jeden Punkt: Die Waage bleibt zwischen { $low } und { $high }.
+balance_extremes = Wie auch immer Sie wägen, mit { $least } bis { $most } für jeden Punkt: Die Waage bleibt zwischen { $low } und { $high }, auch wenn jeder Balken an seinem nächsten oder fernsten Ende gilt.
 balance_strongest = Am meisten bewegt sie „{ $title }“: { $without } ohne diesen Punkt, { $most } mit seinem vollen Gewicht.
 balance_weights = Ihre Gewichte
 balance_weights_note = 0 lässt einen Punkt weg, 5 gibt ihm das größte Gewicht. Die Adresse dieser Seite bewahrt Ihre Wahl und lässt sich teilen.

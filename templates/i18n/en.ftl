@@ -67,15 +67,15 @@ balance_summary =
     }
 balance_reading =
     { $subjects ->
-        [2] 0 would mean that the two are alike in everything, 100 that they are opposite in everything. The first number is the average distance between the two marks on each scale; where a mark is a bar, the number uses its middle. The range runs from the nearest to the furthest that the bars allow, by these weights.
-       *[other] 0 would mean that two of them are alike in everything, 100 that they are opposite in everything. The first number is the average distance between their marks on each scale; where a mark is a bar, the number uses its middle. The range runs from the nearest to the furthest that the bars allow, by these weights.
+        [2] 0 would mean that the two marks fall together on every scale, 100 that they stand at its opposite ends. The first number is the average distance between the two marks on each scale; where a mark is a bar, the number uses its middle. The range runs from the nearest to the furthest that the bars allow, by these weights; another reader’s marks would widen it.
+       *[other] 0 would mean that the marks of two of them fall together on every scale, 100 that they stand at its opposite ends. The first number is the average distance between their marks on each scale; where a mark is a bar, the number uses its middle. The range runs from the nearest to the furthest that the bars allow, by these weights; another reader’s marks would widen it.
     }
 balance_open = Weigh the dimensions yourself
 balance_alike = Alike
 balance_different = Different
 balance_range = { $middle } of { $all }, and somewhere between { $low } and { $high }
 balance_nothing = Nothing is weighed
-balance_extremes = However you weigh the dimensions, from { $least } to { $most } each, the balance stays between { $low } and { $high }.
+balance_extremes = By any weights from { $least } to { $most }, and with every bar taken at its nearest or its furthest, the balance stays between { $low } and { $high }.
 balance_strongest = “{ $title }” moves the balance most: without that dimension it is { $without }, and with it at full weight { $most }.
 balance_weights = Your weights
 balance_weights_note = 0 leaves a dimension out, 5 gives it the most weight. The address of this page keeps what you choose, so you can share it.
@@ -88,7 +88,7 @@ balance_equal_reason = Every dimension has the same weight. Those that draw the 
 balance_use = Begin with these weights
 balance_weights_given = The weights
 balance_shared = Dimensions that rest on the same sources
-balance_shared_note = If two dimensions rest on the same sources and both have weight, that evidence counts twice. A dimension that draws on all the others is not listed. The pairs below have at least three sources in common, and at least a fifth of the sources of whichever has fewer:
+balance_shared_note = If two dimensions rest on the same sources and both have weight, that evidence counts twice. A dimension that draws on all the others is not listed. The pairs below have at least three sources in common, and at least a fifth of the shorter list:
 balance_method = What the balance says
 balance_method_text = It says little about what is weighed, and something about your own view of it. If you think the subjects much alike, move the weights until the number agrees: you will see which dimensions you must count heavily, and which hardly at all, to think so.
 balance_limits = The places are judgements, and adding them up makes them no surer; another reader might set each mark a little elsewhere, which would widen the range. When one weighting comes out higher than another, that tells which dimensions it counts, and no more. Only how far apart the subjects stand on each scale goes into the balance, and not where they stand, because places on different scales mean different things.

@@ -66,15 +66,15 @@ balance_summary =
     }
 balance_reading =
     { $subjects ->
-        [2] El primer número es la distancia media entre las dos marcas en cada escala: 0 si los dos fueran iguales en todo, 100 si fueran opuestos en todo. Si una marca es una barra, se toma su punto medio; los dos extremos del intervalo toman los puntos que más acercan y que más alejan a los dos.
-       *[other] Para cada par, el primer número es la distancia media entre sus marcas en las escalas: 0 si los dos fueran iguales en todo, 100 si fueran opuestos en todo. Si una marca es una barra, se toma su punto medio; los dos extremos del intervalo toman los puntos que más acercan y que más alejan a los dos.
+        [2] El primer número es la distancia media entre las dos marcas en cada escala: 0 si las marcas coincidieran en cada escala, 100 si estuvieran en sus extremos opuestos. Si una marca es una barra, se toma su punto medio; los dos extremos del intervalo toman los puntos que más acercan y que más alejan a los dos.
+       *[other] Para cada par, el primer número es la distancia media entre sus marcas en las escalas: 0 si las marcas coincidieran en cada escala, 100 si estuvieran en sus extremos opuestos. Si una marca es una barra, se toma su punto medio; los dos extremos del intervalo toman los puntos que más acercan y que más alejan a los dos.
     }
 balance_open = Pese usted los aspectos
 balance_alike = Parecidos
 balance_different = Distintos
 balance_range = { $middle } de { $all }, entre { $low } y { $high }
 balance_nothing = No se pesa nada
-balance_extremes = Pese como pese, de { $least } a { $most } cada aspecto, la balanza queda entre { $low } y { $high }.
+balance_extremes = Pese como pese, de { $least } a { $most } cada aspecto, la balanza queda entre { $low } y { $high }, aunque de cada barra se tome el extremo más cercano o el más lejano.
 balance_strongest = El que más la mueve es «{ $title }»: { $without } sin él, { $most } con todo su peso.
 balance_weights = Sus pesos
 balance_weights_note = 0 deja fuera un aspecto, 5 le da el mayor peso. La dirección de esta página guarda lo que elija, y puede compartirla.

@@ -66,15 +66,15 @@ balance_summary =
     }
 balance_reading =
     { $subjects ->
-        [2] Le premier nombre est l’écart moyen entre les deux marques sur chaque échelle : 0 si les deux étaient semblables en tout, 100 s’ils étaient opposés en tout. Quand une marque est une barre, on en prend le milieu ; les deux bornes de l’intervalle prennent les points qui rapprochent et qui éloignent le plus les deux.
-       *[other] Pour chaque paire, le premier nombre est l’écart moyen entre leurs marques sur les échelles : 0 si les deux étaient semblables en tout, 100 s’ils étaient opposés en tout. Quand une marque est une barre, on en prend le milieu ; les deux bornes de l’intervalle prennent les points qui rapprochent et qui éloignent le plus les deux.
+        [2] Le premier nombre est l’écart moyen entre les deux marques sur chaque échelle : 0 si les marques coïncidaient sur chaque échelle, 100 si elles étaient à ses deux bouts. Quand une marque est une barre, on en prend le milieu ; les deux bornes de l’intervalle prennent les points qui rapprochent et qui éloignent le plus les deux.
+       *[other] Pour chaque paire, le premier nombre est l’écart moyen entre leurs marques sur les échelles : 0 si les marques coïncidaient sur chaque échelle, 100 si elles étaient à ses deux bouts. Quand une marque est une barre, on en prend le milieu ; les deux bornes de l’intervalle prennent les points qui rapprochent et qui éloignent le plus les deux.
     }
 balance_open = Pesez vous-même les critères
 balance_alike = Semblables
 balance_different = Différents
 balance_range = { $middle } sur { $all }, entre { $low } et { $high }
 balance_nothing = Rien n’est pesé
-balance_extremes = Quels que soient les poids, de { $least } à { $most } pour chaque critère, la balance reste entre { $low } et { $high }.
+balance_extremes = Quels que soient les poids, de { $least } à { $most } pour chaque critère, la balance reste entre { $low } et { $high }, même si l’on prend de chaque barre le bout le plus proche ou le plus éloigné.
 balance_strongest = Celui qui la déplace le plus est « { $title } » : { $without } sans lui, { $most } avec son poids maximal.
 balance_weights = Vos poids
 balance_weights_note = 0 écarte un critère, 5 lui donne le plus de poids. L’adresse de cette page garde votre choix : vous pouvez la partager.

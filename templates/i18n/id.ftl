@@ -61,15 +61,15 @@ balance_summary =
     }
 balance_reading =
     { $subjects ->
-        [2] Angka pertama ialah jarak rata-rata antara kedua tanda pada tiap skala: 0 bila keduanya sama dalam segala hal, 100 bila keduanya berlawanan dalam segala hal. Bila sebuah tanda berupa pita, yang diambil ialah tengahnya; kedua ujung rentang mengambil titik yang paling mendekatkan dan yang paling menjauhkan keduanya.
-       *[other] Untuk setiap dua, angka pertama ialah jarak rata-rata antara tanda keduanya pada skala: 0 bila keduanya sama dalam segala hal, 100 bila keduanya berlawanan dalam segala hal. Bila sebuah tanda berupa pita, yang diambil ialah tengahnya; kedua ujung rentang mengambil titik yang paling mendekatkan dan yang paling menjauhkan keduanya.
+        [2] Angka pertama ialah jarak rata-rata antara kedua tanda pada tiap skala: 0 bila kedua tanda berimpit pada tiap skala, 100 bila keduanya berada di ujung yang berlawanan. Bila sebuah tanda berupa pita, yang diambil ialah tengahnya; kedua ujung rentang mengambil titik yang paling mendekatkan dan yang paling menjauhkan keduanya.
+       *[other] Untuk setiap dua, angka pertama ialah jarak rata-rata antara tanda keduanya pada skala: 0 bila kedua tanda berimpit pada tiap skala, 100 bila keduanya berada di ujung yang berlawanan. Bila sebuah tanda berupa pita, yang diambil ialah tengahnya; kedua ujung rentang mengambil titik yang paling mendekatkan dan yang paling menjauhkan keduanya.
     }
 balance_open = Timbang sendiri aspeknya
 balance_alike = Mirip
 balance_different = Berbeda
 balance_range = { $middle } dari { $all }, antara { $low } dan { $high }
 balance_nothing = Tidak ada yang ditimbang
-balance_extremes = Bagaimanapun Anda menimbang, dari { $least } sampai { $most } tiap aspek, timbangan tetap antara { $low } dan { $high }.
+balance_extremes = Bagaimanapun Anda menimbang, dari { $least } sampai { $most } tiap aspek, timbangan tetap antara { $low } dan { $high }, juga bila dari tiap pita diambil ujung yang terdekat atau yang terjauh.
 balance_strongest = Yang paling menggesernya ialah “{ $title }”: { $without } tanpa aspek itu, { $most } dengan bobot penuhnya.
 balance_weights = Bobot Anda
 balance_weights_note = 0 mengeluarkan sebuah aspek, 5 memberinya bobot terbesar. Alamat halaman ini menyimpan pilihan Anda dan dapat dibagikan.

@@ -61,15 +61,15 @@ balance_summary =
     }
 balance_reading =
     { $subjects ->
-        [2] İlk sayı, iki işaretin ölçeklerdeki ortalama uzaklığıdır: ikisi her şeyde aynı olsaydı 0, her şeyde karşıt olsaydı 100 olurdu. Bir işaret çubuksa ortası alınır; aralığın iki ucunda ise ikisini birbirine en çok yaklaştıran ve birbirinden en çok uzaklaştıran noktalar alınır.
-       *[other] Her konu çifti için ilk sayı, işaretlerinin ölçeklerdeki ortalama uzaklığıdır: ikisi her şeyde aynı olsaydı 0, her şeyde karşıt olsaydı 100 olurdu. Bir işaret çubuksa ortası alınır; aralığın iki ucunda ise ikisini birbirine en çok yaklaştıran ve birbirinden en çok uzaklaştıran noktalar alınır.
+        [2] İlk sayı, iki işaretin ölçeklerdeki ortalama uzaklığıdır: işaretler her ölçekte üst üste gelseydi 0, karşıt uçlarında dursaydı 100 olurdu. Bir işaret çubuksa ortası alınır; aralığın iki ucunda ise ikisini birbirine en çok yaklaştıran ve birbirinden en çok uzaklaştıran noktalar alınır.
+       *[other] Her konu çifti için ilk sayı, işaretlerinin ölçeklerdeki ortalama uzaklığıdır: işaretler her ölçekte üst üste gelseydi 0, karşıt uçlarında dursaydı 100 olurdu. Bir işaret çubuksa ortası alınır; aralığın iki ucunda ise ikisini birbirine en çok yaklaştıran ve birbirinden en çok uzaklaştıran noktalar alınır.
     }
 balance_open = Ölçütleri kendiniz tartın
 balance_alike = Benzer
 balance_different = Farklı
 balance_range = { $all } üzerinden { $middle } ({ $low } ile { $high } arasında)
 balance_nothing = Tartılan bir şey yok
-balance_extremes = Her ölçüte { $least } ile { $most } arasında nasıl bir ağırlık verirseniz verin, terazi { $low } ile { $high } arasında kalır.
+balance_extremes = Her ölçüte { $least } ile { $most } arasında nasıl bir ağırlık verirseniz verin, her çubuğun en yakın ya da en uzak ucu alınsa da terazi { $low } ile { $high } arasında kalır.
 balance_strongest = Onu en çok oynatan “{ $title }”: onsuz { $without }, en yüksek ağırlığıyla { $most }.
 balance_weights = Sizin ağırlıklarınız
 balance_weights_note = 0 bir ölçütü hesap dışı bırakır, 5 en çok ağırlığı verir. Bu sayfanın adresi seçiminizi saklar; paylaşabilirsiniz.
