@@ -296,6 +296,7 @@ mod tests {
                 "sources_title",
                 "alert_note",
                 "alert_important",
+                "alert_question",
                 "markdown",
                 "list_separator",
                 "sources_count",

@@ -20,8 +20,6 @@ pub enum ContainerKind {
     Details {
         /// Whether it is open from the beginning.
         open: bool,
-        /// The alert that it folds, whose title it has if it has none of its own.
-        alert: Option<AlertKind>,
     },
 }
 
@@ -30,8 +28,8 @@ pub enum ContainerKind {
 pub struct Container {
     /// What it looks like.
     pub kind: ContainerKind,
-    /// Whether its first paragraph is its title.
-    pub titled: bool,
+    /// The message that is its title; `None` where its first paragraph is.
+    pub title: Option<&'static str>,
 }
 
 /// By where each begins in the text as it was written.
@@ -40,40 +38,41 @@ pub type ContainersByPlace = BTreeMap<usize, Container>;
 /// A fault of a container: where, and all but the place.
 pub type ContainerFault = (Range<usize>, Diagnostic);
 
-/// The names of containers, and what each looks like.
-const NAMES: &[(&str, ContainerKind)] = &[
-    ("note", ContainerKind::Alert(AlertKind::Note)),
-    ("info", ContainerKind::Alert(AlertKind::Note)),
-    ("tip", ContainerKind::Alert(AlertKind::Tip)),
-    ("hint", ContainerKind::Alert(AlertKind::Tip)),
-    ("success", ContainerKind::Alert(AlertKind::Tip)),
-    ("important", ContainerKind::Alert(AlertKind::Important)),
-    ("warning", ContainerKind::Alert(AlertKind::Warning)),
-    ("attention", ContainerKind::Alert(AlertKind::Warning)),
-    ("caution", ContainerKind::Alert(AlertKind::Caution)),
-    ("danger", ContainerKind::Alert(AlertKind::Caution)),
-    ("error", ContainerKind::Alert(AlertKind::Caution)),
-    ("details", ContainerKind::Details { open: false, alert: None }),
+/// The names of containers; the alert that each looks like, if it is not only folded; and the message that is its title where
+/// it has none of its own.
+const NAMES: &[(&str, Option<AlertKind>, &str)] = &[
+    ("note", Some(AlertKind::Note), "alert_note"),
+    ("info", Some(AlertKind::Note), "alert_note"),
+    ("tip", Some(AlertKind::Tip), "alert_tip"),
+    ("hint", Some(AlertKind::Tip), "alert_tip"),
+    ("success", Some(AlertKind::Tip), "alert_tip"),
+    ("important", Some(AlertKind::Important), "alert_important"),
+    ("warning", Some(AlertKind::Warning), "alert_warning"),
+    ("attention", Some(AlertKind::Warning), "alert_warning"),
+    ("caution", Some(AlertKind::Caution), "alert_caution"),
+    ("danger", Some(AlertKind::Caution), "alert_caution"),
+    ("error", Some(AlertKind::Caution), "alert_caution"),
+    ("details", None, "details"),
 ];
 
-/// Other names of MkDocs, and the alert that is nearest to each; where it has no title, MkDocs shows the name.
-const RELATED: &[(&str, AlertKind)] = &[
-    ("abstract", AlertKind::Note),
-    ("summary", AlertKind::Note),
-    ("tldr", AlertKind::Note),
-    ("todo", AlertKind::Note),
-    ("example", AlertKind::Note),
-    ("question", AlertKind::Note),
-    ("help", AlertKind::Note),
-    ("faq", AlertKind::Note),
-    ("quote", AlertKind::Note),
-    ("cite", AlertKind::Note),
-    ("check", AlertKind::Tip),
-    ("done", AlertKind::Tip),
-    ("failure", AlertKind::Caution),
-    ("fail", AlertKind::Caution),
-    ("missing", AlertKind::Caution),
-    ("bug", AlertKind::Caution),
+/// Other names of MkDocs, which shows the name where there is no title.
+const RELATED: &[(&str, Option<AlertKind>, &str)] = &[
+    ("abstract", Some(AlertKind::Note), "alert_summary"),
+    ("summary", Some(AlertKind::Note), "alert_summary"),
+    ("tldr", Some(AlertKind::Note), "alert_summary"),
+    ("todo", Some(AlertKind::Note), "task_open"),
+    ("example", Some(AlertKind::Note), "alert_example"),
+    ("question", Some(AlertKind::Note), "alert_question"),
+    ("help", Some(AlertKind::Note), "alert_question"),
+    ("faq", Some(AlertKind::Note), "alert_question"),
+    ("quote", Some(AlertKind::Note), "alert_quote"),
+    ("cite", Some(AlertKind::Note), "alert_quote"),
+    ("check", Some(AlertKind::Tip), "task_done"),
+    ("done", Some(AlertKind::Tip), "task_done"),
+    ("failure", Some(AlertKind::Caution), "alert_failure"),
+    ("fail", Some(AlertKind::Caution), "alert_failure"),
+    ("missing", Some(AlertKind::Caution), "alert_failure"),
+    ("bug", Some(AlertKind::Caution), "alert_bug"),
 ];
 
 /// The container of other generators around blocks of code with labels.
@@ -253,9 +252,9 @@ impl Scan<'_, '_> {
             self.open.push(OpenContainer { colons, indentation, quotes, line, is_transparent: true });
             return;
         }
-        let kind = self.kind(opening, &line);
         let titled = !opening.title.is_empty();
-        self.found.insert(at, Container { kind, titled });
+        let container = self.container(opening, &line);
+        self.found.insert(at, container);
         let title = match titled {
             // Its title is a paragraph whatever it begins with, and a line without words ends it.
             true => offset_in(self.text, opening.title),
@@ -282,7 +281,7 @@ impl Scan<'_, '_> {
         !next.trim_matches([' ', '\t', '>']).is_empty() && self::indentation(next, quotes) < indentation + 2
     }
 
-    fn kind(&mut self, opening: &OpeningLine<'_>, line: &Range<usize>) -> ContainerKind {
+    fn container(&mut self, opening: &OpeningLine<'_>, line: &Range<usize>) -> Container {
         if !opening.rest.is_empty() {
             let message = format!("`{}` behind the title of this container is not understood", opening.rest);
             self.faults.push((
@@ -290,36 +289,17 @@ impl Scan<'_, '_> {
                 Diagnostic::warning(Code::Markup, message).help("take it out; `{open}` is known behind `::: details`"),
             ));
         }
-        let found = NAMES.iter().find(|(name, _)| opening.name.eq_ignore_ascii_case(name)).map(|(_, kind)| *kind);
-        let related = || RELATED.iter().find(|(name, _)| opening.name.eq_ignore_ascii_case(name));
-        match found.or_else(|| related().map(|(_, kind)| self.related(opening, *kind, line))) {
-            Some(ContainerKind::Alert(kind)) => match opening.folded.filter(|_| opening.colons == 0) {
-                Some(open) => ContainerKind::Details { open, alert: Some(kind) },
-                None => ContainerKind::Alert(kind),
-            },
-            Some(ContainerKind::Details { alert, .. }) => {
-                ContainerKind::Details { open: opening.folded.unwrap_or_default(), alert }
-            }
-            None => {
-                self.faults.push((line.clone(), unknown(opening.name)));
-                ContainerKind::Alert(AlertKind::Note)
-            }
-        }
-    }
-
-    /// A container of a name that has an alert of another name here.
-    fn related(&mut self, opening: &OpeningLine<'_>, kind: AlertKind, line: &Range<usize>) -> ContainerKind {
-        if opening.title.is_empty() {
-            let name = opening.name;
-            let title: String = name.chars().take(1).flat_map(char::to_uppercase).chain(name.chars().skip(1)).collect();
-            let message = format!("this `{name}` has no title, and gets that of `{}`", kind.class());
-            let help = match opening.colons {
-                0 => format!("write one behind its name: !!! {name} \"{title}\""),
-                colons => format!("write one behind its name: {} {name} {title}", ":".repeat(colons)),
-            };
-            self.faults.push((line.clone(), Diagnostic::warning(Code::Markup, message).help(help)));
-        }
-        ContainerKind::Alert(kind)
+        let known = NAMES.iter().chain(RELATED).find(|(name, ..)| opening.name.eq_ignore_ascii_case(name));
+        let (_, alert, message) = known.copied().unwrap_or_else(|| {
+            self.faults.push((line.clone(), unknown(opening.name)));
+            ("", Some(AlertKind::Note), AlertKind::Note.message())
+        });
+        let folded = opening.folded.filter(|_| opening.colons == 0 || alert.is_none());
+        let kind = match (alert, folded) {
+            (Some(alert), None) => ContainerKind::Alert(alert),
+            (_, folded) => ContainerKind::Details { open: folded.unwrap_or_default() },
+        };
+        Container { kind, title: opening.title.is_empty().then_some(message) }
     }
 
     fn close(&mut self, colons: usize, line: Range<usize>, indentation: usize, quotes: usize) {
@@ -363,10 +343,10 @@ impl Scan<'_, '_> {
         let Some(quote) = line[..marks].rfind('>') else { return };
         let Some(alert) = titled_alert(&line[marks..]) else { return };
         let kind = match alert.folded {
-            Some(open) => ContainerKind::Details { open, alert: Some(alert.kind) },
+            Some(open) => ContainerKind::Details { open },
             None => ContainerKind::Alert(alert.kind),
         };
-        self.found.insert(start + quote, Container { kind, titled: true });
+        self.found.insert(start + quote, Container { kind, title: None });
         let end = start + line.len();
         let title = end - alert.title.len();
         self.changes.push(TextChange { range: start + marks..title, with: String::new() });
@@ -400,12 +380,12 @@ fn indentation(line: &str, quotes: usize) -> usize {
 }
 
 fn is_known(name: &str) -> bool {
-    let known = NAMES.iter().map(|(name, _)| *name).chain(RELATED.iter().map(|(name, _)| *name)).chain([CODE_GROUP]);
+    let known = NAMES.iter().chain(RELATED).map(|(name, ..)| *name).chain([CODE_GROUP]);
     known.into_iter().any(|known| known.eq_ignore_ascii_case(name))
 }
 
 fn unknown(name: &str) -> Diagnostic {
-    let names = || NAMES.iter().map(|(name, _)| *name);
+    let names = || NAMES.iter().map(|(name, ..)| *name);
     let fault = Diagnostic::warning(Code::Markup, format!("there is no container `{name}`"));
     let otherwise = format!("write {}, and its title behind it", quoted_list(names()));
     fault.nearest(&name.to_lowercase(), names(), &otherwise)

@@ -426,14 +426,22 @@ fn is_row(line: &str) -> bool {
 /// Two rows that are in no table.
 fn table(range: Range<usize>, above: &str, line: &str) -> Found {
     let cells = |row: &str| row.trim().trim_matches('|').replace("\\|", "").split('|').count();
-    let is_rule = line.contains('-') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'));
-    if is_rule && cells(above) != cells(line) {
+    if is_rule(line) && cells(above) == cells(line) {
+        let message = "this is no table: a bar in a formula or in code parts its head".to_owned();
+        return (range, message, "write that bar as `\\|`, and in a formula as `\\vert`".to_owned());
+    }
+    if is_rule(line) {
         let message =
             format!("this is no table: its head has {} cells, and the line below it {}", cells(above), cells(line));
         return (range, message, format!("write as many below: {}", rule(cells(above))));
     }
     let help = format!("write a line below the head of the table: {}", rule(cells(above)));
     (range, "these lines are no table, and readers see their bars".to_owned(), help)
+}
+
+/// Whether a row is the line below the head of a table.
+fn is_rule(row: &str) -> bool {
+    row.contains('-') && row.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
 }
 
 fn rule(cells: usize) -> String {

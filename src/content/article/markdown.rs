@@ -332,7 +332,7 @@ impl Events {
         match tag {
             TagEnd::Paragraph => match self.title.take() {
                 Some(container) => writer.end_container_title(container),
-                None => writer.end_block("</p>\n"),
+                None => writer.end_paragraph(range.end),
             },
             TagEnd::Heading(_) => writer.end_heading(range),
             TagEnd::BlockQuote(kind) => match self.quotes.pop().flatten() {
@@ -436,7 +436,7 @@ impl Events {
         match (container, kind) {
             (Some(container), _) => {
                 writer.begin_container(container);
-                self.title = container.titled.then_some(container);
+                self.title = container.title.is_none().then_some(container);
             }
             (None, Some(kind)) => writer.begin_alert(alert_kind(kind)),
             (None, None) => writer.open("<blockquote>\n"),

@@ -102,14 +102,16 @@ pub fn check_heading(name: &str, range: &Range<usize>, writer: &mut Writer<'_>) 
 pub fn check_row(row: &str, columns: usize) -> Option<Diagnostic> {
     let row = row.trim();
     let inside = row.strip_prefix('|').unwrap_or(row);
-    let bars = inside.match_indices('|').filter(|(at, _)| !inside[..*at].ends_with('\\')).count();
     let ends = inside.ends_with('|') && !inside.ends_with("\\|");
-    let cells = bars + usize::from(!ends);
+    let cells = cells_of(inside).count() - usize::from(ends);
     if columns == 0 || cells == columns {
         return None;
     }
     if cells < columns {
         return too_few(row, cells, columns);
+    }
+    if cells_of(inside).skip(columns).all(|cell| cell.trim().is_empty()) {
+        return None; // Nothing is lost.
     }
     let wikilink = inside.find("[[").is_some_and(|at| {
         inside[at..].split("]]").next().is_some_and(|link| link.contains('|') && !link.contains("\\|"))
@@ -120,6 +122,16 @@ pub fn check_row(row: &str, columns: usize) -> Option<Diagnostic> {
     };
     let message = format!("this row has {cells} cells, and its table {columns} columns: what is over is lost");
     Some(Diagnostic::warning(Code::Markup, message).help(help))
+}
+
+/// What stands between the bars of a row; a bar behind a backslash parts nothing.
+fn cells_of(row: &str) -> impl Iterator<Item = &str> {
+    let mut is_escaped = false;
+    row.split(move |c| {
+        let is_bar = c == '|' && !is_escaped;
+        is_escaped = c == '\\';
+        is_bar
+    })
 }
 
 /// A row that has no bar, or fewer cells than its table has columns.

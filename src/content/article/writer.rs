@@ -222,6 +222,17 @@ impl<'a> Writer<'a> {
         self.blocks.push(Block::default());
     }
 
+    /// Closes a paragraph that ends there in the source. A quotation of several paragraphs has its first mark before each of
+    /// them, and its last behind the last alone.
+    pub fn end_paragraph(&mut self, end: usize) {
+        let below = self.markdown.get(end..).filter(|_| end > 0).unwrap_or_default();
+        if below.trim_start_matches(|c: char| c.is_whitespace() || c == '>').starts_with(['"', '“', '„', '«', '»'])
+        {
+            self.typesetter.unended();
+        }
+        self.end_block("</p>\n");
+    }
+
     /// Closes it; a figure in it should have had a citation.
     pub fn end_block(&mut self, html: &str) {
         self.close(html);

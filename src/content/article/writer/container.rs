@@ -8,22 +8,18 @@ use crate::content::slot::Slot;
 impl Writer<'_> {
     /// Opens an alert, whose title is that of its kind.
     pub fn begin_alert(&mut self, kind: AlertKind) {
-        self.begin_container(Container { kind: ContainerKind::Alert(kind), titled: false });
+        self.begin_container(Container { kind: ContainerKind::Alert(kind), title: Some(kind.message()) });
     }
 
     /// Opens a container. Where it has a title of its own, that follows.
     pub fn begin_container(&mut self, container: Container) {
-        let message = match container.kind {
+        match container.kind {
             ContainerKind::Alert(kind) => {
                 self.open(&format!("<div class=\"alert {}\" role=\"note\">", kind.class()));
-                kind.message()
             }
-            ContainerKind::Details { open, alert } => {
-                self.open(if open { "<details open>" } else { "<details>" });
-                alert.map_or("details", AlertKind::message)
-            }
-        };
-        if !container.titled {
+            ContainerKind::Details { open } => self.open(if open { "<details open>" } else { "<details>" }),
+        }
+        if let Some(message) = container.title {
             self.write(title_start(container));
             self.write_slot(Slot::Message(message.into()));
             self.write(title_end(container));
