@@ -120,7 +120,7 @@ impl Site {
     }
 
     /// Whether a dimension counts by itself: one that draws others together would count them again, and has their sources.
-    fn counts(&self, dimension: PageId) -> bool {
+    pub fn counts(&self, dimension: PageId) -> bool {
         self.page(dimension).input.facts.kind != Some(DimensionKind::Synthesis)
     }
 

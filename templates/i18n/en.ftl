@@ -91,7 +91,7 @@ balance_shared = Dimensions that rest on the same sources
 balance_shared_note = If two dimensions rest on the same sources and both have weight, that evidence counts twice. A dimension that draws on all the others is not listed. The pairs below have at least three sources in common, and at least a fifth of the shorter list:
 balance_method = What the balance says
 balance_method_text = It says little about what is weighed, and something about your own view of it. If you think the subjects much alike, move the weights until the number agrees: you will see which dimensions you must count heavily, and which hardly at all, to think so.
-balance_limits = The places are judgements, and adding them up makes them no surer; another reader might set each mark a little elsewhere, which would widen the range. When one weighting comes out higher than another, that tells which dimensions it counts, and no more. Only how far apart the subjects stand on each scale goes into the balance, and not where they stand, because places on different scales mean different things.
+balance_limits = The places are judgements, and adding them up makes them no surer; another reader might set each mark a little elsewhere, which would widen the range. When one weighting comes out higher than another, that tells which dimensions it counts, and no more. Only how far apart the subjects stand goes into the balance, and not where. A step on one scale is no step on another, so the average tells how you weigh the dimensions, and nothing of the world.
 
 evidence_title = What the judgements rest on
 evidence_summary = How sure each judgement is and why, how it has changed, and which of the findings that would change it have come nearer.

@@ -84,7 +84,7 @@ pub struct WeightingView {
     pub reason: Shared,
     /// The page with these weights.
     pub url: String,
-    /// The dimensions that count, the heaviest first; none where all count alike.
+    /// The dimensions, the heaviest first, those last that are left out; none where all count alike.
     pub weights: Vec<GivenWeight>,
     /// By pair.
     pub results: Vec<ResultView>,
@@ -278,17 +278,19 @@ impl BalanceWords<'_> {
     }
 
     fn given(&self, weights: &[u8]) -> Vec<GivenWeight> {
-        let mut counting: Vec<_> =
-            self.renderer.site.dimensions.iter().zip(weights).filter(|(_, weight)| **weight > 0).collect();
-        if counting.windows(2).all(|pair| pair[0].1 == pair[1].1) {
+        let site = self.renderer.site;
+        // What draws the others together is not said to be left out where nobody has given it a weight.
+        let may_count = |(page, weight): &(&PageId, &u8)| **weight > 0 || site.counts(**page);
+        let mut weighted: Vec<_> = site.dimensions.iter().zip(weights).filter(may_count).collect();
+        if weighted.windows(2).all(|pair| pair[0].1 == pair[1].1) {
             return Vec::new();
         }
-        counting.sort_by_key(|(_, weight)| std::cmp::Reverse(**weight));
+        weighted.sort_by_key(|(_, weight)| std::cmp::Reverse(**weight));
         let given = |(page, weight): (&PageId, &u8)| GivenWeight {
             title: self.renderer.name(*page, self.language),
             number: self.number(*weight),
         };
-        counting.into_iter().map(given).collect()
+        weighted.into_iter().map(given).collect()
     }
 
     fn shared(&self, SharedSources { dimensions, shared, of }: &SharedSources) -> SharedView {
