@@ -38,42 +38,51 @@ pub type ContainersByPlace = BTreeMap<usize, Container>;
 /// A fault of a container: where, and all but the place.
 pub type ContainerFault = (Range<usize>, Diagnostic);
 
-/// The names of containers; the alert that each looks like, if it is not only folded; and the message that is its title where
-/// it has none of its own.
-const NAMES: &[(&str, Option<AlertKind>, &str)] = &[
-    ("note", Some(AlertKind::Note), "alert_note"),
-    ("info", Some(AlertKind::Note), "alert_note"),
-    ("tip", Some(AlertKind::Tip), "alert_tip"),
-    ("hint", Some(AlertKind::Tip), "alert_tip"),
-    ("success", Some(AlertKind::Tip), "alert_tip"),
-    ("important", Some(AlertKind::Important), "alert_important"),
-    ("warning", Some(AlertKind::Warning), "alert_warning"),
-    ("attention", Some(AlertKind::Warning), "alert_warning"),
-    ("caution", Some(AlertKind::Caution), "alert_caution"),
-    ("danger", Some(AlertKind::Caution), "alert_caution"),
-    ("error", Some(AlertKind::Caution), "alert_caution"),
-    ("details", None, "details"),
+/// The names of containers, and the alert that each looks like, if it is not only folded.
+const NAMES: &[(&str, Option<AlertKind>)] = &[
+    ("note", Some(AlertKind::Note)),
+    ("info", Some(AlertKind::Note)),
+    ("tip", Some(AlertKind::Tip)),
+    ("hint", Some(AlertKind::Tip)),
+    ("success", Some(AlertKind::Tip)),
+    ("important", Some(AlertKind::Important)),
+    ("warning", Some(AlertKind::Warning)),
+    ("attention", Some(AlertKind::Warning)),
+    ("caution", Some(AlertKind::Caution)),
+    ("danger", Some(AlertKind::Caution)),
+    ("error", Some(AlertKind::Caution)),
+    ("details", None),
 ];
 
-/// Other names of MkDocs, which shows the name where there is no title.
-const RELATED: &[(&str, Option<AlertKind>, &str)] = &[
-    ("abstract", Some(AlertKind::Note), "alert_summary"),
-    ("summary", Some(AlertKind::Note), "alert_summary"),
-    ("tldr", Some(AlertKind::Note), "alert_summary"),
-    ("todo", Some(AlertKind::Note), "task_open"),
-    ("example", Some(AlertKind::Note), "alert_example"),
-    ("question", Some(AlertKind::Note), "alert_question"),
-    ("help", Some(AlertKind::Note), "alert_question"),
-    ("faq", Some(AlertKind::Note), "alert_question"),
-    ("quote", Some(AlertKind::Note), "alert_quote"),
-    ("cite", Some(AlertKind::Note), "alert_quote"),
-    ("check", Some(AlertKind::Tip), "task_done"),
-    ("done", Some(AlertKind::Tip), "task_done"),
-    ("failure", Some(AlertKind::Caution), "alert_failure"),
-    ("fail", Some(AlertKind::Caution), "alert_failure"),
-    ("missing", Some(AlertKind::Caution), "alert_failure"),
-    ("bug", Some(AlertKind::Caution), "alert_bug"),
+/// Other names of MkDocs, the alert that is nearest to each, and the message that says what it means: MkDocs shows the name
+/// where there is no title.
+const RELATED: &[(&str, AlertKind, &str)] = &[
+    ("abstract", AlertKind::Note, "alert_summary"),
+    ("summary", AlertKind::Note, "alert_summary"),
+    ("tldr", AlertKind::Note, "alert_summary"),
+    ("todo", AlertKind::Note, "task_open"),
+    ("example", AlertKind::Note, "alert_example"),
+    ("question", AlertKind::Note, "alert_question"),
+    ("help", AlertKind::Note, "alert_question"),
+    ("faq", AlertKind::Note, "alert_question"),
+    ("quote", AlertKind::Note, "alert_quote"),
+    ("cite", AlertKind::Note, "alert_quote"),
+    ("check", AlertKind::Tip, "task_done"),
+    ("done", AlertKind::Tip, "task_done"),
+    ("failure", AlertKind::Caution, "alert_failure"),
+    ("fail", AlertKind::Caution, "alert_failure"),
+    ("missing", AlertKind::Caution, "alert_failure"),
+    ("bug", AlertKind::Caution, "alert_bug"),
 ];
+
+/// The container of a name: the alert that it looks like, if it is not only folded, and the message that is its title where it
+/// has none of its own.
+fn named(name: &str) -> Option<(Option<AlertKind>, &'static str)> {
+    let own = NAMES.iter().find(|(known, _)| name.eq_ignore_ascii_case(known));
+    let own = own.map(|(_, alert)| (*alert, alert.map_or("details", AlertKind::message)));
+    let related = || RELATED.iter().find(|(known, ..)| name.eq_ignore_ascii_case(known));
+    own.or_else(|| related().map(|(_, alert, title)| (Some(*alert), *title)))
+}
 
 /// The container of other generators around blocks of code with labels.
 const CODE_GROUP: &str = "code-group";
@@ -289,10 +298,9 @@ impl Scan<'_, '_> {
                 Diagnostic::warning(Code::Markup, message).help("take it out; `{open}` is known behind `::: details`"),
             ));
         }
-        let known = NAMES.iter().chain(RELATED).find(|(name, ..)| opening.name.eq_ignore_ascii_case(name));
-        let (_, alert, message) = known.copied().unwrap_or_else(|| {
+        let (alert, message) = named(opening.name).unwrap_or_else(|| {
             self.faults.push((line.clone(), unknown(opening.name)));
-            ("", Some(AlertKind::Note), AlertKind::Note.message())
+            (Some(AlertKind::Note), AlertKind::Note.message())
         });
         let folded = opening.folded.filter(|_| opening.colons == 0 || alert.is_none());
         let kind = match (alert, folded) {
@@ -380,12 +388,11 @@ fn indentation(line: &str, quotes: usize) -> usize {
 }
 
 fn is_known(name: &str) -> bool {
-    let known = NAMES.iter().chain(RELATED).map(|(name, ..)| *name).chain([CODE_GROUP]);
-    known.into_iter().any(|known| known.eq_ignore_ascii_case(name))
+    named(name).is_some() || name.eq_ignore_ascii_case(CODE_GROUP)
 }
 
 fn unknown(name: &str) -> Diagnostic {
-    let names = || NAMES.iter().map(|(name, ..)| *name);
+    let names = || NAMES.iter().map(|(name, _)| *name);
     let fault = Diagnostic::warning(Code::Markup, format!("there is no container `{name}`"));
     let otherwise = format!("write {}, and its title behind it", quoted_list(names()));
     fault.nearest(&name.to_lowercase(), names(), &otherwise)

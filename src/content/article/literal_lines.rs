@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::alerts::AlertKind;
 use super::list_digits::value_of_digit;
+use super::structure::cells;
 
 /// In the words of a block: where, what is wrong, and what to do.
 pub type Found = (Range<usize>, String, String);
@@ -425,17 +426,16 @@ fn is_row(line: &str) -> bool {
 
 /// Two rows that are in no table.
 fn table(range: Range<usize>, above: &str, line: &str) -> Found {
-    let cells = |row: &str| row.trim().trim_matches('|').replace("\\|", "").split('|').count();
-    if is_rule(line) && cells(above) == cells(line) {
+    let (head, below) = (cells(above).len(), cells(line).len());
+    if is_rule(line) && head == below {
         let message = "this is no table: a bar in a formula or in code parts its head".to_owned();
         return (range, message, "write that bar as `\\|`, and in a formula as `\\vert`".to_owned());
     }
     if is_rule(line) {
-        let message =
-            format!("this is no table: its head has {} cells, and the line below it {}", cells(above), cells(line));
-        return (range, message, format!("write as many below: {}", rule(cells(above))));
+        let message = format!("this is no table: its head has {head} cells, and the line below it {below}");
+        return (range, message, format!("write as many below: {}", rule(head)));
     }
-    let help = format!("write a line below the head of the table: {}", rule(cells(above)));
+    let help = format!("write a line below the head of the table: {}", rule(head));
     (range, "these lines are no table, and readers see their bars".to_owned(), help)
 }
 

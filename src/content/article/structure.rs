@@ -101,37 +101,43 @@ pub fn check_heading(name: &str, range: &Range<usize>, writer: &mut Writer<'_>) 
 /// A row of a table of so many columns, as it was written.
 pub fn check_row(row: &str, columns: usize) -> Option<Diagnostic> {
     let row = row.trim();
-    let inside = row.strip_prefix('|').unwrap_or(row);
-    let ends = inside.ends_with('|') && !inside.ends_with("\\|");
-    let cells = cells_of(inside).count() - usize::from(ends);
-    if columns == 0 || cells == columns {
+    let written = cells(row);
+    let count = written.len();
+    if columns == 0 || count == columns {
         return None;
     }
-    if cells < columns {
-        return too_few(row, cells, columns);
+    if count < columns {
+        return too_few(row, count, columns);
     }
-    if cells_of(inside).skip(columns).all(|cell| cell.trim().is_empty()) {
+    if written[columns..].iter().all(|cell| cell.trim().is_empty()) {
         return None; // Nothing is lost.
     }
-    let wikilink = inside.find("[[").is_some_and(|at| {
-        inside[at..].split("]]").next().is_some_and(|link| link.contains('|') && !link.contains("\\|"))
-    });
+    let wikilink = row
+        .find("[[")
+        .is_some_and(|at| row[at..].split("]]").next().is_some_and(|link| link.contains('|') && !link.contains("\\|")));
     let help = match wikilink {
         true => "write the bar of a wikilink as `\\|` in a table: [[page\\|words]]",
         false => "give the table a column for it, or write a bar inside a cell as `\\|`",
     };
-    let message = format!("this row has {cells} cells, and its table {columns} columns: what is over is lost");
+    let message = format!("this row has {count} cells, and its table {columns} columns: what is over is lost");
     Some(Diagnostic::warning(Code::Markup, message).help(help))
 }
 
-/// What stands between the bars of a row; a bar behind a backslash parts nothing.
-fn cells_of(row: &str) -> impl Iterator<Item = &str> {
+/// What stands between the bars of a row, of which the first and the last only hold it; a bar behind a backslash parts nothing.
+pub fn cells(row: &str) -> Vec<&str> {
+    let row = row.trim();
+    let inside = row.strip_prefix('|').unwrap_or(row);
     let mut is_escaped = false;
-    row.split(move |c| {
+    let parts = inside.split(|c| {
         let is_bar = c == '|' && !is_escaped;
         is_escaped = c == '\\';
         is_bar
-    })
+    });
+    let mut cells: Vec<&str> = parts.collect();
+    if cells.len() > 1 && cells.last().is_some_and(|last| last.is_empty()) {
+        cells.pop();
+    }
+    cells
 }
 
 /// A row that has no bar, or fewer cells than its table has columns.
