@@ -40,7 +40,7 @@ pub use message_parts::MessagePart;
 pub use messages::{Messages, ParsedMessages, SiteNumbers, parse_messages};
 pub use phrases::OBJECT;
 pub use quotes::{QuotationMarks, quotation_marks, space_in_quotes};
-pub use scripts::is_right_to_left;
+pub use scripts::{is_right_to_left, joins_words};
 pub use segments::may_have_other;
 pub use sentences::ends_sentence;
 pub use starter_words::StarterWords;

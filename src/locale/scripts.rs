@@ -15,6 +15,26 @@ pub fn is_right_to_left(c: char) -> bool {
             || matches!(class(), BidiClass::RightToLeft | BidiClass::ArabicLetter) && c.is_alphanumeric())
 }
 
+/// Whether a letter is of a script in which words, or particles and the words before them, follow each other without a blank.
+pub fn joins_words(letter: char) -> bool {
+    let script = || CodePointMapData::<Script>::new().get(letter);
+    is_right_to_left(letter)
+        || letter >= '\u{0e00}'
+            && matches!(
+                script(),
+                Script::Han
+                    | Script::Hiragana
+                    | Script::Katakana
+                    | Script::Bopomofo
+                    | Script::Hangul
+                    | Script::Thai
+                    | Script::Lao
+                    | Script::Khmer
+                    | Script::Myanmar
+                    | Script::Tibetan
+            )
+}
+
 /// How a language of the site is written.
 #[derive(Clone, Debug)]
 pub struct WritingSystem {

@@ -1,13 +1,13 @@
-//! Emphasis beside letters that are written from right to left. CommonMark tells an opening mark from a closing one by the
-//! white space around it: a mark between punctuation and a letter opens or closes only on one side, which fails for
-//! `**قوي:**هو` and `كلمة**«قول»**كلمة`, where the next word is joined without a blank. Here such a mark may do both, as the
-//! published amendment for Chinese, Japanese and Korean has it, and the parser pairs it with what it fits.
+//! Emphasis beside letters of scripts that join words, or what belongs to them, without a blank. CommonMark tells an opening
+//! mark from a closing one by the white space around it: a mark between punctuation and a letter opens or closes only on one
+//! side, which fails for `**قوي:**هو`, `**注意：**后面` and `**강조(Bold)**는`. Here such a mark may do both, as the published
+//! amendment for Chinese, Japanese and Korean has it, and the parser pairs it with what it fits.
 //!
 //! To that end a separator, which is neither white space nor punctuation, is put between the mark and the punctuation; and
 //! between brackets that would otherwise begin a link to a page.
 
 use super::edited_text::TextChange;
-use crate::locale::is_right_to_left;
+use crate::locale::joins_words;
 use crate::text::scan::escapes_next;
 
 /// Separators for the marks of emphasis that need them, and for underscores in bare web addresses.
@@ -57,14 +57,14 @@ fn bracketed_words(text: &str, insert: &mut impl FnMut(usize)) {
     }
 }
 
-/// Whether the letter before a mark, or the first one of the word behind it, is written from right to left.
+/// Whether the letter before a mark, or the first one of the word behind it, is of a script that joins words.
 fn concerns(letter: char, behind: &str) -> bool {
-    is_right_to_left(letter) || word_letter(behind.chars()).is_some_and(is_right_to_left)
+    joins_words(letter) || word_letter(behind.chars()).is_some_and(joins_words)
 }
 
 /// The same for the letter behind a mark, and the last letter of the word before it.
 fn concerned(letter: char, before: &str) -> bool {
-    is_right_to_left(letter) || word_letter(before.chars().rev()).is_some_and(is_right_to_left)
+    joins_words(letter) || word_letter(before.chars().rev()).is_some_and(joins_words)
 }
 
 fn word_letter(mut letters: impl Iterator<Item = char>) -> Option<char> {
@@ -87,12 +87,12 @@ fn is_sign(c: char) -> bool {
 
 /// Whether words in emphasis may begin with this sign.
 fn may_open(c: char) -> bool {
-    is_sign(c) && !")]}»”’›.,;:!?،؛؟…*~|\\`_<".contains(c)
+    is_sign(c) && !")]}»”’›.,;:!?،؛؟…*~|\\_<）］｝」』】》〉〕。、，．；：！？".contains(c)
 }
 
 /// Whether words in emphasis may end with this sign.
 fn may_close(c: char) -> bool {
-    is_sign(c) && !"([{«“‘‹*~|\\`_>".contains(c)
+    is_sign(c) && !"([{«“‘‹*~|\\_>（［｛「『【《〈〔".contains(c)
 }
 
 /// Underscores beside the signs of a bare web address are part of it: `/__init__.py`.
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_between_signs_and_letters_of_the_right_to_left() {
+    fn marks_between_signs_and_letters_that_are_joined() {
         for (text, wanted) in [
             ("**الأول:**هو", "**الأول:·**هو"),
             ("كلمة**«قول»**كلمة", "كلمة**·«قول»·**كلمة"),
@@ -150,6 +150,13 @@ mod tests {
             ("**الأول:**Rust", "**الأول:·**Rust"),
             ("**الأول:** هو", "**الأول:** هو"),
             ("**note:**it", "**note:**it"),
+            ("**注意：**后面", "**注意：·**后面"),
+            ("這是**「重點」**文字", "這是**·「重點」·**文字"),
+            ("**強調（English）**です", "**強調（English）·**です"),
+            ("**강조(Bold)**는", "**강조(Bold)·**는"),
+            ("**`code`**를, و**`code`**ثم", "**`code`·**를, و**·`code`·**ثم"),
+            ("**ข้อความ(x)**ต่อ", "**ข้อความ(x)·**ต่อ"),
+            ("价格*，和数量*。（**强调**）后", "价格*，和数量*。（**强调**）后"),
             ("السعر*، والكمية*.", "السعر*، والكمية*."),
             ("(**قوي** هو", "(**قوي** هو"),
             (r"ا\**«ب»", r"ا\**«ب»"),

@@ -200,10 +200,29 @@ fn emphasis(text: &str) -> Option<Found> {
                 single = Some(start);
             }
         } else if length <= 3 {
-            return Some(unpaired(start..end, text[start..end].to_owned()));
+            let mark = &text[start..end];
+            let closing = text[end..].find(mark).map(|at| end + at..end + at + length);
+            let is_between = is_before_sign(text, &(start..end)) || closing.is_some_and(|at| is_behind_sign(text, &at));
+            let found = unpaired(start..end, mark.to_owned());
+            let help = format!(
+                "leave a blank between it and the word that it touches, or the sign outside: {mark}words{mark}"
+            );
+            return Some(if is_between { (found.0, found.1, help) } else { found });
         }
     }
     None
+}
+
+/// Whether a mark stands between a letter and a sign, and so opens nothing.
+fn is_before_sign(text: &str, mark: &Range<usize>) -> bool {
+    let (before, after) = (text[..mark.start].chars().next_back(), text[mark.end..].chars().next());
+    before.is_some_and(char::is_alphanumeric) && after.is_some_and(|c| !c.is_alphanumeric() && !c.is_whitespace())
+}
+
+/// Whether a mark stands between a sign and a letter, and so closes nothing.
+fn is_behind_sign(text: &str, mark: &Range<usize>) -> bool {
+    let (before, after) = (text[..mark.start].chars().next_back(), text[mark.end..].chars().next());
+    before.is_some_and(|c| !c.is_alphanumeric() && !c.is_whitespace()) && after.is_some_and(char::is_alphanumeric)
 }
 
 /// A sign too many before words in bold or in italics: `***bold**`.
