@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::blocks::WordCount;
 use super::direction::Direction;
-use super::phrases::{needs_help, phrases};
+use super::phrases::{needs_help, phrases, word_phrases};
 use super::scripts::{WritingSystem, language_of};
 use super::segments::{SegmentKind, kind, may_have_other};
 use crate::text::html::escape;
@@ -59,6 +59,11 @@ impl Isolator {
         found
     }
 
+    /// The phrases of the other direction in a text of a direction, those that need no help as well.
+    pub fn phrases(&self, text: &str, direction: Direction) -> Vec<Range<usize>> {
+        if may_have_other(text, direction) { word_phrases(text, direction) } else { Vec::new() }
+    }
+
     /// The direction, and the language if its letters tell it, of a text that is wholly or mostly written in the other
     /// direction; nothing for all others.
     pub fn block(&self, text: &str) -> Option<(Direction, Option<&str>)> {
@@ -106,7 +111,7 @@ impl Isolator {
 
     /// The language that a phrase is marked as. A voice changes for a phrase or a word of another script, and need not for
     /// a sign or a number.
-    fn language(&self, phrase: &str) -> Option<&str> {
+    pub fn language(&self, phrase: &str) -> Option<&str> {
         let is_word = phrase.chars().filter(|c| is_letter(*c)).nth(3).is_some();
         if is_word { language_of(phrase, &self.languages) } else { None }
     }

@@ -13,15 +13,22 @@ pub struct WordCount {
     own: usize,
     other: usize,
     other_letters: String,
+    has_code: bool,
 }
 
 impl WordCount {
-    /// How many letters of the other direction make more than a sign or, in Latin letters, an abbreviation.
-    fn min_letters(page: Direction) -> usize {
+    /// How many letters of the other direction make more than a sign or, in Latin letters, an abbreviation. Beside code
+    /// two are a word: `Home` and `End`.
+    fn min_letters(&self, page: Direction) -> usize {
         match page {
-            Direction::Rtl => 4,
-            Direction::Ltr => 2,
+            Direction::Rtl if !self.has_code => 4,
+            _ => 2,
         }
+    }
+
+    /// Tells that code stands among the words.
+    pub fn add_code(&mut self) {
+        self.has_code = true;
     }
 
     /// How many words of the other direction stand for one of its own before right-to-left text is taken to be written
@@ -70,7 +77,7 @@ impl WordCount {
         };
         self.first_is_other == Some(true)
             && mostly
-            && self.other_letters.chars().nth(Self::min_letters(page) - 1).is_some()
+            && self.other_letters.chars().nth(self.min_letters(page) - 1).is_some()
     }
 }
 
@@ -100,6 +107,12 @@ mod tests {
             let mut count = WordCount::default();
             count.add(text, page);
             assert_eq!(count.is_other(page), is_other, "{text}");
+        }
+        for (text, is_other) in [("or", true), ("API", true), ("x", false), ("API هنا", false)] {
+            let mut count = WordCount::default();
+            count.add(text, Direction::Rtl);
+            count.add_code();
+            assert_eq!(count.is_other(Direction::Rtl), is_other, "{text} beside code");
         }
     }
 }

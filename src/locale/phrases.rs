@@ -47,17 +47,28 @@ pub const OBJECT: char = '\u{fffc}';
 /// What is to be isolated in a text of a direction: in order, not overlapping, as ranges of bytes. What a right-to-left
 /// text draws right of itself, plain Latin words and plain numbers, is left out.
 pub fn phrases(text: &str, direction: Direction, before: SegmentKind) -> Vec<Range<usize>> {
+    let found = all_phrases(text, direction, before);
+    let mut found: Vec<_> = found.into_iter().filter(|phrase| phrase.isolated).map(|phrase| phrase.range).collect();
+    if direction == Direction::Rtl && may_have_arabic_groups(text) {
+        found.extend(grouped_arabic_numbers(text));
+        found.sort_by_key(|range| range.start);
+    }
+    found
+}
+
+/// All phrases with words of the other direction in a text of a direction, plain ones, too: in order, not overlapping.
+pub fn word_phrases(text: &str, direction: Direction) -> Vec<Range<usize>> {
+    let found = all_phrases(text, direction, SegmentKind::Space).into_iter();
+    found.filter(|phrase| phrase.has_words).map(|phrase| phrase.range).collect()
+}
+
+fn all_phrases(text: &str, direction: Direction, before: SegmentKind) -> Vec<Phrase> {
     let mut found = Vec::new();
     for segment in segments(text, direction, before) {
         PhraseReader { text, segment: &segment, direction }.read(&mut found);
     }
     join_area_codes(text, &mut found);
     isolate_neighbours(&mut found);
-    let mut found: Vec<_> = found.into_iter().filter(|phrase| phrase.isolated).map(|phrase| phrase.range).collect();
-    if direction == Direction::Rtl && may_have_arabic_groups(text) {
-        found.extend(grouped_arabic_numbers(text));
-        found.sort_by_key(|range| range.start);
-    }
     found
 }
 

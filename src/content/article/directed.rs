@@ -8,7 +8,7 @@ use memchr::memchr;
 
 use super::inline::Line;
 use crate::content::slotted::Insertion;
-use crate::locale::{Direction, Isolate, Isolator, WordCount, may_have_other};
+use crate::locale::{Direction, Isolate, Isolator, OBJECT, WordCount, may_have_other};
 use crate::text::html_tags::{HtmlMarkup, HtmlTag, is_void, markup_at};
 
 /// Elements that end a line, with those that have no words of their own.
@@ -289,9 +289,12 @@ impl<'a> Scanner<'a> {
         let block = self.open.last().copied();
         if let Some(block) = block {
             self.blocks[block].count.add(&line.text, page);
+            if line.has_code() {
+                self.blocks[block].count.add_code();
+            }
         }
         // What is in a block of the other direction is looked at the other way.
-        let may_turn = may_have_other(&line.text, page) || line.has_code();
+        let may_turn = may_have_other(&line.text, page) || line.has_code() && line.text.len() > OBJECT.len_utf8();
         if may_turn || block.is_some() && may_have_other(&line.text, page.opposite()) {
             self.lines.push((block, line));
         }
@@ -394,7 +397,7 @@ impl<'a> Scanner<'a> {
             None => isolator.all_isolates(&line.text),
         };
         let around = direction.unwrap_or(self.page());
-        let isolates = if around == Direction::Rtl { with_code(isolates, line) } else { isolates };
+        let isolates = if around == Direction::Rtl { with_code(isolates, line, isolator) } else { isolates };
         let isolates = with_sentences(isolates, line, isolator, around);
         for isolate in &isolates {
             let (place, [open, close]) = match line.whole(&isolate.range) {
@@ -409,13 +412,16 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// What is isolated in a right-to-left line, and the code in it that signs join.
-fn with_code<'i>(isolates: Vec<Isolate<'i>>, line: &Line) -> Vec<Isolate<'i>> {
-    let joined = line.joined_code();
-    if joined.is_empty() {
+/// What is isolated in a right-to-left line, and the code in it with what belongs to it.
+fn with_code<'i>(isolates: Vec<Isolate<'i>>, line: &Line, isolator: &'i Isolator) -> Vec<Isolate<'i>> {
+    if !line.has_code() {
         return isolates;
     }
-    let code = joined.into_iter().map(|range| Isolate { range, direction: Direction::Ltr, language: None });
+    let joined = line.joined_code(&isolator.phrases(&line.text, Direction::Rtl));
+    let code = joined.into_iter().map(|range| {
+        let language = isolator.language(&line.text[range.clone()]);
+        Isolate { range, direction: Direction::Ltr, language }
+    });
     let mut all: Vec<_> = isolates.into_iter().chain(code).collect();
     all.sort_by_key(|isolate| (isolate.range.start, std::cmp::Reverse(isolate.range.end)));
     let mut kept: Vec<Isolate<'i>> = Vec::with_capacity(all.len());
@@ -497,6 +503,22 @@ mod tests {
             ),
             ("<p>ثم <code>a</code>(انظر) و", "<p>ثم <code dir=\"ltr\">a</code>(انظر) و"),
             ("<p>ثم <code>a</code>/قيمة و", "<p>ثم <code dir=\"ltr\">a</code>/قيمة و"),
+            (
+                "<p>هي <code>x</code> is greater than <code>y</code> دائما",
+                "<p>هي <bdi dir=\"ltr\" lang=\"en\"><code dir=\"ltr\">x</code> is greater than <code dir=\"ltr\">y</code></bdi> دائما",
+            ),
+            (
+                "<p>عبر <code>map()</code> API أو Vue <code>ref</code>، ثم",
+                "<p>عبر <bdi dir=\"ltr\"><code dir=\"ltr\">map()</code> API</bdi> أو <bdi dir=\"ltr\">Vue <code dir=\"ltr\">ref</code></bdi>، ثم",
+            ),
+            ("<p>ثم <code>a</code>، OpenAI", "<p>ثم <code dir=\"ltr\">a</code>، OpenAI"),
+            (
+                "<p>ثم <code>a</code> <code>b</code> 5 و",
+                "<p>ثم <code dir=\"ltr\">a</code> <code dir=\"ltr\">b</code> 5 و",
+            ),
+            ("<p>ثم <code>vue</code>@3 و", "<p>ثم <bdi dir=\"ltr\"><code dir=\"ltr\">vue</code>@3</bdi> و"),
+            ("<p>ثم <code>v</code>1.2. و", "<p>ثم <bdi dir=\"ltr\"><code dir=\"ltr\">v</code>1.2</bdi>. و"),
+            ("<li><code>A</code> to <code>Z</code>", "<li dir=\"ltr\" lang=\"en\"><code>A</code> to <code>Z</code>"),
         ] {
             assert_eq!(page(html, "ar"), directed);
         }

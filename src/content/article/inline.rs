@@ -38,7 +38,7 @@ pub struct Line {
 const JOINS: &str = "+-−–—/\\*=<>≤≥≠×÷→←⇒|&^%~";
 const CLOSE_JOINS: &str = ".:@_";
 /// Signs that go on directly behind code: `f`(), `--limit`=5.
-const GOES_ON: &[char] = &['(', '[', '{', '=', '+', '*', '<', '>', '/', '-'];
+const GOES_ON: &[char] = &['(', '[', '{', '=', '+', '*', '<', '>', '/', '-', '@', '.', ':', '#', '_', '$', '%'];
 
 impl Line {
     /// Adds words that stand in the HTML at a place.
@@ -74,24 +74,42 @@ impl Line {
         self.push_object(html);
     }
 
-    /// Whether there are several pieces of code, or signs beside one, that may have to be joined.
+    /// Whether there is code.
     pub fn has_code(&self) -> bool {
-        !self.code.is_empty() && self.text.len() > OBJECT.len_utf8()
+        !self.code.is_empty()
     }
 
-    /// Pieces of code with the signs between and behind them, where a right-to-left line would draw them in another order.
-    pub fn joined_code(&self) -> Vec<Range<usize>> {
-        let mut found: Vec<Range<usize>> = Vec::new();
-        for at in &self.code {
+    /// Code with what it must not be parted from in a right-to-left line: other code that signs join to it, what goes on
+    /// directly behind it, and the `phrases` of left-to-right words that are beside it.
+    pub fn joined_code(&self, phrases: &[Range<usize>]) -> Vec<Range<usize>> {
+        let code = self.code.iter().map(|at| {
             let end = at + OBJECT.len_utf8();
-            let end = end + tail_of_code(&self.text[end..]);
-            match found.last_mut().filter(|last| joins(&self.text[last.end..*at])) {
-                Some(last) => last.end = end,
-                None => found.push(*at..end),
+            (*at..end + tail_of_code(&self.text[end..]), true)
+        });
+        let mut all: Vec<_> = code.chain(phrases.iter().map(|phrase| (phrase.clone(), false))).collect();
+        all.sort_by_key(|(range, _)| range.start);
+        // The run so far, whether it has code, and whether that is at its end.
+        let mut found: Vec<(Range<usize>, bool, bool)> = Vec::new();
+        for (range, is_code) in all {
+            match found.last_mut().filter(|(last, _, ends_in_code)| {
+                let between = self.text.get(last.end..range.start);
+                let is_beside = |between: &str| match (*ends_in_code, is_code) {
+                    (true, true) => joins(between),
+                    (false, false) => false,
+                    _ => between.trim().is_empty(),
+                };
+                between.is_none_or(is_beside)
+            }) {
+                Some((last, has_code, ends_in_code)) => {
+                    *ends_in_code = if range.end > last.end { is_code } else { *ends_in_code };
+                    last.end = last.end.max(range.end);
+                    *has_code |= is_code;
+                }
+                None => found.push((range, is_code, is_code)),
             }
         }
-        found.retain(|range| range.len() > OBJECT.len_utf8());
-        found
+        let joined = found.into_iter().filter(|(range, has_code, _)| *has_code && range.len() > OBJECT.len_utf8());
+        joined.map(|(range, ..)| range).collect()
     }
 
     /// Adds the tag that begins an element; `name` is where its name stands.
@@ -166,7 +184,7 @@ fn joins(between: &str) -> bool {
 
 /// How much of what follows code directly belongs to it.
 fn tail_of_code(text: &str) -> usize {
-    if !text.starts_with(GOES_ON) {
+    if !text.starts_with(GOES_ON) && !text.starts_with(|c: char| c.is_ascii_alphanumeric()) {
         return 0;
     }
     let run = &text[..text.find(|c: char| !c.is_ascii() || c.is_whitespace()).unwrap_or(text.len())];
