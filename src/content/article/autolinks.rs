@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::locale::joins_words;
 use crate::text::{is_host, is_invisible};
 
 /// A bare address in a text.
@@ -79,10 +80,24 @@ fn web_address(text: &str, start: usize, before: Option<char>) -> Option<BareAdd
     Some(BareAddress { range: start..start + end, href })
 }
 
-/// Where an address ends: before white space, `<`, a sign of another script, and the signs that end a sentence.
+/// Where an address ends: before white space, `<`, a sign of another script, a letter of a script that joins words if one of
+/// ours stands before it (`…/docs를`, but `…/wiki/維基`), and the signs that end a sentence.
 pub fn address_end(text: &str) -> usize {
-    let stops = |c: char| c.is_whitespace() || c.is_control() || "<>\"`«»“”„،؛؟…".contains(c) || is_invisible(c);
+    let stops = |c: char| {
+        c.is_whitespace()
+            || c.is_control()
+            || "<>\"`«»“”„،؛؟…".contains(c)
+            || matches!(c, '\u{3000}'..='\u{3020}' | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff65}')
+            || is_invisible(c)
+    };
     let mut end = text.find(stops).unwrap_or(text.len());
+    let joined = text[..end]
+        .char_indices()
+        .skip(1)
+        .find(|(at, c)| !c.is_ascii() && text.as_bytes()[at - 1].is_ascii_alphanumeric() && joins_words(*c));
+    if let Some((at, _)) = joined {
+        end = at;
+    }
     loop {
         let shown = &text[..end];
         let shorter = if shown.ends_with(['?', '!', '.', ',', ':', '*', '_', '~', '\'', '’', ']', '}', '|', '۔']) {
@@ -167,6 +182,12 @@ mod tests {
             ("https://localhost:8080 and http:// and www.", vec![]),
             ("xhttps://a.b/ user@host @name a@b", vec![]),
             ("HTTPS://EXAMPLE.ORG/x", vec!["HTTPS://EXAMPLE.ORG/x"]),
+            ("詳細はhttps://e.org/aを参照。（https://e.org/b）です。", vec!["https://e.org/a", "https://e.org/b"]),
+            (
+                "https://e.org/ko/docs를 또는 https://e.org/wiki/維基",
+                vec!["https://e.org/ko/docs", "https://e.org/wiki/維基"],
+            ),
+            ("https://e.org/a，然后。邮箱a@b.org。", vec!["https://e.org/a", "a@b.org"]),
             ("https://example.org/* *x*", vec!["https://example.org/"]),
             ("git@github.com:user/repo.git and me@example.com: so", vec!["me@example.com"]),
         ] {

@@ -343,7 +343,10 @@ fn token(text: &str, at: usize, done: usize) -> Option<MarkToken> {
         b'^' if !matches!(before, Some('[' | '^' | '\\')) => {
             let inside = rest[1..].split_once('^').map(|(inside, _)| inside)?;
             let is_index = inside.contains(char::is_alphanumeric) && !inside.contains(['[', ']', '`', '~']);
-            let fits = is_index && is_short(inside) && (!inside.contains('(') || is_bracketed(inside, &rest[1..]));
+            let fits = is_index
+                && is_short(inside)
+                && (!inside.contains('(') || is_bracketed(inside, &rest[1..]))
+                && !are_powers(before, inside, &rest[2 + inside.len()..]);
             fits.then(|| MarkToken::Raised("sup", at + 1..at + 1 + inside.len()))
         }
         b'~' if before.is_some_and(char::is_alphanumeric) => {
@@ -351,7 +354,10 @@ fn token(text: &str, at: usize, done: usize) -> Option<MarkToken> {
             let is_index = |c: char| c.is_alphanumeric() || matches!(c, '+' | '-' | '−' | ',' | '(' | ')');
             let fits =
                 !inside.is_empty() && inside.chars().all(is_index) && !rest[1 + inside.len()..].starts_with("~~");
-            (fits && is_short(inside)).then(|| MarkToken::Raised("sub", at + 1..at + 1 + inside.len()))
+            // `100~200円から300~400円` are ranges.
+            let are_ranges =
+                before.is_some_and(char::is_numeric) && rest[2 + inside.len()..].starts_with(char::is_numeric);
+            (fits && is_short(inside) && !are_ranges).then(|| MarkToken::Raised("sub", at + 1..at + 1 + inside.len()))
         }
         b'=' => edge(rest, before, "==", "mark"),
         b'+' => match keys(rest) {
@@ -360,6 +366,14 @@ fn token(text: &str, at: usize, done: usize) -> Option<MarkToken> {
         },
         _ => None,
     }
+}
+
+/// Whether two signs `^` are those of two powers, with what stands between them and behind the second: `x^2+y^2`, `2^10^3`.
+fn are_powers(before: Option<char>, inside: &str, behind: &str) -> bool {
+    let goes_on = behind.trim_start_matches(['-', '−', '+']).starts_with(char::is_alphanumeric);
+    let has_signs = inside.chars().skip(1).any(|c| !c.is_alphanumeric());
+    let is_tower = before.is_some_and(char::is_numeric) && behind.starts_with(char::is_numeric);
+    goes_on && (has_signs || is_tower)
 }
 
 /// Keys that have names, as MkDocs writes them.
@@ -531,6 +545,8 @@ mod tests {
             "~5% to ~7%, HEAD~1 and HEAD~2, HEAD~1..HEAD~3, ~/a~b",
             "x^2 and y^3, ^_^ and a[^x] b[^y]",
             "2^(a)^(b), 2^(n)*3^(m), 2^(n+1)^x",
+            "x^2+y^2=z^2, 2^10-2^20, 10^-3/10^-6, 2^10^3, z^2，还有2^10",
+            "100~200円から300~400円, 1~2~3",
             "10:30:45, a:b:c, std::io::Error, key: value: more, :nosuch:",
             "https://x.example/?a==b&c==d and https://x.example/a:tada:b",
             "`==a==` and `:tada:`",
