@@ -35,6 +35,11 @@ impl Distance {
             high: one.low.abs_diff(other.high).max(other.low.abs_diff(one.high)),
         }
     }
+
+    /// The middle as if it were sure.
+    pub fn middle_alone(self) -> Self {
+        Self { low: self.middle, high: self.middle, ..self }
+    }
 }
 
 /// The mean of numbers, each counted as often as its weight says; a half counts up. `None` if nothing counts.

@@ -50,11 +50,7 @@ kind_difference = These: Unterschied
 kind_synthesis = Synthese
 axis = Skala
 scale_title = Die Skala
-scale_note =
-    Jede Zeile ist ein Vergleichspunkt zwischen seinen beiden Polen. { $subjects ->
-        [2] Liegen die Zeichen nahe beieinander, deutet das auf Ähnlichkeit der beiden hin.
-       *[other] Liegen Zeichen nahe beieinander, deutet das auf Ähnlichkeit der Verglichenen hin.
-    } Die Plätze sind ein Urteil der Redaktion, keine Messung.
+scale_note = Jede Zeile ist ein Vergleichspunkt zwischen seinen beiden Polen; die Zeichen hat die Redaktion gesetzt, nach Urteil, nicht nach Messung. Ein Balken heißt, dass die Fälle auseinanderliegen oder die Belege den Ort offenlassen; das Zeichen darauf ist nur seine Mitte. Liegen Zeichen nahe beieinander, wurde kein Unterschied gefunden, was nicht heißt, dass es keinen gibt.
 matrix_title = Tabelle
 matrix_summary = Alle Vergleichspunkte und wo jeder von ihnen steht.
 balance_title = Die Waage
@@ -73,7 +69,8 @@ balance_alike = Ähnlich
 balance_different = Verschieden
 balance_range = { $middle } von { $all }, zwischen { $low } und { $high }
 balance_nothing = Nichts wird gewogen
-balance_extremes = Wie auch immer Sie wägen, mit { $least } bis { $most } für jeden Punkt: Die Waage bleibt zwischen { $low } und { $high }, auch wenn jeder Balken an seinem nächsten oder fernsten Ende gilt.
+balance_extremes = Wie auch immer Sie wägen, mit { $least } bis { $most } für jeden Punkt, und wo im Balken ein Ort auch liegt: Der mittlere Abstand bleibt zwischen { $low } und { $high } von { $all }.
+balance_spread = Die Gewichte allein, von { $least } bis { $most } bei Zeichen in der Mitte ihrer Balken, bewegen die Zahl zwischen { $lightest } und { $heaviest }, und was die Balken offenlassen, bewegt sie bei gleichen Gewichten zwischen { $low } und { $high }.
 balance_strongest = Am meisten bewegt sie „{ $title }“: { $without } ohne diesen Punkt, { $most } mit seinem vollen Gewicht.
 balance_weights = Ihre Gewichte
 balance_weights_note = 0 lässt einen Punkt weg, 5 gibt ihm das größte Gewicht. Die Adresse dieser Seite bewahrt Ihre Wahl und lässt sich teilen.

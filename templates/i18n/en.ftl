@@ -52,30 +52,27 @@ kind_difference = Claim: difference
 kind_synthesis = Conclusion
 axis = Scale
 scale_title = The scale
-scale_note =
-    Each line is one dimension between its two poles. { $subjects ->
-        [2] Marks that lie close suggest that the two are alike there, and do not show it.
-       *[other] Marks that lie close suggest that their subjects are alike there, and do not show it.
-    } The places are an editorial judgement, not a measurement.
+scale_note = Each line is one dimension between its two poles, and the editors have placed the marks: a judgement, not a measurement. A bar says that cases lie apart, or that the evidence leaves the place open; the mark on it is only its middle. Marks that lie close mean that no difference was found, not that there is none.
 matrix_title = Matrix
 matrix_summary = Every dimension, with where each side stands.
 balance_title = The balance
 balance_summary =
     { $subjects ->
-        [2] How alike are the two? It depends on how much each dimension counts for you. Change the weights, and see how far the balance moves: that is what it can show.
-       *[other] How alike are they? It depends on how much each dimension counts for you. Change the weights, and see how far the balance moves: that is what it can show.
+        [2] How alike are the two? It depends on how much each dimension counts for you, and on what the bars leave open. Change the weights, and see how far the number moves.
+       *[other] How alike are they? It depends on how much each dimension counts for you, and on what the bars leave open. Change the weights, and see how far the number moves.
     }
 balance_reading =
     { $subjects ->
-        [2] 0 would mean that the two marks fall together on every scale, 100 that they stand at its opposite ends. The first number is the average distance between the two marks on each scale; where a mark is a bar, the number uses its middle. The range runs from the nearest to the furthest that the bars allow, by these weights; another reader’s marks would widen it.
-       *[other] 0 would mean that the marks of two of them fall together on every scale, 100 that they stand at its opposite ends. The first number is the average distance between their marks on each scale; where a mark is a bar, the number uses its middle. The range runs from the nearest to the furthest that the bars allow, by these weights; another reader’s marks would widen it.
+        [2] The first number is the average distance between the two marks, each at the middle of its bar: 0 if they fell together on every scale, 100 if they stood at its opposite ends. The range runs from the nearest to the furthest that the bars allow, by these weights. Two long bars whose middles meet count as near in the first number; only the range shows what is open there.
+       *[other] The first number is the average distance between the marks of two of them, each at the middle of its bar: 0 if they fell together on every scale, 100 if they stood at its opposite ends. The range runs from the nearest to the furthest that the bars allow, by these weights. Two long bars whose middles meet count as near in the first number; only the range shows what is open there.
     }
 balance_open = Weigh the dimensions yourself
 balance_alike = Alike
 balance_different = Different
 balance_range = { $middle } of { $all }, and somewhere between { $low } and { $high }
 balance_nothing = Nothing is weighed
-balance_extremes = By any weights from { $least } to { $most }, and with every bar taken at its nearest or its furthest, the balance stays between { $low } and { $high }.
+balance_extremes = However the dimensions are weighed, each from { $least } to { $most }, and wherever in its bar each place lies, the average distance stays between { $low } and { $high } of { $all }.
+balance_spread = The weights alone, from { $least } to { $most } with every mark at the middle of its bar, move the number between { $lightest } and { $heaviest }, and what the bars leave open moves it, by equal weights, between { $low } and { $high }.
 balance_strongest = “{ $title }” moves the balance most: without that dimension it is { $without }, and with it at full weight { $most }.
 balance_weights = Your weights
 balance_weights_note = 0 leaves a dimension out, 5 gives it the most weight. The address of this page keeps what you choose, so you can share it.
@@ -84,14 +81,14 @@ balance_distance = Distance { $distance }
 balance_distance_range = { $middle }, somewhere between { $low } and { $high }
 balance_weightings = Ways to weigh, set by the editors
 balance_equal = Equal weights
-balance_equal_reason = Every dimension has the same weight. Those that draw the others together are left out, because they would count the same thing twice.
+balance_equal_reason = Every dimension has the same weight. One that draws the others together is left out, because it would count the same things twice.
 balance_use = Begin with these weights
 balance_weights_given = The weights
 balance_shared = Dimensions that rest on the same sources
-balance_shared_note = If two dimensions rest on the same sources and both have weight, that evidence counts twice. A dimension that draws on all the others is not listed. The pairs below have at least three sources in common, and at least a fifth of the shorter list:
+balance_shared_note = If two dimensions rest on the same sources and both have weight, that evidence counts twice: you may want to lower one of them. A dimension that draws on all the others is not listed. The pairs below have at least three sources in common, and at least a fifth of the shorter list:
 balance_method = What the balance says
-balance_method_text = It says little about what is weighed, and something about your own view of it. If you think the subjects much alike, move the weights until the number agrees: you will see which dimensions you must count heavily, and which hardly at all, to think so.
-balance_limits = The places are judgements, and adding them up makes them no surer; another reader might set each mark a little elsewhere, which would widen the range. When one weighting comes out higher than another, that tells which dimensions it counts, and no more. Only how far apart the subjects stand goes into the balance, and not where. A step on one scale is no step on another, so the average tells how you weigh the dimensions, and nothing of the world.
+balance_method_text = It sums up the judgements of this site by what counts for you. If you think the subjects much alike, move the weights until the number agrees: you will see which dimensions you must count heavily, and which hardly at all, to think so.
+balance_limits = The places are judgements, and adding them up makes them no surer. A step on one scale is no step on another, so when one weighting comes out higher than another, that tells which dimensions it counts, and no more. Only how far apart the subjects stand goes into the balance, and not where.
 
 evidence_title = What the judgements rest on
 evidence_summary = How sure each judgement is and why, how it has changed, and which of the findings that would change it have come nearer.

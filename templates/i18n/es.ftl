@@ -51,11 +51,7 @@ kind_difference = Tesis: diferencia
 kind_synthesis = Síntesis
 axis = Escala
 scale_title = La escala
-scale_note =
-    Cada línea es un aspecto, entre sus dos polos. { $subjects ->
-        [2] Que las marcas estén cerca sugiere que los dos se parecen en él, sin probarlo.
-       *[other] Las marcas cercanas sugieren semejanza en ese aspecto, sin probarla.
-    } Los lugares son un juicio de la redacción, no una medición.
+scale_note = Cada línea es un aspecto entre sus dos polos, y la redacción ha puesto en ella las marcas: es un juicio, no una medición. Una barra dice que los casos difieren o que las pruebas dejan abierto el lugar; su marca es solo el punto medio. Si las marcas están cerca, no se ha hallado diferencia, lo que no prueba que no la haya.
 matrix_title = Tabla comparativa
 matrix_summary = Todos los aspectos, con la posición de cada uno.
 balance_title = La balanza
@@ -74,7 +70,8 @@ balance_alike = Parecidos
 balance_different = Distintos
 balance_range = { $middle } de { $all }, entre { $low } y { $high }
 balance_nothing = No se pesa nada
-balance_extremes = Pese como pese, de { $least } a { $most } cada aspecto, la balanza queda entre { $low } y { $high }, aunque de cada barra se tome el extremo más cercano o el más lejano.
+balance_extremes = Pese como pese, de { $least } a { $most } cada aspecto, y esté donde esté cada lugar en su barra, la distancia media queda entre { $low } y { $high } de { $all }.
+balance_spread = Los pesos por sí solos, de { $least } a { $most } con cada marca en el medio de su barra, mueven el número entre { $lightest } y { $heaviest }, y lo que las barras dejan abierto lo mueve, con pesos iguales, entre { $low } y { $high }.
 balance_strongest = El que más la mueve es «{ $title }»: { $without } sin él, { $most } con todo su peso.
 balance_weights = Sus pesos
 balance_weights_note = 0 deja fuera un aspecto, 5 le da el mayor peso. La dirección de esta página guarda lo que elija, y puede compartirla.

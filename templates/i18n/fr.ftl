@@ -51,11 +51,7 @@ kind_difference = Thèse : différence
 kind_synthesis = Synthèse
 axis = Échelle
 scale_title = L’échelle
-scale_note =
-    Chaque ligne est un critère, entre ses deux pôles. { $subjects ->
-        [2] Deux marques proches suggèrent que les deux se ressemblent sur ce point, sans le prouver.
-       *[other] Des marques proches suggèrent que leurs sujets se ressemblent sur ce point, sans le prouver.
-    } Leur place est un jugement de la rédaction, non une mesure.
+scale_note = Chaque ligne est un critère entre ses deux pôles, et la rédaction y a placé les marques : c’est un jugement, non une mesure. Une barre dit que les cas divergent ou que les preuves laissent la place ouverte ; sa marque n’en est que le milieu. Des marques proches disent qu’aucune différence n’a été trouvée, non qu’il n’y en a pas.
 matrix_title = Tableau
 matrix_summary = Tous les critères, avec la position de chacun.
 balance_title = La balance
@@ -74,7 +70,8 @@ balance_alike = Semblables
 balance_different = Différents
 balance_range = { $middle } sur { $all }, entre { $low } et { $high }
 balance_nothing = Rien n’est pesé
-balance_extremes = Quels que soient les poids, de { $least } à { $most } pour chaque critère, la balance reste entre { $low } et { $high }, même si l’on prend de chaque barre le bout le plus proche ou le plus éloigné.
+balance_extremes = Quels que soient les poids, de { $least } à { $most } pour chaque critère, et où que soit chaque place dans sa barre, l’écart moyen reste entre { $low } et { $high } sur { $all }.
+balance_spread = Les poids seuls, de { $least } à { $most } avec chaque marque au milieu de sa barre, déplacent le nombre entre { $lightest } et { $heaviest } ; ce que les barres laissent ouvert le déplace, à poids égaux, entre { $low } et { $high }.
 balance_strongest = Celui qui la déplace le plus est « { $title } » : { $without } sans lui, { $most } avec son poids maximal.
 balance_weights = Vos poids
 balance_weights_note = 0 écarte un critère, 5 lui donne le plus de poids. L’adresse de cette page garde votre choix : vous pouvez la partager.

@@ -46,11 +46,7 @@ kind_difference = Klaim: perbedaan
 kind_synthesis = Sintesis
 axis = Skala
 scale_title = Skala
-scale_note =
-    Setiap baris adalah satu aspek di antara kedua kutubnya. { $subjects ->
-        [2] Tanda yang berdekatan mengisyaratkan bahwa keduanya serupa dalam aspek itu, tetapi tidak membuktikannya.
-       *[other] Tanda yang berdekatan mengisyaratkan bahwa pemiliknya serupa dalam aspek itu, tetapi tidak membuktikannya.
-    } Letaknya adalah penilaian redaksi, bukan hasil pengukuran.
+scale_note = Setiap baris adalah satu aspek di antara kedua kutubnya; tandanya diletakkan oleh redaksi sebagai penilaian, bukan pengukuran. Pita berarti kasus-kasusnya berjauhan atau bukti membiarkan letaknya terbuka; tandanya hanyalah bagian tengahnya. Tanda yang berdekatan berarti tidak ditemukan perbedaan, bukan bahwa tidak ada perbedaan.
 matrix_title = Tabel perbandingan
 matrix_summary = Semua aspek, beserta posisi masing-masing.
 balance_title = Timbangan
@@ -69,7 +65,8 @@ balance_alike = Mirip
 balance_different = Berbeda
 balance_range = { $middle } dari { $all }, antara { $low } dan { $high }
 balance_nothing = Tidak ada yang ditimbang
-balance_extremes = Bagaimanapun Anda menimbang, dari { $least } sampai { $most } tiap aspek, timbangan tetap antara { $low } dan { $high }, juga bila dari tiap pita diambil ujung yang terdekat atau yang terjauh.
+balance_extremes = Bagaimanapun Anda menimbang, dari { $least } sampai { $most } tiap aspek, dan di mana pun letaknya dalam pita, jarak rata-rata tetap antara { $low } dan { $high } dari { $all }.
+balance_spread = Bobot saja, dari { $least } sampai { $most } dengan setiap tanda di tengah pitanya, menggeser angka antara { $lightest } dan { $heaviest }, sedangkan yang dibiarkan terbuka oleh pita menggesernya, dengan bobot sama, antara { $low } dan { $high }.
 balance_strongest = Yang paling menggesernya ialah “{ $title }”: { $without } tanpa aspek itu, { $most } dengan bobot penuhnya.
 balance_weights = Bobot Anda
 balance_weights_note = 0 mengeluarkan sebuah aspek, 5 memberinya bobot terbesar. Alamat halaman ini menyimpan pilihan Anda dan dapat dibagikan.

@@ -46,11 +46,7 @@ kind_difference = İddia: fark
 kind_synthesis = Sentez
 axis = Ölçek
 scale_title = Ölçek
-scale_note =
-    Her satır, iki ucu arasında bir ölçüttür. { $subjects ->
-        [2] İşaretlerin yakınlığı, ikisinin o ölçütte benzediğini düşündürür, kanıtlamaz.
-       *[other] İşaretleri birbirine yakın olanlar o ölçütte benziyor olabilir; bu bir kanıt değildir.
-    } Yerler bir ölçüm değil, yazarların değerlendirmesidir.
+scale_note = Her satır, iki ucu arasında bir ölçüttür; işaretleri yazarlar koymuştur: ölçüm değil, değerlendirmedir. Çubuk, örneklerin birbirinden uzak olduğunu ya da kanıtların yeri açık bıraktığını gösterir; üzerindeki işaret yalnızca ortasıdır. İşaretlerin yakınlığı, fark bulunmadığını gösterir, fark olmadığını değil.
 matrix_title = Karşılaştırma tablosu
 matrix_summary = Bütün ölçütler ve her birinde kimin nerede durduğu.
 balance_title = Terazi
@@ -69,7 +65,8 @@ balance_alike = Benzer
 balance_different = Farklı
 balance_range = { $all } üzerinden { $middle } ({ $low } ile { $high } arasında)
 balance_nothing = Tartılan bir şey yok
-balance_extremes = Her ölçüte { $least } ile { $most } arasında nasıl bir ağırlık verirseniz verin, her çubuğun en yakın ya da en uzak ucu alınsa da terazi { $low } ile { $high } arasında kalır.
+balance_extremes = Her ölçüte { $least } ile { $most } arasında nasıl bir ağırlık verirseniz verin, yerler çubuklarının neresinde olursa olsun, ortalama uzaklık { $all } üzerinden { $low } ile { $high } arasında kalır.
+balance_spread = Yalnızca ağırlıklar, { $least } ile { $most } arasında ve her işaret çubuğunun ortasındayken, sayıyı { $lightest } ile { $heaviest } arasında oynatır, çubukların açık bıraktığı ise onu, eşit ağırlıklarla, { $low } ile { $high } arasında oynatır.
 balance_strongest = Onu en çok oynatan “{ $title }”: onsuz { $without }, en yüksek ağırlığıyla { $most }.
 balance_weights = Sizin ağırlıklarınız
 balance_weights_note = 0 bir ölçütü hesap dışı bırakır, 5 en çok ağırlığı verir. Bu sayfanın adresi seçiminizi saklar; paylaşabilirsiniz.

@@ -46,6 +46,8 @@ pub struct PairView {
     pub high: String,
     /// Within what the result stays, however it is weighed.
     pub extremes: String,
+    /// How far the weights alone move it, and how far what the ranges leave open; empty where no place is a range.
+    pub spread: String,
     /// Which dimension moves it most.
     pub strongest: Shared,
 }
@@ -149,6 +151,12 @@ fn pairs(n: usize) -> impl Iterator<Item = [usize; 2]> {
     (0..n).flat_map(move |one| (one + 1..n).map(move |other| [one, other]))
 }
 
+/// The distances of the dimensions that count at all.
+fn counting(distances: &[Distance], weights: &[u8]) -> Vec<Distance> {
+    let counting = distances.iter().zip(weights).filter(|(_, weight)| **weight > 0);
+    counting.map(|(distance, _)| *distance).collect()
+}
+
 impl Renderer<'_> {
     /// What other documents say of the balance; nothing where the site has none.
     pub fn balance_line(&self, language: LanguageId) -> Option<BalanceLine> {
@@ -208,18 +216,37 @@ impl BalanceWords<'_> {
             middle: listed(|at| at.middle),
             high: listed(|at| at.high),
             extremes: self.extremes(distances, equal),
+            spread: self.spread(distances, equal),
             strongest: self.strongest(distances, equal),
         }
     }
 
     /// Within what the balance stays, of the dimensions that count at all.
     fn extremes(&self, distances: &[Distance], equal: &[u8]) -> String {
-        let counting = distances.iter().zip(equal).filter(|(_, weight)| **weight > 0);
-        let counting: Vec<_> = counting.map(|(distance, _)| *distance).collect();
-        extremes(&counting).map_or_else(String::new, |(low, high)| {
-            let [low, high, least, most] = [low, high, 1, MOST_WEIGHT].map(|n| self.number(n));
-            self.with("balance_extremes", &[("low", &low), ("high", &high), ("least", &least), ("most", &most)])
+        extremes(&counting(distances, equal)).map_or_else(String::new, |(low, high)| {
+            let [low, high, least, most, all] = [low, high, 1, MOST_WEIGHT, 100].map(|n| self.number(n));
+            let texts = [("low", &*low), ("high", &high), ("least", &least), ("most", &most), ("all", &all)];
+            self.with("balance_extremes", &texts)
         })
+    }
+
+    /// What moves the balance more, the weights or what the places leave open.
+    fn spread(&self, distances: &[Distance], equal: &[u8]) -> String {
+        let sure: Vec<_> = counting(distances, equal).into_iter().map(Distance::middle_alone).collect();
+        let weighed = extremes(&sure).filter(|(low, high)| low < high);
+        let open = weigh(distances, equal).filter(|open| open.low < open.high);
+        let Some((weighed, open)) = weighed.zip(open) else { return String::new() };
+        let numbers = [weighed.0, weighed.1, open.low, open.high, 1, MOST_WEIGHT].map(|n| self.number(n));
+        let [lightest, heaviest, low, high, least, most] = numbers.each_ref().map(String::as_str);
+        let texts = [
+            ("lightest", lightest),
+            ("heaviest", heaviest),
+            ("low", low),
+            ("high", high),
+            ("least", least),
+            ("most", most),
+        ];
+        self.with("balance_spread", &texts)
     }
 
     fn strongest(&self, distances: &[Distance], equal: &[u8]) -> Shared {
