@@ -590,6 +590,47 @@ fn hugo_zola_and_jekyll() {
     assert!(!jekyll.folder.path().join("content/posts").exists());
 }
 
+/// Languages that nothing but names of files and folders tell are found, and the constructions of Hugo that have a counterpart.
+#[test]
+fn languages_by_names_and_shortcodes() {
+    let hugo = imported(
+        &[
+            ("hugo.yaml", "title: Reedbed\nlanguages:\n  en: {}\n  fa: {}\n"),
+            ("content/_index.md", "---\ntitle: Home\n---\n\nWords.\n"),
+            (
+                "content/docs/a.md",
+                "---\ntitle: A\n---\n\n## H\n\nUse `<h1>` and the {{< tip text=\"Service\" >}} here.\n\n[g](../guide/m), [k]({{< relref \"guide/m.md#one\" >}}), \
+                 [p]({{< param \"x\" >}})\n\n{{< callout type=\"warning\" >}}\nMind it.\n{{< /callout >}}\n\n{{< figure src=\"/i.svg\" alt=\"I\" >}}\n",
+            ),
+            ("content/docs/a.fa.md", "---\ntitle: الف\n---\n\nواژه‌ها.\n"),
+            ("content/docs/guide/m.md", "---\ntitle: M\n---\n\n## One\n\nWords.\n"),
+            ("static/i.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"2\" height=\"2\"/>"),
+        ],
+        &["--from", "hugo"],
+    );
+    let page = hugo.read("content/docs/a/en.md");
+    assert!(page.contains("summary = \"Use <h1> and the Service here.\""), "{page}");
+    assert!(page.contains("Use `<h1>` and the Service here."), "{page}");
+    assert!(page.contains("[g](/docs/guide/m/), [k](/docs/guide/m/#one), p\n"), "{page}");
+    assert!(page.contains("::: warning\n\nMind it.\n\n:::\n") && page.contains("![I](/i.svg)"), "{page}");
+    assert!(hugo.read("content/docs/a/fa.md").contains("title = \"الف\""));
+    let course = imported(
+        &[
+            ("README.md", "# Course\n\nWords.\n\n## FAQ\n\n## FAQ\n\n[second](#faq-1)\n"),
+            (
+                "1/README.md",
+                "# One {/*first*/}\n\nWords.\n\n## Part {/*the-part*/}\n\n[part](#the-part)\n\n<<<<<<< HEAD\n",
+            ),
+            ("translations/ar/1/README.md", "# واحد\n\nكلام [الدورة](../../../README.md).\n"),
+        ],
+        &["--from", "plain"],
+    );
+    assert!(course.read("content/1/ar.md").contains("title = \"واحد\""));
+    assert!(course.read("content/1/en.md").contains("## Part {#the-part}\n\n[part](#the-part)"));
+    assert!(course.read("content/en.md").contains("[second](#faq-1)"));
+    assert!(!course.remarks.contains("code from a file"), "{}", course.remarks);
+}
+
 /// Addresses that stood below every page stand below those that name them.
 #[test]
 fn addresses_for_all_pages() {

@@ -11,6 +11,21 @@ pub fn of_heading(line: &str) -> (&str, Option<Vec<&str>>) {
     }
 }
 
+/// The words of a heading, and the id behind them that other tools read in a remark or in brackets: `{/*id*/}`, `{/* #id */}`,
+/// `[#id]`.
+pub fn remarked_id(line: &str) -> Option<(&str, &str)> {
+    let line = line.trim_end();
+    let remark = || {
+        let (words, id) = line.strip_suffix("*/}")?.rsplit_once("{/*")?;
+        Some((words, id.trim()))
+    };
+    let bracketed = || line.strip_suffix(']')?.rsplit_once("[#");
+    let (words, id) = remark().or_else(bracketed)?;
+    let id = id.strip_prefix('#').unwrap_or(id);
+    let is_id = !id.is_empty() && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
+    is_id.then(|| (words.trim_end(), id))
+}
+
 /// The attributes of the list with which a text begins, and how long it is.
 pub fn list_at(text: &str) -> Option<(Vec<&str>, usize)> {
     let (inside, _) = text.strip_prefix('{')?.split_once('}')?;
@@ -76,6 +91,9 @@ mod tests {
         ] {
             assert_eq!(of_heading(line), (words, list), "{line}");
         }
+        assert_eq!(remarked_id("## עורך {/*your-editor*/}"), Some(("## עורך", "your-editor")));
+        assert_eq!(remarked_id("## BigInt [#bigint-type]\n"), Some(("## BigInt", "bigint-type")));
+        assert_eq!(remarked_id("## A {/* a remark */} or [#1 of 2]"), None);
         assert_eq!(sizes(&["width=\"300px\"", "height=50%", ".c"]).as_deref(), Some("{width=300}"));
     }
 }

@@ -3,11 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use super::attributes::{id, list_at, of_heading, sizes};
+use super::attributes::{id, list_at, of_heading, remarked_id, sizes};
 use super::documents::ForeignPage;
 use super::fences::CodeFence;
 use super::links::{LinkTarget, Links};
 use super::remark::Remark;
+use super::shortcodes::reference;
 use super::tabs::attribute;
 use super::tool::{Layout, Tool};
 
@@ -182,7 +183,9 @@ impl<'a> Carrier<'a> {
         let carried = self.words(heading.as_deref().unwrap_or(line));
         let shown = if heading.is_some() { of_heading(&carried).0 } else { &*carried };
         let shown = without_code(shown);
-        let found = self.marks.iter().find(|(mark, _)| shown.contains(mark));
+        // Four and more of its signs are those of a merge.
+        let is_one = |mark: &str| shown.contains(mark) && (mark != "<<< " || shown.trim_start().starts_with(mark));
+        let found = self.marks.iter().find(|(mark, _)| is_one(mark));
         if let Some((_, name)) = found {
             self.say(format!("{name} stays as it is written: {}", line.trim()));
         }
@@ -191,7 +194,11 @@ impl<'a> Carrier<'a> {
 
     /// A heading without attributes but its id; nothing where it has none.
     fn heading(&mut self, line: &str) -> Option<String> {
-        let (words, list) = of_heading(line.trim_start().starts_with('#').then_some(line)?);
+        let line = line.trim_start().starts_with('#').then_some(line)?;
+        if let Some((words, id)) = remarked_id(line) {
+            return Some(format!("{words} {{#{id}}}\n"));
+        }
+        let (words, list) = of_heading(line);
         let list = list?;
         if list.iter().all(|attribute| attribute.starts_with('#')) {
             return Some(line.to_owned());
@@ -249,7 +256,11 @@ impl<'a> Carrier<'a> {
                 continue;
             };
             rest = &after[2 + length..];
-            let (target, title) = inside.split_once([' ', '\t']).unwrap_or((inside, ""));
+            let (target, title) = match reference(inside) {
+                Some(target) => (target, ""),
+                None if inside.starts_with("{{") => (inside, ""),
+                None => inside.split_once([' ', '\t']).unwrap_or((inside, "")),
+            };
             let target = target.trim_start_matches('<').trim_end_matches('>');
             let open = opening(&out);
             let is_image = open.is_some_and(|open| out[..open].ends_with('!'));

@@ -363,7 +363,9 @@ impl ComponentWriter {
         if !lines.is_empty() && !inside.is_empty() {
             lines.push((line, String::new()));
         }
-        let has_headings = inside.iter().any(|(_, text)| text.starts_with('#'));
+        let mut fence = CodeFence::default();
+        let has_headings =
+            inside.iter().any(|(_, text)| !(fence.is_open() | fence.is_open_after(text)) && text.starts_with('#'));
         lines.extend(inside);
         if !has_headings {
             let marker = format!("{step}. ");
@@ -407,6 +409,10 @@ mod tests {
             (
                 "<Cards>\n<Card title=\"A\" href=\"a\" />\n<LinkCard title='B' href='b' description=\"The b\" />\n</Cards>\n",
                 "- [A](a)\n- [B](b): The b\n\n",
+            ),
+            (
+                "<Steps>\n<Step title=\"A\">\n```md\n# Head\n```\n</Step>\n</Steps>\n",
+                "1. **A**\n\n   ```md\n   # Head\n   ```\n\n",
             ),
             ("<Note>Mind *this*.</Note>\n", "::: note\n\nMind *this*.\n\n:::\n\n"),
             ("<Callout type=\"warning\" title=\"Mind\">\nA\nB</Callout>", "::: warning Mind\n\nA\nB\n\n:::\n"),

@@ -176,7 +176,7 @@ fn document(
     remarks: &mut Vec<Remark>,
 ) -> ForeignPage {
     let (mut stem, mut language) = (stem, language);
-    if layout.has_endings()
+    if layout.tool.has_endings()
         && let Some((before, tag)) = stem.rsplit_once('.')
         && let Some(at) = layout.languages.iter().position(|own| own == tag)
     {

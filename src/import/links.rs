@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
 
-use super::attributes::{id, of_heading};
+use super::attributes::{id, of_heading, remarked_id};
 use super::documents::{ForeignPage, page_path};
 use super::fences::CodeFence;
 use super::tool::{ForeignFiles, Layout, joined};
@@ -97,19 +97,26 @@ impl<'a> Links<'a> {
         let (path, anchor) = written.split_once('#').map_or((written, None), |(path, anchor)| (path, Some(anchor)));
         let path = path.split('?').next().unwrap_or_default();
         if path.is_empty() {
-            let is_there = anchor.is_none_or(|anchor| self.has_heading(&document.page, document.language, anchor));
-            return if is_there { LinkTarget::Same } else { LinkTarget::Nothing };
+            let Some(anchor) = anchor.filter(|anchor| !anchor.is_empty()) else { return LinkTarget::Same };
+            return match self.heading(&document.page, document.language, anchor) {
+                Some(own) if own == anchor => LinkTarget::Same,
+                Some(own) => LinkTarget::Page(format!("#{own}"), false),
+                None => LinkTarget::Nothing,
+            };
         }
         let path = percent_decoded(path);
         let folder = document.file.rsplit_once('/').map_or("", |(folder, _)| folder);
-        if let Some(page) = self.page(folder, &path) {
+        // Where a page was a folder of addresses, what its links say may count from there.
+        let stem = document.file.rsplit_once('.').map_or("", |(stem, _)| stem);
+        let by_address = || self.page(stem, &path).filter(|_| self.layout.has_folders() && !document.is_index);
+        if let Some(page) = self.page(folder, &path).or_else(by_address) {
             let address = if page.is_empty() { "/".to_owned() } else { format!("/{page}/") };
-            return match anchor.filter(|anchor| !anchor.is_empty()) {
-                Some(anchor) if self.has_heading(page, document.language, anchor) => {
-                    LinkTarget::Page(format!("{address}#{anchor}"), false)
-                }
-                Some(_) => LinkTarget::Page(address, true),
-                None => LinkTarget::Page(address, false),
+            let Some(anchor) = anchor.filter(|anchor| !anchor.is_empty()) else {
+                return LinkTarget::Page(address, false);
+            };
+            return match self.heading(page, document.language, anchor) {
+                Some(own) => LinkTarget::Page(format!("{address}#{own}"), false),
+                None => LinkTarget::Page(address, true),
             };
         }
         let file = self.places(folder, &path).into_iter().find(|place| self.files.contains_key(place));
@@ -150,13 +157,19 @@ impl<'a> Links<'a> {
         self.pages.get(exact).copied()
     }
 
-    /// Whether a page has a heading in a language, or in any where it is not translated: a link leads to those then.
-    fn has_heading(&self, page: &str, language: usize, anchor: &str) -> bool {
-        let anchor = percent_decoded(anchor);
-        let Some(of_page) = self.headings.get(page) else { return false };
-        match of_page.get(&language) {
-            Some(headings) => headings.contains(&*anchor),
-            None => of_page.values().any(|headings| headings.contains(&*anchor)),
+    /// How a heading of a page is called here that an anchor means, in a language, or in any where the page is not translated: a
+    /// link leads to those then. Some tools keep signs in anchors that are not in ours.
+    fn heading(&self, page: &str, language: usize, anchor: &str) -> Option<String> {
+        let decoded = percent_decoded(anchor);
+        let slug = github_slug(&decoded);
+        let of_page = self.headings.get(page)?;
+        let has = |name: &str| match of_page.get(&language) {
+            Some(headings) => headings.contains(name),
+            None => of_page.values().any(|headings| headings.contains(name)),
+        };
+        match has(&decoded) {
+            true => Some(anchor.to_owned()),
+            false => Some(slug).filter(|slug| has(slug)),
         }
     }
 }
@@ -168,7 +181,7 @@ fn percent_decoded(written: &str) -> String {
 
 /// The names by which links can mean the headings of a text: their ids, or what code hosts make of their words.
 fn headings_of(body: &str) -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
+    let (mut names, mut given) = (BTreeSet::new(), BTreeMap::new());
     let mut fence = CodeFence::default();
     for line in body.lines() {
         let in_code = fence.is_open_after(line);
@@ -185,11 +198,18 @@ fn headings_of(body: &str) -> BTreeSet<String> {
         }
         let words = line[level..].trim().trim_end_matches('#').trim_end();
         let (words, attributes) = of_heading(words);
-        let words = words.trim_end_matches('#').trim_end();
-        names.insert(match id(&attributes.unwrap_or_default()) {
+        let (words, named) = match remarked_id(words) {
+            Some((words, id)) => (words, Some(id)),
+            None => (words, id(attributes.as_deref().unwrap_or_default())),
+        };
+        let slug = match named {
             Some(id) => id.to_owned(),
-            None => github_slug(&words.replace(['`', '*'], "")),
-        });
+            None => github_slug(&words.trim_end_matches('#').trim_end().replace(['`', '*'], "")),
+        };
+        // Of equal headings the second is called by the number 1.
+        let uses = given.entry(slug.clone()).or_insert(0_usize);
+        names.insert(if *uses == 0 { slug } else { format!("{slug}-{uses}") });
+        *uses += 1;
     }
     names
 }

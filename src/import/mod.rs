@@ -17,6 +17,7 @@ mod order;
 mod plugins;
 mod preprocessed;
 mod remark;
+mod shortcodes;
 mod site_page;
 mod tabs;
 mod titles;

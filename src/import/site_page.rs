@@ -10,9 +10,10 @@ use super::documents::ForeignPage;
 use super::fences::CodeFence;
 use super::links::Links;
 use super::remark::Remark;
+use super::shortcodes::{with_components, without_shortcodes};
 use super::tabs::with_labels;
-use super::tool::Layout;
-use crate::content::{first_sentences, opening};
+use super::tool::{Layout, Tool};
+use crate::content::opening;
 use crate::fields::quoted;
 use crate::site::redirect_path;
 
@@ -27,6 +28,7 @@ pub fn page_file(
     let (heading, body) = split_title(&document.body);
     let skipped = if let Cow::Borrowed(body) = &body { document.body.len() - body.len() } else { 0 };
     let (body, folds) = with_labels(&body, layout.tool);
+    let body = if layout.tool == Tool::Hugo { with_components(&body) } else { body };
     let Unwrapped { lines, said } = unwrapped(&body);
     let from_head = document.front.hero.iter().flat_map(|part| [part.as_str(), ""]).flat_map(|part| part.split('\n'));
     let lines: Vec<_> = from_head.map(|line| (0, line.to_owned())).chain(lines).collect();
@@ -120,13 +122,11 @@ fn split_title(body: &str) -> (Option<String>, Cow<'_, str>) {
     let (line, rest) = rest.split_once('\n').unwrap_or((rest, ""));
     let (words, _) = of_heading(line);
     let words = words.trim().trim_end_matches('#').trim();
-    let plain = plain(words);
-    if words.contains('[') || plain.is_empty() {
-        return (None, Cow::Borrowed(body));
-    }
+    let title = opening(&format!("# {}", without_shortcodes(words))).title.map(|(title, _)| title);
+    let Some(title) = title.filter(|_| !words.contains('[')) else { return (None, Cow::Borrowed(body)) };
     // The text keeps its lines, so that remarks name those of the old file.
     let body = if before.trim().is_empty() { Cow::Borrowed(rest) } else { Cow::Owned(format!("{before}\n{rest}")) };
-    (Some(plain), body)
+    (Some(title), body)
 }
 
 /// Whether a text has a paragraph that can stand for a summary before anything else.
@@ -149,32 +149,15 @@ fn first_words(text: &str) -> Option<String> {
         } else if !paragraph.is_empty() {
             // A definition, and the heading of a table or one with a line below it, are no sentences.
             let is_other = paragraph.iter().any(|line| line.starts_with([':', '|', '=']) || line.starts_with("--"));
-            let words = plain(&std::mem::take(&mut paragraph).join(" "));
-            if !is_other && words.chars().filter(|c| c.is_alphabetic()).count() > 2 {
-                return Some(first_sentences(&words));
+            let words = without_shortcodes(&std::mem::take(&mut paragraph).join("\n"));
+            let summary = opening(&words).summary.map(|(summary, _)| summary).unwrap_or_default();
+            if !is_other && summary.chars().filter(|c| c.is_alphabetic()).count() > 2 {
+                return Some(summary);
             }
         }
         is_free = shown.is_empty() || in_code || shown.starts_with(['#', '`', '~', '<']);
     }
     None
-}
-
-/// Markdown without the marks that stand in lines: the words of links, code, emphasis and HTML.
-fn plain(markdown: &str) -> String {
-    let mut out = String::new();
-    let mut rest = markdown;
-    while let Some(at) = rest.find("](") {
-        let open = rest[..at].rfind('[');
-        let (before, words) = open.map_or((&rest[..at], ""), |open| (&rest[..open], &rest[open + 1..at]));
-        out.push_str(before.trim_end_matches('!'));
-        out.push_str(words);
-        rest = rest[at..].find(')').map_or("", |end| &rest[at + end + 1..]);
-    }
-    out.push_str(rest);
-    while let Some((start, end)) = out.find('<').and_then(|start| Some((start, start + out[start..].find('>')? + 1))) {
-        out.replace_range(start..end, "");
-    }
-    out.replace(['`', '*'], "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What a page is called that has no title.
@@ -213,11 +196,30 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_summary_is_what_the_first_paragraph_says() {
+        for (text, summary) in [
+            (
+                "## H\n\nUse the tags `<h1>` and `Vec<T>`, not _node_ or ~~old~~.\n",
+                "Use the tags <h1> and Vec<T>, not node or old.",
+            ),
+            (
+                "## H\n\nIf a < b and c > d then stop, `a*b*c` &amp; [x](y).\n",
+                "If a < b and c > d then stop, a*b*c & x.",
+            ),
+            ("![x](y)\n\nWords here\n> quoted\n", "Words here"),
+            ("## H\n\nExpose the {{< tip text=\"Service\" >}} here.\n", "Expose the Service here."),
+        ] {
+            assert_eq!(first_words(text).as_deref(), Some(summary));
+        }
+    }
+
+    #[test]
     fn a_title_is_no_line_of_code() {
         let title = |body: &str| split_title(body).0;
         assert_eq!(title("[![badge](b.svg)](/b)\n\n# Title {#id}\n\nWords.\n").as_deref(), Some("Title"));
         assert_eq!(title("# Big {: #big .c }\n\nWords.\n").as_deref(), Some("Big"));
         assert_eq!(title("# The {name} of `{x}`\n").as_deref(), Some("The {name} of {x}"));
+        assert_eq!(title("# Use `<h1>` & _more_\n").as_deref(), Some("Use <h1> & more"));
         assert_eq!(title("Words.\n\n    # install\n    make\n"), None);
         assert_eq!(title("````md\n```sh\n# install\n```\n# two\n````\n\n# Title\n").as_deref(), Some("Title"));
         assert_eq!(title("```\n# one\n"), None);

@@ -29,6 +29,16 @@ pub enum Tool {
     Plain,
 }
 
+/// The folder in which courses have all of their translations, each in a folder of its language.
+const TRANSLATIONS: &str = "translations/";
+
+impl Tool {
+    /// Whether the names of files may say their language: `page.ar.md`.
+    pub fn has_endings(self) -> bool {
+        matches!(self, Self::MkDocs | Self::Hugo | Self::Zola | Self::Plain)
+    }
+}
+
 /// Where things are in a tree.
 #[derive(Debug)]
 pub struct Layout {
@@ -79,6 +89,9 @@ impl Layout {
         let mut roots = vec![(root.clone(), 0)];
         for (at, tag) in languages.iter().enumerate() {
             roots.push((format!("{root}{tag}/"), at));
+            if tool == Tool::Plain {
+                roots.push((format!("{root}{TRANSLATIONS}{tag}/"), at));
+            }
             if tool == Tool::Docusaurus {
                 roots.push((format!("i18n/{tag}/docusaurus-plugin-content-docs/current/"), at));
             }
@@ -174,11 +187,6 @@ impl Layout {
         }
     }
 
-    /// Whether the names of files say their language: `page.ar.md`.
-    pub fn has_endings(&self) -> bool {
-        matches!(self.tool, Tool::MkDocs | Tool::Hugo | Tool::Zola | Tool::Plain)
-    }
-
     /// Whether a file name without its ending is that of the page of its folder.
     pub fn is_index(&self, stem: &str) -> bool {
         match self.tool {
@@ -211,6 +219,11 @@ impl Layout {
     pub fn language_of(&self, path: &str) -> usize {
         let first = path.trim_start_matches(['.', '/']).split('/').next();
         self.languages.iter().skip(1).position(|tag| Some(tag.as_str()) == first).map_or(0, |at| at + 1)
+    }
+
+    /// Whether a page `a` was at `a/`, from where its links counted.
+    pub fn has_folders(&self) -> bool {
+        self.has_folders && self.tool != Tool::Plain
     }
 
     /// Whether the documents were all there was at the root of the site.
@@ -384,6 +397,20 @@ fn found_languages(files: &ForeignFiles, root: &str, tool: Tool, named: Option<S
         documents().any(|path| path.strip_prefix(root).is_some_and(|rest| !rest.split('/').next().is_some_and(is_tag)));
     if has_other_pages && !is_named {
         add("en");
+    }
+    if tool.has_endings() {
+        for path in documents().filter(|path| path.starts_with(root)) {
+            let Some((page, tag)) = path.rsplit_once('.').and_then(|(stem, _)| stem.rsplit_once('.')) else { continue };
+            // A page that is there without an ending, too, has another language there.
+            if ["md", "mdx", "markdown"].iter().any(|end| files.contains_key(&format!("{page}.{end}"))) {
+                add(tag);
+            }
+        }
+    }
+    for path in documents().filter_map(|path| path.strip_prefix(root)?.strip_prefix(TRANSLATIONS)) {
+        if let Some((tag, _)) = path.split_once('/').filter(|_| tool == Tool::Plain) {
+            add(tag);
+        }
     }
     for path in documents() {
         let folder = if tool == Tool::Docusaurus { path.strip_prefix("i18n/") } else { path.strip_prefix(root) };
