@@ -436,6 +436,9 @@ fn opening(line: &str) -> Option<OpeningLine<'_>> {
     }
     let colons = line.len() - line.trim_start_matches(':').len();
     let rest = line[colons..].trim_start();
+    if let Some((name, rest)) = braced(rest).filter(|_| colons >= 3) {
+        return Some(OpeningLine { colons, name, folded: None, title: rest.trim(), rest: "" });
+    }
     let name = rest.len() - rest.trim_start_matches(|c: char| c.is_alphanumeric() || c == '-' || c == '_').len();
     if colons < 3 || name == 0 {
         return None;
@@ -452,6 +455,14 @@ fn opening(line: &str) -> Option<OpeningLine<'_>> {
     let title = title.strip_prefix('[').and_then(|title| title.strip_suffix(']')).unwrap_or(title);
     let open = rest == "{open}";
     Some(OpeningLine { colons, name, folded: open.then_some(true), title, rest: if open { "" } else { rest } })
+}
+
+/// The kind of a container as MyST and Quarto write it, `{warning}` and `{.callout-warning}`, and what stands behind it.
+fn braced(text: &str) -> Option<(&str, &str)> {
+    let (inside, rest) = text.strip_prefix('{')?.split_once('}')?;
+    let name = inside.trim().trim_start_matches('.');
+    let name = name.strip_prefix("callout-").unwrap_or(name);
+    AlertKind::parse(name).is_some().then_some((name, rest))
 }
 
 /// `note "Title"`, behind `!!!` or `???`.

@@ -125,7 +125,7 @@ pub fn remedy_of_scheme(written: &str) -> String {
     match nearest(&scheme.to_ascii_lowercase(), ["https", "http", "mailto"]).filter(|_| !runs) {
         Some(near) => format!("did you mean `{near}:{rest}`?"),
         None if runs || rest.starts_with("//") => otherwise,
-        None => format!("if this is the name of a file, write `./{written}`"),
+        None => format!("{otherwise}; the name of a file is written `./{written}`"),
     }
 }
 

@@ -6,8 +6,20 @@ use super::literal_lines::Found;
 
 /// The first of each kind.
 pub fn foreign(text: &str) -> Vec<Found> {
-    let kinds =
-        [citation, remark, critic, doubled, parted_mark, block_mark, parted_reference, bare_host, formula_with_blanks];
+    let kinds = [
+        citation,
+        remark,
+        critic,
+        doubled,
+        parted_mark,
+        block_mark,
+        parted_reference,
+        bare_host,
+        formula_with_blanks,
+        role,
+        expression,
+        named_place,
+    ];
     kinds.into_iter().filter_map(|kind| kind(text)).collect()
 }
 
@@ -24,6 +36,43 @@ fn between<'t>(text: &'t str, open: &str, close: &str) -> impl Iterator<Item = (
 /// Whether a key is more than a word that may be somebody's name: `smith2020`, `iea-2025`, `doe:99`.
 fn is_telling(key: &str) -> bool {
     key.contains(char::is_alphabetic) && key.contains(|c: char| c.is_ascii_digit())
+}
+
+/// A role of MyST before its code: `{ref}`.
+fn role(text: &str) -> Option<Found> {
+    text.match_indices("}\u{fffc}").find_map(|(at, _)| {
+        let near = &text[text.floor_char_boundary(at.saturating_sub(30))..at];
+        let name = &near[near.rfind('{')? + 1..];
+        let is_name = name.starts_with(|c: char| c.is_ascii_lowercase())
+            && name.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '-' | ':'));
+        let message = format!("`{{{name}}}` is the syntax of another generator, and is shown as it is");
+        let help = "write a link as [words](address), and code between backticks alone".to_owned();
+        is_name.then(|| (at - name.len() - 1..at + 1, message, help))
+    })
+}
+
+/// A value or a remark of MDX or Vue among the words: `{props.name}`, `{/* remark */}`.
+fn expression(text: &str) -> Option<Found> {
+    let signs = ["{/*", "{props.", "{frontmatter.", "{$frontmatter"];
+    let (at, sign) = signs.into_iter().filter_map(|sign| text.find(sign).map(|at| (at, sign))).min()?;
+    let inside = super::literal_inline::up_to(&text[at..], '}', &['\n'])?;
+    let help = match sign {
+        "{/*" => "write a remark as <!-- … -->",
+        _ => "write here what it stands for; code stands between backticks",
+    };
+    let message = format!("`{sign}` is the syntax of another generator, and is shown as it is");
+    Some((at..at + inside.len() + 1, message, help.to_owned()))
+}
+
+/// An id in brackets behind the words of a heading: `Numbers [#numbers]`.
+fn named_place(text: &str) -> Option<Found> {
+    let shown = text.trim_end();
+    let (words, id) = shown.strip_suffix(']')?.rsplit_once(" [#")?;
+    let is_id =
+        id.starts_with(char::is_alphabetic) && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+    let message = format!("`[#{id}]` names no place, and is shown as it is");
+    let help = format!("write it behind the words of a heading as {{#{id}}}");
+    (is_id && !words.contains('\n')).then(|| (words.len() + 1..shown.len(), message, help))
 }
 
 /// References to notes and sources that are none: `[@key]`, `[@key, p. 5]`, `[^key` without its end, `^key]`, `[key^]`, and

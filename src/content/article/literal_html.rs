@@ -2,6 +2,7 @@
 
 use super::literal_inline::OPAQUE;
 use super::literal_lines::Found;
+use super::raw_html::is_html_name;
 use crate::diagnostic::nearest;
 
 /// Entities that people type, of those that HTML knows.
@@ -45,6 +46,21 @@ pub fn comment(text: &str) -> Option<Found> {
     })?;
     let message = "this is no comment, and readers see it".to_owned();
     Some((at..at + length, message, "write `<!--` before it and `-->` behind it".to_owned()))
+}
+
+/// `<a href="x>`: a tag with an odd number of quotation marks is none.
+pub fn open_value(text: &str) -> Option<Found> {
+    text.match_indices('<').find_map(|(at, _)| {
+        let line = text[at + 1..].split(['\n', '<']).next().unwrap_or_default();
+        let (name, rest) = line.split_once(' ')?;
+        let (attribute, _) = rest.split_once("=\"")?;
+        let is_name =
+            |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+        let is_open = is_html_name(name) && is_name(attribute.trim_start()) && rest.matches('"').count() % 2 == 1;
+        let message =
+            format!("the quotation mark of `{}` is not closed, so this is no HTML, and is shown", attribute.trim());
+        is_open.then(|| (at..at + 1 + name.len(), message, "write `\"` behind its value".to_owned()))
+    })
 }
 
 /// `<https://x.example` that is not closed.

@@ -37,7 +37,7 @@ pub fn attributes(text: &str) -> Option<Found> {
 }
 
 /// What stands before a sign, if none of others stands before it: a search that nothing ends would begin again at each sign.
-fn up_to<'t>(text: &'t str, end: char, others: &[char]) -> Option<&'t str> {
+pub fn up_to<'t>(text: &'t str, end: char, others: &[char]) -> Option<&'t str> {
     let at = text.find(|c| c == end || others.contains(&c))?;
     text[at..].starts_with(end).then(|| &text[..at])
 }

@@ -182,7 +182,7 @@ fn directive(line: &str) -> Option<LineBeginning> {
         let message = "readers see this remark: `%%` hides nothing here".to_owned();
         return Some((shown.len(), message, "write it as <!-- … -->".to_owned()));
     }
-    (line.starts_with("{/*")).then(|| foreign("{/*", "write a remark as <!-- … -->"))
+    ["!> ", "?> "].into_iter().find(|sign| line.starts_with(sign)).map(|sign| foreign(sign.trim_end(), CONTAINER))
 }
 
 /// A line that stands for the contents of the page in other tools.
@@ -279,8 +279,10 @@ fn two_colons(line: &str, is_first: bool) -> Option<LineBeginning> {
     let begins = rest.starts_with(char::is_alphabetic);
     let length = line.len() - rest.len() - 1;
     let (message, help) = if length == 1 {
-        let help =
-            format!("write the term on the line before it; a container has three colons: `::: {}`", rest.trim_end());
+        let help = match AlertKind::parse(rest.split(' ').next().unwrap_or_default()) {
+            Some(_) => format!("a container has three colons: `::: {}`", rest.trim_end()),
+            None => "write the term on the line before it, and neither of the two as an item of a list".to_owned(),
+        };
         ("this colon begins neither a definition nor a container, and is shown as it is", help)
     } else {
         ("two colons begin no container, and are shown as they are", format!("write three: ::: {}", rest.trim_end()))

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::alerts::AlertKind;
 use super::link::misread_address;
 use super::literal_foreign::foreign;
-use super::literal_html::{address, comment, entity, formula, unopened_address};
+use super::literal_html::{address, comment, entity, formula, open_value, unopened_address};
 use super::literal_inline::{
     OPAQUE, attributes, bracketed, doubled_quotes, half_open_wikilink, joined_underscores, lost_backslash, mirrored,
     note, parted_image, shortcode, swapped,
@@ -153,6 +153,7 @@ fn literal_marks(text: &str, place: BlockPlace, labels: &mut AddressLabels) -> V
     found.extend(foreign(text));
     found.extend(entity(text));
     found.extend(comment(text));
+    found.extend(open_value(text));
     found.extend(address(text).or_else(|| unopened_address(text)));
     found.extend(doubled_quotes(text));
     found.extend(alert(text, place.in_quote));
@@ -451,7 +452,7 @@ fn late_alert(text: &str, in_quote: bool) -> Option<Found> {
 }
 
 /// Shortcodes and the syntax of templates.
-fn template(text: &str) -> Option<Found> {
+pub fn template(text: &str) -> Option<Found> {
     let mut starts = ["{{<", "{{%", "{%", "{{"].into_iter().filter_map(|sign| text.find(sign).map(|at| (at, sign)));
     let (at, sign) = starts.by_ref().find(|(at, sign)| {
         let inside = text[at + sign.len()..].trim_start();

@@ -159,6 +159,14 @@ pub enum AddressKind {
 }
 
 impl HtmlElement {
+    /// An attribute whose value goes on into another tag, and over how many lines.
+    pub fn open_value(&self) -> Option<(&'static str, u64)> {
+        let addresses = self.addresses.iter().map(|(name, _, value)| (*name, value));
+        let mut all = addresses.chain(self.attributes.iter().map(|(name, value)| (*name, value)));
+        let (name, value) = all.find(|(_, value)| value.contains(['\n', '>']) && value.contains('<'))?;
+        Some((name, value.matches('\n').count() as u64))
+    }
+
     /// Whether it has neither content nor end.
     pub fn is_void(&self) -> bool {
         is_void(self.name)

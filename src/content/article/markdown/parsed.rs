@@ -74,6 +74,9 @@ fn as_written<'e>(event: Event<'e>, range: &Range<usize>, text: &EditedText<'_>)
             Event::Start(Tag::Image { link_type, dest_url: clean(dest_url), title: clean(title), id })
         }
         Event::Start(Tag::Heading { level, id, classes, attrs }) => {
+            // React's documentation writes the id of a heading as a remark: `{/*id*/}`.
+            let remarked = attrs.iter().find_map(|(name, _)| name.strip_prefix("/*")?.strip_suffix("*/"));
+            let id = id.or_else(|| remarked.map(|id| CowStr::from(id.to_owned())));
             Event::Start(Tag::Heading { level, id: id.map(clean), classes, attrs })
         }
         other => other,

@@ -9,6 +9,7 @@ use super::open::{HiddenText, OpenElement};
 use crate::config::RawHtml;
 use crate::content::article::autolinks::autolinks;
 use crate::content::article::components::KnownComponent;
+use crate::content::article::literal_marks::template;
 use crate::content::article::raw_html::{
     HtmlElement, HtmlPiece, html_pieces, implied_ends, is_html_name, is_inline, is_verbatim, may_lack_end,
     reads_markdown,
@@ -79,6 +80,12 @@ impl Writer<'_> {
             }
             return;
         }
+        // An open value swallows what follows, and all that is wrong behind it comes of that.
+        let open = pieces.iter().find_map(|(piece, line)| match piece {
+            HtmlPiece::Start(element) => element.open_value().map(|(name, lines)| (name, line.saturating_sub(lines))),
+            _ => None,
+        });
+        let faults = self.faults.len();
         // A tag in a line of text; a block is whole.
         let is_tag = lines.len() == 1 && !html.contains("</");
         let is_blank = |(piece, _): &(HtmlPiece, u64)| matches!(piece, HtmlPiece::Text(text) if text.trim().is_empty());
@@ -117,6 +124,12 @@ impl Writer<'_> {
             if begins_block(piece) && n + 1 < pieces.len() {
                 self.set_style(&line_of_html(&pieces[n + 1..]));
             }
+        }
+        if let Some((attribute, line)) = open {
+            self.faults.truncate(faults);
+            let message =
+                format!("the quotation mark of `{attribute}` is not closed, and what follows is part of its value");
+            self.fault(Diagnostic::warning(Code::RawHtml, message).help("write `\"` behind its value"), place(line));
         }
     }
 
@@ -176,6 +189,9 @@ impl Writer<'_> {
 
     /// Reports Markdown where it is not read.
     fn check_markup(&mut self, text: &str, range: Range<usize>) {
+        if let Some((_, message, help)) = template(text) {
+            self.fault(Diagnostic::warning(Code::Markup, message).help(help), range.clone());
+        }
         let Some(markup) = markup_in_plain_text(text).or_else(|| block_markup(text)) else { return };
         let message = format!("`{markup}` stands inside HTML, where Markdown is not read");
         let fault = Diagnostic::warning(Code::Markup, message);
