@@ -58,18 +58,18 @@ matrix_summary = Every dimension, with where each side stands.
 balance_title = The balance
 balance_summary =
     { $subjects ->
-        [2] How alike are the two? It depends on how much each dimension counts for you, and on what the bars leave open. Change the weights, and see how far the number moves.
-       *[other] How alike are they? It depends on how much each dimension counts for you, and on what the bars leave open. Change the weights, and see how far the number moves.
+        [2] How alike are the two? It depends on how much each dimension counts for you, and on what is not known. Change the weights, and see how far the answer moves.
+       *[other] How alike are they? It depends on how much each dimension counts for you, and on what is not known. Change the weights, and see how far the answer moves.
     }
 balance_reading =
     { $subjects ->
-        [2] The first number is the average distance between the two marks, each at the middle of its bar: 0 if they fell together on every scale, 100 if they stood at its opposite ends. The range runs from the nearest to the furthest that the bars allow, by these weights. Two long bars whose middles meet count as near in the first number; only the range shows what is open there.
-       *[other] The first number is the average distance between the marks of two of them, each at the middle of its bar: 0 if they fell together on every scale, 100 if they stood at its opposite ends. The range runs from the nearest to the furthest that the bars allow, by these weights. Two long bars whose middles meet count as near in the first number; only the range shows what is open there.
+        [2] The range runs from the nearest to the furthest that the bars allow, by these weights: 0 if the two marks fell together on every scale, 100 if they stood at its opposite ends. The number with each mark at the middle of its bar counts two long bars whose middles meet as near; what is open there only the range shows.
+       *[other] The range runs from the nearest to the furthest that the bars allow, by these weights: 0 if the marks of two of them fell together on every scale, 100 if they stood at its opposite ends. The number with each mark at the middle of its bar counts two long bars whose middles meet as near; what is open there only the range shows.
     }
 balance_open = Weigh the dimensions yourself
 balance_alike = Alike
 balance_different = Different
-balance_range = { $middle } of { $all }, and somewhere between { $low } and { $high }
+balance_range = Between { $low } and { $high } of { $all }, and { $middle } with each mark at the middle of its bar
 balance_nothing = Nothing is weighed
 balance_extremes = However the dimensions are weighed, each from { $least } to { $most }, and wherever in its bar each place lies, the average distance stays between { $low } and { $high } of { $all }.
 balance_spread = The weights alone, from { $least } to { $most } with every mark at the middle of its bar, move the number between { $lightest } and { $heaviest }, and what the bars leave open moves it, by equal weights, between { $low } and { $high }.
