@@ -267,6 +267,10 @@ mod tests {
     fn what_other_tools_read_is_named() {
         for (text, found) in [
             ("As shown [@smith2020] here", "[@smith2020]"),
+            ("See {ref}\u{fffc} there", "{ref}"),
+            ("Words {/* a remark */} and", "{/* a remark */}"),
+            ("By {props.name}, now", "{props.name}"),
+            ("Numbers [#numbers]", "[#numbers]"),
             ("As shown [@smith2020, p. 5] here", "[@smith2020, p. 5]"),
             ("It rose.[^iea-2025 For 2025", "[^iea-2025"),
             ("It rose.[^iea-2025", "[^iea-2025"),
@@ -298,6 +302,7 @@ mod tests {
             "thanks [@antfu] and [@user] for it",
             "a || b and c||d",
             "5 %% of 10 %%",
+            "a {ref} and {x}, see [#12] and [#1 of 2]",
             "x ^2 and 2^10",
             "costs $ 5 and $ 6",
             "US $ and the $ sign",
