@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 
-use super::{Global, Outcome, counted, print, refuse_in_site};
+use super::{Global, Outcome, counted, interface_remark, print, refuse_in_site};
 use crate::fields::quoted;
 use crate::import::{Imported, Remark, Tool, import};
 use crate::locale::{Digits, Locale};
@@ -75,6 +75,7 @@ pub fn run(global: &Global, arguments: &ImportArguments) -> Outcome {
         let line = if remark.line > 0 { format!(":{}", remark.line) } else { String::new() };
         print(&format!("{}{line}: {}\n", remark.file, remark.said));
     }
+    imported.languages.iter().filter_map(|tag| interface_remark(tag)).for_each(|remark| global.say(&remark));
     global.say(&format!(
         "{} in {} written into {}; {} on what could not be carried over\nsee what there is to do with \
          `muwazana check`, and the site with `muwazana serve`",

@@ -7,11 +7,11 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 
-use super::{Global, Outcome, print_error, refuse_in_site};
+use super::{Global, Outcome, interface_remark, print_error, refuse_in_site};
 use crate::locale::{Digits, Locale, StarterWords};
 use crate::output::create_source_files;
 use crate::starter::{
-    PlannedLanguage, PlannedSubject, SiteKind, SitePlan, begin_site, default_subjects, default_titles, has_interface,
+    PlannedLanguage, PlannedSubject, SiteKind, SitePlan, begin_site, default_subjects, default_titles,
 };
 use crate::tree::{TreeEntry, entry_at};
 
@@ -72,12 +72,7 @@ fn remarks(plan: &SitePlan) -> Vec<String> {
     let mut remarks = Vec::new();
     for language in &plan.languages {
         let tag = &language.locale.tag;
-        if !has_interface(tag) {
-            remarks.push(format!(
-                "note: the interface has no words in `{tag}`, and speaks English there: write them in \
-                 templates/i18n/{tag}.ftl"
-            ));
-        }
+        remarks.extend(interface_remark(tag));
         if !StarterWords::of(tag).1 {
             remarks.push(format!("note: the first pages in `{tag}` are in English: write them anew"));
         }

@@ -35,6 +35,7 @@ use crate::cache::Counts;
 use crate::config::BaseUrl;
 use crate::diagnostic::{Severity, errors_first, github, human, json, nearest, overview, quoted_list, sarif};
 use crate::site::{PageId, SourceCounts};
+use crate::starter::has_interface;
 use crate::text::{Date, WebAddress};
 
 /// Builds a comparison site in any number of languages from Markdown.
@@ -259,6 +260,14 @@ fn sources_in_words(SourceCounts { all, grades, overdue }: SourceCounts) -> Stri
     said.extend((ungraded > 0).then(|| format!("{ungraded} without a grade")));
     let grades = if ungraded == all { String::new() } else { format!(" ({})", said.join(", ")) };
     format!("{}{grades}, {overdue} past their date", counted(all, "source"))
+}
+
+/// What a new site lacks in a language that the program has no words in.
+fn interface_remark(tag: &str) -> Option<String> {
+    let place = format!("templates/i18n/{tag}.ftl");
+    let said =
+        || format!("note: the interface has no words in `{tag}`, and speaks English there: write them in {place}");
+    (!has_interface(tag)).then(said)
 }
 
 /// "1 page" or "2 pages"; the command line speaks English alone.

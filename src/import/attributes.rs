@@ -31,7 +31,7 @@ pub fn list_at(text: &str) -> Option<(Vec<&str>, usize)> {
     let (inside, _) = text.strip_prefix('{')?.split_once('}')?;
     let length = inside.len() + 2;
     let named = inside.strip_prefix(':');
-    let list = words(named.unwrap_or(inside));
+    let list = words(named.unwrap_or(inside), &['"', '\'']);
     let is_name = |name: &str| name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | ':' | '.'));
     let is_attribute = |word: &&str| match word.split_once('=') {
         Some((name, _)) => !name.is_empty() && is_name(name),
@@ -41,13 +41,13 @@ pub fn list_at(text: &str) -> Option<(Vec<&str>, usize)> {
     (!inside.contains('\n') && !list.is_empty() && list.iter().all(is_attribute)).then_some((list, length))
 }
 
-/// Words parted by blanks that stand outside of quotation marks.
-fn words(text: &str) -> Vec<&str> {
+/// Words parted by blanks that stand outside of these quotation marks.
+pub fn words<'t>(text: &'t str, quotes: &[char]) -> Vec<&'t str> {
     let mut quote = None;
     let parts = text.split(|c: char| {
         match quote {
             Some(open) if c == open => quote = None,
-            None if matches!(c, '"' | '\'') => quote = Some(c),
+            None if quotes.contains(&c) => quote = Some(c),
             _ => {}
         }
         quote.is_none() && c.is_whitespace()

@@ -1,7 +1,14 @@
 //! Shortcodes of Hugo whose meaning is plain, such as `{{< note >}}`, `{{% alert title="…" %}}` and `{{< figure src="…" >}}`, as the
 //! components, images and fences that mean the same. Others stay as they are, and are said. The text keeps its lines.
 
+use super::attributes::words;
 use super::fences::CodeFence;
+
+/// What Hugo writes around texts with blanks.
+const QUOTES: &[char] = &['"', '`'];
+
+/// The attributes of a component, each with its value where one is given.
+type Attributes = Vec<(&'static str, Option<String>)>;
 
 /// A shortcode that stands alone on its line: its name in lower case, what is given to it, and whether it ends another one.
 struct Shortcode<'l> {
@@ -28,7 +35,7 @@ impl<'l> Shortcode<'l> {
 
     /// What is given by one of these names.
     fn named(&self, names: &[&str]) -> Option<String> {
-        let words = words(self.given);
+        let words = words(self.given, QUOTES);
         let of = |name: &&str| {
             let value = words.iter().find_map(|word| word.strip_prefix(*name)?.strip_prefix('='))?;
             Some(unquoted(value).to_owned()).filter(|value| !value.is_empty())
@@ -38,7 +45,7 @@ impl<'l> Shortcode<'l> {
 
     /// The first that is given without a name.
     fn first(&self) -> Option<String> {
-        let words = words(self.given);
+        let words = words(self.given, QUOTES);
         let first = words.first().filter(|word| word.starts_with(['"', '`', '\'']) || !word.contains('='))?;
         Some(unquoted(first).to_owned()).filter(|first| !first.is_empty())
     }
@@ -54,7 +61,7 @@ impl<'l> Shortcode<'l> {
         Some(format!("<{component}{given}{}>", if self.is_whole { " /" } else { "" }))
     }
 
-    fn component(&self) -> Option<(&'static str, Vec<(&'static str, Option<String>)>)> {
+    fn component(&self) -> Option<(&'static str, Attributes)> {
         let title = || self.named(&["title", "header", "name", "label", "summary"]);
         Some(match &*self.name {
             "note" => ("Note", vec![("title", title())]),
@@ -134,7 +141,7 @@ pub fn reference(target: &str) -> Option<&str> {
     let (name, given) = inside.split_once(char::is_whitespace)?;
     let given = given.trim();
     let path = given.strip_prefix("path=").unwrap_or(given);
-    matches!(name, "ref" | "relref").then(|| unquoted(words(path).first().copied().unwrap_or_default()))
+    matches!(name, "ref" | "relref").then(|| unquoted(words(path, QUOTES).first().copied().unwrap_or_default()))
 }
 
 /// Words without the shortcodes among them; of one that shows a text, that.
@@ -163,20 +170,6 @@ fn inside(text: &str) -> Option<&str> {
         None => text.strip_prefix("{{%")?.strip_suffix("%}}")?,
     };
     (!inside.contains("}}")).then(|| inside.trim())
-}
-
-/// Words parted by blanks that stand outside of quotation marks.
-fn words(text: &str) -> Vec<&str> {
-    let mut quote = None;
-    let parts = text.split(|c: char| {
-        match quote {
-            Some(open) if c == open => quote = None,
-            None if matches!(c, '"' | '`') => quote = Some(c),
-            _ => {}
-        }
-        quote.is_none() && c.is_whitespace()
-    });
-    parts.filter(|word| !word.is_empty()).collect()
 }
 
 fn unquoted(value: &str) -> &str {

@@ -84,32 +84,21 @@ impl Line {
     pub fn joined_code(&self, phrases: &[Range<usize>]) -> Vec<Range<usize>> {
         let code = self.code.iter().map(|at| {
             let end = at + OBJECT.len_utf8();
-            (*at..end + tail_of_code(&self.text[end..]), true)
+            CodeRun { range: *at..end + tail_of_code(&self.text[end..]), has_code: true, ends_in_code: true }
         });
-        let mut all: Vec<_> = code.chain(phrases.iter().map(|phrase| (phrase.clone(), false))).collect();
-        all.sort_by_key(|(range, _)| range.start);
-        // The run so far, whether it has code, and whether that is at its end.
-        let mut found: Vec<(Range<usize>, bool, bool)> = Vec::new();
-        for (range, is_code) in all {
-            match found.last_mut().filter(|(last, _, ends_in_code)| {
-                let between = self.text.get(last.end..range.start);
-                let is_beside = |between: &str| match (*ends_in_code, is_code) {
-                    (true, true) => joins(between),
-                    (false, false) => false,
-                    _ => between.trim().is_empty(),
-                };
-                between.is_none_or(is_beside)
-            }) {
-                Some((last, has_code, ends_in_code)) => {
-                    *ends_in_code = if range.end > last.end { is_code } else { *ends_in_code };
-                    last.end = last.end.max(range.end);
-                    *has_code |= is_code;
-                }
-                None => found.push((range, is_code, is_code)),
+        let words =
+            phrases.iter().map(|phrase| CodeRun { range: phrase.clone(), has_code: false, ends_in_code: false });
+        let mut all: Vec<CodeRun> = code.chain(words).collect();
+        all.sort_by_key(|run| run.range.start);
+        let mut runs: Vec<CodeRun> = Vec::new();
+        for next in all {
+            match runs.last_mut().filter(|run| run.is_beside(&next, &self.text)) {
+                Some(run) => run.take_in(next),
+                None => runs.push(next),
             }
         }
-        let joined = found.into_iter().filter(|(range, has_code, _)| *has_code && range.len() > OBJECT.len_utf8());
-        joined.map(|(range, ..)| range).collect()
+        let is_joined = |run: &CodeRun| run.has_code && run.range.len() > OBJECT.len_utf8();
+        runs.into_iter().filter(is_joined).map(|run| run.range).collect()
     }
 
     /// Adds the tag that begins an element; `name` is where its name stands.
@@ -171,6 +160,33 @@ impl Line {
         let start = if first.is_verbatim { first.html.start + (range.start - first.at) } else { first.html.start };
         let end = if last.is_verbatim { last.html.start + (range.end - last.at) } else { last.html.end };
         start..end
+    }
+}
+
+/// Code, words, or some of both that belong together.
+struct CodeRun {
+    range: Range<usize>,
+    has_code: bool,
+    ends_in_code: bool,
+}
+
+impl CodeRun {
+    /// Whether the next code, or the next words, belong to this run of a text.
+    fn is_beside(&self, next: &Self, text: &str) -> bool {
+        // A phrase may have code in it.
+        let Some(between) = text.get(self.range.end..next.range.start) else { return true };
+        match (self.ends_in_code, next.ends_in_code) {
+            (true, true) => joins(between),
+            (false, false) => false,
+            _ => between.trim().is_empty(),
+        }
+    }
+
+    fn take_in(&mut self, next: Self) {
+        if next.range.end > self.range.end {
+            (self.range.end, self.ends_in_code) = (next.range.end, next.ends_in_code);
+        }
+        self.has_code |= next.has_code;
     }
 }
 
