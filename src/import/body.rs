@@ -91,9 +91,11 @@ pub fn carried(
             // A statement that began above.
         } else if let Some(end) = block {
             block = Some(end).filter(|_| !shown.contains(end));
-        } else if fence.is_open() | fence.is_open_after(&line) {
-            // The lines of a block, with both of its fences.
+        } else if fence.is_open() {
             out.push_str(&line);
+            fence.is_open_after(&line);
+        } else if fence.is_open_after(&line) {
+            out.push_str(&with_title(&line).unwrap_or(line));
         } else if let Some((what, end)) = code_of_page(shown, is_mdx) {
             writer.say(format!("{what} is left out"));
             block = end.filter(|end| !shown[1..].contains(end));
@@ -107,6 +109,25 @@ pub fn carried(
         }
     }
     (out, writer.findings)
+}
+
+/// The line that begins a block of code, with the name of a file behind its language as the title of the block.
+fn with_title(line: &str) -> Option<String> {
+    let (opening, rest) = line.trim_end().rsplit_once(['`', '~'])?;
+    let mark = &line[opening.len()..=opening.len()];
+    let (language, words) = rest.trim_start().split_once(' ')?;
+    let (name, others) = words.trim_start().split_once(' ').unwrap_or((words.trim_start(), ""));
+    let (stem, ending) = name.rsplit_once('.')?;
+    let is_name = |part: &str| part.chars().all(|c| c.is_alphanumeric() || "-_./@+".contains(c));
+    let is_file = is_name(stem) && ending.len() <= 10 && ending.starts_with(char::is_alphabetic) && is_name(ending);
+    let others = if others.is_empty() { String::new() } else { format!(" {others}") };
+    is_file.then(|| format!("{opening}{mark}{language} title=\"{name}\"{others}\n"))
+}
+
+/// The words in the attributes of a component, which readers of the old site saw.
+fn shown_words(element: &str) -> Vec<String> {
+    let names = ["title", "label", "name", "path", "caption", "tip", "description", "header", "alt"];
+    names.iter().filter_map(|name| attribute(element, name)).filter(|words| !words.is_empty()).collect()
 }
 
 /// What runs on the pages of the old tool: what it is, and what ends it where that is not on the same line.
@@ -215,7 +236,11 @@ impl<'a> Carrier<'a> {
             component.filter(|(at, _)| !line[..*at].contains('`') && !line[*at..].starts_with("<http"))
         {
             let name: String = line[at + 1..].chars().take_while(char::is_ascii_alphanumeric).collect();
-            self.say(format!("the component `{name}` means nothing here"));
+            let words = shown_words(&line[at..]);
+            self.say(match words.is_empty() {
+                true => format!("the component `{name}` means nothing here"),
+                false => format!("the component `{name}` means nothing here, nor do its words: {}", words.join(", ")),
+            });
         }
         let line = match line.trim_start().strip_prefix('[').filter(|rest| !rest.starts_with('^')) {
             Some(rest) if rest.contains("]: ") && !rest.starts_with('[') => self.definition(line),
@@ -388,4 +413,24 @@ fn opening(text: &str) -> Option<usize> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_file_is_the_title_of_its_code() {
+        for (line, written) in [
+            ("```json crew.jsonc\n", Some("```json title=\"crew.jsonc\"\n")),
+            ("  ```js src/App.js hidden\n", Some("  ```js title=\"src/App.js\" hidden\n")),
+            ("```js run\n", None),
+            ("```js title=\"a.js\"\n", None),
+            ("```js {1,3}\n", None),
+            ("```\n", None),
+            ("~~~~ sh install.sh\n", Some("~~~~sh title=\"install.sh\"\n")),
+        ] {
+            assert_eq!(with_title(line).as_deref(), written, "{line}");
+        }
+    }
 }

@@ -76,6 +76,10 @@ pub fn documents(files: &ForeignFiles, layout: &Layout) -> (Vec<ForeignPage>, Ve
             continue;
         };
         if is_left_out(rest, layout) {
+            // Docsify keeps its navigation and its cover in such files.
+            if layout.tool == Tool::Plain && rest.rsplit('/').next().is_some_and(|name| name.starts_with('_')) {
+                remarks.push(Remark::of_file(file, "begins with `_`, and is left out".to_owned()));
+            }
             continue;
         }
         if summaries.get(root).is_some_and(|chapters| !chapters.is_empty() && !chapters.contains(rest)) {

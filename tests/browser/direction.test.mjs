@@ -123,13 +123,13 @@ test("the runs are drawn in order in titles, summaries, stances and beside the s
       assert.ok(label.includes(run), label);
     });
   }
-  await reader.visit("ar/", { viewport: { width: 1280, height: 900 } }, async (page) => {
-    for (const run of runs) {
-      for (const selector of [".cards h3", ".scale-title"]) {
+  for (const [path, selector] of [["ar/", ".scale-title"], ["ar/dimensions/", ".cards h3"]]) {
+    await reader.visit(path, { viewport: { width: 1280, height: 900 } }, async (page) => {
+      for (const run of runs) {
         const drawn = await page.evaluate(seen, [selector, run]);
         assert.ok(drawn.length > 0, `${selector}: ${run}`);
         for (const order of drawn) assert.equal(bare(order), bare(run), selector);
       }
-    }
-  });
+    });
+  }
 });

@@ -63,7 +63,7 @@ test("everything can be read and reached without JavaScript", async () => {
   await visit("", { javaScriptEnabled: false }, async (page) => {
     await page.click("a.enter[hreflang=ar]");
     await page.click(".site-nav a >> nth=0");
-    await page.click(".scale a >> nth=0");
+    await page.click(".cards a >> nth=0");
     assert.match(page.url(), /\/ar\/dimensions\/[a-z-]+\/$/);
     await page.click(".languages a");
     assert.match(page.url(), /\/en\/dimensions\/[a-z-]+\/$/);
