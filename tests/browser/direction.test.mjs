@@ -42,6 +42,7 @@ const files = () => {
       '[[subjects]]\nid = "llm"\nname = { ar = "النماذج", en = "Models" }\naccent = "#a3312b"\n' +
       '[[subjects]]\nid = "chain"\nname = { ar = "السلاسل", en = "Chains" }\naccent = "#1d5c7a"\n',
     "content/ar.md": "+++\ntitle = 'موازنة'\nsummary = 'نص'\n+++\n\nنص.\n",
+    "content/dimensions/ar.md": "+++\ntitle = 'المحاور'\nsummary = 'نص'\n+++\n\nنص.\n",
     "content/runs/ar.md": `+++\ntitle = 'تجربة'\nsummary = 'نص'\n+++\n\n${body}`,
     ...Object.assign({}, ...runs.map(dimension)),
   };
