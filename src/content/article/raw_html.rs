@@ -159,11 +159,11 @@ pub enum AddressKind {
 }
 
 impl HtmlElement {
-    /// An attribute whose value goes on into another tag, and over how many lines.
+    /// An attribute whose value goes on into another tag, up to the mark that opens a value there, and over how many lines.
     pub fn open_value(&self) -> Option<(&'static str, u64)> {
         let addresses = self.addresses.iter().map(|(name, _, value)| (*name, value));
         let mut all = addresses.chain(self.attributes.iter().map(|(name, value)| (*name, value)));
-        let (name, value) = all.find(|(_, value)| value.contains(['\n', '>']) && value.contains('<'))?;
+        let (name, value) = all.find(|(_, value)| value.contains('<') && value.ends_with('='))?;
         Some((name, value.matches('\n').count() as u64))
     }
 
