@@ -8,7 +8,7 @@ use similar::TextDiff;
 use super::edited::{FileEdit, edited};
 use super::{Global, print};
 use crate::build::{Options, build};
-use crate::diagnostic::{Certainty, Code, Diagnostic};
+use crate::diagnostic::{Certainty, Code, Diagnostic, printable};
 use crate::output::{read_source_file, write_source_file};
 use crate::text::Sources;
 
@@ -52,7 +52,12 @@ pub fn fix(global: &Global, options: &Options, only: &[Code], making: Making) ->
             match making {
                 Making::Shown => {
                     let diff = TextDiff::from_lines(&before, &after);
-                    print(&diff.unified_diff().header(&format!("a/{path}"), &format!("b/{path}")).to_string());
+                    print(
+                        &diff
+                            .unified_diff()
+                            .header(&format!("a/{}", printable(path)), &format!("b/{}", printable(path)))
+                            .to_string(),
+                    );
                 }
                 Making::Written => write_source_file(&file, after.as_bytes()).map_err(|failure| failure.to_string())?,
             }

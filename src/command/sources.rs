@@ -7,6 +7,7 @@ use clap::{Subcommand, ValueEnum};
 
 use super::{Global, Outcome, counted, page_named, print};
 use crate::build::{Options, SiteModel, Workspace};
+use crate::diagnostic::printable_lines;
 use crate::exchange::{
     MergePolicy, ReferenceFormat, SourceRecord, merge_sources, read_references, source_records, write_references,
 };
@@ -101,7 +102,7 @@ fn export(global: &Global, model: &SiteModel<'_>, text: &str, arguments: &Source
     let written = write_references(&records, format);
     match &arguments.out {
         Some(path) => write_source_file(path, written.as_bytes()).map_err(|failure| failure.to_string())?,
-        None => print(&written),
+        None => print(&printable_lines(&written)),
     }
     global.say(&counted(records.len(), "source"));
     Ok(ExitCode::from(u8::from(!faulty.is_empty())))

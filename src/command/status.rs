@@ -85,7 +85,7 @@ fn shown(path: &str) -> String {
 }
 
 fn sections(ids: &[String]) -> String {
-    let name = |id: &String| if id.is_empty() { "(head)".to_owned() } else { format!("#{id}") };
+    let name = |id: &String| if id.is_empty() { "(head)".to_owned() } else { format!("#{}", printable(id)) };
     ids.iter().map(name).collect::<Vec<_>>().join(" ")
 }
 
@@ -114,8 +114,11 @@ fn said(status: Option<&LanguageStatus>) -> String {
 fn difference(change: &SectionChange, marks: &TerminalMarks) -> String {
     let SectionChange { page, section, changed, file, line, behind, before, after } = change;
     let (page, section) = (shown(page), sections(std::slice::from_ref(section)));
-    let mut out =
-        format!("{page} {section}: {changed} has changed, {} not\n  --> {file}:{line}\n", behind.join(" and "));
+    let mut out = format!(
+        "{page} {section}: {changed} has changed, {} not\n  --> {}:{line}\n",
+        behind.join(" and "),
+        printable(file)
+    );
     match before {
         Some(before) => {
             let lines = word_diff(before, after, marks);

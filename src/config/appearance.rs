@@ -57,6 +57,23 @@ pub enum MenuTarget {
     Page(Located<String>),
 }
 
+/// The names of files of `static/`, one or several.
+fn files_of_static(theme: &mut Fields<'_, '_>, key: &str) -> Vec<Located<String>> {
+    let names = theme.one_or_more(key);
+    names.into_iter().filter_map(|name| file_of_static(theme, key, name)).collect()
+}
+
+/// The name of a file of `static/`, which is no address: browsers would look for `//name/x` on another site.
+fn file_of_static(theme: &mut Fields<'_, '_>, key: &str, name: Located<String>) -> Option<Located<String>> {
+    if !name.value.starts_with(['/', '\\']) && !name.value.contains("://") {
+        return Some(name);
+    }
+    let message = format!("`theme.{key}` is `{}`, which is no file of `static/`", name.value);
+    let fault = Diagnostic::error(Code::InvalidValue, message).at(name.span);
+    theme.fault(fault.help("write the name that the file has below `static/`, such as \"name.css\""));
+    None
+}
+
 impl Appearance {
     /// Reads the table `[theme]`, where there is one.
     pub fn read(site: &mut Fields<'_, '_>, tags: &Tags) -> Self {
@@ -71,10 +88,10 @@ impl Appearance {
             Self {
                 variables,
                 papers: Default::default(),
-                logo: theme.string("logo"),
+                logo: theme.string("logo").and_then(|name| file_of_static(theme, "logo", name)),
                 links: theme.tables("links", |link| menu_link(link, tags)).into_iter().flatten().collect(),
-                styles: theme.one_or_more("styles"),
-                scripts: theme.one_or_more("scripts"),
+                styles: files_of_static(theme, "styles"),
+                scripts: files_of_static(theme, "scripts"),
             }
         });
         Self { papers, ..read.unwrap_or_default() }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::printable::steers;
 use super::{Diagnostic, Severity, manual_address, printable};
 use crate::text::{LineColumn, Sources};
 
@@ -87,11 +88,12 @@ pub fn github(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
     diagnostics.iter().map(line).collect()
 }
 
-/// The controls that JSON lets stand, and a terminal obeys, as JSON writes others.
-fn without_controls(line: &str) -> String {
-    let mut out = String::with_capacity(line.len());
-    for c in line.chars() {
-        if c.is_control() {
+/// What JSON lets stand and a terminal obeys, or what parts lines for some readers, as JSON writes other controls. The line ends
+/// between its values stay.
+pub(super) fn without_controls(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c != '\n' && steers(c) {
             out += &format!("\\u{:04x}", u32::from(c));
         } else {
             out.push(c);

@@ -27,7 +27,7 @@ pub use matter::Matter;
 pub use mend::{Certainty, Mend};
 pub use nearest::{Guesses, is_slip, nearest, quoted_list};
 pub use overview::{errors_first, overview};
-pub use printable::printable;
+pub use printable::{printable, printable_lines};
 pub use sarif::sarif;
 
 use serde::{Deserialize, Serialize};

@@ -21,8 +21,18 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Several lines for a terminal or the log of a runner: as they are, but for what steers either.
+pub fn printable_lines(text: &str) -> String {
+    let line = |line: &str| {
+        let line = printable(line).into_owned();
+        let is_command = line.trim_start().starts_with("::") || line.trim_start().starts_with("##[");
+        if is_command { format!(".{line}") } else { line }
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
 /// Controls, line and paragraph separators, and the marks, embeddings, overrides and isolates of directions.
-fn steers(c: char) -> bool {
+pub(super) fn steers(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
@@ -35,6 +45,7 @@ mod tests {
     fn nothing_steers_the_terminal() {
         assert_eq!(printable("a\u{1b}]2;x\u{7}\u{9b}31m\n::b"), "a\\u{1b}]2;x\\u{7}\\u{9b}31m\\n::b");
         assert_eq!(printable("\u{202e}كلمة\u{2028}"), "\\u{202e}كلمة\\u{2028}");
+        assert_eq!(printable_lines("a\u{1b}b\n ::error::x\nc"), "a\\u{1b}b\n. ::error::x\nc");
         assert!(matches!(printable("نصٌّ عادي: a‌b"), Cow::Borrowed(_)));
     }
 }

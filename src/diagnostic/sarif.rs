@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::machine::without_controls;
 use super::{Code, Diagnostic, Explanation, Severity, explanations};
 use crate::text::Sources;
 
@@ -37,7 +38,7 @@ pub fn sarif(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
             "results": results,
         }],
     });
-    format!("{log:#}\n")
+    without_controls(&format!("{log:#}")) + "\n"
 }
 
 fn result(sources: &Sources, fault: &Diagnostic, codes: &[Code]) -> Value {

@@ -116,7 +116,8 @@ impl Freshness {
         let all = digests.iter().flatten().flat_map(|own| &own.digests);
         let all: BTreeSet<&str> = all.map(|(id, _)| id.as_str()).collect();
         let ids = || own.digests.iter().map(|(id, _)| id.as_str());
-        let lacks = |id: &&str| !ids().any(|own| own == *id);
+        let known: BTreeSet<&str> = ids().collect();
+        let lacks = |id: &&str| !known.contains(id);
         Some(PageStanding {
             words: own.words,
             copy_of: self.copy_of(page, language),
@@ -127,7 +128,10 @@ impl Freshness {
 
     /// A warning for each section that is behind, and for each page that is a copy.
     pub fn faults(&self, site: &Site, config: &Config) -> Vec<Fault> {
-        let fault = |page: PageId, language: LanguageId, section: &str, newer: LanguageId| {
+        let numbers = |face: &Face| -> BTreeMap<String, usize> {
+            face.sections.iter().enumerate().rev().map(|(n, (id, _))| (id.clone(), n)).collect()
+        };
+        let fault = |page: PageId, language: LanguageId, section: &str, newer: LanguageId, known: &mut Numbers| {
             let here = site.page(page);
             let path = here.input.path.as_str();
             let (_, face) = here.face(language);
@@ -135,9 +139,12 @@ impl Freshness {
                 "" => "the head of this page".to_owned(),
                 id => format!("the section `#{id}`"),
             };
-            let number = |face: &Face| face.sections.iter().position(|(own, _)| own == section);
-            let changed = here.input.faces[newer.0].as_ref().and_then(number);
-            let place = Place::Behind { section: number(face), newer, changed };
+            // Looked up once for all sections of a page.
+            let mut number = |language: LanguageId, face: &Face| {
+                known.entry(language).or_insert_with(|| numbers(face)).get(section).copied()
+            };
+            let changed = here.input.faces[newer.0].as_ref().and_then(|face| number(newer, face));
+            let place = Place::Behind { section: number(language, face), newer, changed };
             let (own, newer) = (&config.at(language).locale.tag, &config.at(newer).locale.tag);
             let message = format!("{what} is behind its counterpart in `{newer}`, which has changed since they agreed");
             let shown = if path.is_empty() { "/" } else { path };
@@ -146,7 +153,8 @@ impl Freshness {
             Fault { page, language, place, diagnostic }
         };
         let of_page = |((page, language), sections): (&(PageId, LanguageId), &BTreeMap<String, LanguageId>)| {
-            let sections = sections.iter().map(|(section, newer)| fault(*page, *language, section, *newer));
+            let mut known = Numbers::new();
+            let sections = sections.iter().map(|(section, newer)| fault(*page, *language, section, *newer, &mut known));
             sections.collect::<Vec<_>>()
         };
         let copied = |((page, language), original): (&(PageId, LanguageId), &LanguageId)| {
@@ -165,6 +173,9 @@ impl Freshness {
         self.behind.iter().flat_map(of_page).chain(self.copies.iter().map(copied)).collect()
     }
 }
+
+/// The numbers of a page's sections by their ids, in a language.
+type Numbers = BTreeMap<LanguageId, BTreeMap<String, usize>>;
 
 /// The languages in which a page has the words of another, each with that one.
 fn copies(

@@ -17,6 +17,48 @@ pub fn is_void(name: &str) -> bool {
     VOID.contains(&name)
 }
 
+/// How many attributes a tag may have: parsers compare each with all before it.
+pub const MOST_ATTRIBUTES: usize = 400;
+
+/// Whether a tag of HTML or XML has more attributes than it may. What stands between quotation marks is one value.
+pub fn has_many_attributes(text: &str) -> bool {
+    let mut from = 0;
+    while let Some(start) = memchr(b'<', &text.as_bytes()[from..]).map(|at| from + at + 1) {
+        from = start;
+        if !text[start..].starts_with(|c: char| c.is_ascii_alphabetic()) {
+            continue;
+        }
+        let (mut words, mut in_word, mut quote, mut last) = (0, false, None, b' ');
+        for (at, byte) in text.as_bytes()[start..].iter().enumerate() {
+            match (quote, byte) {
+                (Some(mark), byte) if mark == *byte => quote = None,
+                (Some(_), _) => {}
+                // A mark begins a value alone; elsewhere it is part of a name.
+                (None, b'"' | b'\'') if last == b'=' => quote = Some(*byte),
+                (None, b'>' | b'<') => {
+                    from = start + at;
+                    break;
+                }
+                (None, byte) if byte.is_ascii_whitespace() || *byte == b'/' => in_word = false,
+                (None, _) if !in_word => {
+                    in_word = true;
+                    words += 1;
+                    if words > MOST_ATTRIBUTES + 1 {
+                        return true;
+                    }
+                }
+                _ => {}
+            }
+            last = if byte.is_ascii_whitespace() { last } else { *byte };
+        }
+        // A quotation mark that nothing closes hides no more than the rest of the text.
+        if quote.is_some() {
+            return false;
+        }
+    }
+    false
+}
+
 /// A tag. Ranges are places in the text in which it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HtmlTag<'a> {
@@ -184,6 +226,19 @@ impl<'a> Reader<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn tags_of_very_many_attributes() {
+        let many = |n: usize| (0..n).map(|n| format!("a{n}=1 ")).collect::<String>();
+        assert!(has_many_attributes(&format!("x<p>y <p {}>z", many(MOST_ATTRIBUTES + 1))));
+        assert!(has_many_attributes(&format!("<p {}", "a ".repeat(MOST_ATTRIBUTES + 1))));
+        assert!(!has_many_attributes(&format!("<p {}>", many(MOST_ATTRIBUTES))));
+        assert!(!has_many_attributes(&format!("<path d='{}'/>", "M 0 0 ".repeat(MOST_ATTRIBUTES))));
+        assert!(!has_many_attributes(&format!("<p>{}", "word ".repeat(MOST_ATTRIBUTES + 9))));
+        assert!(has_many_attributes(&format!("<p ' {}>", many(MOST_ATTRIBUTES + 1))));
+        assert!(!has_many_attributes(&format!("1 < 2 {}", "word ".repeat(MOST_ATTRIBUTES + 9))));
+        assert!(!has_many_attributes(&"<".repeat(100_000)) && !has_many_attributes(&"<'".repeat(100_000)));
+    }
 
     #[test]
     fn start_tags_and_what_is_no_html_are_found() {

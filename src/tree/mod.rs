@@ -5,12 +5,14 @@ mod asset;
 mod change;
 mod default_copy;
 mod discover;
+mod drawing;
 mod embedded;
 mod foreign;
 mod history;
 mod image;
 mod near_names;
 mod stamp;
+mod table_file;
 
 pub use asset::Asset;
 pub use change::Change;

@@ -129,6 +129,8 @@ pub fn matrix_csv(renderer: &Renderer<'_>, language: LanguageId) -> Bytes {
 /// A cell in quotation marks. Spreadsheets take what begins with certain signs for a formula, which could fetch or send
 /// something: an apostrophe before it tells them that it is text.
 fn csv_cell(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    // What is left out before a cell is not always the same.
+    let begins = |c: char| c.is_whitespace() && !matches!(c, '\t' | '\r') || matches!(c, '\u{200b}' | '\u{feff}');
+    let formula = text.trim_start_matches(begins).starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
     format!("\"{}{}\"", if formula { "'" } else { "" }, text.replace('"', "\"\""))
 }

@@ -127,6 +127,12 @@ impl Resolver<'_> {
         match &asset.fault {
             Some(AssetFault::Damaged(why)) => Some(damaged(name, why)),
             _ if self.config.raw_html == crate::config::RawHtml::Allow => None,
+            Some(AssetFault::Formula(cell)) => {
+                let message =
+                    format!("a cell of `{name}` begins as a formula, `{cell}`, and programs for tables would run it");
+                let help = "write a letter or an apostrophe before it; a number has its sign and digits alone";
+                Some(Diagnostic::error(Code::FileType, message).help(help))
+            }
             Some(AssetFault::Active(what)) => Some(runs(&format!("holds {what}")).help(
                 "take it out of the drawing, or set raw_html = \"allow\" in site.toml if you trust every author",
             )),

@@ -18,6 +18,7 @@ use crate::content::article::unread_markup::{block_markup, markup_in_plain_text}
 use crate::content::slot::Slot;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::Span;
+use crate::text::html_tags::{MOST_ATTRIBUTES, has_many_attributes};
 
 /// Writes a text as Markdown.
 pub type WriteMarkdown = fn(&mut Writer<'_>, &str);
@@ -57,6 +58,13 @@ impl Writer<'_> {
             return;
         }
         self.flush();
+        if has_many_attributes(html) {
+            let message = format!("one tag has more than {MOST_ATTRIBUTES} attributes, and this HTML is shown as text");
+            let fault = Diagnostic::warning(Code::RawHtml, message).at(self.span(place(1)));
+            self.faults.push(fault.help("leave out what the tag does not need"));
+            self.out.write(|out| crate::text::html::escape(html, out));
+            return;
+        }
         if self.image.is_some() {
             return; // An alternative text is no HTML.
         }
