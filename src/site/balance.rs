@@ -120,7 +120,7 @@ pub struct SharedSources {
 impl Site {
     /// Whether there is something to weigh: subjects, and dimensions that count, but no more than a reader can weigh.
     pub fn has_balance(&self, config: &Config) -> bool {
-        let counting = || self.dimensions.iter().filter(|page| self.counts(**page)).count();
+        let counting = || self.dimensions.iter().filter(|page| self.weighs(**page)).count();
         config.subjects.len() > 1 && self.dimensions.len() <= MOST_DIMENSIONS && counting() > 1
     }
 
@@ -129,9 +129,14 @@ impl Site {
         self.page(dimension).input.facts.kind != Some(DimensionKind::Synthesis)
     }
 
-    /// The weight of each dimension where all that count do so alike.
+    /// Whether a dimension has weight at first: what nothing decides would count as a likeness, for its places are much the same.
+    pub fn weighs(&self, dimension: PageId) -> bool {
+        self.counts(dimension) && !self.page(dimension).input.facts.undecided
+    }
+
+    /// The weight of each dimension where all that are weighed at first count alike.
     pub fn equal_weights(&self) -> Vec<u8> {
-        let weight = |page: &PageId| if self.counts(*page) { EQUAL_WEIGHT } else { 0 };
+        let weight = |page: &PageId| if self.weighs(*page) { EQUAL_WEIGHT } else { 0 };
         self.dimensions.iter().map(weight).collect()
     }
 

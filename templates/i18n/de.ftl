@@ -71,6 +71,7 @@ balance_range = Zwischen { $low } und { $high } von { $all }, und { $middle }, w
 balance_nothing = Nichts wird gewogen
 balance_extremes = Wie auch immer Sie wägen, mit { $least } bis { $most } für jeden Punkt, und wo im Balken ein Ort auch liegt: Der mittlere Abstand bleibt zwischen { $low } und { $high } von { $all }.
 balance_spread = Die Gewichte allein, von { $least } bis { $most } bei Zeichen in der Mitte ihrer Balken, bewegen die Zahl zwischen { $lightest } und { $heaviest }, und was die Balken offenlassen, bewegt sie bei gleichen Gewichten zwischen { $low } und { $high }.
+balance_undecided = Nichts, was gefunden wurde, entscheidet { $titles }. Mitgezählt sähe Unwissen wie Ähnlichkeit aus, darum steht dort kein Gewicht, bis Sie eines geben.
 balance_strongest = Am meisten bewegt sie „{ $title }“: { $without } ohne diesen Punkt, { $most } mit seinem vollen Gewicht.
 balance_weights = Ihre Gewichte
 balance_weights_note = 0 lässt einen Punkt weg, 5 gibt ihm das größte Gewicht. Die Adresse dieser Seite bewahrt Ihre Wahl und lässt sich teilen.

@@ -73,6 +73,7 @@ balance_range = Between { $low } and { $high } of { $all }, and { $middle } with
 balance_nothing = Nothing is weighed
 balance_extremes = However the dimensions are weighed, each from { $least } to { $most }, and wherever in its bar each place lies, the average distance stays between { $low } and { $high } of { $all }.
 balance_spread = The weights alone, from { $least } to { $most } with every mark at the middle of its bar, move the number between { $lightest } and { $heaviest }, and what the bars leave open moves it, by equal weights, between { $low } and { $high }.
+balance_undecided = Nothing that was found decides { $titles }. Counted, what is not known would look like a likeness, so there is no weight on it until you give it some.
 balance_strongest = “{ $title }” moves the balance most: without that dimension it is { $without }, and with it at full weight { $most }.
 balance_weights = Your weights
 balance_weights_note = 0 leaves a dimension out, 5 gives it the most weight. The address of this page keeps what you choose, so you can share it.

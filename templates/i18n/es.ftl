@@ -72,6 +72,7 @@ balance_range = Entre { $low } y { $high } de { $all }, y { $middle } con cada m
 balance_nothing = No se pesa nada
 balance_extremes = Pese como pese, de { $least } a { $most } cada aspecto, y esté donde esté cada lugar en su barra, la distancia media queda entre { $low } y { $high } de { $all }.
 balance_spread = Los pesos por sí solos, de { $least } a { $most } con cada marca en el medio de su barra, mueven el número entre { $lightest } y { $heaviest }, y lo que las barras dejan abierto lo mueve, con pesos iguales, entre { $low } y { $high }.
+balance_undecided = Nada de lo hallado decide { $titles }. Si contara, lo que no se sabe parecería semejanza, así que no tiene peso hasta que usted se lo dé.
 balance_strongest = El que más la mueve es «{ $title }»: { $without } sin él, { $most } con todo su peso.
 balance_weights = Sus pesos
 balance_weights_note = 0 deja fuera un aspecto, 5 le da el mayor peso. La dirección de esta página guarda lo que elija, y puede compartirla.

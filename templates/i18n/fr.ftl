@@ -72,6 +72,7 @@ balance_range = Entre { $low } et { $high } sur { $all }, et { $middle } avec ch
 balance_nothing = Rien n’est pesé
 balance_extremes = Quels que soient les poids, de { $least } à { $most } pour chaque critère, et où que soit chaque place dans sa barre, l’écart moyen reste entre { $low } et { $high } sur { $all }.
 balance_spread = Les poids seuls, de { $least } à { $most } avec chaque marque au milieu de sa barre, déplacent le nombre entre { $lightest } et { $heaviest } ; ce que les barres laissent ouvert le déplace, à poids égaux, entre { $low } et { $high }.
+balance_undecided = Rien de ce qui a été trouvé ne tranche { $titles }. Compté, ce que l’on ignore passerait pour une ressemblance, et il n’y a donc là aucun poids tant que vous n’en donnez pas.
 balance_strongest = Celui qui la déplace le plus est « { $title } » : { $without } sans lui, { $most } avec son poids maximal.
 balance_weights = Vos poids
 balance_weights_note = 0 écarte un critère, 5 lui donne le plus de poids. L’adresse de cette page garde votre choix : vous pouvez la partager.

@@ -67,6 +67,7 @@ balance_range = Antara { $low } dan { $high } dari { $all }, dan { $middle } bil
 balance_nothing = Tidak ada yang ditimbang
 balance_extremes = Bagaimanapun Anda menimbang, dari { $least } sampai { $most } tiap aspek, dan di mana pun letaknya dalam pita, jarak rata-rata tetap antara { $low } dan { $high } dari { $all }.
 balance_spread = Bobot saja, dari { $least } sampai { $most } dengan setiap tanda di tengah pitanya, menggeser angka antara { $lightest } dan { $heaviest }, sedangkan yang dibiarkan terbuka oleh pita menggesernya, dengan bobot sama, antara { $low } dan { $high }.
+balance_undecided = Tidak ada temuan yang memutuskan { $titles }. Bila dihitung, yang tidak diketahui akan tampak seperti kesamaan, karena itu bobotnya nol sampai Anda memberinya.
 balance_strongest = Yang paling menggesernya ialah “{ $title }”: { $without } tanpa aspek itu, { $most } dengan bobot penuhnya.
 balance_weights = Bobot Anda
 balance_weights_note = 0 mengeluarkan sebuah aspek, 5 memberinya bobot terbesar. Alamat halaman ini menyimpan pilihan Anda dan dapat dibagikan.

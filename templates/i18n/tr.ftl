@@ -67,6 +67,7 @@ balance_range = { $all } üzerinden { $low } ile { $high } arasında; her işare
 balance_nothing = Tartılan bir şey yok
 balance_extremes = Her ölçüte { $least } ile { $most } arasında nasıl bir ağırlık verirseniz verin, yerler çubuklarının neresinde olursa olsun, ortalama uzaklık { $all } üzerinden { $low } ile { $high } arasında kalır.
 balance_spread = Yalnızca ağırlıklar, { $least } ile { $most } arasında ve her işaret çubuğunun ortasındayken, sayıyı { $lightest } ile { $heaviest } arasında oynatır, çubukların açık bıraktığı ise onu, eşit ağırlıklarla, { $low } ile { $high } arasında oynatır.
+balance_undecided = Bulunanların hiçbiri { $titles } konusunu karara bağlamıyor. Sayılsaydı, bilinmeyen benzerlik gibi görünürdü, bu yüzden siz verene kadar ağırlığı yoktur.
 balance_strongest = Onu en çok oynatan “{ $title }”: onsuz { $without }, en yüksek ağırlığıyla { $most }.
 balance_weights = Sizin ağırlıklarınız
 balance_weights_note = 0 bir ölçütü hesap dışı bırakır, 5 en çok ağırlığı verir. Bu sayfanın adresi seçiminizi saklar; paylaşabilirsiniz.

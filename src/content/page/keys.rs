@@ -38,7 +38,19 @@ pub const HEAD_KEYS: &[HeadKey] = &[
 
 /// The keys of `page.toml`.
 pub const PAGE_KEYS: &[&str] = &[
-    "kind", "slug", "nav", "order", "related", "date", "updated", "draft", "parallel", AXIS, "evidence", "history",
+    "kind",
+    "slug",
+    "nav",
+    "order",
+    "related",
+    "date",
+    "updated",
+    "undecided",
+    "draft",
+    "parallel",
+    AXIS,
+    "evidence",
+    "history",
     "tests",
 ];
 

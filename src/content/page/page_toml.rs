@@ -75,6 +75,8 @@ pub struct Facts {
     pub parallel: Option<ParallelUnit>,
     /// Where each subject stands, in their order, or nothing where the place of one could not be read; dimensions only.
     pub axis: Vec<AxisPlace>,
+    /// Nothing that was found decides its claim: it has no weight in the balance until a reader gives it some; dimensions only.
+    pub undecided: bool,
     /// How sure its judgement is; dimensions only.
     pub evidence: Option<Evidence>,
     /// How its judgement has changed, the oldest change first; dimensions only.
@@ -120,6 +122,7 @@ pub fn read_facts(top: Span, source: &Source, kind: PageKind, config: &Config, f
         };
         if kind.is_dimension() {
             facts.kind = dimension_kind(fields);
+            facts.undecided = fields.boolean("undecided");
             facts.evidence = read_evidence(fields, config);
             facts.axis = axis(fields, config, facts.evidence.as_ref());
             let (history, days) = read_history(fields, &facts.axis, facts.date, config);

@@ -19,6 +19,8 @@ pub struct BalanceView {
     pub pairs: Vec<PairView>,
     /// The dimensions, in their order.
     pub weights: Vec<WeightView>,
+    /// Which dimensions have no weight at first, because nothing decides them; empty where all have.
+    pub undecided: String,
     /// All equal, then those of `site.toml`.
     pub weightings: Vec<WeightingView>,
     /// Dimensions that rest on the same sources.
@@ -134,6 +136,7 @@ pub fn balance(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
         weights: dimensions
             .map(|(at, page)| words.weight(*page, equal[at], distances.iter().map(|all| all[at])))
             .collect(),
+        undecided: words.undecided(),
         weightings: words.weightings(&distances, equal.clone()),
         shared: renderer.site.shared_sources().iter().map(|shared| words.shared(shared)).collect(),
         ranging: words.with(
@@ -219,6 +222,20 @@ impl BalanceWords<'_> {
             spread: self.spread(distances, equal),
             strongest: self.strongest(distances, equal),
         }
+    }
+
+    /// Which dimensions are left out because nothing decides them.
+    fn undecided(&self) -> String {
+        let Self { renderer, language } = *self;
+        let is_it = |page: &&PageId| renderer.site.counts(**page) && !renderer.site.weighs(**page);
+        let names = renderer.site.dimensions.iter().filter(is_it).map(|page| renderer.plain_name(*page, language));
+        let locale = &renderer.config.at(language).locale;
+        let names: Vec<String> = names.map(|name| locale.quoted(&name)).collect();
+        if names.is_empty() {
+            return String::new();
+        }
+        let listed = locale.list(names.iter().map(String::as_str));
+        self.with("balance_undecided", &[("titles", &listed)])
     }
 
     /// Within what the balance stays, of the dimensions that count at all.
