@@ -202,8 +202,7 @@ fn base_url(site: &mut Fields<'_, '_>) -> BaseUrl {
     if !site.has("base_url") {
         site.missing("base_url", "say where the site will be: base_url = \"https://example.org/\"");
     }
-    let nowhere = || BaseUrl { origin: "https://example.org".to_owned(), path: "/".to_owned() };
-    site.base_url("base_url").map_or_else(nowhere, |url| url.value)
+    site.base_url("base_url").map_or_else(BaseUrl::placeholder, |url| url.value)
 }
 
 /// `root = "en"`: the language whose pages stand at the root. The only language of a site stands there by itself.

@@ -1,6 +1,7 @@
 //! TOML, or YAML in front matter, read key by key. Asking for a key is what makes it a valid key: what nothing asked for is reported as
 //! unknown, with the nearest key that was asked for, so that the list of keys cannot differ from the code that reads them.
 
+mod keys;
 mod mended;
 mod misspelt;
 mod numbers;
@@ -157,11 +158,6 @@ impl<'a> Fields<'a, '_> {
     /// Adds a fault that the reader found.
     pub fn fault(&mut self, fault: Diagnostic) {
         self.report.faults.push(fault);
-    }
-
-    /// The keys that stand in the table, in alphabetical order, for tables whose keys are names.
-    pub fn keys(&self) -> Vec<String> {
-        self.table.keys().map(|key| key.get_ref().to_string()).collect()
     }
 
     /// Whether the value of a key is a table.

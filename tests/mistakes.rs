@@ -10,6 +10,8 @@ mod site;
 #[path = "mistakes/slips.rs"]
 mod slips;
 mod support;
+#[path = "mistakes/typed.rs"]
+mod typed;
 
 use std::path::Path;
 

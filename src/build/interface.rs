@@ -182,6 +182,7 @@ impl Interface<'_> {
         let source = self.tree.sources.get(own.file);
         let lines = lines(source);
         let place = |id: &str| own.file.span(lines.get(id).cloned().unwrap_or(0..0));
+        faults.extend(slips_of_lines(source).into_iter().map(|(range, fault)| fault.at(own.file.span(range))));
         let in_file: Vec<&str> = own.messages.ids().collect();
         let message = |part: &MessagePart| match part {
             MessagePart::Message(id) => Some(id.clone()),
@@ -234,7 +235,12 @@ impl Interface<'_> {
                 let known: BTreeSet<&str> = of_contract.chain(EVERYWHERE).collect();
                 (!known.contains(name.as_str())).then(|| known.iter().map(|name| format!("${name}")).collect())
             }
-            MessagePart::Message(name) => (!own.has(name) && !self.contract.has(name)).then(Vec::new),
+            MessagePart::Message(name) => (!own.has(name) && !self.contract.has(name)).then(|| {
+                // What is filled in begins with a sign that is easily left out.
+                let parts = self.contract.parts(id).iter();
+                let is_it = |part: &&MessagePart| matches!(part, MessagePart::Variable(variable) if variable == name);
+                parts.filter(is_it).map(|_| format!("${name}")).collect()
+            }),
             MessagePart::Term(name) => (!own.has_term(name)).then(Vec::new),
             MessagePart::Function(_) => Some(Vec::new()),
             MessagePart::Choice(..) => None,
@@ -270,6 +276,31 @@ fn lines(source: &Source) -> HashMap<&str, Range<usize>> {
         at += line.len();
     }
     lines
+}
+
+/// Messages that stand twice in a file, and those with quotation marks around all of their words.
+fn slips_of_lines(source: &Source) -> Vec<(Range<usize>, Diagnostic)> {
+    let (mut first, mut found, mut start) = (HashMap::new(), Vec::new(), 0);
+    for (n, line) in source.text.split_inclusive('\n').enumerate() {
+        let at = start;
+        start += line.len();
+        let Some((name, words)) = line.split_once('=').filter(|_| line.starts_with(|c: char| c.is_ascii_alphabetic()))
+        else {
+            continue;
+        };
+        let (name, place) = (name.trim(), at..at + name.trim_end().len());
+        if let Some(line) = first.insert(name, n + 1) {
+            let message = format!("the message `{name}` stands on line {line} already, and what stands there is lost");
+            found.push((place.clone(), Diagnostic::warning(Code::Message, message).help("take one of the two out")));
+        }
+        let words = words.trim();
+        let is_quoted = words.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+        if is_quoted.is_some_and(|inside| !inside.is_empty() && !inside.contains('"')) {
+            let message = format!("the quotation marks around the message `{name}` are shown to readers");
+            found.push((place, Diagnostic::warning(Code::Message, message).help("write the words alone")));
+        }
+    }
+    found
 }
 
 #[cfg(test)]

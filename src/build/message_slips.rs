@@ -23,6 +23,12 @@ pub fn in_plain_words(file: FileId, source: &Source, fault: Diagnostic) -> Diagn
         let inner = written[within.clone()].trim_start_matches('{').split_whitespace().next().unwrap_or("$number");
         let message = format!("the `{{` of the message `{name}` is not closed");
         Some((within, message, format!("write `}}` behind what it fills in: `{{ {inner} }}`")))
+    } else if source.text[..at].ends_with('$') {
+        let message = format!("in the message `{name}` what stands behind `$` is no name that the program knows");
+        let help = "write the name as the default has it, in Latin letters, as in `{ $number }`".to_owned();
+        let length = source.text[at..].find(|c: char| !c.is_alphanumeric()).unwrap_or_default();
+        let start = at - 1 - text.start;
+        Some((start..start + 1 + length, message, help))
     } else if fault.message.ends_with("Unbalanced closing brace") {
         let message = format!("in the message `{name}` stands a `}}` whose `{{` is missing");
         let help = "write `{` before the name, as in `{ $number }`, or take it out".to_owned();

@@ -69,8 +69,9 @@ fn diagnostic(fault: &Fault, words: &[Option<PageText>], headings: &[Vec<Span>])
     if let Place::Note(n) = fault.place
         && let Some(Note { kind: NoteKind::Citation(key), nearly_defined: Some(line), .. }) = words.body.notes.get(n)
     {
-        diagnostic.message = "a blank stands before this colon, so that the line defines no note".to_owned();
-        return diagnostic.at(*line).help(format!("write it without the blank: `[^{key}]: …`"));
+        diagnostic.message =
+            "no colon stands directly behind these brackets, perhaps for a blank between them, so that the line defines no note".to_owned();
+        return diagnostic.at(*line).help(format!("write `[^{key}]: …`"));
     }
     let span = match fault.place {
         Place::Link(n) => words.body.links.get(n).map(|link| link.span),

@@ -79,7 +79,7 @@ fn unused(tree: &SourceTree, files: &[(String, FileId)]) -> Vec<Diagnostic> {
         let mut texts = files.iter().map(|(_, file)| tree.sources.get(*file).text.as_str());
         texts.any(|text| text.contains(&format!("\"{name}\"")) || text.contains(&format!("'{name}'")))
     };
-    let is_template = |name: &str| name.ends_with(".html") || name.ends_with(".xml");
+    let is_template = |name: &str| [".html", ".xml", ".htm", ".tera", ".jinja"].iter().any(|end| name.ends_with(end));
     let own = files.iter().filter(|(name, _)| {
         is_template(name)
             && !known.contains(name)
@@ -91,7 +91,9 @@ fn unused(tree: &SourceTree, files: &[(String, FileId)]) -> Vec<Diagnostic> {
         let pages = known.iter().map(String::as_str).filter(|name| is_template(name));
         let message = format!("no page is made by a template `{name}`");
         let fault = match nearest(name, pages) {
-            Some(near) => Diagnostic::error(Code::Template, message).help(format!("did you mean `{near}`?")),
+            Some(near) => Diagnostic::error(Code::Template, message).help(format!(
+                "did you mean `{near}`? One that a page names belongs into `templates/pages`"
+            )),
             None => Diagnostic::warning(Code::Template, message).help(
                 "give it the name of a default, which `muwazana defaults templates` lists, put it into `templates/pages` for a \
                  page that names it, or remove it",

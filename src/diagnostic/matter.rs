@@ -17,6 +17,8 @@ pub enum Matter {
     Languages,
     /// Whether a page, by its path, has words in the language of a tag.
     Translation(String, String),
+    /// Which pages are linked to: a link that leads nowhere was meant to lead to one.
+    Links,
     /// Which headings a page, by its path, has in the language of a tag.
     Anchors(String, String),
 }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::shape::ValueShape;
-use crate::diagnostic::{Code, Diagnostic, Guesses, Matter, nearest, quoted_list};
+use crate::diagnostic::{Cause, Code, Diagnostic, Guesses, Matter, nearest, quoted_list};
 use crate::text::{Span, find_control, find_invisible};
 
 /// A table that was read.
@@ -82,7 +82,16 @@ pub fn judge(mut tables: Vec<TableRecord>) -> Vec<Diagnostic> {
                 (Meant::Nothing, Some(missing)) => Meant::Key(at, missing.clone()),
                 (meant, _) => meant,
             };
-            faults.push(fault(&tables, &free, at, &key, &meant).at(span));
+            let fault = fault(&tables, &free, at, &key, &meant).at(span);
+            faults.push(match &tables[at].names {
+                // A name that is none may stand in many files: whoever calls it otherwise in one place forgets the others.
+                Some((what, _)) if fault.code == Code::UnknownName => {
+                    let mut instead = fault.clone();
+                    instead.message = format!("`{key}` is not {what}, and several files name it");
+                    fault.because_of(Cause { name: format!("{what} {key}"), instead: Some(instead) })
+                }
+                _ => fault,
+            });
             if let Meant::Key(table, near) = meant {
                 tables[table].missing.retain(|(keys, _)| !keys.contains(&near));
             }

@@ -311,6 +311,7 @@ mod tests {
             ("اللون rgb(0, 0, 0) ثم max(1, 2) هنا", &["rgb(0, 0, 0)", "max(1, 2)"]),
             ("دفع 1500 USD أو 2024 EUR في 2024 OpenAI", &["1500 USD", "2024 EUR"]),
             ("في U.S.A. كثير، ووصل 2:30 p.m. هنا. وNode.js. ثم", &["U.S.A.", "2:30 p.m.", "Node.js"]),
+            ("يجيب 404 Not Found أو 500 Internal Server Error هنا", &["404 Not Found", "500 Internal Server Error"]),
             ("فئته O- أو AB- هنا، و-C كذا", &["O-", "AB-"]),
             ("المتغير ${USER} هنا و${HOME}/bin ثم", &["${USER}", "${HOME}/bin"]),
             ("ב-/usr/bin וה-/etc/hosts כאן", &["/usr/bin", "/etc/hosts"]),

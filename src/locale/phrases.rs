@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use hyper::StatusCode;
+
 use super::digit_groups::{MOST_GROUPS, grouped_arabic_numbers, groups_of_one_number};
 use super::direction::Direction;
 use super::segments::{SegmentKind, TextSegment, is_bracket, may_have_arabic_groups, segments};
@@ -423,8 +425,18 @@ impl PhraseReader<'_> {
         let is_year = number.len() == 4 && number.starts_with(['1', '2']) && number.bytes().all(|b| b.is_ascii_digit());
         let is_short = unit.chars().count() <= 2 || !is_year && unit == words;
         let is_day = number.len() <= 2 && is_month(unit.trim_end_matches(['.', ',']));
-        is_short || is_day || CURRENCIES.contains(&unit) || !unit.contains(char::is_uppercase)
+        is_short
+            || is_day
+            || CURRENCIES.contains(&unit)
+            || !unit.contains(char::is_uppercase)
+            || is_status(number, words)
     }
+}
+
+/// Whether a number is the status of an answer over HTTP, with its reason behind it: `404 Not Found`.
+fn is_status(number: &str, words: &str) -> bool {
+    let reason = StatusCode::from_bytes(number.as_bytes()).ok().and_then(|status| status.canonical_reason());
+    reason.is_some_and(|reason| words.get(..reason.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(reason)))
 }
 
 /// How numbers follow one another.

@@ -128,7 +128,9 @@ fn unreachable(site: &Site, id: PageId, faults: &mut Vec<Fault>) {
             page: id,
             language,
             place: Place::Section(None),
-            diagnostic: Diagnostic::warning(code, format!("{message} `{name}`")).help(format!("{help}: [[{name}]]")),
+            diagnostic: Diagnostic::warning(code, format!("{message} `{name}`"))
+                .resting_on(Matter::Links)
+                .help(format!("{help}: [[{name}]]")),
         });
     }
 }
@@ -252,11 +254,17 @@ fn weightings(site: &Site, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 fn bibliography(site: &Site, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
+    let mut seen = BTreeMap::new();
     for (source, cited_by) in site.bibliography.iter().zip(&site.cited_by) {
         if let Some(SourceNote::ByLanguage(notes)) = &source.note {
             note_languages(notes, config, diagnostics);
         }
         let key = &source.key.value;
+        if let Some(other) = seen.insert((source.url.to_string(), &source.title), key) {
+            let message = format!("`{key}` has the address and the title of `{other}`");
+            let fault = Diagnostic::warning(Code::DuplicateTitle, message).at(source.key.span);
+            diagnostics.push(fault.help("cite one of the two, and take the other out: readers see the source twice"));
+        }
         if cited_by.is_empty() {
             diagnostics.push(
                 Diagnostic::warning(Code::UncitedSource, format!("no page cites the source `{key}`"))

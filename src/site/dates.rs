@@ -18,6 +18,14 @@ pub fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
+/// For how many months an issue may be read before the month or the year that it is of.
+const AHEAD: i32 = 3;
+
+/// The months since the year 0, the first of a year where none is known.
+fn months(date: Date) -> i32 {
+    i32::from(date.year) * 12 + date.month.map_or(1, i32::from)
+}
+
 /// Sources that were read before the day on which they appeared. A month or a year may be that of an issue, which often appears
 /// before it.
 fn late_sources(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
@@ -25,7 +33,11 @@ fn late_sources(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     for source in site.bibliography.iter() {
         let Some((published, accessed)) = source.published.zip(source.accessed) else { continue };
         let is_told = |day: Date| tomorrow.is_some_and(|tomorrow| day > tomorrow);
-        let is_late = published.is_day() && accessed.is_day() && published > accessed && !is_told(published);
+        let is_before = match published.is_day() && accessed.is_day() {
+            true => published > accessed,
+            false => months(published) - months(accessed) > AHEAD,
+        };
+        let is_late = is_before && !is_told(published);
         let Some(at) = source.written.iter().find(|date| is_late && date.value == published) else { continue };
         let message = format!("`{}` appeared on {published}, after it was read, {accessed}", source.key.value);
         let fault = Diagnostic::warning(Code::InvalidValue, message).at(at.span);

@@ -98,6 +98,13 @@ pub fn date_help(written: &str) -> String {
         [day, month, year] if year.len() == 4 => (year, month, day),
         [date] if date.len() == 8 => (&date[..4], &date[4..6], &date[6..]),
         [year, month] | [month, year] if year.len() == 4 && month.len() <= 2 => return month_help(year, month),
+        [year] if year.len() == 4 && written.chars().all(char::is_numeric) => return format!("write \"{year}\""),
+        [year] if year.len() == 4 => {
+            return match named_month(written) {
+                Some(month) => format!("write \"{year}-{month:02}\", the year and the month, or the day as well"),
+                None => format!("{FORM}; \"{year}\" is a year alone"),
+            };
+        }
         _ => return FORM.to_owned(),
     };
     let (Ok(year), Ok(month), Ok(day)) = (year.parse::<u16>(), month.parse::<u8>(), day.parse::<u8>()) else {
@@ -123,6 +130,14 @@ fn month_help(year: &str, month: &str) -> String {
     } else {
         format!("there is no month {month}; {FORM}")
     }
+}
+
+/// The number of a month that a text names in English.
+fn named_month(written: &str) -> Option<usize> {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let written = written.to_lowercase();
+    let mut words = written.split(|c: char| !c.is_alphabetic());
+    words.find_map(|word| MONTHS.iter().position(|month| word.starts_with(month))).map(|at| at + 1)
 }
 
 const FORM: &str = "write the year, the month and the day, such as 2026-11-23";

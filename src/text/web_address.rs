@@ -59,6 +59,11 @@ pub struct BaseUrl {
 }
 
 impl BaseUrl {
+    /// The address of a site that has none yet: a new site begins with it.
+    pub fn placeholder() -> Self {
+        Self { origin: "https://example.org".to_owned(), path: "/".to_owned() }
+    }
+
     /// Reads `https://host/path`, with or without the last slash; the error says what to write instead.
     pub fn parse(text: &str) -> Result<Self, String> {
         let url = read(text)?;
@@ -71,6 +76,11 @@ impl BaseUrl {
             return Err("write other letters and signs of the path with per cent signs, such as %20".to_owned());
         }
         let path = path.trim_matches('/');
+        let last = path.rsplit('/').next().unwrap_or_default();
+        if [".html", ".htm", ".php"].iter().any(|ending| last.ends_with(ending)) {
+            let folder = text.trim_end_matches('/').trim_end_matches(last);
+            return Err(format!("write the folder of the site, and no file: \"{folder}\""));
+        }
         if path.split('/').any(|part| matches!(part, "." | "..")) || path.contains("//") {
             return Err("write the path without `.`, `..` and empty parts".to_owned());
         }
@@ -79,7 +89,23 @@ impl BaseUrl {
     }
 }
 
+/// An address without what only looks as if it belonged to it, if it holds such: signs of Arabic in the place of their
+/// Latin twins, and invisible controls.
+pub fn typed_address(text: &str) -> Option<String> {
+    let is_control = |c: char| matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    if !text.contains(|c: char| is_control(c) || matches!(c, '،' | '؛' | '؟')) {
+        return None;
+    }
+    let visible: String = text.chars().filter(|c| !is_control(*c)).collect();
+    Some(visible.trim_end_matches(['،', '؛', '؟']).replace('،', ",").replace('؛', ";").replace('؟', "?"))
+}
+
 fn read(text: &str) -> Result<Url, String> {
+    if let Some(typed) = typed_address(text) {
+        return Err(format!(
+            "signs stand in it that no address has, some of them perhaps invisible: write \"{typed}\""
+        ));
+    }
     if text.chars().any(|c| c.is_whitespace() || c.is_control()) {
         return Err("write it without blanks and line ends; a blank inside is %20".to_owned());
     }

@@ -3,7 +3,8 @@
 use bytes::Bytes;
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-use super::image::{AssetFault, inspect};
+use super::asset_fault::AssetFault;
+use super::image::inspect;
 use crate::text::{FileId, fingerprint};
 
 /// A file that is published as it is.

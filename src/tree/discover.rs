@@ -399,8 +399,12 @@ fn text(path: String, bytes: Vec<u8>, file: FileId, faults: &mut Vec<Diagnostic>
     let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     if let Some(valid) = valid {
         let at = text[mark.min(valid)..valid].replace("\r\n", "\n").len();
+        let not_utf8 = match text.contains('\0') {
+            true => "this file is in UTF-16, or in no encoding of text",
+            false => "this file is not UTF-8 from here on",
+        };
         faults.push(
-            Diagnostic::error(Code::InvalidUtf8, "this file is not UTF-8 from here on")
+            Diagnostic::error(Code::InvalidUtf8, not_utf8)
                 .at(file.span(at..at + '\u{fffd}'.len_utf8()))
                 .doubting(Matter::File(file))
                 .help("save it again with the encoding UTF-8"),
@@ -408,6 +412,8 @@ fn text(path: String, bytes: Vec<u8>, file: FileId, faults: &mut Vec<Diagnostic>
     }
     // Nearly every text is as it should be, and is not copied.
     let text = if mark > 0 || text.contains('\r') { text[mark..].replace("\r\n", "\n") } else { text };
+    // Very old systems end lines with this sign alone.
+    let text = if text.contains('\r') && !text.contains('\n') { text.replace('\r', "\n") } else { text };
     let text = match find_conflicts(&text, path.ends_with(".md")) {
         Some(conflicts) => {
             faults.push(merge_conflict(&path, file, &conflicts));
@@ -416,7 +422,8 @@ fn text(path: String, bytes: Vec<u8>, file: FileId, faults: &mut Vec<Diagnostic>
         None => text,
     };
     if let Some((at, c)) = find_control(&text) {
-        faults.push(Diagnostic::control_character(c).at(file.span(at..at + c.len_utf8())));
+        let fault = Diagnostic::control_character(c).at(file.span(at..at + c.len_utf8()));
+        faults.push(fault.resting_on(Matter::File(file)));
     }
     Source::new(path, text)
 }

@@ -2,7 +2,7 @@
 
 use roxmltree::{Document, Node, ParsingOptions};
 
-use super::image::AssetFault;
+use super::asset_fault::AssetFault;
 use crate::text::html_tags::{MOST_ATTRIBUTES, has_many_attributes};
 
 /// The size of a drawing in CSS pixels, and what is wrong with it.

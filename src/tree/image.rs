@@ -6,19 +6,9 @@ use std::io::Cursor;
 use exif::{In, Tag};
 use memchr::memmem;
 
+use super::asset_fault::AssetFault;
 use super::drawing::drawing;
 use super::table_file::formula;
-
-/// Why a file is not what it should be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AssetFault {
-    /// An image that no browser can show; one clause that says why.
-    Damaged(String),
-    /// A drawing that does something when it is opened; what it holds.
-    Active(String),
-    /// A table with a cell that a program for tables would run; how the cell begins.
-    Formula(String),
-}
 
 /// The size of an image in CSS pixels, where it says one, and what is wrong with it. A file whose name has no ending of an
 /// image is none.

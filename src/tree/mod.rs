@@ -2,6 +2,7 @@
 //! file can be read, and whether one that is not read has nearly the name of one that would be.
 
 mod asset;
+mod asset_fault;
 mod change;
 mod default_copy;
 mod discover;
@@ -15,6 +16,7 @@ mod stamp;
 mod table_file;
 
 pub use asset::Asset;
+pub use asset_fault::AssetFault;
 pub use change::Change;
 pub use default_copy::{CopyOrigin, copy_of_default, origin_of_copy};
 pub use discover::{
@@ -23,6 +25,5 @@ pub use discover::{
 pub use embedded::{embedded_assets, embedded_starter, embedded_templates};
 pub use foreign::{ForeignTree, foreign_files};
 pub use history::{History, earlier_texts, head};
-pub use image::AssetFault;
 pub use near_names::meant_file;
 pub use stamp::Stamp;

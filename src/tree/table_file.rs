@@ -50,7 +50,14 @@ mod tests {
         ] {
             assert!(formula(table.as_bytes()).is_some(), "{table:?}");
         }
-        for table in ["a,b\n-5,+3.2\n-,−4\n", "a,b\n\"x, =y\",1\n", "a,b\n- other,1\n", "a,b\n=======\n1,2\n", "", "\u{feff}a,b\n"] {
+        for table in [
+            "a,b\n-5,+3.2\n-,−4\n",
+            "a,b\n\"x, =y\",1\n",
+            "a,b\n- other,1\n",
+            "a,b\n=======\n1,2\n",
+            "",
+            "\u{feff}a,b\n",
+        ] {
             assert_eq!(formula(table.as_bytes()), None, "{table:?}");
         }
     }

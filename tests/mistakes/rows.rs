@@ -83,6 +83,7 @@ pub fn rows() -> Vec<Row> {
     rows.extend(of_other_tools());
     rows.extend(names_that_are_others());
     rows.extend(super::hurried::rows());
+    rows.extend(super::typed::rows());
     rows.extend(super::slips::rows());
     rows.extend(histories());
     rows.extend(told_once());
@@ -631,7 +632,7 @@ fn no_mistakes() -> Vec<Row> {
             Clean,
         ),
         row("signs in comments", [Replace(FACTS, "order = 10", "order = 10 # “ten”، عشرة ١٠")], Clean),
-        row("signs in texts", [Replace(EN, "\"Bought once.\"", "\"«Bought» once، ١٠ “x”\"")], Clean),
+        row("signs in texts", [Replace(EN, "\"Bought once.\"", "\"«Bought» once ، ١٠ “x”\"")], Clean),
     ]
 }
 

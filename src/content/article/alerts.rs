@@ -80,7 +80,7 @@ pub fn titled_alert(line: &str) -> Option<TitledAlert<'_>> {
     let (name, rest) = line.strip_prefix("[!")?.split_once(']')?;
     let kind = AlertKind::parse(name)?;
     let title = rest.trim_start_matches(['-', '+']).trim_start();
-    if title.is_empty() || rest.starts_with(['(', '[']) {
+    if !title.contains(char::is_alphanumeric) || rest.starts_with(['(', '[']) {
         return None;
     }
     let folded = rest.starts_with(['-', '+']).then(|| rest.starts_with('+'));

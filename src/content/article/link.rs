@@ -7,7 +7,7 @@ use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::nearest;
-use crate::text::is_host;
+use crate::text::{BaseUrl, is_host, typed_address};
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +25,13 @@ pub enum Target {
         path: String,
         /// The query as it was written, with its question mark; empty where there is none.
         query: String,
+        /// A section of it, percent-decoded.
+        anchor: Option<String>,
+    },
+    /// A path of this site in an address written whole, and kept so: another program may answer there, too.
+    OwnAddress {
+        /// Percent-decoded, without query and anchor; begins with a slash.
+        path: String,
         /// A section of it, percent-decoded.
         anchor: Option<String>,
     },
@@ -65,6 +72,17 @@ impl Target {
         Self::Path { path: percent_decode(path), query: query.to_owned(), anchor }
     }
 
+    /// The meaning of an address of the web if it is one of this site. That of a site which has no address yet is none.
+    pub fn own_address(address: &str, base_url: &BaseUrl) -> Option<Self> {
+        let below = address.strip_prefix(&base_url.origin)?.strip_prefix(&base_url.path)?;
+        if *base_url == BaseUrl::placeholder() {
+            return None;
+        }
+        let (path, anchor) = split_anchor(below);
+        let path = path.split('?').next().unwrap_or_default();
+        Some(Self::OwnAddress { path: format!("/{}", percent_decode(path)), anchor })
+    }
+
     /// The meaning of the name of a file, in which no sign but the slash has a meaning of its own.
     pub fn file(name: String) -> Self {
         Self::Path { path: name, query: String::new(), anchor: None }
@@ -94,6 +112,9 @@ pub fn remedy_of_web_address(written: &str) -> Option<String> {
     }
     if !["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web)) {
         return None;
+    }
+    if let Some(typed) = typed_address(written) {
+        return Some(format!("write `{typed}`"));
     }
     let Some(address) = rest.strip_prefix("//") else {
         return Some(format!("write `{scheme}://{}`", rest.trim_start_matches(['/', '\\'])));
@@ -252,6 +273,15 @@ mod tests {
         assert_eq!(Target::inline("data:text/html,x"), Target::Forbidden);
         assert_eq!(Target::inline("htps://x/"), Target::Forbidden);
         assert_eq!(Target::wiki("terms/x\\"), Target::Wiki { page: "terms/x".into(), anchor: None });
+        let own = |address: &str, base: &str| Target::own_address(address, &BaseUrl::parse(base).expect("an address"));
+        let own_path = |path: &str, anchor: Option<&str>| {
+            Some(Target::OwnAddress { path: path.into(), anchor: anchor.map(Into::into) })
+        };
+        assert_eq!(own("https://a.dev/b/c/?q#d", "https://a.dev/b/"), own_path("/c/", Some("d")));
+        assert_eq!(own("https://a.dev/%D9%85", "https://a.dev"), own_path("/م", None));
+        assert_eq!(own("https://a.dev/c/", "https://a.dev/b/"), None);
+        assert_eq!(own("https://a.development/", "https://a.dev"), None);
+        assert_eq!(own("https://example.org/x", "https://example.org/"), None);
         assert_eq!(Target::wiki("#here"), Target::Wiki { page: String::new(), anchor: Some("here".into()) });
     }
 

@@ -118,6 +118,20 @@ pub fn formula(text: &str, escaped: &[(usize, char)]) -> Option<Found> {
     })
 }
 
+/// `$\frac{a}{b}` without the dollar at its end.
+pub fn open_formula(text: &str) -> Option<Found> {
+    let start = text.find('$')?;
+    let inside = text[start + 1..].split(['\n', '$']).next()?;
+    let is_tex = ["\\frac", "\\sqrt", "\\sum", "\\int", "\\text", "\\left", "\\cdot", "\\times", "\\mathrm"]
+        .iter()
+        .any(|command| inside.contains(command));
+    let fits = is_tex && !inside.starts_with(char::is_whitespace) && !text[start + 1..].contains('$');
+    fits.then(|| {
+        let message = "this `$` begins no formula, for none ends it, and its TeX is shown".to_owned();
+        (start..start + 1, message, "write `$` behind the formula, too; `\\$` is the sign itself".to_owned())
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,5 +1,6 @@
 //! Marks inside a line that nearly are a note, a link, an emoji or an attribute, and stay as they are.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::emoji::{emoji, nearest_emoji, shortcode as name_between_colons};
@@ -26,6 +27,21 @@ pub fn attributes(text: &str) -> Option<Found> {
         }
         let range = at..at + inside.len() + 2;
         let written = &text[range.clone()];
+        if inside.trim_start().starts_with('#') && inside.trim().len() > 1 && !inside.trim().contains(' ') {
+            let id = inside.trim();
+            return Some(match text[..at].trim().is_empty() && text[range.end..].contains(char::is_alphabetic) {
+                true => (
+                    range,
+                    format!("the id `{written}` stands before the words, and is shown as it is"),
+                    format!("write it behind those of the heading: ## … {{{id}}}"),
+                ),
+                false => (
+                    range,
+                    format!("the id `{written}` stands behind no heading, and is shown as it is"),
+                    format!("write the signs of one before the words, ## … {{{id}}}; or take it out"),
+                ),
+            });
+        }
         let sizes = inside.contains("width=") || inside.contains("height=");
         let help = match is_behind_element && sizes {
             true => "give the size of an image in pixels and nothing else: {width=300}",
@@ -224,8 +240,8 @@ pub fn mirrored(text: &str) -> Option<Found> {
     })
 }
 
-/// The name of an emoji that there is not, or a role of reStructuredText: `:name:`.
-pub fn shortcode(text: &str) -> Option<Found> {
+/// The name of an emoji that there is not, or a role of reStructuredText: `:name:`. Those in `named` have been said.
+pub fn shortcode(text: &str, named: &mut BTreeSet<String>) -> Option<Found> {
     let mut from = 0;
     while let Some(at) = text[from..].find(':').map(|at| from + at) {
         from = at + 1;
@@ -244,6 +260,9 @@ pub fn shortcode(text: &str) -> Option<Found> {
                 message,
                 "write a link as [words](address), and code between backticks alone".to_owned(),
             ));
+        }
+        if !named.insert(name.to_owned()) {
+            continue;
         }
         let help = match nearest_emoji(name) {
             Some(near) => format!("did you mean `:{near}:`?"),
@@ -339,8 +358,14 @@ mod tests {
     use super::*;
 
     fn all(text: &str) -> Vec<String> {
-        let found =
-            [attributes(text), note(text), swapped(text), mirrored(text), shortcode(text), doubled_quotes(text)];
+        let found = [
+            attributes(text),
+            note(text),
+            swapped(text),
+            mirrored(text),
+            shortcode(text, &mut BTreeSet::new()),
+            doubled_quotes(text),
+        ];
         found.into_iter().flatten().map(|(range, ..)| text[range].to_owned()).collect()
     }
 

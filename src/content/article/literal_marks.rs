@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::alerts::AlertKind;
 use super::link::misread_address;
 use super::literal_foreign::foreign;
-use super::literal_html::{address, comment, entity, formula, open_value, unopened_address};
+use super::literal_html::{address, comment, entity, formula, open_formula, open_value, unopened_address};
 use super::literal_inline::{
     OPAQUE, attributes, bracketed, doubled_quotes, half_open_wikilink, joined_underscores, lost_backslash, mirrored,
     note, parted_image, shortcode, swapped,
@@ -16,6 +16,7 @@ use super::literal_lines::{BlockPlace, Found, lines};
 use super::reference_lines::ReferenceLines;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::is_right_to_left;
+use crate::text::is_invisible;
 
 /// The message of a wikilink that is open, which the bar of one in a table leaves behind, too.
 pub const UNCLOSED_WIKILINK: &str = "`[[` is not closed by `]]`";
@@ -33,14 +34,16 @@ pub struct InlineText {
     emphasised: Vec<usize>,
     /// Whether something that is no text stands before the words, such as code.
     is_behind_object: bool,
-    labels: AddressLabels,
+    once: NamedOnce,
 }
 
-/// What is known of the labels by which `[words][label]` finds its address.
+/// What is named once in an article, however often it stands there.
 #[derive(Debug, Default)]
-struct AddressLabels {
-    /// Those that have been named as defined nowhere, in all blocks: one line mends all of a name.
+struct NamedOnce {
+    /// Labels, as in `[words][label]`, that are defined nowhere: one line mends all of a name.
     undefined: BTreeSet<String>,
+    /// Names of emoji that there are not: a table may hold one in each cell.
+    emoji: BTreeSet<String>,
     /// The lines that look as if they defined some.
     lines: ReferenceLines,
 }
@@ -48,7 +51,7 @@ struct AddressLabels {
 impl InlineText {
     /// The words of a text with lines that define references, or look so.
     pub fn with_references(lines: ReferenceLines) -> Self {
-        Self { labels: AddressLabels { lines, ..AddressLabels::default() }, ..Self::default() }
+        Self { once: NamedOnce { lines, ..NamedOnce::default() }, ..Self::default() }
     }
 
     /// Adds text that the parser took for nothing else; `range` is where it stands in `markdown`.
@@ -107,8 +110,13 @@ impl InlineText {
             return Vec::new();
         }
         let place = BlockPlace { in_quote, in_item, begins_line };
-        let mut found = literal_marks(&self.text, place, &mut self.labels);
-        found.extend(formula(&self.text, &self.escaped));
+        let mut found = literal_marks(&self.text, place, &mut self.once);
+        if let Some(formula) = formula(&self.text, &self.escaped) {
+            // Its braces are no marks of anything else.
+            found.retain(|(range, ..)| range.end <= formula.0.start);
+            found.push(formula);
+        }
+        found.extend(open_formula(&self.text));
         found.extend(lost_backslash(&self.text, &self.escaped));
         found.extend(surplus_mark(&self.text, &self.emphasised));
         found.extend(parted_image(&self.text).filter(|_| self.emphasised.is_empty()));
@@ -126,9 +134,9 @@ impl InlineText {
     }
 }
 
-/// The first of each kind of mark that stays as it is in the words of a block, and all references that are not in
-/// `labels` yet.
-fn literal_marks(text: &str, place: BlockPlace, labels: &mut AddressLabels) -> Vec<Found> {
+/// The first of each kind of mark that stays as it is in the words of a block, and all references and the first emoji that are
+/// not in `once` yet.
+fn literal_marks(text: &str, place: BlockPlace, once: &mut NamedOnce) -> Vec<Found> {
     // Few texts hold a sign that could be one.
     if !text.contains([
         '*', '_', '~', '`', '&', '\'', '\u{2019}', '"', '[', ']', '{', '#', '!', '=', '?', '\\', '<', ':', '-', '^',
@@ -140,13 +148,15 @@ fn literal_marks(text: &str, place: BlockPlace, labels: &mut AddressLabels) -> V
         return Vec::new();
     }
     let mut found = Vec::new();
+    // An invisible character before them is a fault of its own.
+    let is_hidden = text.starts_with(is_invisible);
     found.extend(joined_underscores(text).or_else(|| emphasis(text)));
-    found.extend(backtick(text));
+    found.extend(backtick(text).filter(|_| !is_hidden));
     let template = template(text);
     // What is a template in an address is said once.
     if template.is_none() {
-        found.extend(brackets(text, labels));
-        found.extend(late_definition(text, labels));
+        found.extend(brackets(text, once));
+        found.extend(late_definition(text, once));
     }
     found.extend(template);
     found.extend(note(text).or_else(|| swapped(text)).or_else(|| mirrored(text)).or_else(|| half_open_wikilink(text)));
@@ -158,9 +168,9 @@ fn literal_marks(text: &str, place: BlockPlace, labels: &mut AddressLabels) -> V
     found.extend(doubled_quotes(text));
     found.extend(alert(text, place.in_quote));
     let line = lines(text, place);
-    found.extend(attributes(text).filter(|_| line.is_none()));
+    found.extend(attributes(text).filter(|_| line.is_none() && !is_hidden));
     found.extend(line);
-    found.extend(shortcode(text));
+    found.extend(shortcode(text, &mut once.emoji));
     if text.ends_with('\\') {
         let help = "delete it, or write `<br>` for a line without words";
         found.push((
@@ -226,12 +236,14 @@ fn is_behind_sign(text: &str, mark: &Range<usize>) -> bool {
     before.is_some_and(|c| !c.is_alphanumeric() && !c.is_whitespace()) && after.is_some_and(char::is_alphanumeric)
 }
 
-/// A sign too many before words in bold or in italics: `***bold**`.
+/// A sign too many before words in bold or in italics: `***bold**`, `__words_`.
 fn surplus_mark(text: &str, emphasised: &[usize]) -> Option<Found> {
     emphasised.iter().find_map(|at| {
-        let before = text[..*at].strip_suffix('*')?;
+        let mark = text[..*at].chars().next_back().filter(|c| matches!(c, '*' | '_'))?;
+        let before = &text[..at - 1];
         let is_alone = before.chars().next_back().is_none_or(|c| c.is_whitespace() || "(«“\"".contains(c));
-        is_alone.then(|| unpaired(at - 1..*at, "*".to_owned()))
+        let help = format!("write as many behind the words as before them, such as {mark}{mark}words{mark}{mark}");
+        is_alone.then(|| (at - 1..*at, format!("`{mark}` opens or closes nothing here, and is shown as it is"), help))
     })
 }
 
@@ -259,8 +271,8 @@ fn backtick(text: &str) -> Option<Found> {
     Some((at..at + 1, "this backtick opens or closes no code, and is shown as it is".to_owned(), help.to_owned()))
 }
 
-/// AddressLabels that are defined nowhere, and the first wikilink or link that is none.
-fn brackets(text: &str, labels: &mut AddressLabels) -> Vec<Found> {
+/// Labels that are defined nowhere, and the first wikilink or link that is none.
+fn brackets(text: &str, once: &mut NamedOnce) -> Vec<Found> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(at) = text[from..].find(['[', ']']).map(|at| from + at) {
@@ -295,9 +307,9 @@ fn brackets(text: &str, labels: &mut AddressLabels) -> Vec<Found> {
         let label = rest.strip_prefix("][").and_then(|rest| rest.split_once(']')).map(|(label, _)| label);
         let Some((name, range)) = label.and_then(|label| reference(text, at, label)) else { continue };
         from = range.end;
-        if labels.undefined.insert(name.to_lowercase()) {
+        if once.undefined.insert(name.to_lowercase()) {
             let message = format!("the reference `[{name}]` is defined nowhere, so this is no link");
-            let help = match labels.lines.contains_key(&name.to_lowercase()) {
+            let help = match once.lines.contains_key(&name.to_lowercase()) {
                 true => format!("leave an empty line before `[{name}]: …`, which belongs to what stands above it"),
                 false => format!("write a line `[{name}]: address` in this file, or [words](address)"),
             };
@@ -308,7 +320,7 @@ fn brackets(text: &str, labels: &mut AddressLabels) -> Vec<Found> {
 }
 
 /// `[label]: address` in a paragraph, or with a blank before its colon: a line that defines nothing.
-fn late_definition(text: &str, labels: &AddressLabels) -> Option<Found> {
+fn late_definition(text: &str, once: &NamedOnce) -> Option<Found> {
     let mut start = 0;
     for line in text.split('\n') {
         let at = start;
@@ -318,7 +330,7 @@ fn late_definition(text: &str, labels: &AddressLabels) -> Option<Found> {
         let (is_parted, address) = (rest.starts_with(' '), address.trim());
         let is_address =
             ["https://", "http://", "/", "./", "../", "#", "mailto:"].iter().any(|begin| address.starts_with(begin));
-        let is_named = labels.undefined.contains(&label.to_lowercase());
+        let is_named = once.undefined.contains(&label.to_lowercase());
         if label.is_empty() || label.starts_with('^') || !is_address || is_named || at == 0 && !is_parted {
             continue;
         }
@@ -474,7 +486,7 @@ mod tests {
     const IN_QUOTE: BlockPlace = BlockPlace { in_quote: true, in_item: false, begins_line: true };
 
     fn first(text: &str) -> Option<String> {
-        literal_marks(text, IN_QUOTE, &mut AddressLabels::default())
+        literal_marks(text, IN_QUOTE, &mut NamedOnce::default())
             .into_iter()
             .next()
             .map(|(range, message, _)| format!("{}: {message}", &text[range]))
@@ -512,7 +524,7 @@ mod tests {
 
     #[test]
     fn each_reference_is_named_once() {
-        let mut undefined = AddressLabels::default();
+        let mut undefined = NamedOnce::default();
         let mut names = |text| {
             let found = literal_marks(text, BlockPlace { in_quote: false, ..IN_QUOTE }, &mut undefined).into_iter();
             found.map(|(range, ..)| text[range].to_owned()).collect::<Vec<_>>()

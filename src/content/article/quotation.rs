@@ -108,20 +108,28 @@ pub fn can_end(text: &str, at: usize) -> bool {
     is_after_word && !text[at + 1..].starts_with(char::is_alphanumeric)
 }
 
+/// Whether a straight mark begins the value of an attribute: `name="value"`.
+pub fn begins_value(text: &str, at: usize) -> bool {
+    text[..at].strip_suffix('=').is_some_and(|name| name.ends_with(is_of_name))
+}
+
+/// A sign that the name of an attribute or of an option can hold.
+fn is_of_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '-' || c == '_'
+}
+
 /// Where the value of an attribute or of an option of a command ends that a straight mark begins: `name="value"`,
 /// `-m "words"`, `--name "words"`. Its marks are part of the code.
 pub fn end_of_value(text: &str, at: usize) -> Option<usize> {
     let before = &text[..at];
-    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    let is_attribute = || before.strip_suffix('=').is_some_and(|name| name.ends_with(is_name));
     let is_option = || {
         let word = before.strip_suffix(' ')?.rsplit(char::is_whitespace).next()?;
         let option = word.strip_prefix('-')?;
         let (name, is_long) = option.strip_prefix('-').map_or((option, false), |name| (name, true));
-        let fits = name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(is_name);
+        let fits = name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(is_of_name);
         Some(fits && (is_long || name.len() == 1))
     };
-    if !(is_attribute() || is_option() == Some(true)) {
+    if !(begins_value(text, at) || is_option() == Some(true)) {
         return None;
     }
     let line = text[at + 1..].split('\n').next()?;
@@ -152,19 +160,32 @@ impl Quotations {
             '“' if self.0.last().is_some_and(|last| last.marks.1 == '“') => {
                 self.0.pop();
             }
-            '«' if style.points_inwards() && !mark.opens() => self.leave(|quotation| quotation.marks.1 == '«'),
+            '«' if !mark.opens()
+                && (style.points_inwards() || self.0.iter().any(|quotation| quotation.marks.1 == '«')) =>
+            {
+                self.leave(|quotation| quotation.marks.1 == '«');
+            }
             '«' => self.push(Begun::Curly, ('«', '»'), at),
             '“' => self.push(Begun::Curly, ('“', '”'), at),
             '„' => self.push(Begun::Curly, ('„', '“'), at),
-            '»' if style.points_inwards() && mark.opens() && !self.in_guillemets() => {
+            '»' if (style.points_inwards() || self.is_turned(c, mark, style))
+                && mark.opens()
+                && !self.in_guillemets() =>
+            {
                 self.push(Begun::Curly, ('»', '«'), at);
             }
             '»' | '”' => {
-                let other = if c == '»' { '«' } else { '“' };
-                self.leave(|quotation| quotation.marks.0 == other || quotation.marks.1 == c);
+                // Polish and Romanian end with this mark what „ begins, as Hebrew did.
+                let others: &[char] = if c == '»' { &['«'] } else { &['“', '„'] };
+                self.leave(|quotation| others.contains(&quotation.marks.0) || quotation.marks.1 == c);
             }
             _ => {}
         }
+    }
+
+    /// Whether a mark that ends quotations in the language stands where one begins.
+    pub fn is_turned(&self, c: char, mark: &QuoteMark<'_>, style: &Style<'_>) -> bool {
+        c == '»' && style.arabic_script && mark.opens() && !self.in_guillemets()
     }
 
     /// Ends the innermost of some quotations, and those in it.

@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
+use super::typing_slips::is_bidi_control;
 use super::writer::Writer;
-use crate::diagnostic::{Code, Diagnostic, Matter};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::ends_sentence;
 
 /// An item of a list, whose first item is indented as far as `first` says. An item that is indented further, but not as far
@@ -289,8 +290,48 @@ fn inner_fence(block: &str, mark: char, length: usize) -> Option<usize> {
     block.trim().lines().skip(1).position(|line| begins(line.trim_start_matches([' ', '>']))).map(|n| n + 1)
 }
 
+/// An alert whose words an empty line parts from it.
+pub fn check_alert(block: &str, range: Range<usize>, writer: &mut Writer<'_>) {
+    let is_empty = block.trim().lines().count() == 1 && block.trim_end().ends_with(']');
+    let below = writer.markdown.get(range.end..).unwrap_or_default().trim_start();
+    if is_empty {
+        let help = match below.starts_with('>') {
+            true => "take away the empty line behind it",
+            false => "write them below it, each line behind `> `",
+        };
+        writer.fault(Diagnostic::warning(Code::Markup, "this alert has no words").help(help), range);
+    }
+}
+
+/// Controls of direction in code, which whoever copies it takes along.
+fn check_controls(range: Range<usize>, writer: &mut Writer<'_>) {
+    let written = writer.markdown.get(range.clone()).unwrap_or_default();
+    let Some((at, c)) = written.char_indices().find(|(_, c)| is_bidi_control(*c)) else { return };
+    let place = range.start + at..range.start + at + c.len_utf8();
+    let message = format!("in this code stands the invisible direction control U+{:04X}", c as u32);
+    let fault = Diagnostic::warning(Code::BidiControl, message);
+    writer.fault(fault.help("delete it: whoever copies the code copies it, too"), place);
+}
+
+/// Code between two backticks that was meant as a block: a language stands on its first line.
+pub fn check_code_span(range: Range<usize>, writer: &mut Writer<'_>) {
+    check_controls(range.clone(), writer);
+    let written = writer.markdown.get(range.clone()).unwrap_or_default();
+    let Some((language, _)) = written.strip_prefix("``").and_then(|rest| rest.split_once('\n')) else { return };
+    let begins_line = writer.markdown[..range.start].trim_end_matches(' ').ends_with('\n') || range.start == 0;
+    if begins_line && !language.is_empty() && language.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
+        let first = range.start..range.start + 2 + language.len();
+        let fault = Diagnostic::warning(Code::Markup, "two backticks begin no block of code, and its lines are joined");
+        writer.fault(
+            fault.help(format!("write three before and behind it, on lines of their own: ```{language}")),
+            first,
+        );
+    }
+}
+
 /// A block of code that is fenced.
 pub fn check_fence(block: &str, range: Range<usize>, writer: &mut Writer<'_>) {
+    check_controls(range.clone(), writer);
     let Some((mark, length)) = fence(block) else { return };
     let inner = inner_fence(block, mark, length);
     if inner.is_none() && is_closed(block.trim(), mark, length) {
@@ -310,6 +351,6 @@ pub fn check_fence(block: &str, range: Range<usize>, writer: &mut Writer<'_>) {
             format!("write {signs} on a line of its own behind it"),
         ),
     };
-    let fault = Diagnostic::warning(Code::Markup, message).help(help).doubting(Matter::File(writer.input.file));
+    let fault = writer.doubting_headings(Diagnostic::warning(Code::Markup, message).help(help));
     writer.fault(fault, first);
 }

@@ -1,14 +1,15 @@
-//! Running text: quotation marks of the language, and the faults of typing that a reader would see or, worse,
-//! would not: marks of another script, letters from another language's keyboard, invisible direction controls.
+//! Running text: quotation marks of the language, its dashes and the spaces around them. Faults of typing are found in
+//! `typing_slips.rs`.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use super::dashes::{Hyphens, hyphens};
-use super::quotation::{MayEnd, Quotations, QuoteMark, can_end, end_of_value, last_end};
-use super::style::{Style, is_arabic_letter};
+use super::quotation::{MayEnd, Quotations, QuoteMark, begins_value, can_end, end_of_value, last_end};
+use super::style::Style;
+use super::typing_slips::{Slip, slips};
 use crate::config::{Config, LanguageId};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
 use crate::text::Span;
 use crate::text::scan::{begins_arabic, may_be_white};
 
@@ -18,10 +19,16 @@ pub struct Typesetter<'a> {
     style: Style<'a>,
     before: Option<char>,
     quotations: Quotations,
-    /// Where in its file the quotation that is open was begun, if the block does not begin with it.
+    /// Where in its file the quotation that is open was begun.
     begun: Option<Span>,
+    /// Whether the block begins with a quotation that did not end in its first piece.
+    is_quoted: bool,
     /// Where in the next piece hyphens stand that are meant as such.
     plain_signs: Vec<usize>,
+    /// Whether a Latin quotation mark has been named that waits for its second one.
+    in_latin_marks: bool,
+    /// The mark of a value that goes on behind an address or code: `link="https://…"`.
+    value: Option<char>,
     /// How many single marks that can end a quotation stand in the pieces to come; nothing where that is not known.
     ends_ahead: Option<usize>,
 }
@@ -37,7 +44,10 @@ impl<'a> Typesetter<'a> {
             before: None,
             quotations: Quotations::default(),
             begun: None,
+            is_quoted: false,
             plain_signs: Vec::new(),
+            in_latin_marks: false,
+            value: None,
             ends_ahead: None,
         }
     }
@@ -73,6 +83,11 @@ impl<'a> Typesetter<'a> {
         self.begun = Some(begun);
     }
 
+    /// Whether the block begins with a quotation, which may go on in the next one.
+    pub fn is_quoted(&self) -> bool {
+        self.is_quoted
+    }
+
     /// The block ends: where a quotation was begun that did not end in it.
     pub fn unended(&mut self) -> Option<Span> {
         self.begun.take().filter(|_| self.quotations.open().is_some())
@@ -90,10 +105,7 @@ impl<'a> Typesetter<'a> {
         let begins_block = self.before.is_none();
         let shown = self.marks(text, &mut slips);
         self.plain_signs.clear();
-        // A quotation that a block begins with may go on in the next one, as those of several paragraphs do.
-        if begins_block && self.begun().is_some_and(|at| text[..at].trim_start().is_empty()) {
-            self.quotations.begin_text();
-        }
+        self.is_quoted |= begins_block && self.begun().is_some_and(|at| text[..at].trim_start().is_empty());
         let shown = if self.style.parts_marks() { Cow::Owned(self.parted(&shown)) } else { shown };
         self.before = shown.chars().next_back().or(self.before);
         (shown, slips)
@@ -129,6 +141,14 @@ impl<'a> Typesetter<'a> {
                     }
                 }
                 '"' | '\'' if self.plain_signs.binary_search(&at).is_ok() => continue,
+                '"' | '\'' if self.value == Some(c) => {
+                    self.value = None;
+                    continue;
+                }
+                '"' | '\'' if from == text.len() && begins_value(text, at) => {
+                    self.value = Some(c);
+                    continue;
+                }
                 '"' | '\'' if let Some(end) = end_of_value(text, at) => {
                     from = end;
                     continue;
@@ -147,10 +167,16 @@ impl<'a> Typesetter<'a> {
                 }
                 _ => {
                     if matches!(c, '“' | '”') && self.style.arabic_script && !self.quotations.in_guillemets() {
-                        slips.push(latin_mark(at..from, c));
+                        // The second mark of a pair is the same slip.
+                        self.in_latin_marks = !self.in_latin_marks;
+                        slips.extend(self.in_latin_marks.then(|| latin_mark(at..from, c)));
                     }
                     let before = last_shown(&out, &text[done..at]).or(self.before);
-                    self.quotations.pass(c, &QuoteMark { text, at, before, may_end: MayEnd::Later }, &self.style);
+                    let mark = QuoteMark { text, at, before, may_end: MayEnd::Later };
+                    if self.quotations.is_turned(c, &mark, &self.style) {
+                        slips.push(turned_mark(at..from));
+                    }
+                    self.quotations.pass(c, &mark, &self.style);
                     continue;
                 }
             };
@@ -207,6 +233,12 @@ impl<'a> Typesetter<'a> {
         }
         out
     }
+}
+
+/// A mark that ends quotations where one begins.
+fn turned_mark(range: Range<usize>) -> Slip {
+    let message = "this mark ends a quotation, and stands before one".to_owned();
+    (range, Code::Punctuation, message, "write « before the words and » behind them")
 }
 
 /// The last character of a text that is shown, and of what follows it.
@@ -290,125 +322,6 @@ fn white_space(text: &str) -> Option<usize> {
         from = at + 1;
     }
     None
-}
-
-/// A fault of typing: where in the text, what kind, what is wrong, and what to do.
-pub type Slip = (Range<usize>, Code, String, &'static str);
-
-/// What is to stand where a fault of typing stands; `None` where that depends on what is meant.
-pub fn right_sign(code: Code, written: &str, language: &str) -> Option<&'static str> {
-    Some(match (code, written) {
-        (Code::BidiControl, _) => "",
-        (Code::Punctuation, ",") => "،",
-        (Code::Punctuation, ";") => "؛",
-        (Code::Punctuation, "?") => "؟",
-        (Code::ForeignLetter, "ک") if language == "ar" => "ك",
-        (Code::ForeignLetter, "ہ" | "ھ") if language == "ar" => "ه",
-        (Code::ForeignLetter, "ك") => "ک",
-        (Code::ForeignLetter, "ي" | "ى") if language != "ar" => "ی",
-        _ => return None,
-    })
-}
-
-/// The faults of typing in a text that stands alone, at the place that it has as a whole.
-pub fn slips_of_whole(text: &str, slips: Vec<Slip>, language: &str, span: Span) -> Vec<Diagnostic> {
-    let fault = |(range, code, message, help): Slip| {
-        let fault = Diagnostic::warning(code, message).at(span).help(help);
-        let Some(right) = text.get(range.clone()).and_then(|written| right_sign(code, written, language)) else {
-            return fault;
-        };
-        // The same sign may stand in the text more than once: what is before it tells which is meant.
-        let start = text[..range.start].char_indices().rev().nth(7).map_or(0, |(at, _)| at);
-        let before = &text[start..range.start];
-        fault.mended(&text[start..range.end], format!("{before}{right}"))
-    };
-    slips.into_iter().map(fault).collect()
-}
-
-/// Whether a sign stands between a blank behind an Arabic word and the next word.
-fn is_apart(text: &str, sign: &Range<usize>) -> bool {
-    let before = text[..sign.start].strip_suffix(' ').and_then(|before| before.chars().next_back());
-    before.is_some_and(is_arabic_letter) && text[sign.end..].starts_with(is_arabic_letter)
-}
-
-/// Finds the faults of typing in a text; `before` is the character in front of it.
-fn slips(text: &str, style: &Style<'_>, before: Option<char>) -> Vec<Slip> {
-    let Style { language, arabic_script, .. } = *style;
-    if text.is_ascii() && !arabic_script {
-        return Vec::new();
-    }
-    let mut slips = Vec::new();
-    let mut from = 0;
-    loop {
-        from += right(&text.as_bytes()[from..], language);
-        let Some(c) = text[from..].chars().next() else { return slips };
-        let last = text[..from].chars().next_back().or(before);
-        let range = from..from + c.len_utf8();
-        from = range.end;
-        let is_control =
-            matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        match c {
-            // Controls in a row are one fault.
-            _ if is_control
-                && let Some((before, Code::BidiControl, ..)) = slips.last_mut()
-                && before.end == range.start =>
-            {
-                before.end = range.end;
-            }
-            _ if is_control => slips.push((
-                range,
-                Code::BidiControl,
-                format!("here stands the invisible direction control U+{:04X}", c as u32),
-                "delete it: runs of the other direction are isolated when the site is built",
-            )),
-            ',' | ';' | '?' if arabic_script && (last.is_some_and(is_arabic_letter) || is_apart(text, &range)) => slips
-                .push((
-                    range,
-                    Code::Punctuation,
-                    format!("the Latin `{c}` follows an Arabic word"),
-                    match c {
-                        ',' => "write the Arabic comma ،",
-                        ';' => "write the Arabic semicolon ؛",
-                        _ => "write the Arabic question mark ؟",
-                    },
-                )),
-            _ => {
-                if let Some(right) = own_letter(c, language) {
-                    slips.push((
-                        range,
-                        Code::ForeignLetter,
-                        format!("the letter `{c}` (U+{:04X}) is from another language's keyboard", c as u32),
-                        right,
-                    ));
-                }
-            }
-        }
-    }
-}
-
-/// How many bytes at the beginning of a text are right for sure: nearly all are.
-fn right(text: &[u8], language: &str) -> usize {
-    let ascii = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'.');
-    let mut at = 0;
-    loop {
-        at += text[at..].iter().position(|byte| !ascii(byte)).unwrap_or(text.len() - at);
-        if language != "ar" || !begins_arabic(&text[at..]) {
-            return at;
-        }
-        at += 2;
-    }
-}
-
-/// What to type in place of a letter that looks like one of the language's own.
-fn own_letter(c: char, language: &str) -> Option<&'static str> {
-    match (language, c) {
-        ("ar", 'ک') => Some("type the Arabic ك"),
-        ("ar", 'ی') => Some("type the Arabic ي, or ى at the end of a word"),
-        ("ar", 'ہ' | 'ھ') => Some("type the Arabic ه"),
-        ("fa" | "ur", 'ك') => Some("type ک"),
-        ("fa" | "ur", 'ي' | 'ى') => Some("type ی"),
-        _ => None,
-    }
 }
 
 #[cfg(test)]
@@ -564,20 +477,5 @@ mod tests {
         for c in ('\0'..=char::MAX).filter(|c| c.is_whitespace()) {
             assert_eq!(white_space(&format!("–é\u{205e}{c}")), Some(8), "{c:?}");
         }
-    }
-
-    #[test]
-    fn slips_of_the_keyboard() {
-        let arabic = Locale::new("ar", Digits::Latin).unwrap();
-        let codes = |text: &str| {
-            Typesetter::new(Style::of(&arabic)).set(text).1.into_iter().map(|(_, code, ..)| code).collect::<Vec<_>>()
-        };
-        assert_eq!(codes("نعم, لا"), [Code::Punctuation]);
-        assert_eq!(codes("«قال “نعم” وسكت»، Base, وغيرها"), []);
-        assert_eq!(codes("قال \"نعم\" و\"لا\"، و'ثم'."), []);
-        assert_eq!(codes("قال “نعم” ومضى\"."), [Code::Punctuation; 3]);
-        assert_eq!(codes("کتاب"), [Code::ForeignLetter]);
-        assert_eq!(codes("عام\u{200f} 2026"), [Code::BidiControl]);
-        assert_eq!(codes(&format!("عام{}", "\u{202e}".repeat(50_000))), [Code::BidiControl]);
     }
 }

@@ -30,17 +30,24 @@ fn emphasised(text: &str) -> Option<&str> {
 /// The first line of a text that would begin a heading, an item, a quotation or a table if it were Markdown.
 pub fn block_markup(text: &str) -> Option<&str> {
     let letter = |rest: &str| rest.starts_with(char::is_alphabetic);
-    let mut lines = text.split('\n').skip(1).map(str::trim).peekable();
-    while let Some(line) = lines.next() {
+    let mut lines = text.split('\n').map(str::trim).enumerate().peekable();
+    while let Some((number_of_line, line)) = lines.next() {
         let number = line.trim_start_matches(|c: char| c.is_numeric());
         let is_numbered = number.len() < line.len() && line.len() - number.len() < 4;
         let is_item = ["- ", "* ", "+ ", "> "].into_iter().find_map(|sign| line.strip_prefix(sign)).is_some_and(letter)
             || is_numbered && [". ", ") "].into_iter().find_map(|sign| number.strip_prefix(sign)).is_some_and(letter);
         let heading = line.trim_start_matches('#');
-        let is_heading =
-            (1..=6).contains(&(line.len() - heading.len())) && heading.strip_prefix(' ').is_some_and(letter);
+        let level = line.len() - heading.len();
+        let is_heading = (1..=6).contains(&level) && heading.strip_prefix(' ').is_some_and(letter);
+        // Behind a tag, `# of users` is the head of a column.
+        if number_of_line == 0 {
+            if is_heading && level > 1 {
+                return Some(line);
+            }
+            continue;
+        }
         let is_table = line.contains('|')
-            && lines.peek().is_some_and(|next| {
+            && lines.peek().is_some_and(|(_, next)| {
                 next.contains("--") && next.contains('|') && next.chars().all(|c| "|-: ".contains(c))
             });
         if is_item || is_heading || is_table {

@@ -24,17 +24,18 @@ use super::directed::directions;
 use super::figures::figure;
 use super::heading_id::Ids;
 use super::style::Style;
-use super::typography::{END_IT, Typesetter, UNENDED, right_sign, word_count};
+use super::typing_slips::right_sign;
+use super::typography::{END_IT, Typesetter, UNENDED, word_count};
 use crate::config::Language;
 use crate::content::code::HighlightBudget;
 use crate::content::note::NoteKind;
 use crate::content::page::LanguageFileInput;
 use crate::content::slot::Slot;
 use crate::content::slotted::Slotted;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Matter};
 use crate::text::html::escape;
 use crate::text::scan::escapes_next;
-use crate::text::{Span, find_control};
+use crate::text::{Span, find_control, is_invisible};
 pub use code::CodeBlock;
 use defined_notes::Footnotes;
 use note_reference::next_reference;
@@ -223,11 +224,14 @@ impl<'a> Writer<'a> {
     }
 
     /// Closes a paragraph that ends there in the source. A quotation of several paragraphs has its first mark before each of
-    /// them, and its last behind the last alone.
+    /// them, and its last behind the last alone; some write the first mark once.
     pub fn end_paragraph(&mut self, end: usize) {
+        const MARKS: [char; 6] = ['"', '“', '”', '„', '«', '»'];
+        self.flush();
         let below = self.markdown.get(end..).filter(|_| end > 0).unwrap_or_default();
-        if below.trim_start_matches(|c: char| c.is_whitespace() || c == '>').starts_with(['"', '“', '„', '«', '»'])
-        {
+        let below = below.trim_start_matches(|c: char| c.is_whitespace() || c == '>');
+        let next = below.split("\n\n").next().unwrap_or_default();
+        if below.starts_with(MARKS) || self.typesetter.is_quoted() && next.contains(MARKS) {
             self.typesetter.unended();
         }
         self.end_block("</p>\n");
@@ -260,6 +264,14 @@ impl<'a> Writer<'a> {
         let objects: Vec<_> = html.offsets().map(|at| at..at).collect();
         let insertions = directions(html.as_str(), &objects, &self.language.isolator, &self.language.locale.tag);
         html.insert(&insertions);
+    }
+
+    /// A fault by which headings may be missing: which sections there are, and where links to them lead, is in doubt.
+    pub fn doubting_headings(&self, fault: Diagnostic) -> Diagnostic {
+        let path = self.input.source.path.strip_prefix("content/").unwrap_or(&self.input.source.path);
+        let page = path.rsplit_once('/').map_or("", |(page, _)| page).to_owned();
+        let anchors = Matter::Anchors(page, self.language.locale.tag.clone());
+        fault.doubting(Matter::File(self.input.file)).doubting(anchors)
     }
 
     /// Says what text the block has that was just begun: its language decides how its text is set.
@@ -352,7 +364,15 @@ impl<'a> Writer<'a> {
         for (range, code, message, help) in slips {
             let written = &text[range.clone()];
             let right = right_sign(code, written, &self.language.locale.tag);
+            let is_sign = |c: char| matches!(c, '#' | '`' | '~' | '>' | '-' | '*' | '+' | '|' | ':' | '!' | '=');
+            let hides_sign = written.chars().all(is_invisible) && from + range.start == 0;
+            let hides_sign = hides_sign && text[range.end..].starts_with(is_sign);
             let fault = Diagnostic::warning(code, message).at(self.span(at(range))).help(help);
+            let fault = if hides_sign {
+                self.doubting_headings(fault.help("delete it: what stands behind it begins nothing so"))
+            } else {
+                fault
+            };
             self.faults.push(right.into_iter().fold(fault, |fault, right| fault.mended(written, right)));
         }
         if self.blocks.last().is_some_and(|block| block.figure.is_none())

@@ -37,6 +37,14 @@ pub fn read_table(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Tab
         let fault = Diagnostic::error(Code::InvalidCell, message).at(file.span(start..start + head.len()));
         faults.push(fault.help("save it with commas between the cells"));
     }
+    if separator == b',' {
+        let head = text.trim_start_matches('\n').lines().next().unwrap_or_default();
+        if !head.contains(',') && head.contains(['،', '؛']) {
+            let message = "the cells of this file are separated by Arabic commas";
+            let fault = Diagnostic::error(Code::InvalidCell, message).at(file.top()).doubting(Matter::File(file));
+            faults.push(fault.help("save it with plain commas, `,`, between the cells"));
+        }
+    }
     let rows = rows(file, text, separator);
     if let Some(span) = rows.open {
         let fault = Diagnostic::error(Code::InvalidCell, "the quotation mark that begins this cell is not closed");
@@ -69,7 +77,7 @@ pub fn read_table(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Tab
         let help = if found < wanted {
             "write the cell that is missing; one that is empty stands as nothing between two commas: `,,`"
         } else {
-            "a cell that holds a comma or a quotation mark stands in double quotes"
+            "a cell that holds a comma or a quotation mark stands in double quotes; a number has a point for its comma, 9.5"
         };
         let message = format!("this row has {found} {cells}, and the head has {wanted}");
         let fault = Diagnostic::error(Code::InvalidCell, message).at(span).help(help);

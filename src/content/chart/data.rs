@@ -358,7 +358,8 @@ impl ChartReader<'_> {
         }
         if taken {
             let message = format!("`{}` has a value in a row above already", x.value);
-            let help = "name in `x` one column more that tells the rows apart, or in `series` the column that does";
+            let help = "take the row out if it stands there twice; or name in `x` one column more that tells the rows apart, or in \
+                        `series` the column that does";
             self.cell_fault(x.span, message, help);
             return;
         }

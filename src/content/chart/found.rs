@@ -82,6 +82,9 @@ fn no_file(data: &Located<String>, input: &LanguageFileInput<'_>) -> Diagnostic 
             data.value
         )),
         None => {
+            if let Some(whole) = names().find(|name| name.strip_suffix(".csv") == Some(&data.value)) {
+                return fault.help(format!("write the whole name: `{whole}`"));
+            }
             let csv = names().filter(|name| name.ends_with(".csv"));
             fault.nearest(&data.value, csv, "put the CSV file into the page's folder")
         }

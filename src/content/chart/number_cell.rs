@@ -2,7 +2,7 @@
 
 use super::block::Spec;
 use super::model::{ChartKind, Number};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Cause, Code, Diagnostic};
 use crate::text::{Located, ascii_digits, has_other_digits};
 
 /// The number of a cell, none if it is empty, and what is wrong with it.
@@ -27,7 +27,11 @@ pub fn read_number(cell: &Located<String>, column: &str, spec: &Spec) -> (Option
         ),
         Some(_) => return (number, None),
     };
-    (number, Some(Diagnostic::error(Code::InvalidCell, message).at(cell.span).help(help)))
+    let fault = Diagnostic::error(Code::InvalidCell, message).at(cell.span).help(help);
+    // Whoever types one number in other digits types all so.
+    let is_typed_so = number.is_none() && has_other_digits(written);
+    let cause = || Cause { name: format!("digits of the file {}", cell.span.file.0), instead: None };
+    (number, Some(if is_typed_so { fault.because_of(cause()) } else { fault }))
 }
 
 /// Message and remedy for a cell that is no number.
@@ -38,7 +42,10 @@ fn explain(written: &str, column: &str) -> (String, String) {
     let in_column = format!("in the column `{column}`");
     if has_other_digits(written) && plain.is_some() {
         let name = if written.contains(|c| matches!(c, '۰'..='۹')) { "Persian" } else { "Arabic" };
-        return (format!("`{written}` {in_column} is in {name} digits"), instead());
+        return (
+            format!("`{written}` {in_column} is in {name} digits"),
+            format!("{}, and so in each cell of the file", instead()),
+        );
     }
     if written.contains(['٫', '٬']) && plain.is_some() {
         return (format!("`{written}` {in_column} holds an Arabic decimal sign or one for thousands"), instead());

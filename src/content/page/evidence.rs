@@ -284,7 +284,11 @@ fn moves(fields: &mut Fields<'_, '_>, config: &Config) -> Vec<Option<[AxisPlace;
         [("from", "say where the subjects that were moved stood before"), ("to", "say where they stand since")]
     {
         if !fields.has(key) {
-            fields.missing(key, &format!("{help}: {key} = {{ {} = 40 }}", subject(config)));
+            let other = if key == "from" { "to" } else { "from" };
+            let moved =
+                fields.keys_of(other).into_iter().find(|id| config.subjects.iter().any(|subject| subject.id == *id));
+            let moved = moved.unwrap_or_else(|| subject(config).to_owned());
+            fields.missing(key, &format!("{help}: {key} = {{ {moved} = 40 }}"));
         }
     }
     let [from, to] = ["from", "to"].map(|key| fields.table(key, |places| places_of_subjects(places, config)));
@@ -300,7 +304,11 @@ fn moves(fields: &mut Fields<'_, '_>, config: &Config) -> Vec<Option<[AxisPlace;
             fields.fault(fault.help("write the subjects that were moved into both, and no others"));
         }
     }
-    if !is_any {
+    let are_known = ["from", "to"]
+        .iter()
+        .flat_map(|key| fields.keys_of(key))
+        .all(|id| config.subjects.iter().any(|subject| subject.id == id));
+    if !is_any && are_known {
         let fault = Diagnostic::error(Code::InvalidValue, "nothing is moved by this change").at(fields.span());
         fields.fault(fault.help("write where a subject stood into `from`, and where it stands since into `to`"));
     }

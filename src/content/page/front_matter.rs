@@ -8,7 +8,7 @@ use super::keys::only_in_page_toml;
 use super::kind::PageKind;
 use crate::config::{Config, keys_are_subjects};
 use crate::content::article::{Opening, opening};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Matter};
 use crate::fields::{Fields, Region, read_toml, read_yaml};
 use crate::text::{FileId, Located};
 
@@ -303,9 +303,26 @@ pub fn read(
     (front, start)
 }
 
+/// Whether a text begins with the line of front matter, but for a blank before it.
+fn is_indented(text: &str) -> bool {
+    let line = text.trim_start_matches('\n').lines().next().unwrap_or_default();
+    line.starts_with([' ', '\t']) && line.trim() == "+++"
+}
+
 fn enclosure(file: FileId, text: &str, fault: Enclosure) -> Diagnostic {
     let first = 0..text.lines().next().map_or(0, str::len);
+    if text.trim().is_empty() {
+        let help =
+            "write the front matter, title and summary between two lines `+++`, and the article; or remove the file";
+        return Diagnostic::error(Code::FrontMatter, "this file is empty")
+            .at(file.span(0..0))
+            .doubting(Matter::File(file))
+            .help(help);
+    }
     let (message, range, help) = match fault {
+        Enclosure::Absent if is_indented(text) => {
+            ("a blank stands before the `+++` that begins the front matter", first, "take it away")
+        }
         Enclosure::Absent => (
             "this page has no front matter",
             first,

@@ -57,7 +57,9 @@ pub fn find(file: FileId, path: &str, text: &str, body: usize, texts: &Texts<'_>
         said.value.strip_suffix(DOTS).is_some_and(|before| before.is_empty() || before.trim_end().ends_with(':'))
     };
     let poles = texts.poles.into_iter().flatten().filter(|pole| GUIDANCE.poles.contains(&pole.value));
-    let of_front = title.into_iter().chain(summary).chain(texts.stances.iter().filter(dots)).chain(poles);
+    let empty_summary = texts.summary.filter(|said| dots(said));
+    let of_front =
+        title.into_iter().chain(summary).chain(empty_summary).chain(texts.stances.iter().filter(dots)).chain(poles);
     let mut places: Vec<Span> = of_front.map(|said| said.span).collect();
     places.extend(of_article(text, body).map(|(start, end)| file.span(start..end)));
     places.sort_unstable();

@@ -80,9 +80,10 @@ impl Renderer<'_> {
         }
     }
 
-    /// Where a link of the words leads, below the host; nothing for a link that leads nowhere.
+    /// Where a link of the words leads, below the host; nothing for a link that leads nowhere, or to the address that it has.
     pub fn link_url(&self, reading: ReaderContext<'_>, n: usize) -> Option<String> {
-        self.resolved_link(reading, n).map(|link| self.link_address(reading, link))
+        let link = self.resolved_link(reading, n).filter(|link| link.to != Destination::External)?;
+        Some(self.link_address(reading, link))
     }
 
     /// The words of a link that has none of its own, plain text; empty for a link that leads to no page.

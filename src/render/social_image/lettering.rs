@@ -58,7 +58,7 @@ impl<'a> Lettering<'a> {
     /// The text in as few lines as its words fill, none wider than `most` at a size of 1, and all about equally wide; a
     /// word that is wider is broken. `None` where more than `lines` would be needed.
     pub fn lines(&self, most: f32, lines: usize) -> Option<Vec<LetterLine>> {
-        let words = self.words(most);
+        let words = self.words(most, lines);
         let greedy = fill(&words, most);
         if greedy.len() > lines {
             return None;
@@ -75,7 +75,7 @@ impl<'a> Lettering<'a> {
 
     /// As much of the text as so many lines hold.
     pub fn cut_lines(&self, most: f32, lines: usize) -> Vec<LetterLine> {
-        fill(&self.words(most), most).into_iter().take(lines).map(|line| self.line(line)).collect()
+        fill(&self.words(most, lines), most).into_iter().take(lines).map(|line| self.line(line)).collect()
     }
 
     /// The whole text in one line.
@@ -83,13 +83,23 @@ impl<'a> Lettering<'a> {
         self.line(0..self.bidi.text.len())
     }
 
-    /// What stands between blanks; a word that no line can hold is in pieces.
-    fn words(&self, most: f32) -> Vec<Word> {
-        let pieces = |word: &Word| match word.width <= most {
-            true => vec![word.clone()],
-            false => self.broken(word.range.clone(), most),
-        };
-        self.words.iter().flat_map(pieces).collect()
+    /// What stands between blanks; a word that no line can hold is in pieces. Of a text that needs more than so many lines the
+    /// rest is left out: to find where a word breaks, each of its beginnings is measured.
+    fn words(&self, most: f32, lines: usize) -> Vec<Word> {
+        let enough = most * (lines as f32 + 1.0);
+        let (mut words, mut width) = (Vec::new(), 0.0);
+        for word in &self.words {
+            if width > enough {
+                break;
+            }
+            let first = words.len();
+            match word.width <= most {
+                true => words.push(word.clone()),
+                false => words.extend(self.broken(word.range.clone(), most, enough - width)),
+            }
+            width += words[first..].iter().map(|word| word.width).sum::<f32>();
+        }
+        words
     }
 
     fn measured(&self) -> Vec<Word> {
@@ -111,15 +121,18 @@ impl<'a> Lettering<'a> {
         words
     }
 
-    /// A word that no line can hold, in pieces.
-    fn broken(&self, word: Range<usize>, most: f32) -> Vec<Word> {
-        let mut pieces = Vec::new();
+    /// A word that no line can hold, in pieces that together are at least so wide, or all of it.
+    fn broken(&self, word: Range<usize>, most: f32, enough: f32) -> Vec<Word> {
+        let mut pieces: Vec<Word> = Vec::new();
         let (mut from, mut last) = (word.start, word.start);
         let ends = self.bidi.text[word.clone()].char_indices().map(|(at, letter)| word.start + at + letter.len_utf8());
         for end in ends {
             if self.line(from..end).width > most && last > from {
                 pieces.push(Word { width: self.line(from..last).width, range: from..last });
                 from = last;
+                if pieces.iter().map(|piece| piece.width).sum::<f32>() > enough {
+                    return pieces;
+                }
             }
             last = end;
         }

@@ -165,7 +165,7 @@ impl Resolver<'_> {
     }
 
     /// The page that has an address, or the end of one, by a slug; perhaps below the folder of a language.
-    fn at_slug(&self, written: &str) -> Option<PageId> {
+    pub(super) fn at_slug(&self, written: &str) -> Option<PageId> {
         let below =
             written.split_once('/').filter(|(tag, _)| self.config.language(tag).is_some()).map(|(_, below)| below);
         let ends = |address: &str, end: &str| {

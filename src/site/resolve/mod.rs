@@ -50,7 +50,7 @@ pub enum Destination {
         /// The size of an image, as in [`Asset::dimensions`](crate::tree::Asset::dimensions).
         dimensions: Option<(u32, u32)>,
     },
-    /// What another site shows, at the address that was written. Links that lead out of the site are not resolved.
+    /// What is at the address that was written, of another site or this one. Links that lead out of the site are not resolved.
     External,
 }
 
@@ -151,7 +151,12 @@ pub fn resolve(site: &mut Site, config: &Config, around: &Around<'_>, faults: &m
             let mut fault = |place, diagnostic| faults.push(Fault { page, language, place, diagnostic });
             let mut links = Vec::new();
             for (n, target) in face.links.iter().enumerate() {
-                let found = resolver.link(target).map_err(|diagnostic| fault(Place::Link(n), diagnostic)).ok();
+                let found = resolver.link(target).map_err(|diagnostic| {
+                    let leads_nowhere = matches!(diagnostic.code, Code::BrokenLink | Code::AmbiguousLink);
+                    let doubts = leads_nowhere.then_some(Matter::Links);
+                    fault(Place::Link(n), doubts.into_iter().fold(diagnostic, Diagnostic::doubting));
+                });
+                let found = found.ok();
                 if let Some(diagnostic) = found.as_ref().and_then(|found| resolver.leads_to_draft(&found.to)) {
                     fault(Place::Link(n), diagnostic);
                 }

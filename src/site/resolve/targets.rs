@@ -6,7 +6,8 @@ use std::collections::HashMap;
 use super::{Destination, Resolved, Resolver, find};
 use crate::config::LanguageId;
 use crate::content::Target;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::site::checks::redirect_path;
 use crate::site::{Generated, Page, PageId};
 
 /// Where a path points in the repository, parts joined by `/`, without dots.
@@ -49,10 +50,33 @@ impl<'a> Resolver<'a> {
                 let resolved = self.path(path, anchor.as_deref())?;
                 Ok(Resolved { query: query.clone(), ..resolved })
             }
+            Target::OwnAddress { path, anchor } => self.own_address(path, anchor.as_deref()),
             // The content stage keeps only links within the site.
             Target::External | Target::Forbidden => {
                 Err(Diagnostic::error(Code::BrokenLink, "this link leads out of the site"))
             }
+        }
+    }
+
+    /// An address of this site that was written whole. It names what is published, and what a redirect or a slug says.
+    fn own_address(&self, path: &str, anchor: Option<&str>) -> Result<Resolved, Diagnostic> {
+        let named = path.trim_matches('/');
+        let is_redirect = || {
+            self.config.language_ids().any(|language| {
+                let is_old = |old: &String| redirect_path(old, self.config.folder(language)).as_deref() == Some(named);
+                self.pages
+                    .iter()
+                    .flat_map(|page| &page.input.faces[language.0])
+                    .any(|face| face.redirects.iter().any(is_old))
+            })
+        };
+        match self.path(path, anchor) {
+            Err(mut fault) if fault.code == Code::BrokenAnchor || self.at_slug(named).is_none() && !is_redirect() => {
+                fault.severity = Severity::Warning;
+                fault.message = format!("this is an address of the site itself: {}", fault.message);
+                Err(fault)
+            }
+            _ => Ok(Destination::External.into()),
         }
     }
 

@@ -10,7 +10,7 @@ use super::marks::is_inline;
 use crate::content::article::literal_marks::UNCLOSED_WIKILINK;
 use crate::content::article::structure::{self, Holder};
 use crate::content::article::writer::Writer;
-use crate::diagnostic::{Diagnostic, Matter};
+use crate::diagnostic::Diagnostic;
 
 impl Events {
     /// Looks for what is nearly something and stays as it is. `written` is what an element that ends consists of, and
@@ -53,7 +53,12 @@ impl Events {
                     }
                     TagEnd::Table => self.ended = Some(Holder::Table),
                     TagEnd::FootnoteDefinition => self.ended = Some(Holder::Note),
-                    TagEnd::BlockQuote(_) => self.ended = None,
+                    TagEnd::BlockQuote(kind) => {
+                        self.ended = None;
+                        if kind.is_some() {
+                            structure::check_alert(written, range, writer);
+                        }
+                    }
                     TagEnd::TableHead | TagEnd::TableRow => self.end_row(written, range, writer),
                     TagEnd::HtmlBlock => structure::check_comment(written, range, writer),
                     TagEnd::CodeBlock if self.code_is_indented => {
@@ -62,6 +67,10 @@ impl Events {
                     TagEnd::CodeBlock => structure::check_fence(written, range, writer),
                     _ => {}
                 }
+            }
+            Event::Code(_) => {
+                structure::check_code_span(range, writer);
+                self.inline.push_opaque();
             }
             Event::Rule => self.ended = None,
             _ => self.inline.push_opaque(),
@@ -86,7 +95,8 @@ impl Events {
                 writer.cite_here();
             }
             let is_heading = !signs.is_empty() && signs.chars().all(|c| matches!(c, '#' | '＃'));
-            let fault = if is_heading { fault.doubting(Matter::File(writer.input.file)) } else { fault };
+            let is_heading = is_heading || signs.starts_with("{#");
+            let fault = if is_heading { writer.doubting_headings(fault) } else { fault };
             writer.fault(fault, range);
         }
     }

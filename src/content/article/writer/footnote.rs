@@ -72,16 +72,25 @@ impl Writer<'_> {
     }
 }
 
-/// The lines of a text that would define notes, stood no blank before the colon, `[^key] : words`: the key, and what stands
-/// up to the colon.
+/// The lines of a text that would define notes, stood no blank before the colon, `[^key] : words`, or were there one,
+/// `[^key] Words`, at the beginning of a paragraph: the key, and what stands up to the colon or the words.
 fn nearly_defined(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
     text.match_indices("[^").filter_map(|(start, _)| {
         let (key, behind) = text[start + 2..].split(['\n', '[']).next()?.split_once(']')?;
         let colon = behind.trim_start_matches([' ', '\t', '\u{a0}', '\u{202f}']);
         let blanks = behind.len() - colon.len();
         let begins_line = text[..start].chars().rev().find(|c| *c != ' ').is_none_or(|c| c == '\n');
-        let end = start + "[^".len() + key.len() + "]".len() + blanks + ":".len();
-        (begins_line && blanks > 0 && !key.is_empty() && colon.starts_with(':')).then_some((key, start..end))
+        let end = start + "[^".len() + key.len() + "]".len() + blanks;
+        let begins_paragraph = || text[..start].is_empty() || text[..start].ends_with("\n\n");
+        let is_other_colon = colon.starts_with(['：', '؛', '﹕']);
+        if !begins_line || key.is_empty() || key.contains(char::is_whitespace) {
+            return None;
+        }
+        match colon.starts_with(':') {
+            true => (blanks > 0).then_some((key, start..end + 1)),
+            false => (begins_paragraph() && (is_other_colon || blanks > 0 && colon.starts_with(char::is_alphanumeric)))
+                .then_some((key, start..end)),
+        }
     })
 }
 
@@ -91,9 +100,9 @@ mod tests {
 
     #[test]
     fn a_blank_before_the_colon_of_a_note() {
-        let text = "A[^1] : b\n\n[^1] : Words\n  [^b-2]\u{a0}: more\n[^c]: right\n[^d] words: x\n[^] : x\n[^e[f] : x";
+        let text = "A[^1] : b\n\n[^1] : Words\n  [^b-2]\u{a0}: more\n[^c]: right\n[^d] words: x\n[^] : x\n[^e[f] : x\n\n[^g] Words\n\n[^h]： x";
         let found: Vec<_> = nearly_defined(text).map(|(key, range)| (key, &text[range])).collect();
-        assert_eq!(found, [("1", "[^1] :"), ("b-2", "[^b-2]\u{a0}:")]);
+        assert_eq!(found, [("1", "[^1] :"), ("b-2", "[^b-2]\u{a0}:"), ("g", "[^g] "), ("h", "[^h]")]);
         assert_eq!(nearly_defined(&"[^a] ".repeat(100_000)).count(), 0);
         assert_eq!(nearly_defined(&" ".repeat(200_000)).count(), 0);
     }

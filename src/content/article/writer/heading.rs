@@ -9,7 +9,7 @@ use super::open::OpenHeading;
 use crate::content::article::body::Heading;
 use crate::content::article::heading_id::{is_taken, wrong_character};
 use crate::content::slot::Slot;
-use crate::diagnostic::{Code, Diagnostic, Matter};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::text::Span;
 
 impl Writer<'_> {
@@ -18,7 +18,7 @@ impl Writer<'_> {
         if is_front_matter(&self.markdown[..range.start], &self.markdown[range.clone()]) {
             let fault = Diagnostic::warning(Code::Markup, "front matter stands inside the article, and readers see it");
             let fault = fault.help("take it out, or move its keys to the front matter at the beginning of the file");
-            self.faults.push(fault.at(self.span(range.clone())).doubting(Matter::File(self.input.file)));
+            self.faults.push(self.doubting_headings(fault.at(self.span(range.clone()))));
         }
         self.check_level(level, range);
         let level = level.max(2);
@@ -58,6 +58,7 @@ impl Writer<'_> {
         let span = self.span(range.start..range.start + self.markdown[range.clone()].trim_end().len());
         if text.is_empty() && html.as_str().trim().is_empty() && html.offsets().next().is_none() {
             let fault = Diagnostic::warning(Code::Markup, "this heading has no words").at(span);
+            let fault = self.doubting_headings(fault);
             self.faults.push(fault.help("write what the section is about behind its signs, or take them out"));
         }
         let id = self.heading_id(id, &text, span);
@@ -88,6 +89,9 @@ impl Writer<'_> {
     /// The id as it is written, as it was meant, or made of the heading's words.
     fn heading_id(&mut self, id: Option<String>, text: &str, span: Span) -> String {
         let source = self.input.source.text.get(span.start..span.end).unwrap_or_default();
+        if let Some(fault) = slip_of_heading(source, text) {
+            self.faults.push(self.doubting_headings(fault.at(span)));
+        }
         match (attributes(source), id) {
             // `{evidence}` is an id whose sign was forgotten; attributes of other generators have signs of their own.
             (Some(name), None)
@@ -104,7 +108,7 @@ impl Writer<'_> {
             {
                 let joined = inner[1..].split_whitespace().collect::<Vec<_>>().join("-");
                 let fault = Diagnostic::error(Code::InvalidId, "an id holds no blanks").at(span);
-                let fault = fault.doubting(Matter::File(self.input.file));
+                let fault = self.doubting_headings(fault);
                 self.faults.push(fault.help(format!("write `{{#{joined}}}`, as in the other languages")));
                 self.free_id(text, span)
             }
@@ -155,8 +159,8 @@ impl Writer<'_> {
         };
         if let Some((code, message, help)) = fault {
             // Which sections there are follows from ids that are right.
-            let doubted = Matter::File(self.input.file);
-            self.faults.push(Diagnostic::error(code, message).at(span).help(help).doubting(doubted));
+            let fault = self.doubting_headings(Diagnostic::error(code, message).at(span).help(help));
+            self.faults.push(fault);
         }
         self.give_id(id.clone(), span);
         id
@@ -190,6 +194,26 @@ fn attributes(source: &str) -> Option<&str> {
     let line = source.trim_end().trim_end_matches('#').trim_end();
     let (_, inner) = line.strip_suffix('}')?.rsplit_once('{')?;
     Some(inner.trim())
+}
+
+/// What is plainly a slip in a heading as it is written, whose words are `text`: an id without its last brace, or a sentence
+/// above a rule.
+fn slip_of_heading(source: &str, text: &str) -> Option<Diagnostic> {
+    let source = source.trim_end();
+    if let Some((_, id)) = source.rsplit_once("{#")
+        && !id.is_empty()
+        && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+    {
+        let fault = Diagnostic::warning(Code::InvalidId, format!("the id `{{#{id}` is not closed"));
+        return Some(fault.help(format!("write `{{#{id}}}`")));
+    }
+    let (_, rule) = source.rsplit_once('\n')?;
+    let is_rule = rule.trim().chars().all(|c| matches!(c, '-' | '='));
+    let is_sentence = text.ends_with(['.', '؟', '!', '۔', '。']);
+    (is_rule && is_sentence).then(|| {
+        let message = format!("the line `{}` below these words makes a heading of them", rule.trim());
+        Diagnostic::warning(Code::Markup, message).help("leave an empty line between the two")
+    })
 }
 
 /// Whether a heading that is underlined is nothing but keys of YAML, below a line of `---`.

@@ -27,12 +27,16 @@ impl Writer<'_> {
             self.faults.push(fault.at(span).help(format!("write one: [[{written}|words]]")));
         }
         let has_address = matches!(&target, Target::Wiki { .. }).then(|| web_address(written)).flatten();
+        let text = self.input.source.text.get(span.start..span.end).unwrap_or_default();
+        let turned = matches!(&target, Target::Wiki { .. }).then(|| turned_wikilink(text)).flatten();
         if let Some(address) = has_address {
             let message = "two brackets lead to a page of the site, and this is an address";
-            let text = self.input.source.text.get(span.start..span.end).unwrap_or_default();
             let words = text.split_once('|').map_or("words", |(_, words)| words.trim_end_matches(']').trim());
             let fault = Diagnostic::error(Code::BrokenLink, message).at(span);
             self.faults.push(fault.help(format!("write [{words}]({address})")));
+        } else if let Some(help) = turned {
+            let message = "the page and the words of this link have changed places";
+            self.faults.push(Diagnostic::error(Code::BrokenLink, message).at(span).help(help));
         } else if let Some((message, help)) = no_address(&target, written) {
             self.faults.push(Diagnostic::error(Code::BrokenLink, message).at(span).help(help));
         } else {
@@ -97,10 +101,14 @@ impl Writer<'_> {
         self.cite_here();
     }
 
-    /// Keeps an address of another site.
+    /// Keeps an address of the web: one of another site can be asked, and one of this site is looked up.
     fn leads_out(&mut self, address: &str, span: Span) {
         // What is written without a scheme has that of the page that it stands in.
         let address = if address.starts_with("//") { format!("https:{address}") } else { address.to_owned() };
+        if let Some(target) = Target::own_address(&address, &self.input.config.base_url) {
+            self.body.links.push(Link { target, span });
+            return;
+        }
         if WebAddress::parse(&address).is_ok() {
             self.body.addresses.push(Located { value: address, span });
         }
@@ -190,7 +198,7 @@ impl Writer<'_> {
                     .help("say in the brackets what it shows: ![…](…)"),
             );
         }
-        let shown = self.attribute_words(&alternative, span);
+        let shown = self.language.isolator.plain(&alternative);
         let title = self.attribute_words(&title, span);
         self.write("<img");
         self.write_shown("src", source, span);
@@ -279,6 +287,15 @@ fn web_address(written: &str) -> Option<String> {
     }
     let host = written.split('/').next().unwrap_or_default();
     (host.starts_with("www.") && is_host(host)).then(|| format!("https://{written}"))
+}
+
+/// What to write for a wikilink that has its words before the bar: they hold blanks, which names of pages do not, and what
+/// stands behind the bar could be one.
+fn turned_wikilink(written: &str) -> Option<String> {
+    let (words, page) = written.strip_prefix("[[")?.strip_suffix("]]")?.split_once('|')?;
+    let is_name = |c: char| c.is_alphanumeric() || "-_./#".contains(c);
+    let is_page = page.contains(['#', '/', '-']) && page.chars().all(is_name);
+    (words.trim().contains(' ') && is_page).then(|| format!("write [[{page}|{}]]", words.trim()))
 }
 
 /// Why what was written can be no address, if it can be none, and what to write.
