@@ -19,7 +19,7 @@ pub fn formula(bytes: &[u8]) -> Option<String> {
 
 /// Whether a cell is a formula, or would be one to a program that leaves out the blanks before it. A number with a sign is none.
 fn is_formula(cell: &str) -> bool {
-    let cell = cell.trim_start_matches(|c: char| c == '"' || c == ' ' || c == '\u{feff}' || c == '\u{a0}');
+    let cell = cell.trim_start_matches(['"', ' ', '\u{feff}', '\u{a0}']);
     let end = cell.find(['\n', '\r']).unwrap_or(cell.len());
     let acts = |rest: &str| rest.contains(['(', '|', '!']);
     match cell.chars().next() {
