@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use crate::text::is_bidi_control;
+
 /// The text on one line, its control characters as `\\u{1b}`. So are those for directions: the printers bring their own.
 pub fn printable(text: &str) -> Cow<'_, str> {
     if !text.contains(steers) {
@@ -33,8 +35,7 @@ pub fn printable_lines(text: &str) -> String {
 
 /// Controls, line and paragraph separators, and the marks, embeddings, overrides and isolates of directions.
 pub(super) fn steers(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    c.is_control() || is_bidi_control(c) || matches!(c, '\u{2028}' | '\u{2029}')
 }
 
 #[cfg(test)]

@@ -8,6 +8,11 @@ pub fn is_invisible(c: char) -> bool {
         | '\u{205f}'..='\u{206f}' | '\u{3000}' | '\u{feff}' | '\u{1680}')
 }
 
+/// An invisible control of the direction of text.
+pub fn is_bidi_control(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// The first invisible character of a text.
 pub fn find_invisible(text: &str) -> Option<char> {
     if text.is_ascii() { None } else { text.chars().find(|c| is_invisible(*c)) }

@@ -5,6 +5,8 @@ use std::fmt;
 use serde::Serialize;
 use url::Url;
 
+use super::is_bidi_control;
+
 /// An absolute address that begins with `https://` or `http://` and names a host, as it was written.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
@@ -92,7 +94,7 @@ impl BaseUrl {
 /// An address without what only looks as if it belonged to it, if it holds such: signs of Arabic in the place of their
 /// Latin twins, and invisible controls.
 pub fn typed_address(text: &str) -> Option<String> {
-    let is_control = |c: char| matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    let is_control = |c: char| is_bidi_control(c) || matches!(c, '\u{200b}' | '\u{feff}');
     if !text.contains(|c: char| is_control(c) || matches!(c, '،' | '؛' | '؟')) {
         return None;
     }

@@ -168,10 +168,7 @@ impl Quotations {
             '«' => self.push(Begun::Curly, ('«', '»'), at),
             '“' => self.push(Begun::Curly, ('“', '”'), at),
             '„' => self.push(Begun::Curly, ('„', '“'), at),
-            '»' if (style.points_inwards() || self.is_turned(c, mark, style))
-                && mark.opens()
-                && !self.in_guillemets() =>
-            {
+            '»' if (style.points_inwards() || style.arabic_script) && mark.opens() && !self.in_guillemets() => {
                 self.push(Begun::Curly, ('»', '«'), at);
             }
             '»' | '”' => {

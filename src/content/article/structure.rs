@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use super::typing_slips::is_bidi_control;
 use super::writer::Writer;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::ends_sentence;
+use crate::text::is_bidi_control;
 
 /// An item of a list, whose first item is indented as far as `first` says. An item that is indented further, but not as far
 /// as the words of the one before it, is no item of a list in the list.
@@ -292,7 +292,7 @@ fn inner_fence(block: &str, mark: char, length: usize) -> Option<usize> {
 
 /// An alert whose words an empty line parts from it.
 pub fn check_alert(block: &str, range: Range<usize>, writer: &mut Writer<'_>) {
-    let is_empty = block.trim().lines().count() == 1 && block.trim_end().ends_with(']');
+    let is_empty = block.trim().lines().nth(1).is_none() && block.trim_end().ends_with(']');
     let below = writer.markdown.get(range.end..).unwrap_or_default().trim_start();
     if is_empty {
         let help = match below.starts_with('>') {

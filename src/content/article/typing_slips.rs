@@ -1,12 +1,13 @@
 //! Faults of typing that a reader would see or, worse, would not: signs, letters and digits of another script, brackets the
 //! wrong way round, invisible characters.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::style::{Style, is_arabic_letter};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::text::Span;
 use crate::text::scan::begins_arabic;
+use crate::text::{Span, is_bidi_control};
 
 /// A fault of typing: where in the text, what kind, what is wrong, and what to do.
 pub type Slip = (Range<usize>, Code, String, &'static str);
@@ -61,20 +62,25 @@ pub fn slips(text: &str, style: &Style<'_>, before: Option<char>) -> Vec<Slip> {
     }
     let mut slips: Vec<Slip> = Vec::new();
     let mut from = 0;
+    // A text that has the digits of both tells of digits; whoever types one number in other digits types all so.
+    let of_digits = LazyCell::new(|| text.contains(is_arabic_digit) && text.contains(is_persian_digit));
+    let mut said_of_digits: Vec<String> = Vec::new();
     loop {
         from += right(&text.as_bytes()[from..], style.language);
         let Some(c) = text[from..].chars().next() else { break };
         let last = text[..from].chars().next_back().or(before);
         let range = from..from + c.len_utf8();
         from = range.end;
-        let Some((code, message, help)) = slip(text, range.clone(), c, last, style) else { continue };
-        // Whoever types one number in other digits types all so.
-        let is_said = is_own_digit(c) && slips.iter().any(|(.., said, _)| *said == message);
+        let Some((code, message, help)) = slip(text, range.clone(), c, last, style, &of_digits) else { continue };
+        let is_said = is_own_digit(c) && said_of_digits.contains(&message);
         match slips.last_mut() {
             // Controls, shapes and digits in a row are one fault.
             Some((before, of, ..)) if before.end == range.start && *of == code && goes_on(c) => before.end = range.end,
             _ if is_said => {}
-            _ => slips.push((range, code, message, help)),
+            _ => {
+                said_of_digits.extend(is_own_digit(c).then(|| message.clone()));
+                slips.push((range, code, message, help));
+            }
         }
     }
     slips.extend(letters_in_words(text));
@@ -90,6 +96,7 @@ fn slip(
     c: char,
     last: Option<char>,
     style: &Style<'_>,
+    of_digits: &LazyCell<bool, impl FnOnce() -> bool>,
 ) -> Option<(Code, String, &'static str)> {
     let Style { language, arabic_script, .. } = *style;
     let next = text[range.end..].chars().next();
@@ -135,13 +142,12 @@ fn slip(
             "this number is written in digits of two scripts".to_owned(),
             "write all its digits in one",
         ),
-        // A text that has both tells of digits.
-        '۰'..='۹' if language == "ar" && !text.contains(|c| matches!(c, '٠'..='٩')) => (
+        '۰'..='۹' if language == "ar" && !**of_digits => (
             Code::ForeignLetter,
             "here stand digits from the keyboard of Persian or Urdu".to_owned(),
             "write the digits of Arabic, ٠ to ٩, or 0 to 9",
         ),
-        '٠'..='٩' if matches!(language, "fa" | "ur") && !text.contains(|c| matches!(c, '۰'..='۹')) => (
+        '٠'..='٩' if matches!(language, "fa" | "ur") && !**of_digits => (
             Code::ForeignLetter,
             "here stand digits from an Arabic keyboard".to_owned(),
             "write those of the language, ۰ to ۹, or 0 to 9",
@@ -164,11 +170,6 @@ fn goes_on(c: char) -> bool {
     is_bidi_control(c) || is_shape(c) || is_own_digit(c)
 }
 
-/// An invisible control of the direction of text.
-pub fn is_bidi_control(c: char) -> bool {
-    matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
 /// Whether a Latin sign ends a part of an Arabic sentence: behind an Arabic word, or before one.
 fn ends_arabic(text: &str, sign: &Range<usize>, last: Option<char>) -> bool {
     let goes_on = || text[sign.end..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(is_arabic_letter));
@@ -184,14 +185,21 @@ fn is_of_other_script(c: char) -> bool {
 
 /// A digit of Arabic or of Persian and Urdu.
 fn is_own_digit(c: char) -> bool {
-    matches!(c, '٠'..='٩' | '۰'..='۹')
+    is_arabic_digit(c) || is_persian_digit(c)
+}
+
+fn is_arabic_digit(c: char) -> bool {
+    matches!(c, '٠'..='٩')
+}
+
+fn is_persian_digit(c: char) -> bool {
+    matches!(c, '۰'..='۹')
 }
 
 /// Whether a digit stands beside one of another script. A number is named once, at the first such place.
 fn is_two_scripts(c: char, last: Option<char>, next: Option<char>) -> bool {
-    let is_arabic_indic = |c: char| matches!(c, '٠'..='٩');
     let is_other =
-        |other: char| other.is_ascii_digit() || is_own_digit(other) && is_arabic_indic(other) != is_arabic_indic(c);
+        |other: char| other.is_ascii_digit() || is_own_digit(other) && is_arabic_digit(other) != is_arabic_digit(c);
     last.is_some_and(is_other) || next.is_some_and(is_other)
 }
 

@@ -230,8 +230,9 @@ impl<'a> Writer<'a> {
         self.flush();
         let below = self.markdown.get(end..).filter(|_| end > 0).unwrap_or_default();
         let below = below.trim_start_matches(|c: char| c.is_whitespace() || c == '>');
-        let next = below.split("\n\n").next().unwrap_or_default();
-        if below.starts_with(MARKS) || self.typesetter.is_quoted() && next.contains(MARKS) {
+        // Its lines up to one without words: a quotation of Markdown parts its paragraphs by `>`.
+        let mut next = below.lines().take_while(|line| !line.trim_start_matches(['>', ' ']).is_empty());
+        if below.starts_with(MARKS) || self.typesetter.is_quoted() && next.any(|line| line.contains(MARKS)) {
             self.typesetter.unended();
         }
         self.end_block("</p>\n");
