@@ -73,6 +73,8 @@ const ATTRIBUTES: &[&str] = &[
 /// overflows the stack at some three times as many.
 const DEPTH: usize = 500;
 
+const CANNOT_BE_READ: &str = "this formula cannot be read";
+
 /// How a formula is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MathStyle {
@@ -108,10 +110,11 @@ pub fn mathml(tex: &str, style: MathStyle) -> Result<String, MathFault> {
         MathStyle::Inline => MathDisplay::Inline,
         MathStyle::Display => MathDisplay::Block,
     };
-    // Some formulas that are wrong make the converter panic (`^&` in a matrix, in 0.7): that is a fault of the formula and
-    // not the end of a build. A conversion leaves no state behind that could be broken.
+    // Some formulas that are wrong make the converter panic where its assertions are on, and give a half of an element where
+    // they are off (`&^"` in a matrix, in 0.7): either is a fault of the formula and not the end of a build. A conversion
+    // leaves no state behind that could be broken.
     let html = match catch_unwind(AssertUnwindSafe(|| converter.convert_with_local_state(tex, display))) {
-        Err(_) => return fault(0..tex.len(), "this formula cannot be read".to_owned()),
+        Err(_) => return fault(0..tex.len(), CANNOT_BE_READ.to_owned()),
         Ok(Ok(result)) => result.mathml,
         Ok(Err(error)) => {
             let at = error.0.start.min(tex.len())..error.0.end.min(tex.len());
@@ -119,11 +122,12 @@ pub fn mathml(tex: &str, style: MathStyle) -> Result<String, MathFault> {
             return fault(at, message.trim_end_matches('.').replace('"', "`"));
         }
     };
-    let inner = html.split_once('>').and_then(|(_, rest)| rest.strip_suffix("</math>"));
-    match inner.filter(|inner| is_well_formed(inner)) {
-        Some(inner) => Ok(inner.to_owned()),
+    let inner = html.split_once('>').and_then(|(_, rest)| rest.strip_suffix("</math>")).unwrap_or("<");
+    match flaw(inner) {
+        None => Ok(inner.to_owned()),
+        Some(Flaw::MissingPart) => fault(0..tex.len(), CANNOT_BE_READ.to_owned()),
         // The name of an operator goes through as it is.
-        None => fault(0..tex.len(), "a sign of HTML stands in the name of an operator".to_owned()),
+        Some(Flaw::Markup) => fault(0..tex.len(), "a sign of HTML stands in the name of an operator".to_owned()),
     }
 }
 
@@ -142,35 +146,59 @@ fn depth(tex: &str) -> usize {
     commands + deepest
 }
 
-/// Whether HTML consists of known elements, each closed where it should be, their attributes in quotes: that nothing an
-/// author writes into a formula becomes markup depends on this, not on the converter.
-fn is_well_formed(html: &str) -> bool {
-    let mut open = Vec::new();
+/// What keeps HTML from being a formula.
+#[derive(Debug, PartialEq, Eq)]
+enum Flaw {
+    /// Something that is no element of a formula, not closed where it should be, or has an attribute without quotes.
+    Markup,
+    /// An element without one of its parts, such as a superscript that stands at nothing.
+    MissingPart,
+}
+
+/// What is wrong with HTML that should consist of known elements, each closed where it should be, with all its parts, their
+/// attributes in quotes: that nothing an author writes into a formula becomes markup depends on this, not on the converter.
+fn flaw(html: &str) -> Option<Flaw> {
+    let mut open: Vec<(&str, usize)> = Vec::new();
+    let mut lacks_part = false;
     let mut pieces = html.split('<');
     if !pieces.next().is_some_and(is_text) {
-        return false;
+        return Some(Flaw::Markup);
     }
     for piece in pieces {
-        let Some((tag, text)) = piece.split_once('>') else { return false };
-        if !is_text(text) {
-            return false;
-        }
+        let Some((tag, _)) = piece.split_once('>').filter(|(_, text)| is_text(text)) else { return Some(Flaw::Markup) };
         if let Some(name) = tag.strip_prefix('/') {
-            if open.pop() != Some(name) {
-                return false;
+            match open.pop() {
+                Some((opened, children)) if opened == name => {
+                    lacks_part |= parts(name).is_some_and(|parts| parts != children);
+                }
+                _ => return Some(Flaw::Markup),
             }
             continue;
         }
         let (tag, is_void) = tag.strip_suffix('/').map_or((tag, false), |tag| (tag, true));
         let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
         if !ELEMENTS.contains(&name) || !are_attributes(attributes) {
-            return false;
+            return Some(Flaw::Markup);
         }
-        if !is_void {
-            open.push(name);
+        if let Some((_, children)) = open.last_mut() {
+            *children += 1;
+        }
+        if is_void {
+            lacks_part |= parts(name).is_some();
+        } else {
+            open.push((name, 0));
         }
     }
-    open.is_empty()
+    if open.is_empty() { lacks_part.then_some(Flaw::MissingPart) } else { Some(Flaw::Markup) }
+}
+
+/// How many elements stand in one of this name, if that is fixed (MathML Core, 3.3 and 3.4).
+fn parts(name: &str) -> Option<usize> {
+    match name {
+        "mfrac" | "mover" | "mroot" | "msub" | "msup" | "munder" => Some(2),
+        "msubsup" | "munderover" => Some(3),
+        _ => None,
+    }
 }
 
 fn is_text(text: &str) -> bool {
@@ -211,6 +239,8 @@ mod tests {
             r"\sum_{i=1}^n x_i \quad \int_0^\infty e^{-x}\,dx",
             r"\mathbb{R} \vec{v} \overline{ab} \underbrace{a+b}_{n} \operatorname{lim} \left( \frac12 \right)",
             r"\color{red} x \not= y \binom{n}{k} \cancel{y}",
+            r"{}^{14}_6\mathrm{C} f''(x) \overset{a}{b} \underset{a}{b} \stackrel{a}{b} \lim\limits_{x\to0} \int\nolimits^1_0",
+            r"\frac{}{} x_{}^{} \sqrt[]{} \hat{} {}_1F_2 \left.\frac{dy}{dx}\right|_{x=0} \overbrace{}^{} ^2 _3",
             "",
         ] {
             assert!(mathml(tex, MathStyle::Display).is_ok(), "{tex}: {:?}", mathml(tex, MathStyle::Display));
@@ -258,8 +288,24 @@ mod tests {
 
     #[test]
     fn what_the_converter_cannot_take_is_a_fault() {
-        let tex = "\\begin{matrix}%\n&^\"\\end{matrix}";
-        assert_eq!(mathml(tex, MathStyle::Inline).map_err(|fault| fault.range), Err(0..tex.len()));
+        for tex in
+            ["\\begin{matrix}%\n&^\"\\end{matrix}", r"\begin{matrix}^&\end{matrix}", r"\begin{matrix}_&\end{matrix}"]
+        {
+            assert_eq!(mathml(tex, MathStyle::Inline).map_err(|fault| fault.range), Err(0..tex.len()), "{tex}");
+        }
+    }
+
+    #[test]
+    fn an_element_has_all_its_parts() {
+        for (html, expected) in [
+            ("<msup><mi>x</mi><mn>2</mn></msup>", None),
+            ("<msup><mi>x</mi></msup>", Some(Flaw::MissingPart)),
+            ("<msubsup><mi>x</mi><mrow><mn>2</mn><mn>2</mn></mrow></msubsup>", Some(Flaw::MissingPart)),
+            ("<mfrac/>", Some(Flaw::MissingPart)),
+            ("<msup><mi>x</mi>", Some(Flaw::Markup)),
+        ] {
+            assert_eq!(flaw(html), expected, "{html}");
+        }
     }
 
     proptest! {
@@ -272,7 +318,7 @@ mod tests {
         ], 0..20)) {
             let tex = parts.concat();
             match mathml(&tex, MathStyle::Inline) {
-                Ok(html) => prop_assert!(is_well_formed(&html)),
+                Ok(html) => prop_assert!(flaw(&html).is_none()),
                 Err(fault) => prop_assert!(tex.get(fault.range.clone()).is_some(), "{:?}", fault),
             }
         }
