@@ -54,20 +54,22 @@ impl Renderer<'_> {
         let language = language.clone().filter(|tag| *tag != locale.tag);
         // A title in a language of the site is isolated as that language asks.
         let own = language.as_ref().and_then(|tag| self.config.language(tag)).unwrap_or(reader);
+        // Behind a title that is written in the other direction the day of a date that breaks stands as if it were the title's.
+        let unbroken = |date| locale.date(date).replace(' ', "\u{a0}");
         SourceView {
             key: key.value.clone(),
             title: self.isolated(own, title),
             stop: !ends_sentence(title),
             publisher: self.isolated(own, publisher),
             url: url.clone(),
-            published: published.map(|date| locale.date(date)),
-            accessed: accessed.map(|date| locale.date(date)),
+            published: published.map(unbroken),
+            accessed: accessed.map(unbroken),
             kind: kind.map(|kind| self.ui(reader, &format!("source_{}", kind.as_str()))),
             grade: grade.map(|grade| self.ui(reader, &format!("grade_{}", grade.as_str()))),
             weak: grade.is_some_and(Grade::is_weak),
             note: entry.note.as_ref().and_then(|note| self.source_note(note, reader)),
-            evidence_to: entry.evidence_to.map(|date| locale.date(date)),
-            review_by: entry.review_by.as_ref().map(|date| locale.date(date.value)),
+            evidence_to: entry.evidence_to.map(unbroken),
+            review_by: entry.review_by.as_ref().map(|date| unbroken(date.value)),
             archived: entry.archived.clone(),
             language,
         }
