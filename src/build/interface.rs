@@ -5,7 +5,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
-use super::message_slips::in_plain_words;
+use super::message_slips::{in_plain_words, typing_slips};
 use super::unread_messages::{file_names, unread_messages};
 use crate::config::{Config, Language};
 use crate::diagnostic::{Code, Diagnostic, Guesses, nearest, quoted_list};
@@ -87,6 +87,8 @@ impl Interface<'_> {
             let messages = parsed(self.tree, file, faults);
             let own = OwnFile { file, messages };
             self.check_names(&own, faults);
+            let tag = name.trim_start_matches("i18n/").trim_end_matches(".ftl");
+            faults.extend(typing_slips(file, self.tree.sources.get(file), tag));
             Some(own)
         };
         names.into_iter().filter_map(read).collect()
@@ -191,6 +193,8 @@ impl Interface<'_> {
         let named: BTreeSet<String> =
             in_file.iter().flat_map(|id| own.messages.parts(id).iter().filter_map(message)).collect();
         let guesses = Guesses::default();
+        let name = source.path.strip_prefix("templates/").unwrap_or(&source.path);
+        let default = self.tree.default_template(name).map(|file| parsed(self.tree, file, &mut Vec::new()));
         for id in &in_file {
             if !self.contract.has(id) && !self.asked.contains(*id) && !named.contains(*id) {
                 let message = format!("nothing asks for a message `{id}`");
@@ -203,6 +207,11 @@ impl Interface<'_> {
                     }
                     .at(place(id)),
                 );
+            }
+            if let Some(name) = default.as_ref().and_then(|default| left_out(&own.messages, default, id)) {
+                let message = format!("the message `{id}` leaves out `{{ ${name} }}`, which the program's own shows");
+                let help = format!("write `{{ ${name} }}` where it belongs in the sentence");
+                faults.push(Diagnostic::warning(Code::Message, message).at(place(id)).help(help));
             }
             for part in own.messages.parts(id) {
                 let Some((said, known)) = self.unknown(id, part, &own.messages) else { continue };
@@ -258,6 +267,26 @@ impl Interface<'_> {
         let names = self.tree.default_templates.iter().map(|(name, _)| name.as_str());
         names.filter_map(|name| name.strip_prefix("i18n/")?.strip_suffix(".ftl"))
     }
+}
+
+/// Whether a message that is filled with all of these says less without one of them: a plural form may tell the number, and how
+/// many languages or subjects there are need not be told.
+fn is_needed(name: &str, all: &BTreeSet<&str>) -> bool {
+    !["form", "number", "languages", "subjects"].contains(&name) || name == "number" && !all.contains("form")
+}
+
+fn variables(parts: &[MessagePart]) -> BTreeSet<&str> {
+    let names = parts.iter().filter_map(|part| match part {
+        MessagePart::Variable(name) => Some(name.as_str()),
+        _ => None,
+    });
+    names.collect()
+}
+
+/// What the program's own message in a language is filled with, and the site's is not.
+fn left_out<'a>(own: &ParsedMessages, default: &'a ParsedMessages, id: &str) -> Option<&'a str> {
+    let (used, all) = (variables(own.parts(id)), variables(default.parts(id)));
+    all.iter().find(|name| is_needed(name, &all) && !used.contains(*name)).copied()
 }
 
 /// Whether a place of a template is in a comment of it.
@@ -357,14 +386,6 @@ mod tests {
         after[..ends.map_or(after.len(), |(at, _)| at)].trim()
     }
 
-    fn variables(parts: &[MessagePart]) -> BTreeSet<&str> {
-        let names = parts.iter().filter_map(|part| match part {
-            MessagePart::Variable(name) => Some(name.as_str()),
-            _ => None,
-        });
-        names.collect()
-    }
-
     /// The forms that a language has for whole numbers.
     fn forms(tag: &str) -> BTreeSet<String> {
         let locale = Locale::new(tag, Digits::Latin).expect(tag);
@@ -383,13 +404,10 @@ mod tests {
             assert!(missing.is_empty() && extra.is_empty(), "{tag} lacks {missing:?}, has {extra:?}");
             for id in english.ids() {
                 // What a plural form or the number of languages says, a language may say in another way.
-                let free = ["form", "number", "languages", "subjects"];
                 let wanted = variables(english.parts(id));
                 let used = variables(messages.parts(id));
                 let fixed = |names: &BTreeSet<&str>| -> Vec<String> {
-                    let counted = wanted.contains("form");
-                    let fixed = names.iter().filter(|name| !free.contains(name) || **name == "number" && !counted);
-                    fixed.map(|name| (*name).to_owned()).collect()
+                    names.iter().filter(|name| is_needed(name, &wanted)).map(|name| (*name).to_owned()).collect()
                 };
                 assert_eq!(fixed(&used), fixed(&wanted), "{tag}: {id}");
                 assert!(used.iter().all(|name| wanted.contains(name) || EVERYWHERE.contains(name)), "{tag}: {id}");

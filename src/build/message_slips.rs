@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::text::{FileId, Source};
+use crate::locale::slips_of_text;
+use crate::text::{FileId, Located, Source};
 
 /// The same fault, or a plainer one at the place of the slip.
 pub fn in_plain_words(file: FileId, source: &Source, fault: Diagnostic) -> Diagnostic {
@@ -43,6 +44,53 @@ pub fn in_plain_words(file: FileId, source: &Source, fault: Diagnostic) -> Diagn
         }
         None => fault,
     }
+}
+
+/// The faults of typing in the words of a file of messages, without the names and what is filled in.
+pub fn typing_slips(file: FileId, source: &Source, tag: &str) -> Vec<Diagnostic> {
+    let mut slips = Vec::new();
+    let mut start = 0;
+    for line in source.text.split_inclusive('\n') {
+        let at = start;
+        start += line.len();
+        let words = match line.chars().next() {
+            Some('#') | None => continue,
+            Some(c) if c.is_whitespace() => 0,
+            Some(_) => line.find('=').map_or(line.len(), |sign| sign + 1),
+        };
+        for piece in words_outside_braces(line, words) {
+            let span = file.span(at + piece.start..at + piece.end);
+            slips.extend(slips_of_text(&Located { value: line[piece].to_owned(), span }, tag));
+        }
+    }
+    slips
+}
+
+/// The parts of a line, from a place on, that are neither between braces nor, as the name of a form, between brackets.
+fn words_outside_braces(line: &str, from: usize) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    let is_form = line[from..].trim_start().starts_with(['[', '*']);
+    let from = line[from..].find(']').filter(|_| is_form).map_or(from, |end| from + end + 1);
+    let (mut start, mut depth) = (from, 0_usize);
+    for (at, c) in line[from..].char_indices().map(|(at, c)| (from + at, c)) {
+        match c {
+            '{' => {
+                if depth == 0 {
+                    pieces.push(start..at);
+                }
+                depth += 1;
+            }
+            '}' => {
+                depth = depth.saturating_sub(1);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    if depth == 0 {
+        pieces.push(start..line.len());
+    }
+    pieces
 }
 
 /// The name of the message in which a place stands or which ends before it, and its text up to there.

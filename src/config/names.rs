@@ -1,7 +1,9 @@
 //! Names in every language of a site, by the tags of the languages.
 
-use crate::diagnostic::Matter;
+use crate::diagnostic::{Code, Diagnostic, Matter};
 use crate::fields::Fields;
+use crate::locale::{WritingSystem, language_of, slips_of_text};
+use crate::text::Located;
 
 /// The tags of languages as they are written, each with whether its language can be read: a tag that is wrong is one
 /// fault, and none more for each name in it.
@@ -10,7 +12,9 @@ pub type Tags = Vec<(String, bool)>;
 /// What something is called in every language; a site of one language may write it as one text.
 pub fn names_in_languages(fields: &mut Fields<'_, '_>, key: &str, tags: &Tags, help: &str) -> Option<Vec<String>> {
     if tags.len() == 1 && fields.has(key) && !fields.is_table(key) {
-        return fields.required_string(key, help).map(|name| vec![name.value]);
+        let name = fields.required_string(key, help)?;
+        tags.iter().flat_map(|(tag, _)| slips_of_text(&name, tag)).for_each(|slip| fields.fault(slip));
+        return Some(vec![name.value]);
     }
     fields.names(key, |names| in_every_language(names, tags, help))
 }
@@ -19,10 +23,36 @@ pub fn names_in_languages(fields: &mut Fields<'_, '_>, key: &str, tags: &Tags, h
 fn in_every_language(names: &mut Fields<'_, '_>, tags: &Tags, help: &str) -> Vec<String> {
     names.keys_are("the tag of a language of site.toml", Matter::Languages);
     let name = |(tag, is_known): &(String, bool)| {
-        let name = if *is_known { names.required_string(tag, help) } else { names.string(tag) };
-        name.map_or_else(String::new, |name| name.value)
+        let name = if *is_known { names.required_string(tag, help) } else { names.string(tag) }?;
+        slips_of_text(&name, tag).into_iter().for_each(|slip| names.fault(slip));
+        Some(name)
     };
-    tags.iter().map(name).collect()
+    let read: Vec<Option<Located<String>>> = tags.iter().map(name).collect();
+    let written = tags.iter().zip(&read).filter_map(|((tag, _), name)| Some((tag.as_str(), name.as_ref()?)));
+    if let Some(fault) = changed_places(&written.collect::<Vec<_>>()) {
+        names.fault(fault);
+    }
+    read.into_iter().map(|name| name.map_or_else(String::new, |name| name.value)).collect()
+}
+
+/// Says of two texts that each stands under the other's language, if their letters tell it.
+fn changed_places(names: &[(&str, &Located<String>)]) -> Option<Diagnostic> {
+    if names.iter().all(|(_, name)| name.value.is_ascii()) {
+        return None;
+    }
+    let systems: Vec<WritingSystem> = names.iter().filter_map(|(tag, _)| WritingSystem::new(tag)).collect();
+    let read_as: Vec<Option<&str>> = names.iter().map(|(_, name)| language_of(&name.value, &systems)).collect();
+    for (n, (tag, name)) in names.iter().enumerate() {
+        let other = read_as[n].filter(|other| other != tag);
+        let is_other = |m: &usize| Some(names[*m].0) == other && read_as[*m] == Some(*tag);
+        if let Some((other, _)) = (n + 1..names.len()).find(is_other).map(|m| names[m]) {
+            let message = format!("the texts of `{tag}` and `{other}` have changed places");
+            return Some(Diagnostic::warning(Code::InvalidValue, message).at(name.span).help(format!(
+                "write the text in the letters of `{tag}` behind `{tag}`, and that in those of `{other}` behind `{other}`"
+            )));
+        }
+    }
+    None
 }
 
 /// Names by the tags as they are written, without those of languages that cannot be read.

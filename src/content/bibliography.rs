@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Matter};
 use crate::fields::{Fields, Region, read_toml};
-use crate::locale::is_language_tag;
+use crate::locale::{is_language_tag, slips_of_text};
 use crate::text::{Date, Located, Source, Span, WebAddress};
 
 /// What sort of document a source is.
@@ -237,6 +237,7 @@ fn note(fields: &mut Fields<'_, '_>) -> Option<SourceNote> {
         let keys = notes.keys().into_iter();
         let note = |tag: String| {
             let said = notes.required_string(&tag, "say it in this language, or leave the line out")?;
+            slips_of_text(&said, &tag).into_iter().for_each(|slip| notes.fault(slip));
             Some((Located { span: notes.key_span(&tag), value: tag }, said.value))
         };
         keys.filter_map(note).collect()

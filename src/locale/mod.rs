@@ -14,6 +14,7 @@ mod scripts;
 mod segments;
 mod sentences;
 mod starter_words;
+mod typing_slips;
 
 use std::cmp::Ordering;
 
@@ -40,10 +41,11 @@ pub use message_parts::MessagePart;
 pub use messages::{Messages, ParsedMessages, SiteNumbers, parse_messages};
 pub use phrases::OBJECT;
 pub use quotes::{QuotationMarks, quotation_marks, space_in_quotes};
-pub use scripts::{is_right_to_left, joins_words};
+pub use scripts::{WritingSystem, is_arabic_letter, is_right_to_left, joins_words, language_of};
 pub use segments::may_have_other;
 pub use sentences::ends_sentence;
 pub use starter_words::StarterWords;
+pub use typing_slips::{Keyboard, Slip, right_sign, slips, slips_of_text, slips_of_whole};
 
 /// Whether a text is the tag of a language as BCP 47 writes it, such as `ar` or `pt-BR`.
 pub fn is_language_tag(text: &str) -> bool {

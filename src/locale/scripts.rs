@@ -15,6 +15,11 @@ pub fn is_right_to_left(c: char) -> bool {
             || matches!(class(), BidiClass::RightToLeft | BidiClass::ArabicLetter) && c.is_alphanumeric())
 }
 
+/// A letter of the Arabic script, without the marks on it.
+pub fn is_arabic_letter(c: char) -> bool {
+    matches!(c, '\u{0620}'..='\u{064a}' | '\u{0671}'..='\u{06d3}')
+}
+
 /// Whether a letter is of a script in which words, or particles and the words before them, follow each other without a blank.
 pub fn joins_words(letter: char) -> bool {
     let script = || CodePointMapData::<Script>::new().get(letter);
@@ -58,6 +63,11 @@ impl WritingSystem {
             _ => |_: char| false,
         };
         Some(Self { tag: tag.to_owned(), script, foreign })
+    }
+
+    /// Whether the language is written in the Arabic script.
+    pub fn is_arabic(&self) -> bool {
+        self.script == Script::Arabic
     }
 
     fn has(&self, letter: char, script: Script) -> bool {

@@ -18,10 +18,10 @@
 //! | charts | `chart_block.rs`, `content/chart` | `chart_block.rs` |
 //! | HTML of the author's | `raw_html.rs`, `html_addresses.rs` | `writer/html.rs`, `writer/addresses.rs` |
 //! | components of other generators | `components.rs` | `writer/html.rs` |
-//! | running text, quotation marks | `typography.rs`, `quotation.rs`, `style.rs`; faults of typing `typing_slips.rs` | `writer.rs`; for the search `writer/plain_text.rs` |
+//! | running text, quotation marks | `typography.rs`, `quotation.rs`, `style.rs`; faults of typing `locale/typing_slips.rs` | `writer.rs`; for the search `writer/plain_text.rs` |
 //! | words of the other direction | `directed.rs`, `inline.rs` | `directed.rs` |
 //! | title and summary in the article | `markdown/beginning.rs`, `opening.rs` | `content/page/words.rs` |
-//! | what is nearly one of these | `structure.rs` (blocks), `literal_lines.rs`, `literal_inline.rs` and `literal_foreign.rs` (marks) | |
+//! | what is nearly one of these | `structure.rs` (blocks), `literal_lines.rs`, `literal_inline.rs`, `literal_links.rs` and `literal_foreign.rs` (marks) | |
 //! | figures that want a source | `figures.rs` | |
 
 mod alerts;
@@ -48,6 +48,7 @@ mod literal_foreign;
 mod literal_html;
 mod literal_inline;
 mod literal_lines;
+mod literal_links;
 mod literal_marks;
 mod markdown;
 mod math;
@@ -58,7 +59,6 @@ mod reference_lines;
 mod source_text;
 mod structure;
 mod style;
-mod typing_slips;
 mod typography;
 mod unread_markup;
 mod writer;
@@ -70,7 +70,6 @@ pub use link::{Target, remedy_of_path};
 pub(super) use markdown::article;
 pub use markdown::opening;
 pub use opening::{Opening, first_sentences};
-pub(super) use typing_slips::slips_of_whole;
 pub(super) use typography::typographic;
 pub use unread_markup::markup_in_plain_text;
 pub(super) use writer::Writer;

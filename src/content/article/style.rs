@@ -1,7 +1,7 @@
 //! How a language sets its running text: its quotation marks and its dash, and what it does with them.
 
 use crate::config::{Config, LanguageId};
-use crate::locale::{Direction, Locale, QuotationMarks, quotation_marks, space_in_quotes};
+use crate::locale::{Direction, Keyboard, Locale, QuotationMarks, is_arabic_letter, quotation_marks, space_in_quotes};
 
 /// How the text of a language is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,11 @@ impl<'a> Style<'a> {
         Self { language: "", arabic_script, quotes: quotation_marks("", arabic_script) }
     }
 
+    /// The keyboard that its texts should be typed on.
+    pub fn keyboard(&self) -> Keyboard<'a> {
+        Keyboard { language: self.language, arabic_script: self.arabic_script }
+    }
+
     /// The dash between blanks.
     pub fn spaced_dash(&self) -> char {
         if matches!(self.language, "be" | "bg" | "es" | "pt" | "ru" | "uk") { '—' } else { '–' }
@@ -54,9 +59,4 @@ impl<'a> Style<'a> {
             _ => &[],
         }
     }
-}
-
-/// A letter of the Arabic script, without the marks on it.
-pub fn is_arabic_letter(c: char) -> bool {
-    matches!(c, '\u{0620}'..='\u{064a}' | '\u{0671}'..='\u{06d3}')
 }

@@ -1,5 +1,5 @@
 //! Running text: quotation marks of the language, its dashes and the spaces around them. Faults of typing are found in
-//! `typing_slips.rs`.
+//! `locale/typing_slips.rs`.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -7,9 +7,9 @@ use std::ops::Range;
 use super::dashes::{Hyphens, hyphens};
 use super::quotation::{MayEnd, Quotations, QuoteMark, begins_value, can_end, end_of_value, last_end};
 use super::style::Style;
-use super::typing_slips::{Slip, slips};
 use crate::config::{Config, LanguageId};
 use crate::diagnostic::Code;
+use crate::locale::{Slip, slips};
 use crate::text::Span;
 use crate::text::scan::{begins_arabic, may_be_white};
 
@@ -100,7 +100,7 @@ impl<'a> Typesetter<'a> {
 
     /// The next piece as it is shown, and the faults of typing in it.
     pub fn set<'t>(&mut self, text: &'t str) -> (Cow<'t, str>, Vec<Slip>) {
-        let mut slips = slips(text, &self.style, self.before);
+        let mut slips = slips(text, self.style.keyboard(), self.before);
         self.quotations.begin_text();
         let begins_block = self.before.is_none();
         let shown = self.marks(text, &mut slips);

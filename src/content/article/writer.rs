@@ -24,7 +24,6 @@ use super::directed::directions;
 use super::figures::figure;
 use super::heading_id::Ids;
 use super::style::Style;
-use super::typing_slips::right_sign;
 use super::typography::{END_IT, Typesetter, UNENDED, word_count};
 use crate::config::Language;
 use crate::content::code::HighlightBudget;
@@ -33,6 +32,7 @@ use crate::content::page::LanguageFileInput;
 use crate::content::slot::Slot;
 use crate::content::slotted::Slotted;
 use crate::diagnostic::{Code, Diagnostic, Matter};
+use crate::locale::right_sign;
 use crate::text::html::escape;
 use crate::text::scan::escapes_next;
 use crate::text::{Span, find_control, is_invisible};
@@ -88,6 +88,8 @@ pub struct Writer<'a> {
     unknown_attributes: BTreeSet<String>,
     /// Where the last text ends that would be a formula if its braces were balanced, which has been reported.
     unbalanced_until: usize,
+    /// Whether a fence is hidden behind an invisible character, so that the next one seems to begin code.
+    pub(super) hides_fence: bool,
 }
 
 /// A paragraph, list item or definition: the reach of a citation.
@@ -132,6 +134,7 @@ impl<'a> Writer<'a> {
             unknown_languages: BTreeSet::new(),
             unknown_attributes: BTreeSet::new(),
             unbalanced_until: 0,
+            hides_fence: false,
         }
     }
 
@@ -236,6 +239,12 @@ impl<'a> Writer<'a> {
             self.typesetter.unended();
         }
         self.end_block("</p>\n");
+    }
+
+    /// What seems to begin a quotation that does not end is none.
+    pub fn drop_quotation(&mut self) {
+        self.flush();
+        self.typesetter.unended();
     }
 
     /// Closes it; a figure in it should have had a citation.
@@ -368,6 +377,7 @@ impl<'a> Writer<'a> {
             let is_sign = |c: char| matches!(c, '#' | '`' | '~' | '>' | '-' | '*' | '+' | '|' | ':' | '!' | '=');
             let hides_sign = written.chars().all(is_invisible) && from + range.start == 0;
             let hides_sign = hides_sign && text[range.end..].starts_with(is_sign);
+            self.hides_fence |= hides_sign && text[range.end..].starts_with(['`', '~']);
             let fault = Diagnostic::warning(code, message).at(self.span(at(range))).help(help);
             let fault = if hides_sign {
                 self.doubting_headings(fault.help("delete it: what stands behind it begins nothing so"))

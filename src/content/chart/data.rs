@@ -12,10 +12,11 @@ use super::found::{self, Data, column};
 use super::model::{Cell, Chart, ChartAnnotation, ChartKind, ChartName, Grid, GridRow, Number};
 use super::number_cell::read_number;
 use super::range;
-use crate::content::article::{slips_of_whole, slug, typographic};
+use crate::content::article::{slug, typographic};
 use crate::content::page::LanguageFileInput;
 use crate::diagnostic::{Code, Diagnostic, Guesses, Matter, quoted_list};
 use crate::fields::Region;
+use crate::locale::slips_of_whole;
 use crate::text::{Located, Span};
 
 /// A chart in the making.

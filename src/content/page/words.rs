@@ -5,8 +5,9 @@ use super::front_matter::{FrontMatter, read as read_front_matter};
 use super::input::LanguageFileInput;
 use super::placeholder::{self, Texts};
 use super::text::PageText;
-use crate::content::article::{Image, Writer, article, markup_in_plain_text, slips_of_whole, typographic};
+use crate::content::article::{Image, Writer, article, markup_in_plain_text, typographic};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::locale::slips_of_whole;
 use crate::text::{Located, Span};
 
 /// Reads a language file: front matter and article.
