@@ -79,12 +79,21 @@ pub struct TitledAlert<'a> {
 pub fn titled_alert(line: &str) -> Option<TitledAlert<'_>> {
     let (name, rest) = line.strip_prefix("[!")?.split_once(']')?;
     let kind = AlertKind::parse(name)?;
-    let title = rest.trim_start_matches(['-', '+']).trim_start();
+    // A colon parts the name from the words and is none of them.
+    let title = rest.trim_start_matches(['-', '+', ':', '：']).trim_start();
     if !title.contains(char::is_alphanumeric) || rest.starts_with(['(', '[']) {
         return None;
     }
     let folded = rest.starts_with(['-', '+']).then(|| rest.starts_with('+'));
     Some(TitledAlert { kind, folded, title })
+}
+
+/// How long the sign of an alert is that has a colon behind it and nothing more, which Markdown would take for the definition
+/// of a reference.
+pub fn alert_before_colon(line: &str) -> Option<usize> {
+    let (name, rest) = line.strip_prefix("[!")?.split_once(']')?;
+    let is_colon = matches!(rest.trim(), ":" | "：");
+    (is_colon && AlertKind::parse(name).is_some()).then_some(line.len() - rest.len())
 }
 
 #[cfg(test)]
@@ -98,6 +107,7 @@ mod tests {
             ("[!NOTE] Title", alert(AlertKind::Note, None, "Title")),
             ("[!caution]- عنوان هنا", alert(AlertKind::Caution, Some(false), "عنوان هنا")),
             ("[!Tip]+ Title", alert(AlertKind::Tip, Some(true), "Title")),
+            ("[!NOTE]: Title", alert(AlertKind::Note, None, "Title")),
             ("[!NOTE]", None),
             ("[!NOTE]-", None),
             ("[!NOTE](address) words", None),
@@ -105,6 +115,9 @@ mod tests {
             ("NOTE Title", None),
         ] {
             assert_eq!(titled_alert(line), expected, "{line}");
+        }
+        for (line, expected) in [("[!NOTE]:", Some(7)), ("[!tip] :", Some(6)), ("[!NOTE]", None), ("[!x]:", None)] {
+            assert_eq!(alert_before_colon(line), expected, "{line}");
         }
     }
 

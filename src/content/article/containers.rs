@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::alerts::{AlertKind, titled_alert};
+use super::alerts::{AlertKind, alert_before_colon, titled_alert};
 use super::edited_text::TextChange;
 use super::fence_lines::FenceLines;
 use crate::diagnostic::{Code, Diagnostic, quoted_list};
@@ -349,6 +349,10 @@ impl Scan<'_, '_> {
     fn alert_title(&mut self, start: usize, line: &str) {
         let marks = line.len() - line.trim_start_matches([' ', '>', '\t']).len();
         let Some(quote) = line[..marks].rfind('>') else { return };
+        if let Some(length) = alert_before_colon(&line[marks..]) {
+            let colon = start + marks + length..start + line.len();
+            self.changes.push(TextChange { range: colon, with: String::new() });
+        }
         let Some(alert) = titled_alert(&line[marks..]) else { return };
         let kind = match alert.folded {
             Some(open) => ContainerKind::Details { open },

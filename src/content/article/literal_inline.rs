@@ -139,7 +139,7 @@ fn is_address(address: &str) -> bool {
             || address.ends_with('/') && address.contains(char::is_alphabetic))
 }
 
-/// `[words] (address)`, and `(words)[address]`.
+/// `[words] (address)`, `(words)[address]` and `(address)[words]`.
 pub fn swapped(text: &str) -> Option<Found> {
     let parted = text.match_indices("] (").find_map(|(at, _)| {
         let (start, words) = from_last(&text[..at], '[', &[']'])?;
@@ -157,12 +157,17 @@ pub fn swapped(text: &str) -> Option<Found> {
     parted.or_else(|| {
         text.match_indices(")[").find_map(|(at, _)| {
             let (start, words) = from_last(&text[..at], '(', &[')'])?;
-            let address = up_to(&text[at + 2..], ']', &[' ', '\n'])?;
-            is_address(address).then(|| {
-                let (what, sign) = if text[..start].ends_with('!') { ("image", "!") } else { ("link", "") };
+            let behind = up_to(&text[at + 2..], ']', &['[', '\n'])?;
+            let (what, sign) = if text[..start].ends_with('!') { ("image", "!") } else { ("link", "") };
+            let range = start - sign.len()..at + 3 + behind.len();
+            if is_address(behind) {
                 let message = format!("the brackets of this {what} have changed places, and it is none");
-                let range = start - sign.len()..at + 3 + address.len();
-                (range, message, format!("write {sign}[{words}]({address})"))
+                return Some((range, message, format!("write {sign}[{words}]({behind})")));
+            }
+            let is_link = is_address(words) && behind.contains(char::is_alphabetic) && !behind.starts_with('^');
+            is_link.then(|| {
+                let message = format!("the halves of this {what} have changed places, and it is none");
+                (range, message, format!("write {sign}[{behind}]({words})"))
             })
         })
     })

@@ -334,7 +334,9 @@ pub fn check_fence(block: &str, range: Range<usize>, writer: &mut Writer<'_>) {
     check_controls(range.clone(), writer);
     let Some((mark, length)) = fence(block) else { return };
     let inner = inner_fence(block, mark, length);
-    if inner.is_none() && is_closed(block.trim(), mark, length) {
+    // What would have begun the code may be hidden, which is said there, and this is its end.
+    let is_explained = inner.is_none() && std::mem::take(&mut writer.hides_fence);
+    if inner.is_none() && is_closed(block.trim(), mark, length) || is_explained {
         return;
     }
     let first = range.start..range.start + writer.markdown[range.start..].lines().next().map_or(0, str::len);

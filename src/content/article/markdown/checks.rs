@@ -7,7 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use super::Events;
 use super::marks::is_inline;
-use crate::content::article::literal_marks::UNCLOSED_WIKILINK;
+use crate::content::article::literal_links::{OF_TITLE, UNCLOSED_WIKILINK};
 use crate::content::article::structure::{self, Holder};
 use crate::content::article::writer::Writer;
 use crate::diagnostic::Diagnostic;
@@ -93,6 +93,9 @@ impl Events {
             let signs = writer.markdown.get(range.clone()).unwrap_or_default();
             if ["(^", "{", "[^", "^["].iter().any(|begin| signs.starts_with(begin)) {
                 writer.cite_here();
+            }
+            if fault.message.contains(OF_TITLE) {
+                writer.drop_quotation();
             }
             let is_heading = !signs.is_empty() && signs.chars().all(|c| matches!(c, '#' | '＃'));
             let is_heading = is_heading || signs.starts_with("{#");

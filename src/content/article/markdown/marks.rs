@@ -95,24 +95,49 @@ struct TextRun {
     words: String,
     /// Where each piece begins, in the words and in the source.
     pieces: Vec<(usize, usize)>,
+    /// Where in the words something of the source is left out, such as a separator, and how many bytes.
+    gaps: Vec<(usize, usize)>,
 }
 
 impl TextRun {
-    fn new(events: &[(Event<'_>, Range<usize>)]) -> Self {
-        let mut run = Self { words: String::new(), pieces: Vec::new() };
+    fn new(events: &[(Event<'_>, Range<usize>)], source: &str) -> Self {
+        let mut run = Self { words: String::new(), pieces: Vec::new(), gaps: Vec::new() };
         for (event, range) in events {
             run.pieces.push((run.words.len(), range.start));
             if let Event::Text(text) = event {
+                if text.len() < range.len() {
+                    run.leave_out(text, source.get(range.clone()).unwrap_or_default());
+                }
                 run.words.push_str(text);
             }
         }
         run
     }
 
+    /// Remembers what a text lacks of its source. One that is made of something else, such as an entity, has no places in it.
+    fn leave_out(&mut self, text: &str, source: &str) {
+        let mut letters = text.char_indices().peekable();
+        let mut gaps = Vec::new();
+        for c in source.chars() {
+            let at = letters.peek().map_or(text.len(), |(at, _)| *at);
+            if letters.next_if(|(_, letter)| *letter == c).is_none() {
+                gaps.push((self.words.len() + at, c.len_utf8()));
+            }
+        }
+        if letters.next().is_none() {
+            self.gaps.extend(gaps);
+        }
+    }
+
     fn place(&self, range: &Range<usize>) -> Range<usize> {
         let n = self.pieces.partition_point(|(at, _)| *at <= range.start).saturating_sub(1);
-        let start = self.pieces.get(n).map_or(0, |(at, start)| start + (range.start - at));
-        start..start + range.len()
+        let (at, start) = self.pieces.get(n).copied().unwrap_or_default();
+        let left_out = |is_before: &dyn Fn(usize) -> bool| -> usize {
+            self.gaps.iter().filter(|(gap, _)| *gap >= at && is_before(*gap)).map(|(_, length)| length).sum()
+        };
+        let begin = start + (range.start - at) + left_out(&|gap| gap <= range.start);
+        let end = start + (range.end - at) + left_out(&|gap| gap < range.end);
+        begin..end.max(begin)
     }
 
     /// A range of the words in the pieces in which it came.
@@ -169,7 +194,7 @@ impl<'e> MarkReader<'e, '_> {
         if is_verbatim || !holds {
             return self.out.extend(events);
         }
-        let run = TextRun::new(&events);
+        let run = TextRun::new(&events, self.source);
         let mut done = self.image_size(&run);
         let mut at = done;
         // The sign behind a backslash is one that the author wants to be seen.
