@@ -156,6 +156,12 @@ pub fn read_config(span: Span, source: &Source, faults: &mut Vec<Diagnostic>) ->
         let raw_html = site
             .choice("raw_html", &[("sanitize", RawHtml::Sanitize), ("deny", RawHtml::Deny), ("allow", RawHtml::Allow)]);
         let output = site.table("output", OutputParts::read);
+        OutputParts::KEYS.iter().for_each(|key| {
+            site.elsewhere(
+                key,
+                &format!("write it below a line `[output]`, behind all keys of the file as a whole: {key} = …"),
+            );
+        });
         let external_images = site.boolean("external_images");
         let security = site.table("security", ContentSources::read);
         let (languages, tags) = read_languages(site);

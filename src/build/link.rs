@@ -8,7 +8,7 @@ use super::parse::ParsedFolder;
 use crate::config::Config;
 use crate::content::{AddressesLock, Lock, SourceEntry, read_bibliography};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::render::{check_paths, lost_addresses};
+use crate::render::{broken_template_addresses, check_paths, lost_addresses};
 use crate::site::{Around, Fault, FolderAddresses, Freshness, PageId, Site, assemble};
 use crate::text::FileId;
 use crate::tree::SourceTree;
@@ -72,6 +72,7 @@ pub fn link<'a>(
     diagnostics.extend(more);
     diagnostics.extend(appearance(tree, config, &site));
     diagnostics.extend(lost_addresses(config, &site, &tree.assets, &addresses_lock(tree)));
+    diagnostics.extend(broken_template_addresses(tree, config, &site, &tree.assets));
     let section_digests = of_page.iter().map(|at| folders[*at].section_digests.as_slice());
     let freshness = Freshness::new(&lock, &site, section_digests, config);
     LinkedSite { site, freshness, lock, folders: of_page, pages, faults, diagnostics }

@@ -44,6 +44,10 @@ impl Default for OutputParts {
 }
 
 impl OutputParts {
+    /// Its keys.
+    pub(super) const KEYS: [&str; 9] =
+        ["parallel", "markdown", "search", "status", "feed_text", "llms_full", "epub", "charts", "social_images"];
+
     /// Reads the table.
     pub(super) fn read(parts: &mut Fields<'_, '_>) -> Self {
         let is_on = |parts: &mut Fields<'_, '_>, key| !parts.has(key) || parts.boolean(key);

@@ -20,6 +20,7 @@ mod search_entries;
 mod short_names;
 mod social_image;
 mod statics;
+mod template_addresses;
 mod template_tags;
 mod templates;
 mod theme;
@@ -43,6 +44,7 @@ pub use published_addresses::{lost_addresses, published_addresses};
 pub use renderer::{Input, PageTexts, Renderer, SharedViews};
 pub use social_image::{ImageKey, ImageStore, NoImageStore, NoImages};
 pub use statics::Statics;
+pub use template_addresses::broken_template_addresses;
 pub use templates::Templates;
 pub use theme::Theme;
 

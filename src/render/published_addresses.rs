@@ -28,7 +28,7 @@ fn is_kept(site: &Site, file: &PlannedFile<'_>) -> bool {
 }
 
 /// What comes of the paths of files: the address below the base path.
-fn address(path: &str) -> String {
+pub(super) fn address(path: &str) -> String {
     match path.strip_suffix("index.html") {
         Some(folder) if folder.is_empty() || folder.ends_with('/') => format!("/{folder}"),
         _ => format!("/{path}"),

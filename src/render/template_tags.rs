@@ -3,9 +3,36 @@
 /// Tags that have an end of their own.
 const BLOCKS: [&str; 5] = ["if", "for", "block", "filter", "component"];
 
-/// The tag that is not closed, or that is closed by another: where it stands, and the name of it.
-pub fn unclosed(text: &str) -> Option<(usize, &str)> {
-    let mut open: Vec<(usize, &str)> = Vec::new();
+/// Tags that have none, or stand inside one that has, and those around text that is not read.
+const OTHERS: [&str; 12] = [
+    "set",
+    "set_global",
+    "endset",
+    "endset_global",
+    "include",
+    "extends",
+    "else",
+    "elif",
+    "break",
+    "continue",
+    "raw",
+    "endraw",
+];
+
+/// A tag that is not closed, or that is closed by another.
+#[derive(Debug, PartialEq, Eq)]
+pub struct UnclosedTag<'a> {
+    /// Where it begins.
+    pub start: usize,
+    /// Its name.
+    pub name: &'a str,
+    /// The first tag behind it that nobody knows, as it stands: its end, most likely.
+    pub unknown: Option<(usize, &'a str)>,
+}
+
+/// The innermost tag that is not closed.
+pub fn unclosed(text: &str) -> Option<UnclosedTag<'_>> {
+    let mut open: Vec<UnclosedTag<'_>> = Vec::new();
     let mut at = 0;
     while let Some(found) = text[at..].find("{%") {
         let start = at + found;
@@ -14,10 +41,15 @@ pub fn unclosed(text: &str) -> Option<(usize, &str)> {
         let name = inner.trim_start_matches('-').split_whitespace().next().unwrap_or_default();
         let name = name.split('(').next().unwrap_or_default();
         match name.strip_prefix("end") {
-            Some(ended) if open.last().is_some_and(|(_, name)| *name == ended) => _ = open.pop(),
-            Some(_) if !open.is_empty() => break,
-            _ if BLOCKS.contains(&name) => open.push((start, name)),
-            _ => {}
+            Some(ended) if open.last().is_some_and(|tag| tag.name == ended) => _ = open.pop(),
+            Some(ended) if BLOCKS.contains(&ended) && !open.is_empty() => break,
+            _ if BLOCKS.contains(&name) => open.push(UnclosedTag { start, name, unknown: None }),
+            _ => {
+                let tag = open.last_mut().filter(|tag| tag.unknown.is_none());
+                if let Some(tag) = tag.filter(|_| !OTHERS.contains(&name)) {
+                    tag.unknown = Some((start, name));
+                }
+            }
         }
     }
     open.pop()
@@ -25,13 +57,15 @@ pub fn unclosed(text: &str) -> Option<(usize, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::unclosed;
+    use super::{UnclosedTag, unclosed};
 
     #[test]
     fn the_innermost_open_tag_is_found() {
+        let tag = |start, name, unknown| Some(UnclosedTag { start, name, unknown });
         assert_eq!(unclosed("{% if a %}{% for b in c %}{% endfor %}{% endif %}"), None);
-        assert_eq!(unclosed("x{%- if a -%}{% for b in c %}{% endfor %}"), Some((1, "if")));
-        assert_eq!(unclosed("{% block a %}{% if b %}{% endblock %}"), Some((13, "if")));
+        assert_eq!(unclosed("x{%- if a -%}{% for b in c %}{% endfor %}"), tag(1, "if", None));
+        assert_eq!(unclosed("{% block a %}{% if b %}{% endblock %}"), tag(13, "if", None));
+        assert_eq!(unclosed("{% block a %}x{% set b = 1 %}{% endblok %}"), tag(0, "block", Some((29, "endblok"))));
         assert_eq!(unclosed("{{ a }} {% include \"b\" %}"), None);
     }
 }

@@ -4,7 +4,7 @@
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera, Value};
 
-use super::template_tags::unclosed;
+use super::template_tags::{UnclosedTag, unclosed};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::render::policy::Policy;
 use crate::text::{FileId, LineColumn, Source, Sources, Span};
@@ -165,10 +165,16 @@ fn diagnose(error: &tera::Error, files: &[(String, FileId)], sources: &Sources) 
 fn not_closed(error: &tera::Error, files: &[(String, FileId)], sources: &Sources) -> Option<Diagnostic> {
     let ErrorKind::SyntaxError(report) = error.kind() else { return None };
     let (_, file) = files.iter().find(|(name, _)| name == report.filename())?;
-    let (start, name) = unclosed(&sources.get(*file).text)?;
+    let UnclosedTag { start, name, unknown } = unclosed(&sources.get(*file).text)?;
+    let end = format!("end{name}");
+    if let Some((at, written)) = unknown.filter(|(_, written)| nearest(written, [end.as_str()]).is_some()) {
+        let message = format!("the template does not work: there is no tag `{{% {written} %}}`");
+        let fault = Diagnostic::error(Code::Template, message).at(file.span(at..at + 2));
+        return Some(fault.help(format!("did you mean `{{% {end} %}}`?")));
+    }
     let message = format!("the template does not work: this `{{% {name} %}}` is not closed");
     let fault = Diagnostic::error(Code::Template, message).at(file.span(start..start + 2));
-    Some(fault.help(format!("write `{{% end{name} %}}` where it ends")))
+    Some(fault.help(format!("write `{{% {end} %}}` where it ends")))
 }
 
 /// For a field that a view has not, the nearest one that it has.

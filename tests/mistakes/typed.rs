@@ -6,12 +6,15 @@ use super::rows::Edit::{Replace, Write};
 use super::rows::{EN, FACTS, Row, SITE, SOURCES, row, said, typed};
 
 const AR: &str = "content/dimensions/cost/ar.md";
+const MESSAGES: &str = "templates/i18n/ar.ftl";
 
 /// All of them.
 pub fn rows() -> Vec<Row> {
     let mut rows = keyboard();
     rows.extend(markdown());
     rows.extend(data());
+    rows.extend(texts_of_data());
+    rows.extend(halves());
     rows
 }
 
@@ -109,5 +112,117 @@ fn data() -> Vec<Row> {
             Clean,
         ),
         row("a claim that nothing decides", [Replace(FACTS, "order = ", "undecided = true\norder = ")], Clean),
+    ]
+}
+
+/// Texts that stand in settings, data and messages are typed on the same keyboards.
+fn texts_of_data() -> Vec<Row> {
+    vec![
+        typed("a Latin comma in a name of the site", SITE, "الدراجة والترام", "الدراجة, والترام", &["Arabic comma"]),
+        typed(
+            "a Latin comma in a note of a source",
+            SOURCES,
+            "publisher = \"City lines\"\n",
+            "publisher = \"City lines\"\nnote = { ar = \"رواية, لا غير\", en = \"An account\" }\n",
+            &["Arabic comma"],
+        ),
+        typed(
+            "a Persian letter in a reason",
+            FACTS,
+            "date = 2026-10-20\n",
+            "date = 2026-10-20\n\n[evidence]\nlevel = \"moderate\"\nreason = { ar = \"الدراسة الوحيدة هي کتاب\", en = \"One study\" }\n",
+            &["ك"],
+        )
+        .at(FACTS, "reason ="),
+        row(
+            "a Latin comma in a message",
+            [Write(MESSAGES, "menu = القائمة, كلها\n")],
+            One(MESSAGES, "menu", &["Arabic comma"]),
+        ),
+        typed(
+            "texts under each other's languages",
+            SITE,
+            "{ ar = \"الترام\", en = \"The tram\" }",
+            "{ ar = \"The tram\", en = \"الترام\" }",
+            &["changed places"],
+        ),
+    ]
+}
+
+/// Signs of which one half is there.
+fn halves() -> Vec<Row> {
+    vec![
+        said(
+            "an address with a bracket that closes none",
+            "See [[headway]], [x](https://a.example/x_(tax) and [[gears]].\n",
+            &["`)`"],
+        ),
+        said(
+            "the title of a link without its end",
+            "See [[headway]], [x](https://a.example/x \"Title) and [[gears]].\n",
+            &["title"],
+        ),
+        said(
+            "a link the wrong way round",
+            "See [[headway]], (#evidence)[the evidence] and [[gears]].\n",
+            &["[the evidence](#evidence)"],
+        ),
+        row(
+            "an alert with a colon",
+            [Replace(
+                EN,
+                "See [[headway]] and [[gears]].\n",
+                "See [[headway]], [[gears]].\n\n> [!NOTE]: Mind\n> Words.\n",
+            )],
+            Clean,
+        ),
+        row(
+            "a mark of direction before a fence",
+            [Replace(AR, "```chart", "\u{200f}```chart")],
+            One(AR, "\u{200f}```chart", &["U+200F"]),
+        ),
+        row(
+            "a table twice",
+            [Replace(EN, "[axis]\nstart", "[stance]\nbicycle = \"Bought.\"\n\n[axis]\nstart")],
+            One(EN, "[stance]\nbicycle = \"Bought.\"", &["twice"]),
+        ),
+        row(
+            "marks of a merge",
+            [Replace(
+                EN,
+                "See [[headway]] and [[gears]].\n",
+                "<<<<<<< HEAD\nSee [[headway]] and [[gears]].\n=======\nSee [[gears]], [[headway]].\n>>>>>>> main\n",
+            )],
+            One(EN, "<<<<<<< HEAD", &["merge"]),
+        ),
+        typed(
+            "parallel reading in its section",
+            SITE,
+            "[[languages]]\ntag = \"ar\"",
+            "parallel = true\n\n[[languages]]\ntag = \"ar\"",
+            &["[output]"],
+        ),
+        typed("a title twice", EN, "title = \"Cost\"", "title = \"Cost\"\ntitle = \"Price\"", &["twice"]),
+        row(
+            "a block that is closed by another word",
+            [Write(
+                "templates/page.html",
+                "{% extends \"base.html\" %}\n{% block content %}\n<p>x</p>\n{% endblok %}\n",
+            )],
+            One("templates/page.html", "{% endblok %}", &["endblock"]),
+        ),
+        row(
+            "a link in a template to a page that is not there",
+            [Write(
+                "templates/page.html",
+                "{% extends \"base.html\" %}\n{% block main %}\n<a href=\"/en/abuot/\">x</a>\n{% endblock %}\n",
+            )],
+            One("templates/page.html", "abuot", &["/en/about/"]),
+        ),
+        row(
+            "a variable that a message leaves out",
+            [Write(MESSAGES, "note_back_to = عودة إلى النص\n")],
+            One(MESSAGES, "note_back_to", &["$"]),
+        ),
     ]
 }
