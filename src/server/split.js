@@ -19,6 +19,9 @@ let leader = 0;
 /** Where each side was put by this script. @type {[number, number]} */
 const put = [0, 0];
 
+/** The page that each side was sent to because of the other, until it is there. @type {[string, string]} */
+const sent = ["", ""];
+
 /** @param {number} side */
 const windowOf = (side) => /** @type {Window} */ (frames[side].contentWindow);
 /** @param {number} side */
@@ -84,6 +87,12 @@ const show = (side, address) => {
   if (pageOf(side).location.pathname !== address) windowOf(side).location.replace(address);
 };
 
+/** The same because of the other side. @param {number} side @param {string} address */
+const follow = (side, address) => {
+  sent[side] = pageOf(side).location.pathname === address ? "" : address;
+  show(side, address);
+};
+
 /** @param {string} words */
 const say = (words) => (find("#said").textContent = words);
 
@@ -92,6 +101,9 @@ const arrived = (side) => {
   const page = pageOf(side);
   if (page.location.protocol === "about:") return;
   listen(side);
+  // A side that has followed does not lead: the reader may have gone on with the other one meanwhile.
+  const follows = sent[side] === page.location.pathname;
+  sent[side] = "";
   const versions = versionsOf(page);
   const own = page.documentElement.lang;
   const other = 1 - side;
@@ -101,9 +113,9 @@ const arrived = (side) => {
   shown[side] = own;
   const twin = versions.find(({ tag }) => tag === wanted);
   say(twin ? "" : "This page has no other language.");
-  if (twin) {
+  if (twin && !follows) {
     shown[other] = wanted;
-    show(other, twin.address);
+    follow(other, twin.address);
   }
   for (const [at, choice] of choices.entries()) {
     choice.replaceChildren(...versions.map(({ tag, name }) => new Option(namesOf.get(tag) ?? name, tag, false, tag === shown[at])));
@@ -160,8 +172,8 @@ const exchange = () => {
   const [first, second] = [pageOf(0).location.pathname, pageOf(1).location.pathname];
   shown.reverse();
   leader = 1 - leader;
-  show(0, second);
-  show(1, first);
+  follow(0, second);
+  follow(1, first);
 };
 
 for (const [side, frame] of frames.entries()) frame.addEventListener("load", () => arrived(side));

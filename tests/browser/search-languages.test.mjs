@@ -25,10 +25,10 @@ function build() {
   const language = (tag) => `[[languages]]\ntag = "${tag}"\nname = "${tag}"\n`;
   write("site.toml", `base_url = "https://example.org/"\n${languages.map(language).join("")}${subject("one")}${subject("two")}`);
   for (const tag of languages) {
-    for (const path of ["", "pages/"]) write(`content/${path}${tag}.md`, '+++\ntitle = "…"\nsummary = "…"\n+++\n');
+    for (const path of ["", "pages/"]) write(`content/${path}${tag}.md`, `+++\ntitle = "${tag}"\nsummary = "Words."\n+++\n`);
   }
   for (const [, id, tag, title, body] of read("pages.txt").matchAll(/^== (\S+) \| (\S+) \| (.*)\n((?:(?!== ).*\n)*)/gm)) {
-    write(`content/pages/${id}/${tag}.md`, `+++\ntitle = "${title}"\nsummary = "…"\n+++\n${body}`);
+    write(`content/pages/${id}/${tag}.md`, `+++\ntitle = "${title}"\nsummary = "Words."\n+++\n${body}`);
   }
   execFileSync(binary, ["build", "--quiet", "--root", folder, "--out", join(folder, "public")], { stdio: ["ignore", "ignore", "pipe"] });
 }

@@ -45,7 +45,8 @@ async function open(path, options = {}) {
   page.on("console", (message) => message.type() === "error" && page.wrong.push(message.text()));
   const base = new URL(site.address);
   await page.goto(`${base.origin}/.muwazana/split?page=${base.pathname}${path}`);
-  await page.waitForFunction(() => [...document.querySelectorAll("iframe")].every((frame) => frame.contentDocument?.querySelector("h1")));
+  // Both sides are there, and this knows it: on a busy machine that takes longer than their first words.
+  await page.waitForFunction(() => [...document.querySelectorAll("iframe")].every((frame) => frame.contentDocument?.readyState === "complete" && frame.contentDocument.querySelector("h1")) && document.querySelector("#second").options.length > 0);
   return page;
 }
 
