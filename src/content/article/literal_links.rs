@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::link::misread_address;
 use super::literal_lines::Found;
-use super::literal_marks::NamedOnce;
+use super::named_once::NamedOnce;
 use crate::locale::is_right_to_left;
 
 /// The message of a wikilink that is open, which the bar of one in a table leaves behind, too.

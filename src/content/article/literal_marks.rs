@@ -1,7 +1,6 @@
 //! Marks that readers would see as they are: of Markdown that is nearly right, and of other generators. They are looked for in
 //! what is left as text after Markdown is parsed, so that what works is never reported.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::alerts::AlertKind;
@@ -13,6 +12,7 @@ use super::literal_inline::{
 };
 use super::literal_lines::{BlockPlace, Found, lines};
 use super::literal_links::{brackets, late_definition};
+use super::named_once::NamedOnce;
 use super::reference_lines::ReferenceLines;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::is_invisible;
@@ -31,17 +31,6 @@ pub struct InlineText {
     /// Whether something that is no text stands before the words, such as code.
     is_behind_object: bool,
     once: NamedOnce,
-}
-
-/// What is named once in an article, however often it stands there.
-#[derive(Debug, Default)]
-pub struct NamedOnce {
-    /// Labels, as in `[words][label]`, that are defined nowhere: one line mends all of a name.
-    pub undefined: BTreeSet<String>,
-    /// Names of emoji that there are not: a table may hold one in each cell.
-    emoji: BTreeSet<String>,
-    /// The lines that look as if they defined some.
-    pub lines: ReferenceLines,
 }
 
 impl InlineText {

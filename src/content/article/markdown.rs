@@ -5,6 +5,7 @@ mod beginning;
 mod checks;
 mod marks;
 mod parsed;
+mod text_run;
 
 use std::collections::BTreeSet;
 use std::ops::Range;

@@ -52,6 +52,7 @@ mod literal_links;
 mod literal_marks;
 mod markdown;
 mod math;
+mod named_once;
 mod opening;
 mod quotation;
 mod raw_html;

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, CowStr, Event, LinkType, Tag, TagEnd};
 
+use super::text_run::TextRun;
 use crate::content::article::alerts::AlertKind;
 use crate::content::article::autolinks::autolinks;
 use crate::content::article::emoji::emoji;
@@ -88,65 +89,6 @@ struct MarkReader<'e, 's> {
     source: &'s str,
     out: PlacedEvents<'e>,
     frames: Vec<MarkFrame>,
-}
-
-/// Text that comes in several events, one directly behind the other.
-struct TextRun {
-    words: String,
-    /// Where each piece begins, in the words and in the source.
-    pieces: Vec<(usize, usize)>,
-    /// Where in the words something of the source is left out, such as a separator, and how many bytes.
-    gaps: Vec<(usize, usize)>,
-}
-
-impl TextRun {
-    fn new(events: &[(Event<'_>, Range<usize>)], source: &str) -> Self {
-        let mut run = Self { words: String::new(), pieces: Vec::new(), gaps: Vec::new() };
-        for (event, range) in events {
-            run.pieces.push((run.words.len(), range.start));
-            if let Event::Text(text) = event {
-                if text.len() < range.len() {
-                    run.leave_out(text, source.get(range.clone()).unwrap_or_default());
-                }
-                run.words.push_str(text);
-            }
-        }
-        run
-    }
-
-    /// Remembers what a text lacks of its source. One that is made of something else, such as an entity, has no places in it.
-    fn leave_out(&mut self, text: &str, source: &str) {
-        let mut letters = text.char_indices().peekable();
-        let mut gaps = Vec::new();
-        for c in source.chars() {
-            let at = letters.peek().map_or(text.len(), |(at, _)| *at);
-            if letters.next_if(|(_, letter)| *letter == c).is_none() {
-                gaps.push((self.words.len() + at, c.len_utf8()));
-            }
-        }
-        if letters.next().is_none() {
-            self.gaps.extend(gaps);
-        }
-    }
-
-    fn place(&self, range: &Range<usize>) -> Range<usize> {
-        let n = self.pieces.partition_point(|(at, _)| *at <= range.start).saturating_sub(1);
-        let (at, start) = self.pieces.get(n).copied().unwrap_or_default();
-        let left_out = |is_before: &dyn Fn(usize) -> bool| -> usize {
-            self.gaps.iter().filter(|(gap, _)| *gap >= at && is_before(*gap)).map(|(_, length)| length).sum()
-        };
-        let begin = start + (range.start - at) + left_out(&|gap| gap <= range.start);
-        let end = start + (range.end - at) + left_out(&|gap| gap < range.end);
-        begin..end.max(begin)
-    }
-
-    /// A range of the words in the pieces in which it came.
-    fn split(&self, range: Range<usize>) -> Vec<Range<usize>> {
-        let next = self.pieces.partition_point(|(at, _)| *at <= range.start);
-        let inside = self.pieces[next..].iter().map(|(at, _)| *at).take_while(|at| *at < range.end);
-        let edges: Vec<_> = std::iter::once(range.start).chain(inside).chain([range.end]).collect();
-        edges.windows(2).map(|edge| edge[0]..edge[1]).filter(|piece| !piece.is_empty()).collect()
-    }
 }
 
 /// What stands at a sign.
