@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::{PageId, Site};
 use crate::config::Config;
-use crate::content::{AxisPlace, DimensionKind};
+use crate::content::{AxisPlace, DimensionKind, Finding};
 
 /// The weight that each dimension has where all count alike.
 pub const EQUAL_WEIGHT: u8 = 3;
@@ -131,7 +131,7 @@ impl Site {
 
     /// Whether a dimension has weight at first: what nothing decides would count as a likeness, for its places are much the same.
     pub fn weighs(&self, dimension: PageId) -> bool {
-        self.counts(dimension) && !self.page(dimension).input.facts.undecided
+        self.counts(dimension) && self.page(dimension).input.facts.finding != Some(Finding::Unknown)
     }
 
     /// The weight of each dimension where all that are weighed at first count alike.

@@ -111,7 +111,7 @@ fn data() -> Vec<Row> {
             [Write("content/about/en.md", "+++\rtitle = \"About\"\rsummary = \"Us.\"\r+++\rWe write.\r")],
             Clean,
         ),
-        row("a claim that nothing decides", [Replace(FACTS, "order = ", "undecided = true\norder = ")], Clean),
+        row("a claim that nothing decides", [Replace(FACTS, "order = ", "finding = \"unknown\"\norder = ")], Clean),
     ]
 }
 

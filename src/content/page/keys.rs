@@ -38,20 +38,8 @@ pub const HEAD_KEYS: &[HeadKey] = &[
 
 /// The keys of `page.toml`.
 pub const PAGE_KEYS: &[&str] = &[
-    "kind",
-    "slug",
-    "nav",
-    "order",
-    "related",
-    "date",
-    "updated",
-    "undecided",
-    "draft",
-    "parallel",
-    AXIS,
-    "evidence",
-    "history",
-    "tests",
+    "kind", "slug", "nav", "order", "related", "date", "updated", "finding", "draft", "parallel", AXIS, "evidence",
+    "history", "tests",
 ];
 
 /// The table that stands in both files: here the places, there what the ends are called.

@@ -2,6 +2,7 @@
 //! digests of sections.
 
 mod axis;
+mod claim;
 mod digests;
 mod evidence;
 mod front_matter;
@@ -17,12 +18,13 @@ mod text;
 mod words;
 
 pub use axis::AxisPlace;
+pub use claim::{DimensionKind, Finding};
 pub use digests::section_texts;
 pub use evidence::{Evidence, JudgementTest, Movement, Reweighing};
 pub use front_matter::read as read_front_matter;
 pub use input::LanguageFileInput;
 pub use kind::PageKind;
-pub use page_toml::{DimensionKind, Facts, ParallelUnit, read_facts, read_group};
+pub use page_toml::{Facts, ParallelUnit, read_facts, read_group};
 pub use paired_ids::{IdEdit, Pairing, pair_ids, with_ids};
 pub use parts::{head_texts, section_ranges};
 pub use slug::{address_name, is_address_name};

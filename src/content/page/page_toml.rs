@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::axis::AxisPlace;
+use super::claim::{DimensionKind, Finding};
 use super::evidence::{
     Evidence, JudgementTest, Reweighing, narrow_judgements, read_evidence, read_history, read_tests,
 };
@@ -13,28 +14,6 @@ use crate::config::{Config, keys_are_subjects, names_in_site_languages};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fields::{Fields, Region, read_toml};
 use crate::text::{Date, Located, Source, Span};
-
-/// How the subjects compare on a dimension.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum DimensionKind {
-    /// They are alike.
-    Similarity,
-    /// They differ.
-    Difference,
-    /// The dimension draws the others together.
-    Synthesis,
-}
-
-impl DimensionKind {
-    /// Its name in `page.toml`, in class names and in addresses.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            DimensionKind::Similarity => "similarity",
-            DimensionKind::Difference => "difference",
-            DimensionKind::Synthesis => "synthesis",
-        }
-    }
-}
 
 /// What stands beside each other where a page is read in all its languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,8 +54,8 @@ pub struct Facts {
     pub parallel: Option<ParallelUnit>,
     /// Where each subject stands, in their order, or nothing where the place of one could not be read; dimensions only.
     pub axis: Vec<AxisPlace>,
-    /// Nothing that was found decides its claim: it has no weight in the balance until a reader gives it some; dimensions only.
-    pub undecided: bool,
+    /// What was found of its claim; dimensions only.
+    pub finding: Option<Finding>,
     /// How sure its judgement is; dimensions only.
     pub evidence: Option<Evidence>,
     /// How its judgement has changed, the oldest change first; dimensions only.
@@ -121,8 +100,8 @@ pub fn read_facts(top: Span, source: &Source, kind: PageKind, config: &Config, f
             ..Facts::default()
         };
         if kind.is_dimension() {
-            facts.kind = dimension_kind(fields);
-            facts.undecided = fields.boolean("undecided");
+            facts.kind = DimensionKind::read(fields);
+            facts.finding = Finding::read(fields, facts.kind);
             facts.evidence = read_evidence(fields, config);
             facts.axis = axis(fields, config, facts.evidence.as_ref());
             let (history, days) = read_history(fields, &facts.axis, facts.date, config);
@@ -158,15 +137,6 @@ pub fn read_group(top: Span, source: &Source, config: &Config, faults: &mut Vec<
 fn parallel_unit(fields: &mut Fields<'_, '_>) -> Option<ParallelUnit> {
     let units = [("sections", ParallelUnit::Sections), ("blocks", ParallelUnit::Blocks), ("none", ParallelUnit::None)];
     fields.choice("parallel", &units).map(|unit| unit.value)
-}
-
-fn dimension_kind(fields: &mut Fields<'_, '_>) -> Option<DimensionKind> {
-    let choices = [DimensionKind::Similarity, DimensionKind::Difference, DimensionKind::Synthesis]
-        .map(|kind| (kind.as_str(), kind));
-    if !fields.has("kind") {
-        fields.missing("kind", "say how the subjects compare: kind = \"similarity\", \"difference\" or \"synthesis\"");
-    }
-    fields.choice("kind", &choices).map(|choice| choice.value)
 }
 
 fn axis(fields: &mut Fields<'_, '_>, config: &Config, evidence: Option<&Evidence>) -> Vec<AxisPlace> {

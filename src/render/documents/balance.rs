@@ -20,7 +20,7 @@ pub struct BalanceView {
     /// The dimensions, in their order.
     pub weights: Vec<WeightView>,
     /// Which dimensions have no weight at first, because nothing decides them; empty where all have.
-    pub undecided: String,
+    pub unknown: String,
     /// All equal, then those of `site.toml`.
     pub weightings: Vec<WeightingView>,
     /// Dimensions that rest on the same sources.
@@ -136,7 +136,7 @@ pub fn balance(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
         weights: dimensions
             .map(|(at, page)| words.weight(*page, equal[at], distances.iter().map(|all| all[at])))
             .collect(),
-        undecided: words.undecided(),
+        unknown: words.unknown(),
         weightings: words.weightings(&distances, equal.clone()),
         shared: renderer.site.shared_sources().iter().map(|shared| words.shared(shared)).collect(),
         ranging: words.with(
@@ -224,18 +224,22 @@ impl BalanceWords<'_> {
         }
     }
 
-    /// Which dimensions are left out because nothing decides them.
-    fn undecided(&self) -> String {
+    /// The dimensions without weight at first, because nothing decides them, in quotation marks.
+    fn unknown_titles(&self) -> Vec<String> {
         let Self { renderer, language } = *self;
         let is_it = |page: &&PageId| renderer.site.counts(**page) && !renderer.site.weighs(**page);
         let names = renderer.site.dimensions.iter().filter(is_it).map(|page| renderer.plain_name(*page, language));
-        let locale = &renderer.config.at(language).locale;
-        let names: Vec<String> = names.map(|name| locale.quoted(&name)).collect();
+        names.map(|name| renderer.config.at(language).locale.quoted(&name)).collect()
+    }
+
+    /// Which dimensions are left out because nothing decides them.
+    fn unknown(&self) -> String {
+        let names = self.unknown_titles();
         if names.is_empty() {
             return String::new();
         }
-        let listed = locale.list(names.iter().map(String::as_str));
-        self.with("balance_undecided", &[("titles", &listed)])
+        let listed = self.renderer.config.at(self.language).locale.list(names.iter().map(String::as_str));
+        self.with("balance_unknown", &[("titles", &listed)])
     }
 
     /// Within what the balance stays, of the dimensions that count at all.
@@ -243,7 +247,11 @@ impl BalanceWords<'_> {
         extremes(&counting(distances, equal)).map_or_else(String::new, |(low, high)| {
             let [low, high, least, most, all] = [low, high, 1, MOST_WEIGHT, 100].map(|n| self.number(n));
             let texts = [("low", &*low), ("high", &high), ("least", &least), ("most", &most), ("all", &all)];
-            self.with("balance_extremes", &texts)
+            let range = self.with("balance_extremes", &texts);
+            match self.unknown_titles().is_empty() {
+                true => range,
+                false => format!("{range} {}", self.with("balance_extremes_known", &[])),
+            }
         })
     }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::BalanceLine;
 use crate::config::LanguageId;
-use crate::content::{AxisPlace, DimensionKind};
+use crate::content::{AxisPlace, DimensionKind, Finding};
 use crate::render::chart::chart_path;
 use crate::render::parts::{Choice, DocumentHead, choices, shown_of_all};
 use crate::render::renderer::{Rendered, Renderer};
@@ -24,6 +24,8 @@ pub struct MatrixView {
     pub part: String,
     /// The kinds that occur, by class name and in words.
     pub kinds: Vec<Choice>,
+    /// What was found of the claims, as far as they say, by class name and in words.
+    pub findings: Vec<Choice>,
     /// How sure judgements are, as far as they say, by class name and in words.
     pub levels: Vec<Choice>,
     /// Subjects to sort by.
@@ -46,6 +48,9 @@ pub fn matrix(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
     let count = renderer.input.theme.messages[language.0].count(locale, "dimensions_count", dimensions.len());
     let kinds = dimensions.iter().filter_map(|page| renderer.site.page(*page).input.facts.kind);
     let kinds = choices(kinds.map(DimensionKind::as_str), |kind| renderer.ui(language, &format!("kind_{kind}")));
+    let findings = dimensions.iter().filter_map(|page| renderer.site.page(*page).input.facts.finding);
+    let findings =
+        choices(findings.map(Finding::as_str), |finding| renderer.ui(language, &format!("finding_{finding}")));
     let levels = dimensions.iter().filter_map(|page| renderer.site.page(*page).input.facts.evidence.as_ref());
     let levels = choices(levels.map(|evidence| evidence.level.as_str()), |level| {
         renderer.ui(language, &format!("evidence_{level}"))
@@ -63,6 +68,7 @@ pub fn matrix(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
         count,
         part: shown_of_all(renderer, language),
         kinds,
+        findings,
         levels,
         sorts: sorts.collect(),
         csv_url,
@@ -79,8 +85,12 @@ pub fn matrix(renderer: &Renderer<'_>, language: LanguageId) -> Rendered {
 /// is a range, also the ends of each.
 pub fn matrix_csv(renderer: &Renderer<'_>, language: LanguageId) -> Bytes {
     let ui = |id: &str| renderer.ui(language, id);
-    let mut head = vec![ui("dimension"), ui("filter_kind")];
     let dimensions = || renderer.site.dimensions.iter().map(|id| &renderer.site.page(*id).input.facts);
+    let mut head = vec![ui("dimension"), ui("filter_kind")];
+    let has_findings = dimensions().any(|facts| facts.finding.is_some());
+    if has_findings {
+        head.push(ui("filter_finding"));
+    }
     let has_ranges = dimensions().any(|facts| facts.axis.iter().any(|place| !place.is_sure()));
     for subject in &renderer.config.subjects {
         let name = &subject.names[language.0];
@@ -100,6 +110,10 @@ pub fn matrix_csv(renderer: &Renderer<'_>, language: LanguageId) -> Bytes {
         let face = page.face(language).1;
         let kind = page.input.facts.kind.map(|kind| ui(&format!("kind_{}", kind.as_str())));
         let mut line = vec![face.title.clone(), kind.unwrap_or_default()];
+        if has_findings {
+            let finding = page.input.facts.finding.map(|finding| ui(&format!("finding_{}", finding.as_str())));
+            line.push(finding.unwrap_or_default());
+        }
         for n in 0..renderer.config.subjects.len() {
             // A cell is empty where an axis could not be read, which is an error.
             let place = page.input.facts.axis.get(n);

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::config::LanguageId;
-use crate::content::DimensionKind;
+use crate::content::{DimensionKind, Finding};
 use crate::render::renderer::Renderer;
 use crate::render::templates::Shared;
 use crate::site::PageId;
@@ -30,6 +30,10 @@ pub struct Card {
     pub kind: Option<&'static str>,
     /// The same in words.
     pub kind_name: Option<String>,
+    /// What was found of its claim, as a CSS class; dimensions that say it only.
+    pub finding: Option<&'static str>,
+    /// The same in words.
+    pub finding_name: Option<String>,
 }
 
 impl Renderer<'_> {
@@ -50,13 +54,16 @@ impl Renderer<'_> {
 
     /// A page as a card.
     pub fn card(&self, page: PageId, reader: LanguageId) -> Card {
-        let kind = self.site.page(page).input.facts.kind.map(DimensionKind::as_str);
+        let facts = &self.site.page(page).input.facts;
+        let (kind, finding) = (facts.kind.map(DimensionKind::as_str), facts.finding.map(Finding::as_str));
         Card {
             url: self.url(page, reader),
             title: self.title(page, reader),
             summary: self.summary(page, reader),
             kind,
             kind_name: kind.map(|kind| self.ui(reader, &format!("kind_{kind}"))),
+            finding,
+            finding_name: finding.map(|finding| self.ui(reader, &format!("finding_{finding}"))),
         }
     }
 
