@@ -67,8 +67,8 @@ balance_summary =
     }
 balance_reading =
     { $subjects ->
-        [2] The range runs from the nearest to the furthest that the bars allow, by these weights: 0 if the two marks fell together on every scale, 100 if they stood at its opposite ends. The number with each mark at the middle of its bar counts two long bars whose middles meet as near; what is open there only the range shows.
-       *[other] The range runs from the nearest to the furthest that the bars allow, by these weights: 0 if the marks of two of them fell together on every scale, 100 if they stood at its opposite ends. The number with each mark at the middle of its bar counts two long bars whose middles meet as near; what is open there only the range shows.
+        [2] The range runs from the nearest to the furthest that the bars allow, by these weights: 0 if the two marks fell together on every scale, 100 if they stood at its opposite ends. The number in between takes the middle of each bar: by it, two long bars with one middle are no distance apart, and only the range shows how much is open.
+       *[other] The range runs from the nearest to the furthest that the bars allow, by these weights: 0 if the marks of two of them fell together on every scale, 100 if they stood at its opposite ends. The number in between takes the middle of each bar: by it, two long bars with one middle are no distance apart, and only the range shows how much is open.
     }
 balance_open = Weigh the dimensions yourself
 balance_alike = Alike
