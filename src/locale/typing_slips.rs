@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::Locale;
 use super::scripts::{WritingSystem, is_arabic_letter};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::text::scan::begins_arabic;
+use crate::text::scan::{begins_arabic, common_arabic_run};
 use crate::text::{Located, Span, is_bidi_control};
 
 /// A fault of typing: where in the text, what kind, what is wrong, and what to do.
@@ -187,11 +187,11 @@ fn slip(
             format!("`{c}` (U+{:04X}) is the shape of a letter for print, and not the letter", c as u32),
             "type the word anew: the search does not find it as it is",
         ),
-        _ => (
-            Code::ForeignLetter,
-            format!("the letter `{c}` (U+{:04X}) is from another language's keyboard", c as u32),
-            own_letter(c, language)?,
-        ),
+        _ => {
+            let help = own_letter(c, language)?;
+            let message = format!("the letter `{c}` (U+{:04X}) is from another language's keyboard", c as u32);
+            (Code::ForeignLetter, message, help)
+        }
     })
 }
 
@@ -330,10 +330,11 @@ fn right(text: &[u8], language: &str) -> usize {
     let mut at = 0;
     loop {
         at += text[at..].iter().position(|byte| !ascii(byte)).unwrap_or(text.len() - at);
-        if language != "ar" || !begins_arabic(&text[at..]) {
+        let run = if language == "ar" { common_arabic_run(&text[at..]) } else { 0 };
+        if run == 0 && (language != "ar" || !begins_arabic(&text[at..])) {
             return at;
         }
-        at += 2;
+        at += run.max(2);
     }
 }
 

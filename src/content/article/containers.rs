@@ -103,7 +103,8 @@ pub fn containers(
     let (found, faults) = (BTreeMap::new(), Vec::new());
     let open = Vec::new();
     let mut scan = Scan { text, separator, changes, open, found, faults, last_close, nameless: None };
-    let may = text.contains(":::") || text.contains("!!!") || text.contains("???") || text.contains("[!");
+    let signs: [&[u8]; 4] = [b":::", b"!!!", b"???", b"[!"];
+    let may = signs.iter().any(|sign| memchr::memmem::find(text.as_bytes(), sign).is_some());
     if may {
         let mut fences = FenceLines::default();
         let mut start = 0;

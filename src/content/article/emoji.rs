@@ -31,7 +31,8 @@ pub fn shortcode(text: &str, before: Option<char>) -> Option<(&str, &str)> {
 /// A separator before each colon that begins a line and neither a container, the rule below the head of a table nor, with a
 /// blank behind it, a definition: to the parser it would begin one without the blank, too.
 pub fn colon_lines(text: &str, separator: char, changes: &mut Vec<TextChange>) {
-    if !text.starts_with(':') && !text.contains("\n:") && !text.contains(" :") {
+    let follows = |at: usize| at.checked_sub(1).is_none_or(|before| matches!(text.as_bytes()[before], b'\n' | b' '));
+    if !memchr::memchr_iter(b':', text.as_bytes()).any(follows) {
         return;
     }
     let mut start = 0;

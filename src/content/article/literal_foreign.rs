@@ -3,24 +3,26 @@
 
 use super::literal_inline::{LONGEST, OPAQUE, key_at};
 use super::literal_lines::Found;
+use super::signs::Signs;
 
-/// The first of each kind.
-pub fn foreign(text: &str) -> Vec<Found> {
-    let kinds = [
-        citation,
-        remark,
-        critic,
-        doubled,
-        parted_mark,
-        block_mark,
-        parted_reference,
-        bare_host,
-        formula_with_blanks,
-        role,
-        expression,
-        named_place,
+/// The first of each kind. `signs` are those of the text.
+pub fn foreign(text: &str, signs: &Signs) -> Vec<Found> {
+    /// Each kind with signs of which one stands in it.
+    const KINDS: [(&str, fn(&str) -> Option<Found>); 12] = [
+        ("@^]", citation),
+        ("%", remark),
+        ("{", critic),
+        ("^|", doubled),
+        ("=+", parted_mark),
+        ("^", block_mark),
+        ("]", parted_reference),
+        ("<", bare_host),
+        ("$", formula_with_blanks),
+        ("}", role),
+        ("{", expression),
+        ("]", named_place),
     ];
-    kinds.into_iter().filter_map(|kind| kind(text)).collect()
+    KINDS.iter().filter(|(begin, _)| signs.has(begin)).filter_map(|(_, kind)| kind(text)).collect()
 }
 
 /// What begins with a sign and ends with another near it, on one line: where, and what is between.
@@ -260,7 +262,7 @@ mod tests {
     use super::*;
 
     fn all(text: &str) -> Vec<String> {
-        foreign(text).into_iter().map(|(range, ..)| text[range].to_owned()).collect()
+        foreign(text, &Signs::of(text)).into_iter().map(|(range, ..)| text[range].to_owned()).collect()
     }
 
     #[test]

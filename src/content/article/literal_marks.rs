@@ -14,6 +14,7 @@ use super::literal_lines::{BlockPlace, Found, lines};
 use super::literal_links::{brackets, late_definition};
 use super::named_once::NamedOnce;
 use super::reference_lines::ReferenceLines;
+use super::signs::Signs;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::is_invisible;
 
@@ -119,43 +120,63 @@ impl InlineText {
     }
 }
 
+/// The signs of which one stands in every text that is looked at, beside those that are not ASCII.
+const POSSIBLE: &str = "*_~`&'\"[]{#!=?\\<:-^|%)\n$@";
+
 /// The first of each kind of mark that stays as it is in the words of a block, and all references and the first emoji that are
 /// not in `once` yet.
 fn literal_marks(text: &str, place: BlockPlace, once: &mut NamedOnce) -> Vec<Found> {
     // Few texts hold a sign that could be one.
-    if !text.contains([
-        '*', '_', '~', '`', '&', '\'', '\u{2019}', '"', '[', ']', '{', '#', '!', '=', '?', '\\', '<', ':', '-', '^',
-        '|', '%', ')', '\n', '﴿', '$', '@', 'ˆ',
-    ]) && !text.starts_with('＃')
-        && !text.contains("import ")
-        && !text.contains("export ")
-    {
+    let signs = Signs::of(text);
+    if !signs.has(POSSIBLE) && !signs.is_other {
         return Vec::new();
     }
     let mut found = Vec::new();
     // An invisible character before them is a fault of its own.
     let is_hidden = text.starts_with(is_invisible);
-    found.extend(joined_underscores(text).or_else(|| emphasis(text)));
-    found.extend(backtick(text).filter(|_| !is_hidden));
-    let template = template(text);
+    if signs.has("*_~") {
+        found.extend(joined_underscores(text).or_else(|| emphasis(text)));
+    }
+    if signs.has("`") {
+        found.extend(backtick(text).filter(|_| !is_hidden));
+    }
+    let template = if signs.has("{") { template(text) } else { None };
+    let has_brackets = signs.has("[]");
     // What is a template in an address is said once.
-    if template.is_none() {
+    if template.is_none() && has_brackets {
         found.extend(brackets(text, once));
         found.extend(late_definition(text, once));
     }
     found.extend(template);
-    found.extend(note(text).or_else(|| swapped(text)).or_else(|| mirrored(text)).or_else(|| half_open_wikilink(text)));
-    found.extend(foreign(text));
-    found.extend(entity(text));
-    found.extend(comment(text));
-    found.extend(open_value(text));
-    found.extend(address(text).or_else(|| unopened_address(text)));
-    found.extend(doubled_quotes(text));
-    found.extend(alert(text, place.in_quote));
+    if has_brackets || signs.has("^") || signs.is_other {
+        let swapped = || swapped(text).or_else(|| mirrored(text)).or_else(|| half_open_wikilink(text));
+        found.extend(note(text).or_else(swapped));
+    }
+    found.extend(foreign(text, &signs));
+    if signs.has("&") {
+        found.extend(entity(text));
+    }
+    if signs.has("<") {
+        found.extend(comment(text));
+        found.extend(open_value(text));
+    }
+    if signs.has("<:") {
+        found.extend(address(text).or_else(|| unopened_address(text)));
+    }
+    if signs.has("\"'") {
+        found.extend(doubled_quotes(text));
+    }
+    if has_brackets {
+        found.extend(alert(text, place.in_quote));
+    }
     let line = lines(text, place);
-    found.extend(attributes(text).filter(|_| line.is_none() && !is_hidden));
+    if signs.has("{") {
+        found.extend(attributes(text).filter(|_| line.is_none() && !is_hidden));
+    }
     found.extend(line);
-    found.extend(shortcode(text, &mut once.emoji));
+    if signs.has(":") {
+        found.extend(shortcode(text, &mut once.emoji));
+    }
     if text.ends_with('\\') {
         let help = "delete it, or write `<br>` for a line without words";
         found.push((

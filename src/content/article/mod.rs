@@ -57,6 +57,7 @@ mod opening;
 mod quotation;
 mod raw_html;
 mod reference_lines;
+mod signs;
 mod source_text;
 mod structure;
 mod style;

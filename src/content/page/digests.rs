@@ -19,11 +19,36 @@ pub fn digests(words: &PageText, text: &str, body: usize) -> Vec<(String, String
 
 /// Of an article, without its head.
 pub fn article_digest(text: &str) -> ArticleDigest {
-    let [left, right] = text
-        .chars()
-        .filter(|c| c.is_alphabetic())
-        .fold([0_usize; 2], |[left, right], c| if is_right_to_left(c) { [left, right + 1] } else { [left + 1, right] });
-    ArticleDigest { digest: digest(text), is_right_to_left: right > left }
+    ArticleDigest { digest: digest(text), is_right_to_left: is_mostly_right_to_left(text) }
+}
+
+/// Whether a text has more letters that are written from right to left than others. Nearly all are told by their first byte:
+/// looking each up in a table took a fifth of the time of a build.
+fn is_mostly_right_to_left(text: &str) -> bool {
+    // ASCII, and from U+00C0 to U+057F: Latin, Greek, Cyrillic, Armenian.
+    let is_left = |byte: u8| byte.is_ascii_alphabetic() | matches!(byte, 0xc3..=0xd5);
+    // U+0580 to U+07FF: Hebrew, Arabic, Syriac, Thaana, N'Ko, with their marks.
+    let is_right = |byte: u8| matches!(byte, 0xd6..=0xdf);
+    // U+2000 to U+2FFF are signs.
+    let is_long = |byte: u8| matches!(byte, 0xe0 | 0xe1 | 0xe3..);
+    let (mut left, mut right, mut has_long) = (0_usize, 0_usize, false);
+    // In pieces without a way out, which is several times faster than byte by byte.
+    for piece in text.as_bytes().chunks(128) {
+        left += count(piece, is_left);
+        right += count(piece, is_right);
+        has_long |= count(piece, is_long) > 0;
+    }
+    if has_long {
+        for c in text.chars().filter(|c| c.len_utf8() > 2 && c.is_alphabetic()) {
+            *if is_right_to_left(c) { &mut right } else { &mut left } += 1;
+        }
+    }
+    right > left
+}
+
+/// How many bytes of at most 128 are so.
+fn count(piece: &[u8], is_it: impl Fn(u8) -> bool) -> usize {
+    usize::from(piece.iter().fold(0_u8, |n, byte| n + u8::from(is_it(*byte))))
 }
 
 /// The texts of the sections by their ids, in their order. The first has the empty id: it stands for title, summary, stances
@@ -72,6 +97,23 @@ fn digest(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn most_letters_tell_the_direction() {
+        for (text, is_right_to_left) in [
+            ("نص عربي with words", false),
+            ("نص عربي طويل with one", true),
+            ("עברית ועוד", true),
+            ("“—” ﻧﺺ ﻋﺮﺑﻲ a", true),
+            ("Русский и ещё", false),
+            ("中文和日本語 نص", false),
+            ("हिन्दी", false),
+            ("123 — …", false),
+            ("", false),
+        ] {
+            assert_eq!(is_mostly_right_to_left(text), is_right_to_left, "{text}");
+        }
+    }
 
     #[test]
     fn where_lines_break_is_no_matter() {

@@ -73,7 +73,10 @@ pub fn with_marks<'e>(events: PlacedEvents<'e>, source: &str) -> PlacedEvents<'e
 }
 
 fn may_hold_marks(text: &str) -> bool {
-    text.contains(['~', '^', ':']) || text.starts_with('{') || text.contains("==") || text.contains("++")
+    let bytes = text.as_bytes();
+    memchr::memchr3(b'~', b'^', b':', bytes).is_some()
+        || bytes.starts_with(b"{")
+        || memchr::memchr2(b'=', b'+', bytes).is_some() && (text.contains("==") || text.contains("++"))
 }
 
 /// An element that is open, as far as these signs are concerned.
