@@ -41,12 +41,31 @@ pub struct Mark {
     pub at: u8,
     /// Where that lies: per cent of the width from the left of the picture, mirrored in right-to-left.
     pub x: u8,
+    /// How far down it lies, per cent of the height: one below the other where marks would hide each other.
+    pub y: u8,
     /// Where its range begins in the picture, and how wide it is, in the same unit; nothing where the place is sure.
     pub range: Option<[u8; 2]>,
     /// The place, or both ends of its range, as the language writes them.
     pub number: String,
     /// What is said of the subject here.
     pub stance: Shared,
+}
+
+/// Marks that are less far apart than this, per cent of the width, hide each other.
+const CLOSE: u8 = 6;
+
+/// Puts marks that would hide each other one below the other, in their order.
+fn part(marks: &mut [Mark]) {
+    let mut order: Vec<(u8, usize)> = marks.iter().map(|mark| mark.x).zip(0..).collect();
+    order.sort_unstable();
+    for group in order.chunk_by(|(one, _), (next, _)| next - one < CLOSE) {
+        let mut group: Vec<usize> = group.iter().map(|(_, n)| *n).collect();
+        group.sort_unstable();
+        // Two stand at a quarter and at three; a single one in the middle.
+        for (place, n) in group.iter().enumerate() {
+            marks[*n].y = u8::try_from((2 * place + 1) * 100 / (2 * group.len())).unwrap_or(50);
+        }
+    }
 }
 
 /// All dimensions in their order.
@@ -65,7 +84,7 @@ impl Renderer<'_> {
         let [start, end] = face.poles.clone().unwrap_or_default();
         let here = self.config.at(reader);
         let mirrored = |at: u8| if here.locale.direction == Direction::Rtl { 100 - at.min(100) } else { at };
-        let marks: Vec<Mark> = self
+        let mut marks: Vec<Mark> = self
             .config
             .subjects
             .iter()
@@ -75,12 +94,14 @@ impl Renderer<'_> {
                 name: self.isolated(reader, &subject.names[reader.0]),
                 at: place.middle(),
                 x: mirrored(place.middle()),
+                y: 50,
                 range: (!place.is_sure())
                     .then(|| [mirrored(place.low).min(mirrored(place.high)), place.high - place.low]),
                 number: self.range_in_words(place.low, place.high, reader),
                 stance: self.foreign(reader, words, face.stances.get(n).map_or("", String::as_str)),
             })
             .collect();
+        part(&mut marks);
         let ends = [(&start, 0), (&end, 100)]
             .map(|(pole, at)| format!("{}: {}", self.config.at(words).isolator.plain(pole), here.locale.number(at)));
         let place = |(mark, subject): (&Mark, &Subject)| {
