@@ -134,6 +134,21 @@ mod tests {
     use crate::locale::parse_messages;
 
     #[test]
+    fn words_are_what_stands_outside_of_braces() {
+        for (text, places) in [
+            ("menu = القائمة, كلها\n", &[","][..]),
+            ("# ملاحظة, لا تُقرأ\nmenu = القائمة\n", &[]),
+            ("back = نعم, { $a ->\n    [one] کتاب { $number }\n   *[other] { $number } كتب\n    }\n", &[",", "ک"]),
+            ("code = { \"نعم, لا\" } نعم\n", &[]),
+        ] {
+            let source = Source::new("templates/i18n/ar.ftl", text);
+            let slips = typing_slips(FileId(0), &source, "ar");
+            let at: Vec<&str> = slips.iter().filter_map(|slip| slip.span).map(|at| &text[at.start..at.end]).collect();
+            assert_eq!(at, places, "{text}");
+        }
+    }
+
+    #[test]
     fn slips_are_named_where_they_are() {
         for (text, place, message, help) in [
             ("a = x\nback = To { $number\nopen = Open\n", "{ $number", "`{` of the message `back`", "`{ $number }`"),

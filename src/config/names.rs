@@ -59,3 +59,28 @@ fn changed_places(names: &[(&str, &Located<String>)]) -> Option<Diagnostic> {
 pub fn of_known_languages(names: Vec<String>, tags: &[(String, bool)]) -> Vec<String> {
     names.into_iter().zip(tags).filter(|(_, (_, known))| *known).map(|(name, _)| name).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::FileId;
+
+    #[test]
+    fn texts_that_have_changed_places() {
+        for (names, changed) in [
+            (&[("ar", "الترام"), ("en", "The tram")][..], false),
+            (&[("ar", "The tram"), ("en", "الترام")], true),
+            (&[("ar", "الترام"), ("he", "החשמלית"), ("en", "The tram")], false),
+            (&[("ar", "החשמלית"), ("he", "الترام"), ("en", "The tram")], true),
+            // Letters do not tell these apart, and a name may be the same in all.
+            (&[("fr", "Le tram"), ("en", "The tram")], false),
+            (&[("ar", "GPT-4"), ("en", "GPT-4")], false),
+            (&[("ar", "The tram"), ("en", "The tram")], false),
+        ] {
+            let located = |text: &&str| Located { value: (*text).to_owned(), span: FileId(0).top() };
+            let located: Vec<_> = names.iter().map(|(tag, text)| (*tag, located(text))).collect();
+            let names: Vec<_> = located.iter().map(|(tag, text)| (*tag, text)).collect();
+            assert_eq!(changed_places(&names).is_some(), changed, "{names:?}");
+        }
+    }
+}
