@@ -7,8 +7,9 @@ use super::signs::Signs;
 
 /// The first of each kind. `signs` are those of the text.
 pub fn foreign(text: &str, signs: &Signs) -> Vec<Found> {
+    type Search = fn(&str) -> Option<Found>;
     /// Each kind with signs of which one stands in it.
-    const KINDS: [(&str, fn(&str) -> Option<Found>); 12] = [
+    const KINDS: [(&str, Search); 12] = [
         ("@^]", citation),
         ("%", remark),
         ("{", critic),
