@@ -396,8 +396,9 @@ fn late_item(line: &str) -> Option<(usize, u32)> {
     let behind = rest.strip_prefix(['.', ')'])?;
     let is_item =
         (1..=2).contains(&digits.chars().count()) && behind.strip_prefix(' ')?.starts_with(char::is_alphabetic);
-    let number = digits.chars().try_fold(0, |number, c| Some(number * 10 + value_of_digit(c)?));
-    number.filter(|_| is_item).map(|number| (line.len() - behind.len(), number))
+    // More digits than these would be no number that can be held.
+    let number = || digits.chars().try_fold(0, |number, c| Some(number * 10 + value_of_digit(c)?));
+    is_item.then(number)?.map(|number| (line.len() - behind.len(), number))
 }
 
 /// `أ- …`, `أ) …`, `أ. …`, `a) …`, `a. …` and `(1) …`.
