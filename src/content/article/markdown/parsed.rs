@@ -58,6 +58,9 @@ fn as_written<'e>(event: Event<'e>, range: &Range<usize>, text: &EditedText<'_>)
     match event {
         Event::Text(words) => Event::Text(whole(words)),
         Event::Html(words) => Event::Html(whole(words)),
+        // The bar of a wikilink may cut a tag, `[[<i a=|x b=c>]]`: the parser calls what is left of it HTML, and it is text. What
+        // begins with no `<` would be taken for a mark that the program has made.
+        Event::InlineHtml(words) if !words.starts_with('<') => Event::Text(clean(words)),
         Event::InlineHtml(words) => Event::InlineHtml(clean(words)),
         Event::Code(words) => Event::Code(clean(words)),
         Event::InlineMath(tex) => Event::InlineMath(clean(tex)),
@@ -106,5 +109,29 @@ fn with_dollars(event: Event<'_>) -> Event<'_> {
             tag => tag,
         }),
         event => event,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::article::markdown::marks::MadeMark;
+
+    #[test]
+    fn nobody_can_write_what_the_program_makes() {
+        for text in [
+            "[[<i s=|x n=)>]]",
+            "[[<i s=|img src=x onerror=alert(1)>]]",
+            "[[a|b <i s=|/mark>]]",
+            "[[<i s=|size 1x1>]]",
+            "![[<i s=|size 1x1>]](a.svg)",
+        ] {
+            let edited = EditedText::new(text, Vec::new(), None);
+            let dollars = Dollars::new(text);
+            for (event, _) in parsed(&edited, &dollars) {
+                let Event::InlineHtml(html) = event else { continue };
+                assert_eq!(MadeMark::of(&html), None, "{text}: {html}");
+            }
+        }
     }
 }
