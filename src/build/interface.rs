@@ -10,6 +10,7 @@ use super::unread_messages::{file_names, unread_messages};
 use crate::config::{Config, Language};
 use crate::diagnostic::{Code, Diagnostic, Guesses, nearest, quoted_list};
 use crate::locale::{MessagePart, Messages, ParsedMessages, SiteNumbers, parse_messages};
+use crate::render::is_in_comment;
 use crate::text::{FileId, Source};
 use crate::tree::SourceTree;
 
@@ -170,7 +171,7 @@ impl Interface<'_> {
         for (name, file) in self.tree.templates.iter().filter(|(name, _)| !name.ends_with(".ftl")) {
             let text = &self.tree.sources.get(*file).text;
             let unknown = asked_in(text, "site.ui.").filter(|(_, id)| !all.contains(id) && !written.contains(id));
-            for (start, id) in unknown.filter(|(start, _)| !is_comment(text, *start)) {
+            for (start, id) in unknown.filter(|(start, _)| !is_in_comment(text, *start)) {
                 let message = format!("the template `{name}` asks for a message `{id}`, which no file has");
                 let fault = Diagnostic::error(Code::Message, message).at(file.span(start..start + id.len()));
                 let otherwise = format!("write it in the files of templates/i18n: {id} = …");
@@ -287,11 +288,6 @@ fn variables(parts: &[MessagePart]) -> BTreeSet<&str> {
 fn left_out<'a>(own: &ParsedMessages, default: &'a ParsedMessages, id: &str) -> Option<&'a str> {
     let (used, all) = (variables(own.parts(id)), variables(default.parts(id)));
     all.iter().find(|name| is_needed(name, &all) && !used.contains(*name)).copied()
-}
-
-/// Whether a place of a template is in a comment of it.
-fn is_comment(text: &str, at: usize) -> bool {
-    text[..at].rfind("{#").is_some_and(|open| !text[open..at].contains("#}"))
 }
 
 /// Where each message begins in a file, by its name, whether or not it can be read.

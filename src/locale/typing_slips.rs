@@ -330,11 +330,15 @@ fn right(text: &[u8], language: &str) -> usize {
     let mut at = 0;
     loop {
         at += text[at..].iter().position(|byte| !ascii(byte)).unwrap_or(text.len() - at);
-        let run = if language == "ar" { common_arabic_run(&text[at..]) } else { 0 };
-        if run == 0 && (language != "ar" || !begins_arabic(&text[at..])) {
+        let rest = &text[at..];
+        let run = match language {
+            "ar" => common_arabic_run(rest).max(if begins_arabic(rest) { 2 } else { 0 }),
+            _ => 0,
+        };
+        if run == 0 {
             return at;
         }
-        at += run.max(2);
+        at += run;
     }
 }
 

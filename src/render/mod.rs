@@ -45,6 +45,7 @@ pub use renderer::{Input, PageTexts, Renderer, SharedViews};
 pub use social_image::{ImageKey, ImageStore, NoImageStore, NoImages};
 pub use statics::Statics;
 pub use template_addresses::broken_template_addresses;
+pub use template_tags::is_in_comment;
 pub use templates::Templates;
 pub use theme::Theme;
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::path_check::plan;
 use super::published_addresses::address;
+use super::template_tags::{is_between, is_in_comment};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Guesses};
 use crate::site::Site;
@@ -68,14 +69,10 @@ fn addresses(text: &str) -> impl Iterator<Item = (usize, &str)> {
             let start = at + attribute.len() + "=\"".len();
             let address = &text[start..start + 1 + value.find('"')?];
             let is_plain = !address.starts_with("//") && !address.contains(['{', '\n']);
-            (before.is_whitespace() && is_plain && !is_in_comment(text, at)).then_some((start, address))
+            (before.is_whitespace() && is_plain && !is_in_comment(text, at) && !is_between("<!--", "-->", text, at))
+                .then_some((start, address))
         })
     })
-}
-
-fn is_in_comment(text: &str, at: usize) -> bool {
-    let is_open = |open: &str, close: &str| text[..at].rfind(open).is_some_and(|open| !text[open..at].contains(close));
-    is_open("{#", "#}") || is_open("<!--", "-->")
 }
 
 #[cfg(test)]

@@ -55,6 +55,16 @@ pub fn unclosed(text: &str) -> Option<UnclosedTag<'_>> {
     open.pop()
 }
 
+/// Whether a place of a template is in a comment of it.
+pub fn is_in_comment(text: &str, at: usize) -> bool {
+    is_between("{#", "#}", text, at)
+}
+
+/// Whether a place is behind a mark that the next one has not closed before it.
+pub fn is_between(open: &str, close: &str, text: &str, at: usize) -> bool {
+    text[..at].rfind(open).is_some_and(|open| !text[open..at].contains(close))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{UnclosedTag, unclosed};

@@ -2,7 +2,7 @@
 //! text as its author wrote it, and every piece of it shown as it was written.
 
 use std::borrow::Cow;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 /// A change: what is to stand in the place of a range of the original text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,11 +29,14 @@ struct Applied {
     original: Range<usize>,
 }
 
+/// The characters that may part others.
+pub const SEPARATORS: RangeInclusive<char> = '\u{fdd0}'..='\u{fdef}';
+
 /// A character that `text` does not hold, and that is neither white space nor punctuation to Markdown: one of the
 /// noncharacters, which no text is meant to hold. Nothing for a text that holds them all.
 pub fn free_separator(text: &str) -> Option<char> {
     // Nearly no text holds any of them, and their first byte is rare.
-    ('\u{fdd0}'..='\u{fdef}').find(|c| !text.contains(*c))
+    SEPARATORS.clone().find(|c| !text.contains(*c))
 }
 
 impl<'a> EditedText<'a> {

@@ -121,7 +121,7 @@ impl InlineText {
 }
 
 /// The signs of which one stands in every text that is looked at, beside those that are not ASCII.
-const POSSIBLE: &str = "*_~`&'\"[]{#!=?\\<:-^|%)\n$@";
+const POSSIBLE: &str = "*_~`&'\"[]{#!=?\\<:-^|%()\n$@";
 
 /// The first of each kind of mark that stays as it is in the words of a block, and all references and the first emoji that are
 /// not in `once` yet.

@@ -35,9 +35,13 @@ impl<'a> MadeMark<'a> {
             let known = |length: &'a str| Some(length).filter(|length| !length.is_empty());
             return Some(Self::Size(known(width), known(height)));
         }
-        Some(html.strip_prefix('/').map_or(Self::Begin(html), Self::End))
+        let made = html.strip_prefix('/').map_or(Self::Begin(html), Self::End);
+        ELEMENTS.contains(&html.trim_start_matches('/')).then_some(made)
     }
 }
+
+/// The elements that are made of signs. Nothing else goes into a page without being looked at.
+const ELEMENTS: [&str; 5] = ["ins", "kbd", "mark", "sub", "sup"];
 
 /// The events of a text, and where each stands in it.
 type PlacedEvents<'e> = Vec<(Event<'e>, Range<usize>)>;

@@ -4,12 +4,14 @@ use std::ops::Range;
 
 use pulldown_cmark::Event;
 
+use crate::content::article::edited_text::SEPARATORS;
+
 /// Text that comes in several events, one directly behind the other.
 pub struct TextRun {
     pub words: String,
     /// Where each piece begins, in the words and in the source.
     pub pieces: Vec<(usize, usize)>,
-    /// Where in the words something of the source is left out, such as a separator, and how many bytes.
+    /// Where in the words a separator of the source is left out, and how many bytes are up to there, with it.
     gaps: Vec<(usize, usize)>,
 }
 
@@ -32,30 +34,38 @@ impl TextRun {
     fn leave_out(&mut self, text: &str, source: &str) {
         let mut letters = text.char_indices().peekable();
         let mut gaps = Vec::new();
+        let mut left_out = self.gaps.last().map_or(0, |(_, length)| *length);
         for c in source.chars() {
             let at = letters.peek().map_or(text.len(), |(at, _)| *at);
             if letters.next_if(|(_, letter)| *letter == c).is_some() {
                 continue;
             }
-            if !is_separator(c) {
+            if !SEPARATORS.contains(&c) {
                 return;
             }
-            gaps.push((self.words.len() + at, c.len_utf8()));
+            left_out += c.len_utf8();
+            gaps.push((self.words.len() + at, left_out));
         }
         if letters.next().is_none() {
             self.gaps.extend(gaps);
         }
     }
 
+    /// Where a range of the words stands in the source.
     pub fn place(&self, range: &Range<usize>) -> Range<usize> {
         let n = self.pieces.partition_point(|(at, _)| *at <= range.start).saturating_sub(1);
         let (at, start) = self.pieces.get(n).copied().unwrap_or_default();
-        let left_out = |is_before: &dyn Fn(usize) -> bool| -> usize {
-            self.gaps.iter().filter(|(gap, _)| *gap > at && is_before(*gap)).map(|(_, length)| length).sum()
-        };
-        let begin = start + (range.start - at) + left_out(&|gap| gap <= range.start);
-        let end = start + (range.end - at) + left_out(&|gap| gap < range.end);
+        // A separator at the beginning of a piece is in none, and one at either end of the range is outside.
+        let before_piece = self.left_out(|gap| gap <= at);
+        let begin = start + (range.start - at) + self.left_out(|gap| gap <= range.start) - before_piece;
+        let end = start + (range.end - at) + self.left_out(|gap| gap < range.end).saturating_sub(before_piece);
         begin..end.max(begin)
+    }
+
+    /// How many bytes are left out at the places that come first.
+    fn left_out(&self, comes_first: impl Fn(usize) -> bool) -> usize {
+        let n = self.gaps.partition_point(|(gap, _)| comes_first(*gap));
+        n.checked_sub(1).map_or(0, |last| self.gaps[last].1)
     }
 
     /// A range of the words in the pieces in which it came.
@@ -65,11 +75,6 @@ impl TextRun {
         let edges: Vec<_> = std::iter::once(range.start).chain(inside).chain([range.end]).collect();
         edges.windows(2).map(|edge| edge[0]..edge[1]).filter(|piece| !piece.is_empty()).collect()
     }
-}
-
-/// Whether a character may have been added to part others (see `edited_text.rs`).
-fn is_separator(c: char) -> bool {
-    ('\u{fdd0}'..='\u{fdef}').contains(&c)
 }
 
 #[cfg(test)]
