@@ -22,15 +22,23 @@ pub fn hyphens(text: &str, run: Range<usize>, in_front: Option<char>, spaced: ch
     let last = text[..run.start].chars().next_back();
     let (before, after) = (last.or(in_front), text[run.end..].chars().next());
     let is_blank = |c: char| c.is_whitespace() && c != '\u{202f}';
-    let (blank_before, blank_after) = (before.is_none_or(is_blank), after.is_none_or(is_blank));
+    let (mut blank_before, mut blank_after) = (before.is_none_or(is_blank), after.is_none_or(is_blank));
+    // The blank that French types inside its marks, which is narrow once the text is set, parts nothing.
+    let (mut head, mut tail) = (&text[..run.start], &text[run.end..]);
+    let inner = [' ', '\u{a0}'];
+    if !blank_before && let Some(rest) = tail.strip_prefix(inner).filter(|rest| rest.starts_with(['»', '›'])) {
+        (tail, blank_after) = (rest, false);
+    } else if !blank_after && let Some(rest) = head.strip_suffix(inner).filter(|rest| rest.ends_with(['«', '‹'])) {
+        (head, blank_before) = (rest, false);
+    }
     // The rule of a table that is none is no dash.
     if text[..run.start].trim_end().ends_with('|') || text[run.end..].trim_start().starts_with('|') {
         return Hyphens::Plain;
     }
     // Three hyphens stand in no name, so what they part may hold digits.
     let is_part = |c: char| is_letter(c) || run.len() > 2 && is_figure(c);
-    let left = word_before(text, run.start, in_front, is_part);
-    let right = word_after(&text[run.end..], is_part);
+    let left = word_before(head, in_front, is_part);
+    let right = word_after(tail, is_part);
     let (is_left, is_right) = (left.is_some(), right.is_some());
     match (run.len(), blank_before, blank_after) {
         // An element may follow at once: `--` and the name of an option in italics.
@@ -39,17 +47,15 @@ pub fn hyphens(text: &str, run: Range<usize>, in_front: Option<char>, spaced: ch
         (3, true, true) => Hyphens::Dash('—'),
         (3, true, false) if is_right => Hyphens::Dash('—'),
         (3, false, true) if is_left => Hyphens::Dash('—'),
-        (3, false, false) if is_left && (is_right || ends_after(&text[run.end..])) => Hyphens::Dash('—'),
-        (3, false, false) if is_right && begins_before(&text[..run.start], in_front) => Hyphens::Dash('—'),
+        (3, false, false) if is_left && (is_right || ends_after(tail)) => Hyphens::Dash('—'),
+        (3, false, false) if is_right && begins_before(head, in_front) => Hyphens::Dash('—'),
         (2, false, false) if is_range(text, &run) => Hyphens::Dash('–'),
-        (2, false, false)
-            if is_left && (is_right || ends_after(&text[run.end..]) && !is_single(&text[..run.start])) =>
-        {
+        (2, false, false) if is_left && (is_right || ends_after(tail) && !is_single(head)) => {
             // No name is written so in Arabic or Hebrew.
             let are_own = [left, right].into_iter().flatten().all(is_right_to_left);
             if are_own { Hyphens::Dash(spaced) } else { Hyphens::Unclear }
         }
-        (2, false, true) if is_left && !is_single(&text[..run.start]) => Hyphens::Unclear,
+        (2, false, true) if is_left && !is_single(head) => Hyphens::Unclear,
         _ => Hyphens::Plain,
     }
 }
@@ -64,13 +70,13 @@ fn is_figure(c: char) -> bool {
     c.is_numeric() || ".,:%$€£°".contains(c)
 }
 
-/// The last character of the word that ends at a place, perhaps inside marks that end there, too. A word consists of some
+/// The last character of the word that a text ends with, perhaps inside marks that end there, too. A word consists of some
 /// parts alone, and begins where words do. `in_front` is what stands in front of the text.
-fn word_before(text: &str, at: usize, in_front: Option<char>, is_part: impl Fn(char) -> bool) -> Option<char> {
+fn word_before(text: &str, in_front: Option<char>, is_part: impl Fn(char) -> bool) -> Option<char> {
     let ends = |c: char| is_quote(c) || ".,;:!?…)]،؛؟%°".contains(c);
-    let word = text[..at].trim_end_matches(ends);
+    let word = text.trim_end_matches(ends);
     // French has a blank before such a sign, which is narrow once the text is set.
-    let has_blank = text[word.len()..at].starts_with(['!', '?', ';', ':']);
+    let has_blank = text[word.len()..].starts_with(['!', '?', ';', ':']);
     let word = word.strip_suffix([' ', '\u{a0}']).filter(|_| has_blank).unwrap_or(word);
     let head = word.trim_end_matches(&is_part).trim_end_matches(|c: char| is_quote(c) || "([{¿¡".contains(c));
     let begins =
