@@ -109,13 +109,14 @@ fn begins_before(text: &str, in_front: Option<char>) -> bool {
     head.len() < text.len() && head.chars().next_back().or(in_front).is_none_or(char::is_whitespace)
 }
 
-/// A quotation mark, typed or set, or the narrow space that French has inside it.
+/// A quotation mark, typed or set, or the space that French has inside it.
 fn is_quote(c: char) -> bool {
-    "\"'«»‹›“”„‟‘’‚\u{202f}".contains(c)
+    "\"'«»‹›“”„‟‘’‚\u{202f}\u{a0}".contains(c)
 }
 
-/// Whether a text ends with a word of one letter, as `i--` and `C--` begin.
+/// Whether a text ends with a word of one letter, as `i--` and `C--` begin; marks may stand behind it.
 fn is_single(text: &str) -> bool {
+    let text = text.trim_end_matches(is_quote);
     let word = text.len() - text.trim_end_matches(is_letter).len();
     text[text.len() - word..].chars().filter(|c| c.is_alphabetic()).count() == 1
 }

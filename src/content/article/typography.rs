@@ -445,10 +445,12 @@ mod tests {
         ) {
             let text = pieces.concat();
             let words = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+            // The value of an option keeps its marks: `-m 'words'`.
+            let has_option = text.split('-').skip(1).any(|behind| behind.starts_with(char::is_alphabetic));
             for tag in ["ar", "en", "he", "fr", "de", "ru", "sv", "fa"] {
                 let shown = set(&text, tag);
                 proptest::prop_assert_eq!(words(&shown), words(&text));
-                proptest::prop_assert!(!shown.contains(['"', '\'']));
+                proptest::prop_assert!(has_option || !shown.contains(['"', '\'']));
                 proptest::prop_assert_eq!(&set(&shown, tag), &shown, "{} {:?}", tag, text);
             }
         }
