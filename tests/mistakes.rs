@@ -3,6 +3,8 @@
 
 #[path = "mistakes/hurried.rs"]
 mod hurried;
+#[path = "mistakes/pasted.rs"]
+mod pasted;
 #[path = "mistakes/rows.rs"]
 mod rows;
 #[path = "mistakes/site.rs"]

@@ -11,8 +11,8 @@ use super::progress::{Progress, Stage};
 use crate::cache::PackedText;
 use crate::config::Config;
 use crate::content::{
-    Facts, HighlightCache, LanguageFileInput, PageKind, PageText, placeholder, read_facts, read_group,
-    read_language_file,
+    Facts, HighlightCache, LanguageFileInput, PageKind, PageText, Passages, PassagesOfFile, placeholder, read_facts,
+    read_group, read_language_file, untranslated,
 };
 use crate::diagnostic::{Code, Diagnostic, Matter, nearest, quoted_list};
 use crate::render::{OutputSink, markdown_copy};
@@ -181,6 +181,7 @@ impl Parser<'_> {
         let copies = copies.filter(|_| self.config.output.markdown);
         let mut texts: Vec<Option<PageText>> = self.config.languages.iter().map(|_| None).collect();
         let mut outputs = Vec::new();
+        let mut passages_of_files = Vec::new();
         for LanguageFile { tag, file, .. } in &folder.words {
             let Some(language) = self.config.language(tag) else {
                 parsed.faults.push(unknown_language(tag, file.top(), folder, self.config));
@@ -192,6 +193,11 @@ impl Parser<'_> {
                 let input = LanguageFileInput { file, source, files, sources, kind, language, config, highlights };
                 let (text, more) = read_language_file(&input);
                 faults.extend(more);
+                if folder.words.len() > 1 {
+                    let direction = config.at(language).locale.direction;
+                    let passages = Passages::of(&source.text, direction);
+                    passages_of_files.push(PassagesOfFile { tag, direction, file, passages });
+                }
                 outputs
                     .extend(copies.and_then(|copies| copies.publish(config.folder(language), folder, facts, source)));
                 text
@@ -199,6 +205,15 @@ impl Parser<'_> {
             parsed.parsed += 1;
         }
         parsed.outputs = outputs;
+        for fault in untranslated(&passages_of_files) {
+            // The text that the fault speaks of, where nothing else was wrong in it.
+            let file = fault.span.map(|span| span.file);
+            let is_known = parsed.sources.iter().any(|(known, _)| Some(*known) == file);
+            let source =
+                file.filter(|_| !is_known).and_then(|file| Some((file, read_text(self.root, self.sources, file).0?)));
+            parsed.sources.extend(source);
+            parsed.faults.push(fault);
+        }
         texts
     }
 

@@ -9,12 +9,13 @@ use super::signs::Signs;
 pub fn foreign(text: &str, signs: &Signs) -> Vec<Found> {
     type Search = fn(&str) -> Option<Found>;
     /// Each kind with signs of which one stands in it.
-    const KINDS: [(&str, Search); 12] = [
+    const KINDS: [(&str, Search); 13] = [
         ("@^]", citation),
         ("%", remark),
         ("{", critic),
         ("^|", doubled),
         ("=+", parted_mark),
+        ("=", open_mark),
         ("^", block_mark),
         ("]", parted_reference),
         ("<", bare_host),
@@ -27,7 +28,7 @@ pub fn foreign(text: &str, signs: &Signs) -> Vec<Found> {
 }
 
 /// What begins with a sign and ends with another near it, on one line: where, and what is between.
-fn between<'t>(text: &'t str, open: &str, close: &str) -> impl Iterator<Item = (usize, &'t str)> {
+pub fn between<'t>(text: &'t str, open: &str, close: &str) -> impl Iterator<Item = (usize, &'t str)> {
     text.match_indices(open).filter_map(move |(at, _)| {
         let rest = &text[at + open.len()..];
         let near = &rest[..rest.floor_char_boundary(LONGEST)];
@@ -206,6 +207,18 @@ fn parted_mark(text: &str) -> Option<Found> {
     })
 }
 
+/// `==words` that nothing closes. What is an operator has a blank on both sides or on none.
+fn open_mark(text: &str) -> Option<Found> {
+    let is_begin = |at: &usize| {
+        let opens = text[..*at].chars().next_back().is_none_or(|c| c.is_whitespace() || "(«“".contains(c));
+        let near = text[at + 2..].split('\n').next().unwrap_or_default();
+        opens && near.starts_with(char::is_alphabetic) && !near.contains("==")
+    };
+    let at = text.match_indices("==").map(|(at, _)| at).find(is_begin)?;
+    let message = "`==` opens or closes nothing here, and is shown as it is".to_owned();
+    Some((at..at + 2, message, "write it before the first and behind the last word: ==words==".to_owned()))
+}
+
 /// `^name` at the end of a block, by which Obsidian links to it.
 fn block_mark(text: &str) -> Option<Found> {
     let at = text.rfind('^').filter(|at| text[..*at].ends_with([' ', '\n']))?;
@@ -289,6 +302,7 @@ mod tests {
             ("A ||spoiler|| here", "||spoiler||"),
             ("== marked words ==", "== marked words =="),
             ("This is ++ new ++.", "++ new ++"),
+            ("for a bicycle, ==and no more=.", "=="),
             ("Some paragraph. ^abc123", "^abc123"),
             ("Old [text] \u{fffc}1\u{fffc} style", "[text]"),
             ("See <www.example.com> now", "<www.example.com>"),

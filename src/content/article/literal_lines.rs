@@ -81,6 +81,7 @@ fn beginning(line: &str) -> Option<LineBeginning> {
         .or_else(|| attributes(line))
         .or_else(|| abbreviation(line))
         .or_else(|| tex(line))
+        .or_else(|| textile(line))
         .or_else(|| to_do(line))
 }
 
@@ -110,6 +111,29 @@ fn heading(line: &str) -> Option<LineBeginning> {
 
 fn foreign(sign: &str, help: &str) -> LineBeginning {
     (sign.len(), format!("`{sign}` is the syntax of another generator, and is shown as it is"), help.to_owned())
+}
+
+/// `h2. Heading` and `bq. Words`, as Jira, Confluence and Textile write them, and their blocks between braces.
+fn textile(line: &str) -> Option<LineBeginning> {
+    if let Some(level) = line.strip_prefix('h').and_then(|rest| rest.chars().next()).filter(|c| ('1'..='6').contains(c))
+    {
+        let words = line[2..].strip_prefix(". ").filter(|words| words.starts_with(char::is_alphabetic))?;
+        let signs = "#".repeat(level.to_digit(10).unwrap_or(2).clamp(2, 6) as usize);
+        let message = format!("`h{level}.` begins no heading, and is shown as it is");
+        return Some((3, message, format!("write {signs} {}", words.trim_end())));
+    }
+    if line.strip_prefix("bq. ").is_some_and(|words| words.starts_with(char::is_alphabetic)) {
+        return Some(foreign("bq.", "write `> ` before each line of a quotation"));
+    }
+    let name = line.trim_end().strip_prefix('{')?.strip_suffix('}')?.split(':').next()?;
+    let help = match name {
+        "code" | "noformat" => "put the code between two lines of ```",
+        "quote" => "write `> ` before each line of a quotation",
+        "panel" | "info" | "note" | "tip" | "warning" | "expand" => CONTAINER,
+        _ => return None,
+    };
+    let (_, message, help) = foreign(&format!("{{{name}}}"), help);
+    Some((line.trim_end().len(), message, help))
 }
 
 /// `import X from 'y'` and `export const x = …`, with which Docusaurus and others bring components into a page.
@@ -181,6 +205,10 @@ fn directive(line: &str) -> Option<LineBeginning> {
     if shown.len() > 4 && shown.starts_with("%%") && shown.ends_with("%%") {
         let message = "readers see this remark: `%%` hides nothing here".to_owned();
         return Some((shown.len(), message, "write it as <!-- … -->".to_owned()));
+    }
+    if shown.len() == 7 && shown.chars().all(|c| c == '=') {
+        let message = "this line is left over from a merge, and is shown as it is".to_owned();
+        return Some((7, message, "leave what is right, and remove the lines of `<`, `=` and `>`".to_owned()));
     }
     ["!> ", "?> "].into_iter().find(|sign| line.starts_with(sign)).map(|sign| foreign(sign.trim_end(), CONTAINER))
 }
@@ -512,6 +540,10 @@ mod tests {
             ("%% a remark %%", "%% a remark %%"),
             ("!> Words", "!>"),
             ("?> Words", "?>"),
+            ("h2. Where they meet", "h2."),
+            ("bq. Words of others", "bq."),
+            ("{code:java}", "{code:java}"),
+            ("=======", "======="),
             ("[TOC]", "[TOC]"),
             ("{:toc}", "{:toc}"),
             ("{: .note }", "{: .note }"),
@@ -557,6 +589,8 @@ mod tests {
             "a | b\nc | d",
             "[sic] that",
             "* [HTML] is",
+            "h2. 5\nh7. words\n{codes}\nh2.x",
+            "======",
         ] {
             assert_eq!(first(text), None, "{text}");
         }

@@ -12,6 +12,7 @@ use super::literal_inline::{
 };
 use super::literal_lines::{BlockPlace, Found, lines};
 use super::literal_links::{brackets, late_definition};
+use super::literal_pasted::pasted;
 use super::named_once::NamedOnce;
 use super::reference_lines::ReferenceLines;
 use super::signs::Signs;
@@ -96,7 +97,14 @@ impl InlineText {
             return Vec::new();
         }
         let place = BlockPlace { in_quote, in_item, begins_line };
-        let mut found = literal_marks(&self.text, place, &mut self.once);
+        let signs = Signs::of(&self.text);
+        let mut found = literal_marks(&self.text, &signs, place, &mut self.once);
+        for pasted in pasted(&self.text, &signs) {
+            // Its signs are no marks of anything else.
+            let (start, end) = (pasted.0.start, pasted.0.end);
+            found.retain(|(range, ..)| range.end <= start || range.start >= end);
+            found.push(pasted);
+        }
         if let Some(formula) = formula(&self.text, &self.escaped) {
             // Its braces are no marks of anything else.
             found.retain(|(range, ..)| range.end <= formula.0.start);
@@ -125,10 +133,9 @@ const POSSIBLE: &str = "*_~`&'\"[]{#!=?\\<:-^|%()\n$@";
 
 /// The first of each kind of mark that stays as it is in the words of a block, and all references and the first emoji that are
 /// not in `once` yet.
-fn literal_marks(text: &str, place: BlockPlace, once: &mut NamedOnce) -> Vec<Found> {
-    // Few texts hold a sign that could be one.
-    let signs = Signs::of(text);
-    if !signs.has(POSSIBLE) && !signs.is_other {
+fn literal_marks(text: &str, signs: &Signs, place: BlockPlace, once: &mut NamedOnce) -> Vec<Found> {
+    // Few texts hold a sign that could be one. `h2.` and `bq.` have none.
+    if !signs.has(POSSIBLE) && !signs.is_other && !text.starts_with(['h', 'b']) {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -152,7 +159,7 @@ fn literal_marks(text: &str, place: BlockPlace, once: &mut NamedOnce) -> Vec<Fou
         let swapped = || swapped(text).or_else(|| mirrored(text)).or_else(|| half_open_wikilink(text));
         found.extend(note(text).or_else(swapped));
     }
-    found.extend(foreign(text, &signs));
+    found.extend(foreign(text, signs));
     if signs.has("&") {
         found.extend(entity(text));
     }
@@ -349,7 +356,7 @@ mod tests {
     const IN_QUOTE: BlockPlace = BlockPlace { in_quote: true, in_item: false, begins_line: true };
 
     fn first(text: &str) -> Option<String> {
-        literal_marks(text, IN_QUOTE, &mut NamedOnce::default())
+        literal_marks(text, &Signs::of(text), IN_QUOTE, &mut NamedOnce::default())
             .into_iter()
             .next()
             .map(|(range, message, _)| format!("{}: {message}", &text[range]))
@@ -389,7 +396,9 @@ mod tests {
     fn each_reference_is_named_once() {
         let mut undefined = NamedOnce::default();
         let mut names = |text| {
-            let found = literal_marks(text, BlockPlace { in_quote: false, ..IN_QUOTE }, &mut undefined).into_iter();
+            let found =
+                literal_marks(text, &Signs::of(text), BlockPlace { in_quote: false, ..IN_QUOTE }, &mut undefined)
+                    .into_iter();
             found.map(|(range, ..)| text[range].to_owned()).collect::<Vec<_>>()
         };
         assert_eq!(names("[a b][One], [c][two] and [d][one], [e][]"), ["[a b][One]", "[c][two]", "[e][]"]);

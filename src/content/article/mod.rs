@@ -50,6 +50,7 @@ mod literal_inline;
 mod literal_lines;
 mod literal_links;
 mod literal_marks;
+mod literal_pasted;
 mod markdown;
 mod math;
 mod named_once;

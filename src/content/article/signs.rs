@@ -6,7 +6,7 @@ pub struct Signs {
     /// A bit for each character of ASCII.
     ascii: u128,
     /// Whether a character stands there that may be a sign of another script: one of U+02C0 to U+02FF, of general punctuation,
-    /// of the forms of Arabic, or of full width.
+    /// of the forms of Arabic, of full width, or for private use.
     pub is_other: bool,
 }
 
@@ -17,7 +17,7 @@ impl Signs {
         for byte in text.bytes() {
             match byte {
                 0..0x80 => ascii |= 1 << byte,
-                _ => is_other |= matches!(byte, 0xcb | 0xe2 | 0xe3 | 0xef),
+                _ => is_other |= matches!(byte, 0xcb | 0xe2 | 0xe3 | 0xee | 0xef),
             }
         }
         Self { ascii, is_other }

@@ -15,6 +15,7 @@ mod parts;
 pub mod placeholder;
 mod slug;
 mod text;
+mod untranslated;
 mod words;
 
 pub use axis::AxisPlace;
@@ -29,4 +30,5 @@ pub use paired_ids::{IdEdit, Pairing, pair_ids, with_ids};
 pub use parts::{head_texts, section_ranges};
 pub use slug::{address_name, is_address_name};
 pub use text::{ArticleDigest, PageText};
+pub use untranslated::{Passages, PassagesOfFile, untranslated};
 pub use words::read_language_file;

@@ -98,7 +98,7 @@ impl Events {
                 writer.drop_quotation();
             }
             let is_heading = !signs.is_empty() && signs.chars().all(|c| matches!(c, '#' | '＃'));
-            let is_heading = is_heading || signs.starts_with("{#");
+            let is_heading = is_heading || signs.starts_with("{#") || signs.starts_with('h') && signs.ends_with('.');
             let fault = if is_heading { writer.doubting_headings(fault) } else { fault };
             writer.fault(fault, range);
         }
