@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::{Note, NoteKind, PageText};
-use crate::diagnostic::{Diagnostic, Matter};
+use crate::content::{NearDefinition, Note, NoteKind, PageText};
+use crate::diagnostic::{Code, Diagnostic, Matter};
 use crate::site::{Fault, PageId, Place};
 use crate::text::Span;
 
@@ -67,11 +67,22 @@ fn diagnostic(fault: &Fault, words: &[Option<PageText>], headings: &[Vec<Span>])
     }
     let Some(Some(words)) = words.get(fault.language.0) else { return diagnostic };
     if let Place::Note(n) = fault.place
-        && let Some(Note { kind: NoteKind::Citation(key), nearly_defined: Some(line), .. }) = words.body.notes.get(n)
+        && diagnostic.code == Code::UnknownCitation
+        && let Some(Note { kind: NoteKind::Citation(key), nearly_defined: Some(near), span, .. }) =
+            words.body.notes.get(n)
     {
-        diagnostic.message =
-            "no colon stands directly behind these brackets, perhaps for a blank between them, so that the line defines no note".to_owned();
-        return diagnostic.at(*line).help(format!("write `[^{key}]: …`"));
+        match near {
+            NearDefinition::Line(line) => {
+                diagnostic.message =
+                    "no colon stands directly behind these brackets, perhaps for a blank between them, so that the line defines no note".to_owned();
+                return diagnostic.at(*line).help(format!("write `[^{key}]: …`"));
+            }
+            NearDefinition::Label(label) => {
+                diagnostic.message = format!("there is neither a note nor a source `{key}`");
+                let matter = Matter::Note(span.file, label.clone());
+                return diagnostic.at(*span).help(format!("did you mean `{label}`?")).doubting(matter);
+            }
+        }
     }
     let span = match fault.place {
         Place::Link(n) => words.body.links.get(n).map(|link| link.span),

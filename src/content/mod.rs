@@ -22,7 +22,7 @@ pub use chart::{
     Cell, Chart, ChartAnnotation, ChartFacet, ChartKind, ChartName, Grid, GridRow, Number, columns, read_chart_block,
 };
 pub use code::{Coverage, Fence, HighlightCache, code_languages};
-pub use note::{Footnote, Note, NoteKind};
+pub use note::{Footnote, NearDefinition, Note, NoteKind};
 pub use page::placeholder;
 pub use page::{
     ArticleDigest, AxisPlace, DimensionKind, Evidence, Facts, Finding, IdEdit, JudgementTest, LanguageFileInput,

@@ -14,8 +14,17 @@ pub struct Note {
     pub uses: usize,
     /// Where it is referred to first.
     pub span: Span,
-    /// Where a line begins that would define it, stood no blank before its colon.
-    pub nearly_defined: Option<Span>,
+    /// What was most likely meant to define it, if nothing does.
+    pub nearly_defined: Option<NearDefinition>,
+}
+
+/// What nearly defines a note.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum NearDefinition {
+    /// Where a line begins that would, stood no blank before its colon.
+    Line(Span),
+    /// The label of a note that nothing refers to, and that is nearly the key.
+    Label(String),
 }
 
 /// What a note is.

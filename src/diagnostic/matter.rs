@@ -21,6 +21,8 @@ pub enum Matter {
     Links,
     /// Which headings a page, by its path, has in the language of a tag.
     Anchors(String, String),
+    /// Whether a note of a file, by its label, is referred to.
+    Note(FileId, String),
 }
 
 /// How a fault bears on others.

@@ -47,11 +47,15 @@ fn programs() -> Vec<Row> {
         said("a heading of LaTeX", "\\section{Summer}\n\nWords.\n", &["LaTeX", "##"]).at(EN, "\\section"),
         said("a heading of Jira", "h3. Summer\n\nWords.\n", &["### Summer"]).at(EN, "h3."),
         said("code of Jira", "{code:java}\nint x;\n{code}\n", &["```"]).at(EN, "{code:java}"),
+        said("a citation of Pandoc", "It is full [@city-tariff-2025] there.\n", &["[^city-tariff-2025]"])
+            .at(EN, "It is full [@"),
         said("a word that print has parted", "Nobody carries a time-\ntable there.\n", &["timetable", "time- table"])
             .at(EN, "Nobody"),
         said("a mark that nothing closes", "For a bicycle, ==and no more=.\n", &["==words=="]).at(EN, "For a"),
         said("a line of a merge", "Words.\n\n=======\n\nOther words.\n", &["a merge"]).at(EN, "====="),
-        row("an ellipsis of three words", [Replace(EN, "A lede", "Pre- and\npost-war. A lede")], Clean),
+        said("a note with a slip in its label", "Sold there.[^ap]\n\n[^app]: The app is new.\n", &["neither", "`app`"])
+            .at(EN, "Sold"),
+        row("a word that the next one completes", [Replace(EN, "A lede", "Pre- and\npost-war. A lede")], Clean),
     ]
 }
 

@@ -79,10 +79,14 @@ impl Events {
 
     /// The words of a block are complete.
     fn end_words(&mut self, writer: &mut Writer<'_>) {
-        for (name, range) in self.inline.bracketed() {
-            writer.bracketed(name, range);
-        }
+        let bracketed = self.inline.bracketed();
         let faults = self.inline.take_faults(!self.quotes.is_empty(), !self.lists.is_empty());
+        for (name, range) in bracketed {
+            let is_named = |(fault, _): &(Range<usize>, Diagnostic)| fault.start < range.end && range.start < fault.end;
+            if !faults.iter().any(is_named) {
+                writer.bracketed(name, range);
+            }
+        }
         if self.in_row {
             self.cell_faults.extend(faults);
             return;

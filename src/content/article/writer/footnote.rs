@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::Writer;
 use super::defined_notes::DefinedNote;
-use crate::content::note::{Footnote, Note, NoteKind};
+use crate::content::note::{Footnote, NearDefinition, Note, NoteKind};
 use crate::content::slotted::Slotted;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Matter, nearest};
 
 impl Writer<'_> {
     /// A reference to a footnote that is defined somewhere.
@@ -61,12 +61,21 @@ impl Writer<'_> {
             let span = self.span(range);
             let is_it = |note: &&mut Note| matches!(&note.kind, NoteKind::Citation(cited) if cited == key);
             if let Some(note) = self.body.notes.iter_mut().find(is_it) {
-                note.nearly_defined.get_or_insert(span);
+                note.nearly_defined.get_or_insert(NearDefinition::Line(span));
             }
         }
         for (label, DefinedNote { span, .. }) in defined {
+            let is_near = |note: &&mut Note| {
+                let key = if let NoteKind::Citation(key) = &note.kind { key.to_lowercase() } else { return false };
+                note.nearly_defined.is_none() && nearest(&label, [key.as_str()]).is_some()
+            };
+            // Whether the reference is one to a source, only the site knows.
+            if let Some(note) = self.body.notes.iter_mut().find(is_near) {
+                note.nearly_defined = Some(NearDefinition::Label(label.clone()));
+            }
             let message = format!("nothing refers to the note `{label}`, and its words are lost");
             let fault = Diagnostic::warning(Code::Footnote, message).at(span);
+            let fault = fault.resting_on(Matter::Note(span.file, label.clone()));
             self.faults.push(fault.help(format!("refer to it where it belongs: [^{label}], or remove it")));
         }
     }
