@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::options::Options;
 use crate::config::{Config, read_config};
-use crate::content::markup_in_plain_text;
+use crate::content::unread_in_plain_text;
 use crate::diagnostic::{Code, Diagnostic, Level, Levels, nearest};
 use crate::text::{FileId, Source};
 use crate::tree::SourceTree;
@@ -78,15 +78,13 @@ fn plain_words(config: &Config, file: FileId, source: &Source) -> Vec<Diagnostic
     let links = config.appearance.links.iter().flat_map(|link| &link.names);
     let subjects = config.subjects.iter().flat_map(|subject| &subject.names);
     let weightings = config.weightings.iter().flat_map(|weighting| weighting.names.iter().chain(&weighting.reasons));
-    let marked = names.chain(links).chain(subjects).chain(weightings).filter_map(|words| markup_in_plain_text(words));
-    let fault = |markup: &str| {
-        let message = format!("this text is shown as it is written, and readers see the signs of `{markup}`");
-        let at = source.text.find(markup).map_or(file.top(), |start| file.span(start..start + markup.len()));
-        let help =
-            "write the words alone; a link belongs into `[[theme.links]]`, or into the block `footer` of a template";
-        Diagnostic::warning(Code::Markup, message).at(at).help(help)
+    let advice = "a link belongs into `[[theme.links]]`, or into the block `footer` of a template";
+    let all = names.chain(links).chain(subjects).chain(weightings);
+    let place = |(written, fault): (&str, Diagnostic)| {
+        let start = source.text.find(written);
+        fault.at(start.map_or(file.top(), |start| file.span(start..start + written.len())))
     };
-    marked.map(fault).collect()
+    all.filter_map(|words| unread_in_plain_text(words, advice)).map(place).collect()
 }
 
 /// How bad each kind of fault is to the site: as its settings say. Where nothing is compared and no source is listed, as in a

@@ -95,7 +95,7 @@ impl Readable {
         let is_table = text[line_start..].trim_start().starts_with('[');
         let what = if is_table { "table" } else { "key" };
         let fault = Diagnostic::error(Code::InvalidToml, format!("the {what} `{name}` is given twice"));
-        let help = format!("a {what} stands once; keep one of the two");
+        let help = "keep one of the two, or give one the name that was meant";
         self.faults.push(Broken { fault: fault.at(self.place(range.clone(), region)).help(help), gives_way: false });
         let end = match is_table {
             true => table_end(text, range.end),

@@ -114,7 +114,10 @@ pub fn slips(text: &str, keyboard: Keyboard<'_>, before: Option<char>) -> Vec<Sl
         }
     }
     slips.extend(letters_in_words(text));
-    slips.extend(turned_brackets(text));
+    slips.extend(turned_brackets(text, keyboard));
+    if keyboard.arabic_script {
+        slips.extend(other_layout(text));
+    }
     slips.sort_by_key(|(range, ..)| range.start);
     slips
 }
@@ -203,6 +206,9 @@ fn goes_on(c: char) -> bool {
 /// Whether a Latin sign ends a part of an Arabic sentence: behind an Arabic word, or before one.
 fn ends_arabic(text: &str, sign: &Range<usize>, last: Option<char>) -> bool {
     let goes_on = || text[sign.end..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(is_arabic_letter));
+    // The last letter or digit, perhaps in a quotation or in brackets that end before the sign.
+    let inside = text[..sign.start].trim_end_matches(['»', ')', '”', '"', '’', ']']);
+    let last = if inside.is_empty() { last } else { inside.chars().next_back() };
     last.is_some_and(is_arabic_letter)
         || is_apart(text, sign)
         || last.is_some_and(|c| c.is_ascii_alphanumeric()) && goes_on()
@@ -295,7 +301,7 @@ fn letters_in_words(text: &str) -> Vec<Slip> {
 }
 
 /// Brackets around words that were typed the wrong way round, as some editors show them in right-to-left text: `)so(`.
-fn turned_brackets(text: &str) -> Vec<Slip> {
+fn turned_brackets(text: &str, keyboard: Keyboard<'_>) -> Vec<Slip> {
     let mut found = Vec::new();
     let mut depth = 0_usize;
     let brackets: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| matches!(c, '(' | ')')).collect();
@@ -307,7 +313,9 @@ fn turned_brackets(text: &str) -> Vec<Slip> {
             continue;
         }
         let behind_blank = text[..start].chars().next_back().is_none_or(char::is_whitespace);
-        let begins = text[start + 1..].starts_with(is_joined_script);
+        let is_right_to_left = keyboard.arabic_script || matches!(keyboard.language, "he" | "yi");
+        let begins =
+            text[start + 1..].starts_with(|c| is_joined_script(c) || is_right_to_left && char::is_alphanumeric(c));
         if let Some((end, '(')) = brackets.get(at).copied()
             && depth == 0
             && behind_blank
@@ -322,6 +330,37 @@ fn turned_brackets(text: &str) -> Vec<Slip> {
         depth = depth.saturating_sub(1);
     }
     found
+}
+
+/// Words that were typed on the Latin layout of an Arabic keyboard: `hgsdhvm` for السيارة. Its `hg` is the article, with
+/// which no word in Latin letters begins; particles before it stand on other keys.
+fn other_layout(text: &str) -> Vec<Slip> {
+    text.match_indices("hg")
+        .filter_map(|(at, _)| {
+            let is_key = |c: char| c.is_ascii_lowercase() || ",;'[]`".contains(c);
+            let begin = text[..at].trim_end_matches([',', ';', 'f', 't']).len();
+            let rest = &text[at + 2..];
+            let word = &rest[..rest.find(|c| !is_key(c)).unwrap_or(rest.len())];
+            let word = word.trim_end_matches([',', ';', '\'', '`']);
+            let end = at + 2 + word.len();
+            let stands_alone = text[..begin].chars().next_back().is_none_or(|c| c.is_whitespace() || "«(،".contains(c))
+                && text[end..].chars().next().is_none_or(|c| c.is_whitespace() || "».,:;،؛؟!)".contains(c));
+            let is_word = word.len() > 2 && at - begin < 3 && stands_alone;
+            let meant: String = text[begin..end].chars().filter_map(arabic_key).collect();
+            is_word.then(|| {
+                let message = format!("`{}` was typed on the Latin layout, and stands for {meant}", &text[begin..end]);
+                (begin..end, Code::ForeignLetter, message, "type the word anew on the Arabic layout")
+            })
+        })
+        .collect()
+}
+
+/// What a key of a Latin keyboard types on the usual Arabic layout; `b` types two letters, of which the first is given.
+fn arabic_key(key: char) -> Option<char> {
+    const LATIN: &str = "qwertyuiop[]asdfghjkl;'zxcvbnm,./`";
+    const ARABIC: &str = "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرلىةوزظذ";
+    let n = LATIN.chars().position(|latin| latin == key)?;
+    ARABIC.chars().nth(n)
 }
 
 /// How many bytes at the beginning of a text are right for sure: nearly all are.
@@ -387,6 +426,14 @@ mod tests {
             ("ar", "البرyد وx في الـxات", &[("y", Code::ForeignLetter)]),
             ("ar", "كאتب", &[("א", Code::ForeignLetter)]),
             ("ar", "منها )أو أوثق(.", &[(")أو أوثق(", Code::Punctuation)]),
+            ("ar", "سنة )1908--1912(. ثم", &[(")1908--1912(", Code::Punctuation)]),
+            ("ar", "بصيغة «ماركداون», ومن (كذا); ثم «Go», Rust", &[(",", Code::Punctuation), (";", Code::Punctuation)]),
+            (
+                "ar",
+                "من القلّة، ,hgsdhvm بين hgl]dkm وhgext وhg",
+                &[(",hgsdhvm", Code::ForeignLetter), ("hgl]dkm", Code::ForeignLetter)],
+            ),
+            ("en", "by hgsdhvm )1908(", &[]),
             ("ar", "منها (أو أوثق) و(ثم). 1) كذا 2) (كذا)", &[]),
             ("he", "כאן )כך( שם", &[(")כך(", Code::Punctuation)]),
             ("he", "מoלה", &[("o", Code::ForeignLetter)]),

@@ -13,6 +13,7 @@ use crate::diagnostic::Code;
 use crate::schema::{SchemaOf, keys_of};
 use crate::site::{Destination, Face, PageId};
 use crate::symbols::{LineKind, lines, resolve};
+use crate::tree::Asset;
 
 /// A proposal, before it is known where it goes.
 struct Proposal {
@@ -210,7 +211,7 @@ impl Spot<'_> {
         let values = |values: &[&str]| -> Vec<Proposal> {
             values.iter().map(|value| Proposal::new(*value, CompletionItemKind::VALUE, "")).collect()
         };
-        let tables = || self.model.folder(page).assets.iter().filter(|asset| asset.text.is_some());
+        let tables = || self.model.folder(page).assets.iter().filter(|asset| asset.table().is_some());
         match key {
             "type" => values(&["bar", "line", "dot", "share"]),
             "scale" => values(&["linear", "log"]),
@@ -221,7 +222,7 @@ impl Spot<'_> {
                     let (name, value) = line.split_once('=')?;
                     (name.trim() == "data").then(|| value.trim().trim_matches('"').to_owned())
                 });
-                let file = tables().find(|asset| Some(&asset.name) == data.as_ref()).and_then(|asset| asset.text);
+                let file = tables().find(|asset| Some(&asset.name) == data.as_ref()).and_then(Asset::table);
                 let source = file.and_then(|file| self.model.source(self.model.path(file)));
                 let names = source.map(|source| columns(&source.text)).unwrap_or_default();
                 let kind = CompletionItemKind::FIELD;

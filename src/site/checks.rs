@@ -26,6 +26,7 @@ pub fn check(
         languages(site, config, id, around.lock, &uses, faults);
         unreachable(site, id, faults);
         names_of_files::misnamed(site, id, diagnostics);
+        names_of_files::of_languages(site, config, id, faults);
     }
     address_checks::of_folders(site, around.addresses, diagnostics);
     names_of_files::same_titles(site, faults);

@@ -10,6 +10,7 @@ use crate::config::LanguageId;
 use crate::content::PageText;
 use crate::site::{Destination, Generated, PageId, Resolved};
 use crate::text::Source;
+use crate::tree::Asset;
 
 /// A place at which something is named.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,7 +172,7 @@ fn of_source(model: &SiteModel<'_>, key: &str) -> Vec<Occurrence> {
     }
     for page in citing {
         found.extend(of_source_in_facts(model, *page, key));
-        found.extend(model.folder(*page).assets.iter().filter_map(|asset| asset.text).flat_map(|file| {
+        found.extend(model.folder(*page).assets.iter().filter_map(Asset::table).flat_map(|file| {
             let path = model.path(file);
             let cells = model.source(path).map(|source| cells(&source.text, key)).unwrap_or_default();
             cells.into_iter().map(|name| Occurrence {

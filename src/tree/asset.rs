@@ -22,7 +22,8 @@ pub struct Asset {
     pub fault: Option<AssetFault>,
     /// Whether it is a default of the generator's, unchanged.
     pub default: bool,
-    /// Its text, if it is a page's CSV file, from which charts are drawn; with U+FFFD for what is not UTF-8.
+    /// Its text, if it lies beside a page and is CSV, from which charts are drawn, or TOML, which may be settings under another
+    /// name; with U+FFFD for what is not UTF-8.
     pub text: Option<FileId>,
 }
 
@@ -37,6 +38,11 @@ impl Asset {
         let nfc = ComposingNormalizerBorrowed::new_nfc();
         let name = nfc.normalize(name);
         files.iter().position(|file| !file.name.is_ascii() && nfc.normalize(&file.name) == name)
+    }
+
+    /// The text of a table, from which charts are drawn.
+    pub fn table(&self) -> Option<FileId> {
+        self.text.filter(|_| self.name.ends_with(".csv"))
     }
 
     /// A file of these bytes; its image size is read from them.

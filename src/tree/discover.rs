@@ -206,7 +206,7 @@ fn read(root: &Path, sources: Sources) -> (SourceTree, Vec<Diagnostic>) {
             FileRole::PageAsset(below_content) => {
                 let mut asset = Asset::new(below_content, &bytes);
                 // Other encodings are published as they are; a chart of such a file says what is wrong with it.
-                if asset.name.ends_with(".csv") {
+                if asset.name.ends_with(".csv") || asset.name.ends_with(".toml") {
                     let is_text = std::str::from_utf8(&bytes).is_ok();
                     let faults = if is_text { &mut faults } else { &mut Vec::new() };
                     asset.text = Some(add_text(&mut found.sources, path, bytes, faults));

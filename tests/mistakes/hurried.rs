@@ -162,12 +162,12 @@ fn sources() -> Vec<Row> {
         row(
             "sources in a file of another name",
             [Rename(SOURCES, "content/source.toml")],
-            One("content/ar.md", "", &["sources.toml"]),
+            One("content/source.toml", "", &["sources.toml"]),
         ),
         row(
             "sources with a capital",
             [Rename(SOURCES, "content/Sources.toml")],
-            One("content/ar.md", "", &["sources.toml"]),
+            One("content/Sources.toml", "", &["sources.toml"]),
         ),
     ]
 }

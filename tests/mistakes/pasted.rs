@@ -2,7 +2,7 @@
 //! from which it was translated.
 
 use super::rows::Answer::{Clean, One};
-use super::rows::Edit::Replace;
+use super::rows::Edit::{Bytes, Each, Rename, Replace, Write};
 use super::rows::{ABOUT, EN, Row, row, said, typed};
 
 const AR: &str = "content/dimensions/cost/ar.md";
@@ -11,6 +11,8 @@ const ABOUT_AR: &str = "content/about/ar.md";
 /// All of them.
 pub fn rows() -> Vec<Row> {
     let mut rows = programs();
+    rows.extend(signs());
+    rows.extend(images());
     rows.extend(languages());
     rows
 }
@@ -84,6 +86,104 @@ fn languages() -> Vec<Row> {
                 Replace(AR, "title = \"ثمن سنة\"", "title = \"A year by tram costs more\""),
             ],
             One(AR, "A year by", left),
+        ),
+    ]
+}
+
+/// Signs and words that a keyboard, a layout or a program has changed.
+fn signs() -> Vec<Row> {
+    vec![
+        row(
+            "the answer of a chat tool with its fence",
+            [Each(EN, |text| format!("```markdown\n{text}```\n"))],
+            One(EN, "```markdown", &["a block of code", "at the end"]),
+        ),
+        typed(
+            "an entity in a title",
+            EN,
+            "title = \"Cost\"",
+            "title = \"Cost &amp; price\"",
+            &["`&amp;`", "sign itself: &"],
+        ),
+        typed("an entity by its number", EN, "What a year costs.", "A year&#39;s cost.", &["`&#39;`", "itself: '"]),
+        typed("a Latin comma behind a quotation", AR, "مقدمة عن", "بصيغة «ماركداون», ومن مقدمة", &["comma ،"]),
+        typed("a word on the other layout", AR, "مقدمة عن", "مقدمة ,hgsdhvm عن", &["والسيارة", "Latin layout"]),
+        typed("brackets around numbers turned round", AR, "مقدمة عن", "مقدمة )1908--1912( عن", &["wrong way round"]),
+        said("an option with a dash", "Give the option `–dry-run` there.\n", &["`--dry-run`"]).at(EN, "Give the"),
+        said("an option with a dash in a block", "```sh\nrun —all\n```\n", &["`--all`"]).at(EN, "run —all"),
+        row(
+            "typographic marks in a fence",
+            [Replace(ABOUT, "We write", "```python title=“price.py” {1}\nx = 1\n```\n\nWe write")],
+            Clean,
+        ),
+    ]
+}
+
+/// Images, files and links to them.
+fn images() -> Vec<Row> {
+    const PICTURE: &str = "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'/>";
+    let shows = |name, words: &'static str, file: &'static str| {
+        move |answer| {
+            row(
+                name,
+                [
+                    Write(file, PICTURE),
+                    Replace(ABOUT, "We write", words),
+                    Replace(ABOUT_AR, "نكتب", "![خريطة](map.svg)\n\nنكتب"),
+                ],
+                answer,
+            )
+        }
+    };
+    let map = "content/about/map.svg";
+    let shown = "![A map](map.svg)\n\nWe write";
+    vec![
+        shows("an alternative text that is the name of the file", "![map.svg](map.svg)\n\nWe write", map)(One(
+            ABOUT,
+            "![map.svg]",
+            &["name of a file"],
+        )),
+        shows("an image without its sign", "[A map](map.svg)\n\nWe write", map)(One(ABOUT, "[A map]", &["write `!`"])),
+        shows("an image with a capital ending", shown, "content/about/map.SVG")(One(
+            ABOUT_AR,
+            "![خريطة]",
+            &["`map.SVG`"],
+        )),
+        row(
+            "an image of a language whose name does not say so",
+            [
+                Write(map, PICTURE),
+                Write("content/about/map_ar.svg", PICTURE),
+                Replace(ABOUT, "We write", shown),
+                Replace(ABOUT_AR, "نكتب", "![خريطة](map.svg)\n\nنكتب"),
+            ],
+            One(ABOUT_AR, "+++", &["`map.ar.svg`"]),
+        ),
+        row(
+            "an image that is damaged",
+            [
+                Bytes("content/about/map.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0".to_vec()),
+                Replace(ABOUT, "We write", "![A map](map.png)\n\nWe write"),
+                Replace(ABOUT_AR, "نكتب", "![خريطة](map.png)\n\nنكتب"),
+            ],
+            One(ABOUT_AR, "![خريطة]", &["`map.png` is damaged"]),
+        ),
+        said(
+            "an element without its end",
+            "<figure>\n<img alt=\"A map\"\n<figcaption>Words.</figcaption>\n</figure>\n",
+            &["no `>` ends `<img`"],
+        )
+        .at(EN, "<img"),
+        said(
+            "an address of serve",
+            "See [the price](http://127.0.0.1:1111/en/dimensions/speed/#evidence).\n",
+            &["`../speed/#evidence`", "own machine"],
+        )
+        .at(EN, "See [the"),
+        row(
+            "an address of another server",
+            [Replace(ABOUT, "We write", "Open http://localhost:3000/ first. We write")],
+            Clean,
         ),
     ]
 }

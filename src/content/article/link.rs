@@ -35,6 +35,13 @@ pub enum Target {
         /// A section of it, percent-decoded.
         anchor: Option<String>,
     },
+    /// A path at an address of the author's own machine, at which `serve` may have shown this site.
+    Preview {
+        /// Percent-decoded, without query and anchor; begins with a slash.
+        path: String,
+        /// A section of it, percent-decoded.
+        anchor: Option<String>,
+    },
     /// Another site, or a scheme such as `mailto:`.
     External,
     /// A scheme that runs code, or one that browsers do not know.
@@ -72,15 +79,24 @@ impl Target {
         Self::Path { path: percent_decode(path), query: query.to_owned(), anchor }
     }
 
-    /// The meaning of an address of the web if it is one of this site. That of a site which has no address yet is none.
+    /// The meaning of an address of the web if it is one of this site, or may be one at which its author saw it. That of a
+    /// site which has no address yet is none.
     pub fn own_address(address: &str, base_url: &BaseUrl) -> Option<Self> {
+        let parts = |below: &str| {
+            let (path, anchor) = split_anchor(below);
+            let path = path.split('?').next().unwrap_or_default();
+            (format!("/{}", percent_decode(path)), anchor)
+        };
+        if let Some(below) = below_own_machine(address) {
+            let (path, anchor) = parts(below.strip_prefix(&base_url.path).unwrap_or(below.trim_start_matches('/')));
+            return Some(Self::Preview { path, anchor });
+        }
         let below = address.strip_prefix(&base_url.origin)?.strip_prefix(&base_url.path)?;
         if *base_url == BaseUrl::placeholder() {
             return None;
         }
-        let (path, anchor) = split_anchor(below);
-        let path = path.split('?').next().unwrap_or_default();
-        Some(Self::OwnAddress { path: format!("/{}", percent_decode(path)), anchor })
+        let (path, anchor) = parts(below);
+        Some(Self::OwnAddress { path, anchor })
     }
 
     /// The meaning of the name of a file, in which no sign but the slash has a meaning of its own.
@@ -93,6 +109,17 @@ impl Target {
         let start = written.trim_start().get(..11).unwrap_or_default();
         ["data:image/", "data:audio/", "data:video/"].iter().any(|kind| start.eq_ignore_ascii_case(kind))
     }
+}
+
+/// What stands behind the host of an address of one's own machine.
+fn below_own_machine(address: &str) -> Option<&str> {
+    let rest = address.strip_prefix("http://").or_else(|| address.strip_prefix("https://"))?;
+    let (host, _) = rest.split_once('/')?;
+    let name = match host.strip_prefix("[::1]") {
+        Some(port) if port.is_empty() || port.starts_with(':') => "localhost",
+        _ => host.split(':').next().unwrap_or_default(),
+    };
+    matches!(name, "localhost" | "127.0.0.1" | "0.0.0.0").then(|| &rest[host.len()..])
 }
 
 /// What stands before the first colon of an address, if that can be a scheme.
@@ -282,6 +309,12 @@ mod tests {
         assert_eq!(own("https://a.dev/c/", "https://a.dev/b/"), None);
         assert_eq!(own("https://a.development/", "https://a.dev"), None);
         assert_eq!(own("https://example.org/x", "https://example.org/"), None);
+        let preview = Some(Target::Preview { path: "/en/c/".into(), anchor: Some("d".into()) });
+        for host in ["127.0.0.1:1111", "localhost", "[::1]:80"] {
+            assert_eq!(own(&format!("http://{host}/b/en/c/#d"), "https://a.dev/b/"), preview, "{host}");
+            assert_eq!(own(&format!("http://{host}/en/c/#d"), "https://example.org/"), preview, "{host}");
+        }
+        assert_eq!(own("http://127.0.0.1.example/en/", "https://a.dev/"), None);
         assert_eq!(Target::wiki("#here"), Target::Wiki { page: String::new(), anchor: Some("here".into()) });
     }
 

@@ -74,5 +74,5 @@ pub(super) use markdown::article;
 pub use markdown::opening;
 pub use opening::{Opening, first_sentences};
 pub(super) use typography::typographic;
-pub use unread_markup::markup_in_plain_text;
+pub use unread_markup::unread_in_plain_text;
 pub(super) use writer::Writer;

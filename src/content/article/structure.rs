@@ -313,9 +313,28 @@ fn check_controls(range: Range<usize>, writer: &mut Writer<'_>) {
     writer.fault(fault.help("delete it: whoever copies the code copies it, too"), place);
 }
 
+/// An option whose hyphens became a dash, as word processors make of two: `–dry-run`.
+fn check_options(range: Range<usize>, writer: &mut Writer<'_>) {
+    let written = writer.markdown.get(range.clone()).unwrap_or_default();
+    let is_option = |(at, dash): &(usize, &str)| {
+        let begins = written[..*at].ends_with(|c: char| c.is_whitespace() || c == '`');
+        let behind = &written[at + dash.len()..];
+        let name = behind.len() - behind.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-').len();
+        begins && name > 0 && behind.starts_with(|c: char| c.is_ascii_alphabetic())
+    };
+    let Some((at, dash)) = written.match_indices(['–', '—']).find(is_option) else { return };
+    let behind = &written[at + dash.len()..];
+    let name = &behind[..behind.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(behind.len())];
+    let hyphens = if name.len() == 1 { "-" } else { "--" };
+    let message = format!("this option begins with a dash, `{dash}{name}`: whoever copies the code gets an error");
+    let place = range.start + at..range.start + at + dash.len() + name.len();
+    writer.fault(Diagnostic::warning(Code::Markup, message).help(format!("write `{hyphens}{name}`")), place);
+}
+
 /// Code between two backticks that was meant as a block: a language stands on its first line.
 pub fn check_code_span(range: Range<usize>, writer: &mut Writer<'_>) {
     check_controls(range.clone(), writer);
+    check_options(range.clone(), writer);
     let written = writer.markdown.get(range.clone()).unwrap_or_default();
     let Some((language, _)) = written.strip_prefix("``").and_then(|rest| rest.split_once('\n')) else { return };
     let begins_line = writer.markdown[..range.start].trim_end_matches(' ').ends_with('\n') || range.start == 0;
@@ -332,6 +351,7 @@ pub fn check_code_span(range: Range<usize>, writer: &mut Writer<'_>) {
 /// A block of code that is fenced.
 pub fn check_fence(block: &str, range: Range<usize>, writer: &mut Writer<'_>) {
     check_controls(range.clone(), writer);
+    check_options(range.clone(), writer);
     let Some((mark, length)) = fence(block) else { return };
     let inner = inner_fence(block, mark, length);
     // What would have begun the code may be hidden, which is said there, and this is its end.

@@ -1,5 +1,7 @@
 //! Markdown where it is not read: in HTML, and in plain texts such as titles.
 
+use crate::diagnostic::{Code, Diagnostic};
+
 /// The first piece of Markdown in a text that is shown as it is written, such as a title.
 pub fn markup_in_plain_text(text: &str) -> Option<&str> {
     let pairs = [("**", "**"), ("[[", "]]"), ("[^", "]"), ("`", "`"), ("~~", "~~"), ("__", "__")];
@@ -12,6 +14,58 @@ pub fn markup_in_plain_text(text: &str) -> Option<&str> {
         closed.then(|| &text[start..inside + words.len() + close.len()])
     };
     pairs.into_iter().find_map(pair).or_else(|| inline_link(text)).or_else(|| emphasised(text))
+}
+
+/// What in a plain text readers would see as it is, Markdown or an entity of HTML, and the warning of it without its place;
+/// `advice` says where Markdown belongs.
+pub fn unread_in_plain_text<'t>(text: &'t str, advice: &str) -> Option<(&'t str, Diagnostic)> {
+    let warning = |message: String, help: String| Diagnostic::warning(Code::Markup, message).help(help);
+    if let Some(markup) = markup_in_plain_text(text) {
+        let message = format!("this text is shown as it is written, and readers see the signs of `{markup}`");
+        return Some((markup, warning(message, format!("write the words alone; {advice}"))));
+    }
+    let (entity, meant) = entity_in_plain_text(text)?;
+    let message = format!("this text is shown as it is written, and readers see `{entity}`");
+    Some((entity, warning(message, format!("write the sign itself: {meant}"))))
+}
+
+/// Entities of HTML that come with a text out of the source of a page, and what they mean.
+const ENTITIES: [(&str, &str); 20] = [
+    ("amp", "&"),
+    ("lt", "<"),
+    ("gt", ">"),
+    ("quot", "\""),
+    ("apos", "’"),
+    ("nbsp", "a blank"),
+    ("copy", "©"),
+    ("reg", "®"),
+    ("trade", "™"),
+    ("hellip", "…"),
+    ("mdash", "—"),
+    ("ndash", "–"),
+    ("laquo", "«"),
+    ("raquo", "»"),
+    ("ldquo", "“"),
+    ("rdquo", "”"),
+    ("lsquo", "‘"),
+    ("rsquo", "’"),
+    ("times", "×"),
+    ("euro", "€"),
+];
+
+/// `&amp;`, `&#39;`, `&#x27;`, and what it means.
+fn entity_in_plain_text(text: &str) -> Option<(&str, String)> {
+    text.match_indices('&').find_map(|(at, _)| {
+        let rest = &text[at + 1..];
+        let name = &rest[..rest.find(';').filter(|end| *end < 9)?];
+        let number = name.strip_prefix('#').and_then(|number| match number.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16).ok(),
+            None => number.parse().ok(),
+        });
+        let named = || ENTITIES.iter().find(|(known, _)| *known == name).map(|(_, meant)| (*meant).to_owned());
+        let meant = number.and_then(char::from_u32).map(String::from).or_else(named)?;
+        Some((&text[at..at + name.len() + 2], meant))
+    })
 }
 
 /// `*words*` and `_words_`, which are no words of a formula and no name in code.
@@ -82,6 +136,18 @@ mod tests {
             ("2 * a * b, a*b*c, snake_case_name, src/*x*/y, Price* and note*", None),
         ] {
             assert_eq!(markup_in_plain_text(text), found);
+        }
+    }
+
+    #[test]
+    fn entities_of_plain_texts() {
+        for (text, found) in [
+            ("Train &amp; Car", Some("&")),
+            ("It&#39;s", Some("'")),
+            ("a &#x2014; b", Some("—")),
+            ("R&D; AT&T, &copy and &unknown;", None),
+        ] {
+            assert_eq!(entity_in_plain_text(text).map(|(_, meant)| meant).as_deref(), found, "{text}");
         }
     }
 

@@ -177,6 +177,20 @@ impl FenceReader {
     }
 }
 
+/// Between what the value of an attribute may stand. Editors and chat tools turn straight marks into those of print.
+const VALUES: [(char, char); 10] = [
+    ('"', '"'),
+    ('\'', '\''),
+    ('[', ']'),
+    ('{', '}'),
+    ('“', '”'),
+    ('”', '”'),
+    ('„', '“'),
+    ('«', '»'),
+    ('‘', '’'),
+    ('’', '’'),
+];
+
 /// The first part of a text, and what follows it; nothing if a bracket or a quotation mark is not closed.
 fn part(text: &str, separates: impl Fn(char) -> bool) -> Option<(FencePart<'_>, &str)> {
     if let Some(inner) = text.strip_prefix('{') {
@@ -192,7 +206,7 @@ fn part(text: &str, separates: impl Fn(char) -> bool) -> Option<(FencePart<'_>, 
     let Some(value) = rest.strip_prefix('=').or_else(|| rest.starts_with('{').then_some(rest)) else {
         return Some((FencePart::Attribute(name, None), rest));
     };
-    for (open, close) in [('"', '"'), ('\'', '\''), ('[', ']'), ('{', '}')] {
+    for (open, close) in VALUES {
         if let Some(inner) = value.strip_prefix(open) {
             let (inner, after) = inner.split_once(close)?;
             return Some((FencePart::Attribute(name, Some(inner)), after));
@@ -247,6 +261,8 @@ mod tests {
             ("go {linenos=table,hl_lines=[1,\"4-6\"],linenostart=199}", Some("go"), None, &lines, Some(199)),
             ("go {linenos=false,linenostart=9}", Some("go"), None, &[], None),
             ("title=\"x\"", None, Some("x"), &[], None),
+            ("py title=“a b.py” {1,4-6}", Some("py"), Some("a b.py"), &lines, None),
+            ("py title=«مثال»", Some("py"), Some("مثال"), &[], None),
             ("rust,ignore title=\"x\"", Some("rust"), Some("x"), &[], None),
             ("c++ filename=a.cc", Some("c++"), Some("a.cc"), &[], None),
             ("python title=\"مثال: قراءة ملف (JSON).\"", Some("python"), Some("مثال: قراءة ملف (JSON)."), &[], None),

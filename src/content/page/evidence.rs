@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::axis::AxisPlace;
 use crate::config::{Config, keys_are_subjects, names_in_site_languages};
-use crate::content::article::markup_in_plain_text;
+use crate::content::article::unread_in_plain_text;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fields::Fields;
 use crate::text::{Date, Located, Span};
@@ -339,10 +339,9 @@ fn words(fields: &mut Fields<'_, '_>, key: &str, config: &Config, help: &str) ->
 
 /// Warns of Markdown in words that are shown as they are written.
 fn plain_words<'w>(fields: &mut Fields<'_, '_>, key: &str, words: impl Iterator<Item = &'w String>) {
-    for markup in words.filter_map(|words| markup_in_plain_text(words)) {
-        let message = format!("this text is shown as it is written, and readers see the signs of `{markup}`");
-        let fault = Diagnostic::warning(Code::Markup, message).at(fields.key_span(key));
-        fields.fault(fault.help("write the words alone; Markdown belongs in the article, and sources into `sources`"));
+    let advice = "Markdown belongs in the article, and sources into `sources`";
+    for (_, fault) in words.filter_map(|words| unread_in_plain_text(words, advice)) {
+        fields.fault(fault.at(fields.key_span(key)));
     }
 }
 

@@ -93,6 +93,15 @@ pub fn split(text: &str) -> Parts<'_> {
     Parts { offset: start + parts.offset, body: start + parts.body, fault, ..parts }
 }
 
+/// Where the line stands that ends a block of code around the whole file, front matter included.
+pub fn closing_fence(text: &str) -> Option<usize> {
+    let before = &text[..late_start(text)?];
+    let line = before.trim();
+    let signs = ["```", "~~~"].into_iter().find(|signs| line.starts_with(signs) && !line.contains('\n'))?;
+    let rest = text.trim_end().strip_suffix(signs)?;
+    (rest.ends_with('\n') && rest.len() > before.len()).then_some(rest.len())
+}
+
 /// So many lines may stand before front matter that is meant as such.
 const MOST_LINES_BEFORE: usize = 8;
 
@@ -342,6 +351,11 @@ fn enclosure(file: FileId, text: &str, fault: Enclosure) -> Diagnostic {
             "the front matter that begins here is not closed by a line `---`",
             first,
             "write a line `---` behind its last key, before the article",
+        ),
+        Enclosure::Late(start, end) if closing_fence(text).is_some() => (
+            "the whole of this file stands in a block of code, as chat tools write their answers",
+            start..end,
+            "take this line away, and the one at the end of the file that closes the block",
         ),
         Enclosure::Late(start, end) => (
             "something stands before the front matter of this page",

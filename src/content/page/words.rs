@@ -1,12 +1,12 @@
 //! Reads a language file: front matter, article, and what follows from both together.
 
 use super::digests::{article_digest, digests};
-use super::front_matter::{FrontMatter, read as read_front_matter};
+use super::front_matter::{FrontMatter, closing_fence, read as read_front_matter};
 use super::input::LanguageFileInput;
 use super::placeholder::{self, Texts};
 use super::text::PageText;
-use crate::content::article::{Image, Writer, article, markup_in_plain_text, typographic};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::content::article::{Image, Writer, article, typographic, unread_in_plain_text};
+use crate::diagnostic::Diagnostic;
 use crate::locale::slips_of_whole;
 use crate::text::{Located, Span};
 
@@ -16,7 +16,8 @@ pub fn read_language_file(input: &LanguageFileInput<'_>) -> (PageText, Vec<Diagn
     let text = &input.source.text;
     let (front, offset) = read_front_matter(input.file, text, input.kind, input.config, &mut faults);
     let mut writer = Writer::new(input, offset);
-    article(&text[offset..], &mut writer);
+    let end = closing_fence(text).unwrap_or(text.len());
+    article(&text[offset..end.max(offset)], &mut writer);
     let (mut body, more) = writer.finish();
     faults.extend(more);
     let image = front.image.as_ref().map(|image| {
@@ -36,11 +37,8 @@ pub fn read_language_file(input: &LanguageFileInput<'_>) -> (PageText, Vec<Diagn
             // What is wrong with words of the article is said there.
             return shown.into_owned();
         }
-        if let Some(markup) = markup_in_plain_text(&value) {
-            let message = format!("this text is shown as it is written, and readers see the signs of `{markup}`");
-            let fault = Diagnostic::warning(Code::Markup, message).at(span);
-            faults.push(fault.help("write the words alone; Markdown belongs in the article"));
-        }
+        let unread = unread_in_plain_text(&value, "Markdown belongs in the article");
+        faults.extend(unread.map(|(_, fault)| fault.at(span)));
         let language = &input.config.at(input.language).locale.tag;
         faults.extend(slips_of_whole(&value, slips, language, span));
         shown.into_owned()

@@ -3,7 +3,7 @@
 use super::targets::PlaceOfPath;
 use super::{Destination, Resolved, Resolver, find};
 use crate::content::Target;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Cause, Code, Diagnostic};
 use crate::site::{FileRef, PageId};
 use crate::tree::{Asset, AssetFault};
 
@@ -30,8 +30,11 @@ impl Resolver<'_> {
 
     /// A file of a page, if it may be published.
     pub(super) fn published(&self, file: FileRef) -> Result<Destination, Diagnostic> {
-        match self.pages[file.0.0].input.files.get(file.1).and_then(|asset| self.fault_of(asset)) {
-            Some(fault) => Err(fault),
+        let page = &self.pages[file.0.0].input;
+        let asset = page.files.get(file.1);
+        match asset.and_then(|asset| Some((asset, self.fault_of(asset)?))) {
+            // What is wrong with the file is told once, in however many languages it is shown.
+            Some((asset, fault)) => Err(fault.because_of(once(&page.path, &asset.name))),
             None => Ok(Destination::File(file)),
         }
     }
@@ -114,6 +117,7 @@ impl Resolver<'_> {
         let is_film = ["mp4", "webm", "mov", "ogv", "mp3", "ogg", "wav", "m4a", "vtt"].contains(&ending);
         let noun = if is_film { "file" } else { "image" };
         let fault = Diagnostic::error(Code::MissingImage, format!("there is no {noun} `{written}`"));
+        let fault = fault.because_of(once(&self.pages[self.page.0].input.path, written));
         self.with_nearest_file(fault, path, "put the file into the page's folder and name it as it is called there")
     }
 
@@ -143,6 +147,11 @@ impl Resolver<'_> {
             )),
         }
     }
+}
+
+/// The cause of what is wrong with a file that a page has, or lacks, in all its languages.
+fn once(page: &str, file: &str) -> Cause {
+    Cause { name: format!("file {page}/{file}"), instead: None }
 }
 
 fn damaged(name: &str, why: &str) -> Diagnostic {

@@ -9,9 +9,9 @@ mod targets;
 use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 
-use super::{Around, Fault, FileRef, Generated, Page, PageId, Place, Site, SiteFile, SourceId};
+use super::{Around, Face, Fault, FileRef, Generated, Page, PageId, PageInput, Place, Site, SiteFile, SourceId};
 use crate::config::{Config, LanguageId};
-use crate::content::PageKind;
+use crate::content::{PageKind, Target};
 use crate::diagnostic::{Code, Diagnostic, Guesses, Matter, quoted_list};
 use crate::tree::Asset;
 
@@ -188,6 +188,7 @@ pub fn resolve(site: &mut Site, config: &Config, around: &Around<'_>, faults: &m
             }
             by_language.push((links, images, citations));
         }
+        linked_images(&site.page(page).input, page, faults);
         answers.push((related, by_language));
     }
     for (at, (related, by_language)) in answers.into_iter().enumerate() {
@@ -200,6 +201,33 @@ pub fn resolve(site: &mut Site, config: &Config, around: &Around<'_>, faults: &m
         }
     }
     invert_links(site);
+}
+
+/// Endings of what browsers show as an image.
+const IMAGES: [&str; 8] = ["svg", "png", "jpg", "jpeg", "gif", "webp", "avif", "apng"];
+
+/// Names links to images that another language shows, and this one does not: their sign `!` was forgotten.
+fn linked_images(input: &PageInput, page: PageId, faults: &mut Vec<Fault>) {
+    let shown = |face: &Face, name: &str| face.images.iter().any(|image| image == name);
+    let faces = || input.faces.iter().flatten();
+    if faces().all(|face| face.images.is_empty()) {
+        return;
+    }
+    for (n, face) in input.faces.iter().enumerate() {
+        let Some(face) = face else { continue };
+        for (link, target) in face.links.iter().enumerate() {
+            let Target::Path { path, query, anchor: None } = target else { continue };
+            let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
+            let is_image = query.is_empty() && IMAGES.contains(&ending.as_str());
+            if !is_image || shown(face, path) || !faces().any(|other| shown(other, path)) {
+                continue;
+            }
+            let message = format!("this is a link to the image `{path}`, which another language shows");
+            let diagnostic = Diagnostic::warning(Code::Markup, message);
+            let diagnostic = diagnostic.help(format!("write `!` before it to show it: ![…]({path})"));
+            faults.push(Fault { page, language: LanguageId(n), place: Place::Link(link), diagnostic });
+        }
+    }
 }
 
 /// Backlinks, terms and citing pages follow from the links.

@@ -51,6 +51,7 @@ impl<'a> Resolver<'a> {
                 Ok(Resolved { query: query.clone(), ..resolved })
             }
             Target::OwnAddress { path, anchor } => self.own_address(path, anchor.as_deref()),
+            Target::Preview { path, anchor } => self.preview(path, anchor.as_deref()),
             // The content stage keeps only links within the site.
             Target::External | Target::Forbidden => {
                 Err(Diagnostic::error(Code::BrokenLink, "this link leads out of the site"))
@@ -78,6 +79,23 @@ impl<'a> Resolver<'a> {
             }
             _ => Ok(Destination::External.into()),
         }
+    }
+
+    /// An address of the author's own machine. Below the folder of a language it is one at which `serve` has shown a page.
+    fn preview(&self, path: &str, anchor: Option<&str>) -> Result<Resolved, Diagnostic> {
+        let named = path.trim_matches('/');
+        let first = named.split('/').next().unwrap_or_default();
+        let is_of_language =
+            !first.is_empty() && self.config.language_ids().any(|language| self.config.folder(language) == first);
+        let page = match self.path(path, None) {
+            Ok(Resolved { to: Destination::Page(page), .. }) => Some(page),
+            _ => self.at_slug(named),
+        };
+        let Some(page) = page.filter(|_| is_of_language) else { return Ok(Destination::External.into()) };
+        let message = "this is an address of your own machine, and leads readers nowhere";
+        let anchor = anchor.map_or_else(String::new, |anchor| format!("#{anchor}"));
+        let help = format!("write `{}{anchor}`", self.spelt(&self.pages[page.0].input.path, "../"));
+        Err(Diagnostic::error(Code::BrokenLink, message).help(help))
     }
 
     /// What is at a path.

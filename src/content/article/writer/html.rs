@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::Writer;
+use super::link::is_name_of_file;
 use super::open::{HiddenText, OpenElement};
 use crate::config::RawHtml;
 use crate::content::article::autolinks::autolinks;
@@ -25,6 +26,18 @@ pub type WriteMarkdown = fn(&mut Writer<'_>, &str);
 
 /// How many elements of the author's may be open: a browser gives up at some hundreds.
 const DEEPEST: usize = 64;
+
+/// The name of a tag that the next one begins in, for want of its end, and the line on which it would have ended.
+fn tag_without_end<'h>(html: &'h str, pieces: &[(HtmlPiece, u64)]) -> Option<(&'h str, u64)> {
+    let attribute = pieces.iter().find_map(|(piece, _)| match piece {
+        HtmlPiece::Removed(what) => what.strip_suffix("=…").filter(|what| what.starts_with('<')),
+        _ => None,
+    })?;
+    let before = html[..html.to_ascii_lowercase().find(attribute)?].trim_end();
+    let tag = &before[before.rfind('<')? + 1..];
+    let name = &tag[..tag.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len())];
+    Some((name, 1 + before.matches('\n').count() as u64))
+}
 
 /// Whether other text than before it follows a piece.
 fn begins_block(piece: &HtmlPiece) -> bool {
@@ -133,7 +146,12 @@ impl Writer<'_> {
                 self.set_style(&line_of_html(&pieces[n + 1..]));
             }
         }
-        if let Some((attribute, line)) = open {
+        if let Some((name, line)) = tag_without_end(html, &pieces) {
+            self.faults.truncate(faults);
+            let fault =
+                Diagnostic::warning(Code::RawHtml, format!("no `>` ends `<{name}`, and the tag behind it is lost"));
+            self.fault(fault.help("write `>` behind its last attribute"), place(line));
+        } else if let Some((attribute, line)) = open {
             self.faults.truncate(faults);
             let message =
                 format!("the quotation mark of `{attribute}` is not closed, and what follows is part of its value");
@@ -334,6 +352,12 @@ impl Writer<'_> {
             self.check_shown(source.trim(), span);
         }
         if let Some(alternative) = element.attribute("alt") {
+            let source = element.addresses.iter().find(|(name, ..)| element.name == "img" && *name == "src");
+            if source.is_some_and(|(.., source)| is_name_of_file(alternative.trim(), source)) {
+                let message = format!("`{}` is the name of a file, and no alternative text", alternative.trim());
+                let fault = Diagnostic::warning(Code::NoAlternative, message).at(span);
+                self.faults.push(fault.help("say what it shows: alt=\"…\", or alt=\"\" if it only decorates"));
+            }
             self.blank();
             self.say(alternative);
             self.blank();

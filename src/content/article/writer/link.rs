@@ -191,12 +191,17 @@ impl Writer<'_> {
         self.flush();
         let Some(OpenImage { source, title, span, alternative, size }) = self.image.take() else { return };
         let is_shown = self.check_shown(&source, span) && !self.embeds_page(&source, span);
-        if is_shown && alternative.trim().is_empty() {
-            self.faults.push(
-                Diagnostic::warning(Code::NoAlternative, format!("the image `{source}` has no alternative text"))
-                    .at(span)
-                    .help("say in the brackets what it shows: ![…](…)"),
-            );
+        if is_shown {
+            let help = "say in the brackets what it shows: ![…](…)";
+            let message = match alternative.trim() {
+                "" => Some(format!("the image `{source}` has no alternative text")),
+                words if is_name_of_file(words, &source) => {
+                    Some(format!("`{words}` is the name of a file, and no alternative text"))
+                }
+                _ => None,
+            };
+            let fault = message.map(|message| Diagnostic::warning(Code::NoAlternative, message).at(span).help(help));
+            self.faults.extend(fault);
         }
         let shown = self.language.isolator.plain(&alternative);
         let title = self.attribute_words(&title, span);
@@ -262,6 +267,16 @@ impl Writer<'_> {
         self.write_slot(Slot::Image(self.body.images.len() - 1));
         self.write("\"");
     }
+}
+
+/// Whether words are what an image's file is called, and nothing that a person would say of it: `map.svg`, `IMG_0042`.
+pub(super) fn is_name_of_file(words: &str, source: &str) -> bool {
+    let name = source.split(['?', '#']).next().unwrap_or_default().rsplit('/').next().unwrap_or_default();
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let has_ending = words.rsplit_once('.').is_some_and(|(_, own)| own.eq_ignore_ascii_case(ending));
+    let is_code = stem.contains(|c: char| c.is_ascii_digit() || c == '_');
+    let is_one_word = !words.contains(char::is_whitespace);
+    words == name || has_ending && is_one_word || words == stem && is_code && is_one_word
 }
 
 /// Endings of what no browser shows as an image.
