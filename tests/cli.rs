@@ -444,6 +444,15 @@ fn a_second_build_writes_nothing_and_foreign_files_stay() {
     put(site.path(), "elsewhere/index.html", b"theirs");
     let (status, _, said) = run(site.path(), &["build", "--out", &site.path().join("elsewhere").to_string_lossy()]);
     assert_eq!((status, said.contains("is in the way")), (1, true), "{said}");
+    // Beside other files a site stands where somebody has said so.
+    std::fs::remove_file(site.path().join("elsewhere/index.html")).unwrap();
+    put(site.path(), "elsewhere/theirs.txt", b"keep");
+    let elsewhere = site.path().join("elsewhere").to_string_lossy().into_owned();
+    let (status, _, said) = run(site.path(), &["build", "--out", &elsewhere]);
+    assert_eq!((status, said.contains("`theirs.txt` is in the way")), (1, true), "{said}");
+    put(site.path(), "elsewhere/.muwazana-files", b"");
+    assert_eq!(run(site.path(), &["build", "--out", &elsewhere]).0, 0);
+    assert!(site.path().join("elsewhere/theirs.txt").exists());
 }
 
 #[test]

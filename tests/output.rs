@@ -95,8 +95,8 @@ fn random(state: &mut u64) -> u64 {
 fn two_owners_of_a_path_are_found_by_check_and_build_and_the_old_site_stays() {
     let site = site(2);
     let root = site.path();
-    put(root, "public/theirs.txt", "keep");
     build_well(root);
+    put(root, "public/theirs.txt", "keep");
     let before = everything(&root.join("public"));
     let long = "n".repeat(300);
     let deep = ["part"; 3_000].join("/");

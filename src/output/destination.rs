@@ -4,10 +4,12 @@
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
+use super::list::LIST;
 use crate::cache::CACHE_DIR;
 
 /// Refuses an output folder that is, or is in, a folder of the sources of the site under `root`, or that is the root of a
-/// site, a repository or a file system, or the user's home. Links are followed. The folder need not be there.
+/// site, a repository or a file system, the user's home, or a folder of other things that nobody has said it may stand
+/// beside. Links are followed. The folder need not be there.
 pub fn check_destination(root: &Path, folder: &Path) -> Result<(), Failure> {
     let real = resolve(folder);
     let root = resolve(root);
@@ -38,7 +40,23 @@ pub fn check_destination(root: &Path, folder: &Path) -> Result<(), Failure> {
     if real.join(".git").is_dir() {
         return misplaced("the root of a repository");
     }
-    Ok(())
+    if folder.is_symlink() && !folder.exists() {
+        return Err(Failure::Dangling(folder.to_owned()));
+    }
+    match stranger(&real) {
+        Some(name) => Err(Failure::Shared(folder.to_owned(), name)),
+        None => Ok(()),
+    }
+}
+
+/// The first by name of what lies in a folder that no build has written into. What hosts and systems leave there for
+/// themselves is none: the domain of GitHub Pages, hidden files.
+fn stranger(folder: &Path) -> Option<String> {
+    if folder.join(LIST).exists() {
+        return None;
+    }
+    let names = std::fs::read_dir(folder).ok()?.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    names.filter(|name| !name.starts_with('.') && !matches!(name.as_str(), "CNAME" | "Thumbs.db" | "desktop.ini")).min()
 }
 
 /// A path without links and `..`, as far as it is there.
@@ -113,7 +131,10 @@ mod tests {
         fs::write(other.path().join("worktree/.git"), "gitdir: elsewhere").unwrap();
         let check = |name: &str| check_destination(site.path(), &other.path().join(name));
         assert!(matches!(check("repository"), Err(Failure::Misplaced(..))));
-        assert!(check("repository/docs").is_ok() && check("worktree").is_ok() && check("").is_ok());
+        assert!(check("repository/docs").is_ok() && check("worktree").is_ok());
+        assert!(matches!(check(""), Err(Failure::Shared(_, name)) if name == "repository"));
+        fs::write(other.path().join(LIST), "").unwrap();
+        assert!(check("").is_ok());
         fs::write(other.path().join("site.toml"), "").unwrap();
         assert!(matches!(check(""), Err(Failure::Misplaced(..))));
     }
@@ -127,5 +148,8 @@ mod tests {
         for folder in [link.clone(), link.join("new")] {
             assert!(matches!(check_destination(site.path(), &folder), Err(Failure::Misplaced(..))));
         }
+        let nowhere = other.path().join("nowhere");
+        std::os::unix::fs::symlink(other.path().join("missing"), &nowhere).unwrap();
+        assert!(matches!(check_destination(site.path(), &nowhere), Err(Failure::Dangling(_))));
     }
 }

@@ -3,6 +3,8 @@
 use std::io;
 use std::path::PathBuf;
 
+use super::list::LIST;
+
 /// Why a site was not written. What was there before is there still, but for [`Failure::Unfinished`].
 #[derive(Debug)]
 pub enum Failure {
@@ -14,6 +16,10 @@ pub enum Failure {
     Outside(String),
     /// A folder into which no site should be written: what it is.
     Misplaced(PathBuf, &'static str),
+    /// A folder that holds what no build has put there, with the name of one of these, and no list of a build's own.
+    Shared(PathBuf, String),
+    /// A link that leads nowhere.
+    Dangling(PathBuf),
     /// Other builds of this folder follow one another too fast.
     Busy(PathBuf),
     /// A file that was to be made is there already.
@@ -45,6 +51,18 @@ impl std::fmt::Display for Failure {
                 f,
                 "no site is written into {}: it is {what}\n  help: name a folder for the site alone with --out, such as \
                  public",
+                path.display()
+            ),
+            Self::Shared(folder, name) => write!(
+                f,
+                "no site is written into {0}, where `{name}` is in the way: no build has put it there\n  help: name a folder for the site alone \
+                 with --out; if the site is to stand beside what is there, make an empty file {1}",
+                folder.display(),
+                folder.join(LIST).display()
+            ),
+            Self::Dangling(path) => write!(
+                f,
+                "{} is a link that leads nowhere\n  help: remove it, or make the folder to which it leads",
                 path.display()
             ),
             Self::Busy(path) => write!(f, "other builds are writing into {} all the time", path.display()),

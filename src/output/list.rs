@@ -73,6 +73,10 @@ pub fn format<'a>(paths: impl Iterator<Item = &'a str>) -> Vec<u8> {
 
 /// Nothing for another format, or a list that has been cut short. Paths that lead out of the folder count for nothing.
 fn parse(bytes: &[u8]) -> Option<FxHashSet<String>> {
+    // One that somebody has made so that a site may stand beside their files.
+    if bytes.is_empty() {
+        return Some(FxHashSet::default());
+    }
     let text = std::str::from_utf8(bytes).ok()?.strip_prefix(HEADER)?;
     if text.is_empty() {
         return Some(FxHashSet::default());
@@ -104,7 +108,8 @@ mod tests {
 
     #[test]
     fn what_is_no_list_lists_nothing() {
-        for bytes in ["", "a.html\nb.html\n", "muwazana-files 3\na\0", "muwazana-files 2\na\0b"] {
+        assert_eq!(parse(b""), Some(FxHashSet::default()));
+        for bytes in ["a.html\nb.html\n", "muwazana-files 3\na\0", "muwazana-files 2\na\0b"] {
             assert_eq!(parse(bytes.as_bytes()), None, "{bytes:?}");
         }
         assert_eq!(parse(b"muwazana-files 2\n\xff\0"), None);
