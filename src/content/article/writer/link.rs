@@ -106,8 +106,11 @@ impl Writer<'_> {
         // What is written without a scheme has that of the page that it stands in.
         let address = if address.starts_with("//") { format!("https:{address}") } else { address.to_owned() };
         if let Some(target) = Target::own_address(&address, &self.input.config.base_url) {
+            let may_be_other = matches!(target, Target::Preview { .. });
             self.body.links.push(Link { target, span });
-            return;
+            if !may_be_other {
+                return;
+            }
         }
         if WebAddress::parse(&address).is_ok() {
             self.body.addresses.push(Located { value: address, span });
