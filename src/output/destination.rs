@@ -44,7 +44,7 @@ pub fn check_destination(root: &Path, folder: &Path) -> Result<(), Failure> {
         return Err(Failure::Dangling(folder.to_owned()));
     }
     match stranger(&real) {
-        Some(name) => Err(Failure::Shared(folder.to_owned(), name)),
+        Some(name) => Err(Failure::Shared { folder: folder.to_owned(), name, list: folder.join(LIST) }),
         None => Ok(()),
     }
 }
@@ -132,7 +132,7 @@ mod tests {
         let check = |name: &str| check_destination(site.path(), &other.path().join(name));
         assert!(matches!(check("repository"), Err(Failure::Misplaced(..))));
         assert!(check("repository/docs").is_ok() && check("worktree").is_ok());
-        assert!(matches!(check(""), Err(Failure::Shared(_, name)) if name == "repository"));
+        assert!(matches!(check(""), Err(Failure::Shared { name, .. }) if name == "repository"));
         fs::write(other.path().join(LIST), "").unwrap();
         assert!(check("").is_ok());
         fs::write(other.path().join("site.toml"), "").unwrap();

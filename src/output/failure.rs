@@ -3,8 +3,6 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::list::LIST;
-
 /// Why a site was not written. What was there before is there still, but for [`Failure::Unfinished`].
 #[derive(Debug)]
 pub enum Failure {
@@ -17,7 +15,14 @@ pub enum Failure {
     /// A folder into which no site should be written: what it is.
     Misplaced(PathBuf, &'static str),
     /// A folder that holds what no build has put there, with the name of one of these, and no list of a build's own.
-    Shared(PathBuf, String),
+    Shared {
+        /// The folder.
+        folder: PathBuf,
+        /// What is in it.
+        name: String,
+        /// Where an empty list would say that the site may stand there.
+        list: PathBuf,
+    },
     /// A link that leads nowhere.
     Dangling(PathBuf),
     /// Other builds of this folder follow one another too fast.
@@ -53,12 +58,12 @@ impl std::fmt::Display for Failure {
                  public",
                 path.display()
             ),
-            Self::Shared(folder, name) => write!(
+            Self::Shared { folder, name, list } => write!(
                 f,
-                "no site is written into {0}, where `{name}` is in the way: no build has put it there\n  help: name a folder for the site alone \
-                 with --out; if the site is to stand beside what is there, make an empty file {1}",
+                "no site is written into {}, where `{name}` is in the way: no build has put it there\n  help: name a folder for the site alone \
+                 with --out; if the site is to stand beside what is there, make an empty file {}",
                 folder.display(),
-                folder.join(LIST).display()
+                list.display()
             ),
             Self::Dangling(path) => write!(
                 f,

@@ -2,7 +2,7 @@
 //! from which it was translated.
 
 use super::rows::Answer::{Clean, One};
-use super::rows::Edit::{Bytes, Each, Rename, Replace, Write};
+use super::rows::Edit::{Bytes, Each, Replace, Write};
 use super::rows::{ABOUT, EN, Row, row, said, typed};
 
 const AR: &str = "content/dimensions/cost/ar.md";

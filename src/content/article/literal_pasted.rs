@@ -140,8 +140,8 @@ fn words_of_chat(text: &str) -> Option<Found> {
         return None;
     }
     let begins = |words: &&str| shown.get(..words.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(words));
-    let announces = shown.ends_with([':', '：']) && BEGINNINGS.iter().any(|words| begins(&words));
-    let is_said = announces || SENTENCES.iter().any(|words| begins(&words));
+    let announces = shown.ends_with([':', '：']) && BEGINNINGS.iter().any(begins);
+    let is_said = announces || SENTENCES.iter().any(begins);
     let message = "these are the words of a chat tool around its answer, and no part of the text".to_owned();
     let help = "take them out; if they are meant, put them between quotation marks".to_owned();
     is_said.then(|| (0..text.trim_end().len(), message, help))

@@ -186,30 +186,20 @@ pub fn untranslated(files: &[PassagesOfFile<'_>]) -> Vec<Diagnostic> {
 mod tests {
     use super::*;
 
-    fn found(texts: &[(&str, Direction, &str)]) -> Vec<(String, String)> {
-        let file = |(n, (tag, direction, text)): (usize, &(&'static str, Direction, &str))| PassagesOfFile {
+    fn found(texts: &[(&'static str, Direction, &str)]) -> Vec<(String, String)> {
+        let file = |(n, (tag, direction, text)): (u32, &(&'static str, Direction, &str))| PassagesOfFile {
             tag,
             direction: *direction,
-            file: FileId(u32::try_from(n).unwrap()),
+            file: FileId(n),
             passages: Passages::of(text, *direction),
         };
-        let texts: Vec<(&'static str, Direction, String)> = texts
-            .iter()
-            .map(|(tag, direction, text)| (&*String::leak((*tag).to_owned()), *direction, (*text).to_owned()))
-            .collect();
-        let files: Vec<_> = texts
-            .iter()
-            .enumerate()
-            .map(|(n, (tag, direction, text))| file((n, &(*tag, *direction, text.as_str()))))
-            .collect();
-        let faults = untranslated(&files).into_iter();
-        faults
-            .map(|fault| {
-                let span = fault.span.unwrap();
-                let text = &texts[span.file.0 as usize].2;
-                (texts[span.file.0 as usize].0.to_owned(), text[span.start as usize..span.end as usize].to_owned())
-            })
-            .collect()
+        let files: Vec<_> = (0..).zip(texts).map(file).collect();
+        let place = |fault: Diagnostic| {
+            let span = fault.span.unwrap();
+            let (tag, _, text) = texts[span.file.0 as usize];
+            (tag.to_owned(), text[span.start..span.end].to_owned())
+        };
+        untranslated(&files).into_iter().map(place).collect()
     }
 
     fn pair(ar: &str, en: &str) -> Vec<(String, String)> {
