@@ -189,6 +189,14 @@ test("the matrix is filtered and sorted, and its address says how", async () => 
     await page.check("[name=sort] >> nth=0");
     assert.deepEqual(await rows(), all);
     assert.match(page.url(), /\/matrix\/$/);
+    for (const finding of ["alike", "different"]) {
+      await page.check(`[name=finding][value=${finding}]`);
+      const found = await page.evaluate(() => [...document.querySelectorAll("#rows > tr")].filter((row) => !row.hidden).map((row) => row.dataset.finding));
+      assert.deepEqual(found, [finding]);
+      assert.match(page.url(), new RegExp(`\\?finding=${finding}$`));
+    }
+    await page.check("[name=finding] >> nth=0");
+    assert.deepEqual(await rows(), all);
     const csv = await page.evaluate(async () => new TextDecoder("utf-8", { ignoreBOM: true }).decode(await (await fetch(document.querySelector("a[download]").href)).arrayBuffer()));
     assert.ok(csv.startsWith("\ufeff\""), "a spreadsheet knows it for UTF-8");
     assert.equal(csv.trim().split("\r\n").length, all.length + 1);
