@@ -41,7 +41,7 @@ pub struct Mark {
     pub at: u8,
     /// Where that lies: per cent of the width from the left of the picture, mirrored in right-to-left.
     pub x: u8,
-    /// How far down it lies, per cent of the height: one below the other where marks would hide each other.
+    /// How far down it lies, per cent of the height: one below the other where marks or ranges would cover each other.
     pub y: u8,
     /// Where its range begins in the picture, and how wide it is, in the same unit; nothing where the place is sure.
     pub range: Option<[u8; 2]>,
@@ -51,15 +51,32 @@ pub struct Mark {
     pub stance: Shared,
 }
 
-/// Marks that are less far apart than this, per cent of the width, hide each other.
-const CLOSE: u8 = 6;
+/// The half of the width of a mark, with a little room, per cent of the width.
+const HALF: u8 = 3;
 
-/// Puts marks that would hide each other one below the other, in their order.
+impl Mark {
+    /// From where to where it covers the picture, its range included.
+    fn extent(&self) -> (u8, u8) {
+        let [start, width] = self.range.unwrap_or([self.x, 0]);
+        (start.min(self.x.saturating_sub(HALF)), (start + width).max(self.x + HALF))
+    }
+}
+
+/// Puts subjects that would cover each other one below the other, in their order.
 fn part(marks: &mut [Mark]) {
-    let mut order: Vec<(u8, usize)> = marks.iter().map(|mark| mark.x).zip(0..).collect();
+    let mut order: Vec<((u8, u8), usize)> = marks.iter().map(Mark::extent).zip(0..).collect();
     order.sort_unstable();
-    for group in order.chunk_by(|(one, _), (next, _)| next - one < CLOSE) {
-        let mut group: Vec<usize> = group.iter().map(|(_, n)| *n).collect();
+    let mut groups: Vec<(u8, Vec<usize>)> = Vec::new();
+    for ((start, end), n) in order {
+        match groups.last_mut() {
+            Some((covered, group)) if start < *covered => {
+                *covered = end.max(*covered);
+                group.push(n);
+            }
+            _ => groups.push((end, vec![n])),
+        }
+    }
+    for (_, mut group) in groups {
         group.sort_unstable();
         // Two stand at a quarter and at three; a single one in the middle.
         for (place, n) in group.iter().enumerate() {
@@ -143,5 +160,39 @@ impl Renderer<'_> {
         };
         let (rows, cards): (Vec<_>, Vec<_>) = self.site.dimensions.iter().map(row).unzip();
         Lists { rows: rows.into(), cards: cards.into() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places(marks: &[(u8, Option<[u8; 2]>)]) -> Vec<u8> {
+        let mark = |(x, range): &(u8, Option<[u8; 2]>)| Mark {
+            name: Shared::from(""),
+            at: *x,
+            x: *x,
+            y: 50,
+            range: *range,
+            number: String::new(),
+            stance: Shared::from(""),
+        };
+        let mut marks: Vec<Mark> = marks.iter().map(mark).collect();
+        part(&mut marks);
+        marks.into_iter().map(|mark| mark.y).collect()
+    }
+
+    #[test]
+    fn what_would_be_covered_stands_below() {
+        for (marks, lines) in [
+            (&[(10, None), (90, None)][..], &[50, 50][..]),
+            (&[(52, None), (50, None)], &[25, 75]),
+            (&[(20, Some([10, 20])), (40, Some([28, 24]))], &[25, 75]),
+            (&[(20, Some([10, 20])), (50, Some([30, 40]))], &[50, 50]),
+            (&[(50, Some([0, 100])), (5, None), (95, None)], &[16, 50, 83]),
+            (&[(0, None), (100, None), (100, None)], &[50, 25, 75]),
+        ] {
+            assert_eq!(places(marks), lines, "{marks:?}");
+        }
     }
 }
