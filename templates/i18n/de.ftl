@@ -65,17 +65,19 @@ balance_summary =
     }
 balance_reading =
     { $subjects ->
-        [2] Die erste Zahl ist der durchschnittliche Abstand der beiden Zeichen auf jeder Skala: 0, fielen die Zeichen auf jeder Skala zusammen, 100, stünden sie an ihren entgegengesetzten Enden. Ist ein Zeichen ein Balken, so gilt dessen Mitte; für die beiden Grenzen des Bereichs gelten die Stellen, an denen sich die beiden am nächsten und am fernsten sind.
-       *[other] Für je zwei ist die erste Zahl der durchschnittliche Abstand ihrer Zeichen auf den Skalen: 0, fielen die Zeichen auf jeder Skala zusammen, 100, stünden sie an ihren entgegengesetzten Enden. Ist ein Zeichen ein Balken, so gilt dessen Mitte; für die beiden Grenzen des Bereichs gelten die Stellen, an denen sich die beiden am nächsten und am fernsten sind.
+        [2] Der Bereich reicht, bei diesen Gewichten, vom nächsten bis zum fernsten, was die Balken zulassen: 0, fielen die beiden Zeichen auf jeder Skala zusammen, 100, stünden sie an ihren entgegengesetzten Enden. Das Zeichen im Bereich nimmt die Mitte jedes Balkens.
+       *[other] Der Bereich reicht, bei diesen Gewichten, vom nächsten bis zum fernsten, was die Balken zulassen: 0, fielen die Zeichen der beiden auf jeder Skala zusammen, 100, stünden sie an ihren entgegengesetzten Enden. Das Zeichen im Bereich nimmt die Mitte jedes Balkens.
     }
 balance_open = Selbst wägen
 balance_alike = Ähnlich
 balance_different = Verschieden
-balance_range = Zwischen { $low } und { $high } von { $all }, und { $middle }, wenn jedes Zeichen in der Mitte seines Balkens liegt
+balance_range = Zwischen { $low } und { $high } von { $all }
 balance_nothing = Nichts wird gewogen
 balance_extremes = Wie auch immer Sie wägen, mit { $least } bis { $most } für jeden Punkt, und wo im Balken ein Ort auch liegt: Der mittlere Abstand bleibt zwischen { $low } und { $high } von { $all }.
 balance_extremes_known = Was nicht entschieden ist, zählt dabei nicht mit.
-balance_spread = Die Gewichte allein, von { $least } bis { $most } bei Zeichen in der Mitte ihrer Balken, bewegen die Zahl zwischen { $lightest } und { $heaviest }, und was die Balken offenlassen, bewegt sie bei gleichen Gewichten zwischen { $low } und { $high }.
+balance_spread = Die Gewichte allein, von { $least } bis { $most }, bewegen das Zeichen zwischen { $lightest } und { $heaviest }; die Balken lassen es, bei gleichen Gewichten, überall zwischen { $low } und { $high }.
+balance_bars_more = Was die Balken offenlassen, wiegt also mehr als die Gewichte.
+balance_weights_more = Die Gewichte wiegen also mehr als das, was die Balken offenlassen.
 balance_unknown = Nichts, was gefunden wurde, entscheidet { $titles }. Mitgezählt sähe Unwissen wie Ähnlichkeit aus, darum steht dort kein Gewicht, bis Sie eines geben.
 balance_strongest = Am meisten bewegt sie „{ $title }“: { $without } ohne diesen Punkt, { $most } mit seinem vollen Gewicht.
 balance_weights = Ihre Gewichte

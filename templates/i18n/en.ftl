@@ -62,24 +62,26 @@ matrix_summary = Every dimension, with where each side stands.
 balance_title = The balance
 balance_summary =
     { $subjects ->
-        [2] How alike are the two? It depends on how much each dimension counts for you, and on what is not known. Change the weights, and see how far the answer moves.
-       *[other] How alike are they? It depends on how much each dimension counts for you, and on what is not known. Change the weights, and see how far the answer moves.
+        [2] When you say how alike the two are, which points does that rest on? Give each the weight that it has for you, and see what moves the balance. It measures no likeness: it shows what an impression depends on.
+       *[other] When you say how alike they are, which points does that rest on? Give each the weight that it has for you, and see what moves the balance. It measures no likeness: it shows what an impression depends on.
     }
 balance_reading =
     { $subjects ->
-        [2] The range runs from the nearest to the furthest that the bars allow, by these weights: 0 if the two marks fell together on every scale, 100 if they stood at its opposite ends. The number in between takes the middle of each bar: by it, two long bars with one middle are no distance apart, and only the range shows how much is open.
-       *[other] The range runs from the nearest to the furthest that the bars allow, by these weights: 0 if the marks of two of them fell together on every scale, 100 if they stood at its opposite ends. The number in between takes the middle of each bar: by it, two long bars with one middle are no distance apart, and only the range shows how much is open.
+        [2] The range runs from the nearest to the furthest that the bars allow, by these weights: 0 if the two marks fell together on every scale, 100 if they stood at its opposite ends. A bar is long where the evidence leaves a place open, or where what is compared has cases that lie apart; each dimension says which. The mark in the range takes the middle of every bar, where no case need stand.
+       *[other] The range runs from the nearest to the furthest that the bars allow, by these weights: 0 if the marks of two of them fell together on every scale, 100 if they stood at its opposite ends. A bar is long where the evidence leaves a place open, or where what is compared has cases that lie apart; each dimension says which. The mark in the range takes the middle of every bar, where no case need stand.
     }
 balance_open = Weigh the dimensions yourself
 balance_alike = Alike
 balance_different = Different
-balance_range = Between { $low } and { $high } of { $all }, and { $middle } with each mark at the middle of its bar
+balance_range = Between { $low } and { $high } of { $all }
 balance_nothing = Nothing is weighed
 balance_extremes = However the dimensions are weighed, each from { $least } to { $most }, and wherever in its bar each place lies, the average distance stays between { $low } and { $high } of { $all }.
 balance_extremes_known = Dimensions that nothing decides are not counted in this.
-balance_spread = The weights alone, from { $least } to { $most } with every mark at the middle of its bar, move the number between { $lightest } and { $heaviest }, and what the bars leave open moves it, by equal weights, between { $low } and { $high }.
+balance_spread = The weights alone, from { $least } to { $most }, move the mark between { $lightest } and { $heaviest }; the bars, by equal weights, leave it anywhere between { $low } and { $high }.
+balance_bars_more = So what the bars leave open counts for more than how the dimensions are weighed.
+balance_weights_more = So how the dimensions are weighed counts for more than what the bars leave open.
 balance_unknown = Nothing that was found decides { $titles }. Counted, what is not known would look like a likeness, so there is no weight on it until you give it some.
-balance_strongest = “{ $title }” moves the balance most: without that dimension it is { $without }, and with it at full weight { $most }.
+balance_strongest = “{ $title }” moves the mark most: without that dimension it stands at { $without }, and with it at full weight at { $most }.
 balance_weights = Your weights
 balance_weights_note = 0 leaves a dimension out, 5 gives it the most weight. The address of this page keeps what you choose, so you can share it.
 balance_noscript = Weighing needs JavaScript, which is switched off in your browser. Some weights chosen beforehand stand below.

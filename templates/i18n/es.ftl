@@ -66,17 +66,19 @@ balance_summary =
     }
 balance_reading =
     { $subjects ->
-        [2] El primer número es la distancia media entre las dos marcas en cada escala: 0 si las marcas coincidieran en cada escala, 100 si estuvieran en sus extremos opuestos. Si una marca es una barra, se toma su punto medio; los dos extremos del intervalo toman los puntos que más acercan y que más alejan a los dos.
-       *[other] Para cada par, el primer número es la distancia media entre sus marcas en las escalas: 0 si las marcas coincidieran en cada escala, 100 si estuvieran en sus extremos opuestos. Si una marca es una barra, se toma su punto medio; los dos extremos del intervalo toman los puntos que más acercan y que más alejan a los dos.
+        [2] El intervalo va, con estos pesos, de lo más cerca a lo más lejos que permiten las barras: 0 si las dos marcas coincidieran en cada escala, 100 si estuvieran en sus extremos opuestos. La marca del intervalo toma el medio de cada barra.
+       *[other] El intervalo va, con estos pesos, de lo más cerca a lo más lejos que permiten las barras: 0 si las marcas de los dos coincidieran en cada escala, 100 si estuvieran en sus extremos opuestos. La marca del intervalo toma el medio de cada barra.
     }
 balance_open = Pese usted los aspectos
 balance_alike = Parecidos
 balance_different = Distintos
-balance_range = Entre { $low } y { $high } de { $all }, y { $middle } con cada marca en el medio de su barra
+balance_range = Entre { $low } y { $high } de { $all }
 balance_nothing = No se pesa nada
 balance_extremes = Pese como pese, de { $least } a { $most } cada aspecto, y esté donde esté cada lugar en su barra, la distancia media queda entre { $low } y { $high } de { $all }.
 balance_extremes_known = Lo que nada decide no cuenta en ello.
-balance_spread = Los pesos por sí solos, de { $least } a { $most } con cada marca en el medio de su barra, mueven el número entre { $lightest } y { $heaviest }, y lo que las barras dejan abierto lo mueve, con pesos iguales, entre { $low } y { $high }.
+balance_spread = Los pesos por sí solos, de { $least } a { $most }, mueven la marca entre { $lightest } y { $heaviest }; las barras, con pesos iguales, la dejan en cualquier punto entre { $low } y { $high }.
+balance_bars_more = Así, lo que las barras dejan abierto cuenta más que los pesos.
+balance_weights_more = Así, los pesos cuentan más que lo que las barras dejan abierto.
 balance_unknown = Nada de lo hallado decide { $titles }. Si contara, lo que no se sabe parecería semejanza, así que no tiene peso hasta que usted se lo dé.
 balance_strongest = El que más la mueve es «{ $title }»: { $without } sin él, { $most } con todo su peso.
 balance_weights = Sus pesos

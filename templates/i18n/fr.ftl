@@ -66,17 +66,19 @@ balance_summary =
     }
 balance_reading =
     { $subjects ->
-        [2] Le premier nombre est l’écart moyen entre les deux marques sur chaque échelle : 0 si les marques coïncidaient sur chaque échelle, 100 si elles étaient à ses deux bouts. Quand une marque est une barre, on en prend le milieu ; les deux bornes de l’intervalle prennent les points qui rapprochent et qui éloignent le plus les deux.
-       *[other] Pour chaque paire, le premier nombre est l’écart moyen entre leurs marques sur les échelles : 0 si les marques coïncidaient sur chaque échelle, 100 si elles étaient à ses deux bouts. Quand une marque est une barre, on en prend le milieu ; les deux bornes de l’intervalle prennent les points qui rapprochent et qui éloignent le plus les deux.
+        [2] L’intervalle va, avec ces poids, du plus proche au plus éloigné que permettent les barres : 0 si les deux marques coïncidaient sur chaque échelle, 100 si elles étaient à ses deux bouts. La marque dans l’intervalle prend le milieu de chaque barre.
+       *[other] L’intervalle va, avec ces poids, du plus proche au plus éloigné que permettent les barres : 0 si les marques des deux coïncidaient sur chaque échelle, 100 si elles étaient à ses deux bouts. La marque dans l’intervalle prend le milieu de chaque barre.
     }
 balance_open = Pesez vous-même les critères
 balance_alike = Semblables
 balance_different = Différents
-balance_range = Entre { $low } et { $high } sur { $all }, et { $middle } avec chaque marque au milieu de sa barre
+balance_range = Entre { $low } et { $high } sur { $all }
 balance_nothing = Rien n’est pesé
 balance_extremes = Quels que soient les poids, de { $least } à { $most } pour chaque critère, et où que soit chaque place dans sa barre, l’écart moyen reste entre { $low } et { $high } sur { $all }.
 balance_extremes_known = Ce que rien ne tranche n’y compte pas.
-balance_spread = Les poids seuls, de { $least } à { $most } avec chaque marque au milieu de sa barre, déplacent le nombre entre { $lightest } et { $heaviest } ; ce que les barres laissent ouvert le déplace, à poids égaux, entre { $low } et { $high }.
+balance_spread = Les poids seuls, de { $least } à { $most }, déplacent la marque entre { $lightest } et { $heaviest } ; les barres, à poids égaux, la laissent n’importe où entre { $low } et { $high }.
+balance_bars_more = Ce que les barres laissent ouvert compte donc plus que les poids.
+balance_weights_more = Les poids comptent donc plus que ce que les barres laissent ouvert.
 balance_unknown = Rien de ce qui a été trouvé ne tranche { $titles }. Compté, ce que l’on ignore passerait pour une ressemblance, et il n’y a donc là aucun poids tant que vous n’en donnez pas.
 balance_strongest = Celui qui la déplace le plus est « { $title } » : { $without } sans lui, { $most } avec son poids maximal.
 balance_weights = Vos poids

@@ -61,17 +61,19 @@ balance_summary =
     }
 balance_reading =
     { $subjects ->
-        [2] Angka pertama ialah jarak rata-rata antara kedua tanda pada tiap skala: 0 bila kedua tanda berimpit pada tiap skala, 100 bila keduanya berada di ujung yang berlawanan. Bila sebuah tanda berupa pita, yang diambil ialah tengahnya; kedua ujung rentang mengambil titik yang paling mendekatkan dan yang paling menjauhkan keduanya.
-       *[other] Untuk setiap dua, angka pertama ialah jarak rata-rata antara tanda keduanya pada skala: 0 bila kedua tanda berimpit pada tiap skala, 100 bila keduanya berada di ujung yang berlawanan. Bila sebuah tanda berupa pita, yang diambil ialah tengahnya; kedua ujung rentang mengambil titik yang paling mendekatkan dan yang paling menjauhkan keduanya.
+        [2] Rentang ini, dengan bobot tersebut, terbentang dari yang terdekat sampai yang terjauh yang dimungkinkan pita: 0 bila kedua tanda berimpit pada tiap skala, 100 bila keduanya berada di ujung yang berlawanan. Tanda di dalam rentang mengambil tengah setiap pita.
+       *[other] Rentang ini, dengan bobot tersebut, terbentang dari yang terdekat sampai yang terjauh yang dimungkinkan pita: 0 bila tanda kedua subjek berimpit pada tiap skala, 100 bila keduanya berada di ujung yang berlawanan. Tanda di dalam rentang mengambil tengah setiap pita.
     }
 balance_open = Timbang sendiri aspeknya
 balance_alike = Mirip
 balance_different = Berbeda
-balance_range = Antara { $low } dan { $high } dari { $all }, dan { $middle } bila setiap tanda berada di tengah pitanya
+balance_range = Antara { $low } dan { $high } dari { $all }
 balance_nothing = Tidak ada yang ditimbang
 balance_extremes = Bagaimanapun Anda menimbang, dari { $least } sampai { $most } tiap aspek, dan di mana pun letaknya dalam pita, jarak rata-rata tetap antara { $low } dan { $high } dari { $all }.
 balance_extremes_known = Aspek yang tidak diputuskan apa pun tidak dihitung di sini.
-balance_spread = Bobot saja, dari { $least } sampai { $most } dengan setiap tanda di tengah pitanya, menggeser angka antara { $lightest } dan { $heaviest }, sedangkan yang dibiarkan terbuka oleh pita menggesernya, dengan bobot sama, antara { $low } dan { $high }.
+balance_spread = Bobot saja, dari { $least } sampai { $most }, menggeser tanda antara { $lightest } dan { $heaviest }; pita, dengan bobot sama, membiarkannya di mana saja antara { $low } dan { $high }.
+balance_bars_more = Jadi, yang dibiarkan terbuka oleh pita lebih berpengaruh daripada bobot.
+balance_weights_more = Jadi, bobot lebih berpengaruh daripada yang dibiarkan terbuka oleh pita.
 balance_unknown = Tidak ada temuan yang memutuskan { $titles }. Bila dihitung, yang tidak diketahui akan tampak seperti kesamaan, karena itu bobotnya nol sampai Anda memberinya.
 balance_strongest = Yang paling menggesernya ialah “{ $title }”: { $without } tanpa aspek itu, { $most } dengan bobot penuhnya.
 balance_weights = Bobot Anda

@@ -61,17 +61,19 @@ balance_summary =
     }
 balance_reading =
     { $subjects ->
-        [2] İlk sayı, iki işaretin ölçeklerdeki ortalama uzaklığıdır: işaretler her ölçekte üst üste gelseydi 0, karşıt uçlarında dursaydı 100 olurdu. Bir işaret çubuksa ortası alınır; aralığın iki ucunda ise ikisini birbirine en çok yaklaştıran ve birbirinden en çok uzaklaştıran noktalar alınır.
-       *[other] Her konu çifti için ilk sayı, işaretlerinin ölçeklerdeki ortalama uzaklığıdır: işaretler her ölçekte üst üste gelseydi 0, karşıt uçlarında dursaydı 100 olurdu. Bir işaret çubuksa ortası alınır; aralığın iki ucunda ise ikisini birbirine en çok yaklaştıran ve birbirinden en çok uzaklaştıran noktalar alınır.
+        [2] Aralık, bu ağırlıklarla, çubukların izin verdiği en yakından en uzağa uzanır: iki işaret her ölçekte üst üste gelseydi 0, karşıt uçlarında dursaydı 100 olurdu. Aralıktaki işaret her çubuğun ortasını alır.
+       *[other] Aralık, bu ağırlıklarla, çubukların izin verdiği en yakından en uzağa uzanır: ikisinin işaretleri her ölçekte üst üste gelseydi 0, karşıt uçlarında dursaydı 100 olurdu. Aralıktaki işaret her çubuğun ortasını alır.
     }
 balance_open = Ölçütleri kendiniz tartın
 balance_alike = Benzer
 balance_different = Farklı
-balance_range = { $all } üzerinden { $low } ile { $high } arasında; her işaret çubuğunun ortasındaysa { $middle }
+balance_range = { $all } üzerinden { $low } ile { $high } arasında
 balance_nothing = Tartılan bir şey yok
 balance_extremes = Her ölçüte { $least } ile { $most } arasında nasıl bir ağırlık verirseniz verin, yerler çubuklarının neresinde olursa olsun, ortalama uzaklık { $all } üzerinden { $low } ile { $high } arasında kalır.
 balance_extremes_known = Hiçbir şeyin karara bağlamadığı ölçütler buna katılmamıştır.
-balance_spread = Yalnızca ağırlıklar, { $least } ile { $most } arasında ve her işaret çubuğunun ortasındayken, sayıyı { $lightest } ile { $heaviest } arasında oynatır, çubukların açık bıraktığı ise onu, eşit ağırlıklarla, { $low } ile { $high } arasında oynatır.
+balance_spread = Yalnızca ağırlıklar, { $least } ile { $most } arasında, işareti { $lightest } ile { $heaviest } arasında oynatır; çubuklar ise onu, eşit ağırlıklarla, { $low } ile { $high } arasında herhangi bir yerde bırakır.
+balance_bars_more = Demek ki çubukların açık bıraktığı, ağırlıklardan daha çok etkiler.
+balance_weights_more = Demek ki ağırlıklar, çubukların açık bıraktığından daha çok etkiler.
 balance_unknown = Bulunanların hiçbiri { $titles } konusunu karara bağlamıyor. Sayılsaydı, bilinmeyen benzerlik gibi görünürdü, bu yüzden siz verene kadar ağırlığı yoktur.
 balance_strongest = Onu en çok oynatan “{ $title }”: onsuz { $without }, en yüksek ağırlığıyla { $most }.
 balance_weights = Sizin ağırlıklarınız

@@ -48,7 +48,7 @@ pub struct PairView {
     pub high: String,
     /// Within what the result stays, however it is weighed.
     pub extremes: String,
-    /// How far the weights alone move it, and how far what the ranges leave open; empty where no place is a range.
+    /// How far the weights alone move it, how far what the ranges leave open, and which of the two more; empty where no place is a range.
     pub spread: String,
     /// Which dimension moves it most.
     pub strongest: Shared,
@@ -57,7 +57,7 @@ pub struct PairView {
 /// A balance as it is drawn, with the words of it.
 #[derive(Debug, Serialize)]
 pub struct ResultView {
-    /// "41 of 100, between 33 and 52"
+    /// "Between 33 and 52 of 100", or "41 of 100"
     pub words: String,
     /// Where the mark lies: per cent of the width from the left of the picture, mirrored in right-to-left.
     pub x: u8,
@@ -263,6 +263,10 @@ impl BalanceWords<'_> {
         let Some((weighed, open)) = weighed.zip(open) else { return String::new() };
         let numbers = [weighed.0, weighed.1, open.low, open.high, 1, MOST_WEIGHT].map(|n| self.number(n));
         let [lightest, heaviest, low, high, least, most] = numbers.each_ref().map(String::as_str);
+        let more = match open.high - open.low > weighed.1 - weighed.0 {
+            true => "balance_bars_more",
+            false => "balance_weights_more",
+        };
         let texts = [
             ("lightest", lightest),
             ("heaviest", heaviest),
@@ -271,7 +275,7 @@ impl BalanceWords<'_> {
             ("least", least),
             ("most", most),
         ];
-        self.with("balance_spread", &texts)
+        format!("{} {}", self.with("balance_spread", &texts), self.renderer.ui(self.language, more))
     }
 
     fn strongest(&self, distances: &[Distance], equal: &[u8]) -> Shared {
