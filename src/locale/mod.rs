@@ -45,7 +45,7 @@ pub use scripts::{WritingSystem, is_arabic_letter, is_right_to_left, joins_words
 pub use segments::may_have_other;
 pub use sentences::ends_sentence;
 pub use starter_words::StarterWords;
-pub use typing_slips::{Keyboard, Slip, right_sign, slips, slips_of_text, slips_of_whole};
+pub use typing_slips::{Keyboard, Slip, fault_of_slip, right_sign, slips, slips_of_text, slips_of_whole};
 
 /// Whether a text is the tag of a language as BCP 47 writes it, such as `ar` or `pt-BR`.
 pub fn is_language_tag(text: &str) -> bool {

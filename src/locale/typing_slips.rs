@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::Locale;
 use super::scripts::{WritingSystem, is_arabic_letter};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Matter};
 use crate::text::scan::{begins_arabic, common_arabic_run};
 use crate::text::{Located, Span, is_bidi_control};
 
@@ -59,6 +59,13 @@ pub fn slips_of_text(text: &Located<String>, tag: &str) -> Vec<Diagnostic> {
     slips_of_whole(&text.value, slips(&text.value, keyboard, None), keyboard.language, text.span)
 }
 
+/// A fault of typing at its place. A lost letter may come of a file that could not be read as it was meant.
+pub fn fault_of_slip(code: Code, message: String, help: &str, place: Span) -> Diagnostic {
+    let is_lost = message.contains("U+FFFD");
+    let fault = Diagnostic::warning(code, message).at(place).help(help);
+    if is_lost { fault.resting_on(Matter::File(place.file)) } else { fault }
+}
+
 /// The faults of typing in a text that stands alone, at the place that it has as a whole.
 pub fn slips_of_whole(text: &str, slips: Vec<Slip>, language: &str, span: Span) -> Vec<Diagnostic> {
     // Bare, or between quotation marks, the text stands as it is, unless something in it is escaped.
@@ -67,7 +74,7 @@ pub fn slips_of_whole(text: &str, slips: Vec<Slip>, language: &str, span: Span) 
     let fault = |(range, code, message, help): Slip| {
         let at = span.start + around.unwrap_or_default() / 2;
         let place = if is_plain { span.file.span(at + range.start..at + range.end) } else { span };
-        let fault = Diagnostic::warning(code, message).at(place).help(help);
+        let fault = fault_of_slip(code, message, help, place);
         let Some(right) = text.get(range.clone()).and_then(|written| right_sign(code, written, language)) else {
             return fault;
         };
@@ -139,11 +146,30 @@ fn slip(
             format!("here stands the invisible direction control U+{:04X}", c as u32),
             "delete it: runs of the other direction are isolated when the site is built",
         ),
-        '\u{200b}' if last.is_some_and(is_joined_script) && next.is_some_and(is_joined_script) => (
+        '\u{200b}' if last.is_some_and(is_of_words) && next.is_some_and(is_of_words) => (
             Code::ControlCharacter,
             "an invisible space, U+200B, stands inside this word".to_owned(),
-            "delete it: its letters are not joined, and the search does not find it",
+            "delete it: the search does not find the word, and its letters may not be joined",
         ),
+        '\u{fffd}' => (
+            Code::ControlCharacter,
+            "here stands U+FFFD, in the place of a letter that was lost".to_owned(),
+            "write the letter anew",
+        ),
+        '¬' if last.is_some_and(is_joined_script) && next.is_some_and(is_joined_script) => (
+            Code::ForeignLetter,
+            "`¬` stands inside this word, as word processors write the half-space".to_owned(),
+            "write the half-space, U+200C, or nothing",
+        ),
+        _ if is_misread(c, next) || last.is_some_and(|last| is_misread(last, Some(c))) => (
+            Code::ForeignLetter,
+            "these signs are letters that were read in another encoding".to_owned(),
+            "type the word anew, and save as UTF-8 what it was copied from",
+        ),
+        '۔' if matches!(language, "ar" | "fa") => {
+            (Code::Punctuation, "`۔` is the full stop of Urdu".to_owned(), "write `.`")
+        }
+        '،' | '؛' if next == Some(c) => (Code::Punctuation, format!("`{c}` stands twice"), "write it once"),
         '\u{feff}' => (
             Code::ControlCharacter,
             "here stands the invisible mark U+FEFF, with which files begin".to_owned(),
@@ -200,7 +226,7 @@ fn slip(
 
 /// Whether a character directly behind one that is wrong, and wrong in the same way, belongs to the same fault.
 fn goes_on(c: char) -> bool {
-    is_bidi_control(c) || is_shape(c) || is_own_digit(c)
+    is_bidi_control(c) || is_shape(c) || is_own_digit(c) || !c.is_ascii() && !is_joined_script(c)
 }
 
 /// Whether a Latin sign ends a part of an Arabic sentence: behind an Arabic word, or before one.
@@ -239,10 +265,24 @@ fn is_two_scripts(c: char, last: Option<char>, next: Option<char>) -> bool {
     last.is_some_and(is_other) || next.is_some_and(is_other)
 }
 
-/// The shape that a letter of the Arabic script has at one place of a word, as it comes out of some PDF files. Ligatures
-/// that are signs of their own, such as ﷺ, are none.
+/// The shape that a letter of the Arabic script has at one place of a word, and a Latin ligature such as ﬁ, as they come out
+/// of some PDF files. Ligatures that are signs of their own, such as ﷺ, are none.
 fn is_shape(c: char) -> bool {
-    matches!(c, '\u{fb50}'..='\u{fd3d}' | '\u{fd50}'..='\u{fdc7}' | '\u{fe70}'..='\u{fefc}')
+    matches!(c, '\u{fb00}'..='\u{fb06}' | '\u{fb50}'..='\u{fd3d}' | '\u{fd50}'..='\u{fdc7}' | '\u{fe70}'..='\u{fefc}')
+}
+
+/// A letter of a script whose words have blanks between them, so that none is parted by an invisible one.
+fn is_of_words(c: char) -> bool {
+    c.is_alphabetic() && c < '\u{0750}'
+}
+
+/// Whether two characters are the beginning of a letter whose bytes were read one by one: `â€™` for ’, `Ã©` for é, `Ø§` for ا.
+fn is_misread(c: char, next: Option<char>) -> bool {
+    match c {
+        'â' => next == Some('€'),
+        'Ã' | 'Â' | 'Ø' | 'Ù' => next.is_some_and(|next| matches!(next, '\u{80}'..='\u{bf}')),
+        _ => false,
+    }
 }
 
 /// A letter of Arabic or Hebrew.
@@ -424,6 +464,19 @@ mod tests {
             ("ar", "تعر\u{200b}يفة", &[("\u{200b}", Code::ControlCharacter)]),
             ("ar", "ﺗﻌﺮﻳﻔﺔ أقدم ﷺ", &[("ﺗﻌﺮﻳﻔﺔ", Code::ForeignLetter)]),
             ("ar", "البرyد وx في الـxات", &[("y", Code::ForeignLetter)]),
+            ("ar", "الكتاب۔ نعم،، لا", &[("۔", Code::Punctuation), ("،", Code::Punctuation)]),
+            ("fa", "می¬توان", &[("¬", Code::ForeignLetter)]),
+            ("ur", "کتاب۔", &[]),
+            (
+                "en",
+                "Drivers ﬁnd cor\u{200b}rected lett\u{fffd}rs",
+                &[
+                    ("ﬁ", Code::ForeignLetter),
+                    ("\u{200b}", Code::ControlCharacter),
+                    ("\u{fffd}", Code::ControlCharacter),
+                ],
+            ),
+            ("en", "The clerkâ€™s café, cafÃ©, Ærø, NÃO", &[("â€", Code::ForeignLetter), ("Ã©", Code::ForeignLetter)]),
             ("ar", "كאتب", &[("א", Code::ForeignLetter)]),
             ("ar", "منها )أو أوثق(.", &[(")أو أوثق(", Code::Punctuation)]),
             ("ar", "سنة )1908--1912(. ثم", &[(")1908--1912(", Code::Punctuation)]),

@@ -66,8 +66,8 @@ balance_summary =
     }
 balance_reading =
     { $subjects ->
-        [2] L’intervalle va, avec ces poids, du plus proche au plus éloigné que permettent les barres : 0 si les deux marques coïncidaient sur chaque échelle, 100 si elles étaient à ses deux bouts. La marque dans l’intervalle prend le milieu de chaque barre.
-       *[other] L’intervalle va, avec ces poids, du plus proche au plus éloigné que permettent les barres : 0 si les marques des deux coïncidaient sur chaque échelle, 100 si elles étaient à ses deux bouts. La marque dans l’intervalle prend le milieu de chaque barre.
+        [2] L’intervalle va, avec ces poids, du plus proche au plus éloigné que permettent les barres : 0 si les deux marques coïncidaient sur chaque échelle, 100 si elles étaient à ses deux bouts. La marque dans l’intervalle prend le milieu de chaque barre.
+       *[other] L’intervalle va, avec ces poids, du plus proche au plus éloigné que permettent les barres : 0 si les marques des deux coïncidaient sur chaque échelle, 100 si elles étaient à ses deux bouts. La marque dans l’intervalle prend le milieu de chaque barre.
     }
 balance_open = Pesez vous-même les critères
 balance_alike = Semblables
@@ -76,7 +76,7 @@ balance_range = Entre { $low } et { $high } sur { $all }
 balance_nothing = Rien n’est pesé
 balance_extremes = Quels que soient les poids, de { $least } à { $most } pour chaque critère, et où que soit chaque place dans sa barre, l’écart moyen reste entre { $low } et { $high } sur { $all }.
 balance_extremes_known = Ce que rien ne tranche n’y compte pas.
-balance_spread = Les poids seuls, de { $least } à { $most }, déplacent la marque entre { $lightest } et { $heaviest } ; les barres, à poids égaux, la laissent n’importe où entre { $low } et { $high }.
+balance_spread = Les poids seuls, de { $least } à { $most }, déplacent la marque entre { $lightest } et { $heaviest }. Les barres, à poids égaux, la laissent n’importe où entre { $low } et { $high }.
 balance_bars_more = Ce que les barres laissent ouvert compte donc plus que les poids.
 balance_weights_more = Les poids comptent donc plus que ce que les barres laissent ouvert.
 balance_unknown = Rien de ce qui a été trouvé ne tranche { $titles }. Compté, ce que l’on ignore passerait pour une ressemblance, et il n’y a donc là aucun poids tant que vous n’en donnez pas.

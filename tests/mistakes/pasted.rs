@@ -13,6 +13,8 @@ pub fn rows() -> Vec<Row> {
     let mut rows = programs();
     rows.extend(signs());
     rows.extend(images());
+    rows.extend(of_word_processors());
+    rows.extend(blocks());
     rows.extend(languages());
     rows
 }
@@ -185,5 +187,57 @@ fn images() -> Vec<Row> {
             [Replace(ABOUT, "We write", "Open http://localhost:3000/ first. We write")],
             Clean,
         ),
+    ]
+}
+
+/// What comes out of word processors, spreadsheets, PDF files and files of another encoding.
+fn of_word_processors() -> Vec<Row> {
+    vec![
+        typed("the full stop of Urdu", AR, "[[weather]].", "[[weather]]۔", &["Urdu"]),
+        typed("a comma twice", AR, "مقدمة عن", "مقدمة،، عن", &["stands twice"]),
+        said("a ligature out of a PDF", "Drivers ﬁnd many reasons.\n", &["`ﬁ`", "type the word anew"])
+            .at(EN, "Drivers"),
+        said("a letter that was lost", "Drivers lo\u{fffd}e time.\n", &["U+FFFD"]).at(EN, "Drivers"),
+        said("another encoding", "The clerkâ€™s colleague left.\n", &["another encoding"]).at(EN, "The clerk"),
+        said("an invisible space in a word", "It is cor\u{200b}rected.\n", &["U+200B"]).at(EN, "It is"),
+        said("bullets of a word processor", "\u{f0b7} One pays all.\n\u{f0b7} Two pay half.\n", &["bullets", "`-`"])
+            .at(EN, "\u{f0b7} One"),
+        said("numbers of other notes", "Every ten minutes,[1] nobody waits.[2]\n", &["`[1]`", "[^key]"])
+            .at(EN, "Every"),
+        said("a link of reStructuredText", "See `the price <../speed/>`_ there.\n", &["[the price](../speed/)"])
+            .at(EN, "See `the"),
+        said("a link of AsciiDoc", "See link:../speed/[the price] there.\n", &["[the price](../speed/)"])
+            .at(EN, "See link"),
+        said("dummy text", "Lorem ipsum dolor sit amet, consectetur.\n", &["dummy text"]).at(EN, "Lorem"),
+        said(
+            "a link round by a search engine",
+            "See [this](https://www.google.com/url?q=https://x.example/a&sa=D).\n",
+            &["https://x.example/a", "goes round"],
+        )
+        .at(EN, "See [this"),
+        typed("an id in a title", EN, "title = \"Cost\"", "title = \"Cost {#cost}\"", &["`{#cost}`"]),
+        typed("a summary that is still to come", EN, "\"What a year costs.\"", "\"TODO\"", &["`TODO`"]),
+    ]
+}
+
+/// Blocks that end too early, or too late.
+fn blocks() -> Vec<Row> {
+    let table = "| a | b |\n|---|---|\n| 1 | 2 |\n\n| 3 | 4 |\n| 5 | 6 |\n";
+    vec![
+        said("an empty line in a table", table, &["take the empty line away", "these rows"]).at(EN, "| 3 | 4 |"),
+        said("long dashes below the head of a table", "| a | b |\n|—|—|\n| 1 | 2 |\n", &["|---|---|", "long dashes"])
+            .at(EN, "|—|—|"),
+        said("an alert without its sign", "> [WARNING] Before you pay\n> Words.\n", &["[!WARNING]"]).at(EN, "> [WARN"),
+        said("a container closed by two colons", "::: tip\nWords.\n::\n\nMore.\n", &["two colons", "`:::`"])
+            .at(EN, "\n::\n"),
+        said(
+            "words of a container that are not indented",
+            "!!! tip \"A hint\"\nWords.\n",
+            &["nothing stands", "indent"],
+        )
+        .at(EN, "!!! tip"),
+        said("two tabs of one name", "```sh [npm]\na\n```\n\n```sh  [npm]\nb\n```\n", &["`npm`", "own name"])
+            .at(EN, "```sh  [npm]"),
+        row("marks of print in a tag", [Replace(ABOUT, "We write", "<p title=“A bag”>So.</p>\n\nWe write")], Clean),
     ]
 }

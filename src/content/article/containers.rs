@@ -162,7 +162,7 @@ impl Scan<'_, '_> {
         let indentation = indentation(shown, quotes);
         // A quotation ends with all that stands in it.
         while let Some(last) = self.open.pop_if(|last| last.quotes > quotes && !in_code) {
-            self.faults.extend((last.colons > 0).then(|| unclosed(&last)));
+            self.faults.extend((last.colons > 0).then(|| unclosed(&last, self.text)));
         }
         // What is told by its indentation ends at the first line that has less.
         let mut ended = None;
@@ -271,7 +271,7 @@ impl Scan<'_, '_> {
             false => line.end,
         };
         self.changes.push(TextChange { range: at..title, with: "> ".to_owned() });
-        if colons == 0 && !titled && self.is_followed_at_once(&line, quotes, indentation) {
+        if colons == 0 && self.is_followed_at_once(&line, quotes, indentation) {
             let fault = Diagnostic::warning(Code::Markup, format!("nothing stands in this `{}`", opening.name));
             self.faults.push((line.clone(), fault.help("indent the lines that belong to it by four blanks")));
         }
@@ -322,7 +322,7 @@ impl Scan<'_, '_> {
             return;
         };
         let inner = self.open.split_off(n + 1);
-        inner.iter().filter(|open| open.colons > 0).for_each(|open| self.faults.push(unclosed(open)));
+        inner.iter().filter(|open| open.colons > 0).for_each(|open| self.faults.push(unclosed(open, self.text)));
         self.open.pop();
         // The line is one without words of what the container stands in.
         self.prefix(line.start, &self.text[line.clone()]);
@@ -371,7 +371,7 @@ impl Scan<'_, '_> {
 
     fn finish(&mut self) {
         for open in std::mem::take(&mut self.open).iter().filter(|open| open.colons > 0) {
-            self.faults.push(unclosed(open));
+            self.faults.push(unclosed(open, self.text));
         }
     }
 }
@@ -403,7 +403,17 @@ fn unknown(name: &str) -> Diagnostic {
     fault.nearest(&name.to_lowercase(), names(), &otherwise)
 }
 
-fn unclosed(open: &OpenContainer) -> ContainerFault {
+fn unclosed(open: &OpenContainer, text: &str) -> ContainerFault {
+    // The line that was meant to close it.
+    let mut at = open.line.end;
+    let short = text[at..].split_inclusive('\n').find_map(|line| {
+        at += line.len();
+        (line.trim_end() == "::").then_some(at - line.len())
+    });
+    if let Some(at) = short {
+        let fault = Diagnostic::warning(Code::Markup, "two colons close no container, and readers see them");
+        return (at..at + 2, fault.help(format!("write `{}`", ":".repeat(open.colons))));
+    }
     let fault = Diagnostic::warning(Code::Markup, "this container is not closed");
     (open.line.clone(), fault.help(format!("write `{}` on a line of its own behind it", ":".repeat(open.colons))))
 }

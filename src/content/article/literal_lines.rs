@@ -62,7 +62,7 @@ pub fn lines(text: &str, place: BlockPlace) -> Option<Found> {
             return Some(no_item(at..at + marker.len(), marker));
         }
         let Some(marker) = pseudo_marker(line) else { continue };
-        let is_bullet = |marker: &str| ["•", "▪", "◦", "●"].contains(&marker);
+        let is_bullet = |marker: &str| ["•", "▪", "◦", "●"].contains(&marker) || marker.starts_with(is_private);
         let beside_items = Some((at..at + marker.len(), marker)).filter(|_| in_item && at > 0 && is_bullet(marker));
         if let Some((range, marker)) = beside_items.or_else(|| marked.take()) {
             return Some(no_item(range, marker));
@@ -85,8 +85,17 @@ fn beginning(line: &str) -> Option<LineBeginning> {
         .or_else(|| to_do(line))
 }
 
+/// A sign that one face alone has.
+fn is_private(c: char) -> bool {
+    matches!(c, '\u{e000}'..='\u{f8ff}')
+}
+
 fn no_item(range: Range<usize>, marker: &str) -> Found {
     let help = "write it as Markdown does, a blank behind it: `1.`, `١.` or `-`";
+    if marker.starts_with(is_private) {
+        let message = "the bullets of a word processor begin no items of a list, and readers may see boxes";
+        return (range, message.to_owned(), help.to_owned());
+    }
     (range, format!("`{marker}` begins no item of a list, and the lines become one paragraph"), help.to_owned())
 }
 
@@ -374,7 +383,9 @@ fn box_without_blank(line: &str, is_first: bool, in_item: bool) -> Option<LineBe
 /// What people write before the items of a list, and Markdown does not know.
 fn pseudo_marker(line: &str) -> Option<&str> {
     let line = line.trim_start_matches(' ');
-    if let Some(sign) = ["•", "–", "—", "▪", "◦", "●", "·"].into_iter().find(|sign| line.starts_with(sign))
+    if let Some(sign) = ["•", "–", "—", "▪", "◦", "●", "·", "\u{f0b7}", "\u{f0a7}", "\u{f0d8}", "\u{f0fc}"]
+        .into_iter()
+        .find(|sign| line.starts_with(sign))
     {
         return line[sign.len()..].starts_with([' ', '\t', '\u{a0}']).then_some(sign);
     }
@@ -461,6 +472,11 @@ fn table(range: Range<usize>, above: &str, line: &str) -> Found {
     if is_rule(line) && head == below {
         let message = "this is no table: a bar in a formula or in code parts its head".to_owned();
         return (range, message, "write that bar as `\\|`, and in a formula as `\\vert`".to_owned());
+    }
+    if !is_rule(line) && line.chars().all(|c| "|-–—: \t".contains(c)) {
+        let start = range.end + 1;
+        let message = "long dashes part no head from a table, and readers see its bars".to_owned();
+        return (start..start + line.len(), message, format!("write hyphens in this line: {}", rule(head)));
     }
     if is_rule(line) {
         let message = format!("this is no table: its head has {head} cells, and the line below it {below}");

@@ -293,7 +293,10 @@ fn alert(text: &str, in_quote: bool) -> Option<Found> {
     let is_name = !kind.is_empty() && kind.chars().all(|c| c.is_alphabetic());
     let marked = inside.starts_with('!');
     let known = AlertKind::parse(kind).is_some();
-    let bare = in_quote && known && first[end + 1..].trim().is_empty();
+    let behind = &first[end + 1..];
+    let begins_title = behind.strip_prefix(' ').is_some_and(|title| title.starts_with(char::is_uppercase));
+    let is_titled = begins_title && kind.chars().all(char::is_uppercase);
+    let bare = in_quote && known && (behind.trim().is_empty() || is_titled);
     if !is_name || !(marked || bare) || first[end + 1..].starts_with(['(', '[']) {
         return None;
     }

@@ -14,7 +14,7 @@ pub fn pasted(text: &str, signs: &Signs) -> Vec<Found> {
     if signs.has("[:") || signs.is_other {
         found.extend(citation_of_chat(text));
     }
-    found.extend(words_of_chat(text));
+    found.extend(words_of_chat(text).or_else(|| dummy_text(text)));
     if signs.has("!") {
         found.extend(broken_reference(text));
     }
@@ -22,7 +22,8 @@ pub fn pasted(text: &str, signs: &Signs) -> Vec<Found> {
         found.extend(bold_of_wiki(text));
     }
     if signs.has("[") {
-        found.extend(code_of_forum(text));
+        found.extend(code_of_forum(text).or_else(|| number_of_note(text)));
+        found.extend(link_of_asciidoc(text));
     }
     if signs.has("\\") {
         found.extend(command_of_latex(text));
@@ -210,6 +211,49 @@ fn code_of_forum(text: &str) -> Option<Found> {
     })
 }
 
+/// `[1]` behind the sign that ends a sentence or a part of one, and `[citation needed]`, as they are copied from Wikipedia.
+fn number_of_note(text: &str) -> Option<Found> {
+    let needed = ["[citation needed]", "[بحاجة لمصدر]", "[edit]"];
+    let whole = needed.into_iter().find_map(|sign| text.find(sign).map(|at| at..at + sign.len()));
+    let number = || {
+        text.match_indices('[').find_map(|(at, _)| {
+            let inside = up_to(&text[at + 1..], ']', &['[', '\n'])?;
+            let end = at + inside.len() + 2;
+            let is_number = (1..=3).contains(&inside.len()) && inside.bytes().all(|byte| byte.is_ascii_digit());
+            let ends = text[..at].ends_with(['.', ',', ';', '!', '?', '»', '”', '،', '؛', '؟', ']']);
+            let goes_on = text[end..].starts_with(['(', ':', '.', '=']);
+            (is_number && ends && !text[..at].ends_with("..") && !goes_on).then_some(at..end)
+        })
+    };
+    let range = whole.or_else(number)?;
+    let message = format!("`{}` refers to nothing here: it was the note of another page", &text[range.clone()]);
+    Some((range, message, "take it out, or cite the source: [^key]".to_owned()))
+}
+
+/// `link:address[words]` and `xref:page[words]`.
+fn link_of_asciidoc(text: &str) -> Option<Found> {
+    ["link:", "xref:", "image::", "image:", "include::"].into_iter().find_map(|sign| {
+        let at = text.find(sign).filter(|at| !text[..*at].ends_with(|c: char| c.is_alphanumeric()))?;
+        let rest = &text[at + sign.len()..];
+        let address = up_to(rest, '[', &[' ', '\n', '(', ']']).filter(|address| !address.is_empty())?;
+        let words = up_to(&rest[address.len() + 1..], ']', &['[', '\n'])?;
+        let end = at + sign.len() + address.len() + words.len() + 2;
+        let message = format!("`{sign}` is the syntax of AsciiDoc, and is shown as it is");
+        let picture = if sign.starts_with("image") { "!" } else { "" };
+        Some((at..end, message, format!("write {picture}[{words}]({address})")))
+    })
+}
+
+/// Words that stand where words are to come.
+fn dummy_text(text: &str) -> Option<Found> {
+    let at = ["Lorem ipsum dolor", "lorem ipsum dolor", "لوريم إيبسوم", "لوريم ايبسوم"]
+        .into_iter()
+        .find_map(|words| text.find(words))?;
+    let end = text[at..].find(['.', '\n']).map_or(text.len(), |end| at + end);
+    let message = "this is dummy text, in the place of words that are to come".to_owned();
+    Some((at..end, message, "write them, or take it out".to_owned()))
+}
+
 /// `\emph{words}`: a command of LaTeX outside of a formula.
 fn command_of_latex(text: &str) -> Option<Found> {
     text.match_indices('\\').find_map(|(at, _)| {
@@ -288,6 +332,11 @@ mod tests {
             ("not in the '''train'''.", "'''train'''"),
             ("not in the '''''train'''''.", "'''''train'''''"),
             ("on the [b]web[/b], and", "[b]web[/b]"),
+            ("every ten minutes,[1] nobody", "[1]"),
+            ("so it was.[12]", "[12]"),
+            ("so it was[citation needed] there", "[citation needed]"),
+            ("See link:../tickets/[tickets] there", "link:../tickets/[tickets]"),
+            ("Lorem ipsum dolor sit amet, so.", "Lorem ipsum dolor sit amet, so"),
             ("on the [URL=\u{fffc}x\u{fffc}]web[/URL]", "[URL=\u{fffc}x\u{fffc}]web[/URL]"),
             ("in the \\emph{train} now", "\\emph{train}"),
             ("by \\cite[p. 5]{smith} now", "\\cite[p. 5]{smith}"),
@@ -303,6 +352,7 @@ mod tests {
             "He died † in 1908 [2] and 【so】",
             "cited [cite: Smith 2020] and [1], [a/b], [/etc/hosts] and [b] alone",
             "Here is the timetable: it is long.",
+            "a[0] and f(x)[1], [1] and so, ...[1], see [3]; the link: a [b]",
             "Error! The page was not found.",
             "rock 'n' roll and ''' alone, 5'''",
             "C:\\temp\\emph and \\alpha and \\textbf",

@@ -155,6 +155,8 @@ struct Events {
     code_is_indented: bool,
     /// Blocks of code with a label each, one directly after the other, that are not written yet.
     group: Vec<CodeBlock>,
+    /// The label of the last such block, and where it ends.
+    last_label: Option<(String, usize)>,
     html: Option<HtmlBlock>,
     alignments: Vec<Alignment>,
     cell: usize,
@@ -398,6 +400,8 @@ impl Events {
             if self.group.last().is_some_and(|last| self.is_another_group(last, &label, range.start, writer)) {
                 self.end_code_group(writer);
             }
+            let before = self.last_label.replace((label.clone(), range.end));
+            writer.check_label(&label, before, &range);
             return self.group.push(CodeBlock { info, code: text, range });
         }
         self.end_code_group(writer);

@@ -2,6 +2,7 @@
 //! Nothing is copied: what is allowed is named here, and the [`Writer`](super::writer::Writer) writes it anew, quoted and
 //! escaped, so that what is not understood cannot get through.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 use html5ever::tendril::StrTendril;
@@ -217,6 +218,24 @@ pub fn may_lack_end(name: &str) -> bool {
     matches!(name, "li" | "dt" | "dd" | "p" | "td" | "th" | "tr" | "tbody" | "thead" | "tfoot" | "caption" | "colgroup")
 }
 
+/// The HTML with straight marks around the values of attributes, where editors have made marks of print of them.
+pub fn with_straight_marks(html: &str) -> Cow<'_, str> {
+    const MARKS: [char; 5] = ['“', '”', '„', '«', '»'];
+    if !MARKS.iter().any(|mark| html.contains(&format!("={mark}"))) {
+        return Cow::Borrowed(html);
+    }
+    let (mut straight, mut in_tag) = (String::with_capacity(html.len()), false);
+    for (at, c) in html.char_indices() {
+        match c {
+            '<' => in_tag = html[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic()),
+            '>' => in_tag = false,
+            _ => {}
+        }
+        straight.push(if in_tag && MARKS.contains(&c) { '"' } else { c });
+    }
+    Cow::Owned(straight)
+}
+
 /// Takes HTML apart. With each piece comes the line of the HTML on which it ends, from 1.
 pub fn html_pieces(html: &str) -> Vec<(HtmlPiece, u64)> {
     let tokenizer = Tokenizer::new(Pieces::default(), TokenizerOpts::default());
@@ -407,6 +426,15 @@ mod tests {
         for html in ["<kbd>K</kbd>", "<!-- note -->", "<a href=x id=y class='z'>", "<br/>", "</nonsense>", "a < b"] {
             assert_eq!(removed(html), [""; 0], "{html}");
         }
+    }
+
+    #[test]
+    fn marks_of_print_around_values() {
+        let html = "<figure>\n<img src=“bag.png” alt=“A “red” bag”>\n“Words”";
+        let straight = with_straight_marks("<img src=“bag.png” alt=«A bag»>“Words” ");
+        assert_eq!(straight, "<img src=\"bag.png\" alt=\"A bag\">“Words” ");
+        assert!(with_straight_marks(html).contains("src=\"bag.png\""));
+        assert_eq!(with_straight_marks("<b title=\"“so”\">"), "<b title=\"“so”\">");
     }
 
     #[test]

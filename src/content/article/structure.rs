@@ -48,8 +48,9 @@ pub enum Holder {
     Table,
 }
 
-/// A block directly after a list or a footnote that is indented, but too little to belong to it; after a table, a row of it.
-pub fn check_indentation(holder: Holder, block: &str, start: usize, writer: &mut Writer<'_>) {
+/// A block directly after a list or a footnote that is indented, but too little to belong to it; after a table, rows of it.
+/// Whether these were named.
+pub fn check_indentation(holder: Holder, block: &str, start: usize, writer: &mut Writer<'_>) -> bool {
     let (what, far) = match holder {
         Holder::Table => return check_parted_row(start, writer),
         Holder::Item => ("the item above it", "as far as the words of the item"),
@@ -60,22 +61,27 @@ pub fn check_indentation(holder: Holder, block: &str, start: usize, writer: &mut
     // A list begins with the blanks before it.
     let indent = writer.markdown[line..].bytes().take_while(|byte| *byte == b' ').count();
     if !(1..=3).contains(&indent) || line + indent < start {
-        return;
+        return false;
     }
     let message = format!("this {block} is indented by {indent}, too little to belong to {what}");
     let fault = Diagnostic::warning(Code::Markup, message);
     writer.fault(fault.help(format!("indent it {far}, or not at all")), line..line + indent + 1);
+    false
 }
 
-/// One row that an empty line parts from the table above it. Several are named as a table that is none.
-fn check_parted_row(start: usize, writer: &mut Writer<'_>) {
+/// Rows that an empty line parts from the table above them, unless they are a table of their own that lacks something.
+fn check_parted_row(start: usize, writer: &mut Writer<'_>) -> bool {
     let is_row = |line: &str| line.len() > 2 && line.starts_with('|') && line.ends_with('|');
     let mut lines = writer.markdown[start..].lines().map(str::trim);
-    let row = lines.next().filter(|line| is_row(line) && !lines.next().is_some_and(is_row));
-    let Some(length) = row.map(str::len) else { return };
-    let message = "an empty line parts this row from its table, and readers see its bars";
+    let Some(row) = lines.next().filter(|line| is_row(line)) else { return false };
+    let message = match lines.next().filter(|line| is_row(line)) {
+        Some(second) if second.chars().all(|c| "|-–—: ".contains(c)) => return false,
+        Some(_) => "an empty line parts these rows from their table, and readers see their bars",
+        None => "an empty line parts this row from its table, and readers see its bars",
+    };
     let fault = Diagnostic::warning(Code::Markup, message).help("take the empty line away");
-    writer.fault(fault, start..start + length);
+    writer.fault(fault, start..start + row.len());
+    true
 }
 
 /// A year at the beginning of a line, which becomes the number of an item.
@@ -331,10 +337,22 @@ fn check_options(range: Range<usize>, writer: &mut Writer<'_>) {
     writer.fault(Diagnostic::warning(Code::Markup, message).help(format!("write `{hyphens}{name}`")), place);
 }
 
+/// A link of reStructuredText: `` `words <address>`_ ``.
+fn check_text_link(written: &str, range: Range<usize>, writer: &mut Writer<'_>) {
+    let inside = written.trim_matches('`');
+    let link = inside.strip_suffix('>').and_then(|inside| inside.split_once(" <"));
+    let Some((words, address)) = link.filter(|_| writer.markdown[range.end..].starts_with('_')) else { return };
+    let message = "this is a link of reStructuredText, and is shown as code";
+    let fault = Diagnostic::warning(Code::Markup, message).help(format!("write [{}]({address})", words.trim()));
+    writer.fault(fault, range.start..range.end + 1);
+}
+
 /// Code between two backticks that was meant as a block: a language stands on its first line.
 pub fn check_code_span(range: Range<usize>, writer: &mut Writer<'_>) {
     check_controls(range.clone(), writer);
     check_options(range.clone(), writer);
+    let written = writer.markdown.get(range.clone()).unwrap_or_default();
+    check_text_link(written, range.clone(), writer);
     let written = writer.markdown.get(range.clone()).unwrap_or_default();
     let Some((language, _)) = written.strip_prefix("``").and_then(|rest| rest.split_once('\n')) else { return };
     let begins_line = writer.markdown[..range.start].trim_end_matches(' ').ends_with('\n') || range.start == 0;

@@ -13,7 +13,13 @@ pub fn markup_in_plain_text(text: &str) -> Option<&str> {
             !words.is_empty() && !words.starts_with(char::is_whitespace) && !words.ends_with(char::is_whitespace);
         closed.then(|| &text[start..inside + words.len() + close.len()])
     };
-    pairs.into_iter().find_map(pair).or_else(|| inline_link(text)).or_else(|| emphasised(text))
+    pairs.into_iter().find_map(pair).or_else(|| inline_link(text)).or_else(|| emphasised(text)).or_else(|| id(text))
+}
+
+/// `{#id}` behind the words, as headings have it.
+fn id(text: &str) -> Option<&str> {
+    let start = text.rfind(" {#").filter(|_| text.ends_with('}'))? + 1;
+    (!text[start..].contains(' ')).then(|| &text[start..])
 }
 
 /// What in a plain text readers would see as it is, Markdown or an entity of HTML, and the warning of it without its place;
@@ -131,6 +137,7 @@ mod tests {
             ("`code`", Some("`code`")),
             ("[words](x) here", Some("[words](x)")),
             ("an *important* word", Some("*important*")),
+            ("The map {#map}", Some("{#map}")),
             ("كلمة _مهمة_، هنا", Some("_مهمة_")),
             ("2 ** 3 ** 4, it`s [sic] and __init", None),
             ("2 * a * b, a*b*c, snake_case_name, src/*x*/y, Price* and note*", None),

@@ -32,7 +32,7 @@ use crate::content::page::LanguageFileInput;
 use crate::content::slot::Slot;
 use crate::content::slotted::Slotted;
 use crate::diagnostic::{Code, Diagnostic, Matter};
-use crate::locale::right_sign;
+use crate::locale::{fault_of_slip, right_sign};
 use crate::text::html::escape;
 use crate::text::scan::escapes_next;
 use crate::text::{Span, find_control, is_invisible};
@@ -378,7 +378,7 @@ impl<'a> Writer<'a> {
             let hides_sign = written.chars().all(is_invisible) && from + range.start == 0;
             let hides_sign = hides_sign && text[range.end..].starts_with(is_sign);
             self.hides_fence |= hides_sign && text[range.end..].starts_with(['`', '~']);
-            let fault = Diagnostic::warning(code, message).at(self.span(at(range))).help(help);
+            let fault = fault_of_slip(code, message, help, self.span(at(range)));
             let fault = if hides_sign {
                 self.doubting_headings(fault.help("delete it: what stands behind it begins nothing so"))
             } else {

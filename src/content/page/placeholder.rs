@@ -58,6 +58,12 @@ pub fn find(file: FileId, path: &str, text: &str, body: usize, texts: &Texts<'_>
     };
     let poles = texts.poles.into_iter().flatten().filter(|pole| GUIDANCE.poles.contains(&pole.value));
     let empty_summary = texts.summary.filter(|said| dots(said));
+    if let Some(left) =
+        texts.title.into_iter().chain(texts.summary).chain(texts.stances).find(|said| is_to_do(&said.value))
+    {
+        let message = format!("`{}` stands where words are to come, and readers see it", left.value);
+        return Some(Diagnostic::error(Code::Placeholder, message).at(left.span).help("write the words in its place"));
+    }
     let of_front =
         title.into_iter().chain(summary).chain(empty_summary).chain(texts.stances.iter().filter(dots)).chain(poles);
     let mut places: Vec<Span> = of_front.map(|said| said.span).collect();
@@ -71,6 +77,12 @@ pub fn find(file: FileId, path: &str, text: &str, body: usize, texts: &Texts<'_>
     };
     let fault = Diagnostic::error(Code::Placeholder, format!("this is still as `new` wrote it{more}"));
     Some(fault.at(first).help("write the words of this page in its place"))
+}
+
+/// Whether a text is nothing but a mark for later.
+fn is_to_do(text: &str) -> bool {
+    let word = text.trim_end_matches(['.', '…', ':', '!', ' ']);
+    matches!(word, "TODO" | "TBD" | "FIXME" | "XXX" | "tbd" | "todo" | "xxx")
 }
 
 /// A draft may hold what is left to be written: there it is no more than a warning.

@@ -40,6 +40,19 @@ impl Writer<'_> {
         self.say(code);
     }
 
+    /// Names a block of code that has the label of the one directly before it: side by side both would be one tab, and so
+    /// they are no choice any more. `before` is the label of the last block that has one, and where that ends.
+    pub fn check_label(&mut self, label: &str, before: Option<(String, usize)>, range: &Range<usize>) {
+        let Some((_, end)) = before.filter(|(before, _)| before == label) else { return };
+        if !self.markdown.get(end..range.start).is_some_and(|between| between.trim().is_empty()) {
+            return;
+        }
+        let line = self.markdown[range.start..].lines().next().map_or(0, str::len);
+        let message = format!("two blocks of code, one behind the other, are called `{label}`");
+        let fault = Diagnostic::warning(Code::Markup, message);
+        self.fault(fault.help("give each its own name, so that readers can choose"), range.start..range.start + line);
+    }
+
     /// A fenced or indented block of code.
     pub fn code_block(&mut self, block: &CodeBlock) {
         self.flush();

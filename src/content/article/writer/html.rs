@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::Writer;
-use super::link::is_name_of_file;
+use super::link::says_nothing;
 use super::open::{HiddenText, OpenElement};
 use crate::config::RawHtml;
 use crate::content::article::autolinks::autolinks;
@@ -13,7 +13,7 @@ use crate::content::article::components::KnownComponent;
 use crate::content::article::literal_marks::template;
 use crate::content::article::raw_html::{
     HtmlElement, HtmlPiece, html_pieces, implied_ends, is_html_name, is_inline, is_verbatim, may_lack_end,
-    reads_markdown,
+    reads_markdown, with_straight_marks,
 };
 use crate::content::article::unread_markup::{block_markup, markup_in_plain_text};
 use crate::content::slot::Slot;
@@ -71,6 +71,8 @@ impl Writer<'_> {
             return;
         }
         self.flush();
+        let straight = with_straight_marks(html);
+        let html = straight.as_ref();
         if has_many_attributes(html) {
             let message = format!("one tag has more than {MOST_ATTRIBUTES} attributes, and this HTML is shown as text");
             let fault = Diagnostic::warning(Code::RawHtml, message).at(self.span(place(1)));
@@ -353,8 +355,7 @@ impl Writer<'_> {
         }
         if let Some(alternative) = element.attribute("alt") {
             let source = element.addresses.iter().find(|(name, ..)| element.name == "img" && *name == "src");
-            if source.is_some_and(|(.., source)| is_name_of_file(alternative.trim(), source)) {
-                let message = format!("`{}` is the name of a file, and no alternative text", alternative.trim());
+            if let Some(message) = source.and_then(|(.., source)| says_nothing(alternative.trim(), source)) {
                 let fault = Diagnostic::warning(Code::NoAlternative, message).at(span);
                 self.faults.push(fault.help("say what it shows: alt=\"…\", or alt=\"\" if it only decorates"));
             }

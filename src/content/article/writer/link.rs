@@ -4,13 +4,15 @@ use std::ops::Range;
 
 use super::Writer;
 use super::open::{OpenImage, OpenLink};
+use percent_encoding::percent_decode_str;
+
 use crate::content::article::body::{Image, Link};
 use crate::content::article::link::{Target, remedy_of_scheme};
 use crate::content::article::raw_html::is_verbatim;
 use crate::content::article::typography::typographic;
 use crate::content::slot::Slot;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::locale::Direction;
+use crate::locale::{Direction, fault_of_slip};
 use crate::text::html::escape;
 use crate::text::{Located, Span, WebAddress, is_host};
 
@@ -103,6 +105,11 @@ impl Writer<'_> {
 
     /// Keeps an address of the web: one of another site can be asked, and one of this site is looked up.
     fn leads_out(&mut self, address: &str, span: Span) {
+        if let Some(meant) = gone_round(address) {
+            let message = "this address goes round by another site, which counts who follows it";
+            let fault = Diagnostic::warning(Code::Markup, message).at(span);
+            self.faults.push(fault.help(format!("write where it leads: {meant}")));
+        }
         // What is written without a scheme has that of the page that it stands in.
         let address = if address.starts_with("//") { format!("https:{address}") } else { address.to_owned() };
         if let Some(target) = Target::own_address(&address, &self.input.config.base_url) {
@@ -198,10 +205,7 @@ impl Writer<'_> {
             let help = "say in the brackets what it shows: ![…](…)";
             let message = match alternative.trim() {
                 "" => Some(format!("the image `{source}` has no alternative text")),
-                words if is_name_of_file(words, &source) => {
-                    Some(format!("`{words}` is the name of a file, and no alternative text"))
-                }
-                _ => None,
+                words => says_nothing(words, &source),
             };
             let fault = message.map(|message| Diagnostic::warning(Code::NoAlternative, message).at(span).help(help));
             self.faults.extend(fault);
@@ -232,7 +236,7 @@ impl Writer<'_> {
     pub(super) fn attribute_words(&mut self, words: &str, span: Span) -> String {
         let (set, slips) = typographic(words, self.input.config, self.input.language);
         for (_, code, message, help) in slips {
-            self.faults.push(Diagnostic::warning(code, message).at(span).help(help));
+            self.faults.push(fault_of_slip(code, message, help, span));
         }
         self.language.isolator.plain(&set)
     }
@@ -272,14 +276,33 @@ impl Writer<'_> {
     }
 }
 
-/// Whether words are what an image's file is called, and nothing that a person would say of it: `map.svg`, `IMG_0042`.
-pub(super) fn is_name_of_file(words: &str, source: &str) -> bool {
+/// What is wrong with an alternative text that is what the image's file is called: `map.svg`, `IMG_0042`.
+pub(super) fn says_nothing(words: &str, source: &str) -> Option<String> {
+    is_name_of_file(words, source).then(|| format!("`{words}` is the name of a file, and no alternative text"))
+}
+
+fn is_name_of_file(words: &str, source: &str) -> bool {
     let name = source.split(['?', '#']).next().unwrap_or_default().rsplit('/').next().unwrap_or_default();
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     let has_ending = words.rsplit_once('.').is_some_and(|(_, own)| own.eq_ignore_ascii_case(ending));
     let is_code = stem.contains(|c: char| c.is_ascii_digit() || c == '_');
     let is_one_word = !words.contains(char::is_whitespace);
     words == name || has_ending && is_one_word || words == stem && is_code && is_one_word
+}
+
+/// Where an address leads that office programs and networks put round another.
+fn gone_round(address: &str) -> Option<String> {
+    let rest = address.split_once("://")?.1;
+    let (host, query) = rest.split_once('?')?;
+    let names: &[&str] = match host.split_once('/').map_or((host, ""), |(host, path)| (host, path)) {
+        (host, "url") if host.starts_with("www.google.") => &["q", "url"],
+        ("l.facebook.com" | "lm.facebook.com", "l.php") => &["u"],
+        (host, _) if host.ends_with(".safelinks.protection.outlook.com") => &["url"],
+        _ => return None,
+    };
+    let value = |name: &&str| query.split('&').find_map(|pair| pair.strip_prefix(*name)?.strip_prefix('='));
+    let meant = percent_decode_str(names.iter().find_map(value)?).decode_utf8().ok()?.into_owned();
+    meant.starts_with("http").then_some(meant)
 }
 
 /// Endings of what no browser shows as an image.
