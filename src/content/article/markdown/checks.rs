@@ -27,10 +27,10 @@ impl Events {
                 }
                 if !is_inline(&tag.to_end()) {
                     let holder = self.ended.take().filter(|_| self.lists.is_empty() && self.quotes.is_empty());
-                    if let Some((holder, block)) = holder.zip(name_of_block(tag)) {
-                        if structure::check_indentation(holder, block, range.start, writer) {
-                            self.named.insert(range.start);
-                        }
+                    if let Some((holder, block)) = holder.zip(name_of_block(tag))
+                        && structure::check_indentation(holder, block, range.start, writer)
+                    {
+                        self.named.insert(range.start);
                     }
                 }
                 match tag {
