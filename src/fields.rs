@@ -1,6 +1,7 @@
 //! TOML, or YAML in front matter, read key by key. Asking for a key is what makes it a valid key: what nothing asked for is reported as
 //! unknown, with the nearest key that was asked for, so that the list of keys cannot differ from the code that reads them.
 
+mod brackets;
 mod keys;
 mod mended;
 mod misspelt;
@@ -21,7 +22,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{Code, Diagnostic, Matter, quoted_list};
+use crate::diagnostic::{Code, Diagnostic, Matter, nearest, quoted_list};
 use crate::text::{BaseUrl, Date, Located, Span, WebAddress, date_help, find_control};
 use mended::Mended;
 pub use outline::{TableOutline, recorded};
@@ -336,16 +337,30 @@ impl<'a> Fields<'a, '_> {
     pub fn boolean(&mut self, key: &str) -> bool {
         self.shape(key, || ValueShape::Boolean);
         let Some(value) = self.value(key) else { return false };
-        value.get_ref().as_bool().unwrap_or_else(|| {
-            let written = value.get_ref().as_str().unwrap_or_default().to_lowercase();
-            let wanted = match written.as_str() {
-                "true" | "yes" | "on" | "نعم" => "`true`, without quotes",
-                "false" | "no" | "off" | "لا" => "`false`, without quotes",
-                _ => "true or false",
-            };
-            self.wrong(key, value, wanted);
-            false
-        })
+        match value.get_ref().as_bool() {
+            // One that was guessed is not acted upon: a page that becomes a draft is missed by every link to it.
+            Some(is_on) => is_on && !self.place.mended.is_changed(value.span().end),
+            None => {
+                self.no_boolean(key, value);
+                false
+            }
+        }
+    }
+
+    fn no_boolean(&mut self, key: &str, value: &Spanned<DeValue<'_>>) {
+        let meant = match value.get_ref() {
+            DeValue::String(text) => {
+                strings::meant_boolean(text).or_else(|| nearest(&text.to_lowercase(), ["true", "false"]))
+            }
+            DeValue::Integer(number) if number.as_str() == "1" => Some("true"),
+            DeValue::Integer(number) if number.as_str() == "0" => Some("false"),
+            _ => None,
+        };
+        let found = article(value.get_ref().type_str());
+        let message = format!("`{}{key}` is {found}, not true or false", self.record.name);
+        let help = meant.map_or("write true or false".to_owned(), |meant| format!("write `{meant}`, without quotes"));
+        let fault = Diagnostic::error(Code::InvalidValue, message).at(self.place.span(value.span()));
+        self.report.faults.push(fault.help(help));
     }
 
     /// A day as TOML writes it, or a day, month or year as text.

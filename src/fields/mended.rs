@@ -47,6 +47,11 @@ impl Mended {
         self.ends.get(before).map_or(there, |(_, end)| there.min(*end))
     }
 
+    /// Whether what ends here in the mended text was changed.
+    pub fn is_changed(&self, end: usize) -> bool {
+        self.ends.binary_search_by_key(&end, |(mended, _)| *mended).is_ok()
+    }
+
     /// Replaces a range of the mended text by blanks, but for line ends, so that places stay where they are.
     pub fn blank(&mut self, range: Range<usize>) {
         let (start, end) = (self.text.floor_char_boundary(range.start), self.text.ceil_char_boundary(range.end));
@@ -71,6 +76,7 @@ mod tests {
             assert_eq!(text.get(mended.original(at)..).map(|rest| rest.starts_with(name)), Some(true), "{name}");
         }
         assert_eq!(mended.original(mended.text.len()), text.len());
+        assert!(mended.is_changed("a = \"b\"".len()) && !mended.is_changed("a = \"b\"\nc = 1".len()));
         mended.blank(0..7);
         assert_eq!(mended.text, "       \nc = 1\n");
     }

@@ -4,8 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use super::strings;
 use super::toml_slip::{TomlSlip, edit};
+use super::{brackets, strings};
 
 /// What may come next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,16 +45,15 @@ impl SlipScanner<'_> {
                 '#' => self.at = self.line_end_at(),
                 '"' | '\'' => self.text_in_marks(),
                 '[' if self.next == Next::Key && self.open.is_empty() => self.header(),
+                '{' if self.next == Next::Key && self.open.is_empty() => self.key(),
+                '[' | '{' | '(' | '（' if self.next == Next::Value && self.in_other_brackets() => {}
                 '[' | '{' => {
                     self.open.push(c);
                     self.next = if c == '{' { Next::Key } else { Next::Value };
                     self.at += 1;
                 }
-                ']' | '}' => {
-                    self.open.pop();
-                    self.next = Next::End;
-                    self.at += 1;
-                }
+                ']' | '}' => self.close(c),
+                _ if !self.open.is_empty() && brackets::closes_wrongly(self.rest()) => self.close(c),
                 ',' => self.comma(),
                 '=' => self.equals_sign(),
                 _ if strings::is_invisible(c) => self.invisible(c),
@@ -110,14 +109,49 @@ impl SlipScanner<'_> {
     fn close_all(&mut self, before: usize) {
         let end = self.text[..before].trim_end().len();
         while let Some(open) = self.open.pop() {
-            let close = if open == '[' { ']' } else { '}' };
-            let what = if open == '[' { "list" } else { "table" };
-            self.slips.push(TomlSlip::new(
-                vec![edit(end, end, close.to_string())],
-                format!("this {what} is not closed"),
-                format!("write `{close}` at its end"),
-            ));
+            self.not_closed(open, end);
         }
+    }
+
+    fn not_closed(&mut self, open: char, end: usize) {
+        let (what, close) = (brackets::name_of(open), brackets::closing_of(open));
+        self.slips.push(TomlSlip::new(
+            vec![edit(end, end, close.to_string())],
+            format!("this {what} is not closed"),
+            format!("write `{close}` at its end"),
+        ));
+    }
+
+    /// A bracket that closes what is open, or should.
+    fn close(&mut self, c: char) {
+        let end = self.at + c.len_utf8();
+        if let Some(open) = self.open.pop().filter(|open| brackets::closing_of(*open) != c) {
+            let closes_outer = self.open.last().is_some_and(|outer| brackets::closing_of(*outer) == c);
+            if closes_outer && !self.text[end..self.line_end_at()].contains([']', '}']) {
+                self.not_closed(open, self.text[..self.at].trim_end().len());
+                self.open.pop();
+            } else {
+                let (what, right) = (brackets::name_of(open), brackets::closing_of(open));
+                let edits = vec![edit(self.at, end, right.to_string())];
+                let message = format!("this {what} is closed by `{c}`");
+                self.slips.push(TomlSlip::new(edits, message, format!("write `{right}` in its place")));
+            }
+        }
+        (self.at, self.next) = (end, Next::End);
+    }
+
+    /// A list or table in brackets of another kind, on one line; whether there is one.
+    fn in_other_brackets(&mut self) -> bool {
+        let Some((length, value)) = brackets::in_others(self.line()).filter(|_| self.open.is_empty()) else {
+            return false;
+        };
+        let end = self.at + length;
+        let (what, brackets) = if value.starts_with('[') { ("list", "square brackets") } else { ("table", "braces") };
+        let message = format!("`{}` is no {what} as TOML writes it", &self.text[self.at..end]);
+        let help = format!("a {what} stands in {brackets}: {value}");
+        self.slips.push(TomlSlip::new(vec![edit(self.at, end, value)], message, help));
+        (self.at, self.next) = (end, Next::End);
+        true
     }
 
     fn comma(&mut self) {
@@ -209,6 +243,8 @@ impl SlipScanner<'_> {
         let name = line.trim_start_matches('[');
         let start = self.at + line.len() - name.len();
         let end = name.find([']', '#']).unwrap_or(name.trim_end().len());
+        let foreign = brackets::foreign_end(name[..end].trim_end());
+        let end = if foreign > 0 { name[..end].trim_end().len() - foreign } else { end };
         let name = name[..end].trim_end().to_owned();
         let behind = &self.text[start + end..self.line_end_at()];
         let mut edits = Vec::new();
@@ -243,10 +279,14 @@ impl SlipScanner<'_> {
             .filter(|_| !self.several.contains(&bare));
         }
         if !behind.starts_with(close) {
-            let there = behind.len() - behind.trim_start_matches(']').len();
+            let there = behind.len() - behind[foreign..].trim_start_matches(']').len();
             edits.push(edit(start + end, start + end + there, close));
             let open = &line[..line.len() - line.trim_start_matches('[').len()];
-            words = Some((format!("this line is not closed by `{close}`"), format!("write {open}{bare}{close}")));
+            let message = match foreign {
+                0 => format!("this line is not closed by `{close}`"),
+                _ => format!("this line is closed by `{}`", &behind[..there]),
+            };
+            words = Some((message, format!("write {open}{bare}{close}")));
         }
         let brackets = behind.len() - behind.trim_start_matches(']').len();
         if brackets > close.len() && !lacks_brackets {
@@ -298,9 +338,10 @@ impl SlipScanner<'_> {
         }
         let below = self.text.get(end..).unwrap_or_default();
         let below = below.split_once('\n').map_or("", |(_, below)| below);
-        let bracketed = line.strip_prefix('(').and_then(|line| line.strip_suffix(')'));
-        let name = bracketed.or(line.strip_suffix(':')).map(str::trim).filter(|name| strings::is_key(name));
-        let Some(name) = name else { return false };
+        let bracketed = brackets::header_in_others(line);
+        let named = line.strip_suffix(':').map(str::trim).filter(|name| strings::is_key(name));
+        let Some(header) = bracketed.clone().or(named.map(|name| format!("[{name}]"))) else { return false };
+        let name = named.unwrap_or_default();
         let items: Vec<&str> = below.lines().map(str::trim).map_while(|line| line.strip_prefix("- ")).collect();
         if bracketed.is_none() && !items.is_empty() {
             let lines = below.split_inclusive('\n').take(items.len()).map(str::len).sum::<usize>();
@@ -315,7 +356,6 @@ impl SlipScanner<'_> {
         }
         let begins_table = below.lines().find(|line| !line.trim().is_empty()).is_some_and(strings::begins_with_key);
         if begins_table {
-            let header = format!("[{name}]");
             let message = format!("`{line}` is not how TOML begins a table");
             self.slips.push(TomlSlip::new(
                 vec![edit(self.at, end, header.clone())],
@@ -413,7 +453,9 @@ impl SlipScanner<'_> {
             Some(_) => &[',', '،', '؛', ';', '}', '#'],
             None => &['#'],
         };
-        let written = line[..line.find(stops).unwrap_or(line.len())].trim_end();
+        let stop = line.find(stops).unwrap_or(line.len());
+        let close = self.open.last().and_then(|_| brackets::wrong_close(&line[..stop])).unwrap_or(stop);
+        let written = line[..close].trim_end();
         let (start, end) = (self.at, self.at + written.len());
         let slip =
             range_slip(written, start, self.open.last().copied()).or_else(|| strings::bare_value(written, start));

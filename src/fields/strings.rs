@@ -3,6 +3,7 @@
 
 use toml::de::DeTable;
 
+use super::brackets;
 use super::toml_slip::{TomlSlip, edit};
 use crate::text::{ascii_digits, has_other_digits};
 
@@ -74,6 +75,7 @@ fn is_end(behind: &str, open: Option<char>) -> bool {
         None | Some('\n' | '#' | '=') => true,
         Some(',' | '،' | '؛' | ']' | '}') => open.is_some(),
         Some('.') => open.is_none(),
+        Some(_) if open.is_some() && brackets::closes_wrongly(behind.trim_start_matches([' ', '\t'])) => true,
         Some(c) => is_invisible(c),
     }
 }
@@ -274,7 +276,8 @@ pub fn in_typographic_marks(text: &str, start: usize) -> Ended {
     Ended { end: end + close_len, slip: Some(slip) }
 }
 
-fn is_value(written: &str) -> bool {
+/// Whether this can stand behind `=`.
+pub fn is_value(written: &str) -> bool {
     DeTable::parse_recoverable(&format!("x = {written}")).1.is_empty()
 }
 
@@ -284,6 +287,16 @@ pub fn bare_value(written: &str, start: usize) -> Option<TomlSlip> {
         return None;
     }
     let end = start + written.len();
+    if let Some(boolean) = meant_boolean(written) {
+        let message = format!("`{written}` is not TOML");
+        let help = match written.to_lowercase() == boolean {
+            true => format!("write `{boolean}`, in small letters"),
+            false => format!("write `{boolean}`"),
+        };
+        // Where a text is asked for, its reader says so at the same place.
+        let words = Some((message, help));
+        return Some(TomlSlip { edits: vec![edit(start, end, boolean)], words, gives_way: true });
+    }
     let plain = ascii_digits(written);
     if has_other_digits(written) && (is_value(&plain) || is_date_like(&plain)) {
         let name = match written.contains(|c| matches!(c, '۰'..='۹')) {
@@ -304,13 +317,15 @@ pub fn bare_value(written: &str, start: usize) -> Option<TomlSlip> {
         return Some(TomlSlip::new(vec![edit(start, end, number)], message, format!("write `{number}`")));
     }
     let digits = written.len() - written.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let (number, behind) = (&written[..digits], &written[digits..]);
+    let boolean = ["true", "false"].into_iter().find(|word| written.starts_with(word)).map_or(0, str::len);
+    let (value, behind) = written.split_at(digits.max(boolean));
     let rest = behind.trim();
     let is_parted = rest.starts_with([';', '%']) || rest == "," || rest.starts_with("//");
-    if digits > 0 && is_parted && is_value(number) {
+    if is_parted && is_value(value) {
+        let what = if digits > 0 { "the number " } else { "" };
         let slip = TomlSlip::new(
-            vec![edit(start, end, number)],
-            format!("behind the number `{number}` stands `{rest}`"),
+            vec![edit(start, end, value)],
+            format!("behind {what}`{value}` stands `{rest}`"),
             "take it out; a remark begins with `#`",
         );
         return Some(slip);
@@ -323,6 +338,15 @@ pub fn bare_value(written: &str, start: usize) -> Option<TomlSlip> {
     let message = format!("`{written}` stands without quotation marks");
     let help = format!("a text stands in quotes: {}", quoted(written));
     Some(TomlSlip { edits, words: Some((message, help)), gives_way: true })
+}
+
+/// What is meant by a word that says yes or no in other languages, of programs or of people.
+pub fn meant_boolean(word: &str) -> Option<&'static str> {
+    match word.to_lowercase().as_str() {
+        "true" | "yes" | "on" | "نعم" | "بله" | "כן" => Some("true"),
+        "false" | "no" | "off" | "لا" | "خیر" | "לא" => Some("false"),
+        _ => None,
+    }
 }
 
 /// Three groups of digits.
@@ -375,7 +399,8 @@ mod tests {
             ("\u{200f}a = 1\nb\u{a0}= 2\n[\u{200e}c]\n", "a = 1\nb = 2\n[c]\n"),
             ("a: \"x\"\n", "a = \"x\"\n"),
             ("[a\nb = 1\n[[c]\n", "[a]\nb = 1\n[[c]]\n"),
-            ("a = True\nb = 010\n", "a = \"True\"\nb = 10\n"),
+            ("a = True\nb = 010\n", "a = true\nb = 10\n"),
+            ("a = [Yes, OFF]\nb = نعم # x\nc = true;\n", "a = [true, false]\nb = true # x\nc = true\n"),
             ("a = \"x\" b = 1\n", "a = \"x\"\n b = 1\n"),
             ("a = { b = \"x\" c = \"y\" }\n", "a = { b = \"x\", c = \"y\" }\n"),
             ("[[subjects]\nid = 1\n[subjects]]\nid = 2\n[a]]\n", "[[subjects]]\nid = 1\n[[subjects]]\nid = 2\n[a]\n"),
