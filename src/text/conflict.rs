@@ -42,6 +42,37 @@ pub fn find_conflicts(text: &str, is_markdown: bool) -> Option<Conflicts> {
     (found.count > 0 && side == Side::Both).then_some(found)
 }
 
+/// Lines of a merge that were left where the rest of a conflict is gone, in a text in which nothing else begins as they do;
+/// nothing in nearly all texts.
+pub fn find_left_lines(text: &str, may_underline: bool) -> Option<Conflicts> {
+    if !MARKS.iter().any(|mark| text.contains(mark)) {
+        return None;
+    }
+    let mut found = Conflicts { first: 0..0, count: 0, ours: String::with_capacity(text.len()) };
+    let (mut at, mut is_long_text) = (0, false);
+    for line in text.split_inclusive('\n') {
+        let shown = line.trim_end();
+        if is_mark(shown) && !(shown == MARKS[1] && (may_underline || is_long_text)) {
+            found.first = if found.count == 0 { at..at + shown.len() } else { found.first };
+            found.count += 1;
+            found.ours.extend(line.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+        } else {
+            found.ours.push_str(line);
+        }
+        // In a text of several lines, a line of `=` is a heading of Markdown.
+        is_long_text ^= line.matches("\"\"\"").count() % 2 == 1;
+        at += line.len();
+    }
+    (found.count > 0).then_some(found)
+}
+
+const MARKS: [&str; 4] = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
+
+fn is_mark(line: &str) -> bool {
+    let behind = MARKS.iter().find_map(|mark| Some((mark, line.strip_prefix(mark)?)));
+    behind.is_some_and(|(mark, name)| name.is_empty() || name.starts_with(' ') && *mark != MARKS[1])
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {
     Both,
@@ -60,6 +91,20 @@ mod tests {
         assert_eq!((&text[found.first.clone()], found.count), ("<<<<<<< HEAD", 1));
         assert_eq!(found.ours.split_whitespace().collect::<Vec<_>>(), ["a", "ب", "d"]);
         assert_eq!((found.ours.len(), found.ours.find('d')), (text.len(), text.find("d\n")));
+    }
+
+    #[test]
+    fn lines_that_were_left_are_found_alone() {
+        let text = "a = 1\n=======\nب = 2\n>>>>>>> other\n";
+        let found = find_left_lines(text, false).expect("lines");
+        assert_eq!((&text[found.first.clone()], found.count), ("=======", 2));
+        assert_eq!((found.ours.len(), found.ours.find('ب')), (text.len(), text.find('ب')));
+        assert_eq!(find_left_lines(text, true).map(|found| found.count), Some(1));
+        for text in
+            ["a = \"\"\"\nb\n=======\nc\n\"\"\"\n", "# ======= x\n========\n======= x\n", " <<<<<<< a\n", "a,b\n"]
+        {
+            assert_eq!(find_left_lines(text, false), None, "{text}");
+        }
     }
 
     #[test]

@@ -16,7 +16,7 @@ use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
-pub use conflict::{Conflicts, find_conflicts};
+pub use conflict::{Conflicts, find_conflicts, find_left_lines};
 pub use control::find_control;
 pub use date::{Date, date_help};
 pub use typing::{ascii_digits, find_invisible, has_other_digits, is_bidi_control, is_invisible};

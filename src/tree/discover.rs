@@ -13,7 +13,7 @@ use walkdir::WalkDir;
 use super::near_names::misnamed_at_root;
 use super::{Asset, Stamp, embedded_assets, embedded_templates};
 use crate::diagnostic::{Code, Diagnostic, Matter};
-use crate::text::{Conflicts, FileId, Source, Sources, find_conflicts, find_control};
+use crate::text::{Conflicts, FileId, Source, Sources, find_conflicts, find_control, find_left_lines};
 
 /// A site as it lies on the disk.
 #[derive(Debug, Default)]
@@ -414,18 +414,37 @@ fn text(path: String, bytes: Vec<u8>, file: FileId, faults: &mut Vec<Diagnostic>
     let text = if mark > 0 || text.contains('\r') { text[mark..].replace("\r\n", "\n") } else { text };
     // Very old systems end lines with this sign alone.
     let text = if text.contains('\r') && !text.contains('\n') { text.replace('\r', "\n") } else { text };
-    let text = match find_conflicts(&text, path.ends_with(".md")) {
-        Some(conflicts) => {
-            faults.push(merge_conflict(&path, file, &conflicts));
-            conflicts.ours
-        }
-        None => text,
-    };
+    let text = without_conflicts(&path, file, text, faults);
     if let Some((at, c)) = find_control(&text) {
         let fault = Diagnostic::control_character(c).at(file.span(at..at + c.len_utf8()));
         faults.push(fault.resting_on(Matter::File(file)));
     }
     Source::new(path, text)
+}
+
+/// The text without what a merge has left.
+fn without_conflicts(path: &str, file: FileId, text: String, faults: &mut Vec<Diagnostic>) -> String {
+    let is_markdown = path.ends_with(".md");
+    if let Some(conflicts) = find_conflicts(&text, is_markdown) {
+        faults.push(merge_conflict(path, file, &conflicts));
+        return conflicts.ours;
+    }
+    // In Markdown, whoever reads the article tells such a line from a quotation or a heading.
+    let is_plain = [".toml", ".csv", ".ftl", ".html"].iter().any(|ending| path.ends_with(ending));
+    match find_left_lines(&text, path.ends_with(".html")).filter(|_| is_plain) {
+        Some(left) => {
+            faults.push(left_lines(file, &left));
+            left.ours
+        }
+        None => text,
+    }
+}
+
+fn left_lines(file: FileId, left: &Conflicts) -> Diagnostic {
+    let more = if left.count > 1 { format!(", and {} more in this file", left.count - 1) } else { String::new() };
+    let message = format!("this line is left over from a merge{more}");
+    let fault = Diagnostic::error(Code::MergeConflict, message).at(file.span(left.first.clone()));
+    fault.help("leave what is right, and remove the lines of `<`, `=` and `>`")
 }
 
 fn merge_conflict(path: &str, file: FileId, conflicts: &Conflicts) -> Diagnostic {

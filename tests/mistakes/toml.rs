@@ -1,13 +1,16 @@
-//! Values and brackets of TOML as other languages write them.
+//! Values and brackets of TOML as other languages write them, and lines that a merge has left in files of data.
 
 use super::rows::Answer::One;
-use super::rows::Edit::Replace;
-use super::rows::{EN, FACTS, Row, SITE, row, typed};
+use super::rows::Edit::{Each, Replace, Write};
+use super::rows::{CSV, EN, FACTS, Row, SITE, SOURCES, row, typed};
+
+const MESSAGES: &str = "templates/i18n/en.ftl";
 
 /// All of them.
 pub fn rows() -> Vec<Row> {
     let mut rows = booleans();
     rows.extend(brackets());
+    rows.extend(left_of_a_merge());
     rows
 }
 
@@ -26,6 +29,32 @@ fn booleans() -> Vec<Row> {
         epub("true as a text", "\"true\"", &["a string", "`true`, without quotes"]),
         epub("a one for true", "1", &["an integer", "write `true`"]),
         typed("a title that is a yes", EN, "title = \"Cost\"", "title = Yes", &["text in quotes"]),
+    ]
+}
+
+/// Lines of a merge that were left where the rest of the conflict was resolved.
+fn left_of_a_merge() -> Vec<Row> {
+    let left = |name, file, line, mark| {
+        let add: fn(&str) -> String = line;
+        row(name, [Each(file, add)], One(file, mark, &["left over from a merge", "remove the lines"]))
+    };
+    vec![
+        left("the end of a conflict in site.toml", SITE, |text| format!("{text}>>>>>>> other\n"), ">>>>>>>"),
+        left("the end of a conflict in sources", SOURCES, |text| format!("{text}\n>>>>>>> other\n"), ">>>>>>>"),
+        left("the beginning of a conflict in page.toml", FACTS, |text| format!("<<<<<<< HEAD\n{text}"), "<<<<<<<"),
+        left("the middle of a conflict in page.toml", FACTS, |text| format!("=======\n{text}"), "======="),
+        left("the middle of a conflict in data", CSV, |text| format!("{text}=======\n"), "======="),
+        left("two lines of a conflict", CSV, |text| format!("{text}=======\n>>>>>>> a\n"), "======="),
+        row(
+            "the end of a conflict in messages",
+            [Write(MESSAGES, "note_back_to = Back to { $number }\n>>>>>>> other\n")],
+            One(MESSAGES, ">>>>>>>", &["left over from a merge"]),
+        ),
+        row(
+            "the end of a conflict in a template",
+            [Write("templates/page.html", "{% extends \"base.html\" %}\n>>>>>>> other\n")],
+            One("templates/page.html", ">>>>>>>", &["left over from a merge"]),
+        ),
     ]
 }
 
