@@ -1,11 +1,12 @@
 //! Slips of the same kinds in other places: components of other generators, brackets the wrong way round, files and folders
 //! that are called nearly right, addresses and signs that are nearly some.
 
-use super::rows::Answer::{Clean, One};
+use super::rows::Answer::{self, Clean, One};
 use super::rows::Edit::{Each, Rename, Replace, Write};
 use super::rows::{ABOUT, CSV, EN, FACTS, Row, SITE, SOURCES, row, typed};
 
 const AR: &str = "content/dimensions/cost/ar.md";
+const DAYS: &str = "content/dimensions/cost/days.csv";
 const SPEED: &str = "content/dimensions/speed/en.md";
 
 /// All of them.
@@ -17,6 +18,7 @@ pub fn rows() -> Vec<Row> {
     rows.extend(marks());
     rows.extend(values());
     rows.extend(data());
+    rows.extend(columns());
     rows
 }
 
@@ -216,6 +218,64 @@ fn data() -> Vec<Row> {
             One(CSV, "what", &["column"]),
         ),
         row("an empty file", [Each(CSV, |_| String::new())], One(CSV, "", &["empty"])),
+        typed("x and y exchanged", EN, "x = \"what\"\ny = \"euros\"", "x = \"euros\"\ny = \"what\"", &["exchanged"]),
+        row(
+            "words for numbers",
+            [
+                Each(CSV, |_| "what,town,euros\nbicycle,Tunis,120\ntram,Sfax,365\n".to_owned()),
+                Replace(EN, "y = \"euros\"", "y = \"town\""),
+            ],
+            One(EN, "y = \"town\"", &["holds words", "did you mean `euros`?"]),
+        ),
+        row(
+            "a word for the one number",
+            [Each(CSV, |_| "what,euros\nbicycle,120\ntram,none\n".to_owned())],
+            One(CSV, "none", &["leave the cell empty"]),
+        ),
         row("a language file without words", [Each(ABOUT, |_| String::new())], One(ABOUT, "", &["title"])),
+    ]
+}
+
+/// A chart of its own below a sentence of the English article, with its data.
+fn chart(name: &'static str, kind: &str, rows: &str, answer: Answer) -> Row {
+    let data = leaked(format!("when,count\n{rows}"));
+    let block = format!(
+        "See [[headway]] and [[gears]].\n\n```chart\ntype = \"{kind}\"\ndata = \"days.csv\"\nx = \"when\"\ny = \"count\"\n\
+         title = \"Wheels\"\nsources = [\"street-count\"]\n```\n"
+    );
+    let edits = [Replace(EN, "See [[headway]] and [[gears]].\n", leaked(block)), Write(DAYS, data)];
+    row(name, edits, answer)
+}
+
+fn columns() -> Vec<Row> {
+    let one = |needle, words| One(DAYS, needle, words);
+    vec![
+        chart("a month that is none", "line", "2025-01,1\n2025-02,2\n2025-13,3\n", one("2025-13", &["no month 13"])),
+        chart("a month of one digit", "bar", "2025-01,1\n2025-02,2\n2025-3,3\n", one("2025-3", &["2025-03"])),
+        chart("months of one digit", "line", "2025-1,1\n2025-2,2\n2025-3,3\n", one("2025-1", &["2025-01"])),
+        chart("a day that is none", "line", "2025-04-29,1\n2025-04-30,2\n2025-04-31,3\n", one("04-31", &["no day 31"])),
+        chart("a month in Arabic digits", "line", "2025-01,1\n2025-02,2\n٢٠٢٥-٠٣,3\n", one("٢٠٢٥", &["2025-03"])),
+        chart(
+            "a total among months",
+            "line",
+            "2025-01,1\n2025-02,2\n2025-03,3\nTotal,6\n",
+            one("Total", &["take the row"]),
+        ),
+        chart("a total among bars", "bar", "2023,1\n2024,2\n2025,3\nTotal,6\n", Clean),
+        chart("seasons", "line", "2010-11,1\n2011-12,2\n2012-13,3\n", Clean),
+        chart("years and a range of them", "bar", "2023,1\n2024,2\n2025-2026,3\n", Clean),
+        chart("numbers of four digits", "line", "1000,1\n2000,2\n5000,3\n10000,4\n", Clean),
+        chart("parts that are too much", "share", "Food,60\nFuel,42\n", one("when", &["102", "too large"])),
+        chart("a part that is missing", "share", "Food,50\nFuel,42\n", one("when", &["92", "missing"])),
+        chart("parts of one", "share", "Food,0.6\nFuel,0.4\n", one("when", &["per cent"])),
+        row(
+            "parts that are too much, in both languages",
+            [
+                Each(CSV, |_| "what,euros\nbicycle,60\ntram,42\n".to_owned()),
+                Replace(EN, "type = \"bar\"", "type = \"share\""),
+                Replace(AR, "type = \"bar\"", "type = \"share\""),
+            ],
+            One(CSV, "what", &["102", "too large"]),
+        ),
     ]
 }

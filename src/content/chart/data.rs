@@ -11,7 +11,7 @@ use super::facet;
 use super::found::{self, Data, column};
 use super::model::{Cell, Chart, ChartAnnotation, ChartKind, ChartName, Grid, GridRow, Number};
 use super::number_cell::read_number;
-use super::range;
+use super::{column_kind, range, share};
 use crate::content::article::{slug, typographic};
 use crate::content::page::LanguageFileInput;
 use crate::diagnostic::{Code, Diagnostic, Guesses, Matter, quoted_list};
@@ -128,6 +128,16 @@ impl ChartReader<'_> {
             self.faults.push(fault.help("ask for some of them in `only`, or add them up in this file"));
             return None;
         }
+        let without_numbers = column_kind::without_numbers(&self.data, &self.spec);
+        if !without_numbers.is_empty() {
+            self.faults.extend(without_numbers);
+            return None;
+        }
+        let odd = columns.x.iter().filter_map(|x| {
+            let cells: Vec<_> = rows.iter().map(|row| &row[*x]).collect();
+            column_kind::no_date(&self.spec, &table.head[*x].value, &cells)
+        });
+        self.faults.extend(odd);
         let parsed: Vec<_> = rows.iter().map(|row| self.numbers(&table, &columns, row)).collect();
         let is_faceted_by_nothing = self.spec.facet.is_some() && columns.facet.is_none();
         let has_no_whole_row = rows.is_empty() && !table.loose.is_empty();
@@ -399,22 +409,19 @@ impl ChartReader<'_> {
 
     /// What only shows when all rows are there.
     fn whole(&mut self, chart: &Chart) {
-        let share = chart.kind == ChartKind::Share;
-        let series = if share { chart.categories.len() } else { chart.series.len() };
+        let is_share = chart.kind == ChartKind::Share;
+        let series = if is_share { chart.categories.len() } else { chart.series.len() };
         if series > MOST_SERIES {
-            let what = if share { "parts" } else { "series" };
+            let what = if is_share { "parts" } else { "series" };
             let message = format!("this chart has {series} {what}, and {MOST_SERIES} can be told apart");
             let fault = Diagnostic::error(Code::InvalidValue, message).at(self.data.name.span);
             self.faults.push(fault.help("put the smallest together, or make two charts of it"));
         }
         let crowd = self.spec.facet.as_ref().and_then(|column| facet::too_many(&chart.facets, column));
         self.faults.extend(crowd);
-        let sum: f64 = chart.values.iter().flatten().flatten().map(|number| number.value).sum();
         // What a cell that cannot be read would add is not known.
-        if share && (sum - 100.0).abs() > 0.5 && !self.faults.iter().any(|fault| self.is_of_cell(fault)) {
-            let message = format!("the parts of this share add up to {}, not to 100", (sum * 100.0).round() / 100.0);
-            let fault = Diagnostic::warning(Code::ShareSum, message).at(self.data.name.span);
-            self.faults.push(fault.help("add the part that is missing, or draw bars"));
+        if is_share && !self.faults.iter().any(|fault| self.is_of_cell(fault)) {
+            self.faults.extend(share::wrong_sum(chart, &self.data, &self.spec));
         }
     }
 

@@ -53,7 +53,7 @@ impl Data {
     }
 
     /// What faults of a name that this file has not come of.
-    fn cause(&self, what: &str, name: &str, instead: Option<Diagnostic>) -> Cause {
+    pub fn cause(&self, what: &str, name: &str, instead: Option<Diagnostic>) -> Cause {
         Cause { name: format!("{what} `{name}` of the file {}", self.file.0), instead }
     }
 }

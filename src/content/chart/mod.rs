@@ -2,6 +2,7 @@
 
 mod annotation;
 mod block;
+mod column_kind;
 mod csv;
 mod data;
 mod facet;
@@ -9,6 +10,7 @@ mod found;
 mod model;
 mod number_cell;
 mod range;
+mod share;
 
 pub use block::read_chart_block;
 pub use csv::columns;

@@ -1,0 +1,28 @@
+//! The parts of a share, which are those of a hundred.
+
+use super::block::Spec;
+use super::found::Data;
+use super::model::Chart;
+use crate::diagnostic::{Code, Diagnostic};
+
+/// Parts that do not add up to a hundred. They are told where their numbers stand; where the block leaves out rows of the file,
+/// at the block.
+pub fn wrong_sum(chart: &Chart, data: &Data, spec: &Spec) -> Option<Diagnostic> {
+    let sum: f64 = chart.values.iter().flatten().flatten().map(|number| number.value).sum();
+    if (sum - 100.0).abs() <= 0.5 {
+        return None;
+    }
+    let message = format!("the parts of this share add up to {}, not to 100", (sum * 100.0).round() / 100.0);
+    let help = if (sum - 1.0).abs() <= 0.005 {
+        "write them in per cent, 41 for 0.41"
+    } else if sum > 100.0 {
+        "correct the number that is too large, or draw bars"
+    } else {
+        "add the part that is missing, or draw bars"
+    };
+    let name = spec.y.first().map_or("", |column| column.value.as_str());
+    let column = data.table.head.iter().find(|column| column.value == name).filter(|_| spec.only.is_empty());
+    let fault = Diagnostic::warning(Code::ShareSum, message).at(column.map_or(data.name.span, |column| column.span));
+    let cause = data.cause("sum", &fault.message, None);
+    Some(fault.help(help).because_of(cause))
+}
