@@ -8,7 +8,9 @@ mod output_parts;
 mod security;
 mod weightings;
 
-use crate::diagnostic::{Code, Diagnostic, Level, Levels, Matter};
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Cause, Code, Diagnostic, Level, Levels, Matter, quoted_list};
 use crate::fields::{Fields, Region, read_toml};
 use crate::locale::{Digits, Isolator, Locale};
 pub use crate::text::BaseUrl;
@@ -264,7 +266,8 @@ fn read_languages(site: &mut Fields<'_, '_>) -> (Vec<Language>, Tags) {
 /// The subjects with a usable id. Their names are in the order of `tags`.
 fn read_subjects(site: &mut Fields<'_, '_>, tags: &Tags, appearance: &Appearance) -> Vec<Subject> {
     let mut subjects: Vec<Subject> = Vec::new();
-    let listed = site.tables("subjects", |fields| subject(fields, tags, appearance));
+    let mut inks = BTreeMap::new();
+    let listed = site.tables("subjects", |fields| subject(fields, tags, appearance, &mut inks));
     let count = listed.len();
     for subject in listed {
         match subject {
@@ -348,7 +351,12 @@ fn give_isolators(languages: &mut [Language]) {
 }
 
 /// A subject and where its id stands; nothing without one.
-fn subject(fields: &mut Fields<'_, '_>, tags: &Tags, appearance: &Appearance) -> Option<Located<Subject>> {
+fn subject(
+    fields: &mut Fields<'_, '_>,
+    tags: &Tags,
+    appearance: &Appearance,
+    inks: &mut BTreeMap<String, String>,
+) -> Option<Located<Subject>> {
     let id = fields.required_string("id", "give it a short name for front matter, such as \"llm\"");
     let unfit = |c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_');
     if let Some(id) = id.as_ref().filter(|id| id.value.contains(unfit)) {
@@ -363,18 +371,27 @@ fn subject(fields: &mut Fields<'_, '_>, tags: &Tags, appearance: &Appearance) ->
     }
     let accent = accent(fields, appearance);
     let id = id?;
+    if let Some(accent) = &accent
+        && let Some(other) = inks.insert(accent.value.to_lowercase(), id.value.clone())
+        && other != id.value
+    {
+        let message = format!("the subject `{}` has the colour of `{other}`", id.value);
+        let fault = Diagnostic::warning(Code::InvalidValue, message).at(accent.span);
+        fields.fault(fault.help("give it one of its own: readers tell subjects apart by their colours"));
+    }
+    let accent = accent.map_or_else(|| "#000000".to_owned(), |accent| accent.value);
     let names = names.unwrap_or_else(|| vec![id.value.clone(); tags.len()]);
     Some(Located { value: Subject { id: id.value, names, accent }, span: id.span })
 }
 
 /// The ink of a subject, which can be read on the paper of the site.
-fn accent(fields: &mut Fields<'_, '_>, appearance: &Appearance) -> String {
+fn accent(fields: &mut Fields<'_, '_>, appearance: &Appearance) -> Option<Located<String>> {
     if !fields.has("accent") {
         fields.missing("accent", "give its colour as \"#rrggbb\"");
     }
-    let Some(accent) = colour(fields, "accent") else { return "#000000".to_owned() };
+    let accent = colour(fields, "accent")?;
     ink_fault(&accent, &appearance.papers()).into_iter().for_each(|fault| fields.fault(fault));
-    accent.value
+    Some(accent)
 }
 
 /// What something is called in every language of a site; `help` says what to do where a name is missing.
@@ -390,7 +407,19 @@ pub fn names_in_site_languages(
 
 /// The keys of a table that are names of subjects: any other is reported as such, and not only as a key that is unknown.
 pub fn keys_are_subjects(fields: &mut Fields<'_, '_>) {
-    fields.keys_are("a subject of site.toml", Matter::Subjects);
+    fields.keys_are(A_SUBJECT, Matter::Subjects);
+}
+
+const A_SUBJECT: &str = "a subject of site.toml";
+
+/// A name that is none of the subjects, in the place of one.
+pub fn no_subject(id: &Located<String>, subjects: &[(&str, usize)]) -> Diagnostic {
+    let ids = || subjects.iter().map(|(id, _)| *id);
+    let fault = Diagnostic::error(Code::UnknownName, format!("`{}` is not {A_SUBJECT}", id.value)).at(id.span);
+    let fault = fault.resting_on(Matter::Subjects);
+    let fault = fault.nearest(&id.value, ids(), &format!("they are {}", quoted_list(ids())));
+    let cause = Cause::of_name(&id.value, A_SUBJECT, &fault);
+    fault.because_of(cause)
 }
 
 #[cfg(test)]

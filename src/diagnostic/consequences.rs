@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::matter::Matter;
 use super::{Diagnostic, Severity};
+use crate::text::FileId;
 
 /// Leaves out the faults that may be nothing but consequences of others.
 pub fn without_consequences(diagnostics: &mut Vec<Diagnostic>) {
@@ -46,34 +47,51 @@ fn without_doubtful(diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Of the faults that come of one slip, leaves the first; where they stand in several files, what is said in their place.
+/// Of the faults that come of one slip, leaves the first that knows what is meant, or else the first; where they stand in
+/// several files, what is said in their place.
 fn once_for_each_cause(diagnostics: &mut Vec<Diagnostic>) {
-    let mut files: BTreeMap<String, BTreeSet<_>> = BTreeMap::new();
-    for (fault, cause) in diagnostics.iter().filter_map(|fault| Some((fault, fault.cause()?))) {
-        files.entry(cause.name.clone()).or_default().insert(fault.span.map(|span| span.file));
+    let mut slips: BTreeMap<String, Slip> = BTreeMap::new();
+    for (at, (fault, cause)) in diagnostics.iter().map(|fault| (fault, fault.cause())).enumerate() {
+        let Some(cause) = cause else { continue };
+        let is_known = fault.meant().is_some();
+        let slip =
+            slips.entry(cause.name.clone()).or_insert_with(|| Slip { told: at, is_known, files: BTreeSet::new() });
+        slip.files.insert(fault.span.map(|span| span.file));
+        if is_known && !slip.is_known {
+            (slip.told, slip.is_known) = (at, true);
+        }
     }
-    if files.is_empty() {
+    if slips.is_empty() {
         return;
     }
-    let mut told = BTreeSet::new();
+    let mut at = 0;
     diagnostics.retain_mut(|fault| {
-        let Some(cause) = fault.cause() else { return true };
-        if !told.insert(cause.name.clone()) {
+        at += 1;
+        let Some(slip) = fault.cause().and_then(|cause| slips.get(&cause.name)) else { return true };
+        if slip.told != at - 1 {
             return false;
         }
-        let is_in_several = files.get(&cause.name).is_some_and(|files| files.len() > 1);
-        if let Some(instead) = cause.instead.clone().filter(|_| is_in_several) {
+        let instead = fault.cause().and_then(|cause| cause.instead.clone()).filter(|_| slip.files.len() > 1);
+        if let Some(instead) = instead {
             *fault = instead;
         }
         true
     });
 }
 
+/// A slip of which there are several faults.
+struct Slip {
+    /// The number of the one that is told.
+    told: usize,
+    /// Whether it knows what is meant.
+    is_known: bool,
+    files: BTreeSet<Option<FileId>>,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::diagnostic::{Cause, Code};
-    use crate::text::FileId;
 
     #[test]
     fn a_change_is_told_of_where_nothing_is_wrong() {
@@ -107,6 +125,20 @@ mod tests {
         let mut faults = vec![first.clone(), fault(1, "again", &instead), other.clone()];
         without_consequences(&mut faults);
         assert_eq!(faults, [first, other]);
+    }
+
+    #[test]
+    fn of_one_slip_is_told_what_is_meant() {
+        let fault = |file: u32, help: &str| {
+            let fault = Diagnostic::error(Code::UnknownName, "no name").at(FileId(file).top());
+            let fault = fault.nearest("car", [help], "they are many");
+            let cause = Cause::of_name("car", "a name", &fault);
+            fault.because_of(cause)
+        };
+        let mut faults = vec![fault(1, "train"), fault(2, "cars"), fault(3, "train")];
+        without_consequences(&mut faults);
+        let told: Vec<_> = faults.iter().map(|fault| (fault.message.as_str(), fault.help.as_deref())).collect();
+        assert_eq!(told, [("`car` is not a name, and several files name it", Some("did you mean `cars`?"))]);
     }
 
     #[test]

@@ -19,6 +19,8 @@ pub enum Matter {
     Translation(String, String),
     /// Which pages are linked to: a link that leads nowhere was meant to lead to one.
     Links,
+    /// Whether anything cites a source, by its key: a citation of none was most likely meant to be one of it.
+    Citation(String),
     /// Which headings a page, by its path, has in the language of a tag.
     Anchors(String, String),
     /// Whether a note of a file, by its label, is referred to.

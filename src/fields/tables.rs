@@ -84,11 +84,9 @@ pub fn judge(mut tables: Vec<TableRecord>) -> Vec<Diagnostic> {
             };
             let fault = fault(&tables, &free, at, &key, &meant).at(span);
             faults.push(match &tables[at].names {
-                // A name that is none may stand in many files: whoever calls it otherwise in one place forgets the others.
                 Some((what, _)) if fault.code == Code::UnknownName => {
-                    let mut instead = fault.clone();
-                    instead.message = format!("`{key}` is not {what}, and several files name it");
-                    fault.because_of(Cause { name: format!("{what} {key}"), instead: Some(instead) })
+                    let cause = Cause::of_name(&key, what, &fault);
+                    fault.because_of(cause)
                 }
                 _ => fault,
             });

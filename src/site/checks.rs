@@ -270,6 +270,7 @@ fn bibliography(site: &Site, config: &Config, diagnostics: &mut Vec<Diagnostic>)
             diagnostics.push(
                 Diagnostic::warning(Code::UncitedSource, format!("no page cites the source `{key}`"))
                     .resting_on(Matter::Sources)
+                    .resting_on(Matter::Citation(key.clone()))
                     .at(source.key.span)
                     .help(format!("cite it where it is used: [^{key}], or remove it")),
             );

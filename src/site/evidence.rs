@@ -3,9 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::citations::unknown_source;
 use super::{PageId, Site, SourceId};
 use crate::content::{Facts, Grade};
-use crate::diagnostic::{Code, Diagnostic, Matter};
+use crate::diagnostic::{Diagnostic, Guesses};
 use crate::text::Date;
 
 /// How many sources a site has.
@@ -75,13 +76,12 @@ impl Site {
 
 /// Sources that `page.toml` names have to be there.
 pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
-    let keys = || site.bibliography.iter().map(|source| source.key.value.as_str());
+    let guesses = Guesses::default();
     for page in site.ids() {
         let named = site.page(page).input.facts.named_sources();
         for key in named.filter(|key| site.source_of_key(&key.value).is_none()) {
-            let fault = Diagnostic::error(Code::UnknownCitation, format!("no source has the key `{}`", key.value));
-            let fault = fault.at(key.span).resting_on(Matter::Sources);
-            diagnostics.push(fault.nearest(&key.value, keys(), "add the source to content/sources.toml"));
+            let fault = unknown_source(site, &key.value, &guesses, "add the source to content/sources.toml");
+            diagnostics.push(fault.at(key.span));
         }
     }
 }

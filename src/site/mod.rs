@@ -6,6 +6,7 @@ mod address_checks;
 mod balance;
 mod charts;
 mod checks;
+mod citations;
 mod dates;
 mod evidence;
 mod face;

@@ -102,7 +102,32 @@ pub fn typed_address(text: &str) -> Option<String> {
     Some(visible.trim_end_matches(['،', '؛', '؟']).replace('،', ",").replace('؛', ";").replace('؟', "?"))
 }
 
+/// The address of a document that is given by its number in a register, if this is one: a DOI, or a number of arXiv or PubMed.
+pub fn address_of_record(text: &str) -> Option<String> {
+    let bare = text.trim();
+    let bare = bare.strip_prefix("https://").or_else(|| bare.strip_prefix("http://")).unwrap_or(bare);
+    let (register, number) = match bare.split_once([':', ' ']) {
+        Some((register, number)) if !register.contains('.') => (register.to_lowercase(), number.trim_start()),
+        _ => (String::new(), bare),
+    };
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_doi = |number: &str| {
+        let rest = number.strip_prefix("10.").and_then(|rest| rest.split_once('/'));
+        rest.is_some_and(|(owner, name)| owner.len() >= 4 && is_number(owner) && !name.is_empty())
+    };
+    let begin = match register.as_str() {
+        "" | "doi" if is_doi(number) => "https://doi.org/",
+        "arxiv" if number.contains(|c: char| c.is_ascii_digit()) => "https://arxiv.org/abs/",
+        "pmid" | "pubmed" if is_number(number) => "https://pubmed.ncbi.nlm.nih.gov/",
+        _ => return None,
+    };
+    (!number.contains(char::is_whitespace)).then(|| format!("{begin}{number}"))
+}
+
 fn read(text: &str) -> Result<Url, String> {
+    if let Some(address) = address_of_record(text) {
+        return Err(format!("this is the number of a document, and its address is \"{address}\""));
+    }
     if let Some(typed) = typed_address(text) {
         return Err(format!(
             "signs stand in it that no address has, some of them perhaps invisible: write \"{typed}\""
@@ -162,14 +187,27 @@ mod tests {
 
     #[test]
     fn an_address_is_kept_as_it_was_written_or_refused_with_a_remedy() {
-        for good in ["https://example.org", "http://a.b:80/c?d=e#f", "https://مثال.إختبار/صفحة", "https://x/a(b)'c"]
-        {
+        for good in [
+            "https://10.0.0.1/a",
+            "https://example.org",
+            "http://a.b:80/c?d=e#f",
+            "https://مثال.إختبار/صفحة",
+            "https://x/a(b)'c",
+        ] {
             assert_eq!(WebAddress::parse(good).map(|address| address.to_string()).as_deref(), Ok(good));
         }
         for (bad, remedy) in [
             ("lines.example/tariff", "\"https://lines.example/tariff\""),
             ("htps://lines.example", "\"https://lines.example\""),
             ("//lines.example", "\"https://lines.example\""),
+            ("10.1016/j.mobil.2024.03.001", "\"https://doi.org/10.1016/j.mobil.2024.03.001\""),
+            ("doi:10.1016/a", "\"https://doi.org/10.1016/a\""),
+            ("DOI: 10.1016/a", "\"https://doi.org/10.1016/a\""),
+            ("https://10.1016/a", "\"https://doi.org/10.1016/a\""),
+            ("doi.org/10.1016/a", "\"https://doi.org/10.1016/a\""),
+            ("arXiv:2301.00001v2", "\"https://arxiv.org/abs/2301.00001v2\""),
+            ("PMID 12345", "\"https://pubmed.ncbi.nlm.nih.gov/12345\""),
+            ("10.0.0.1/a", "\"https://10.0.0.1/a\""),
             ("javascript:alert(1)", "it begins with `https://`, such as"),
             ("javascript://x.org/%0aalert(1)", "it begins with `https://`"),
             ("data:text/html,x", "it begins with `https://`, such as"),

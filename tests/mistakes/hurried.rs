@@ -169,6 +169,71 @@ fn sources() -> Vec<Row> {
             [Rename(SOURCES, "content/Sources.toml")],
             One("content/Sources.toml", "", &["sources.toml"]),
         ),
+        typed(
+            "a source that is renamed",
+            SOURCES,
+            "[city-tariff-2025]",
+            "[city-tariffs-2025]",
+            &[
+                "no source has the key `city-tariff-2025`",
+                "call it `city-tariff-2025` again",
+                "`city-tariffs-2025` in each",
+            ],
+        ),
+        row(
+            "a source that is misspelt where it is cited alone",
+            [Replace("content/dimensions/speed/en.md", "[^street-count]", "[^street-cuont]")],
+            One("content/dimensions/speed/en.md", "[^street-cuont]", &["did you mean `street-count`?"]),
+        ),
+        typed(
+            "a DOI",
+            SOURCES,
+            "https://lines.example/tariff",
+            "10.1016/j.mobil.2024",
+            &["\"https://doi.org/10.1016/j.mobil.2024\""],
+        ),
+        typed(
+            "a DOI with its name",
+            SOURCES,
+            "https://lines.example/tariff",
+            "doi:10.1016/j.mobil",
+            &["\"https://doi.org/10.1016/j.mobil\""],
+        ),
+        typed(
+            "a DOI as a host",
+            SOURCES,
+            "https://lines.example/tariff",
+            "https://10.1016/j.mobil",
+            &["\"https://doi.org/10.1016/j.mobil\""],
+        ),
+        typed(
+            "a number of arXiv",
+            SOURCES,
+            "https://lines.example/tariff",
+            "arXiv:2301.00001",
+            &["\"https://arxiv.org/abs/2301.00001\""],
+        ),
+        row(
+            "a subject of a chart that is renamed in site.toml",
+            [
+                Replace(EN, "title = \"A year\"", "title = \"A year\"\nsubject = \"tram\""),
+                Replace(AR, "title = \"ثمن سنة\"", "title = \"ثمن سنة\"\nsubject = \"tram\""),
+                Replace(SITE, "id = \"tram\"", "id = \"train\""),
+            ],
+            One("content/dimensions/cost/page.toml", "tram = 70", &["several files name it", "did you mean `train`?"]),
+        ),
+        row(
+            "a subject of a chart that is none",
+            [Replace(EN, "title = \"A year\"", "title = \"A year\"\nsubject = \"metro\"")],
+            One(EN, "subject = ", &["`metro` is not a subject", "`bicycle` or `tram`"]),
+        ),
+        typed(
+            "two subjects of one colour",
+            SITE,
+            "accent = \"#1d5c7a\"",
+            "accent = \"#A3312B\"",
+            &["`tram` has the colour of `bicycle`", "one of its own"],
+        ),
     ]
 }
 

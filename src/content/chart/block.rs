@@ -2,7 +2,7 @@
 
 use super::model::ChartKind;
 use super::range;
-use crate::config::Config;
+use crate::config::{Config, keys_are_subjects, no_subject};
 use crate::content::article::slug;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fields::{Fields, Region, read_toml};
@@ -215,15 +215,19 @@ fn pairs<T>(
 }
 
 fn subject(fields: &mut Fields<'_, '_>, subjects: &[(&str, usize)]) -> Option<Located<usize>> {
-    let subject = fields.choice("subject", subjects);
-    fields.is_name("subject");
-    subject
+    let written = fields.string("subject")?;
+    let found = subjects.iter().find(|(id, _)| *id == written.value);
+    if found.is_none() {
+        fields.fault(no_subject(&written, subjects));
+    }
+    found.map(|(_, subject)| Located { value: *subject, span: written.span })
 }
 
 /// Only ids of subjects are asked for, so that any other key is reported.
 fn subjects_of_rows(fields: &mut Fields<'_, '_>, subjects: &[(&str, usize)]) -> Vec<(usize, Vec<Located<String>>)> {
     let read = |table: &mut Fields<'_, '_>| {
         table.keys_are_given();
+        keys_are_subjects(table);
         subjects.iter().map(|(id, subject)| (*subject, table.one_or_more(id))).collect()
     };
     fields.table("subjects", read).unwrap_or_default()

@@ -10,6 +10,8 @@ use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 
 use super::{Around, Face, Fault, FileRef, Generated, Page, PageId, PageInput, Place, Site, SiteFile, SourceId};
+use super::citations::unknown_source;
+use super::{Around, Fault, FileRef, Generated, Page, PageId, Place, Site, SiteFile, SourceId};
 use crate::config::{Config, LanguageId};
 use crate::content::{PageKind, Target};
 use crate::diagnostic::{Code, Diagnostic, Guesses, Matter, quoted_list};
@@ -122,7 +124,7 @@ pub fn resolve(site: &mut Site, config: &Config, around: &Around<'_>, faults: &m
     let generated: Vec<_> = site.generated(config).collect();
     let site_files: Vec<_> = site.site_files(config).collect();
     let (anchors, parallel, guesses) = (AnchorIndex::default(), OnceCell::new(), Guesses::default());
-    let mut answers = Vec::new();
+    let (mut answers, mut unknown) = (Vec::new(), Vec::new());
     for page in site.ids() {
         let resolver = Resolver {
             config,
@@ -176,12 +178,9 @@ pub fn resolve(site: &mut Site, config: &Config, around: &Around<'_>, faults: &m
             }
             let mut citations = Vec::new();
             for (n, key) in face.citations.iter().enumerate() {
-                let found = key.as_ref().map(|key| sources.get(key.as_str()).copied().ok_or(key));
-                citations.push(
-                    found.and_then(|found| {
-                        found.map_err(|key| fault(Place::Note(n), resolver.unknown_citation(key))).ok()
-                    }),
-                );
+                let found = key.as_ref().and_then(|key| sources.get(key.as_str()).copied());
+                unknown.extend(key.as_ref().filter(|_| found.is_none()).map(|key| (page, language, n, key.clone())));
+                citations.push(found);
             }
             for (n, written) in face.bracketed.iter().enumerate() {
                 resolver.bracketed(written).into_iter().for_each(|diagnostic| fault(Place::Bracketed(n), diagnostic));
@@ -201,6 +200,12 @@ pub fn resolve(site: &mut Site, config: &Config, around: &Around<'_>, faults: &m
         }
     }
     invert_links(site);
+    let of_note = |(page, language, n, key): (PageId, LanguageId, usize, String)| {
+        let otherwise = format!("add the source to content/sources.toml, or define a footnote: `[^{key}]: …`");
+        let diagnostic = unknown_source(site, &key, &guesses, &otherwise);
+        Fault { page, language, place: Place::Note(n), diagnostic }
+    };
+    faults.extend(unknown.into_iter().map(of_note));
 }
 
 /// Endings of what browsers show as an image.
@@ -305,16 +310,6 @@ impl Resolver<'_> {
             [sibling] => Ok(sibling),
             _ => self.page_of_name(name),
         }
-    }
-
-    fn unknown_citation(&self, key: &str) -> Diagnostic {
-        let fault = Diagnostic::error(Code::UnknownCitation, format!("no source has the key `{key}`"));
-        let is_guessed = self.guesses.allow(self.sources.len());
-        fault.resting_on(Matter::Sources).nearest(
-            key,
-            self.sources.keys().copied().take_while(|_| is_guessed),
-            &format!("add the source to content/sources.toml, or define a footnote: `[^{key}]: …`"),
-        )
     }
 
     /// What stands in square brackets, and is the key of a source or the name of a page.

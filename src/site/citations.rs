@@ -1,0 +1,38 @@
+//! Citations of sources that there are not.
+
+use super::{Site, SourceId};
+use crate::diagnostic::{Cause, Code, Diagnostic, Guesses, Matter};
+use crate::text::Located;
+
+/// What is said of a key that no source has; `otherwise` is what to do where none is near. What cites a source is known already.
+pub(super) fn unknown_source(site: &Site, key: &str, guesses: &Guesses, otherwise: &str) -> Diagnostic {
+    let is_guessed = guesses.allow(site.bibliography.len());
+    let keys = || site.bibliography.iter().map(|source| source.key.value.as_str()).take_while(|_| is_guessed);
+    let fault = Diagnostic::error(Code::UnknownCitation, format!("no source has the key `{key}`"));
+    let fault = fault.resting_on(Matter::Sources).nearest(key, keys(), otherwise);
+    let near = fault.meant().and_then(|(_, near)| site.source_of_key(near));
+    let Some(uncited) = near.or_else(|| only_uncited(site)).filter(|source| site.cited_by[source.0].is_empty()) else {
+        return fault;
+    };
+    let source = &site.bibliography[uncited.0].key;
+    let fault = fault.doubting(Matter::Citation(source.value.clone()));
+    match near {
+        Some(_) => fault.because_of(renamed(key, source)),
+        None => fault,
+    }
+}
+
+/// The one source that nothing cites: it may have been called otherwise.
+fn only_uncited(site: &Site) -> Option<SourceId> {
+    let mut uncited = (0..site.cited_by.len()).filter(|source| site.cited_by[*source].is_empty());
+    uncited.next().filter(|_| uncited.next().is_none()).map(SourceId)
+}
+
+/// A source that nothing cites, while several files cite one of nearly its key, was renamed.
+fn renamed(key: &str, source: &Located<String>) -> Cause {
+    let message = format!("no source has the key `{key}`, which several files cite");
+    let fault = Diagnostic::error(Code::UnknownCitation, message).at(source.span);
+    let fault = fault.doubting(Matter::Citation(source.value.clone()));
+    let help = format!("if this one is meant, call it `{key}` again, or write `{}` in each of them", source.value);
+    Cause { name: format!("source {key}"), instead: Some(fault.help(help)) }
+}
