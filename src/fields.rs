@@ -1,11 +1,13 @@
 //! TOML, or YAML in front matter, read key by key. Asking for a key is what makes it a valid key: what nothing asked for is reported as
 //! unknown, with the nearest key that was asked for, so that the list of keys cannot differ from the code that reads them.
 
+mod booleans;
 mod brackets;
 mod keys;
 mod mended;
 mod misspelt;
 mod numbers;
+mod other_brackets;
 mod outline;
 mod region;
 mod shape;
@@ -22,7 +24,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{Code, Diagnostic, Matter, nearest, quoted_list};
+use crate::diagnostic::{Code, Diagnostic, Matter, quoted_list};
 use crate::text::{BaseUrl, Date, Located, Span, WebAddress, date_help, find_control};
 use mended::Mended;
 pub use outline::{TableOutline, recorded};
@@ -331,36 +333,6 @@ impl<'a> Fields<'a, '_> {
             Some(_) => self.string(key).into_iter().collect(),
             None => self.strings(key),
         }
-    }
-
-    /// `true` or `false`; `false` if it is not there.
-    pub fn boolean(&mut self, key: &str) -> bool {
-        self.shape(key, || ValueShape::Boolean);
-        let Some(value) = self.value(key) else { return false };
-        match value.get_ref().as_bool() {
-            // One that was guessed is not acted upon: a page that becomes a draft is missed by every link to it.
-            Some(is_on) => is_on && !self.place.mended.is_changed(value.span().end),
-            None => {
-                self.no_boolean(key, value);
-                false
-            }
-        }
-    }
-
-    fn no_boolean(&mut self, key: &str, value: &Spanned<DeValue<'_>>) {
-        let meant = match value.get_ref() {
-            DeValue::String(text) => {
-                strings::meant_boolean(text).or_else(|| nearest(&text.to_lowercase(), ["true", "false"]))
-            }
-            DeValue::Integer(number) if number.as_str() == "1" => Some("true"),
-            DeValue::Integer(number) if number.as_str() == "0" => Some("false"),
-            _ => None,
-        };
-        let found = article(value.get_ref().type_str());
-        let message = format!("`{}{key}` is {found}, not true or false", self.record.name);
-        let help = meant.map_or("write true or false".to_owned(), |meant| format!("write `{meant}`, without quotes"));
-        let fault = Diagnostic::error(Code::InvalidValue, message).at(self.place.span(value.span()));
-        self.report.faults.push(fault.help(help));
     }
 
     /// A day as TOML writes it, or a day, month or year as text.

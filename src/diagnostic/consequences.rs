@@ -50,12 +50,15 @@ fn without_doubtful(diagnostics: &mut Vec<Diagnostic>) {
 /// Of the faults that come of one slip, leaves the first that knows what is meant, or else the first; where they stand in
 /// several files, what is said in their place.
 fn once_for_each_cause(diagnostics: &mut Vec<Diagnostic>) {
-    let mut slips: BTreeMap<String, Slip> = BTreeMap::new();
+    let mut slips: BTreeMap<String, SlipFaults> = BTreeMap::new();
     for (at, (fault, cause)) in diagnostics.iter().map(|fault| (fault, fault.cause())).enumerate() {
         let Some(cause) = cause else { continue };
         let is_known = fault.meant().is_some();
-        let slip =
-            slips.entry(cause.name.clone()).or_insert_with(|| Slip { told: at, is_known, files: BTreeSet::new() });
+        let slip = slips.entry(cause.name.clone()).or_insert_with(|| SlipFaults {
+            told: at,
+            is_known,
+            files: BTreeSet::new(),
+        });
         slip.files.insert(fault.span.map(|span| span.file));
         if is_known && !slip.is_known {
             (slip.told, slip.is_known) = (at, true);
@@ -79,8 +82,8 @@ fn once_for_each_cause(diagnostics: &mut Vec<Diagnostic>) {
     });
 }
 
-/// A slip of which there are several faults.
-struct Slip {
+/// The faults of one slip.
+struct SlipFaults {
     /// The number of the one that is told.
     told: usize,
     /// Whether it knows what is meant.

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::toml_slip::{TomlSlip, edit};
-use super::{brackets, strings};
+use super::{brackets, other_brackets, strings};
 
 /// What may come next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,7 +142,7 @@ impl SlipScanner<'_> {
 
     /// A list or table in brackets of another kind, on one line; whether there is one.
     fn in_other_brackets(&mut self) -> bool {
-        let Some((length, value)) = brackets::in_others(self.line()).filter(|_| self.open.is_empty()) else {
+        let Some((length, value)) = other_brackets::in_others(self.line()).filter(|_| self.open.is_empty()) else {
             return false;
         };
         let end = self.at + length;
@@ -338,7 +338,7 @@ impl SlipScanner<'_> {
         }
         let below = self.text.get(end..).unwrap_or_default();
         let below = below.split_once('\n').map_or("", |(_, below)| below);
-        let bracketed = brackets::header_in_others(line);
+        let bracketed = other_brackets::header_in_others(line);
         let named = line.strip_suffix(':').map(str::trim).filter(|name| strings::is_key(name));
         let Some(header) = bracketed.clone().or(named.map(|name| format!("[{name}]"))) else { return false };
         let name = named.unwrap_or_default();
