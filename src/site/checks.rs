@@ -157,14 +157,35 @@ fn redirects(site: &Site, config: &Config, faults: &mut Vec<Fault>) {
                 if find_control(written).is_some() {
                     continue; // This was said where it was read.
                 }
-                let fault = redirect_fault(site, config, &mut taken, (id, language), written);
-                faults.extend(fault.map(|(message, help)| {
-                    let diagnostic = Diagnostic::error(Code::DuplicatePath, message).help(help);
-                    Fault { page: id, language, place: Place::Redirect(n), diagnostic }
-                }));
+                let fault = whole_address(config, language, written)
+                    .or_else(|| redirect_fault(site, config, &mut taken, (id, language), written));
+                let place = Place::Redirect(n);
+                faults.extend(fault.map(|diagnostic| Fault { page: id, language, place, diagnostic }));
             }
         }
     }
+}
+
+const OLD_PATH: &str = "write an old path of this page below its language, such as \"dimensions/old-name\", or of the whole site, \
+                        such as \"/old-name/\"";
+
+/// An address in the place of an old path: whole, or from the name of the site's host on.
+fn whole_address(config: &Config, language: LanguageId, written: &str) -> Option<Diagnostic> {
+    let (_, own_host) = config.base_url.origin.split_once("://")?;
+    let (host, path) = match written.split_once("://") {
+        Some(("http" | "https", rest)) => rest.split_once('/').unwrap_or((rest, "")),
+        _ => written.split_once('/').filter(|(host, _)| *host == own_host)?,
+    };
+    let path = format!("/{}", path.split(['?', '#']).next().unwrap_or_default());
+    let base = Some(config.base_url.path.as_str()).filter(|_| host == own_host);
+    let path = base.and_then(|base| path.strip_prefix(base)).unwrap_or(&path).trim_matches('/');
+    let help = match below(path, config.folder(language)) {
+        _ if no_path(path).is_some() => OLD_PATH.to_owned(),
+        Some(path) if !path.is_empty() => format!("write its path: \"{path}\""),
+        _ => format!("write its path: \"/{path}/\""),
+    };
+    let message = format!("the redirect `{written}` is a whole address, and redirects are paths of this site");
+    Some(Diagnostic::error(Code::InvalidValue, message).help(help))
 }
 
 /// What is wrong with an old path of a page's words in a language, and what to do.
@@ -174,15 +195,11 @@ fn redirect_fault(
     taken: &mut BTreeMap<String, (PageId, LanguageId)>,
     (page, language): (PageId, LanguageId),
     written: &str,
-) -> Option<(String, String)> {
+) -> Option<Diagnostic> {
+    let fault = |message: String, help: &str| Some(Diagnostic::error(Code::DuplicatePath, message).help(help));
     let Some(path) = redirect_path(written, config.folder(language)) else {
         let why = no_path(written.trim_matches('/')).unwrap_or_default();
-        return Some((
-            format!("`{}` is not a path: {why}", written.escape_debug()),
-            "write an old path of this page below its language, such as \"dimensions/old-name\", or of the whole site, \
-             such as \"/old-name/\""
-                .to_owned(),
-        ));
+        return fault(format!("`{}` is not a path: {why}", written.escape_debug()), OLD_PATH);
     };
     let is_at = |below: &str| {
         let below = if below == "index.html" { "" } else { below };
@@ -190,10 +207,8 @@ fn redirect_fault(
     };
     let is_page = config.language_ids().any(|language| below(&path, config.folder(language)).is_some_and(is_at));
     if is_page || matches!(path.as_str(), "index.html" | "404.html") {
-        return Some((
-            format!("the redirect `{written}` is the address of a page"),
-            "a redirect starts from a path that is no longer used".to_owned(),
-        ));
+        let help = "a redirect starts from a path that is no longer used";
+        return fault(format!("the redirect `{written}` is the address of a page"), help);
     }
     let is_of_site = written.starts_with('/');
     match taken.entry(path) {
@@ -203,10 +218,10 @@ fn redirect_fault(
         }
         // An old address without a language leads to the first language that names it.
         Entry::Occupied(first) if is_of_site && first.get().0 == page && first.get().1 != language => None,
-        Entry::Occupied(first) => Some((
-            format!("the redirect `{written}` leads to `{}` already", site.page(first.get().0).input.path),
-            "keep it on one of the two pages".to_owned(),
-        )),
+        Entry::Occupied(first) => {
+            let other = &site.page(first.get().0).input.path;
+            fault(format!("the redirect `{written}` leads to `{other}` already"), "keep it on one of the two pages")
+        }
     }
 }
 

@@ -19,6 +19,7 @@ pub fn rows() -> Vec<Row> {
     rows.extend(values());
     rows.extend(data());
     rows.extend(columns());
+    rows.extend(redirects());
     rows
 }
 
@@ -278,4 +279,23 @@ fn columns() -> Vec<Row> {
             One(CSV, "what", &["102", "too large"]),
         ),
     ]
+}
+
+fn redirects() -> Vec<Row> {
+    let redirect = |name, written: &str, words| {
+        let line = leaked(format!("summary = \"Who we are.\"\nredirects = [\"{written}\"]\n"));
+        row(name, [Replace(ABOUT, "summary = \"Who we are.\"\n", line)], One(ABOUT, "redirects", words))
+    };
+    let mut rows = vec![
+        redirect(
+            "a redirect from a whole address",
+            "https://wheels.example/en/us/",
+            &["whole address", "path: \"us\""],
+        ),
+        redirect("a redirect from a host", "wheels.example/us", &["whole address", "path: \"/us/\""]),
+        redirect("a redirect from another site", "http://old.example/us?x=1", &["whole address", "path: \"/us/\""]),
+        redirect("a redirect from a path", "/us/", &[]),
+    ];
+    rows[3].answer = Clean;
+    rows
 }
