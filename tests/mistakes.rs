@@ -12,6 +12,8 @@ mod site;
 #[path = "mistakes/slips.rs"]
 mod slips;
 mod support;
+#[path = "mistakes/templates.rs"]
+mod templates;
 #[path = "mistakes/toml.rs"]
 mod toml;
 #[path = "mistakes/typed.rs"]

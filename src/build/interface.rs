@@ -5,10 +5,11 @@
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
+use super::message_names::{Lacking, meant_by_idle, of_no_message};
 use super::message_slips::{in_plain_words, typing_slips};
 use super::unread_messages::{file_names, unread_messages};
 use crate::config::{Config, Language};
-use crate::diagnostic::{Code, Diagnostic, Guesses, nearest, quoted_list};
+use crate::diagnostic::{Code, Diagnostic, Guesses, Matter, nearest, quoted_list};
 use crate::locale::{MessagePart, Messages, ParsedMessages, SiteNumbers, parse_messages};
 use crate::render::is_in_comment;
 use crate::text::{FileId, Source};
@@ -19,7 +20,7 @@ const EVERYWHERE: [&str; 2] = ["languages", "subjects"];
 
 /// The messages of each language, and what is wrong with the files of the site.
 pub fn interface(tree: &SourceTree, config: &Config, faults: &mut Vec<Diagnostic>) -> Vec<Messages> {
-    let contract = tree.default_template("i18n/en.ftl").map(|file| parsed(tree, file, &mut Vec::new()));
+    let contract = tree.default_template("i18n/en.ftl").map(|file| parsed(tree, file));
     let Some(contract) = contract else { return Vec::new() };
     let (unread, told): (Vec<_>, Vec<_>) = unread_messages(tree, config).into_iter().unzip();
     faults.extend(told);
@@ -39,11 +40,8 @@ pub fn interface(tree: &SourceTree, config: &Config, faults: &mut Vec<Diagnostic
     config.languages.iter().map(of).collect()
 }
 
-fn parsed(tree: &SourceTree, file: FileId, faults: &mut Vec<Diagnostic>) -> ParsedMessages {
-    let (source, mut own) = (tree.sources.get(file), Vec::new());
-    let messages = parse_messages(file, source, &mut own);
-    faults.extend(own.into_iter().map(|fault| in_plain_words(file, source, fault)));
-    messages
+fn parsed(tree: &SourceTree, file: FileId) -> ParsedMessages {
+    parse_messages(file, tree.sources.get(file), &mut Vec::new())
 }
 
 /// The names of the messages that templates ask for as `site.ui.name`.
@@ -81,18 +79,45 @@ struct Interface<'a> {
 impl Interface<'_> {
     /// The site's files for its languages, each judged once.
     fn own_files(&self, config: &Config, faults: &mut Vec<Diagnostic>) -> Vec<OwnFile> {
-        let names: BTreeSet<String> =
+        let names_of_files: BTreeSet<String> =
             config.languages.iter().flat_map(|language| file_names(&language.locale.tag)).collect();
         let read = |name: String| {
             let file = self.tree.own_template(&name)?;
-            let messages = parsed(self.tree, file, faults);
-            let own = OwnFile { file, messages };
-            self.check_names(&own, faults);
-            let tag = name.trim_start_matches("i18n/").trim_end_matches(".ftl");
-            faults.extend(typing_slips(file, self.tree.sources.get(file), tag));
-            Some(own)
+            let mut unread = Vec::new();
+            let messages = parse_messages(file, self.tree.sources.get(file), &mut unread);
+            Some((name, OwnFile { file, messages }, unread))
         };
-        names.into_iter().filter_map(read).collect()
+        let (mut names, mut own, mut unread) = (Vec::new(), Vec::new(), Vec::new());
+        for (name, file, faults) in names_of_files.into_iter().filter_map(read) {
+            names.push(name);
+            own.push(file);
+            unread.push(faults);
+        }
+        for ((name, file), unread) in names.iter().zip(&own).zip(unread) {
+            let lacking = self.lacking(file, &own);
+            faults.extend(unread.into_iter().map(|fault| self.in_plain_words(file, fault, &lacking)));
+            self.check_names(file, &lacking.needed, faults);
+            let tag = name.trim_start_matches("i18n/").trim_end_matches(".ftl");
+            faults.extend(typing_slips(file.file, self.tree.sources.get(file.file), tag));
+        }
+        own
+    }
+
+    /// The messages that other files of the site's have, and one lacks.
+    fn lacking<'o>(&self, own: &OwnFile, all: &'o [OwnFile]) -> Lacking<'o> {
+        let others = all.iter().filter(|other| other.file != own.file).flat_map(|other| other.messages.ids());
+        let (others, needed) = others.filter(|id| !own.messages.has(id)).partition(|id| self.contract.has(id));
+        Lacking { needed, others }
+    }
+
+    /// The fault of a line that cannot be read, in the words of whoever wrote it.
+    fn in_plain_words(&self, own: &OwnFile, fault: Diagnostic, lacking: &Lacking<'_>) -> Diagnostic {
+        let (source, at) = (self.tree.sources.get(own.file), fault.span.map_or(0, |span| span.start));
+        let asked = self.asked.iter().map(String::as_str).filter(|id| !self.contract.has(id) && !own.messages.has(id));
+        let needed = lacking.needed.iter().copied().chain(asked).collect();
+        let lacking = Lacking { needed, others: lacking.others.clone() };
+        let of_name = of_no_message(own.file, source, at, &lacking, self.contract.ids());
+        of_name.unwrap_or_else(|| in_plain_words(own.file, source, fault))
     }
 
     /// The files that make up the words of a language, the last of which has the last word.
@@ -102,7 +127,7 @@ impl Interface<'_> {
             let names = file_names(tag);
             let defaults = names.iter().filter_map(|name| self.tree.default_template(name));
             let own = names.iter().filter_map(|name| self.tree.own_template(name));
-            defaults.chain(own).map(|file| parsed(self.tree, file, &mut Vec::new())).collect()
+            defaults.chain(own).map(|file| parsed(self.tree, file)).collect()
         };
         let mut layers = Vec::new();
         if let Some(other) = &language.interface {
@@ -155,7 +180,8 @@ impl Interface<'_> {
                     _ => format!("{} messages are missing in `{tag}`: {}", missing.len(), names.join(", ")),
                 };
                 let fault = Diagnostic::error(Code::Message, message).help(help);
-                own.into_iter().fold(fault, |fault, file| fault.at(file.top()))
+                let rests = |fault: Diagnostic, id: &&str| fault.resting_on(Matter::Message((*id).to_owned()));
+                own.into_iter().fold(missing.iter().fold(fault, rests), |fault, file| fault.at(file.top()))
             }
         };
         faults.push(fault);
@@ -166,6 +192,7 @@ impl Interface<'_> {
     fn check_asked(&self, own: &[OwnFile], faults: &mut Vec<Diagnostic>) {
         let known = || self.contract.ids().chain(own.iter().flat_map(|own| own.messages.ids()));
         let all: BTreeSet<&str> = known().collect();
+        let idle: BTreeSet<&str> = own.iter().flat_map(|own| self.idle(own)).collect();
         let files = own.iter().map(|own| &own.file).chain(&self.unread);
         let written: BTreeSet<&str> = files.flat_map(|file| lines(self.tree.sources.get(*file)).into_keys()).collect();
         for (name, file) in self.tree.templates.iter().filter(|(name, _)| !name.ends_with(".ftl")) {
@@ -175,39 +202,43 @@ impl Interface<'_> {
                 let message = format!("the template `{name}` asks for a message `{id}`, which no file has");
                 let fault = Diagnostic::error(Code::Message, message).at(file.span(start..start + id.len()));
                 let otherwise = format!("write it in the files of templates/i18n: {id} = …");
-                faults.push(fault.nearest(id, known(), &otherwise));
+                let fault = fault.resting_on(Matter::Message(id.to_owned())).nearest(id, known(), &otherwise);
+                // A message that is asked for nowhere is asked for here.
+                let only = idle.first().filter(|_| idle.len() == 1 && fault.meant().is_none());
+                let fault = only.map_or(fault.clone(), |idle| fault.nearest(idle, [*idle], &otherwise));
+                let meant = fault.meant().map(|(_, meant)| meant.to_owned());
+                faults.push(meant.into_iter().map(Matter::Message).fold(fault, Diagnostic::doubting));
             }
         }
     }
 
+    /// The messages of a file of the site's that nothing asks for.
+    fn idle<'o>(&self, own: &'o OwnFile) -> Vec<&'o str> {
+        let message = |part: &MessagePart| match part {
+            MessagePart::Message(id) => Some(id.clone()),
+            _ => None,
+        };
+        let ids = || own.messages.ids();
+        let named: BTreeSet<String> = ids().flat_map(|id| own.messages.parts(id).iter().filter_map(message)).collect();
+        ids().filter(|id| !self.contract.has(id) && !self.asked.contains(*id) && !named.contains(*id)).collect()
+    }
+
     /// Every name in a file of the site's is one that somebody knows.
-    fn check_names(&self, own: &OwnFile, faults: &mut Vec<Diagnostic>) {
+    fn check_names(&self, own: &OwnFile, lacking: &BTreeSet<&str>, faults: &mut Vec<Diagnostic>) {
         let source = self.tree.sources.get(own.file);
         let lines = lines(source);
         let place = |id: &str| own.file.span(lines.get(id).cloned().unwrap_or(0..0));
         faults.extend(slips_of_lines(source).into_iter().map(|(range, fault)| fault.at(own.file.span(range))));
         let in_file: Vec<&str> = own.messages.ids().collect();
-        let message = |part: &MessagePart| match part {
-            MessagePart::Message(id) => Some(id.clone()),
-            _ => None,
-        };
-        let named: BTreeSet<String> =
-            in_file.iter().flat_map(|id| own.messages.parts(id).iter().filter_map(message)).collect();
+        let idle = self.idle(own);
         let guesses = Guesses::default();
         let name = source.path.strip_prefix("templates/").unwrap_or(&source.path);
-        let default = self.tree.default_template(name).map(|file| parsed(self.tree, file, &mut Vec::new()));
+        let default = self.tree.default_template(name).map(|file| parsed(self.tree, file));
         for id in &in_file {
-            if !self.contract.has(id) && !self.asked.contains(*id) && !named.contains(*id) {
-                let message = format!("nothing asks for a message `{id}`");
+            if idle.contains(id) {
                 let is_guessed = guesses.allow(self.contract.ids().count());
-                faults.push(
-                    match nearest(id, self.contract.ids().take_while(|_| is_guessed)) {
-                        Some(near) => Diagnostic::error(Code::Message, message).help(format!("did you mean `{near}`?")),
-                        None => Diagnostic::warning(Code::Message, message)
-                            .help(format!("remove it, or show it in a template: {{{{ site.ui.{id} }}}}")),
-                    }
-                    .at(place(id)),
-                );
+                let near = nearest(id, self.contract.ids().take_while(|_| is_guessed));
+                faults.push(nothing_asks(id, near.or_else(|| meant_by_idle(id, &idle, lacking))).at(place(id)));
             }
             if let Some(name) = default.as_ref().and_then(|default| left_out(&own.messages, default, id)) {
                 let message = format!("the message `{id}` leaves out `{{ ${name} }}`, which the program's own shows");
@@ -268,6 +299,18 @@ impl Interface<'_> {
         let names = self.tree.default_templates.iter().map(|(name, _)| name.as_str());
         names.filter_map(|name| name.strip_prefix("i18n/")?.strip_suffix(".ftl"))
     }
+}
+
+fn nothing_asks(id: &str, near: Option<&str>) -> Diagnostic {
+    let message = format!("nothing asks for a message `{id}`");
+    let fault = match near {
+        Some(near) => Diagnostic::error(Code::Message, message)
+            .help(format!("did you mean `{near}`?"))
+            .doubting(Matter::Message(near.to_owned())),
+        None => Diagnostic::warning(Code::Message, message)
+            .help(format!("remove it, or show it in a template: {{{{ site.ui.{id} }}}}")),
+    };
+    fault.resting_on(Matter::Message(id.to_owned()))
 }
 
 /// Whether a message that is filled with all of these says less without one of them: a plural form may tell the number, and how

@@ -17,6 +17,7 @@ mod link;
 mod live;
 mod live_search;
 mod locked;
+mod message_names;
 mod message_slips;
 mod options;
 mod parse;

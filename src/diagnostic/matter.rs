@@ -21,6 +21,8 @@ pub enum Matter {
     Links,
     /// Whether anything cites a source, by its key: a citation of none was most likely meant to be one of it.
     Citation(String),
+    /// Which messages of the interface there are and are asked for, by name: one may be called otherwise in one place.
+    Message(String),
     /// Which headings a page, by its path, has in the language of a tag.
     Anchors(String, String),
     /// Whether a note of a file, by its label, is referred to.

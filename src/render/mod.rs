@@ -21,6 +21,7 @@ mod short_names;
 mod social_image;
 mod statics;
 mod template_addresses;
+mod template_parents;
 mod template_tags;
 mod templates;
 mod theme;

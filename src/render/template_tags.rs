@@ -55,6 +55,35 @@ pub fn unclosed(text: &str) -> Option<UnclosedTag<'_>> {
     open.pop()
 }
 
+/// Two signs that are to close what two others open.
+#[derive(Debug, PartialEq, Eq)]
+pub struct OpenBraces<'a> {
+    /// Where they stand that are open.
+    pub start: usize,
+    /// What opens.
+    pub open: &'static str,
+    /// What is to close it.
+    pub close: &'static str,
+    /// What stands between, without blanks around it.
+    pub inner: &'a str,
+    /// What was written to close it; empty for nothing.
+    pub written: &'a str,
+}
+
+/// What is open before a place at which something else is found: `{{ name }`, `{% if a }}`, `{{ name`.
+pub fn open_braces(text: &str, at: usize) -> Option<OpenBraces<'_>> {
+    let before = text.get(..at)?;
+    let (variable, tag) = (before.rfind("{{"), before.rfind("{%"));
+    let (start, open, close) = if variable > tag { (variable?, "{{", "}}") } else { (tag?, "{%", "%}") };
+    let line = text[start + 2..].lines().next().unwrap_or_default();
+    let end = line.find(['}', '<', '{']).unwrap_or(line.len());
+    let inner = line[..end].trim_end_matches('%');
+    let written = &line[inner.len()..];
+    let written = &written[..written.len() - written.trim_start_matches(['%', '}']).len()];
+    let is_closed = before[start..].contains(close) || written == close;
+    (!is_closed).then(|| OpenBraces { start, open, close, inner: inner.trim(), written })
+}
+
 /// Whether a place of a template is in a comment of it.
 pub fn is_in_comment(text: &str, at: usize) -> bool {
     is_between("{#", "#}", text, at)
@@ -67,7 +96,18 @@ pub fn is_between(open: &str, close: &str, text: &str, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{UnclosedTag, unclosed};
+    use super::{OpenBraces, UnclosedTag, open_braces, unclosed};
+
+    #[test]
+    fn braces_that_are_open_are_found_before_a_place() {
+        let open = |start, open, close, inner, written| Some(OpenBraces { start, open, close, inner, written });
+        assert_eq!(open_braces("a {{ b.c</p>", 8), open(2, "{{", "}}", "b.c", ""));
+        assert_eq!(open_braces("a {{ b.c }</p>", 9), open(2, "{{", "}}", "b.c", "}"));
+        assert_eq!(open_braces("a {{ b.c %}</p>", 10), open(2, "{{", "}}", "b.c", "%}"));
+        assert_eq!(open_braces("{{ a }}{% if b }}x", 15), open(7, "{%", "%}", "if b", "}}"));
+        assert_eq!(open_braces("{{ a }} b", 9), None);
+        assert_eq!(open_braces("a } b", 3), None);
+    }
 
     #[test]
     fn the_innermost_open_tag_is_found() {

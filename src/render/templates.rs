@@ -4,8 +4,9 @@
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera, Value};
 
-use super::template_tags::{UnclosedTag, unclosed};
-use crate::diagnostic::{Code, Diagnostic, nearest};
+use super::template_parents::Parents;
+use super::template_tags::{OpenBraces, UnclosedTag, open_braces, unclosed};
+use crate::diagnostic::{Code, Diagnostic, nearest, quoted_list};
 use crate::render::policy::Policy;
 use crate::text::{FileId, LineColumn, Source, Sources, Span};
 
@@ -49,6 +50,7 @@ impl Templates {
                 None => good.push((name.as_str(), unindented(&source.text))),
             }
         }
+        faults.extend(Parents { files, sources }.circles());
         if !faults.is_empty() {
             return Err(faults);
         }
@@ -136,7 +138,7 @@ fn syntax_error_of(name: &str, text: &str) -> Option<tera::Error> {
 }
 
 fn diagnose(error: &tera::Error, files: &[(String, FileId)], sources: &Sources) -> Diagnostic {
-    if let Some(fault) = not_closed(error, files, sources) {
+    if let Some(fault) = braces(error, files, sources).or_else(|| not_closed(error, files, sources)) {
         return fault;
     }
     let (message, place) = match error.kind() {
@@ -153,12 +155,47 @@ fn diagnose(error: &tera::Error, files: &[(String, FileId)], sources: &Sources) 
     };
     let fault = Diagnostic::error(Code::Template, format!("the template does not work: {}", lowercase_first(&message)));
     let fault = fault.help(
-        field(&message).unwrap_or_else(|| "see the default template of that name for what it is given".to_owned()),
+        missing_parent(error, files)
+            .or_else(|| field(&message))
+            .unwrap_or_else(|| "see the default template of that name for what it is given".to_owned()),
     );
     match place {
         Some(span) => fault.at(span),
         None => fault,
     }
+}
+
+/// Braces that are not closed, or not by those that should, where Tera says only what it found in their place.
+fn braces(error: &tera::Error, files: &[(String, FileId)], sources: &Sources) -> Option<Diagnostic> {
+    let ErrorKind::SyntaxError(report) = error.kind() else { return None };
+    let (_, file) = files.iter().find(|(name, _)| name == report.filename())?;
+    let at = LineColumn { line: report.span().start_line, column: report.span().start_col + 1 };
+    let place = span(report.filename(), at, None, files, sources)?;
+    let text = &sources.get(*file).text;
+    let before = text[..place.start].trim_end();
+    if before.ends_with("{{{") {
+        let message = "the template does not work: here stand three braces";
+        let fault = Diagnostic::error(Code::Template, message).at(file.span(before.len() - 3..before.len()));
+        return Some(fault.help("write two at each end: {{ … }}"));
+    }
+    let OpenBraces { start, open, close, inner, written } = open_braces(text, place.start)?;
+    // A value may itself end in a brace.
+    if !report.message().contains(&format!("expected {close}")) && written.is_empty() {
+        return None;
+    }
+    let message = match written {
+        "" => format!("the template does not work: this `{open}` is not closed, its `{close}` is missing"),
+        _ => format!("the template does not work: this `{open}` is closed by `{written}`"),
+    };
+    let help = format!("write {open} {inner} {close}");
+    Some(Diagnostic::error(Code::Template, message).at(file.span(start..start + open.len())).help(help))
+}
+
+/// For a template that is not there, the nearest one that is.
+fn missing_parent(error: &tera::Error, files: &[(String, FileId)]) -> Option<String> {
+    let ErrorKind::MissingParent { parent, .. } = error.kind() else { return None };
+    let near = nearest(parent, files.iter().map(|(name, _)| name.as_str()))?;
+    Some(format!("did you mean {{% extends \"{near}\" %}}?"))
 }
 
 /// A tag that is not closed, where Tera says only that the text ends or goes on in another way.
@@ -202,7 +239,7 @@ fn report(text: &str, files: &[(String, FileId)], sources: &Sources) -> Option<V
             let name = parts.next()?;
             let fault =
                 Diagnostic::error(Code::Template, format!("the template does not work: {}", lowercase_first(message)));
-            let fault = fault.help(remedy(message, files, sources));
+            let fault = fault.help(remedy(message, name, files, sources));
             let place = span(name, LineColumn { line, column }, None, files, sources);
             faults.push(place.map_or_else(|| fault.clone(), |span| fault.clone().at(span)));
         }
@@ -210,8 +247,9 @@ fn report(text: &str, files: &[(String, FileId)], sources: &Sources) -> Option<V
     (!faults.is_empty()).then_some(faults)
 }
 
-/// For an unknown component, the nearest one that a template defines.
-fn remedy(message: &str, files: &[(String, FileId)], sources: &Sources) -> String {
+/// For an unknown component, the nearest one that a template defines; for an unknown block, the nearest one of the templates
+/// that the template extends.
+fn remedy(message: &str, template: &str, files: &[(String, FileId)], sources: &Sources) -> String {
     let unknown = message.split('`').nth(1).unwrap_or_default();
     if message.starts_with("Unknown component") {
         let texts = files.iter().map(|(_, file)| sources.get(*file).text.as_str());
@@ -221,6 +259,14 @@ fn remedy(message: &str, files: &[(String, FileId)], sources: &Sources) -> Strin
             return format!("did you mean `{near}`?");
         }
         return "define it in a file in templates/components/".to_owned();
+    }
+    if message.starts_with("Block ") {
+        let blocks = Parents { files, sources }.blocks_above(template);
+        let near = nearest(unknown, blocks.iter().copied());
+        return match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("the blocks of the templates that it extends are {}", quoted_list(blocks)),
+        };
     }
     "use what Tera offers, and leave everything else to the views".to_owned()
 }
