@@ -9,9 +9,8 @@ mod targets;
 use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 
-use super::{Around, Face, Fault, FileRef, Generated, Page, PageId, PageInput, Place, Site, SiteFile, SourceId};
 use super::citations::unknown_source;
-use super::{Around, Fault, FileRef, Generated, Page, PageId, Place, Site, SiteFile, SourceId};
+use super::{Around, Face, Fault, FileRef, Generated, Page, PageId, PageInput, Place, Site, SiteFile, SourceId};
 use crate::config::{Config, LanguageId};
 use crate::content::{PageKind, Target};
 use crate::diagnostic::{Code, Diagnostic, Guesses, Matter, quoted_list};
