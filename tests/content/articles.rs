@@ -423,7 +423,7 @@ fn numbers_in_a_table_stand_in_the_csv_under_it() {
             }
         }
     }
-    assert!(seen > 2, "only {seen} numbers were looked up");
+    assert!(seen > 1, "only {seen} numbers were looked up");
 }
 
 #[test]
