@@ -95,7 +95,7 @@ balance_weights_given = The weights
 balance_shared = Dimensions that rest on the same sources
 balance_shared_note = If two dimensions rest on the same sources and both have weight, that evidence counts twice: you may want to lower one of them. A dimension that draws on all the others is not listed. The pairs below have at least three sources in common, and at least a fifth of the shorter list:
 balance_method = What the balance says
-balance_method_text = It sums up the judgements of this site by what counts for you. If you think the subjects much alike, move the weights until the number agrees: you will see which dimensions you must count heavily, and which hardly at all, to think so.
+balance_method_text = It sums up the judgements of this site by what counts for you. If you think the subjects much alike, move the weights until the balance agrees: you will see which dimensions you must count heavily, and which hardly at all, to think so.
 balance_limits = The places are judgements, and adding them up makes them no surer. A step on one scale is no step on another, so when one weighting comes out higher than another, that tells which dimensions it counts, and no more. Only how far apart the subjects stand goes into the balance, and not where.
 
 evidence_title = What the judgements rest on
