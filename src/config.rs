@@ -80,6 +80,8 @@ pub struct Language {
     pub locale: Locale,
     /// Keeps runs of the other direction in order.
     pub isolator: Isolator,
+    /// Where its tag stands.
+    pub place: Span,
     /// The tag of the language whose words of the interface stand where there are none in this one.
     pub interface: Option<Located<String>>,
 }
@@ -179,8 +181,8 @@ pub fn read_config(span: Span, source: &Source, faults: &mut Vec<Diagnostic>) ->
             // In documentation most figures are settings and limits, which no source says.
             levels.site.entry(Code::UncitedFigure).or_insert(Level::Off);
         }
-        site.doubt_if_partial(Matter::Languages);
-        site.doubt_if_partial(Matter::Subjects);
+        site.doubt_if_unread("languages", Matter::Languages);
+        site.doubt_if_unread("subjects", Matter::Subjects);
         let known = |names: Vec<String>| of_known_languages(names, &tags);
         appearance.links.iter_mut().for_each(|link| link.names = known(std::mem::take(&mut link.names)));
         let subjects = subjects.into_iter().map(|subject| Subject { names: known(subject.names), ..subject });
@@ -210,7 +212,13 @@ fn base_url(site: &mut Fields<'_, '_>) -> BaseUrl {
     if !site.has("base_url") {
         site.missing("base_url", "say where the site will be: base_url = \"https://example.org/\"");
     }
-    site.base_url("base_url").map_or_else(BaseUrl::placeholder, |url| url.value)
+    let Some(Located { value: url, span }) = site.base_url("base_url") else { return BaseUrl::placeholder() };
+    if url.is_local() {
+        let message = format!("`{}` is your own machine, and links to the published site would lead there", url.origin);
+        let fault = Diagnostic::warning(Code::InvalidValue, message).at(span);
+        site.fault(fault.help("write where the site will be; `serve` and --base-url put another address in its place"));
+    }
+    url
 }
 
 /// `root = "en"`: the language whose pages stand at the root. The only language of a site stands there by itself.
@@ -237,9 +245,9 @@ fn read_languages(site: &mut Fields<'_, '_>) -> (Vec<Language>, Tags) {
     let (mut languages, mut tags): (Vec<Language>, Tags) = (Vec::new(), Vec::new());
     let found = site.tables("languages", |fields| {
         let tag = fields.string("tag").map(|tag| tag.value).filter(|tag| !tag.is_empty());
-        (tag, language(fields))
+        (tag, language(fields), fields.key_span("name"))
     });
-    for (tag, language) in found {
+    for (tag, language, place) in found {
         let Some(Located { value: language, span }) = language else {
             site.doubt(Matter::Languages);
             tags.extend(tag.map(|tag| (tag, false)));
@@ -251,6 +259,12 @@ fn read_languages(site: &mut Fields<'_, '_>) -> (Vec<Language>, Tags) {
             site.fault(fault.at(span).help("give this one the tag of its language, or remove it"));
             site.doubt(Matter::Languages);
         } else {
+            let is_same = |other: &&Language| other.name == language.name;
+            if let Some(other) = languages.iter().find(is_same).map(|other| &other.locale.tag) {
+                let message = format!("the languages `{other}` and `{tag}` have one name, `{}`", language.name);
+                let fault = Diagnostic::warning(Code::InvalidValue, message).at(place);
+                site.fault(fault.help(format!("call `{tag}` as its readers do: the menu of languages shows the name")));
+            }
             tags.push((tag.clone(), true));
             languages.push(language);
         }
@@ -322,7 +336,8 @@ fn language(fields: &mut Fields<'_, '_>) -> Option<Located<Language>> {
         return None;
     };
     let isolator = Isolator::new(locale.direction, &[]);
-    Some(Located { value: Language { name: name.value, locale, isolator, interface }, span: tag.span })
+    let language = Language { name: name.value, locale, isolator, place: tag.span, interface };
+    Some(Located { value: language, span: tag.span })
 }
 
 /// A tag in the letters that it is written in, `en` and `pt-BR`; another form is named.

@@ -6,6 +6,7 @@ mod brackets;
 mod keys;
 mod mended;
 mod misspelt;
+mod no_sign;
 mod numbers;
 mod other_brackets;
 mod outline;
@@ -271,7 +272,9 @@ impl<'a> Fields<'a, '_> {
 
     /// Puts a matter in doubt: what is wrong in this text leaves it open.
     pub fn doubt(&mut self, matter: Matter) {
-        self.report.doubts.push(matter);
+        if !self.report.doubts.contains(&matter) {
+            self.report.doubts.push(matter);
+        }
     }
 
     /// The same where a part of the text could not be read, and may have settled the matter.

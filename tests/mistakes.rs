@@ -1,6 +1,8 @@
 //! Ordinary mistakes of an editor, each made alone in a small site that is right: each is answered by exactly one
 //! message at its place that names cause and remedy. All that fail are printed together.
 
+#[path = "mistakes/copied.rs"]
+mod copied;
 #[path = "mistakes/hurried.rs"]
 mod hurried;
 #[path = "mistakes/pasted.rs"]

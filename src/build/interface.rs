@@ -171,7 +171,9 @@ impl Interface<'_> {
             // The language that should stand in has none either, which is reported.
             (None, _) if language.interface.is_some() => return,
             (None, missing) if missing.len() == self.contract.ids().count() + added.len() => {
-                Diagnostic::error(Code::Message, format!("the interface has no words in `{tag}`")).help(help)
+                let fault =
+                    Diagnostic::error(Code::Message, format!("the interface has no words in `{tag}`")).help(help);
+                fault.resting_on(Matter::Languages)
             }
             (own, missing) => {
                 let names: Vec<String> = missing.iter().map(|id| format!("`{id}`")).collect();

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::appearance::appearance;
+use super::language_files::language_without_files;
 use super::options::Options;
 use super::parse::ParsedFolder;
 use crate::config::Config;
@@ -70,6 +71,7 @@ pub fn link<'a>(
     let (of_paths, more) = check_paths(config, &site, &tree.assets);
     faults.extend(of_paths);
     diagnostics.extend(more);
+    diagnostics.extend(language_without_files(config, tree));
     diagnostics.extend(appearance(tree, config, &site));
     diagnostics.extend(lost_addresses(config, &site, &tree.assets, &addresses_lock(tree)));
     diagnostics.extend(broken_template_addresses(tree, config, &site, &tree.assets));

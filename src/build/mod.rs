@@ -13,6 +13,7 @@ mod external_addresses;
 mod heading_ids;
 mod incremental;
 mod interface;
+mod language_files;
 mod link;
 mod live;
 mod live_search;

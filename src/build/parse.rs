@@ -190,7 +190,9 @@ impl Parser<'_> {
             texts[language.0] = self.file(*file, parsed, |source, faults| {
                 let Self { config, highlights, sources, .. } = *self;
                 let (file, files) = (*file, folder.assets.as_slice());
-                let input = LanguageFileInput { file, source, files, sources, kind, language, config, highlights };
+                let claim = facts.and_then(|facts| facts.kind);
+                let input =
+                    LanguageFileInput { file, source, files, sources, kind, claim, language, config, highlights };
                 let (text, more) = read_language_file(&input);
                 faults.extend(more);
                 if folder.words.len() > 1 {

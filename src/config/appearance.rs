@@ -235,6 +235,12 @@ fn menu_link(link: &mut Fields<'_, '_>, tags: &Tags) -> Option<MenuLink> {
     if page.is_none() && !link.has("url") {
         link.missing("url", "say where it leads: url = \"https://…\", or page = \"path/below/content\"");
     }
+    if page.is_some() && link.has("url") {
+        let fault =
+            Diagnostic::error(Code::InvalidValue, "this link has a page and an address, and leads to one place");
+        link.accept("url");
+        link.fault(fault.at(link.key_span("url")).help("take out `url`, or `page`"));
+    }
     let to = match page {
         Some(page) => MenuTarget::Page(Located { value: page.value.trim_matches('/').to_owned(), span: page.span }),
         None => MenuTarget::Web(link.web_address("url")?.value),

@@ -29,7 +29,8 @@ fn in_every_language(names: &mut Fields<'_, '_>, tags: &Tags, help: &str) -> Vec
     };
     let read: Vec<Option<Located<String>>> = tags.iter().map(name).collect();
     let written = tags.iter().zip(&read).filter_map(|((tag, _), name)| Some((tag.as_str(), name.as_ref()?)));
-    if let Some(fault) = changed_places(&written.collect::<Vec<_>>()) {
+    let written: Vec<_> = written.collect();
+    if let Some(fault) = changed_places(&written).or_else(|| left_in_another(&written)) {
         names.fault(fault);
     }
     read.into_iter().map(|name| name.map_or_else(String::new, |name| name.value)).collect()
@@ -55,6 +56,26 @@ fn changed_places(names: &[(&str, &Located<String>)]) -> Option<Diagnostic> {
     None
 }
 
+/// Fewer words than these may be the same in two languages: names, titles of works.
+const FEW_WORDS: usize = 3;
+
+/// Says of a sentence that it is word for word that of another language, if its letters tell whose it is.
+fn left_in_another(texts: &[(&str, &Located<String>)]) -> Option<Diagnostic> {
+    let is_sentence = |text: &str| {
+        text.ends_with(['.', '!', '?', '؟', '۔', '।', '。']) && text.split_whitespace().count() >= FEW_WORDS
+    };
+    let (n, (tag, text)) = texts.iter().enumerate().find(|(n, (_, text))| {
+        let is_same = |other: usize| other != *n && texts[other].1.value == text.value;
+        is_sentence(&text.value) && (0..texts.len()).any(is_same)
+    })?;
+    let systems: Vec<WritingSystem> = texts.iter().filter_map(|(tag, _)| WritingSystem::new(tag)).collect();
+    let own = language_of(&text.value, &systems)?;
+    let is_copy = |(tag, other): &&(&str, &Located<String>)| *tag != own && other.value == text.value;
+    let (copy, place) = if *tag == own { texts[n + 1..].iter().find(is_copy)? } else { &(*tag, *text) };
+    let message = format!("the text of `{copy}` is word for word that of `{own}`, and in its letters");
+    Some(Diagnostic::warning(Code::InvalidValue, message).at(place.span).help(format!("write it in `{copy}`")))
+}
+
 /// Names by the tags as they are written, without those of languages that cannot be read.
 pub fn of_known_languages(names: Vec<String>, tags: &[(String, bool)]) -> Vec<String> {
     names.into_iter().zip(tags).filter(|(_, (_, known))| *known).map(|(name, _)| name).collect()
@@ -64,6 +85,27 @@ pub fn of_known_languages(names: Vec<String>, tags: &[(String, bool)]) -> Vec<St
 mod tests {
     use super::*;
     use crate::text::FileId;
+
+    #[test]
+    fn sentences_that_were_left_in_another_language() {
+        let arabic = "يُعرف هذا بالنظر.";
+        for (texts, copy) in [
+            (&[("ar", arabic), ("en", "It is known by looking.")][..], None),
+            (&[("ar", arabic), ("en", arabic)], Some("the text of `en` is word for word that of `ar`")),
+            (&[("en", arabic), ("ar", arabic)], Some("the text of `en` is word for word that of `ar`")),
+            (&[("ar", "It is so here."), ("en", "It is so here.")], Some("the text of `ar` is word for word")),
+            // Letters do not tell these apart, and names stay what they are.
+            (&[("fr", "It is so here."), ("en", "It is so here.")], None),
+            (&[("ar", "The Free Software Foundation"), ("en", "The Free Software Foundation")], None),
+            (&[("ar", "Acme Inc."), ("en", "Acme Inc.")], None),
+        ] {
+            let located = |text: &&str| Located { value: (*text).to_owned(), span: FileId(0).top() };
+            let located: Vec<_> = texts.iter().map(|(tag, text)| (*tag, located(text))).collect();
+            let texts: Vec<_> = located.iter().map(|(tag, text)| (*tag, text)).collect();
+            let said = left_in_another(&texts).map(|fault| fault.message).unwrap_or_default();
+            assert!(copy.map_or(said.is_empty(), |copy| said.starts_with(copy)), "{texts:?}: {said}");
+        }
+    }
 
     #[test]
     fn texts_that_have_changed_places() {

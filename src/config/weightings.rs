@@ -1,6 +1,7 @@
 //! `[[weightings]]` of site.toml: how somebody in particular would weigh the dimensions, for readers to begin with.
 
 use super::names::{Tags, names_in_languages, of_known_languages};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::fields::Fields;
 use crate::text::Located;
 
@@ -26,6 +27,7 @@ impl Weighting {
 
 /// Reads `[[weightings]]`.
 pub fn read_weightings(site: &mut Fields<'_, '_>, tags: &Tags) -> Vec<Weighting> {
+    let mut earlier: Vec<String> = Vec::new();
     site.tables("weightings", |fields| {
         let mut words = |key: &str, help: &str| {
             if !fields.has(key) {
@@ -35,7 +37,15 @@ pub fn read_weightings(site: &mut Fields<'_, '_>, tags: &Tags) -> Vec<Weighting>
             of_known_languages(read.unwrap_or_else(|| vec![String::new(); tags.len()]), tags)
         };
         let names = words("name", "name the weighting in every language");
+        let is_same = |name: &&String| !name.is_empty() && earlier.contains(name);
+        let same = names.iter().find(is_same).cloned();
+        earlier.extend(names.iter().cloned());
         let reasons = words("reason", "say in every language whose weighting it is, and why");
+        if let Some(name) = same {
+            let fault = Diagnostic::warning(Code::InvalidValue, format!("two weightings are called `{name}`"));
+            fields
+                .fault(fault.at(fields.key_span("name")).help("give this one a name of its own: readers choose by it"));
+        }
         if !fields.has("weights") {
             fields.missing("weights", "give dimensions by their names a weight from 0 to 5: weights = { cost = 5 }");
         }

@@ -195,7 +195,6 @@ fn read_entry(key: Located<String>, fields: &mut Fields<'_, '_>) -> SourceEntry 
     }
     let (published, accessed) = (fields.date("published"), fields.date("accessed"));
     let evidence_to = fields.date("evidence_to");
-    late_evidence(fields, evidence_to.as_ref(), accessed.as_ref());
     let url = fields.web_address("url");
     SourceEntry {
         url_span: url.as_ref().map(|url| url.span),
@@ -215,16 +214,6 @@ fn read_entry(key: Located<String>, fields: &mut Fields<'_, '_>) -> SourceEntry 
         publisher,
         key,
     }
-}
-
-/// What was read on a day tells nothing of later ones.
-fn late_evidence(fields: &mut Fields<'_, '_>, evidence_to: Option<&Located<Date>>, accessed: Option<&Located<Date>>) {
-    let Some((evidence_to, accessed)) = evidence_to.zip(accessed).filter(|(to, read)| to.value > read.value) else {
-        return;
-    };
-    let message = format!("`evidence_to` is {}, after the source was read, {}", evidence_to.value, accessed.value);
-    let fault = Diagnostic::warning(Code::InvalidValue, message).at(evidence_to.span);
-    fields.fault(fault.help("write the last day, month or year that its evidence is about"));
 }
 
 /// A remark: one text, or one for each language.

@@ -2,9 +2,19 @@
 
 use super::tables::TableRecord;
 use super::{FieldReport, Fields};
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Matter, nearest};
 
 impl Fields<'_, '_> {
+    /// Puts in doubt what a list settles where a part of it may not have been read: the text was read in part alone, or a key
+    /// that nobody knows is nearly that of the list, which may be a second one with a slip in its name.
+    pub fn doubt_if_unread(&mut self, list: &str, matter: Matter) {
+        let is_near = |key: &str| !self.record.known.contains(key) && nearest(key, [list]).is_some();
+        let is_misspelt = self.table.keys().any(|key| is_near(key.get_ref()));
+        if self.report.is_partial || is_misspelt {
+            self.doubt(matter);
+        }
+    }
+
     /// The text of a key, whether or not the key is known.
     pub fn written(&self, key: &str) -> Option<&str> {
         self.table.get(key)?.get_ref().as_str()

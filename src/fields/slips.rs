@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::toml_slip::{TomlSlip, edit};
-use super::{brackets, other_brackets, strings};
+use super::{brackets, no_sign, other_brackets, strings};
 
 /// What may come next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -394,10 +394,10 @@ impl SlipScanner<'_> {
             return;
         }
         if !sign {
-            if self.open.is_empty() {
-                self.no_sign(name);
-            }
-            self.at += end.max(1);
+            let slip = self.open.is_empty().then(|| no_sign::slip(self.text, self.at, name));
+            let whole = slip.as_ref().map_or(0, |(_, end)| *end);
+            self.slips.extend(slip.map(|(slip, _)| slip));
+            self.at = (self.at + end.max(1)).max(whole);
             return;
         }
         let bare: String = name.chars().filter(|c| !strings::is_invisible(*c)).collect();
@@ -422,27 +422,6 @@ impl SlipScanner<'_> {
             self.slips.push(TomlSlip { edits, words, gives_way: true });
         }
         self.at += end;
-    }
-
-    fn no_sign(&mut self, name: &str) {
-        let (key, value) = name.split_at(name.find(char::is_whitespace).unwrap_or(name.len()));
-        let is_key = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
-        if is_key && value.trim_start().starts_with(['"', '\'', '[', '{']) {
-            let at = self.at + key.len();
-            let message = format!("between `{key}` and its value stands no `=`");
-            self.slips.push(TomlSlip::new(vec![edit(at, at, " =")], message, format!("write {key} ={value}")));
-            return;
-        }
-        let marks = name.starts_with("+++") || name.starts_with("---");
-        let help = match marks {
-            true => "remove this line",
-            false => "write key = value, or begin a remark with `#`",
-        };
-        self.slips.push(TomlSlip::new(
-            vec![edit(self.at, self.at + name.len(), "")],
-            format!("`{name}` has no `=`, and is no line of TOML"),
-            help,
-        ));
     }
 
     /// A value without marks, up to the end of the line or of the item.

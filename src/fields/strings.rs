@@ -316,6 +316,9 @@ pub fn bare_value(written: &str, start: usize) -> Option<TomlSlip> {
         let message = format!("the number `{written}` begins with 0");
         return Some(TomlSlip::new(vec![edit(start, end, number)], message, format!("write `{number}`")));
     }
+    if let Some((message, help, number)) = mistyped_number(written) {
+        return Some(TomlSlip::new(vec![edit(start, end, number)], message, help));
+    }
     let digits = written.len() - written.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let boolean = ["true", "false"].into_iter().find(|word| written.starts_with(word)).map_or(0, str::len);
     let (value, behind) = written.split_at(digits.max(boolean));
@@ -338,6 +341,28 @@ pub fn bare_value(written: &str, start: usize) -> Option<TomlSlip> {
     let message = format!("`{written}` stands without quotation marks");
     let help = format!("a text stands in quotes: {}", quoted(written));
     Some(TomlSlip { edits, words: Some((message, help)), gives_way: true })
+}
+
+/// What is wrong with a number in which a comma or letters stand, what to write, and what it is read as: a whole number, which
+/// is what almost every key asks for.
+fn mistyped_number(written: &str) -> Option<(String, String, String)> {
+    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if let Some((whole, rest)) = written.split_once(',').filter(|(whole, rest)| are_digits(whole) && are_digits(rest)) {
+        let message = format!("the number `{written}` has a comma");
+        if rest.len() == 3 {
+            let joined = format!("{whole}{rest}");
+            return is_value(&joined).then(|| (message, format!("write `{joined}`"), joined.clone()));
+        }
+        let next = whole.parse::<u32>().ok()?.checked_add(1)?;
+        let help = format!("write a whole number, such as {whole} or {next}; a decimal has a point, {whole}.{rest}");
+        return is_value(whole).then(|| (message, help, whole.to_owned()));
+    }
+    let letter = written.chars().find(|c| matches!(c, 'O' | 'o' | 'I' | 'l'))?;
+    let is_mixed = written.chars().all(|c| c.is_ascii_digit() || matches!(c, 'O' | 'o' | 'I' | 'l' | '-'));
+    let plain = written.replace(['O', 'o'], "0").replace(['I', 'l'], "1");
+    let is_number = is_mixed && written.contains(|c: char| c.is_ascii_digit()) && is_value(&plain);
+    is_number
+        .then(|| (format!("in the number `{written}` stands the letter {letter}"), format!("write `{plain}`"), plain))
 }
 
 /// What is meant by a word that says yes or no in other languages, of programs or of people.
@@ -406,6 +431,8 @@ mod tests {
             ("[[subjects]\nid = 1\n[subjects]]\nid = 2\n[a]]\n", "[[subjects]]\nid = 1\n[[subjects]]\nid = 2\n[a]\n"),
             ("كلمة = \"x\"\n", "\"كلمة\" = \"x\"\n"),
             ("a = 20-10-2026\n", "a = \"20-10-2026\"\n"),
+            ("a = 30,5\nb = 1,200\nc = 007,5x\n", "a = 30\nb = 1200\nc = \"007,5x\"\n"),
+            ("a = 1O # x\nb = l0\nc = 2026-1O-20\nd = Oil\n", "a = 10 # x\nb = 10\nc = 2026-10-20\nd = \"Oil\"\n"),
         ] {
             let (said, text) = mended(wrong);
             assert_eq!(text, right, "{wrong}");

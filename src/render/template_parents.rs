@@ -58,6 +58,26 @@ impl<'a> Parents<'a> {
         faults
     }
 
+    /// What is said of each template in the place of a default that has nothing but blocks of that default and extends nothing:
+    /// the line that names its parent has gone, and every default that rests on it would lack blocks.
+    pub fn without_parent(&self) -> Vec<Diagnostic> {
+        let mut faults = Vec::new();
+        for (name, file) in self.files {
+            let default = format!("default/{name}");
+            let text = &self.sources.get(*file).text;
+            let Some((_, of_default)) = self.text(&default).filter(|_| extended(text).is_none()) else { continue };
+            let mut known = self.blocks_above(&default);
+            known.extend(blocks(of_default));
+            if only_blocks(text).is_some_and(|own| !own.is_empty() && own.iter().all(|block| known.contains(block))) {
+                let message =
+                    format!("the template `{name}` has blocks alone, and extends nothing that they would fill");
+                let fault = Diagnostic::error(Code::Template, message).at(file.top());
+                faults.push(fault.help(format!("write {{% extends \"{default}\" %}} in its first line")));
+            }
+        }
+        faults
+    }
+
     /// What is said of a circle, at the template that is not to extend what it does.
     fn circle(&self, circle: &[&str]) -> Option<Diagnostic> {
         // As a default extends it, so may what stands in the default's place.
@@ -91,6 +111,31 @@ fn extended(text: &str) -> Option<(&str, Range<usize>)> {
 
 fn blocks(text: &str) -> impl Iterator<Item = &str> {
     tags(text).filter_map(|(_, inner)| inner.strip_prefix("block ")).map(str::trim)
+}
+
+/// The outermost blocks of a template that shows nothing beside them; nothing for one that does.
+fn only_blocks(text: &str) -> Option<Vec<&str>> {
+    let (mut depth, mut end, mut own) = (0_usize, 0, Vec::new());
+    let is_blank = |range: Range<usize>| without_comments(&text[range]).trim().is_empty();
+    for (start, inner) in tags(text) {
+        if depth == 0 && !is_blank(end..start.max(end)) {
+            return None;
+        }
+        if let Some(name) = inner.strip_prefix("block ") {
+            own.extend((depth == 0).then(|| name.trim()));
+            depth += 1;
+        } else if inner.starts_with("endblock") {
+            depth = depth.saturating_sub(1);
+        }
+        end = text[start..].find("%}").map_or(text.len(), |close| start + close + 2);
+    }
+    is_blank(end..text.len()).then_some(own)
+}
+
+fn without_comments(text: &str) -> String {
+    let mut parts = text.split("{#");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |shown, part| shown + part.split_once("#}").map_or("", |(_, rest)| rest))
 }
 
 /// The tags of a template, each with where it begins, without what stands in comments.
@@ -133,6 +178,32 @@ mod tests {
             said(&[("base.html", "{% extends \"default/base.html\" %}"), ("page.html", page.1), base, page]),
             [""; 0]
         );
+    }
+
+    #[test]
+    fn a_template_of_blocks_alone_lacks_its_parent() {
+        let base = ("default/base.html", "<html>{% block head %}{% endblock %}{% block main %}{% endblock %}");
+        let page = ("default/page.html", "{% extends \"base.html\" %}{% block main %}{% endblock %}");
+        let said = |name, text| {
+            let (files, sources) = set(&[(name, text), base, page]);
+            let faults = Parents { files: &files, sources: &sources }.without_parent();
+            faults.into_iter().filter_map(|fault| fault.help).collect::<Vec<_>>()
+        };
+        let of = |name| vec![format!("write {{% extends \"default/{name}\" %}} in its first line")];
+        assert_eq!(
+            said("base.html", "{# a #}\n{% block head %}x{% if a %}y{% endif %}{% endblock %}\n"),
+            of("base.html")
+        );
+        assert_eq!(said("page.html", "{%- block main -%}x{% endblock main %}"), of("page.html"));
+        for (name, text) in [
+            ("base.html", "{% extends \"default/base.html\" %}{% block head %}{% endblock %}"),
+            ("base.html", "<html>{% block head %}{% endblock %}"),
+            ("base.html", "{% block all %}<html>{% block head %}{% endblock %}{% endblock %}"),
+            ("base.html", "{{ site.name }}"),
+            ("other.html", "{% block head %}{% endblock %}"),
+        ] {
+            assert_eq!(said(name, text), [""; 0], "{text}");
+        }
     }
 
     #[test]

@@ -50,7 +50,8 @@ impl Templates {
                 None => good.push((name.as_str(), unindented(&source.text))),
             }
         }
-        faults.extend(Parents { files, sources }.circles());
+        let parents = Parents { files, sources };
+        faults.extend(parents.circles().into_iter().chain(parents.without_parent()));
         if !faults.is_empty() {
             return Err(faults);
         }

@@ -8,6 +8,7 @@ use crate::text::{Date, Located};
 /// Reports them. Where it is tomorrow already while it is today elsewhere, that is no mistake.
 pub fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     late_sources(site, diagnostics);
+    late_evidence(site, diagnostics);
     let Some(tomorrow) = site.today.map(Date::next) else { return };
     let of_pages = site.pages.iter().flat_map(|page| &page.input.facts.written);
     let of_sources = site.bibliography.iter().flat_map(|source| &source.written);
@@ -15,6 +16,20 @@ pub fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
         let message = format!("the date {value} lies in the future");
         let fault = Diagnostic::warning(Code::FutureDate, message).at(*span);
         diagnostics.push(fault.help("write the day on which it happened, or leave the line out until it has"));
+    }
+}
+
+/// What was read on a day tells nothing of later ones. Of a day that lies in the future, that is said.
+fn late_evidence(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    let tomorrow = site.today.map(Date::next);
+    for source in site.bibliography.iter() {
+        let Some((evidence_to, accessed)) = source.evidence_to.zip(source.accessed) else { continue };
+        let is_late = evidence_to > accessed && !tomorrow.is_some_and(|tomorrow| evidence_to > tomorrow);
+        // It is the last of the dates that were read.
+        let Some(at) = source.written.iter().rfind(|date| is_late && date.value == evidence_to) else { continue };
+        let message = format!("`evidence_to` is {evidence_to}, after the source was read, {accessed}");
+        let fault = Diagnostic::warning(Code::InvalidValue, message).at(at.span);
+        diagnostics.push(fault.help("write the last day, month or year that its evidence is about"));
     }
 }
 

@@ -91,6 +91,19 @@ impl BaseUrl {
     }
 }
 
+impl BaseUrl {
+    /// Whether it is on the machine that asks for it, so that nobody else can be sent there.
+    pub fn is_local(&self) -> bool {
+        let host = Url::parse(&self.origin).ok();
+        host.is_some_and(|url| match url.host() {
+            Some(url::Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+            Some(url::Host::Ipv4(address)) => address.is_loopback() || address.is_unspecified(),
+            Some(url::Host::Ipv6(address)) => address.is_loopback() || address.is_unspecified(),
+            None => false,
+        })
+    }
+}
+
 /// An address without what only looks as if it belonged to it, if it holds such: signs of Arabic in the place of their
 /// Latin twins, and invisible controls.
 pub fn typed_address(text: &str) -> Option<String> {
@@ -138,6 +151,14 @@ fn read(text: &str) -> Result<Url, String> {
     }
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let Some(rest) = rest else { return Err(whole(text)) };
+    if rest.starts_with("https://") || rest.starts_with("http://") {
+        let begins = |text: &str| text.starts_with("https://") || text.starts_with("http://");
+        let mut once = rest;
+        while let Some((_, more)) = once.split_once("://").filter(|(_, more)| begins(more)) {
+            once = more;
+        }
+        return Err(format!("write its beginning once: \"{once}\""));
+    }
     // A host stands right behind the scheme; the library would look for one behind further slashes.
     let url = Url::parse(text).ok().filter(|_| !rest.starts_with(['/', '\\']));
     url.filter(|url| url.host_str().is_some_and(|host| !host.is_empty()))
@@ -186,11 +207,25 @@ mod tests {
     }
 
     #[test]
+    fn sites_of_ones_own_machine() {
+        let is_local = |text| BaseUrl::parse(text).is_ok_and(|url| url.is_local());
+        for local in
+            ["http://localhost:1111/", "http://127.0.0.1/a", "http://[::1]:80", "http://0.0.0.0", "http://a.localhost"]
+        {
+            assert!(is_local(local), "{local}");
+        }
+        for other in ["https://localhost.example/", "http://192.168.0.2/", "https://127.example/"] {
+            assert!(!is_local(other), "{other}");
+        }
+    }
+
+    #[test]
     fn an_address_is_kept_as_it_was_written_or_refused_with_a_remedy() {
         for good in [
             "https://10.0.0.1/a",
             "https://example.org",
             "http://a.b:80/c?d=e#f",
+            "https://web.archive.org/web/2026/https://x.org/",
             "https://مثال.إختبار/صفحة",
             "https://x/a(b)'c",
         ] {
@@ -217,6 +252,8 @@ mod tests {
             ("https://", "the name of the host"),
             ("https:///x.org", "the name of the host"),
             ("https://a<b>/", "the name of the host"),
+            ("https://https://x.org/a", "once: \"https://x.org/a\""),
+            ("http://https://http://x.org", "once: \"http://x.org\""),
         ] {
             let refused = WebAddress::parse(bad).expect_err(bad);
             assert!(refused.contains(remedy), "{bad}: {refused}");

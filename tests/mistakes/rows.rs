@@ -88,6 +88,7 @@ pub fn rows() -> Vec<Row> {
     rows.extend(super::pasted::rows());
     rows.extend(super::toml::rows());
     rows.extend(super::templates::rows());
+    rows.extend(super::copied::rows());
     rows.extend(histories());
     rows.extend(told_once());
     rows.extend(near_the_right_word());

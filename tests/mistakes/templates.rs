@@ -94,6 +94,20 @@ fn templates() -> Vec<Row> {
             [Write(BASE, "{% extends \"page.html\" %}\n"), Write(PAGE, "{% extends \"base.html\" %}\n")],
             One(BASE, "page", &["`base.html` extends `page.html`", "{% extends \"default/base.html\" %}"]),
         ),
+        own(
+            "a base whose parent has gone",
+            BASE,
+            "{% block after_article %}x{% endblock %}\n",
+            "after_article",
+            &["extends nothing", "{% extends \"default/base.html\" %}"],
+        ),
+        own(
+            "a page whose parent has gone",
+            PAGE,
+            "{# our own #}\n{% block main %}x{% endblock %}\n",
+            "our own",
+            &["extends nothing", "{% extends \"default/page.html\" %}"],
+        ),
         own("a parent that is misspelt", BASE, "{% extends \"defualt/base.html\" %}\n", "base", &["default/base.html"]),
         own(
             "a block that is misspelt",

@@ -11,6 +11,7 @@ pub fn rows() -> Vec<Row> {
     let mut rows = booleans();
     rows.extend(brackets());
     rows.extend(left_of_a_merge());
+    rows.extend(lists_of_the_site());
     rows
 }
 
@@ -55,6 +56,30 @@ fn left_of_a_merge() -> Vec<Row> {
             [Write("templates/page.html", "{% extends \"base.html\" %}\n>>>>>>> other\n")],
             One("templates/page.html", ">>>>>>>", &["left over from a merge"]),
         ),
+    ]
+}
+
+/// Slips in what settles which languages and subjects there are.
+fn lists_of_the_site() -> Vec<Row> {
+    let english = "[[languages]]\ntag = \"en\"";
+    let tag = |name, to, words| typed(name, SITE, "tag = \"en\"", to, words);
+    vec![
+        typed(
+            "a language in the singular",
+            SITE,
+            english,
+            "[[language]]\ntag = \"en\"",
+            &["`language`", "`languages`?"],
+        ),
+        typed(
+            "a subject in the singular",
+            SITE,
+            "[[subjects]]\nid = \"tram\"",
+            "[[subject]]\nid = \"tram\"",
+            &["`subject`", "`subjects`?"],
+        ),
+        tag("a tag that no file has", "tag = \"en-GB\"", &["language `en-GB`", "`en.md`", "tag = \"en\""]),
+        tag("a tag of another language", "tag = \"ne\"", &["language `ne`", "`en.md`", "tag = \"en\""]),
     ]
 }
 

@@ -61,8 +61,9 @@ pub fn read_table(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Tab
     let mut table = Table { head, ..Table::default() };
     for row in rows {
         let (wanted, found) = (table.head.len(), row.len());
-        if found == 1 && wanted > 1 && row[0].value.is_empty() {
-            continue; // A line of blanks.
+        // A line of blanks, or of the empty cells that a spreadsheet has beside its data.
+        if wanted > 1 && row.iter().all(|cell| cell.value.is_empty()) {
+            continue;
         }
         if wanted == found {
             table.rows.push(row);
@@ -181,10 +182,10 @@ mod tests {
         let table = read_table(FileId(0), text, &mut faults);
         let cells: Vec<Vec<_>> =
             table.rows.iter().map(|row| row.iter().map(|cell| cell.value.as_str()).collect()).collect();
-        assert_eq!(cells, [["a, \"b\"", "1"], ["ج", "2.50"], ["", ""], ["last", "3"]]);
+        assert_eq!(cells, [["a, \"b\"", "1"], ["ج", "2.50"], ["last", "3"]]);
         assert_eq!(&text[table.rows[0][0].span.start..table.rows[0][0].span.end], "\"a, \"\"b\"\"\"");
         assert_eq!(&text[table.rows[1][0].span.start..table.rows[1][0].span.end], "ج ");
-        assert_eq!(&text[table.rows[3][1].span.start..table.rows[3][1].span.end], "3");
+        assert_eq!(&text[table.rows[2][1].span.start..table.rows[2][1].span.end], "3");
         assert!(faults.is_empty());
         assert!(read_table(FileId(0), "", &mut faults).head.is_empty());
         read_table(FileId(0), "a,b\n1\n1,2,3\n", &mut faults);

@@ -295,6 +295,10 @@ fn moves(fields: &mut Fields<'_, '_>, config: &Config) -> Vec<Option<[AxisPlace;
     let (Some(from), Some(to)) = (from, to) else { return vec![None; config.subjects.len()] };
     let mut is_any = false;
     let mut moves = Vec::new();
+    if let Some(fault) = other_subjects(fields, [&from, &to], config) {
+        fields.fault(fault);
+        return vec![None; config.subjects.len()];
+    }
     for (id, pair) in config.subject_ids().zip(from.into_iter().zip(to)) {
         is_any |= pair.0 != pair.1;
         moves.push(pair.0.zip(pair.1).map(|(from, to)| [from, to]));
@@ -313,6 +317,23 @@ fn moves(fields: &mut Fields<'_, '_>, config: &Config) -> Vec<Option<[AxisPlace;
         fields.fault(fault.help("write where a subject stood into `from`, and where it stands since into `to`"));
     }
     moves
+}
+
+/// What is said where each table names one subject, and not the same.
+fn other_subjects(
+    fields: &Fields<'_, '_>,
+    tables: [&Vec<Option<AxisPlace>>; 2],
+    config: &Config,
+) -> Option<Diagnostic> {
+    let only = |places: &Vec<Option<AxisPlace>>| {
+        let mut named = config.subject_ids().zip(places).filter(|(_, place)| place.is_some()).map(|(id, _)| id);
+        named.next().filter(|_| named.next().is_none())
+    };
+    let [from, to] = tables.map(only);
+    let (from, to) = (from?, to.filter(|to| from != Some(*to))?);
+    let message = format!("`from` names `{from}`, and `to` names `{to}`");
+    let fault = Diagnostic::error(Code::InvalidValue, message).at(fields.key_span("from"));
+    Some(fault.help("write the subject that was moved into both"))
 }
 
 fn subject(config: &Config) -> &str {

@@ -438,7 +438,13 @@ fn keys(
         for id in config.subject_ids() {
             axis.elsewhere(id, "say where the subjects stand once for all languages, in [axis] of page.toml");
         }
-        Some([start?, end?])
+        let (start, end) = (start?, end?);
+        if start.value.trim() == end.value.trim() {
+            let message = "`axis.end` is the same as `axis.start`";
+            let fault = Diagnostic::warning(Code::InvalidValue, message).at(end.span);
+            axis.fault(fault.help("say in `end` what 100 stands for, and in `start` what 0 does"));
+        }
+        Some([start, end])
     });
     if !fields.has("axis") {
         let help = match notation {

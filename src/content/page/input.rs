@@ -1,5 +1,6 @@
 //! What reading a language file needs.
 
+use super::claim::DimensionKind;
 use super::kind::PageKind;
 use crate::config::{Config, LanguageId};
 use crate::content::code::HighlightCache;
@@ -18,6 +19,8 @@ pub struct LanguageFileInput<'a> {
     pub sources: &'a Sources,
     /// What kind of page it belongs to.
     pub kind: PageKind,
+    /// What the dimension says of its subjects, where it is one and says it.
+    pub claim: Option<DimensionKind>,
     /// The language that its name says.
     pub language: LanguageId,
     /// The site.

@@ -164,7 +164,17 @@ mod tests {
         let (source, kind) = (Source::new("content/dimensions/cost/en.md", text.as_str()), PageKind::Dimension);
         let (source, config, sources, highlights) = (&source, &config, &sources, &highlights);
         let language = LanguageId(0);
-        let input = LanguageFileInput { file: FILE, source, files: &[], sources, kind, language, config, highlights };
+        let input = LanguageFileInput {
+            file: FILE,
+            source,
+            files: &[],
+            sources,
+            kind,
+            claim: None,
+            language,
+            config,
+            highlights,
+        };
         let (words, _) = read_language_file(&input);
         let (_, digested) = section_texts(&words, &text).swap_remove(0);
         for text in texts {

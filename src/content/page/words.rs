@@ -1,14 +1,35 @@
 //! Reads a language file: front matter, article, and what follows from both together.
 
+use super::claim::DimensionKind;
 use super::digests::{article_digest, digests};
 use super::front_matter::{FrontMatter, closing_fence, read as read_front_matter};
 use super::input::LanguageFileInput;
 use super::placeholder::{self, Texts};
 use super::text::PageText;
+use crate::config::Config;
 use crate::content::article::{Image, Writer, article, typographic, unread_in_plain_text};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::slips_of_whole;
 use crate::text::{Located, Span};
+
+/// Fewer words than these may be said of several subjects alike.
+const FEW_WORDS: usize = 3;
+
+/// Says of a sentence that it stands at another subject, too: it was copied, and is still to be changed. Alike subjects may
+/// stand alike.
+fn copied_stance(stances: &[Located<String>], config: &Config) -> Option<Diagnostic> {
+    let is_sentence = |said: &str| said.split_whitespace().count() >= FEW_WORDS;
+    let ids: Vec<&str> = config.subject_ids().collect();
+    stances.iter().enumerate().find_map(|(at, said)| {
+        let is_same = |other: &&Located<String>| other.value == said.value && is_sentence(&said.value);
+        let first = stances[..at].iter().position(|other| is_same(&other))?;
+        let (copy, other) = if stances[first].span.start < said.span.start { (at, first) } else { (first, at) };
+        let (id, other) = (ids.get(copy)?, ids.get(other)?);
+        let message = format!("`stance.{id}` is word for word `stance.{other}`");
+        let fault = Diagnostic::warning(Code::InvalidValue, message).at(stances[copy].span);
+        Some(fault.help(format!("write where `{id}` stands, which is what readers compare")))
+    })
+}
 
 /// Reads a language file: front matter and article.
 pub fn read_language_file(input: &LanguageFileInput<'_>) -> (PageText, Vec<Diagnostic>) {
@@ -26,6 +47,9 @@ pub fn read_language_file(input: &LanguageFileInput<'_>) -> (PageText, Vec<Diagn
     });
     let FrontMatter { title, summary, stances, poles, .. } = &front;
     let texts = Texts { title: title.as_ref(), summary: summary.as_ref(), stances, poles: poles.as_ref() };
+    if input.claim != Some(DimensionKind::Similarity) {
+        faults.extend(copied_stance(stances, input.config));
+    }
     let path = &input.source.path;
     faults.extend(placeholder::find(input.file, path, text, offset, &texts));
     let top = input.file.top();
