@@ -92,6 +92,33 @@ fn data() -> Vec<Row> {
     vec![
         row("empty cells below the data", [Each(CSV, |text| format!("{text},\n,\n"))], Clean),
         row("empty cells of a wider table below the data", [Each(CSV, |text| format!("{text},,,\n"))], Clean),
+        typed(
+            "a formula in a cell",
+            CSV,
+            "tram,365",
+            "tram,=B2*3",
+            &["`=B2*3`", "is a formula", "the number that it gives"],
+        ),
+        row(
+            "a file of data that has lost its first line",
+            [Replace(CSV, "what,euros\n", "")],
+            One(CSV, "bicycle,120", &["names no columns", "`what,euros`"]),
+        ),
+        typed(
+            "rows of a cell that is not there",
+            EN,
+            "x = \"what\"",
+            "x = \"what\"\nonly = { what = \"trma\" }",
+            &["no row has `trma`", "`tram`?"],
+        ),
+        row(
+            "sources below the labels of a chart",
+            [
+                Replace(EN, "sources = [\"city-tariff-2025\"]\n", ""),
+                Replace(EN, "euros = \"Euros\"\n", "euros = \"Euros\"\nsources = [\"city-tariff-2025\"]\n"),
+            ],
+            One(EN, "sources =", &["`sources` belongs above `[labels]`"]),
+        ),
         row(
             "evidence of a year that is yet to come",
             [Replace(SOURCES, "accessed = 2026-10-12\n", "accessed = 2026-10-12\nevidence_to = \"2042\"\n")],

@@ -106,7 +106,7 @@ impl Spec {
             log: fields.choice("scale", &[("linear", false), ("log", true)]),
             subject: subject(fields, &subjects),
             subjects: subjects_of_rows(fields, &subjects),
-            labels: pairs(fields, "labels", |fields, name| fields.string(name)),
+            labels: pairs(fields, "labels", label),
             annotations: fields.tables("annotation", annotation),
         }
     }
@@ -195,6 +195,14 @@ fn no_source(fields: &mut Fields<'_, '_>) {
             .help("add sources = [\"…\"] with keys from content/sources.toml, or name a column of keys: cite = \"…\"");
         fields.lacks(&["sources", "cite"], fault);
     }
+}
+
+/// What a name is called. A list below a key of the block is that key, which belongs above: nobody asks for it here.
+fn label(labels: &mut Fields<'_, '_>, name: &str) -> Option<Located<String>> {
+    if KEYS.contains(&name) && labels.written(name).is_none() {
+        return None;
+    }
+    labels.string(name)
 }
 
 fn pairs<T>(

@@ -121,7 +121,9 @@ impl ChartReader<'_> {
             return None; // Why is said.
         }
         let columns = self.columns(&table);
+        let before = self.faults.len();
         let rows = facet::grouped(self.chosen(&table), columns.facet);
+        let is_missing_told = rows.is_empty() && self.faults.len() > before;
         if let Some(row) = rows.get(MOST_ROWS) {
             let message = format!("a chart of this file has {} rows, and a page can hold {MOST_ROWS}", rows.len());
             let fault = Diagnostic::error(Code::InvalidCell, message).at(row[0].span);
@@ -141,7 +143,8 @@ impl ChartReader<'_> {
         let parsed: Vec<_> = rows.iter().map(|row| self.numbers(&table, &columns, row)).collect();
         let is_faceted_by_nothing = self.spec.facet.is_some() && columns.facet.is_none();
         let has_no_whole_row = rows.is_empty() && !table.loose.is_empty();
-        if columns.x.is_empty() || columns.y.is_empty() || is_faceted_by_nothing || has_no_whole_row {
+        let is_told = has_no_whole_row || is_missing_told;
+        if columns.x.is_empty() || columns.y.is_empty() || is_faceted_by_nothing || is_told {
             return None; // Why is said.
         }
         let is_blank = |row: &&[Located<String>]| columns.y.iter().all(|y| row[*y].value.trim().is_empty());
@@ -204,7 +207,9 @@ impl ChartReader<'_> {
     }
 
     fn columns(&mut self, table: &Table) -> Columns {
-        let (data, before) = (&self.data, self.faults.len());
+        let before = self.faults.len();
+        self.faults.extend(found::lost_head(&self.data, table, &self.spec));
+        let data = &self.data;
         let faults = &mut *self.faults;
         let mut find = |name: &Located<String>| column(data, table, name).map_err(|fault| faults.push(fault)).ok();
         let columns = Columns {

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use super::block::Spec;
 use super::csv::{Table, read_table};
 use crate::content::page::LanguageFileInput;
 use crate::diagnostic::{Cause, Code, Diagnostic, Guesses, Matter, nearest, quoted_list};
@@ -101,6 +102,23 @@ pub fn column(data: &Data, table: &Table, name: &Located<String>) -> Result<usiz
         let fault = fault.resting_on(Matter::File(data.file)).nearest(&name.value, names(), &otherwise);
         fault.because_of(data.cause("column", &name.value, renamed_column(data, table, &name.value, &otherwise)))
     })
+}
+
+/// What is said where the first line of the data has none of the columns that a chart asks for, and a number among its cells: it
+/// is a row, and the line with the names has gone.
+pub fn lost_head(data: &Data, table: &Table, spec: &Spec) -> Option<Diagnostic> {
+    let asked: Vec<&str> = spec.x.iter().chain(&spec.series).chain(&spec.y).map(|name| name.value.as_str()).collect();
+    let is_number = |cell: &Located<String>| cell.value.parse::<f64>().is_ok_and(f64::is_finite);
+    let is_head = table.head.iter().any(|cell| asked.contains(&cell.value.as_str()));
+    if asked.is_empty() || is_head || !table.head.iter().any(is_number) {
+        return None;
+    }
+    let (first, last) = (table.head.first()?, table.head.last()?);
+    let message = format!("the first line of `{}` names no columns: it is a row", data.name.value);
+    let fault = Diagnostic::error(Code::InvalidCell, message).at(data.file.span(first.span.start..last.span.end));
+    let fault = fault.help(format!("write the names of the columns above it, such as `{}`", asked.join(",")));
+    let cause = Cause { name: format!("head of the file {}", data.file.0), instead: None };
+    Some(fault.doubting(Matter::File(data.file)).because_of(cause))
 }
 
 /// A column that charts of several languages miss was renamed in the data.

@@ -2,7 +2,7 @@
 
 use super::block::Spec;
 use super::model::{ChartKind, Number};
-use crate::diagnostic::{Cause, Code, Diagnostic};
+use crate::diagnostic::{Cause, Code, Diagnostic, Matter};
 use crate::text::{Located, ascii_digits, has_other_digits};
 
 /// The number of a cell, none if it is empty, and what is wrong with it.
@@ -28,6 +28,8 @@ pub fn read_number(cell: &Located<String>, column: &str, spec: &Spec) -> (Option
         Some(_) => return (number, None),
     };
     let fault = Diagnostic::error(Code::InvalidCell, message).at(cell.span).help(help);
+    // That it would act in a program for tables is nothing more to mend.
+    let fault = if written.starts_with('=') { fault.doubting(Matter::File(cell.span.file)) } else { fault };
     // Whoever types one number in other digits types all so.
     let is_typed_so = number.is_none() && has_other_digits(written);
     let cause = || Cause { name: format!("digits of the file {}", cell.span.file.0), instead: None };
@@ -53,6 +55,10 @@ fn explain(written: &str, column: &str) -> (String, String) {
     if let Some(plain) = plain.filter(|plain| plain != written) {
         let message = format!("`{written}` {in_column} is not a number as data files write it");
         return (message, format!("write `{plain}`: digits with a point, and no other signs"));
+    }
+    if written.starts_with('=') {
+        let message = format!("`{written}` {in_column} is a formula");
+        return (message, "write the number that it gives: save the table with values".to_owned());
     }
     let message = format!("`{written}` {in_column} is not a number");
     let nothing =

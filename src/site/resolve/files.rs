@@ -3,7 +3,7 @@
 use super::targets::PlaceOfPath;
 use super::{Destination, Resolved, Resolver, find};
 use crate::content::Target;
-use crate::diagnostic::{Cause, Code, Diagnostic};
+use crate::diagnostic::{Cause, Code, Diagnostic, Matter};
 use crate::site::{FileRef, PageId};
 use crate::tree::{Asset, AssetFault};
 
@@ -135,7 +135,8 @@ impl Resolver<'_> {
                 let message =
                     format!("a cell of `{name}` begins as a formula, `{cell}`, and programs for tables would run it");
                 let help = "write a letter or an apostrophe before it; a number has its sign and digits alone";
-                Some(Diagnostic::error(Code::FileType, message).help(help))
+                let fault = Diagnostic::error(Code::FileType, message).help(help);
+                Some(asset.text.into_iter().map(Matter::File).fold(fault, Diagnostic::resting_on))
             }
             Some(AssetFault::Active(what)) => Some(runs(&format!("holds {what}")).help(
                 "take it out of the drawing, or set raw_html = \"allow\" in site.toml if you trust every author",
