@@ -134,7 +134,7 @@ fn is_of_a_site(title: &str) -> bool {
 
 /// A piece of Markdown as a page.
 fn with_head(piece: usize, text: &str) -> String {
-    format!("+++\ntitle = \"Example {piece}\"\nsummary = \"A piece of Markdown.\"\n+++\n{text}")
+    format!("+++\ntitle = \"Example {piece}\"\nsummary = \"Markdown.\"\n+++\n{text}")
 }
 
 /// A table laid over another.

@@ -24,7 +24,7 @@ fn late_evidence(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     let tomorrow = site.today.map(Date::next);
     for source in site.bibliography.iter() {
         let Some((evidence_to, accessed)) = source.evidence_to.zip(source.accessed) else { continue };
-        let is_late = evidence_to > accessed && !tomorrow.is_some_and(|tomorrow| evidence_to > tomorrow);
+        let is_late = evidence_to > accessed && tomorrow.is_none_or(|tomorrow| evidence_to <= tomorrow);
         // It is the last of the dates that were read.
         let Some(at) = source.written.iter().rfind(|date| is_late && date.value == evidence_to) else { continue };
         let message = format!("`evidence_to` is {evidence_to}, after the source was read, {accessed}");
