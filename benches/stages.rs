@@ -65,7 +65,17 @@ fn parse_a_page(bencher: Bencher, tag: &str) {
     let (config, highlights, source, sources) = (&config, &highlights, &source, &Sources::default());
     let (file, files) = (FileId(0), [].as_slice());
     bencher.bench(|| {
-        read_language_file(&LanguageFileInput { file, source, files, sources, kind, language, config, highlights })
+        read_language_file(&LanguageFileInput {
+            file,
+            source,
+            files,
+            sources,
+            kind,
+            claim: None,
+            language,
+            config,
+            highlights,
+        })
     });
 }
 

@@ -44,6 +44,7 @@ fn article(markdown: &str, config: &Config) -> String {
         files: &[],
         sources: &sources,
         kind: PageKind::Ordinary,
+        claim: None,
         language,
         config,
         highlights: &highlights,
