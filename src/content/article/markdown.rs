@@ -311,7 +311,10 @@ impl Events {
                 self.cell = 0;
                 writer.put("<tr>");
             }
-            Tag::TableCell => writer.open(&self.cell_tag()),
+            Tag::TableCell => {
+                let cell = writer.markdown.get(range).unwrap_or_default();
+                writer.open(&self.cell_tag(cell.chars().all(|c| c.is_whitespace() || c == '|')));
+            }
             Tag::Emphasis => writer.begin("<em>"),
             Tag::Strong => writer.begin("<strong>"),
             Tag::Strikethrough => writer.begin("<del>"),
@@ -479,13 +482,14 @@ impl Events {
         }
     }
 
-    /// Left and right of Markdown are the start and the end of the line here.
-    fn cell_tag(&self) -> String {
+    /// Left and right of Markdown are the start and the end of the line here. A cell of the head without words, such as the
+    /// corner above the names of rows, is the heading of nothing.
+    fn cell_tag(&self, is_empty: bool) -> String {
         let class = match self.alignments.get(self.cell) {
             Some(Alignment::Center) => " class=\"center\"",
             Some(Alignment::Right) => " class=\"end\"",
             _ => "",
         };
-        format!("<{}{class}>", if self.head { "th scope=\"col\"" } else { "td" })
+        format!("<{}{class}>", if self.head && !is_empty { "th scope=\"col\"" } else { "td" })
     }
 }
