@@ -71,7 +71,7 @@ fn parse_a_page(bencher: Bencher, tag: &str) {
             files,
             sources,
             kind,
-            claim: None,
+            finds_alike: false,
             language,
             config,
             highlights,

@@ -456,6 +456,40 @@ fn a_second_build_writes_nothing_and_foreign_files_stay() {
 }
 
 #[test]
+fn a_page_that_was_renamed_by_hand_is_told_beside_what_was_confirmed_of_it() {
+    let site = tempfile::tempdir().unwrap();
+    let root = site.path();
+    let page = |folder: &str, tag: &str, title: &str, body: &str| {
+        let text = format!("+++\ntitle = \"{title}\"\nsummary = \"{title}.\"\n+++\n{body}\n");
+        put(root, &format!("content/{folder}{tag}.md"), text.as_bytes());
+    };
+    let language = |tag: &str, name: &str| format!("[[languages]]\ntag = \"{tag}\"\nname = \"{name}\"\n");
+    let settings = "name = { fr = \"Site\", en = \"Site\" }\nbase_url = \"https://site.example/\"\n".to_owned();
+    put(root, "site.toml", (settings + &language("fr", "Français") + &language("en", "English")).as_bytes());
+    page("", "fr", "Maison", "Le début.");
+    page("", "en", "House", "The beginning.");
+    page("guide/", "fr", "Le guide", "On part ici.");
+    page("guide/", "en", "The guide", "One sets out here.");
+    assert_eq!(run(root, &["sync"]).0, 0);
+    std::fs::rename(root.join("content/guide"), root.join("content/manual")).unwrap();
+    let (status, _, said) = run(root, &["check", "--strict"]);
+    assert_eq!((status, said.matches("unknown-name").count()), (1, 1), "{said}");
+    assert!(
+        said.contains("there is no page `guide`, and `manual` has the texts") && said.contains("sync manual"),
+        "{said}"
+    );
+    assert!(said.contains("content/translations.lock:"), "{said}");
+    assert_eq!(run(root, &["sync", "manual"]).0, 0);
+    assert_eq!(run(root, &["check", "--strict"]).0, 0, "it is confirmed under its name");
+    // A page that is gone is none that was renamed.
+    std::fs::remove_dir_all(root.join("content/manual")).unwrap();
+    page("other/", "fr", "Autre", "Tout autre chose.");
+    page("other/", "en", "Other", "Another matter.");
+    let (status, _, said) = run(root, &["check", "--strict"]);
+    assert_eq!(status, 0, "{said}");
+}
+
+#[test]
 fn a_section_that_changes_alone_leaves_the_others_behind_until_they_agree_again() {
     let site = copy_of_the_site();
     let root = site.path();

@@ -44,7 +44,7 @@ fn article(markdown: &str, config: &Config) -> String {
         files: &[],
         sources: &sources,
         kind: PageKind::Ordinary,
-        claim: None,
+        finds_alike: false,
         language,
         config,
         highlights: &highlights,

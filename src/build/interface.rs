@@ -159,7 +159,8 @@ impl Interface<'_> {
         let own = self.tree.own_template(&format!("i18n/{tag}.ftl"));
         // What stands there in a way that cannot be read is reported already.
         let files = own.iter().chain(&self.unread);
-        let written: BTreeSet<&str> = files.flat_map(|file| lines(self.tree.sources.get(*file)).into_keys()).collect();
+        let written: BTreeSet<&str> =
+            files.flat_map(|file| message_lines(self.tree.sources.get(*file)).into_keys()).collect();
         let is_written = |id: &&str| written.contains(id);
         let missing: Vec<&str> = missing.into_iter().filter(|id| !is_written(id)).collect();
         let help = format!(
@@ -196,7 +197,8 @@ impl Interface<'_> {
         let all: BTreeSet<&str> = known().collect();
         let idle: BTreeSet<&str> = own.iter().flat_map(|own| self.idle(own)).collect();
         let files = own.iter().map(|own| &own.file).chain(&self.unread);
-        let written: BTreeSet<&str> = files.flat_map(|file| lines(self.tree.sources.get(*file)).into_keys()).collect();
+        let written: BTreeSet<&str> =
+            files.flat_map(|file| message_lines(self.tree.sources.get(*file)).into_keys()).collect();
         for (name, file) in self.tree.templates.iter().filter(|(name, _)| !name.ends_with(".ftl")) {
             let text = &self.tree.sources.get(*file).text;
             let unknown = asked_in(text, "site.ui.").filter(|(_, id)| !all.contains(id) && !written.contains(id));
@@ -228,7 +230,7 @@ impl Interface<'_> {
     /// Every name in a file of the site's is one that somebody knows.
     fn check_names(&self, own: &OwnFile, lacking: &BTreeSet<&str>, faults: &mut Vec<Diagnostic>) {
         let source = self.tree.sources.get(own.file);
-        let lines = lines(source);
+        let lines = message_lines(source);
         let place = |id: &str| own.file.span(lines.get(id).cloned().unwrap_or(0..0));
         faults.extend(slips_of_lines(source).into_iter().map(|(range, fault)| fault.at(own.file.span(range))));
         let in_file: Vec<&str> = own.messages.ids().collect();
@@ -336,7 +338,7 @@ fn left_out<'a>(own: &ParsedMessages, default: &'a ParsedMessages, id: &str) -> 
 }
 
 /// Where each message begins in a file, by its name, whether or not it can be read.
-fn lines(source: &Source) -> HashMap<&str, Range<usize>> {
+pub fn message_lines(source: &Source) -> HashMap<&str, Range<usize>> {
     let mut lines = HashMap::new();
     let mut at = 0;
     for line in source.text.split_inclusive('\n') {
@@ -422,7 +424,8 @@ mod tests {
 
     /// The text of a message as it is written, with its further lines.
     fn text<'a>(source: &'a Source, id: &str) -> &'a str {
-        let after = lines(source).get(id).map_or("", |range| source.text[range.end..].trim_start_matches([' ', '=']));
+        let after =
+            message_lines(source).get(id).map_or("", |range| source.text[range.end..].trim_start_matches([' ', '=']));
         let ends = after.match_indices('\n').find(|(at, _)| !after[at + 1..].starts_with([' ', '\n']));
         after[..ends.map_or(after.len(), |(at, _)| at)].trim()
     }

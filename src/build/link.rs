@@ -6,6 +6,7 @@ use super::appearance::appearance;
 use super::language_files::language_without_files;
 use super::options::Options;
 use super::parse::ParsedFolder;
+use super::renamed_pages::renamed_pages;
 use crate::config::Config;
 use crate::content::{AddressesLock, Lock, SourceEntry, read_bibliography};
 use crate::diagnostic::{Code, Diagnostic};
@@ -73,6 +74,7 @@ pub fn link<'a>(
     diagnostics.extend(more);
     diagnostics.extend(language_without_files(config, tree));
     diagnostics.extend(appearance(tree, config, &site));
+    diagnostics.extend(renamed_pages(&lock, &folders, config));
     diagnostics.extend(lost_addresses(config, &site, &tree.assets, &addresses_lock(tree)));
     diagnostics.extend(broken_template_addresses(tree, config, &site, &tree.assets));
     let section_digests = of_page.iter().map(|at| folders[*at].section_digests.as_slice());

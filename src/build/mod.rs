@@ -24,6 +24,7 @@ mod options;
 mod parse;
 mod place;
 mod progress;
+mod renamed_pages;
 mod report;
 mod routes;
 mod texts;

@@ -190,9 +190,9 @@ impl Parser<'_> {
             texts[language.0] = self.file(*file, parsed, |source, faults| {
                 let Self { config, highlights, sources, .. } = *self;
                 let (file, files) = (*file, folder.assets.as_slice());
-                let claim = facts.and_then(|facts| facts.kind);
+                let finds_alike = facts.is_some_and(Facts::finds_alike);
                 let input =
-                    LanguageFileInput { file, source, files, sources, kind, claim, language, config, highlights };
+                    LanguageFileInput { file, source, files, sources, kind, finds_alike, language, config, highlights };
                 let (text, more) = read_language_file(&input);
                 faults.extend(more);
                 if folder.words.len() > 1 {

@@ -1,7 +1,8 @@
 //! Files of messages that no language of the site reads: `english.ftl`, `en.ftl.txt`. Their words would be looked for in vain.
 
+use super::interface::message_lines;
 use crate::config::{Config, Language};
-use crate::diagnostic::{Code, Diagnostic, nearest, quoted_list};
+use crate::diagnostic::{Code, Diagnostic, Matter, nearest, quoted_list};
 use crate::text::FileId;
 use crate::tree::SourceTree;
 
@@ -26,7 +27,13 @@ pub fn unread_messages(tree: &SourceTree, config: &Config) -> Vec<(FileId, Diagn
         tree.default_template(name).is_none() && tree.own_template(name) == Some(*file) && !read.contains(name)
     };
     let files = tree.templates.iter().filter(|(name, _)| is_of_messages(name)).filter(is_unread);
-    files.map(|(name, file)| (*file, unread(name, config).at(file.top()))).collect()
+    // What is written there is asked for elsewhere.
+    let fault = |name: &str, file: FileId| {
+        let fault = unread(name, config).at(file.top());
+        let names = message_lines(tree.sources.get(file)).into_keys();
+        names.map(|name| Matter::Message(name.to_owned())).fold(fault, Diagnostic::doubting)
+    };
+    files.map(|(name, file)| (*file, fault(name, *file))).collect()
 }
 
 fn unread(name: &str, config: &Config) -> Diagnostic {

@@ -11,8 +11,21 @@ use crate::text::{Source, Span};
 pub type Confirmed = BTreeMap<String, String>;
 
 /// What was confirmed, by page and section. Neither need exist any more.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Lock(BTreeMap<String, BTreeMap<String, Confirmed>>);
+#[derive(Clone, Debug, Default)]
+pub struct Lock {
+    pages: BTreeMap<String, BTreeMap<String, Confirmed>>,
+    /// Where each page stands in the file.
+    places: BTreeMap<String, Span>,
+}
+
+/// What they say is the same, wherever it stands.
+impl PartialEq for Lock {
+    fn eq(&self, other: &Self) -> bool {
+        self.pages == other.pages
+    }
+}
+
+impl Eq for Lock {}
 
 const HEAD: &str = "\
 # Written by `muwazana sync`: the texts that were last confirmed to say the same in all languages.
@@ -24,8 +37,9 @@ impl Lock {
     pub fn read(top: Span, source: &Source, faults: &mut Vec<Diagnostic>) -> Self {
         let region = Region { file: top.file, offset: 0 };
         read_toml(&source.text, region, faults, |fields| {
-            let mut pages = BTreeMap::new();
+            let (mut pages, mut places) = (BTreeMap::new(), BTreeMap::new());
             for path in fields.keys() {
+                places.insert(path.clone(), fields.key_span(&path));
                 let sections = fields.table(&path, |page| {
                     let mut sections = BTreeMap::new();
                     for id in page.keys() {
@@ -39,26 +53,31 @@ impl Lock {
                 });
                 pages.extend(sections.map(|sections| (path, sections)));
             }
-            Self(pages)
+            Self { pages, places }
         })
     }
 
     /// What was confirmed of a section; nothing if nobody has done so.
     pub fn section(&self, page: &str, section: &str) -> Option<&Confirmed> {
-        self.0.get(page)?.get(section)
+        self.pages.get(page)?.get(section)
     }
 
     /// What was confirmed of a page's sections, by their ids.
     pub fn page(&self, page: &str) -> BTreeMap<String, Confirmed> {
-        self.0.get(page).cloned().unwrap_or_default()
+        self.pages.get(page).cloned().unwrap_or_default()
+    }
+
+    /// The pages, where each stands in the file, and what was confirmed of their sections.
+    pub fn pages(&self) -> impl Iterator<Item = (&str, Option<Span>, &BTreeMap<String, Confirmed>)> {
+        self.pages.iter().map(|(path, sections)| (path.as_str(), self.places.get(path).copied(), sections))
     }
 
     /// Puts what is true of a page now in the place of what was confirmed before.
     pub fn confirm(&mut self, page: &str, sections: BTreeMap<String, Confirmed>) {
         if sections.is_empty() {
-            self.0.remove(page);
+            self.pages.remove(page);
         } else {
-            self.0.insert(page.to_owned(), sections);
+            self.pages.insert(page.to_owned(), sections);
         }
     }
 
@@ -66,11 +85,11 @@ impl Lock {
     /// digest.
     pub fn mapped(&self, map: impl Fn(&str, &str, &str, &str) -> (String, String, String)) -> Self {
         let mut mapped = Self::default();
-        for (page, sections) in &self.0 {
+        for (page, sections) in &self.pages {
             for (section, confirmed) in sections {
                 for (tag, digest) in confirmed {
                     let (page, section, digest) = map(page, section, tag, digest);
-                    mapped.0.entry(page).or_default().entry(section).or_default().insert(tag.clone(), digest);
+                    mapped.pages.entry(page).or_default().entry(section).or_default().insert(tag.clone(), digest);
                 }
             }
         }
@@ -79,13 +98,13 @@ impl Lock {
 
     /// Forgets the pages that are no more.
     pub fn keep(&mut self, exists: impl Fn(&str) -> bool) {
-        self.0.retain(|page, _| exists(page));
+        self.pages.retain(|page, _| exists(page));
     }
 
     /// The file.
     pub fn write(&self) -> String {
         let mut out = HEAD.to_owned();
-        for (page, sections) in &self.0 {
+        for (page, sections) in &self.pages {
             out += &format!("\n[{}]\n", quoted(page));
             for (section, confirmed) in sections {
                 let digests: Vec<_> =

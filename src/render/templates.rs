@@ -6,7 +6,7 @@ use tera::{Context, ErrorKind, Tera, Value};
 
 use super::template_parents::Parents;
 use super::template_tags::{OpenBraces, UnclosedTag, open_braces, unclosed};
-use crate::diagnostic::{Code, Diagnostic, nearest, quoted_list};
+use crate::diagnostic::{Code, Diagnostic, Matter, nearest, quoted_list};
 use crate::render::policy::Policy;
 use crate::text::{FileId, LineColumn, Source, Sources, Span};
 
@@ -160,10 +160,21 @@ fn diagnose(error: &tera::Error, files: &[(String, FileId)], sources: &Sources) 
             .or_else(|| field(&message))
             .unwrap_or_else(|| "see the default template of that name for what it is given".to_owned()),
     );
+    // A field of `site.ui` is a message, which may be called otherwise in one place.
+    let fault = match unknown_field(&message) {
+        Some(name) => fault.resting_on(Matter::Message(name.to_owned())),
+        None => fault,
+    };
     match place {
         Some(span) => fault.at(span),
         None => fault,
     }
+}
+
+/// The name that Tera says a value has no field of.
+fn unknown_field(message: &str) -> Option<&str> {
+    let rest = message.split_once("ield `")?.1;
+    rest.split_once("` is not defined").map(|(name, _)| name)
 }
 
 /// Braces that are not closed, or not by those that should, where Tera says only what it found in their place.

@@ -105,6 +105,10 @@ pub fn date_help(written: &str) -> String {
                 None => format!("{FORM}; \"{year}\" is a year alone"),
             };
         }
+        [year] if year.len() == 2 && named_month(written).is_some() => {
+            let month = named_month(written).unwrap_or_default();
+            return format!("write \"20{year}-{month:02}\", the year and the month, if that is meant");
+        }
         _ => return FORM.to_owned(),
     };
     let (Ok(year), Ok(month), Ok(day)) = (year.parse::<u16>(), month.parse::<u8>(), day.parse::<u8>()) else {

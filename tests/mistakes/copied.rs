@@ -1,8 +1,8 @@
 //! What was copied and not changed, pasted from elsewhere, or named in two ways.
 
 use super::rows::Answer::{Clean, One};
-use super::rows::Edit::{Each, Replace};
-use super::rows::{CSV, EN, FACTS, Row, SITE, SOURCES, row, typed};
+use super::rows::Edit::{Each, Replace, Write};
+use super::rows::{ABOUT, CSV, EN, FACTS, Row, SITE, SOURCES, row, typed};
 
 /// All of them.
 pub fn rows() -> Vec<Row> {
@@ -11,6 +11,8 @@ pub fn rows() -> Vec<Row> {
     rows.extend(numbers());
     rows.extend(data());
     rows.extend(contradictions());
+    rows.extend(tables());
+    rows.extend(names());
     rows
 }
 
@@ -52,6 +54,15 @@ fn copies() -> Vec<Row> {
                 Replace("content/dimensions/weather/en.md", "Stays dry.", "Wet on such days."),
             ],
             Clean,
+        ),
+        row(
+            "two stances of one sentence where a likeness was claimed and not found",
+            [
+                Replace("content/dimensions/weather/en.md", "Gets wet.", "Wet on such days."),
+                Replace("content/dimensions/weather/en.md", "Stays dry.", "Wet on such days."),
+                Replace("content/dimensions/weather/page.toml", "[axis]", "finding = \"different\"\n\n[axis]"),
+            ],
+            One("content/dimensions/weather/en.md", "tram = \"Wet", &["`stance.tram`", "`stance.bicycle`"]),
         ),
         typed("two ends of an axis of one name", EN, "\"Paid again\"", "\"Paid once\"", &["`axis.end` is the same"]),
         row(
@@ -155,6 +166,93 @@ fn contradictions() -> Vec<Row> {
                 )
             })],
             One(SITE, "url = \"https://wheels.example/about", &["a page and an address", "take out `url`, or `page`"]),
+        ),
+    ]
+}
+
+fn tables() -> Vec<Row> {
+    const TWO_YEARS: &str = "what,euros,year\nbicycle,120,2025\nbicycle,130,2026\ntram,365,2025\ntram,370,2026\n";
+    const EN_CHART: &str = "x = \"what\"";
+    let two_years = |edits: Vec<_>| {
+        let mut all = vec![Write(CSV, TWO_YEARS)];
+        all.extend(edits);
+        all
+    };
+    let by_year = |file| Replace(file, EN_CHART, "x = \"year\"\nseries = \"what\"");
+    vec![
+        row(
+            "a chart without the column that tells its rows apart",
+            two_years(vec![Replace("content/dimensions/cost/ar.md", EN_CHART, "x = \"year\"\nseries = \"what\"")]),
+            One(EN, "data = \"prices.csv\"", &["several rows", "one `what`", "series = \"year\""]),
+        ),
+        row("a chart with that column", two_years(vec![by_year(EN), by_year("content/dimensions/cost/ar.md")]), Clean),
+        row(
+            "a name of a series in other capitals",
+            [
+                Write(CSV, "what,euros,year\nbicycle,120,2025\nBicycle,130,2026\ntram,365,2025\ntram,370,2026\n"),
+                by_year(EN),
+                by_year("content/dimensions/cost/ar.md"),
+            ],
+            One(CSV, "Bicycle", &["`Bicycle` differs from `bicycle`", "capitals"]),
+        ),
+        row(
+            "months as a spreadsheet writes them",
+            [
+                Write(CSV, "what,euros\nJan-25,120\nFeb-25,365\n"),
+                Replace(EN, "type = \"bar\"", "type = \"line\""),
+                Replace(EN, "bicycle = \"Bicycle\"\ntram = \"Tram\"\n", ""),
+                Replace("content/dimensions/cost/ar.md", "bicycle = \"دراجة\"\ntram = \"ترام\"\n", ""),
+            ],
+            One(CSV, "Jan-25", &["`Jan-25`", "is no date", "\"2025-01\""]),
+        ),
+        row(
+            "a row of the sum among the parts",
+            [
+                Write(CSV, "what,euros\nbicycle,40\ntram,60\nall,100\n"),
+                Replace(EN, "type = \"bar\"", "type = \"share\""),
+                Replace("content/dimensions/cost/ar.md", "type = \"bar\"", "type = \"share\""),
+            ],
+            One(CSV, "all,100", &["`all` is the sum", "take the row out"]),
+        ),
+    ]
+}
+
+fn names() -> Vec<Row> {
+    let css = "[theme]\nstyles = [\"own.css\"]\n\n[[languages]]\ntag = \"ar\"";
+    vec![
+        row(
+            "a draft to which several pages lead",
+            [Write("content/about/page.toml", "draft = true\n"), Replace(EN, "[[speed]]", "[[about]]")],
+            One(EN, "[[about]]", &["`about` is a draft"]),
+        ),
+        row(
+            "a rule of a style sheet that is not closed",
+            [
+                Write("static/own.css", ".a { color: var(--rule); }\n.b {\n  margin: 0;\n"),
+                Replace(SITE, "[[languages]]\ntag = \"ar\"", css),
+            ],
+            One(SITE, "own.css", &["line 2 of `own.css`", "is not closed"]),
+        ),
+        row(
+            "HTML of a word processor",
+            [Replace(
+                ABOUT,
+                "We write",
+                "<p class=\"MsoNormal\" style=\"margin:0cm\"><span lang=\"EN-GB\">Words.<o:p></o:p></span></p>\n\nWe write",
+            )],
+            One(ABOUT, "MsoNormal", &["word processor"]),
+        ),
+        row(
+            "messages under another ending that a template asks for",
+            [
+                Write("templates/i18n/ar.ftl", "contact = راسلونا\n"),
+                Write("templates/i18n/en.flt", "contact = Write to us\n"),
+                Write(
+                    "templates/base.html",
+                    "{% extends \"default/base.html\" %}\n{% block footer %}{{ site.ui.contact }}{% endblock %}\n",
+                ),
+            ],
+            One("templates/i18n/en.flt", "contact", &["did you mean `templates/i18n/en.ftl`"]),
         ),
     ]
 }

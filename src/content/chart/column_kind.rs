@@ -101,6 +101,9 @@ fn remedy(written: &str, example: &str) -> String {
 /// Whether a cell is written as a day or month is, though perhaps with other signs or digits. A year and the last digits of the
 /// next one, `2012-13`, are a season.
 fn is_shaped(written: &str) -> bool {
+    if is_month_of_spreadsheet(written) {
+        return true;
+    }
     let digits = ascii_digits(written);
     let is_sign = |c: char| matches!(c, '-' | '‐' | '‑' | '–' | '—' | '−' | '/' | '.');
     let groups: Vec<&str> = digits.split(is_sign).map(str::trim).collect();
@@ -114,6 +117,13 @@ fn is_shaped(written: &str) -> bool {
     is_date && groups.iter().all(is_group) && Number::parse(written).is_none()
 }
 
+/// `Jan-25`, as spreadsheets write the month that they make of what was typed.
+fn is_month_of_spreadsheet(written: &str) -> bool {
+    let Some((month, year)) = written.split_once(['-', '–', ' ', '/']) else { return false };
+    let is_year = matches!(year.len(), 2 | 4) && year.bytes().all(|byte| byte.is_ascii_digit());
+    is_year && date_help(written).contains("the year and the month") && month.chars().all(char::is_alphabetic)
+}
+
 fn is_season(year: &str, end: &str) -> bool {
     let number = |text: &str| text.parse::<u32>().unwrap_or_default();
     year.len() == 4 && (number(year) + 1) % 100 == number(end)
@@ -125,11 +135,35 @@ mod tests {
 
     #[test]
     fn what_is_meant_as_a_date() {
-        for shaped in ["2025-13", "2025-1", "2025/04", "04/2025", "٢٠٢٥-٠٤", "2025–04", "2025-02-30", "5.1.2025"]
-        {
+        for shaped in [
+            "2025-13",
+            "2025-1",
+            "2025/04",
+            "04/2025",
+            "٢٠٢٥-٠٤",
+            "2025–04",
+            "2025-02-30",
+            "5.1.2025",
+            "Jan-25",
+            "Sept 2025",
+        ] {
             assert!(is_shaped(shaped), "{shaped}");
         }
-        for other in ["2012-13", "1999-00", "2020-2024", "1000.5", "10.2025", "Total", "2025 Q1", "", "-", "20250101"] {
+        for other in [
+            "2012-13",
+            "1999-00",
+            "2020-2024",
+            "1000.5",
+            "10.2025",
+            "Total",
+            "2025 Q1",
+            "",
+            "-",
+            "20250101",
+            "Line 25",
+            "Jan",
+            "May contain 25",
+        ] {
             assert!(!is_shaped(other), "{other}");
         }
     }

@@ -11,7 +11,7 @@ use super::facet;
 use super::found::{self, Data, column};
 use super::model::{Cell, Chart, ChartAnnotation, ChartKind, ChartName, Grid, GridRow, Number};
 use super::number_cell::read_number;
-use super::{column_kind, range, share};
+use super::{column_kind, range, rows_apart, share};
 use crate::content::article::{slug, typographic};
 use crate::content::page::LanguageFileInput;
 use crate::diagnostic::{Code, Diagnostic, Guesses, Matter, quoted_list};
@@ -108,6 +108,11 @@ impl Columns {
         self.y.iter().copied().chain(self.range.into_iter().flatten())
     }
 
+    /// All that the block names.
+    fn all(&self) -> impl Iterator<Item = usize> {
+        self.names().chain(self.numbers()).chain(self.also.iter().copied()).chain(self.cite)
+    }
+
     /// Those whose cells say of which category a row is: the drawing, if there are several, and `x`.
     fn category(&self) -> impl Iterator<Item = usize> {
         self.facet.into_iter().chain(self.x.iter().copied())
@@ -140,6 +145,19 @@ impl ChartReader<'_> {
             column_kind::no_date(&self.spec, &table.head[*x].value, &cells)
         });
         self.faults.extend(odd);
+        let in_two_cases = columns.names().filter_map(|column| {
+            let cells: Vec<_> = rows.iter().map(|row| &row[column]).collect();
+            rows_apart::in_two_cases(&table.head[column], &cells)
+        });
+        self.faults.extend(in_two_cases);
+        let (category, used): (Vec<_>, Vec<_>) = (columns.category().collect(), columns.all().collect());
+        if self.has_all_columns
+            && let Some(fault) =
+                rows_apart::forgotten_series(&self.data, &self.spec, &rows, (&category, &used), MOST_SERIES)
+        {
+            self.faults.push(fault);
+            return None;
+        }
         let parsed: Vec<_> = rows.iter().map(|row| self.numbers(&table, &columns, row)).collect();
         let is_faceted_by_nothing = self.spec.facet.is_some() && columns.facet.is_none();
         let has_no_whole_row = rows.is_empty() && !table.loose.is_empty();

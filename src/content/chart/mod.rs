@@ -10,6 +10,7 @@ mod found;
 mod model;
 mod number_cell;
 mod range;
+mod rows_apart;
 mod share;
 
 pub use block::read_chart_block;

@@ -1,6 +1,5 @@
 //! What reading a language file needs.
 
-use super::claim::DimensionKind;
 use super::kind::PageKind;
 use crate::config::{Config, LanguageId};
 use crate::content::code::HighlightCache;
@@ -19,8 +18,8 @@ pub struct LanguageFileInput<'a> {
     pub sources: &'a Sources,
     /// What kind of page it belongs to.
     pub kind: PageKind,
-    /// What the dimension says of its subjects, where it is one and says it.
-    pub claim: Option<DimensionKind>,
+    /// Whether it belongs to a dimension that finds its subjects alike: what is said of them may be the same.
+    pub finds_alike: bool,
     /// The language that its name says.
     pub language: LanguageId,
     /// The site.

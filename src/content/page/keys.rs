@@ -170,7 +170,7 @@ mod tests {
             files: &[],
             sources,
             kind,
-            claim: None,
+            finds_alike: false,
             language,
             config,
             highlights,

@@ -65,6 +65,11 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// Whether it finds its subjects alike; where it does not say what it found, what it claims counts.
+    pub fn finds_alike(&self) -> bool {
+        self.finding.map_or(self.kind == Some(DimensionKind::Similarity), |finding| finding == Finding::Alike)
+    }
+
     /// Keys of the sources that it names itself, beside those that the articles cite.
     pub fn named_sources(&self) -> impl Iterator<Item = &Located<String>> {
         let of_evidence = self.evidence.iter().flat_map(|evidence| &evidence.sources);

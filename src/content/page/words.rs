@@ -1,6 +1,5 @@
 //! Reads a language file: front matter, article, and what follows from both together.
 
-use super::claim::DimensionKind;
 use super::digests::{article_digest, digests};
 use super::front_matter::{FrontMatter, closing_fence, read as read_front_matter};
 use super::input::LanguageFileInput;
@@ -47,7 +46,7 @@ pub fn read_language_file(input: &LanguageFileInput<'_>) -> (PageText, Vec<Diagn
     });
     let FrontMatter { title, summary, stances, poles, .. } = &front;
     let texts = Texts { title: title.as_ref(), summary: summary.as_ref(), stances, poles: poles.as_ref() };
-    if input.claim != Some(DimensionKind::Similarity) {
+    if !input.finds_alike {
         faults.extend(copied_stance(stances, input.config));
     }
     let path = &input.source.path;

@@ -7,7 +7,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use super::targets::PlaceOfPath;
 use super::{Resolver, last_part};
 use crate::content::remedy_of_path;
-use crate::diagnostic::{Code, Diagnostic, Severity, nearest};
+use crate::diagnostic::{Cause, Code, Diagnostic, Severity, nearest};
 use crate::site::{Destination, Page, PageId};
 
 /// What a path cannot hold where a link of Markdown writes it.
@@ -290,5 +290,6 @@ impl Resolver<'_> {
 fn draft_fault(draft: &str) -> Diagnostic {
     let page = if draft.is_empty() { "the home page".to_owned() } else { format!("the page `{draft}`") };
     Diagnostic::error(Code::BrokenLink, format!("{page} is a draft, and no part of the site"))
-        .help("take `draft = true` out of its page.toml when it is ready, or leave the link out until then")
+        .help("take `draft = true` out of its page.toml when it is ready, or leave the links to it out until then")
+        .because_of(Cause { name: format!("draft `{draft}`"), instead: None })
 }

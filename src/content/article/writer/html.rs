@@ -55,6 +55,13 @@ fn line_of_html(pieces: &[(HtmlPiece, u64)]) -> String {
     line.filter_map(|piece| if let HtmlPiece::Text(text) = piece { Some(text.as_str()) } else { None }).collect()
 }
 
+/// Whether HTML was copied from a program that marks each paragraph with its own classes and elements.
+fn is_of_word_processor(html: &str) -> bool {
+    ["class=\"Mso", "class=Mso", "class='Mso", "<o:p>", "mso-", "docs-internal-guid"]
+        .iter()
+        .any(|mark| html.contains(mark))
+}
+
 impl Writer<'_> {
     /// HTML of the author's, whole: a block, or a tag or comment in a line. `lines` says where each of its lines stands.
     /// `markdown` writes a text that is Markdown, in elements whose text is; all its places are that of its line.
@@ -158,6 +165,11 @@ impl Writer<'_> {
             let message =
                 format!("the quotation mark of `{attribute}` is not closed, and what follows is part of its value");
             self.fault(Diagnostic::warning(Code::RawHtml, message).help("write `\"` behind its value"), place(line));
+        } else if is_of_word_processor(html) {
+            self.faults.truncate(faults);
+            let message = "this is HTML of a word processor, of which nothing but the words stays";
+            let help = "paste the words without their form, and write that in Markdown";
+            self.fault(Diagnostic::warning(Code::RawHtml, message).help(help), place(1));
         }
     }
 

@@ -72,9 +72,18 @@ mod tests {
         let config = read_config(site.top(), sources.get(site), &mut Vec::new()).unwrap();
         let (language, highlights) = (config.language(tag).unwrap(), HighlightCache::default());
         let (source, files, sources, kind) = (sources.get(file), &[][..], &sources, PageKind::Home);
-        let (config, claim) = (&config, None);
-        let input =
-            LanguageFileInput { file, source, files, sources, kind, claim, language, config, highlights: &highlights };
+        let (config, finds_alike) = (&config, false);
+        let input = LanguageFileInput {
+            file,
+            source,
+            files,
+            sources,
+            kind,
+            finds_alike,
+            language,
+            config,
+            highlights: &highlights,
+        };
         let mut out = String::new();
         for section in &read_language_file(&input).0.body.sections {
             section.text.fill(&mut out, |_, out| out.push('@'));
