@@ -50,7 +50,7 @@ pub struct PairView {
     pub extremes: String,
     /// How far the weights alone move it, how far what the ranges leave open, and which of the two more; empty where no place is a range.
     pub spread: String,
-    /// Which dimension moves it most.
+    /// Where the mark stands, and which dimensions move it most.
     pub strongest: Shared,
 }
 
@@ -279,12 +279,20 @@ impl BalanceWords<'_> {
     }
 
     fn strongest(&self, distances: &[Distance], equal: &[u8]) -> Shared {
-        let text = strongest(distances, equal).map(|(at, [without, most])| {
+        let moves = strongest(distances, equal).into_iter().map(|(at, [without, most])| {
             let title = self.renderer.plain_name(self.renderer.site.dimensions[at], self.language);
             let (without, most) = (self.number(without), self.number(most));
-            self.with("balance_strongest", &[("title", &title), ("without", &without), ("most", &most)])
+            self.with("balance_move", &[("title", &title), ("without", &without), ("most", &most)])
         });
-        self.renderer.isolated(self.language, &text.unwrap_or_default())
+        let moves: Vec<String> = moves.collect();
+        let text = match weigh(distances, equal).filter(|_| !moves.is_empty()) {
+            Some(now) => {
+                let moves = self.renderer.config.at(self.language).locale.list(moves.iter().map(String::as_str));
+                self.with("balance_strongest", &[("now", &self.number(now.middle)), ("moves", &moves)])
+            }
+            None => String::new(),
+        };
+        self.renderer.isolated(self.language, &text)
     }
 
     /// A dimension with its distance by pair.
