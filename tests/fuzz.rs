@@ -722,7 +722,9 @@ fn lsp() {
             let is_inside = |address: &str| {
                 Url::parse(address).is_ok_and(|url| url.to_file_path().is_ok_and(|file| file.starts_with(&root)))
             };
-            let mut addresses = said.match_indices("\"file:").filter_map(|(at, _)| said[at + 1..].split('"').next());
+            // One that a message quotes is what stands in a text.
+            let addresses = said.match_indices("\"file:").filter(|(at, _)| !said[..*at].ends_with('\\'));
+            let mut addresses = addresses.filter_map(|(at, _)| said[at + 1..].split('"').next());
             if let Some(outside) = addresses.find(|address| !is_inside(address)) {
                 return Err(format!("it speaks of {outside}"));
             }
