@@ -2,9 +2,9 @@
 //! the site's `templates/i18n/`. The program's English file is the contract: it says which messages there are, and with
 //! what each is filled.
 
-use std::collections::{BTreeSet, HashMap};
-use std::ops::Range;
+use std::collections::BTreeSet;
 
+use super::message_lines::{message_lines, slips_of_lines};
 use super::message_names::{Lacking, meant_by_idle, of_no_message};
 use super::message_slips::{in_plain_words, typing_slips};
 use super::unread_messages::{file_names, unread_messages};
@@ -12,7 +12,7 @@ use crate::config::{Config, Language};
 use crate::diagnostic::{Code, Diagnostic, Guesses, Matter, nearest, quoted_list};
 use crate::locale::{MessagePart, Messages, ParsedMessages, SiteNumbers, parse_messages};
 use crate::render::is_in_comment;
-use crate::text::{FileId, Source};
+use crate::text::FileId;
 use crate::tree::SourceTree;
 
 /// What every message may use: how many languages and subjects the site has.
@@ -337,48 +337,11 @@ fn left_out<'a>(own: &ParsedMessages, default: &'a ParsedMessages, id: &str) -> 
     all.iter().find(|name| is_needed(name, &all) && !used.contains(*name)).copied()
 }
 
-/// Where each message begins in a file, by its name, whether or not it can be read.
-pub fn message_lines(source: &Source) -> HashMap<&str, Range<usize>> {
-    let mut lines = HashMap::new();
-    let mut at = 0;
-    for line in source.text.split_inclusive('\n') {
-        if let Some(end) = line.find(|c: char| c == '=' || c.is_whitespace()) {
-            lines.entry(&line[..end]).or_insert(at..at + end);
-        }
-        at += line.len();
-    }
-    lines
-}
-
-/// Messages that stand twice in a file, and those with quotation marks around all of their words.
-fn slips_of_lines(source: &Source) -> Vec<(Range<usize>, Diagnostic)> {
-    let (mut first, mut found, mut start) = (HashMap::new(), Vec::new(), 0);
-    for (n, line) in source.text.split_inclusive('\n').enumerate() {
-        let at = start;
-        start += line.len();
-        let Some((name, words)) = line.split_once('=').filter(|_| line.starts_with(|c: char| c.is_ascii_alphabetic()))
-        else {
-            continue;
-        };
-        let (name, place) = (name.trim(), at..at + name.trim_end().len());
-        if let Some(line) = first.insert(name, n + 1) {
-            let message = format!("the message `{name}` stands on line {line} already, and what stands there is lost");
-            found.push((place.clone(), Diagnostic::warning(Code::Message, message).help("take one of the two out")));
-        }
-        let words = words.trim();
-        let is_quoted = words.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
-        if is_quoted.is_some_and(|inside| !inside.is_empty() && !inside.contains('"')) {
-            let message = format!("the quotation marks around the message `{name}` are shown to readers");
-            found.push((place, Diagnostic::warning(Code::Message, message).help("write the words alone")));
-        }
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::locale::{Digits, Locale};
+    use crate::text::Source;
     use crate::tree::embedded_templates;
 
     /// Languages whose nouns stay as they are after any number.

@@ -18,6 +18,7 @@ mod link;
 mod live;
 mod live_search;
 mod locked;
+mod message_lines;
 mod message_names;
 mod message_slips;
 mod options;

@@ -1,6 +1,6 @@
 //! Files of messages that no language of the site reads: `english.ftl`, `en.ftl.txt`. Their words would be looked for in vain.
 
-use super::interface::message_lines;
+use super::message_lines::message_lines;
 use crate::config::{Config, Language};
 use crate::diagnostic::{Code, Diagnostic, Matter, nearest, quoted_list};
 use crate::text::FileId;
