@@ -658,6 +658,21 @@ fn http() {
 
 /// Whatever an editor says, each request gets one answer, nothing is told of files outside the site, and the session goes
 /// on. An input is a message a line, `ROOT` the folder of the site.
+/// What a message of the language server means as addresses of files: values of such keys, and keys of edits. A text of the
+/// author's may read like one.
+fn addresses_in(said: &serde_json::Value) -> Vec<String> {
+    match said {
+        serde_json::Value::Array(items) => items.iter().flat_map(addresses_in).collect(),
+        serde_json::Value::Object(fields) => {
+            let is_address = |key: &str| key == "target" || key.to_lowercase().ends_with("uri");
+            let named = fields.iter().filter(|(key, _)| is_address(key)).filter_map(|(_, value)| value.as_str());
+            let named = named.map(str::to_owned).chain(fields.keys().cloned());
+            named.chain(fields.values().flat_map(addresses_in)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 #[test]
 fn lsp() {
     let site = FuzzedSite::new();
@@ -717,15 +732,13 @@ fn lsp() {
             if !ids.eq(asked.as_ref()) {
                 return Err(format!("{asked:?} is answered with {answers:?}"));
             }
-            let said = serde_json::to_string(&(answers, session.news())).map_err(|error| error.to_string())?;
+            let said = serde_json::to_value((answers, session.news())).map_err(|error| error.to_string())?;
             // An address may be spelt as the editor has spelt it: what counts is where it leads.
             let is_inside = |address: &str| {
                 Url::parse(address).is_ok_and(|url| url.to_file_path().is_ok_and(|file| file.starts_with(&root)))
             };
-            // One that a message quotes is what stands in a text.
-            let addresses = said.match_indices("\"file:").filter(|(at, _)| !said[..*at].ends_with('\\'));
-            let mut addresses = addresses.filter_map(|(at, _)| said[at + 1..].split('"').next());
-            if let Some(outside) = addresses.find(|address| !is_inside(address)) {
+            let mut addresses = addresses_in(&said).into_iter().filter(|address| address.starts_with("file:"));
+            if let Some(outside) = addresses.find(|address| !is_inside(address.as_str())) {
                 return Err(format!("it speaks of {outside}"));
             }
         }

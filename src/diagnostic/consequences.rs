@@ -47,8 +47,8 @@ fn without_doubtful(diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Of the faults that come of one slip, leaves the first that knows what is meant, or else the first; where they stand in
-/// several files, what is said in their place.
+/// Of the faults that come of one slip, leaves the first that knows what is meant, or else the first, with the places of the
+/// others; where they stand in several files, what is said in their place.
 fn once_for_each_cause(diagnostics: &mut Vec<Diagnostic>) {
     let mut slips: BTreeMap<String, SlipFaults> = BTreeMap::new();
     for (at, (fault, cause)) in diagnostics.iter().map(|fault| (fault, fault.cause())).enumerate() {
@@ -58,8 +58,10 @@ fn once_for_each_cause(diagnostics: &mut Vec<Diagnostic>) {
             told: at,
             is_known,
             files: BTreeSet::new(),
+            places: BTreeSet::new(),
         });
         slip.files.insert(fault.span.map(|span| span.file));
+        slip.places.extend(fault.span.iter().chain(fault.also()).map(|span| (span.file, span.start, span.end)));
         if is_known && !slip.is_known {
             (slip.told, slip.is_known) = (at, true);
         }
@@ -78,6 +80,10 @@ fn once_for_each_cause(diagnostics: &mut Vec<Diagnostic>) {
         if let Some(instead) = instead {
             *fault = instead;
         }
+        let own = fault.span.map(|span| (span.file, span.start, span.end));
+        let others = slip.places.iter().filter(|place| Some(**place) != own);
+        let others = others.map(|(file, start, end)| file.span(*start..*end)).collect();
+        *fault = fault.clone().also_at(others);
         true
     });
 }
@@ -89,6 +95,8 @@ struct SlipFaults {
     /// Whether it knows what is meant.
     is_known: bool,
     files: BTreeSet<Option<FileId>>,
+    /// Where all of them stand.
+    places: BTreeSet<(FileId, usize, usize)>,
 }
 
 #[cfg(test)]
@@ -121,13 +129,20 @@ mod tests {
         let other = Diagnostic::error(Code::BrokenLink, "other").at(FileId(1).top());
         let mut faults = vec![fault(1, "first", &instead), other.clone(), fault(2, "second", &instead)];
         without_consequences(&mut faults);
-        assert_eq!(faults, [instead.clone(), other.clone()]);
+        let places = vec![FileId(1).top(), FileId(2).top()];
+        assert_eq!(faults, [instead.clone().also_at(places), other.clone()]);
+        let before = faults.clone();
         without_consequences(&mut faults);
-        assert_eq!(faults.len(), 2, "once more changes nothing");
+        assert_eq!(faults, before, "once more changes nothing");
         let first = fault(1, "first", &instead);
-        let mut faults = vec![first.clone(), fault(1, "again", &instead), other.clone()];
+        let again = fault(1, "again", &instead).at(FileId(1).span(3..4));
+        let mut faults = vec![first.clone(), again, other.clone()];
         without_consequences(&mut faults);
-        assert_eq!(faults, [first, other]);
+        let told = first.also_at(vec![FileId(1).span(3..4)]);
+        assert_eq!(faults, [told.clone(), other.clone()]);
+        assert_eq!(told.at_each_place().map(|fault| fault.span).collect::<Vec<_>>(), [told.span, Some(told.also()[0])]);
+        without_consequences(&mut faults);
+        assert_eq!(faults, [told, other], "once more changes nothing");
     }
 
     #[test]

@@ -13,6 +13,8 @@ use crate::text::{Sources, Span};
 const EXCERPT: usize = 160;
 /// Bytes of a line that may be shown with carets below it.
 const LONG: usize = 4_096;
+/// So many of the other places of a fault are named.
+const OTHER_PLACES: usize = 4;
 
 /// The text of all diagnostics, in the order given, each followed by an empty line.
 pub fn human(sources: &Sources, diagnostics: &[Diagnostic], colour: bool) -> String {
@@ -54,10 +56,27 @@ fn one(sources: &Sources, diagnostic: &Diagnostic, renderer: &Renderer) -> Strin
             );
         }
     }
+    if !diagnostic.also().is_empty() {
+        group = group.element(Level::NOTE.with_name("also").message(other_places(sources, diagnostic.also())));
+    }
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(isolate(help)));
     }
     renderer.render(&[group])
+}
+
+/// `content/a/en.md:3:7, content/b/en.md:9:1 and 2 more`
+fn other_places(sources: &Sources, places: &[Span]) -> String {
+    let shown = |span: &Span| {
+        let source = sources.get(span.file);
+        let at = source.line_column(span.start);
+        format!("{}:{}:{}", printable(&source.path), at.line, at.column)
+    };
+    let listed = places.iter().take(OTHER_PLACES).map(shown).collect::<Vec<_>>().join(", ");
+    match places.len().saturating_sub(OTHER_PLACES) {
+        0 => listed,
+        more => format!("{listed} and {more} more"),
+    }
 }
 
 struct Excerpt {

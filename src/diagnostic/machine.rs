@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::printable::steers;
 use super::{Diagnostic, Severity, manual_address, printable};
-use crate::text::{LineColumn, Sources};
+use crate::text::{LineColumn, Sources, Span};
 
 #[derive(Serialize)]
 struct Record<'a> {
@@ -21,17 +21,26 @@ struct Record<'a> {
     end_line: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     end_column: Option<usize>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    also: Vec<Place<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     see: Option<String>,
 }
 
+/// Where else the slip of a fault shows.
+#[derive(Serialize)]
+struct Place<'a> {
+    file: &'a str,
+    line: usize,
+    column: usize,
+}
+
 fn record<'a>(sources: &'a Sources, diagnostic: &'a Diagnostic) -> Record<'a> {
     let source = diagnostic.span.map(|span| sources.get(span.file));
-    let place = |offset: fn(crate::text::Span) -> usize| -> Option<LineColumn> {
-        Some(source?.line_column(offset(diagnostic.span?)))
-    };
+    let place =
+        |offset: fn(Span) -> usize| -> Option<LineColumn> { Some(source?.line_column(offset(diagnostic.span?))) };
     let (start, end) = (place(|span| span.start), place(|span| span.end));
     Record {
         severity: severity(diagnostic.severity),
@@ -42,9 +51,16 @@ fn record<'a>(sources: &'a Sources, diagnostic: &'a Diagnostic) -> Record<'a> {
         column: start.map(|at| at.column),
         end_line: end.map(|at| at.line),
         end_column: end.map(|at| at.column),
+        also: diagnostic.also().iter().map(|span| other_place(sources, *span)).collect(),
         help: diagnostic.help.as_deref(),
         see: manual_address(diagnostic.code),
     }
+}
+
+fn other_place(sources: &Sources, span: Span) -> Place<'_> {
+    let source = sources.get(span.file);
+    let LineColumn { line, column } = source.line_column(span.start);
+    Place { file: &source.path, line, column }
 }
 
 fn severity(severity: Severity) -> &'static str {
@@ -55,8 +71,8 @@ fn severity(severity: Severity) -> &'static str {
 }
 
 /// One JSON object a line: `severity`, `code`, `message`, and where they are known `file`, `line`, `column`,
-/// `end_line`, `end_column` (1-based, columns in characters, the end exclusive), `help`, and `see`, where the manual
-/// explains the kind.
+/// `end_line`, `end_column` (1-based, columns in characters, the end exclusive), `also`, a list of other places of the same slip
+/// by `file`, `line` and `column`, `help`, and `see`, where the manual explains the kind.
 pub fn json(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
     diagnostics
         .iter()
@@ -78,7 +94,9 @@ pub fn github(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
         push("file", record.file.map(str::to_owned));
         push("line", record.line.map(|n| n.to_string()));
         push("col", record.column.map(|n| n.to_string()));
-        let text = [Some(record.message), record.help, record.see.as_deref()]
+        let also = record.also.iter().map(|place| format!("{}:{}", place.file, place.line)).collect::<Vec<_>>();
+        let also = Some(format!("also: {}", also.join(", "))).filter(|_| !also.is_empty());
+        let text = [Some(record.message), also.as_deref(), record.help, record.see.as_deref()]
             .into_iter()
             .flatten()
             .collect::<Vec<_>>()

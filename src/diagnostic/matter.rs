@@ -38,4 +38,6 @@ pub struct Bearing {
     pub premises: Vec<Matter>,
     /// The place whose change it tells of; nothing for most faults.
     pub passage: Option<Span>,
+    /// Where else the slip shows of which it tells; nowhere for most faults.
+    pub also: Vec<Span>,
 }

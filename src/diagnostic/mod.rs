@@ -266,6 +266,27 @@ impl Diagnostic {
         self
     }
 
+    /// Where else the same slip shows; nowhere for most faults.
+    pub fn also(&self) -> &[Span] {
+        self.bearing.as_ref().map_or(&[], |bearing| &bearing.also)
+    }
+
+    /// The same, which shows at these places, too.
+    #[must_use]
+    pub fn also_at(mut self, places: Vec<Span>) -> Self {
+        if !places.is_empty() || !self.also().is_empty() {
+            self.bearing.get_or_insert_default().also = places;
+        }
+        self
+    }
+
+    /// The same at each of its places alone.
+    pub fn at_each_place(&self) -> impl Iterator<Item = Self> {
+        let alone = self.clone().also_at(Vec::new());
+        let others: Vec<Self> = self.also().iter().map(|span| alone.clone().at(*span)).collect();
+        std::iter::once(alone).chain(others)
+    }
+
     /// The same with a remedy.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {

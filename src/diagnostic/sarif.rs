@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::machine::without_controls;
 use super::{Code, Diagnostic, Explanation, Severity, explanations};
-use crate::text::Sources;
+use crate::text::{Source, Sources, Span};
 
 /// One log with one run. Every kind of fault that is found is a rule, with what `explain` says of it; columns count characters.
 pub fn sarif(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
@@ -54,22 +54,28 @@ fn result(sources: &Sources, fault: &Diagnostic, codes: &[Code]) -> Value {
     });
     let Some(span) = fault.span else { return result };
     let source = sources.get(span.file);
-    let region = |start: usize, end: usize| {
+    let region = |source: &Source, start: usize, end: usize| {
         let (start, end) = (source.line_column(start), source.line_column(end));
         json!({
             "startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column,
         })
     };
-    let artifact = json!({ "uri": address(&source.path), "uriBaseId": "ROOT" });
-    result["locations"] = json!([{
-        "physicalLocation": { "artifactLocation": artifact, "region": region(span.start, span.end) },
-    }]);
+    let artifact = |source: &Source| json!({ "uri": address(&source.path), "uriBaseId": "ROOT" });
+    let location = |span: &Span| {
+        let source = sources.get(span.file);
+        let region = region(source, span.start, span.end);
+        json!({ "physicalLocation": { "artifactLocation": artifact(source), "region": region } })
+    };
+    result["locations"] = json!([location(&span)]);
+    if !fault.also().is_empty() {
+        result["relatedLocations"] = fault.also().iter().map(location).collect();
+    }
     if let Some((range, mend)) = fault.edit(sources) {
         let replacement = json!({
-            "deletedRegion": region(range.start, range.end),
+            "deletedRegion": region(source, range.start, range.end),
             "insertedContent": { "text": mend.to },
         });
-        let change = json!({ "artifactLocation": artifact, "replacements": [replacement] });
+        let change = json!({ "artifactLocation": artifact(source), "replacements": [replacement] });
         result["fixes"] = json!([{ "artifactChanges": [change] }]);
     }
     result
@@ -85,7 +91,6 @@ fn address(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Source;
 
     #[test]
     fn a_result_names_its_rule_its_place_and_its_fix() {

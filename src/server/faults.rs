@@ -42,16 +42,16 @@ pub(super) struct ShownPlace {
 }
 
 impl ShownFault {
-    /// All faults of a site, in their order.
+    /// All faults of a site, in their order, each at every place where it shows: each page tells its own.
     pub fn all(sources: &Sources, diagnostics: &[Diagnostic]) -> Vec<Self> {
-        let shown = |fault: &Diagnostic| Self {
+        let shown = |fault: Diagnostic| Self {
             severity: if fault.severity == Severity::Error { "error" } else { "warning" },
             code: fault.code.as_str(),
-            message: fault.message.clone(),
-            help: fault.help.clone(),
             place: fault.span.map(|span| ShownPlace::of(sources.get(span.file), span)),
+            message: fault.message,
+            help: fault.help,
         };
-        diagnostics.iter().map(shown).collect()
+        diagnostics.iter().flat_map(Diagnostic::at_each_place).map(shown).collect()
     }
 
     fn is_error(&self) -> bool {

@@ -29,7 +29,10 @@ impl Resolver<'_> {
         if let Some(draft) = self.drafts.iter().find(|draft| self.is_draft(path, draft)) {
             return draft_fault(draft);
         }
-        let fault = nothing_at(path);
+        let fault = match place {
+            PlaceOfPath::Content(path) => nothing_at(path).because_of(once_for(path)),
+            PlaceOfPath::Static(_) | PlaceOfPath::Outside(_) => nothing_at(path),
+        };
         if let Some(page) = self.at_slug(path.trim_end_matches('/')) {
             let spelt = self.spelt(&self.pages[page.0].input.path, written);
             return fault.help(format!("a link names folders, and this is an address: write `{spelt}`"));
@@ -58,7 +61,8 @@ impl Resolver<'_> {
         if let Some(draft) = self.drafts.iter().find(ends) {
             return draft_fault(draft);
         }
-        let fault = Diagnostic::error(Code::BrokenLink, format!("there is no page `{name}`"));
+        let fault =
+            Diagnostic::error(Code::BrokenLink, format!("there is no page `{name}`")).because_of(once_for(name));
         if let Some((page, other)) = name.split_once(['،', ',']).map(|(page, other)| (page.trim(), other.trim()))
             && [page, other].iter().all(|part| !self.index.named(self.pages, part).is_empty())
         {
@@ -286,10 +290,15 @@ impl Resolver<'_> {
     }
 }
 
+/// What several links to one target come of where it is not there: it was renamed, moved or taken away.
+pub(super) fn once_for(target: &str) -> Cause {
+    Cause { name: format!("target `{target}`"), instead: None }
+}
+
 /// The fault of a link to a page that is there and is no part of the site yet.
 fn draft_fault(draft: &str) -> Diagnostic {
     let page = if draft.is_empty() { "the home page".to_owned() } else { format!("the page `{draft}`") };
     Diagnostic::error(Code::BrokenLink, format!("{page} is a draft, and no part of the site"))
         .help("take `draft = true` out of its page.toml when it is ready, or leave the links to it out until then")
-        .because_of(Cause { name: format!("draft `{draft}`"), instead: None })
+        .because_of(once_for(draft))
 }

@@ -337,6 +337,7 @@ impl Resolver<'_> {
             ref several => {
                 let paths: Vec<_> = several.iter().map(|id| pages[id.0].input.path.as_str()).collect();
                 Err(Diagnostic::error(Code::AmbiguousLink, format!("several pages are called `{name}`"))
+                    .because_of(missing::once_for(name))
                     .help(format!("write more of the path: {}", quoted_list(paths.iter().copied()))))
             }
         }
