@@ -292,7 +292,19 @@ fn read_subjects(site: &mut Fields<'_, '_>, tags: &Tags, appearance: &Appearance
                 site.fault(fault.at(span).help("give this one an id of its own, or remove it"));
                 site.doubt(Matter::Subjects);
             }
-            Some(subject) => subjects.push(subject.value),
+            Some(Located { value, span }) => {
+                let has_name = |other: &&Subject| {
+                    other.names.iter().zip(&value.names).any(|(one, name)| one == name && !name.is_empty())
+                };
+                if let Some(other) = subjects.iter().find(has_name) {
+                    let message = format!("the subjects `{}` and `{}` have one name", other.id, value.id);
+                    let fault = Diagnostic::warning(Code::InvalidValue, message).at(span);
+                    site.fault(
+                        fault.help(format!("name `{}` as readers know it: they tell subjects apart by it", value.id)),
+                    );
+                }
+                subjects.push(value);
+            }
         }
     }
     number_of_subjects(site, count);

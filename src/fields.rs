@@ -312,7 +312,10 @@ impl<'a> Fields<'a, '_> {
         self.shape(key, || ValueShape::Texts);
         let Some(value) = self.value(key) else { return Vec::new() };
         let Some(items) = value.get_ref().as_array() else {
-            let text = value.get_ref().as_str().map(quoted);
+            // Several in one pair of quotation marks.
+            let parts =
+                |text: &str| text.split([',', '،']).map(|part| quoted(part.trim())).collect::<Vec<_>>().join(", ");
+            let text = value.get_ref().as_str().map(parts);
             let wanted = match text {
                 Some(text) => format!("a list of texts: [{text}]"),
                 None => "a list of texts, such as [\"one\", \"two\"]".to_owned(),

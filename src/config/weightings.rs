@@ -58,12 +58,12 @@ pub fn read_weightings(site: &mut Fields<'_, '_>, tags: &Tags) -> Vec<Weighting>
             })
             .collect()
         });
-        Weighting {
-            names,
-            reasons,
-            weights: weights.unwrap_or_default(),
-            others: weight(fields, "others").unwrap_or(0),
+        let (weights, others): (Vec<_>, u8) = (weights.unwrap_or_default(), weight(fields, "others").unwrap_or(0));
+        if !weights.is_empty() && others == 0 && weights.iter().all(|(_, weight)| *weight == 0) {
+            let fault = Diagnostic::warning(Code::InvalidValue, "this weighting gives no dimension a weight");
+            fields.fault(fault.at(fields.key_span("weights")).help("give one of them at least 1"));
         }
+        Weighting { names, reasons, weights, others }
     })
 }
 

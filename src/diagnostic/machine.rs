@@ -22,7 +22,7 @@ struct Record<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     end_column: Option<usize>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    also: Vec<Place<'a>>,
+    also: Vec<OtherPlace<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -31,7 +31,7 @@ struct Record<'a> {
 
 /// Where else the slip of a fault shows.
 #[derive(Serialize)]
-struct Place<'a> {
+struct OtherPlace<'a> {
     file: &'a str,
     line: usize,
     column: usize,
@@ -57,10 +57,10 @@ fn record<'a>(sources: &'a Sources, diagnostic: &'a Diagnostic) -> Record<'a> {
     }
 }
 
-fn other_place(sources: &Sources, span: Span) -> Place<'_> {
+fn other_place(sources: &Sources, span: Span) -> OtherPlace<'_> {
     let source = sources.get(span.file);
     let LineColumn { line, column } = source.line_column(span.start);
-    Place { file: &source.path, line, column }
+    OtherPlace { file: &source.path, line, column }
 }
 
 fn severity(severity: Severity) -> &'static str {

@@ -5,6 +5,7 @@ mod bidi;
 mod blocks;
 mod digit_groups;
 mod direction;
+mod doubled_signs;
 mod language_name;
 mod message_parts;
 mod messages;
@@ -17,6 +18,7 @@ mod starter_words;
 mod typing_slips;
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use icu_calendar::Iso;
 use icu_collator::options::CollatorOptions;
@@ -33,6 +35,7 @@ use icu_locale::{LanguageIdentifier, Locale as Tag, LocaleDirectionality, Locale
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use icu_plurals::{PluralCategory, PluralRules};
 
+use crate::diagnostic::Code;
 use crate::text::Date;
 pub use bidi::{Isolate, Isolator};
 pub use blocks::WordCount;
@@ -45,7 +48,10 @@ pub use scripts::{WritingSystem, is_arabic_letter, is_right_to_left, joins_words
 pub use segments::may_have_other;
 pub use sentences::ends_sentence;
 pub use starter_words::StarterWords;
-pub use typing_slips::{Keyboard, Slip, fault_of_slip, right_sign, slips, slips_of_text, slips_of_whole};
+pub use typing_slips::{Keyboard, fault_of_slip, right_sign, slips, slips_of_text, slips_of_whole};
+
+/// A fault of typing: where in the text, what kind, what is wrong, and what to do.
+pub type Slip = (Range<usize>, Code, String, &'static str);
 
 /// Whether a text is the tag of a language as BCP 47 writes it, such as `ar` or `pt-BR`.
 pub fn is_language_tag(text: &str) -> bool {

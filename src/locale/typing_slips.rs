@@ -4,14 +4,12 @@
 use std::cell::LazyCell;
 use std::ops::Range;
 
-use super::Locale;
+use super::doubled_signs::doubled_signs;
 use super::scripts::{WritingSystem, is_arabic_letter};
+use super::{Locale, Slip};
 use crate::diagnostic::{Code, Diagnostic, Matter};
 use crate::text::scan::{begins_arabic, common_arabic_run};
 use crate::text::{Located, Span, is_bidi_control};
-
-/// A fault of typing: where in the text, what kind, what is wrong, and what to do.
-pub type Slip = (Range<usize>, Code, String, &'static str);
 
 /// The keyboard that a text should be typed on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,10 +93,10 @@ fn is_apart(text: &str, sign: &Range<usize>) -> bool {
 /// Finds the faults of typing in a text; `before` is the character in front of it.
 pub fn slips(text: &str, keyboard: Keyboard<'_>, before: Option<char>) -> Vec<Slip> {
     if text.is_ascii() && !keyboard.arabic_script {
-        return Vec::new();
+        return doubled_signs(text);
     }
-    let mut slips: Vec<Slip> = Vec::new();
-    let mut from = 0;
+    let mut slips = doubled_signs(text);
+    let (mut from, doubled) = (0, slips.len());
     // A text that has the digits of both tells of digits; whoever types one number in other digits types all so.
     let of_digits = LazyCell::new(|| text.contains(is_arabic_digit) && text.contains(is_persian_digit));
     let mut said_of_digits: Vec<String> = Vec::new();
@@ -110,7 +108,7 @@ pub fn slips(text: &str, keyboard: Keyboard<'_>, before: Option<char>) -> Vec<Sl
         from = range.end;
         let Some((code, message, help)) = slip(text, range.clone(), c, last, keyboard, &of_digits) else { continue };
         let is_said = is_own_digit(c) && said_of_digits.contains(&message);
-        match slips.last_mut() {
+        match slips[doubled..].last_mut() {
             // Controls, shapes and digits in a row are one fault.
             Some((before, of, ..)) if before.end == range.start && *of == code && goes_on(c) => before.end = range.end,
             _ if is_said => {}

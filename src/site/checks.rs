@@ -188,6 +188,20 @@ fn whole_address(config: &Config, language: LanguageId, written: &str) -> Option
     Some(Diagnostic::error(Code::InvalidValue, message).help(help))
 }
 
+/// A path of the whole site that lacks its slash: `en/old` would lie at `/en/en/old`.
+fn language_in_redirect(config: &Config, language: LanguageId, written: &str) -> Option<Diagnostic> {
+    let (tag, rest) = written.split_once('/').filter(|(_, rest)| !rest.is_empty())?;
+    if !config.language_ids().any(|language| config.folder(language) == tag) {
+        return None;
+    }
+    let message = format!("the redirect `{written}` begins with a language, below whose pages it lies already");
+    let help = match config.folder(language) == tag {
+        true => format!("write \"{rest}\", or \"/{written}\" from the beginning of the site"),
+        false => format!("write \"/{written}\", which is a path of the whole site"),
+    };
+    Some(Diagnostic::warning(Code::InvalidValue, message).help(help))
+}
+
 /// What is wrong with an old path of a page's words in a language, and what to do.
 fn redirect_fault(
     site: &Site,
@@ -214,7 +228,7 @@ fn redirect_fault(
     match taken.entry(path) {
         Entry::Vacant(free) => {
             free.insert((page, language));
-            None
+            language_in_redirect(config, language, written)
         }
         // An old address without a language leads to the first language that names it.
         Entry::Occupied(first) if is_of_site && first.get().0 == page && first.get().1 != language => None,

@@ -13,6 +13,7 @@ pub fn rows() -> Vec<Row> {
     rows.extend(contradictions());
     rows.extend(tables());
     rows.extend(names());
+    rows.extend(hands());
     rows
 }
 
@@ -253,6 +254,60 @@ fn names() -> Vec<Row> {
                 ),
             ],
             One("templates/i18n/en.flt", "contact", &["did you mean `templates/i18n/en.ftl`"]),
+        ),
+    ]
+}
+
+/// Slips of the hand.
+fn hands() -> Vec<Row> {
+    let said = |name, to, words| typed(name, ABOUT, "We write about the street.", to, words);
+    let ar = |name, to, words| typed(name, "content/about/ar.md", "نكتب عن الشارع.", to, words);
+    vec![
+        said("two full stops", "We write about the street..", &["two full stops"]),
+        said("two signs of per cent", "We write 5%% of it.[^street-count]", &["`%` stands twice"]),
+        said("a blank before a comma", "We write , about the street.", &["a blank stands before this comma"]),
+        ar("a blank before the comma of Arabic", "نكتب ، عن الشارع.", &["a blank stands before this comma"]),
+        ar("a mark twice on a letter", "نكتب عن السكّّة.", &["U+0651 stands twice"]),
+        row("three full stops", [Replace(ABOUT, "We write about the street.", "We write...")], Clean),
+        row(
+            "two subjects of one name",
+            [Replace(
+                SITE,
+                "name = { ar = \"الترام\", en = \"The tram\" }",
+                "name = { ar = \"الدراجة\", en = \"The bicycle\" }",
+            )],
+            One(SITE, "id = \"tram\"", &["`bicycle` and `tram` have one name"]),
+        ),
+        row(
+            "a weighting without a weight",
+            [Each(SITE, |text| {
+                format!(
+                    "{text}\n[[weightings]]\nname = {{ ar = \"من يعدّ\", en = \"Who counts\" }}\n\
+                     reason = {{ ar = \"لمن يعدّ.\", en = \"For one who counts.\" }}\nweights = {{ cost = 0 }}\n"
+                )
+            })],
+            One(SITE, "weights = { cost = 0 }", &["gives no dimension a weight"]),
+        ),
+        typed(
+            "several names in one pair of quotation marks",
+            EN,
+            "aliases = [\"price\", \"fare\"]",
+            "aliases = \"price, fare\"",
+            &["[\"price\", \"fare\"]"],
+        ),
+        typed(
+            "several columns in one pair of quotation marks",
+            EN,
+            "y = \"euros\"",
+            "y = \"what, euros\"",
+            &["[\"what\", \"euros\"]"],
+        ),
+        typed(
+            "an old address with the folder of its language",
+            ABOUT,
+            "summary = \"Who we are.\"",
+            "summary = \"Who we are.\"\nredirects = [\"en/who\"]",
+            &["begins with a language", "\"who\"", "\"/en/who\""],
         ),
     ]
 }

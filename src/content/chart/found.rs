@@ -99,7 +99,13 @@ pub fn column(data: &Data, table: &Table, name: &Located<String>) -> Result<usiz
         let message = format!("`{}` has no column `{}`", data.name.value, name.value);
         let otherwise = format!("its columns are {}", quoted_list(names()));
         let fault = Diagnostic::error(Code::UnknownColumn, message).at(name.span);
-        let fault = fault.resting_on(Matter::File(data.file)).nearest(&name.value, names(), &otherwise);
+        let fault = fault.resting_on(Matter::File(data.file));
+        // Several in one pair of quotation marks.
+        let parts: Vec<&str> = name.value.split([',', '،']).map(str::trim).collect();
+        let fault = match parts.len() > 1 && parts.iter().all(|part| names().any(|column| column == *part)) {
+            true => fault.help(format!("write each in its own quotation marks: [\"{}\"]", parts.join("\", \""))),
+            false => fault.nearest(&name.value, names(), &otherwise),
+        };
         fault.because_of(data.cause("column", &name.value, renamed_column(data, table, &name.value, &otherwise)))
     })
 }
