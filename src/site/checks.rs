@@ -190,7 +190,7 @@ fn whole_address(config: &Config, language: LanguageId, written: &str) -> Option
 
 /// A path of the whole site that lacks its slash: `en/old` would lie at `/en/en/old`.
 fn language_in_redirect(config: &Config, language: LanguageId, written: &str) -> Option<Diagnostic> {
-    let (tag, rest) = written.split_once('/').filter(|(_, rest)| !rest.is_empty())?;
+    let (tag, rest) = written.split_once('/').filter(|(tag, rest)| !tag.is_empty() && !rest.is_empty())?;
     if !config.language_ids().any(|language| config.folder(language) == tag) {
         return None;
     }

@@ -147,7 +147,11 @@ fn read(text: &str) -> Result<Url, String> {
         ));
     }
     if text.chars().any(|c| c.is_whitespace() || c.is_control()) {
-        return Err("write it without blanks and line ends; a blank inside is %20".to_owned());
+        let parts = text.split([' ', ';', ',']).filter(|part| part.starts_with("http"));
+        return Err(match parts.count() {
+            0 | 1 => "write it without blanks and line ends; a blank inside is %20".to_owned(),
+            _ => "here stand several: write one, and the others where each belongs".to_owned(),
+        });
     }
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let Some(rest) = rest else { return Err(whole(text)) };

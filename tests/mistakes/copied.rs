@@ -268,6 +268,18 @@ fn hands() -> Vec<Row> {
         said("a blank before a comma", "We write , about the street.", &["a blank stands before this comma"]),
         ar("a blank before the comma of Arabic", "نكتب ، عن الشارع.", &["a blank stands before this comma"]),
         ar("a mark twice on a letter", "نكتب عن السكّّة.", &["U+0651 stands twice"]),
+        typed(
+            "two addresses of one source",
+            SOURCES,
+            "https://lines.example/tariff",
+            "https://lines.example/tariff; https://lines.example/data",
+            &["not a web address", "here stand several"],
+        ),
+        said(
+            "an address that is not closed at the end of a sentence",
+            "We write to <https://street.example/count.",
+            &["no `>` closes this address", "write <https://street.example/count>"],
+        ),
         row("three full stops", [Replace(ABOUT, "We write about the street.", "We write...")], Clean),
         row(
             "two subjects of one name",

@@ -68,11 +68,17 @@ pub fn address(text: &str) -> Option<Found> {
     ["<https://", "<http://", "<mailto:"].into_iter().find_map(|sign| {
         let at = text.find(sign)?;
         let address = text[at + 1..].split(|c: char| c.is_whitespace() || c == OPAQUE).next().unwrap_or_default();
+        let address = without_end_of_sentence(address);
         (!address.contains('>')).then(|| {
             let message = "no `>` closes this address, and it is no link".to_owned();
             (at..at + 1 + address.len(), message, format!("write <{address}>"))
         })
     })
+}
+
+/// An address without the signs that end the sentence in which it stands.
+fn without_end_of_sentence(address: &str) -> &str {
+    address.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '،', '؛', '؟'])
 }
 
 /// A bare address that no browser opens any more, and that no link leads to.
@@ -82,7 +88,7 @@ pub fn unopened_address(text: &str) -> Option<Found> {
         .flat_map(|scheme| text.match_indices(scheme))
         .find(|(at, _)| !text[..*at].ends_with(|c: char| c.is_ascii_alphanumeric()))?;
     let length = text[at..].find(|c: char| c.is_whitespace() || c == OPAQUE).unwrap_or(text.len() - at);
-    let address = text[at..at + length].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '،', '؛', '؟']);
+    let address = without_end_of_sentence(&text[at..at + length]);
     (address.len() > scheme.len()).then(|| {
         let message = format!("browsers open no `{scheme}` address, and this one is no link");
         let help = "give the address that begins with https://, or write this one between backticks";
