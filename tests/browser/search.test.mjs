@@ -190,13 +190,13 @@ test("by keyboard: open, choose, follow; Escape leads back", async () => {
     });
   }
   await visit("ar/", {}, async (page) => {
-    await open(page, "من يتحكم");
+    await open(page, "عملة مستقرة");
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/ar\/(dimensions|terms)\/./);
     await page.goto(`${reader.address}ar/`);
     await open(page);
     // What was searched for before is offered again.
-    await page.getByRole("button", { name: "من يتحكم" }).click();
+    await page.getByRole("button", { name: "عملة مستقرة" }).click();
     await options(page).first().waitFor();
   });
 });
