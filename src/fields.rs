@@ -26,7 +26,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Code, Diagnostic, Matter, quoted_list};
-use crate::text::{BaseUrl, Date, Located, Span, WebAddress, date_help, find_control};
+use crate::text::{BaseUrl, Date, Located, Span, WebAddress, between_commas, date_help, find_control};
 use mended::Mended;
 pub use outline::{TableOutline, recorded};
 pub use region::Region;
@@ -313,8 +313,7 @@ impl<'a> Fields<'a, '_> {
         let Some(value) = self.value(key) else { return Vec::new() };
         let Some(items) = value.get_ref().as_array() else {
             // Several in one pair of quotation marks.
-            let parts =
-                |text: &str| text.split([',', '،']).map(|part| quoted(part.trim())).collect::<Vec<_>>().join(", ");
+            let parts = |text: &str| between_commas(text).map(quoted).collect::<Vec<_>>().join(", ");
             let text = value.get_ref().as_str().map(parts);
             let wanted = match text {
                 Some(text) => format!("a list of texts: [{text}]"),

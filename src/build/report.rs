@@ -12,7 +12,7 @@ use crate::cache::{Counts, PendingSnapshot};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Levels, Severity, sort, without_consequences};
 use crate::render::{Output, OutputSink};
-use crate::text::{FileId, Sources, Span};
+use crate::text::{FileId, Sources};
 use crate::tree::read_text;
 
 /// What a build came to.
@@ -113,7 +113,7 @@ pub(super) fn counts(config: &Config, linked: &LinkedSite) -> Counts {
 
 /// Reads the texts of pages that diagnostics speak of once more. Where one has changed in between, its place is unknown.
 pub(super) fn restore_sources(root: &Path, sources: &mut Sources, diagnostics: &mut [Diagnostic]) {
-    let named = diagnostics.iter().flat_map(|fault| fault.span.iter().chain(fault.also())).map(|span| span.file);
+    let named = diagnostics.iter().flat_map(Diagnostic::each).filter_map(|fault| Some(fault.span?.file));
     let missing: BTreeSet<FileId> = named.filter(|file| sources.get(*file).text.is_empty()).collect();
     for file in missing {
         if let (Some(source), _) = read_text(root, sources, file) {
@@ -121,12 +121,7 @@ pub(super) fn restore_sources(root: &Path, sources: &mut Sources, diagnostics: &
         }
     }
     for fault in diagnostics {
-        let is_there = |span: &Span| span.end <= sources.get(span.file).text.len();
-        fault.span = fault.span.filter(is_there);
-        if !fault.also().is_empty() {
-            let others = fault.also().iter().copied().filter(is_there).collect();
-            *fault = fault.clone().also_at(others);
-        }
+        fault.retain_places(|span| span.end <= sources.get(span.file).text.len());
     }
 }
 

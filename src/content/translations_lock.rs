@@ -67,6 +67,11 @@ impl Lock {
         self.pages.get(page).cloned().unwrap_or_default()
     }
 
+    /// Whether anything was confirmed of a page.
+    pub fn has(&self, page: &str) -> bool {
+        self.pages.get(page).is_some_and(|sections| !sections.is_empty())
+    }
+
     /// The pages, where each stands in the file, and what was confirmed of their sections.
     pub fn pages(&self) -> impl Iterator<Item = (&str, Option<Span>, &BTreeMap<String, Confirmed>)> {
         self.pages.iter().map(|(path, sections)| (path.as_str(), self.places.get(path).copied(), sections))

@@ -16,7 +16,7 @@ impl Baseline {
     /// The faults that are there now.
     pub fn of(sources: &Sources, diagnostics: &[Diagnostic]) -> Self {
         let mut known = BTreeMap::new();
-        for fault in diagnostics {
+        for fault in diagnostics.iter().flat_map(Diagnostic::each) {
             *known.entry(line(sources, fault)).or_insert(0) += 1;
         }
         Self(known)
@@ -39,15 +39,26 @@ impl Baseline {
 
     /// Leaves out the faults that are known, as often as they are; says how many were.
     pub fn remove_from(mut self, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> usize {
-        let before = diagnostics.len();
-        diagnostics.retain(|fault| match self.0.get_mut(&line(sources, fault)) {
+        let mut count = 0;
+        let mut is_new = |fault: &Diagnostic| match self.0.get_mut(&line(sources, fault)) {
             Some(left @ 1..) => {
                 *left -= 1;
+                count += 1;
                 false
             }
             _ => true,
-        });
-        before - diagnostics.len()
+        };
+        // Of one slip, what has come since is told.
+        *diagnostics = std::mem::take(diagnostics)
+            .into_iter()
+            .filter_map(|fault| {
+                let (fault, others) = fault.apart();
+                let mut new = std::iter::once(fault).chain(others).filter(&mut is_new);
+                let first = new.next()?;
+                Some(first.told_with(new.collect()))
+            })
+            .collect();
+        count
     }
 }
 
@@ -74,5 +85,12 @@ mod tests {
         let mut faults = vec![fault(0), fault(2), fault(4), Diagnostic::error(Code::Orphan, "o")];
         assert_eq!(read.remove_from(&sources, &mut faults), 2);
         assert_eq!(faults, [fault(4), Diagnostic::error(Code::Orphan, "o")]);
+        // Of one slip, too, what has come since is told.
+        let mut faults = vec![fault(0).told_with(vec![fault(2), fault(4)])];
+        assert_eq!(Baseline::read(&baseline.write()).remove_from(&sources, &mut faults), 2);
+        assert_eq!(faults, [fault(4)]);
+        let mut faults = vec![fault(0).told_with(vec![fault(2)])];
+        assert_eq!(Baseline::of(&sources, &faults).remove_from(&sources, &mut faults), 2);
+        assert_eq!(faults, []);
     }
 }

@@ -47,7 +47,7 @@ fn without_doubtful(diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Of the faults that come of one slip, leaves the first that knows what is meant, or else the first, with the places of the
+/// Of the faults that come of one slip, leaves the first that knows what is meant, or else the first, with the
 /// others; where they stand in several files, what is said in their place.
 fn once_for_each_cause(diagnostics: &mut Vec<Diagnostic>) {
     let mut slips: BTreeMap<String, SlipFaults> = BTreeMap::new();
@@ -58,10 +58,10 @@ fn once_for_each_cause(diagnostics: &mut Vec<Diagnostic>) {
             told: at,
             is_known,
             files: BTreeSet::new(),
-            places: BTreeSet::new(),
+            others: Vec::new(),
+            kept: 0,
         });
         slip.files.insert(fault.span.map(|span| span.file));
-        slip.places.extend(fault.span.iter().chain(fault.also()).map(|span| (span.file, span.start, span.end)));
         if is_known && !slip.is_known {
             (slip.told, slip.is_known) = (at, true);
         }
@@ -69,23 +69,45 @@ fn once_for_each_cause(diagnostics: &mut Vec<Diagnostic>) {
     if slips.is_empty() {
         return;
     }
-    let mut at = 0;
-    diagnostics.retain_mut(|fault| {
-        at += 1;
-        let Some(slip) = fault.cause().and_then(|cause| slips.get(&cause.name)) else { return true };
-        if slip.told != at - 1 {
-            return false;
+    let mut kept = Vec::with_capacity(diagnostics.len());
+    for (at, fault) in std::mem::take(diagnostics).into_iter().enumerate() {
+        match fault.cause().and_then(|cause| slips.get_mut(&cause.name)) {
+            Some(slip) if slip.told != at => slip.others.push(fault),
+            Some(slip) => {
+                slip.kept = kept.len();
+                kept.push(fault);
+            }
+            None => kept.push(fault),
         }
-        let instead = fault.cause().and_then(|cause| cause.instead.clone()).filter(|_| slip.files.len() > 1);
-        if let Some(instead) = instead {
-            *fault = instead;
-        }
-        let own = fault.span.map(|span| (span.file, span.start, span.end));
-        let others = slip.places.iter().filter(|place| Some(**place) != own);
-        let others = others.map(|(file, start, end)| file.span(*start..*end)).collect();
-        *fault = fault.clone().also_at(others);
-        true
-    });
+    }
+    *diagnostics = kept;
+    for slip in slips.into_values().filter(|slip| !slip.others.is_empty()) {
+        let told = &mut diagnostics[slip.kept];
+        *told = together(told.clone(), slip);
+    }
+}
+
+/// What is told of a slip: one of its faults, or what is said in the place of all, with those that stand elsewhere.
+fn together(told: Diagnostic, slip: SlipFaults) -> Diagnostic {
+    let instead = told.cause().and_then(|cause| cause.instead.clone()).filter(|_| slip.files.len() > 1);
+    let place = |fault: &Diagnostic| fault.span.map(|span| (span.file, span.start, span.end));
+    let (told, mut others) = match instead {
+        Some(instead) => (instead, vec![told]),
+        None => (told, Vec::new()),
+    };
+    let (told, earlier) = told.apart();
+    others.extend(earlier.into_iter().chain(slip.others));
+    let mut others: Vec<Diagnostic> = others
+        .into_iter()
+        .flat_map(|fault| {
+            let (fault, more) = fault.apart();
+            std::iter::once(fault).chain(more)
+        })
+        .filter(|other| place(other).is_some() && place(other) != place(&told))
+        .collect();
+    others.sort_by_key(place);
+    others.dedup_by_key(|other| place(other));
+    told.told_with(others)
 }
 
 /// The faults of one slip.
@@ -95,8 +117,10 @@ struct SlipFaults {
     /// Whether it knows what is meant.
     is_known: bool,
     files: BTreeSet<Option<FileId>>,
-    /// Where all of them stand.
-    places: BTreeSet<(FileId, usize, usize)>,
+    /// All but the one that is told.
+    others: Vec<Diagnostic>,
+    /// Where the one that is told stands among the faults that are left.
+    kept: usize,
 }
 
 #[cfg(test)]
@@ -129,18 +153,18 @@ mod tests {
         let other = Diagnostic::error(Code::BrokenLink, "other").at(FileId(1).top());
         let mut faults = vec![fault(1, "first", &instead), other.clone(), fault(2, "second", &instead)];
         without_consequences(&mut faults);
-        let places = vec![FileId(1).top(), FileId(2).top()];
-        assert_eq!(faults, [instead.clone().also_at(places), other.clone()]);
+        let both = vec![fault(1, "first", &instead), fault(2, "second", &instead)];
+        assert_eq!(faults, [instead.clone().told_with(both), other.clone()]);
         let before = faults.clone();
         without_consequences(&mut faults);
         assert_eq!(faults, before, "once more changes nothing");
         let first = fault(1, "first", &instead);
-        let again = fault(1, "again", &instead).at(FileId(1).span(3..4));
-        let mut faults = vec![first.clone(), again, other.clone()];
+        let again = fault(1, "again", &instead).at(FileId(1).span(3..4)).help("its own remedy");
+        let mut faults = vec![first.clone(), again.clone(), other.clone()];
         without_consequences(&mut faults);
-        let told = first.also_at(vec![FileId(1).span(3..4)]);
+        let told = first.clone().told_with(vec![again.clone()]);
         assert_eq!(faults, [told.clone(), other.clone()]);
-        assert_eq!(told.at_each_place().map(|fault| fault.span).collect::<Vec<_>>(), [told.span, Some(told.also()[0])]);
+        assert_eq!(told.others(), std::slice::from_ref(&again), "each keeps what was said of it");
         without_consequences(&mut faults);
         assert_eq!(faults, [told, other], "once more changes nothing");
     }

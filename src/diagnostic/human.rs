@@ -56,8 +56,8 @@ fn one(sources: &Sources, diagnostic: &Diagnostic, renderer: &Renderer) -> Strin
             );
         }
     }
-    if !diagnostic.also().is_empty() {
-        group = group.element(Level::NOTE.with_name("also").message(other_places(sources, diagnostic.also())));
+    if !diagnostic.others().is_empty() {
+        group = group.element(Level::NOTE.with_name("also").message(other_places(sources, diagnostic.others())));
     }
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(isolate(help)));
@@ -66,14 +66,15 @@ fn one(sources: &Sources, diagnostic: &Diagnostic, renderer: &Renderer) -> Strin
 }
 
 /// `content/a/en.md:3:7, content/b/en.md:9:1 and 2 more`
-fn other_places(sources: &Sources, places: &[Span]) -> String {
-    let shown = |span: &Span| {
+fn other_places(sources: &Sources, others: &[Diagnostic]) -> String {
+    let shown = |span: Span| {
         let source = sources.get(span.file);
         let at = source.line_column(span.start);
         format!("{}:{}:{}", printable(&source.path), at.line, at.column)
     };
-    let listed = places.iter().take(OTHER_PLACES).map(shown).collect::<Vec<_>>().join(", ");
-    match places.len().saturating_sub(OTHER_PLACES) {
+    let listed =
+        others.iter().filter_map(|other| other.span).take(OTHER_PLACES).map(shown).collect::<Vec<_>>().join(", ");
+    match others.len().saturating_sub(OTHER_PLACES) {
         0 => listed,
         more => format!("{listed} and {more} more"),
     }

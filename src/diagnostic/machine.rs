@@ -51,7 +51,7 @@ fn record<'a>(sources: &'a Sources, diagnostic: &'a Diagnostic) -> Record<'a> {
         column: start.map(|at| at.column),
         end_line: end.map(|at| at.line),
         end_column: end.map(|at| at.column),
-        also: diagnostic.also().iter().map(|span| other_place(sources, *span)).collect(),
+        also: diagnostic.others().iter().filter_map(|other| Some(other_place(sources, other.span?))).collect(),
         help: diagnostic.help.as_deref(),
         see: manual_address(diagnostic.code),
     }

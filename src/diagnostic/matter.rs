@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::{FileId, Span};
+use crate::text::FileId;
 
 /// What can be in doubt.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -27,17 +27,4 @@ pub enum Matter {
     Anchors(String, String),
     /// Whether a note of a file, by its label, is referred to.
     Note(FileId, String),
-}
-
-/// How a fault bears on others.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Bearing {
-    /// What it puts in doubt.
-    pub doubts: Vec<Matter>,
-    /// What it rests on.
-    pub premises: Vec<Matter>,
-    /// The place whose change it tells of; nothing for most faults.
-    pub passage: Option<Span>,
-    /// Where else the slip shows of which it tells; nowhere for most faults.
-    pub also: Vec<Span>,
 }

@@ -22,7 +22,6 @@ pub use explain::{Explanation, explained_languages, explanations, manual_address
 pub use human::human;
 pub use levels::{Level, Levels};
 pub use machine::{github, json};
-use matter::Bearing;
 pub use matter::Matter;
 pub use mend::{Certainty, Mend};
 pub use nearest::{Guesses, is_slip, nearest, quoted_list};
@@ -232,6 +231,19 @@ pub struct Diagnostic {
     mend: Option<Box<Mend>>,
 }
 
+/// How a fault bears on others.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Bearing {
+    /// What it puts in doubt.
+    doubts: Vec<Matter>,
+    /// What it rests on.
+    premises: Vec<Matter>,
+    /// The place whose change it tells of; nothing for most faults.
+    passage: Option<Span>,
+    /// The other faults of the same slip, which it tells of.
+    others: Vec<Diagnostic>,
+}
+
 impl Diagnostic {
     /// An error without a place yet.
     pub fn error(code: Code, message: impl Into<String>) -> Self {
@@ -266,25 +278,37 @@ impl Diagnostic {
         self
     }
 
-    /// Where else the same slip shows; nowhere for most faults.
-    pub fn also(&self) -> &[Span] {
-        self.bearing.as_ref().map_or(&[], |bearing| &bearing.also)
+    /// The other faults of the same slip, each with its own place and remedy; none for most faults.
+    pub fn others(&self) -> &[Self] {
+        self.bearing.as_ref().map_or(&[], |bearing| &bearing.others)
     }
 
-    /// The same, which shows at these places, too.
+    /// This one and the others of the same slip.
+    pub fn each(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(self.others())
+    }
+
+    /// The same, apart from the others of the same slip.
+    pub fn apart(mut self) -> (Self, Vec<Self>) {
+        let others = self.bearing.as_mut().map(|bearing| std::mem::take(&mut bearing.others));
+        (self, others.unwrap_or_default())
+    }
+
+    /// The same, which tells of these faults, too.
     #[must_use]
-    pub fn also_at(mut self, places: Vec<Span>) -> Self {
-        if !places.is_empty() || !self.also().is_empty() {
-            self.bearing.get_or_insert_default().also = places;
+    pub fn told_with(mut self, others: Vec<Self>) -> Self {
+        if !others.is_empty() {
+            self.bearing.get_or_insert_default().others.extend(others);
         }
         self
     }
 
-    /// The same at each of its places alone.
-    pub fn at_each_place(&self) -> impl Iterator<Item = Self> {
-        let alone = self.clone().also_at(Vec::new());
-        let others: Vec<Self> = self.also().iter().map(|span| alone.clone().at(*span)).collect();
-        std::iter::once(alone).chain(others)
+    /// Forgets the places that a text has no more.
+    pub fn retain_places(&mut self, is_there: impl Fn(&Span) -> bool) {
+        self.span = self.span.filter(&is_there);
+        if let Some(bearing) = &mut self.bearing {
+            bearing.others.retain(|other| other.span.as_ref().is_some_and(&is_there));
+        }
     }
 
     /// The same with a remedy.

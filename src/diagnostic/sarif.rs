@@ -67,8 +67,9 @@ fn result(sources: &Sources, fault: &Diagnostic, codes: &[Code]) -> Value {
         json!({ "physicalLocation": { "artifactLocation": artifact(source), "region": region } })
     };
     result["locations"] = json!([location(&span)]);
-    if !fault.also().is_empty() {
-        result["relatedLocations"] = fault.also().iter().map(location).collect();
+    if !fault.others().is_empty() {
+        let places = fault.others().iter().filter_map(|other| other.span);
+        result["relatedLocations"] = places.map(|span| location(&span)).collect();
     }
     if let Some((range, mend)) = fault.edit(sources) {
         let replacement = json!({

@@ -92,10 +92,10 @@ fn is_apart(text: &str, sign: &Range<usize>) -> bool {
 
 /// Finds the faults of typing in a text; `before` is the character in front of it.
 pub fn slips(text: &str, keyboard: Keyboard<'_>, before: Option<char>) -> Vec<Slip> {
-    if text.is_ascii() && !keyboard.arabic_script {
-        return doubled_signs(text);
-    }
     let mut slips = doubled_signs(text);
+    if text.is_ascii() && !keyboard.arabic_script {
+        return slips;
+    }
     let (mut from, doubled) = (0, slips.len());
     // A text that has the digits of both tells of digits; whoever types one number in other digits types all so.
     let of_digits = LazyCell::new(|| text.contains(is_arabic_digit) && text.contains(is_persian_digit));

@@ -26,8 +26,8 @@ pub fn by_file(
 ) -> BTreeMap<String, Vec<Diagnostic>> {
     let mut files: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
     let mut lines: BTreeMap<&str, TextPlaces<'_>> = BTreeMap::new();
-    // A fault that shows at several places is shown at each.
-    for fault in report.diagnostics.iter().flat_map(diagnostic::Diagnostic::at_each_place) {
+    // Faults of one slip are shown each at its place.
+    for fault in report.diagnostics.iter().flat_map(diagnostic::Diagnostic::each) {
         let source = fault.span.map(|span| report.sources.get(span.file));
         // A default template is in the program.
         let source = source.filter(|source| !source.path.starts_with('('));
@@ -41,10 +41,10 @@ pub fn by_file(
         };
         let mend = source.and_then(|source| Some((TextPlaces::new(&source.text), fault.edit(&report.sources)?)));
         let mend = mend.map(|(places, (at, mend))| TextEdit { range: places.range(at), new_text: mend.to.clone() });
-        let related = model.map(|model| related(model, addresses, path, &fault)).unwrap_or_default();
+        let related = model.map(|model| related(model, addresses, path, fault)).unwrap_or_default();
         files.entry(path.to_owned()).or_default().push(Diagnostic {
             data: mend.and_then(|edit| serde_json::to_value(edit).ok()),
-            ..shown(&fault, range, related)
+            ..shown(fault, range, related)
         });
     }
     files

@@ -161,8 +161,8 @@ fn diagnose(error: &tera::Error, files: &[(String, FileId)], sources: &Sources) 
             .unwrap_or_else(|| "see the default template of that name for what it is given".to_owned()),
     );
     // A field of `site.ui` is a message, which may be called otherwise in one place.
-    let fault = match unknown_field(&message) {
-        Some(name) => fault.resting_on(Matter::Message(name.to_owned())),
+    let fault = match unknown_field(&message).filter(|(_, said)| said.starts_with(" is not defined")) {
+        Some((name, _)) => fault.resting_on(Matter::Message(name.to_owned())),
         None => fault,
     };
     match place {
@@ -171,10 +171,9 @@ fn diagnose(error: &tera::Error, files: &[(String, FileId)], sources: &Sources) 
     }
 }
 
-/// The name that Tera says a value has no field of.
-fn unknown_field(message: &str) -> Option<&str> {
-    let rest = message.split_once("ield `")?.1;
-    rest.split_once("` is not defined").map(|(name, _)| name)
+/// The name that Tera says a value has no field of, and what it says of it.
+fn unknown_field(message: &str) -> Option<(&str, &str)> {
+    message.split_once("ield `")?.1.split_once('`')
 }
 
 /// Braces that are not closed, or not by those that should, where Tera says only what it found in their place.
@@ -228,8 +227,8 @@ fn not_closed(error: &tera::Error, files: &[(String, FileId)], sources: &Sources
 
 /// For a field that a view has not, the nearest one that it has.
 fn field(message: &str) -> Option<String> {
-    let (_, rest) = message.split_once("ield `").or_else(|| message.split_once("ariable `"))?;
-    let (unknown, fields) = rest.split_once('`')?;
+    let variable = || message.split_once("ariable `")?.1.split_once('`');
+    let (unknown, fields) = unknown_field(message).or_else(variable)?;
     let (_, fields) = fields.split_once("fields: ").or_else(|| fields.split_once("variables: "))?;
     let near = nearest(unknown, fields.split(',').map(str::trim))?;
     Some(format!("did you mean `{near}`?"))

@@ -42,16 +42,16 @@ pub(super) struct ShownPlace {
 }
 
 impl ShownFault {
-    /// All faults of a site, in their order, each at every place where it shows: each page tells its own.
+    /// All faults of a site, in their order, those of one slip each for itself: each page tells its own.
     pub fn all(sources: &Sources, diagnostics: &[Diagnostic]) -> Vec<Self> {
-        let shown = |fault: Diagnostic| Self {
+        let shown = |fault: &Diagnostic| Self {
             severity: if fault.severity == Severity::Error { "error" } else { "warning" },
             code: fault.code.as_str(),
+            message: fault.message.clone(),
+            help: fault.help.clone(),
             place: fault.span.map(|span| ShownPlace::of(sources.get(span.file), span)),
-            message: fault.message,
-            help: fault.help,
         };
-        diagnostics.iter().flat_map(Diagnostic::at_each_place).map(shown).collect()
+        diagnostics.iter().flat_map(Diagnostic::each).map(shown).collect()
     }
 
     fn is_error(&self) -> bool {
@@ -178,6 +178,24 @@ mod tests {
         assert_eq!((&warning["place"]["line"], &warning["place"]["column"]), (&2.into(), &6.into()));
         assert_eq!(warning["address"], "x:2");
         assert_ne!(told["own"][0]["id"], told["own"][1]["id"]);
+    }
+
+    #[test]
+    fn a_page_is_told_of_a_slip_what_to_write_on_it() {
+        let mut sources = Sources::default();
+        let (first, second) =
+            (sources.add(Source::new("content/a.md", "x")), sources.add(Source::new("content/b.md", "x")));
+        let fault = |file: crate::text::FileId, help| {
+            Diagnostic::error(Code::BrokenLink, "gone").at(file.span(0..1)).help(help)
+        };
+        let faults = [fault(first, "write `b/`").told_with(vec![fault(second, "write `../b/`")])];
+        let shown = ShownFault::all(&sources, &faults);
+        let told = FaultsOfPage::new(&shown, &["content/b.md".to_owned()], |_| None);
+        let told = serde_json::to_value(&told).expect("JSON");
+        assert_eq!(
+            (&told["own"][0]["help"], &told["elsewhere"][0]["help"]),
+            (&"write `../b/`".into(), &"write `b/`".into())
+        );
     }
 
     #[test]

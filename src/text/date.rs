@@ -105,9 +105,11 @@ pub fn date_help(written: &str) -> String {
                 None => format!("{FORM}; \"{year}\" is a year alone"),
             };
         }
-        [year] if year.len() == 2 && named_month(written).is_some() => {
-            let month = named_month(written).unwrap_or_default();
-            return format!("write \"20{year}-{month:02}\", the year and the month, if that is meant");
+        [year] if year.len() == 2 => {
+            return match month_in_words(written) {
+                Some((year, month)) => format!("write \"{year}-{month:02}\", the year and the month, if that is meant"),
+                None => FORM.to_owned(),
+            };
         }
         _ => return FORM.to_owned(),
     };
@@ -136,12 +138,40 @@ fn month_help(year: &str, month: &str) -> String {
     }
 }
 
+/// The year and the month of `Jan-25` or `January 2025`, as spreadsheets and people write them in English.
+pub fn month_in_words(written: &str) -> Option<(u16, usize)> {
+    let (month, digits) = written.split_once(['-', '–', ' ', '/'])?;
+    let month = month.to_lowercase();
+    let is_it = |name: &&str| month == **name || month == name[..3] || month == "sept" && **name == *"september";
+    let month = MONTHS.iter().position(is_it)? + 1;
+    let year: u16 = digits.parse().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+    match digits.len() {
+        2 => Some((2000 + year, month)),
+        4 => Some((year, month)),
+        _ => None,
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// The number of a month that a text names in English.
 fn named_month(written: &str) -> Option<usize> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let written = written.to_lowercase();
     let mut words = written.split(|c: char| !c.is_alphabetic());
-    words.find_map(|word| MONTHS.iter().position(|month| word.starts_with(month))).map(|at| at + 1)
+    words.find_map(|word| MONTHS.iter().position(|month| word.starts_with(&month[..3]))).map(|at| at + 1)
 }
 
 const FORM: &str = "write the year, the month and the day, such as 2026-11-23";

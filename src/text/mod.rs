@@ -18,8 +18,8 @@ use serde::{Deserialize, Serialize};
 
 pub use conflict::{Conflicts, find_conflicts, find_left_lines};
 pub use control::find_control;
-pub use date::{Date, date_help};
-pub use typing::{ascii_digits, find_invisible, has_other_digits, is_bidi_control, is_invisible};
+pub use date::{Date, date_help, month_in_words};
+pub use typing::{ascii_digits, between_commas, find_invisible, has_other_digits, is_bidi_control, is_invisible};
 pub use web_address::{BaseUrl, WebAddress, is_host, typed_address};
 pub use word_diff::{DiffMarks, DiffRun, HtmlMarks, word_diff};
 

@@ -36,6 +36,11 @@ pub fn has_other_digits(text: &str) -> bool {
     !text.is_ascii() && text.contains(|c| matches!(c, '٠'..='٩' | '۰'..='۹'))
 }
 
+/// The parts of a text between commas of either script: several names that were typed as one.
+pub fn between_commas(text: &str) -> impl Iterator<Item = &str> {
+    text.split([',', '،']).map(str::trim)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

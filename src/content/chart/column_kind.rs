@@ -5,7 +5,7 @@ use super::csv::Table;
 use super::found::Data;
 use super::model::{ChartKind, Number};
 use crate::diagnostic::{Code, Diagnostic, quoted_list};
-use crate::text::{Date, Located, ascii_digits, date_help};
+use crate::text::{Date, Located, ascii_digits, date_help, month_in_words};
 
 /// Columns of which numbers are asked, and that hold words or dates alone.
 pub fn without_numbers(data: &Data, spec: &Spec) -> Vec<Diagnostic> {
@@ -101,7 +101,7 @@ fn remedy(written: &str, example: &str) -> String {
 /// Whether a cell is written as a day or month is, though perhaps with other signs or digits. A year and the last digits of the
 /// next one, `2012-13`, are a season.
 fn is_shaped(written: &str) -> bool {
-    if is_month_of_spreadsheet(written) {
+    if month_in_words(written).is_some() {
         return true;
     }
     let digits = ascii_digits(written);
@@ -115,13 +115,6 @@ fn is_shaped(written: &str) -> bool {
         _ => false,
     };
     is_date && groups.iter().all(is_group) && Number::parse(written).is_none()
-}
-
-/// `Jan-25`, as spreadsheets write the month that they make of what was typed.
-fn is_month_of_spreadsheet(written: &str) -> bool {
-    let Some((month, year)) = written.split_once(['-', '–', ' ', '/']) else { return false };
-    let is_year = matches!(year.len(), 2 | 4) && year.bytes().all(|byte| byte.is_ascii_digit());
-    is_year && date_help(written).contains("the year and the month") && month.chars().all(char::is_alphabetic)
 }
 
 fn is_season(year: &str, end: &str) -> bool {
@@ -163,6 +156,8 @@ mod tests {
             "Line 25",
             "Jan",
             "May contain 25",
+            "Decile 10",
+            "Marketing 2025",
         ] {
             assert!(!is_shaped(other), "{other}");
         }

@@ -9,7 +9,7 @@ use super::csv::{Table, read_table};
 use crate::content::page::LanguageFileInput;
 use crate::diagnostic::{Cause, Code, Diagnostic, Guesses, Matter, nearest, quoted_list};
 use crate::locale::Locale;
-use crate::text::{FileId, Located, Span};
+use crate::text::{FileId, Located, Span, between_commas};
 use crate::tree::Asset;
 
 /// The data of a chart.
@@ -101,7 +101,7 @@ pub fn column(data: &Data, table: &Table, name: &Located<String>) -> Result<usiz
         let fault = Diagnostic::error(Code::UnknownColumn, message).at(name.span);
         let fault = fault.resting_on(Matter::File(data.file));
         // Several in one pair of quotation marks.
-        let parts: Vec<&str> = name.value.split([',', '،']).map(str::trim).collect();
+        let parts: Vec<&str> = between_commas(&name.value).collect();
         let fault = match parts.len() > 1 && parts.iter().all(|part| names().any(|column| column == *part)) {
             true => fault.help(format!("write each in its own quotation marks: [\"{}\"]", parts.join("\", \""))),
             false => fault.nearest(&name.value, names(), &otherwise),

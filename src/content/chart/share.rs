@@ -33,7 +33,7 @@ pub fn wrong_sum(chart: &Chart, data: &Data, spec: &Spec) -> Option<Diagnostic> 
 
 /// A row that holds the sum of the others, as tables have it.
 fn total(chart: &Chart, data: &Data, spec: &Spec, sum: f64) -> Option<Diagnostic> {
-    if chart.categories.len() < 3 {
+    if chart.categories.len() < 3 || !spec.only.is_empty() {
         return None;
     }
     let column = |name: &Located<String>| data.table.head.iter().position(|column| column.value == name.value);
