@@ -286,6 +286,11 @@ impl<'a> Fields<'a, '_> {
 
     /// The address of a page on the web, if it is there and is one.
     pub fn web_address(&mut self, key: &str) -> Option<Located<WebAddress>> {
+        if let Some(value) = self.table.get(key).filter(|value| !value.get_ref().is_str()) {
+            self.accept(key);
+            self.wrong(key, value, "an address in quotes, such as \"https://example.org/page\"");
+            return None;
+        }
         let text = self.string(key)?;
         self.address(key, &text, WebAddress::parse(&text.value))
     }
@@ -320,6 +325,11 @@ impl<'a> Fields<'a, '_> {
                 None => "a list of texts, such as [\"one\", \"two\"]".to_owned(),
             };
             self.wrong(key, value, &wanted);
+            let is_joined =
+                value.get_ref().as_str().is_some_and(|text| text.starts_with('-') && !text.starts_with("- "));
+            if let Some(fault) = self.report.faults.last_mut().filter(|_| is_joined) {
+                fault.help = Some("leave a blank behind the hyphen of each item: `- …`".to_owned());
+            }
             return Vec::new();
         };
         let mut texts = Vec::new();

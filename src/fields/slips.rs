@@ -199,6 +199,17 @@ impl SlipScanner<'_> {
             (self.at, self.next) = (end, Next::End);
             return;
         }
+        if let Some(end) = self.without_key() {
+            let text = &self.text[self.at..end];
+            let help = format!("write the key before it, such as `en = {text}`");
+            let before = self.text[..self.at].trim_end();
+            let start = if before.ends_with(',') { before.len() - 1 } else { self.at };
+            let edits = vec![edit(self.at, self.at, ""), edit(start, end, "")];
+            let slip = TomlSlip::new(edits, format!("{text} has no key"), help);
+            self.slips.push(TomlSlip { loses_value: true, ..slip });
+            (self.at, self.next) = (end, Next::End);
+            return;
+        }
         match self.before_semicolon() {
             Some(end) => self.at = end,
             None => {
@@ -208,6 +219,15 @@ impl SlipScanner<'_> {
             }
         }
         self.after_text();
+    }
+
+    /// Where a text of a table in braces ends that stands where a key should, with its value.
+    fn without_key(&self) -> Option<usize> {
+        let is_key_next = self.next == Next::Key && self.open.last() == Some(&'{');
+        let mark = self.rest().chars().next().filter(|_| is_key_next)?;
+        let close = self.line()[1..].find(mark)? + 2;
+        let behind = self.line()[close..].trim_start();
+        (behind.starts_with(',') || behind.starts_with('}')).then_some(self.at + close)
     }
 
     /// Where a text of a list or table ends behind which a semicolon stands in place of the comma.
@@ -254,7 +274,12 @@ impl SlipScanner<'_> {
             words = Some((invisible_message(c), invisible_help(c).to_owned()));
         }
         if bare != name || !strings::is_key(&bare) {
-            let quoted = if strings::is_key(&bare) { bare.clone() } else { strings::quoted(&bare) };
+            let quoted = if strings::is_key(&bare) { bare.clone() } else { quoted_parts(&bare) };
+            if bare.contains(['/', '.']) && !quoted.starts_with('"') && words.is_none() {
+                let (open, close) = if double { ("[[", "]]") } else { ("[", "]") };
+                let message = format!("the name in `{open}{bare}{close}` needs quotation marks");
+                words = Some((message, format!("write {open}{quoted}{close}")));
+            }
             edits.push(edit(start, start + name.len(), quoted));
         }
         if let Some(more) = behind.strip_prefix(close).map(|more| more.split('#').next().unwrap_or_default().trim())
@@ -300,7 +325,7 @@ impl SlipScanner<'_> {
         }
         if !edits.is_empty() {
             let gives_way = words.is_none();
-            self.slips.push(TomlSlip { edits, words, gives_way });
+            self.slips.push(TomlSlip { gives_way, ..TomlSlip::giving_way(edits, words) });
         }
     }
 
@@ -384,11 +409,14 @@ impl SlipScanner<'_> {
         let (written, sign) = (line[..end].to_owned(), line[end..].starts_with('='));
         let name = written.trim_end_matches([' ', '\t']);
         if let Some(colon) = name.find(':').filter(|colon| !sign || name[*colon..].contains('"')) {
-            self.slips.push(TomlSlip::new(
-                vec![edit(self.at + colon, self.at + colon + 1, " =")],
-                "here stands a colon between key and value",
-                "write `=` in its place: key = value",
-            ));
+            self.slips.push(TomlSlip {
+                on_each_line: true,
+                ..TomlSlip::new(
+                    vec![edit(self.at + colon, self.at + colon + 1, " =")],
+                    "here stands a colon between key and value",
+                    "write `=` in its place, and texts in quotes: key = \"value\"",
+                )
+            });
             self.at += colon + 1;
             self.next = Next::Value;
             return;
@@ -419,7 +447,7 @@ impl SlipScanner<'_> {
                 format!("the key `{name}` stands without quotation marks"),
                 format!("write \"{name}\": only small and capital letters from A to Z, digits, `-` and `_` need none"),
             ));
-            self.slips.push(TomlSlip { edits, words, gives_way: true });
+            self.slips.push(TomlSlip::giving_way(edits, words));
         }
         self.at += end;
     }
@@ -436,11 +464,36 @@ impl SlipScanner<'_> {
         let close = self.open.last().and_then(|_| brackets::wrong_close(&line[..stop])).unwrap_or(stop);
         let written = line[..close].trim_end();
         let (start, end) = (self.at, self.at + written.len());
+        if self.open.is_empty()
+            && let Some((value, slip)) = strings::other_key_behind(written, start)
+        {
+            self.at = start + value;
+            self.next = Next::End;
+            self.slips.push(slip);
+            return;
+        }
+        if self.open.is_empty()
+            && let Some(value) = written.strip_suffix(',').map(str::trim_end).filter(|value| strings::is_value(value))
+        {
+            self.slips.push(strings::comma_at_end(start + value.len(), end));
+            (self.at, self.next) = (end, Next::End);
+            return;
+        }
         let slip =
             range_slip(written, start, self.open.last().copied()).or_else(|| strings::bare_value(written, start));
         self.at = end;
         self.next = Next::End;
         self.slips.extend(slip);
+    }
+}
+
+/// The name of a table whose last part needs quotation marks; all of it stands in them where no part can do without.
+fn quoted_parts(name: &str) -> String {
+    let is_bare = |part: &str| strings::is_key(part) && !part.is_empty();
+    let whole = name.match_indices('.').rfind(|(at, _)| name[..*at].split('.').all(is_bare));
+    match whole {
+        Some((at, _)) => format!("{}.{}", &name[..at], strings::quoted(&name[at + 1..])),
+        None => strings::quoted(name),
     }
 }
 
@@ -464,7 +517,7 @@ fn range_slip(written: &str, start: usize, open: Option<char>) -> Option<TomlSli
         _ => return None,
     };
     // What is meant may be something else; the reader of the key says so at the same place.
-    Some(TomlSlip { edits: vec![edit(start, end, with)], words: Some((message, help)), gives_way: true })
+    Some(TomlSlip::giving_way(vec![edit(start, end, with)], Some((message, help))))
 }
 
 fn invisible_message(c: char) -> String {

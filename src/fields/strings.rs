@@ -138,14 +138,48 @@ pub fn in_marks(text: &str, start: usize, open: Option<char>) -> Ended {
         let message = "between these texts no comma stands";
         return Ended { end, slip: Some(TomlSlip::new(vec![edit(end, end, ",")], message, "write `,` between them")) };
     }
-    if next > end && begins_another(behind.split('\n').next().unwrap_or_default()) {
-        let (with, message, help) = match open {
-            Some(_) => (",", "between these keys no comma stands", "write `,` between them"),
-            None => ("\n", "two keys stand on one line", "write each on a line of its own"),
+    let line = behind.split('\n').next().unwrap_or_default();
+    if next > end && begins_another(line) {
+        let slip = match open {
+            Some(_) => {
+                TomlSlip::new(vec![edit(end, end, ",")], "between these keys no comma stands", "write `,` between them")
+            }
+            None => two_keys(end, end),
         };
-        return Ended { end, slip: Some(TomlSlip::new(vec![edit(end, end, with)], message, help)) };
+        return Ended { end, slip: Some(slip) };
+    }
+    if open.is_none()
+        && let Some(more) = line.strip_prefix([',', '،'])
+    {
+        let sign = line.len() - more.len();
+        if begins_another(more.trim_start()) {
+            return Ended { end: next + sign, slip: Some(two_keys(end, next + sign)) };
+        }
+        if more.trim().is_empty() || more.trim_start().starts_with('#') {
+            return Ended { end: next + sign, slip: Some(comma_at_end(end, next + sign)) };
+        }
     }
     marks_inside(text, start, mark, open).unwrap_or_else(|| not_closed_before(text, start, end, open))
+}
+
+/// A second key on a line; what stands between the two is taken for a line end.
+fn two_keys(start: usize, end: usize) -> TomlSlip {
+    TomlSlip::new(vec![edit(start, end, "\n")], "two keys stand on one line", "write each on a line of its own")
+}
+
+/// A comma behind a value that is in no list.
+pub fn comma_at_end(start: usize, end: usize) -> TomlSlip {
+    let message = "a comma, `,`, stands at the end of this line";
+    let help = "take it away: so TOML parts the items of a list, and a key ends with its line";
+    TomlSlip { on_each_line: true, ..TomlSlip::new(vec![edit(start, end, "")], message, help) }
+}
+
+/// A value without marks behind which another key stands, `30 car = 60`: how long the value is, and the slip.
+pub fn other_key_behind(written: &str, start: usize) -> Option<(usize, TomlSlip)> {
+    let (value, more) = written.split_once([' ', ','])?;
+    let between = value.len()..written.len() - more.trim_start_matches([' ', ',']).len();
+    (is_value(value) && begins_another(&written[between.end..]))
+        .then(|| (between.end, two_keys(start + between.start, start + between.end)))
 }
 
 /// Whether what stands behind a text is another key with its value.
@@ -295,7 +329,7 @@ pub fn bare_value(written: &str, start: usize) -> Option<TomlSlip> {
         };
         // Where a text is asked for, its reader says so at the same place.
         let words = Some((message, help));
-        return Some(TomlSlip { edits: vec![edit(start, end, boolean)], words, gives_way: true });
+        return Some(TomlSlip::giving_way(vec![edit(start, end, boolean)], words));
     }
     let plain = ascii_digits(written);
     if has_other_digits(written) && (is_value(&plain) || is_date_like(&plain)) {
@@ -336,11 +370,11 @@ pub fn bare_value(written: &str, start: usize) -> Option<TomlSlip> {
     let edits = vec![edit(start, end, quoted(written))];
     if is_date_like(written) {
         let message = format!("`{written}` is no date as TOML writes it");
-        return Some(TomlSlip { edits, words: Some((message, crate::text::date_help(written))), gives_way: true });
+        return Some(TomlSlip::giving_way(edits, Some((message, crate::text::date_help(written)))));
     }
     let message = format!("`{written}` stands without quotation marks");
     let help = format!("a text stands in quotes: {}", quoted(written));
-    Some(TomlSlip { edits, words: Some((message, help)), gives_way: true })
+    Some(TomlSlip::giving_way(edits, Some((message, help))))
 }
 
 /// What is wrong with a number in which a comma or letters stand, what to write, and what it is read as: a whole number, which

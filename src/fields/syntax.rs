@@ -6,8 +6,8 @@ use toml::de::DeTable;
 use super::mended::{Edit, Mended};
 use super::region::Region;
 use super::slips;
-use super::strings::is_header;
-use crate::diagnostic::{Code, Diagnostic, Matter};
+use super::strings::{self, is_header};
+use crate::diagnostic::{Cause, Code, Diagnostic, Matter};
 
 /// A text that parses.
 pub struct Readable {
@@ -61,6 +61,7 @@ impl Readable {
     fn mend(&mut self, text: &str, region: Region) {
         let mut edits: Vec<Edit> = Vec::new();
         let mut last: Option<(usize, String)> = None;
+        let mut named_line = None;
         for slip in slips::find(text) {
             let start = slip.edits.iter().map(|edit| edit.range.start).min().unwrap_or(0);
             let end = slip.edits.iter().map(|edit| edit.range.end).max().unwrap_or(start);
@@ -70,12 +71,21 @@ impl Readable {
                 let is_again = last.as_ref().is_some_and(|(before, said)| {
                     *said == kind && !text.get(*before..start).unwrap_or("\n").contains('\n')
                 });
+                // What else is no TOML on the line of one that knows no TOML is told with it.
+                let line = text[..start].rfind('\n').unwrap_or_default();
+                let is_told = named_line == Some(line);
+                if slip.on_each_line {
+                    named_line = Some(line);
+                }
                 last = Some((start, kind));
-                if is_again {
+                if is_again || is_told {
                     edits.extend(slip.edits);
                     continue;
                 }
                 let fault = Diagnostic::error(Code::InvalidToml, message).at(region.span(start..end)).help(help);
+                let fault = if slip.on_each_line { once_in_file(fault) } else { fault };
+                let fault = if slip.loses_value { fault.doubting(Matter::File(region.file)) } else { fault };
+                self.is_whole &= !slip.loses_value;
                 self.faults.push(Broken { fault, gives_way: slip.gives_way });
             }
             edits.extend(slip.edits.into_iter().filter(|edit| !(edit.range.is_empty() && edit.with.is_empty())));
@@ -91,10 +101,23 @@ impl Readable {
     fn pass_over_double(&mut self, range: std::ops::Range<usize>, region: Region) {
         let text = &self.mended.text;
         let name = text.get(range.clone()).unwrap_or_default().to_owned();
+        if let Some(lines) = headless(text, range.start) {
+            let message = format!("from `{name}` on, the keys of the table above stand a second time");
+            let fault = Diagnostic::error(Code::InvalidToml, message).at(self.place(range, region));
+            let fault = fault.doubting(Matter::File(region.file));
+            let help = "the header of another table is missing above this line: [name]";
+            self.faults.push(Broken { fault: fault.help(help), gives_way: false });
+            self.is_whole = false;
+            self.mended.blank(lines);
+            return;
+        }
         let line_start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
         let is_table = text[line_start..].trim_start().starts_with('[');
         let what = if is_table { "table" } else { "key" };
         let fault = Diagnostic::error(Code::InvalidToml, format!("the {what} `{name}` is given twice"));
+        // A key of the table may stand in the one of the two that is passed over.
+        let fault = if is_table { fault.doubting(Matter::File(region.file)) } else { fault };
+        self.is_whole &= !is_table;
         let help = "keep one of the two, or give one the name that was meant";
         self.faults.push(Broken { fault: fault.at(self.place(range.clone(), region)).help(help), gives_way: false });
         let end = match is_table {
@@ -114,7 +137,10 @@ impl Readable {
             let fault = if message.contains("escape") {
                 let mut fault = fault;
                 "a backslash in a text begins an escape, and this is none".clone_into(&mut fault.message);
-                fault.help("write `\\\\` for a backslash, or put the text between '…'")
+                match path_with_slashes(&self.mended.text, range.start) {
+                    Some(path) => fault.help(format!("write `/` between the parts of a path: \"{path}\"")),
+                    None => fault.help("write `\\\\` for a backslash, or put the text between '…'"),
+                }
             } else {
                 fault.help("texts stand in double quotes, lists in brackets, dates as 2026-11-23")
             };
@@ -131,6 +157,41 @@ impl Readable {
         let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
         self.mended.blank(start..end);
     }
+}
+
+/// A slip that is told once in a file, with the other places.
+fn once_in_file(fault: Diagnostic) -> Diagnostic {
+    let file = fault.span.map(|span| span.file.0).unwrap_or_default();
+    let name = format!("{}: {file}", fault.message);
+    fault.because_of(Cause { name, instead: None })
+}
+
+/// The lines of a table that lost its header, where the key at a place is the first of the table above once more, and another
+/// of its keys follows: they reach up to the next header.
+fn headless(text: &str, at: usize) -> Option<std::ops::Range<usize>> {
+    let start = text[..at].rfind('\n').map_or(0, |before| before + 1);
+    let key = |line: &str| {
+        strings::begins_with_key(line).then(|| line.split('=').next().unwrap_or_default().trim().to_owned())
+    };
+    let above: Vec<&str> = text[..start].lines().collect();
+    if is_header(text[start..].lines().next().unwrap_or_default()) {
+        return None;
+    }
+    let header = above.iter().rposition(|line| is_header(line))?;
+    let mut keys = above[header + 1..].iter().filter_map(|line| key(line));
+    let first = keys.next()?;
+    let below = &text[start..];
+    let mut again = below.lines().filter_map(key);
+    let is_begun_again = again.next()? == first && again.next().is_some_and(|second| keys.any(|key| key == second));
+    is_begun_again.then(|| start..table_end(text, start))
+}
+
+/// A path whose parts a backslash parts, with slashes: `"\old\page.html"`. Nothing where it may be anything else.
+fn path_with_slashes(text: &str, at: usize) -> Option<String> {
+    let start = text[..at].rfind('"')? + 1;
+    let path = &text[start..start + text[start..].find('"')?];
+    let is_of_path = |c: char| c.is_alphanumeric() || "\\/.-_%#".contains(c);
+    (path.chars().all(is_of_path) && path.contains('\\')).then(|| path.replace('\\', "/"))
 }
 
 /// Where the table ends whose header ends at `at`.

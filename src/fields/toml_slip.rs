@@ -11,12 +11,21 @@ pub struct TomlSlip {
     pub words: Option<(String, String)>,
     /// Whether a more particular fault at this place takes the place of this one.
     pub gives_way: bool,
+    /// Whether who makes it makes it on one line after the other, as somebody does who takes TOML for another language.
+    pub on_each_line: bool,
+    /// Whether what mends it takes a value out, so that it is not known what is missing.
+    pub loses_value: bool,
 }
 
 impl TomlSlip {
     /// One that is said whatever else is.
     pub fn new(edits: Vec<Edit>, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { edits, words: Some((message.into(), help.into())), gives_way: false }
+        Self { gives_way: false, ..Self::giving_way(edits, Some((message.into(), help.into()))) }
+    }
+
+    /// One in the place of which something more particular may be said.
+    pub fn giving_way(edits: Vec<Edit>, words: Option<(String, String)>) -> Self {
+        Self { edits, words, gives_way: true, on_each_line: false, loses_value: false }
     }
 }
 

@@ -12,7 +12,58 @@ pub fn rows() -> Vec<Row> {
     rows.extend(brackets());
     rows.extend(left_of_a_merge());
     rows.extend(lists_of_the_site());
+    rows.extend(lines());
     rows
+}
+
+/// Lines that end otherwise than those of TOML, or hold more than one of its keys.
+fn lines() -> Vec<Row> {
+    let commas = |text: &str| text.replace("tram = 70\n", "tram = 70,\n").replace("bicycle = 20\n", "bicycle = 20,\n");
+    let yaml = |text: &str| {
+        ["type = \"bar\"", "data = \"prices.csv\"", "x = \"what\""]
+            .iter()
+            .fold(text.to_owned(), |text, line| text.replace(line, &line.replace(" =", ":").replace('"', "")))
+    };
+    vec![
+        row(
+            "commas at the ends of lines",
+            [Each(FACTS, commas)],
+            One(FACTS, "bicycle = 20,", &["comma", "take it away"]),
+        ),
+        row("a chart in YAML", [Each(EN, yaml)], One(EN, "type: bar", &["colon", "key = \"value\""])),
+        typed("two keys on a line", FACTS, "bicycle = 20\ntram = 70", "bicycle = 20 tram = 70", &["two keys"]),
+        typed(
+            "two keys on a line with a comma",
+            SOURCES,
+            "title = \"Tariff of the lines\"\npublisher",
+            "title = \"Tariff of the lines\", publisher",
+            &["two keys"],
+        ),
+        typed(
+            "a text without its key",
+            SITE,
+            "en = \"The tram\" }",
+            "\"The tram\" }",
+            &["has no key", "en = \"The tram\""],
+        ),
+        row(
+            "a header that has gone",
+            [Replace(SOURCES, "[street-count]\n", "")],
+            One(SOURCES, "title = \"Count", &["a second time", "[name]"]),
+        ),
+        row(
+            "a table whose header stands twice",
+            [Replace(EN, "[stance]\n", "[stance]\n\n[stance]\n")],
+            One(EN, "\n[stance]\nbicycle", &["given twice"]),
+        ),
+        typed(
+            "a path with backslashes",
+            EN,
+            "title = \"Cost\"",
+            "redirects = [\"\\old\\cost.html\"]\ntitle = \"Cost\"",
+            &["\"/old/cost.html\""],
+        ),
+    ]
 }
 
 fn booleans() -> Vec<Row> {
