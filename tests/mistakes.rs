@@ -5,6 +5,8 @@
 mod copied;
 #[path = "mistakes/hurried.rs"]
 mod hurried;
+#[path = "mistakes/letters.rs"]
+mod letters;
 #[path = "mistakes/pasted.rs"]
 mod pasted;
 #[path = "mistakes/rows.rs"]

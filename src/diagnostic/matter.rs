@@ -27,4 +27,12 @@ pub enum Matter {
     Anchors(String, String),
     /// Whether a note of a file, by its label, is referred to.
     Note(FileId, String),
+    /// Whether elements of a name are opened in a file as their author means.
+    Element(FileId, String),
+    /// Which folder pages lie in, by the path of the folder.
+    Folder(String),
+    /// Which dimensions there are.
+    Dimensions,
+    /// Which addresses pages have.
+    Addresses,
 }

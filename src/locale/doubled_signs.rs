@@ -5,6 +5,10 @@ use super::Slip;
 use super::scripts::is_arabic_letter;
 use crate::diagnostic::Code;
 
+const HALF_SPACE: char = '\u{200c}';
+const BESIDE_BLANK: &str = "the half-space, U+200C, stands beside a blank, and does nothing";
+const HELP_BESIDE_BLANK: &str = "delete one of the two";
+
 /// Finds them in a text, in one pass over its bytes.
 pub fn doubled_signs(text: &str) -> Vec<Slip> {
     let bytes = text.as_bytes();
@@ -41,6 +45,12 @@ pub fn doubled_signs(text: &str) -> Vec<Slip> {
                 let help = "delete one: nobody sees it, and the search does not find the word";
                 push(n - 3..n + 3, Code::ControlCharacter, "the half-space, U+200C, stands twice", help);
             }
+            (b' ', 0xe2) if text[n..].starts_with(HALF_SPACE) && text[n + 3..].starts_with(is_arabic_letter) => {
+                push(n..n + 3, Code::ControlCharacter, BESIDE_BLANK, HELP_BESIDE_BLANK);
+            }
+            (0x8c, b' ') if text[..n].ends_with(HALF_SPACE) && ends_with(&text[..n - 3], is_arabic_letter) => {
+                push(n - 3..n, Code::ControlCharacter, BESIDE_BLANK, HELP_BESIDE_BLANK);
+            }
             // A vowel mark of Arabic, U+064B to U+0652.
             (mark @ 0x8b..=0x92, 0xd9) if before == Some(0xd9) && at(n + 1) == Some(mark) => {
                 let message = format!("the mark U+{:04X} stands twice on this letter", 0x64b + u32::from(mark - 0x8b));
@@ -73,6 +83,8 @@ mod tests {
             ("القلّة ؛ والكثرة", " ؛"),
             ("القلّّة", "ّّ"),
             ("می\u{200c}\u{200c}توان", "\u{200c}\u{200c}"),
+            ("صفحه\u{200c} ای", "\u{200c}"),
+            ("صفحه \u{200c}ای", "\u{200c}"),
         ] {
             let found = doubled_signs(text);
             assert_eq!(found.len(), 1, "{text}: {found:?}");

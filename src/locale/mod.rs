@@ -16,6 +16,7 @@ mod segments;
 mod sentences;
 mod starter_words;
 mod typing_slips;
+mod word_slips;
 
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -57,6 +58,30 @@ pub type Slip = (Range<usize>, Code, String, &'static str);
 pub fn is_language_tag(text: &str) -> bool {
     let well_formed = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     well_formed && text.parse::<LanguageIdentifier>().is_ok()
+}
+
+/// The tag that is meant by one that is well formed, and names no language or country that there is.
+pub fn meant_tag(tag: &str) -> Option<String> {
+    const LANGUAGES: [(&str, &str); 12] = [
+        ("jp", "ja"),
+        ("cn", "zh"),
+        ("cz", "cs"),
+        ("dk", "da"),
+        ("gr", "el"),
+        ("arabic", "ar"),
+        ("english", "en"),
+        ("french", "fr"),
+        ("german", "de"),
+        ("hebrew", "he"),
+        ("persian", "fa"),
+        ("spanish", "es"),
+    ];
+    let (language, rest) = tag.split_once('-').unwrap_or((tag, ""));
+    let small = language.to_ascii_lowercase();
+    let known = LANGUAGES.iter().find(|(wrong, _)| *wrong == small).map(|(_, right)| *right);
+    let region = if rest.eq_ignore_ascii_case("UK") { "GB" } else { rest };
+    let meant = [known.unwrap_or(language), region].join("-").trim_end_matches('-').to_owned();
+    (meant != tag).then_some(meant)
 }
 
 /// The digits in which a site writes the numbers of the interface.

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::doubled_signs::doubled_signs;
 use super::scripts::{WritingSystem, is_arabic_letter};
+use super::word_slips::word_slips;
 use super::{Locale, Slip};
 use crate::diagnostic::{Code, Diagnostic, Matter};
 use crate::text::scan::{begins_arabic, common_arabic_run};
@@ -93,6 +94,7 @@ fn is_apart(text: &str, sign: &Range<usize>) -> bool {
 /// Finds the faults of typing in a text; `before` is the character in front of it.
 pub fn slips(text: &str, keyboard: Keyboard<'_>, before: Option<char>) -> Vec<Slip> {
     let mut slips = doubled_signs(text);
+    slips.extend(word_slips(text, keyboard.language, before.is_none()));
     if text.is_ascii() && !keyboard.arabic_script {
         return slips;
     }

@@ -89,6 +89,7 @@ pub fn rows() -> Vec<Row> {
     rows.extend(super::toml::rows());
     rows.extend(super::templates::rows());
     rows.extend(super::copied::rows());
+    rows.extend(super::letters::rows());
     rows.extend(histories());
     rows.extend(told_once());
     rows.extend(near_the_right_word());

@@ -135,7 +135,16 @@ pub fn remedy_of_web_address(written: &str) -> Option<String> {
     let (scheme, rest) = written.split_once(':')?;
     if scheme.eq_ignore_ascii_case("mailto") {
         let address = rest.strip_prefix("//").unwrap_or(rest).trim_start();
-        return (address.len() < rest.len()).then(|| format!("write `mailto:{address}`"));
+        if address.len() < rest.len() {
+            return Some(format!("write `mailto:{address}`"));
+        }
+        // A comma parts several addresses, of which each has an `@`.
+        let (to, more) = address.split_at(address.find('?').unwrap_or(address.len()));
+        let is_broken = !to.is_empty() && to.split(',').any(|to| !to.contains('@')) || to.contains('،');
+        let mended = to.replace([',', '،'], ".");
+        let host = mended.split_once('@').map_or("", |(_, host)| host);
+        return (is_broken && is_host(host))
+            .then(|| format!("write `.` in the name of the host: `mailto:{mended}{more}`"));
     }
     if !["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web)) {
         return None;

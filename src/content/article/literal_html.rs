@@ -5,6 +5,9 @@ use super::literal_lines::Found;
 use super::raw_html::is_html_name;
 use crate::diagnostic::nearest;
 
+/// In the message of a value that is open: the tag that closes the element closes nothing then.
+pub const IS_OPEN: &str = "is not closed, so this is no HTML, and is shown";
+
 /// Entities that people type, of those that HTML knows.
 const ENTITIES: [&str; 24] = [
     "nbsp", "amp", "lt", "gt", "quot", "apos", "copy", "reg", "trade", "hellip", "mdash", "ndash", "laquo", "raquo",
@@ -57,8 +60,7 @@ pub fn open_value(text: &str) -> Option<Found> {
         let is_name =
             |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
         let is_open = is_html_name(name) && is_name(attribute.trim_start()) && rest.matches('"').count() % 2 == 1;
-        let message =
-            format!("the quotation mark of `{}` is not closed, so this is no HTML, and is shown", attribute.trim());
+        let message = format!("the quotation mark of `{}` {IS_OPEN}", attribute.trim());
         is_open.then(|| (at..at + 1 + name.len(), message, "write `\"` behind its value".to_owned()))
     })
 }
@@ -124,8 +126,33 @@ pub fn formula(text: &str, escaped: &[(usize, char)]) -> Option<Found> {
     })
 }
 
-/// `$\frac{a}{b}` without the dollar at its end.
+/// `$\frac{a}{b}` without the dollar at its end, and `$a + b $`.
 pub fn open_formula(text: &str) -> Option<Found> {
+    padded_formula(text).or_else(|| unended_formula(text))
+}
+
+/// `$p = c / n $` and `$ p = c $`: no blank stands beside the dollars of a formula.
+fn padded_formula(text: &str) -> Option<Found> {
+    let signs: Vec<usize> = text.match_indices('$').map(|(at, _)| at).collect();
+    signs.windows(2).find_map(|window| {
+        let [start, end] = *window else { return None };
+        let inside = &text[start + 1..end];
+        let tex = inside.trim();
+        let is_word = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() > 2 && !word.starts_with('\\');
+        let is_tex = tex.contains(['=', '\\', '^', '_', '+', '/', '<', '>'])
+            && !tex.split_whitespace().any(is_word)
+            && !tex.starts_with(|c: char| c.is_ascii_digit())
+            && tex.matches('{').count() == tex.matches('}').count();
+        let joined = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let is_alone = !joined(text[..start].chars().next_back()) && !joined(text[end + 1..].chars().next());
+        (tex.len() < inside.len() && is_tex && is_alone && !inside.contains('\n')).then(|| {
+            let message = "a blank stands beside a `$` of this formula, which is none, and its TeX is shown";
+            (start..end + 1, message.to_owned(), format!("write ${tex}$"))
+        })
+    })
+}
+
+fn unended_formula(text: &str) -> Option<Found> {
     let start = text.find('$')?;
     let inside = text[start + 1..].split(['\n', '$']).next()?;
     let is_tex = ["\\frac", "\\sqrt", "\\sum", "\\int", "\\text", "\\left", "\\cdot", "\\times", "\\mathrm"]

@@ -278,6 +278,43 @@ pub fn shortcode(text: &str, named: &mut BTreeSet<String>) -> Option<Found> {
     None
 }
 
+/// `++ctrl+f+`: keys of which two signs open the row, and less than two close it.
+pub fn open_keys(text: &str) -> Option<Found> {
+    text.match_indices("++").find_map(|(at, _)| {
+        let begins = text[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || "(«“\"".contains(c));
+        let keys = &text[at + 2..];
+        let keys = &keys[..keys.find(|c: char| !c.is_ascii_alphanumeric() && c != '+').unwrap_or(keys.len())];
+        let names = keys.trim_end_matches('+');
+        let is_row = names.contains('+') && names.split('+').all(|key| !key.is_empty()) && !keys.ends_with("++");
+        (begins && is_row).then(|| {
+            let message = "these keys are not closed, and readers see their signs";
+            (at..at + 2 + keys.len(), message.to_owned(), format!("write ++{names}++"))
+        })
+    })
+}
+
+/// `H~2O` and `m^2`, which one sign opens and none closes.
+pub fn open_script(text: &str) -> Option<Found> {
+    text.match_indices(['~', '^']).find_map(|(at, sign)| {
+        let behind = &text[at + 1..];
+        let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
+        let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric());
+        let (before, next) = (text[..at].chars().next_back(), behind[digits..].chars().next());
+        // `~` parts two numbers, too; behind `^` a word ends.
+        let fits = match sign {
+            "~" => before.is_some_and(|c| c.is_ascii_alphabetic()),
+            _ => is_word(before) && !is_word(next),
+        };
+        let rest = behind.split(char::is_whitespace).next().unwrap_or_default();
+        (fits && (1..3).contains(&digits) && !rest.contains(['~', '^', '(', '='])).then(|| {
+            let (what, number) = (if sign == "~" { "below" } else { "above" }, &behind[..digits]);
+            let message = format!("`{sign}{number}` sets nothing {what} the line, as nothing closes it");
+            let help = format!("write {sign}{number}{sign}, or put it between backticks");
+            (at..at + 1 + digits, message, help)
+        })
+    })
+}
+
 /// What stands alone in square brackets and could be the key of a source, or a link to a page with a bar:
 /// `[city-tariff-2025]`, `[weather|the weather]`. Whether there is such a source or page only the site knows.
 pub fn bracketed(text: &str) -> Vec<Range<usize>> {

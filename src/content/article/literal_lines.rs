@@ -367,7 +367,8 @@ fn box_without_blank(line: &str, is_first: bool, in_item: bool) -> Option<LineBe
         return Some((4, "this is no item of a list".to_owned(), help));
     }
     let inside = line.strip_prefix('[').filter(|_| is_first && in_item)?.split_once("] ").map(|(inside, _)| inside)?;
-    let is_padded = inside != inside.trim() && matches!(inside.trim(), "x" | "X" | "✓" | "✔");
+    let is_padded = inside != inside.trim() && matches!(inside.trim(), "x" | "X" | "✓" | "✔")
+        || matches!(inside, "v" | "V" | "y" | "Y" | "ok" | "OK" | "xx" | "٪" | "χ" | "х");
     let mut chars = (if is_padded { "✓" } else { inside }).chars();
     let sign = chars.next();
     let is_sign = sign.is_none_or(|c| !c.is_alphanumeric() && !c.is_whitespace() && c != '^' && c != '\u{fffc}');

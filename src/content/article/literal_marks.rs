@@ -4,11 +4,12 @@
 use std::ops::Range;
 
 use super::alerts::AlertKind;
+use super::literal_brackets::unpaired_bracket;
 use super::literal_foreign::foreign;
 use super::literal_html::{address, comment, entity, formula, open_formula, open_value, unopened_address};
 use super::literal_inline::{
     OPAQUE, attributes, bracketed, doubled_quotes, half_open_wikilink, joined_underscores, lost_backslash, mirrored,
-    note, parted_image, shortcode, swapped,
+    note, open_keys, open_script, parted_image, shortcode, swapped,
 };
 use super::literal_lines::{BlockPlace, Found, lines};
 use super::literal_links::{brackets, late_definition};
@@ -129,7 +130,7 @@ impl InlineText {
 }
 
 /// The signs of which one stands in every text that is looked at, beside those that are not ASCII.
-const POSSIBLE: &str = "*_~`&'\"[]{#!=?\\<:-^|%()\n$@";
+const POSSIBLE: &str = "+*_~`&'\"[]{#!=?\\<:-^|%()\n$@";
 
 /// The first of each kind of mark that stays as it is in the words of a block, and all references and the first emoji that are
 /// not in `once` yet.
@@ -141,6 +142,12 @@ fn literal_marks(text: &str, signs: &Signs, place: BlockPlace, once: &mut NamedO
     let mut found = Vec::new();
     // An invisible character before them is a fault of its own.
     let is_hidden = text.starts_with(is_invisible);
+    if signs.has("+") {
+        found.extend(open_keys(text));
+    }
+    if signs.has("~^") {
+        found.extend(open_script(text));
+    }
     if signs.has("*_~") {
         found.extend(joined_underscores(text).or_else(|| emphasis(text)));
     }
@@ -183,6 +190,10 @@ fn literal_marks(text: &str, signs: &Signs, place: BlockPlace, once: &mut NamedO
     found.extend(line);
     if signs.has(":") {
         found.extend(shortcode(text, &mut once.emoji));
+    }
+    // Brackets of what is told already are no fault of their own.
+    if found.is_empty() && signs.has("()[]") {
+        found.extend(unpaired_bracket(text));
     }
     if text.ends_with('\\') {
         let help = "delete it, or write `<br>` for a line without words";

@@ -186,6 +186,8 @@ struct Events {
     cell_faults: Vec<(Range<usize>, Diagnostic)>,
     /// For each open list, how far its first item is indented.
     lists: Vec<Option<usize>>,
+    /// Whether a list with numbers has come.
+    has_numbers: bool,
     /// In a term of a list of definitions, how many elements are open in it.
     term: Option<usize>,
     /// What the last block was that a block may have been meant to belong to, until another begins.

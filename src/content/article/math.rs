@@ -1,5 +1,6 @@
 //! Formulas in TeX as MathML: the only file that knows math_core.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::LazyLock;
@@ -117,6 +118,9 @@ pub fn mathml(tex: &str, style: MathStyle) -> Result<String, MathFault> {
         Err(_) => return fault(0..tex.len(), CANNOT_BE_READ.to_owned()),
         Ok(Ok(result)) => result.mathml,
         Ok(Err(error)) => {
+            if let Some((at, message)) = half_of_pair(tex) {
+                return fault(at, message);
+            }
             let at = error.0.start.min(tex.len())..error.0.end.min(tex.len());
             let message = error.error_message();
             return fault(at, message.trim_end_matches('.').replace('"', "`"));
@@ -129,6 +133,21 @@ pub fn mathml(tex: &str, style: MathStyle) -> Result<String, MathFault> {
         // The name of an operator goes through as it is.
         Some(Flaw::Markup) => fault(0..tex.len(), "a sign of HTML stands in the name of an operator".to_owned()),
     }
+}
+
+/// `\left` without `\right`, or the other way round: where it stands, and what is wrong.
+fn half_of_pair(tex: &str) -> Option<(Range<usize>, String)> {
+    let places = |command: &'static str| {
+        let is_whole = move |at: &usize| !tex[at + command.len()..].starts_with(|c: char| c.is_ascii_alphabetic());
+        tex.match_indices(command).map(|(at, _)| at).filter(is_whole).collect::<Vec<_>>()
+    };
+    let (left, right) = (places("\\left"), places("\\right"));
+    let (at, one, other) = match left.len().cmp(&right.len()) {
+        Ordering::Greater => (*left.last()?, "\\left", "\\right"),
+        Ordering::Less => (*right.first()?, "\\right", "\\left"),
+        Ordering::Equal => return None,
+    };
+    Some((at..at + one.len(), format!("this `{one}` has no `{other}`")))
 }
 
 /// At most so deep may a formula go: all its commands, and the groups that are open at once.

@@ -44,6 +44,7 @@ mod html_addresses;
 mod inline;
 mod link;
 mod list_digits;
+mod literal_brackets;
 mod literal_foreign;
 mod literal_html;
 mod literal_inline;

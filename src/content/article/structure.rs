@@ -37,6 +37,16 @@ pub fn check_item(first: Option<&mut Option<usize>>, range: Range<usize>, writer
     }
 }
 
+/// A list that begins with 2 or a little more, though no list of its section has come so far.
+pub fn check_first_number(first: u64, goes_on: bool, range: Range<usize>, writer: &mut Writer<'_>) {
+    if (2..10).contains(&first) && !goes_on {
+        let message =
+            format!("this list begins with {first}, and no list before it in the section ends with {}", first - 1);
+        let fault = Diagnostic::warning(Code::Markup, message);
+        writer.fault(fault.help("begin it with 1, or write the items that are missing"), range.start..range.start + 1);
+    }
+}
+
 /// What a block may belong to if it is indented far enough.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holder {
@@ -169,7 +179,7 @@ pub fn check_comment(html: &str, range: Range<usize>, writer: &mut Writer<'_>) {
     let Some(at) = html.rfind("<!--").filter(|at| !html[*at..].contains("-->")) else { return };
     let start = writer.markdown[range.clone()].rfind("<!--").map_or(range.start, |found| range.start + found);
     let message = "this comment is not closed, and all that follows is lost in it";
-    let fault = Diagnostic::warning(Code::Markup, message).help("write `-->` behind it");
+    let fault = writer.doubting_headings(Diagnostic::warning(Code::Markup, message).help("write `-->` behind it"));
     writer.fault(fault, start..start + html[at..].lines().next().map_or(4, str::len));
 }
 
@@ -319,6 +329,29 @@ fn check_controls(range: Range<usize>, writer: &mut Writer<'_>) {
     writer.fault(fault.help("delete it: whoever copies the code copies it, too"), place);
 }
 
+/// A comma, semicolon or question mark of Arabic between signs of code: `price(430، 200)`. In a text or a remark of the code it
+/// stands beside Arabic letters, and alone between quotation marks or brackets it is meant.
+fn check_arabic_signs(range: Range<usize>, writer: &mut Writer<'_>) {
+    let written = writer.markdown.get(range.clone()).unwrap_or_default();
+    let is_of_code = |(at, sign): &(usize, &str)| {
+        let before = written[..*at].trim_end_matches(' ').chars().next_back();
+        let behind = written[at + sign.len()..].trim_start_matches(' ').chars().next();
+        before.is_some_and(|c| c.is_ascii_alphanumeric() || ")]}".contains(c))
+            && behind.is_some_and(|c| c.is_ascii_alphanumeric() || "([{\"'\n-".contains(c))
+            || before.is_some_and(|c| "\"'".contains(c))
+                && behind.is_some_and(|c| c.is_ascii_alphanumeric() || c == '-')
+    };
+    let Some((at, sign)) = written.match_indices(['،', '؛', '؟']).find(is_of_code) else { return };
+    let plain = match sign {
+        "،" => ',',
+        "؛" => ';',
+        _ => '?',
+    };
+    let message = format!("the Arabic `{sign}` stands in this code: whoever copies it gets an error");
+    let place = range.start + at..range.start + at + sign.len();
+    writer.fault(Diagnostic::warning(Code::Punctuation, message).help(format!("write `{plain}`")), place);
+}
+
 /// An option whose hyphens became a dash, as word processors make of two: `–dry-run`.
 fn check_options(range: Range<usize>, writer: &mut Writer<'_>) {
     let written = writer.markdown.get(range.clone()).unwrap_or_default();
@@ -351,6 +384,7 @@ fn check_text_link(written: &str, range: Range<usize>, writer: &mut Writer<'_>) 
 pub fn check_code_span(range: Range<usize>, writer: &mut Writer<'_>) {
     check_controls(range.clone(), writer);
     check_options(range.clone(), writer);
+    check_arabic_signs(range.clone(), writer);
     let written = writer.markdown.get(range.clone()).unwrap_or_default();
     check_text_link(written, range.clone(), writer);
     let written = writer.markdown.get(range.clone()).unwrap_or_default();
@@ -370,6 +404,7 @@ pub fn check_code_span(range: Range<usize>, writer: &mut Writer<'_>) {
 pub fn check_fence(block: &str, range: Range<usize>, writer: &mut Writer<'_>) {
     check_controls(range.clone(), writer);
     check_options(range.clone(), writer);
+    check_arabic_signs(range.clone(), writer);
     let Some((mark, length)) = fence(block) else { return };
     let inner = inner_fence(block, mark, length);
     // What would have begun the code may be hidden, which is said there, and this is its end.

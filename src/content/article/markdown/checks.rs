@@ -7,10 +7,11 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use super::Events;
 use super::marks::is_inline;
+use crate::content::article::literal_html::IS_OPEN;
 use crate::content::article::literal_links::{OF_TITLE, UNCLOSED_WIKILINK};
 use crate::content::article::structure::{self, Holder};
 use crate::content::article::writer::Writer;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Matter};
 
 impl Events {
     /// Looks for what is nearly something and stays as it is. `written` is what an element that ends consists of, and
@@ -34,7 +35,13 @@ impl Events {
                     }
                 }
                 match tag {
-                    Tag::List(_) => self.lists.push(None),
+                    Tag::List(first) => {
+                        if let Some(first) = first {
+                            let goes_on = std::mem::replace(&mut self.has_numbers, true);
+                            structure::check_first_number(*first, goes_on, range, writer);
+                        }
+                        self.lists.push(None);
+                    }
                     Tag::TableHead | Tag::TableRow => self.in_row = true,
                     Tag::Item => structure::check_item(self.lists.last_mut(), range, writer),
                     Tag::CodeBlock(kind) => self.code_is_indented = matches!(kind, CodeBlockKind::Indented),
@@ -103,6 +110,13 @@ impl Events {
             if fault.message.contains(OF_TITLE) {
                 writer.drop_quotation();
             }
+            let fault = match signs.strip_prefix('<').filter(|_| fault.message.ends_with(IS_OPEN)) {
+                Some(name) => {
+                    writer.drop_quotation();
+                    fault.doubting(Matter::Element(writer.input.file, name.to_lowercase()))
+                }
+                None => fault,
+            };
             let is_heading = !signs.is_empty() && signs.chars().all(|c| matches!(c, '#' | '＃'));
             let is_heading = is_heading || signs.starts_with("{#") || signs.starts_with('h') && signs.ends_with('.');
             let fault = if is_heading { writer.doubting_headings(fault) } else { fault };

@@ -107,7 +107,11 @@ impl Writer<'_> {
             // A name that is right has a wrong value.
             let names = ATTRIBUTES.into_iter().filter(|_| !ATTRIBUTES.contains(&name));
             let help = "write the language, then title=\"…\", then lines to mark as {3,7-9}";
-            let fault = fault.nearest(name, names, help);
+            let tab = first.strip_prefix('(').and_then(|first| first.strip_suffix(')'));
+            let fault = match tab.filter(|tab| !tab.is_empty()) {
+                Some(tab) => fault.help(format!("the name of a tab stands in square brackets: [{tab}]")),
+                None => fault.nearest(name, names, help),
+            };
             self.faults.push(fault);
         }
         if fence.language.as_deref().is_some_and(|language| language.eq_ignore_ascii_case("mermaid")) {

@@ -17,7 +17,7 @@ use crate::content::article::raw_html::{
 };
 use crate::content::article::unread_markup::{block_markup, markup_in_plain_text};
 use crate::content::slot::Slot;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Matter};
 use crate::text::Span;
 use crate::text::html_tags::{MOST_ATTRIBUTES, has_many_attributes};
 
@@ -298,6 +298,14 @@ impl Writer<'_> {
             self.faults.push(fault.at(span).help("write `</a>`"));
             return self.end_element(name, range);
         }
+        // Of a caption there is one, and it stands in no other.
+        let is_caption = matches!(name, "figcaption" | "caption" | "summary" | "legend");
+        if is_caption && self.elements.last().is_some_and(|last| last.name == name && last.depth == self.depth) {
+            let message = format!("`<{name}>` begins within another, and is read as its end");
+            let fault = Diagnostic::warning(Code::RawHtml, message).at(span);
+            self.faults.push(fault.help(format!("write `</{name}>`")));
+            return self.end_element(name, range);
+        }
         for implied in implied_ends(name) {
             if self.elements.last().is_some_and(|last| last.name == *implied && last.depth == self.depth) {
                 self.pop_element();
@@ -385,6 +393,7 @@ impl Writer<'_> {
         let Some(inner) = own.map(|element| element.name).position(|open| open == name) else {
             let message = format!("`</{name}>` closes nothing that is open here, and is taken out of the page");
             let fault = Diagnostic::warning(Code::RawHtml, message).at(self.span(range));
+            let fault = fault.resting_on(Matter::Element(self.input.file, name.to_owned()));
             self.faults.push(
                 fault.help(format!("open it in the same section, paragraph or other part of the text: `<{name}>`")),
             );

@@ -1,0 +1,179 @@
+//! Slips of the hand in words and numbers, which readers see: capitals of a key that stayed down, a letter for a digit, a
+//! quotation mark for an apostrophe, a full stop or a comma without its blank.
+
+use std::ops::Range;
+
+use super::Slip;
+use super::scripts::is_arabic_letter;
+use crate::diagnostic::Code;
+
+/// Finds them in a text in a language, in one pass over its bytes; `begins` says whether the text begins a block.
+pub fn word_slips(text: &str, language: &str, begins: bool) -> Vec<Slip> {
+    let bytes = text.as_bytes();
+    let mut found: Vec<Slip> = Vec::new();
+    let mut push = |range: Range<usize>, message: String, help| found.push((range, Code::Punctuation, message, help));
+    for at in 1..bytes.len() {
+        match (bytes[at - 1], bytes[at]) {
+            (b'a'..=b'z', b'A'..=b'Z') => {
+                if let Some(words) = in_capitals(text, at - 1, begins) {
+                    push(words, "these words were typed with the key for capitals down".to_owned(), "type them anew");
+                }
+            }
+            (b'0'..=b'9', letter @ (b'O' | b'o' | b'l' | b'I')) => {
+                if let Some(number) = letter_in_number(text, at) {
+                    let message = format!("the letter `{}` stands in this number", char::from(letter));
+                    push(number, message, "write the digit");
+                }
+            }
+            (b'a'..=b'z', sign @ (b'.' | b',')) if joins_sentences(text, at) => {
+                push(at..at + 1, no_blank(char::from(sign)), "write one");
+            }
+            // The second byte of an Arabic letter, before a sign of its script or a full stop.
+            (0x80..=0xbf, b'.') if joins_arabic(text, at, 1) => push(at..at + 1, no_blank('.'), "write one"),
+            (0xd8, 0x8c | 0x9b | 0x9f) if joins_arabic(text, at - 1, 2) => {
+                push(at - 1..at + 1, no_blank(text[at - 1..].chars().next().unwrap_or_default()), "write one");
+            }
+            (0xe2, 0x80) if text[at - 1..].starts_with('‘') && is_apostrophe(text, at - 1, language) => {
+                let message = "`‘` opens a quotation, and stands in the place of an apostrophe";
+                push(at - 1..at + 2, message.to_owned(), "write ’");
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn no_blank(sign: char) -> String {
+    format!("no blank stands behind this `{sign}`")
+}
+
+/// Where words in capitals stand, of which the first begins with a small letter, as `eVERY PAGE`: at the beginning of a
+/// sentence, as elsewhere `iSCSI LUN` is right.
+fn in_capitals(text: &str, at: usize, begins: bool) -> Option<Range<usize>> {
+    let before = text[..at].trim_end_matches(['(', '“', '"', '«']);
+    let begins =
+        if before.is_empty() { begins } else { [". ", "? ", "! ", "\n"].iter().any(|end| before.ends_with(end)) };
+    let is_capital = |byte: &u8| byte.is_ascii_uppercase();
+    let run = |from: usize| text.as_bytes()[from..].iter().take_while(|byte| is_capital(byte)).count();
+    let first = at + 1 + run(at + 1);
+    let second = first + 1 + run((first + 1).min(text.len()));
+    let is_next = text[first..].starts_with(' ') && second > first + 2;
+    (begins && first > at + 3 && is_next).then_some(at..second)
+}
+
+/// The number in which a letter at this place stands for a digit: `43O`, `2O26`. `16O` is an isotope, `0o7` a number in code, and
+/// `5O` before a word that begins with a capital may be a name.
+fn letter_in_number(text: &str, at: usize) -> Option<Range<usize>> {
+    let is_of_token = |c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '_' | '-' | '/' | '#' | '\u{fffc}');
+    let start = text[..at]
+        .rfind(|c: char| !is_of_token(c))
+        .map_or(0, |before| before + text[before..].chars().next().map_or(1, char::len_utf8));
+    let end = text[at..].find(|c: char| !is_of_token(c)).map_or(text.len(), |end| at + end);
+    let number = text[start..end].trim_end_matches(['.', ',']);
+    let fits =
+        number.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'O' | b'o' | b'l' | b'I' | b'.' | b','));
+    let between = text[at + 1..].starts_with(|c: char| c.is_ascii_digit());
+    let is_last = text.as_bytes()[at] == b'O' && at + 1 == start + number.len() && number.len() > 2;
+    let is_other = number.starts_with("0o") || matches!(number, "16O" | "17O" | "18O");
+    (fits && !is_other && (between || is_last) && number.bytes().filter(u8::is_ascii_alphabetic).count() == 1)
+        .then_some(start..start + number.len())
+}
+
+/// Words that begin sentences or go on behind a comma, of languages in Latin letters; few of them are names in code.
+const SMALL_WORDS: [&str; 74] = [
+    "the", "this", "that", "these", "those", "there", "they", "and", "but", "or", "so", "we", "you", "he", "she", "if",
+    "for", "with", "when", "what", "which", "who", "how", "not", "no", "as", "because", "while", "however", "it",
+    "its", "some", "most", "all", "our", "here", "then", "il", "elle", "le", "la", "les", "une", "des", "ce", "cette",
+    "ces", "dans", "mais", "nous", "vous", "qui", "der", "die", "das", "ein", "eine", "sie", "wir", "und", "aber",
+    "los", "las", "una", "pero", "que", "bu", "bir", "ve", "ama", "ini", "itu", "yang", "dan",
+];
+
+/// Whether a full stop or comma stands between a word and the next one, which is a usual word: `corrected.It is`, `late,but it`.
+fn joins_sentences(text: &str, at: usize) -> bool {
+    let behind = &text[at + 1..];
+    let word = &behind[..behind.bytes().take_while(u8::is_ascii_alphabetic).count()];
+    let is_stop = text.as_bytes()[at] == b'.';
+    let is_usual = word.starts_with(|c: char| c.is_ascii_uppercase() == is_stop)
+        && SMALL_WORDS.contains(&word.to_ascii_lowercase().as_str());
+    if !is_usual || !behind[word.len()..].starts_with([' ', '\n']) {
+        return false;
+    }
+    // The word before it: of letters alone, and no part of an address or of a name in code.
+    let before = text[..at].trim_end_matches(|c: char| c.is_ascii_lowercase() || c == '’' || c == '\'');
+    at - before.len() > 1
+        && before.chars().next_back().is_none_or(|c| c.is_whitespace() || "(“\"«".contains(c) || c.is_uppercase())
+}
+
+/// Whether a sign of so many bytes stands between two words of Arabic letters of three letters at least, which are no abbreviations.
+fn joins_arabic(text: &str, at: usize, length: usize) -> bool {
+    let is_long =
+        |mut letters: &mut dyn Iterator<Item = char>| (&mut letters).take_while(|c| is_arabic_letter(*c)).count() > 2;
+    is_long(&mut text[..at].chars().rev()) && is_long(&mut text[at + length..].chars())
+}
+
+/// Whether `‘` at a place stands in a word where its language writes an apostrophe: `C‘est`, `it‘s`. In transcriptions of Arabic,
+/// such as `Ka‘ba`, it is a letter.
+fn is_apostrophe(text: &str, at: usize, language: &str) -> bool {
+    let (before, behind) = (&text[..at], &text[at + '‘'.len_utf8()..]);
+    let word = |text: &str| text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    match language {
+        "fr" | "it" | "ca" => {
+            let first = &before[before.trim_end_matches(|c: char| c.is_alphabetic()).len()..];
+            let is_joined = matches!(
+                first.to_lowercase().as_str(),
+                "qu" | "un" | "dell" | "all" | "nell" | "sull" | "jusqu" | "lorsqu" | "puisqu"
+            ) || first.chars().count() == 1
+                && first.to_lowercase().contains(['c', 'd', 'j', 'l', 'm', 'n', 's', 't']);
+            is_joined && behind.starts_with(char::is_alphabetic)
+        }
+        "en" => {
+            let is_end = matches!(&behind[..word(behind)], "s" | "t" | "re" | "ll" | "ve" | "d" | "m");
+            is_end && before.ends_with(|c: char| c.is_ascii_lowercase())
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_in_words_are_told_once() {
+        for (text, language, slip) in [
+            ("eVERY PAGE can be corrected", "en", "eVERY PAGE"),
+            ("It is so. tHIS ONE too", "en", "tHIS ONE"),
+            ("costs 43O euros", "en", "43O"),
+            ("in 2O26, as", "en", "2O26"),
+            ("1l5 words", "en", "1l5"),
+            ("can be corrected.It is", "en", "."),
+            ("it came late,but it came", "en", ","),
+            ("قيل هذا.وكان كذلك", "ar", "."),
+            ("قيل هذا،وكان كذلك", "ar", "،"),
+            ("C‘est vrai, et qu‘elle", "fr", "‘‘"),
+            ("it‘s so", "en", "‘"),
+        ] {
+            let found: String =
+                word_slips(text, language, true).iter().map(|(range, ..)| &text[range.clone()]).collect();
+            assert_eq!(found, slip, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_meant_as_it_stands() {
+        for text in [
+            "iOS, macOS, eBPF VM, an iSCSI LUN and mRNA",
+            "16O and 18O, H2O, CO2, 0o755, 3I4A, 5G",
+            "Node.js, System.Out, fmt.Println prints, example.com, e.g. This",
+            "config.The",
+            "java.util.All is, see a.But it",
+            "red,green,blue",
+            "Ka‘ba, Sa‘ud, the ‘word’ and ‘t is",
+            "ق.م وما بعد، د.إ",
+            "1.5 و 2.5، نعم",
+            "a, but it",
+        ] {
+            assert_eq!(word_slips(text, "en", true).len(), 0, "{text}");
+        }
+    }
+}
