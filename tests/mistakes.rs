@@ -5,6 +5,8 @@
 mod copied;
 #[path = "mistakes/hurried.rs"]
 mod hurried;
+#[path = "mistakes/languages.rs"]
+mod languages;
 #[path = "mistakes/letters.rs"]
 mod letters;
 #[path = "mistakes/pasted.rs"]

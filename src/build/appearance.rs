@@ -1,5 +1,6 @@
 //! Whether what `[theme]` names is there: files of `static/`, and pages.
 
+use super::style_sheet;
 use crate::config::{Config, MenuTarget};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::site::Site;
@@ -34,10 +35,8 @@ fn file_fault(tree: &SourceTree, file: &Located<String>, key: &str, endings: &[&
     }
     let sheet = tree.assets.iter().find(|asset| asset.name == name).filter(|_| name.ends_with(".css"));
     let text = sheet.and_then(|sheet| std::str::from_utf8(&sheet.bytes).ok());
-    if let Some(line) = text.and_then(open_rule) {
-        let message = format!("the `{{` of line {line} of `{name}` is not closed, and the rules behind it are lost");
-        let fault = Diagnostic::warning(Code::InvalidValue, message).at(file.span);
-        return Some(fault.help("write `}` behind its last declaration"));
+    if let Some((message, help)) = text.and_then(|text| style_sheet::fault(name, text, &|path| is_there(tree, path))) {
+        return Some(Diagnostic::warning(Code::InvalidValue, message).at(file.span).help(help));
     }
     let is_right = name.rsplit_once('.').is_some_and(|(_, ending)| endings.contains(&ending));
     let message = format!("`{name}` is no file for `{key}`");
@@ -45,41 +44,9 @@ fn file_fault(tree: &SourceTree, file: &Located<String>, key: &str, endings: &[&
     (!is_right).then(|| Diagnostic::error(Code::InvalidValue, message).at(file.span).help(help()))
 }
 
-/// The line of the last rule of a style sheet that nothing closes. Comments, strings and escapes are passed over; a browser
-/// takes what stands behind the rule as a part of it.
-fn open_rule(sheet: &str) -> Option<usize> {
-    let (mut open, mut line, mut signs) = (Vec::new(), 1, sheet.chars().peekable());
-    while let Some(sign) = signs.next() {
-        match sign {
-            '\n' => line += 1,
-            '\\' => line += usize::from(signs.next() == Some('\n')),
-            '/' if signs.peek() == Some(&'*') => {
-                let mut before = ' ';
-                signs.next();
-                for c in signs.by_ref() {
-                    line += usize::from(c == '\n');
-                    if (before, c) == ('*', '/') {
-                        break;
-                    }
-                    before = c;
-                }
-            }
-            '"' | '\'' => {
-                let mut is_escaped = false;
-                for c in signs.by_ref() {
-                    line += usize::from(c == '\n');
-                    if !is_escaped && (c == sign || c == '\n') {
-                        break;
-                    }
-                    is_escaped = c == '\\' && !is_escaped;
-                }
-            }
-            '{' => open.push(line),
-            '}' => drop(open.pop()),
-            _ => {}
-        }
-    }
-    open.pop()
+/// Whether a file of `static/` is at a path of the site, with the base path or without it.
+fn is_there(tree: &SourceTree, path: &str) -> bool {
+    tree.assets.iter().any(|asset| path == asset.name || path.ends_with(&format!("/{}", asset.name)))
 }
 
 fn missing_page(site: &Site, page: &Located<String>) -> Option<Diagnostic> {
@@ -89,26 +56,4 @@ fn missing_page(site: &Site, page: &Located<String>) -> Option<Diagnostic> {
     let fault = Diagnostic::error(Code::BrokenLink, format!("there is no page `{}`", page.value)).at(page.span);
     let paths = site.pages.iter().map(|page| page.input.path.as_str());
     Some(fault.nearest(&page.value, paths, "write the path of a folder below content/, such as \"method\""))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rules_that_nothing_closes() {
-        for (sheet, line) in [
-            ("a { b: c }\n", None),
-            ("a {\n b: c;\n", Some(1)),
-            ("/* { */ a::before { content: \"{\"; }\n", None),
-            ("a::before { content: '\\'{'; }", None),
-            ("@media print {\n a { b: c }\n", Some(1)),
-            ("@media print {\n a { b: c;\n}\n", Some(1)),
-            (".a\\{ { b: c }\n\n.d {", Some(3)),
-            ("}\na {", Some(2)),
-            ("a { b: \"open\n}", None),
-        ] {
-            assert_eq!(open_rule(sheet), line, "{sheet}");
-        }
-    }
 }

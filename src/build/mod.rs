@@ -28,6 +28,7 @@ mod progress;
 mod renamed_pages;
 mod report;
 mod routes;
+mod style_sheet;
 mod texts;
 mod theme;
 mod translation_changes;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::config::LanguageId;
 use crate::content::{NearDefinition, Note, NoteKind, PageText};
 use crate::diagnostic::{Code, Diagnostic, Matter};
 use crate::site::{Fault, PageId, Place};
@@ -60,10 +61,14 @@ fn diagnostic(fault: &Fault, words: &[Option<PageText>], headings: &[Vec<Span>])
     if let Place::Known(span) = fault.place {
         return diagnostic.at(span);
     }
-    if let Place::Behind { newer, changed, .. } = fault.place {
-        let passage =
-            words.get(newer.0).and_then(Option::as_ref).map(|words| passage(words, &headings[newer.0], changed));
-        diagnostic = passage.into_iter().fold(diagnostic, Diagnostic::resting_on_passage);
+    if let Place::Behind { section, newer, changed } = fault.place {
+        let of = |language: LanguageId, section| {
+            let words = words.get(language.0).and_then(Option::as_ref)?;
+            Some(passage(words, &headings[language.0], section))
+        };
+        // What has not changed is as it was when the languages agreed.
+        let own = of(fault.language, section).filter(|_| diagnostic.code == Code::LanguagesDiffer);
+        diagnostic = of(newer, changed).into_iter().chain(own).fold(diagnostic, Diagnostic::resting_on_passage);
     }
     let Some(Some(words)) = words.get(fault.language.0) else { return diagnostic };
     if let Place::Note(n) = fault.place

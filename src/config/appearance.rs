@@ -131,6 +131,20 @@ impl Colours {
         own.map_or_else(|| default.to_owned(), |own| own.value.clone())
     }
 
+    /// The fault of a colour of text that can be read in neither theme, and would be in both the other way round.
+    fn exchanged(&self, name: &str) -> Option<Diagnostic> {
+        let (_, pair) = self.0.iter().find(|(known, _)| *known == name)?;
+        let [Some(light), Some(dark)] = pair else { return None };
+        let papers = self.paper();
+        let fails = |text: &Located<String>, theme: usize| text_fault(name, text, &papers[theme], "").is_some();
+        let is_exchanged = fails(light, 0) && fails(dark, 1) && !fails(light, 1) && !fails(dark, 0);
+        is_exchanged.then(|| {
+            let message = format!("`{name}` can be read in neither theme: its light and its dark colour are exchanged");
+            let fault = Diagnostic::warning(Code::Contrast, message).at(light.span);
+            fault.help(format!("write {{ light = \"{}\", dark = \"{}\" }}", dark.value, light.value))
+        })
+    }
+
     fn paper(&self) -> [String; 2] {
         [self.of("paper", 0), self.of("paper", 1)]
     }
@@ -145,10 +159,12 @@ impl Colours {
 fn colours(fields: &mut Fields<'_, '_>) -> Colours {
     let read = |(name, _): &(&'static str, _)| (*name, colour_pair(fields, name));
     let colours = Colours(COLOURS.iter().map(read).collect());
+    let exchanged = ["ink", "quiet"].map(|name| colours.exchanged(name));
+    exchanged.into_iter().flatten().for_each(|fault| fields.fault(fault));
     for (theme, theme_name) in ["light", "dark"].into_iter().enumerate() {
         let paper = colours.of("paper", theme);
         let of = |name: &str| colours.0.iter().find(|(known, _)| *known == name).and_then(|(_, p)| p[theme].clone());
-        for name in ["ink", "quiet"] {
+        for name in ["ink", "quiet"].into_iter().filter(|name| colours.exchanged(name).is_none()) {
             // Where the paper alone is the site's own, the default ink on it is asked, at the place of the paper.
             let text = of(name).or_else(|| {
                 let place = of("paper")?;

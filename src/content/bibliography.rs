@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::article::unread_in_plain_text;
 use crate::diagnostic::{Code, Diagnostic, Matter};
 use crate::fields::{Fields, Region, read_toml};
-use crate::locale::{is_language_tag, slips_of_text};
+use crate::locale::{is_language_tag, meant_tag, slips_of_text};
 use crate::text::{Date, Located, Source, Span, WebAddress};
 
 /// What sort of document a source is.
@@ -219,7 +220,9 @@ fn read_entry(key: Located<String>, fields: &mut Fields<'_, '_>) -> SourceEntry 
 /// A remark: one text, or one for each language.
 fn note(fields: &mut Fields<'_, '_>) -> Option<SourceNote> {
     if !fields.is_table("note") {
-        return fields.string("note").map(|note| SourceNote::Plain(note.value));
+        let note = fields.string("note")?;
+        plain(&note, fields);
+        return Some(SourceNote::Plain(note.value));
     }
     let by_language = fields.table("note", |notes| {
         notes.keys_are_given();
@@ -227,6 +230,7 @@ fn note(fields: &mut Fields<'_, '_>) -> Option<SourceNote> {
         let note = |tag: String| {
             let said = notes.required_string(&tag, "say it in this language, or leave the line out")?;
             slips_of_text(&said, &tag).into_iter().for_each(|slip| notes.fault(slip));
+            plain(&said, notes);
             Some((Located { span: notes.key_span(&tag), value: tag }, said.value))
         };
         keys.filter_map(note).collect()
@@ -234,10 +238,22 @@ fn note(fields: &mut Fields<'_, '_>) -> Option<SourceNote> {
     by_language.map(SourceNote::ByLanguage)
 }
 
+/// A remark is shown as it is written.
+fn plain(note: &Located<String>, fields: &mut Fields<'_, '_>) {
+    if let Some((_, fault)) = unread_in_plain_text(&note.value, "a source has its address in `url`") {
+        fields.fault(fault.at(note.span));
+    }
+}
+
 /// The tag of the source's language; nothing where none is given, or what is given is none.
 fn language(fields: &mut Fields<'_, '_>) -> Option<String> {
     let tag = fields.string("lang")?;
     if is_language_tag(&tag.value) {
+        if let Some(meant) = meant_tag(&tag.value) {
+            let message = format!("`lang` is `{}`, which names no language or country", tag.value);
+            let fault = Diagnostic::warning(Code::InvalidValue, message).at(tag.span);
+            fields.fault(fault.help(format!("write \"{meant}\"")));
+        }
         return Some(tag.value);
     }
     let message = format!("`lang` is `{}`, which is not a language tag", tag.value);

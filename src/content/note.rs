@@ -18,6 +18,16 @@ pub struct Note {
     pub nearly_defined: Option<NearDefinition>,
 }
 
+impl Note {
+    /// The key of the source that it cites, if it cites one.
+    pub fn source_key(&self) -> Option<&str> {
+        match &self.kind {
+            NoteKind::Citation(key) => Some(key),
+            NoteKind::Footnote(_) => None,
+        }
+    }
+}
+
 /// What nearly defines a note.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum NearDefinition {

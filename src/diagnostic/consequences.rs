@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::matter::Matter;
 use super::{Diagnostic, Severity};
-use crate::text::FileId;
+use crate::text::{FileId, Span};
 
 /// Leaves out the faults that may be nothing but consequences of others.
 pub fn without_consequences(diagnostics: &mut Vec<Diagnostic>) {
@@ -14,16 +14,16 @@ pub fn without_consequences(diagnostics: &mut Vec<Diagnostic>) {
     once_for_each_cause(diagnostics);
 }
 
-/// Leaves out what tells of a change in a passage in which something is wrong: the slip may be all that has changed.
+/// Leaves out what tells of a change or a difference of passages in which something is wrong: the slip may be all of it.
 fn without_unsound_changes(diagnostics: &mut Vec<Diagnostic>) {
-    if diagnostics.iter().all(|fault| fault.passage().is_none()) {
+    if diagnostics.iter().all(|fault| fault.passages().is_empty()) {
         return;
     }
-    let others = diagnostics.iter().filter(|fault| fault.passage().is_none());
+    let others = diagnostics.iter().filter(|fault| fault.passages().is_empty());
     let wrong: BTreeSet<_> = others.filter_map(|fault| fault.span).map(|span| (span.file, span.start)).collect();
     diagnostics.retain(|fault| {
-        let Some(passage) = fault.passage() else { return true };
-        wrong.range((passage.file, passage.start)..(passage.file, passage.end)).next().is_none()
+        let is_right = |at: &Span| wrong.range((at.file, at.start)..(at.file, at.end)).next().is_none();
+        fault.passages().iter().all(is_right)
     });
 }
 

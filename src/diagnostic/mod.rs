@@ -106,7 +106,7 @@ codes! {
     DuplicateOrder = "duplicate-order",
     /// A folder of pages that has no title, or one with a title that has no pages.
     Group = "group",
-    /// Two terms with one title.
+    /// Two terms with one title, two sources that are one, or a page that is a copy of another.
     DuplicateTitle = "duplicate-title",
     /// A date that lies in the future.
     FutureDate = "future-date",
@@ -162,6 +162,8 @@ codes! {
     SectionOrder = "section-order",
     /// A section whose counterpart in another language has changed, and it has not.
     Behind = "behind",
+    /// A section that holds other figures, charts or sources in two languages.
+    LanguagesDiffer = "languages-differ",
     /// A dimension that no page links to.
     Orphan = "orphan",
     /// A term that no page uses.
@@ -238,8 +240,8 @@ struct Bearing {
     doubts: Vec<Matter>,
     /// What it rests on.
     premises: Vec<Matter>,
-    /// The place whose change it tells of; nothing for most faults.
-    passage: Option<Span>,
+    /// The places whose change or difference it tells of; none for most faults.
+    passages: Vec<Span>,
     /// The other faults of the same slip, which it tells of.
     others: Vec<Diagnostic>,
 }
@@ -342,15 +344,15 @@ impl Diagnostic {
         self
     }
 
-    /// The passage whose change it tells of: while something else is wrong there, it is left out.
-    pub fn passage(&self) -> Option<Span> {
-        self.bearing.as_ref()?.passage
+    /// The passages whose change or difference it tells of: while something else is wrong there, it is left out.
+    pub fn passages(&self) -> &[Span] {
+        self.bearing.as_ref().map_or(&[], |bearing| &bearing.passages)
     }
 
     /// The same, which holds only where nothing else is wrong in a passage.
     #[must_use]
     pub fn resting_on_passage(mut self, passage: Span) -> Self {
-        self.bearing.get_or_insert_default().passage = Some(passage);
+        push_only(&mut self.bearing.get_or_insert_default().passages, passage);
         self
     }
 
@@ -380,7 +382,7 @@ impl Diagnostic {
 }
 
 /// Most faults have one such matter, and there may be very many faults.
-fn push_only(matters: &mut Vec<Matter>, matter: Matter) {
+fn push_only<T>(matters: &mut Vec<T>, matter: T) {
     matters.reserve_exact(1);
     matters.push(matter);
 }

@@ -95,6 +95,7 @@ fn syntax_error(source: &Source, at: usize, said: &str) -> String {
     let (_, line) = source.line_at(at);
     match line.contains('=') {
         true => format!("this is not a valid message: {said}"),
+        false if line.trim_start().starts_with("//") => "`//` begins no remark here: `#` does".to_owned(),
         false => format!("the line `{}` has no `=`", line.trim()),
     }
 }

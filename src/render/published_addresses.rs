@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::path_check::{Origin, PlannedFile, plan};
 use crate::config::Config;
 use crate::content::AddressesLock;
-use crate::diagnostic::{Code, Diagnostic, Guesses, nearest};
+use crate::diagnostic::{Code, Diagnostic, Guesses, Matter, nearest};
 use crate::render::renderer::MARKDOWN;
 use crate::render::social_image::SOCIAL_IMAGE;
 use crate::render::statics::{DOWNLOADS, FINGERPRINTED, NO_JEKYLL};
@@ -77,7 +77,7 @@ pub fn lost_addresses(config: &Config, site: &Site, statics: &[Asset], lock: &Ad
             ),
             false => format!("put a file there again{successor}, or remove this line if it is meant to be gone"),
         };
-        Diagnostic::error(Code::LostAddress, message).help(help)
+        Diagnostic::error(Code::LostAddress, message).help(help).resting_on(Matter::Addresses)
     };
     lost.map(|known| fault(&known.value).at(known.span)).collect()
 }

@@ -55,6 +55,60 @@ pub fn unclosed(text: &str) -> Option<UnclosedTag<'_>> {
     open.pop()
 }
 
+/// Elements that are written with both their ends, and are opened and closed in one template.
+const ELEMENTS: [&str; 16] = [
+    "div", "section", "article", "aside", "nav", "main", "header", "footer", "ul", "ol", "table", "figure", "details",
+    "form", "span", "button",
+];
+
+/// The last element of a template that is opened and not closed, with the branches of conditions and without them: one branch may
+/// open what another opens otherwise.
+pub fn unclosed_element(text: &str) -> Option<(usize, &'static str)> {
+    let without = without_branches(text);
+    ELEMENTS.into_iter().find_map(|name| {
+        let open = |text: &str| {
+            let mut open = Vec::new();
+            let mut closes_more = false;
+            for (at, _) in text.match_indices('<') {
+                let inside = &text[at + 1..];
+                let (is_end, inside) = inside.strip_prefix('/').map_or((false, inside), |inside| (true, inside));
+                let is_it = inside.strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', '>', '\n', '{']));
+                match (is_it, is_end) {
+                    (true, true) => closes_more |= open.pop().is_none(),
+                    (true, false) => open.push(at),
+                    _ => {}
+                }
+            }
+            open.pop().filter(|_| !closes_more)
+        };
+        open(&without)?;
+        open(text).map(|at| (at, name))
+    })
+}
+
+/// A template with blanks in the place of what stands between `{% if … %}` and its end, of comments and of scripts.
+fn without_branches(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let (mut depth, mut rest) = (0_usize, text);
+    while let Some(at) = rest.find("{%") {
+        if depth == 0 {
+            out.push_str(&rest[..at]);
+        }
+        let end = rest[at..].find("%}").map_or(rest.len(), |end| at + end + 2);
+        let name = rest[at + 2..end].trim_start_matches('-').trim_start();
+        if name.starts_with("if ") {
+            depth += 1;
+        } else if name.starts_with("endif") {
+            depth = depth.saturating_sub(1);
+        }
+        rest = &rest[end..];
+    }
+    if depth == 0 {
+        out.push_str(rest);
+    }
+    out
+}
+
 /// Two signs that are to close what two others open.
 #[derive(Debug, PartialEq, Eq)]
 pub struct OpenBraces<'a> {

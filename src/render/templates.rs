@@ -5,8 +5,8 @@ use serde::Serialize;
 use tera::{Context, ErrorKind, Tera, Value};
 
 use super::template_parents::Parents;
-use super::template_tags::{OpenBraces, UnclosedTag, open_braces, unclosed};
-use crate::diagnostic::{Code, Diagnostic, Matter, nearest, quoted_list};
+use super::template_tags::{OpenBraces, UnclosedTag, open_braces, unclosed, unclosed_element};
+use crate::diagnostic::{Cause, Code, Diagnostic, Matter, nearest, quoted_list};
 use crate::render::policy::Policy;
 use crate::text::{FileId, LineColumn, Source, Sources, Span};
 
@@ -80,6 +80,12 @@ impl Templates {
         let mut faults = Vec::new();
         for (name, file) in self.files.iter().filter(|(name, _)| name.ends_with(".html")) {
             let text = unindented(&sources.get(*file).text);
+            let written = &sources.get(*file).text;
+            if let Some((at, element)) = unclosed_element(written) {
+                let message = format!("`<{element}>` is not closed in this template");
+                let fault = Diagnostic::warning(Code::Template, message).at(file.span(at..at + 1 + element.len()));
+                faults.push(fault.help(format!("write `</{element}>` where it ends")));
+            }
             for stopped in policy.allow_template(&text) {
                 let place = |offset: usize| Source::new(name.as_str(), text.as_str()).line_column(offset);
                 let (at, end) = (place(stopped.range.start), place(stopped.range.end));
@@ -154,7 +160,9 @@ fn diagnose(error: &tera::Error, files: &[(String, FileId)], sources: &Sources) 
         }
         other => (other.to_string(), None),
     };
-    let fault = Diagnostic::error(Code::Template, format!("the template does not work: {}", lowercase_first(&message)));
+    // What there is in its place differs between the kinds of pages that the template makes.
+    let said = message.split(". Available variables").next().unwrap_or_default();
+    let fault = Diagnostic::error(Code::Template, format!("the template does not work: {}", lowercase_first(said)));
     let fault = fault.help(
         missing_parent(error, files)
             .or_else(|| field(&message))
@@ -166,7 +174,10 @@ fn diagnose(error: &tera::Error, files: &[(String, FileId)], sources: &Sources) 
         None => fault,
     };
     match place {
-        Some(span) => fault.at(span),
+        Some(span) => {
+            let name = format!("template {} {}: {}", span.file.0, span.start, fault.message);
+            fault.at(span).because_of(Cause { name, instead: None })
+        }
         None => fault,
     }
 }
@@ -277,6 +288,12 @@ fn remedy(message: &str, template: &str, files: &[(String, FileId)], sources: &S
         return match near {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("the blocks of the templates that it extends are {}", quoted_list(blocks)),
+        };
+    }
+    if message.starts_with("Unknown template") {
+        return match nearest(unknown, files.iter().map(|(name, _)| name.as_str())) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("write `templates/{unknown}`, or take the tag out"),
         };
     }
     "use what Tera offers, and leave everything else to the views".to_owned()

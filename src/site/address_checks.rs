@@ -4,9 +4,11 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Fault, FolderAddresses, PageId, Site};
+use icu_normalizer::ComposingNormalizerBorrowed;
+
 use crate::config::Config;
 use crate::content::address_name;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Matter};
 use crate::text::Located;
 
 /// A page is in nobody's way, and its folder's name makes an address or has a slug in its place.
@@ -50,6 +52,15 @@ pub fn of_page(
             (None, true) => format!("remove it, or rename it: `{fit}` is there already"),
             (None, false) => format!("rename it to `{fit}`, or write slug = \"{fit}\" in its page.toml"),
         };
+        let whole = ComposingNormalizerBorrowed::new_nfc().normalize(name).into_owned();
+        if whole != name && address_name(&whole) == whole {
+            let message =
+                format!("the letters of the folder name `{name}` are written in parts, a letter and its mark");
+            let fault = Diagnostic::error(Code::InvalidSlug, message).at(page.input.top);
+            diagnostics
+                .push(fault.help(format!("type the name anew, as `{whole}` in whole letters: some systems part them")));
+            return;
+        }
         let message = format!("the folder name `{name}` makes no good address: letters, digits, `-`, `_` and `.` do");
         diagnostics.push(Diagnostic::error(Code::InvalidSlug, message).at(page.input.top).help(help));
     }
@@ -102,7 +113,8 @@ fn shared(addresses: &FolderAddresses, first: &str, second: &str, address: &str)
     let (folder, slug) = of(second).or_else(|| of(first))?;
     let other = if folder == second { first } else { second };
     let message = format!("`content/{folder}` has the address `{address}`, and so has `content/{other}`");
-    Some(Diagnostic::error(Code::DuplicatePath, message).at(slug.span).help("give one of the two another slug"))
+    let fault = Diagnostic::error(Code::DuplicatePath, message).at(slug.span).help("give one of the two another slug");
+    Some(fault.doubting(Matter::Addresses))
 }
 
 /// A path and those of the folders above it.

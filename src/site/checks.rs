@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::sections::{SectionPair, SectionUses};
 use super::{Around, Fault, Page, PageId, Place, Site};
-use super::{address_checks, dates, evidence, names_of_files};
+use super::{address_checks, copied_pages, dates, evidence, names_of_files};
 use crate::config::{Config, LanguageId};
 use crate::content::{Lock, PageKind, SourceNote, is_address_name};
 use crate::diagnostic::{Code, Diagnostic, Guesses, Matter, quoted_list};
@@ -32,7 +32,9 @@ pub fn check(
     names_of_files::same_titles(site, faults);
     dates::check(site, diagnostics);
     home_page(site, config, around, diagnostics);
-    redirects(site, config, faults);
+    let copies = copied_pages::copies(site, config);
+    copied_pages::check(site, config, &copies, faults);
+    redirects(site, config, &copies, faults);
     bibliography(site, config, diagnostics);
     evidence::check(site, diagnostics);
     weightings(site, config, diagnostics);
@@ -148,10 +150,11 @@ pub fn redirect_path(written: &str, folder: &str) -> Option<String> {
 }
 
 /// A redirect must not take the place of a page or of another redirect.
-fn redirects(site: &Site, config: &Config, faults: &mut Vec<Fault>) {
+fn redirects(site: &Site, config: &Config, copies: &BTreeMap<PageId, PageId>, faults: &mut Vec<Fault>) {
     let mut taken: BTreeMap<String, (PageId, LanguageId)> = BTreeMap::new();
     for language in config.language_ids() {
-        for id in site.ids() {
+        // What a copy has of its original is told with it.
+        for id in site.ids().filter(|id| !copies.contains_key(id)) {
             let Some(face) = &site.page(id).input.faces[language.0] else { continue };
             for (n, written) in face.redirects.iter().enumerate() {
                 if find_control(written).is_some() {
@@ -275,7 +278,7 @@ fn weightings(site: &Site, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
     let weights = config.weightings.iter().flat_map(|weighting| &weighting.weights);
     for (name, _) in weights.filter(|(name, _)| !names.contains(name.value.as_str())) {
         let message = format!("`{}` is not a dimension of this site", name.value);
-        let fault = Diagnostic::error(Code::UnknownName, message).at(name.span);
+        let fault = Diagnostic::error(Code::UnknownName, message).at(name.span).resting_on(Matter::Dimensions);
         let all = quoted_list(names.iter().copied());
         let is_guessed = guesses.allow(names.len());
         let meant = names.iter().copied().take_while(|_| is_guessed);

@@ -9,6 +9,12 @@ pub(super) fn unknown_source(site: &Site, key: &str, guesses: &Guesses, otherwis
     let is_guessed = guesses.allow(site.bibliography.len());
     let keys = || site.bibliography.iter().map(|source| source.key.value.as_str()).take_while(|_| is_guessed);
     let fault = Diagnostic::error(Code::UnknownCitation, format!("no source has the key `{key}`"));
+    let parts: Vec<&str> = key.split([',', '،', '؛', ' ']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    if parts.len() > 1 && parts.iter().all(|part| site.source_of_key(part).is_some()) {
+        let matter = |part: &&str| Matter::Citation((*part).to_owned());
+        let fault = parts.iter().map(matter).fold(fault, Diagnostic::doubting);
+        return fault.help(format!("these are several: in a cell a semicolon parts them, {}", parts.join(";")));
+    }
     let fault = fault.resting_on(Matter::Sources).nearest(key, keys(), otherwise);
     let near = fault.meant().and_then(|(_, near)| site.source_of_key(near));
     let Some(uncited) = near.or_else(|| only_uncited(site)).filter(|source| site.cited_by[source.0].is_empty()) else {

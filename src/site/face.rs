@@ -15,6 +15,8 @@ pub struct Face {
     pub short_title: Option<String>,
     /// Plain text.
     pub summary: String,
+    /// Whether that is the beginning of the article.
+    pub is_summary_in_article: bool,
     /// Other names.
     pub aliases: Vec<String>,
     /// Old paths that lead here.
@@ -62,6 +64,7 @@ impl Face {
         title: String::new(),
         short_title: None,
         summary: String::new(),
+        is_summary_in_article: false,
         aliases: Vec::new(),
         redirects: Vec::new(),
         stances: Vec::new(),
@@ -100,6 +103,7 @@ impl Face {
             title: words.title.clone(),
             short_title: words.short_title.clone(),
             summary: words.summary.clone(),
+            is_summary_in_article: words.is_summary_in_article,
             aliases: words.aliases.clone(),
             redirects: words.redirects.iter().map(|Located { value, .. }| value.clone()).collect(),
             stances: words.stances.clone(),

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::standing::{PageStanding, StandingKind};
 use super::{Face, Fault, PageId, Place, Site};
 use crate::config::{Config, LanguageId};
-use crate::content::{ArticleDigest, Lock, PageText};
+use crate::content::{ArticleDigest, Lock, PageText, SectionFacts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::{Direction, is_right_to_left};
 
@@ -20,6 +20,8 @@ pub struct SectionDigests {
     pub words: usize,
     /// The digests of the sections, in their order: see [`PageText::digests`].
     pub digests: Vec<(String, String)>,
+    /// What the sections hold beside words, in the same order.
+    pub facts: Vec<SectionFacts>,
     /// That of the article without its head.
     pub article: ArticleDigest,
 }
@@ -27,7 +29,12 @@ pub struct SectionDigests {
 impl SectionDigests {
     /// Those of a language file.
     pub fn of(words: &PageText) -> Self {
-        Self { words: words.body.words, digests: words.digests.clone(), article: words.article_digest.clone() }
+        Self {
+            words: words.body.words,
+            digests: words.digests.clone(),
+            facts: words.section_facts.clone(),
+            article: words.article_digest.clone(),
+        }
     }
 }
 
@@ -38,8 +45,20 @@ pub struct Freshness {
     behind: BTreeMap<(PageId, LanguageId), BTreeMap<String, LanguageId>>,
     /// For each page whose words are those of another language, that language.
     copies: BTreeMap<(PageId, LanguageId), LanguageId>,
+    /// For each page, the sections that hold something else in a language than in the first, though nobody has said that they
+    /// agree.
+    differing: BTreeMap<PageId, Vec<DifferingSection>>,
     /// How each page stands in each language, where that is told.
     standings: BTreeMap<PageId, Vec<Option<PageStanding>>>,
+}
+
+/// A section that holds other things in two languages.
+#[derive(Debug, PartialEq, Eq)]
+struct DifferingSection {
+    id: String,
+    /// The two, and what each holds.
+    languages: [LanguageId; 2],
+    held: [String; 2],
 }
 
 /// So many words can be the same in two languages by chance or by right: names, figures, code.
@@ -82,6 +101,11 @@ impl Freshness {
             for (language, _) in changed.iter().filter(|(_, changed)| !*changed) {
                 self.behind.entry((page, *language)).or_default().insert(section.to_owned(), *newer);
             }
+        }
+        self.differing.remove(&page);
+        let differing = differing(lock, &site.page(page).input.path, digests_by_language, config);
+        if !differing.is_empty() && !self.copies.keys().any(|(copied, _)| *copied == page) {
+            self.differing.insert(page, differing);
         }
         let standings = config.language_ids().map(|language| self.stand(page, language, digests_by_language)).collect();
         self.standings.insert(page, standings);
@@ -170,7 +194,10 @@ impl Freshness {
             let diagnostic = Diagnostic::warning(Code::MissingTranslation, message).help(help);
             Fault { page: *page, language: *language, place: Place::Section(None), diagnostic }
         };
-        self.behind.iter().flat_map(of_page).chain(self.copies.iter().map(copied)).collect()
+        let differing = self.differing.iter().flat_map(|(page, sections)| {
+            sections.iter().map(|section| differing_fault(site, config, *page, section)).collect::<Vec<_>>()
+        });
+        self.behind.iter().flat_map(of_page).chain(self.copies.iter().map(copied)).chain(differing).collect()
     }
 }
 
@@ -214,6 +241,66 @@ fn copies(
         }
     }
     copies
+}
+
+/// A warning at the section of the second language.
+fn differing_fault(site: &Site, config: &Config, page: PageId, section: &DifferingSection) -> Fault {
+    let input = &site.page(page).input;
+    let [first, other] = section.languages;
+    let [own, theirs] = section.languages.map(|language| &config.at(language).locale.tag);
+    let what = match section.id.as_str() {
+        "" => "what stands before the first heading".to_owned(),
+        id => format!("the section `#{id}`"),
+    };
+    let said = |held: &str, tag: &str| match held {
+        "not" => format!("and not in `{tag}`"),
+        held => format!("{held} in `{tag}`"),
+    };
+    let [here, there] = &section.held;
+    let both = match here.as_str() {
+        "not" => [said(there, theirs), said(here, own)],
+        _ => [said(here, own), said(there, theirs)],
+    };
+    let message = format!("{what} has {}", both.join(if both[1].starts_with("and") { " " } else { ", and " }));
+    let path = if input.path.is_empty() { "/" } else { &input.path };
+    let help = format!("write the same in both, or say that they agree as they are: muwazana sync {path}");
+    let diagnostic = Diagnostic::warning(Code::LanguagesDiffer, message).help(help);
+    let number = |language: LanguageId| {
+        let face = input.faces[language.0].as_ref()?;
+        face.sections.iter().position(|(id, _)| *id == section.id)
+    };
+    let place = Place::Behind { section: number(other), newer: first, changed: number(first) };
+    Fault { page, language: other, place, diagnostic }
+}
+
+/// The sections of a page that hold other things in a language than in the first that has them, and that nobody has said to agree.
+fn differing(
+    lock: &Lock,
+    path: &str,
+    digests_by_language: &[Option<SectionDigests>],
+    config: &Config,
+) -> Vec<DifferingSection> {
+    let mut first: BTreeMap<&str, (LanguageId, &SectionFacts)> = BTreeMap::new();
+    let mut differing = Vec::new();
+    for language in config.language_ids() {
+        let Some(own) = &digests_by_language[language.0] else { continue };
+        for ((id, _), facts) in own.digests.iter().zip(&own.facts) {
+            let Some((earlier, theirs)) = first.get(id.as_str()).copied() else {
+                first.insert(id, (language, facts));
+                continue;
+            };
+            let is_confirmed = || {
+                let confirmed = lock.section(path, id);
+                confirmed.is_some_and(|all| {
+                    [earlier, language].iter().all(|of| all.contains_key(&config.at(*of).locale.tag))
+                })
+            };
+            if let Some(held) = theirs.differs(facts).filter(|_| !is_confirmed()) {
+                differing.push(DifferingSection { id: id.clone(), languages: [earlier, language], held });
+            }
+        }
+    }
+    differing
 }
 
 /// For each confirmed section of a page, the languages that were confirmed and still have it, each with whether its

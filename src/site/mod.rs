@@ -7,6 +7,7 @@ mod balance;
 mod charts;
 mod checks;
 mod citations;
+mod copied_pages;
 mod dates;
 mod evidence;
 mod face;

@@ -8,7 +8,7 @@ use super::order::{Sibling, duplicate_orders, in_order};
 use super::{Around, Page, PageId, PageInput};
 use crate::config::{Config, LanguageId};
 use crate::content::PageKind;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Matter};
 
 /// Identifies a place in the tree, whether a page or a group; an index into the tree's nodes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -275,7 +275,8 @@ fn folders_above(path: &str) -> impl Iterator<Item = &str> {
 fn untitled(path: &str, first: &Page, config: &Config) -> Diagnostic {
     let titles: Vec<_> = config.languages.iter().map(|language| format!("{} = \"…\"", language.locale.tag)).collect();
     let message = format!("the folder `{path}` has pages, and no title in the list of pages");
-    Diagnostic::warning(Code::Group, message).at(first.input.top).help(format!(
+    let fault = Diagnostic::warning(Code::Group, message).resting_on(Matter::Folder(path.to_owned()));
+    fault.at(first.input.top).help(format!(
         "write `content/{path}/page.toml` with title = {{ {} }}, or a page of its own, `content/{path}/{}.md`",
         titles.join(", "),
         config.languages[0].locale.tag,

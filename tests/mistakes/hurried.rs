@@ -487,6 +487,13 @@ fn marks_and_places() -> Vec<Row> {
             [Write(ABOUT, "---\ntitle:\tAbout\nsummary: \tWho.\naliases:\n  -\tus\n---\nWe write.\n")],
             Clean,
         ),
-        clean("a citation before a colon", "So says\n[^city-tariff-2025] : more and more.\n"),
+        row(
+            "a citation before a colon",
+            [
+                Replace(EN, "See [[headway]] and [[gears]].\n", "So says\n[^city-tariff-2025] : more and more.\n"),
+                Replace("content/dimensions/cost/ar.md", "أنظر [[headway]]", "كذا[^city-tariff-2025] و[[headway]]"),
+            ],
+            Clean,
+        ),
     ]
 }

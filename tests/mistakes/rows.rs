@@ -90,6 +90,7 @@ pub fn rows() -> Vec<Row> {
     rows.extend(super::templates::rows());
     rows.extend(super::copied::rows());
     rows.extend(super::letters::rows());
+    rows.extend(super::languages::rows());
     rows.extend(histories());
     rows.extend(told_once());
     rows.extend(near_the_right_word());

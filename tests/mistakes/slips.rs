@@ -244,7 +244,13 @@ fn chart(name: &'static str, kind: &str, rows: &str, answer: Answer) -> Row {
         "See [[headway]] and [[gears]].\n\n```chart\ntype = \"{kind}\"\ndata = \"days.csv\"\nx = \"when\"\ny = \"count\"\n\
          title = \"Wheels\"\nsources = [\"street-count\"]\n```\n"
     );
-    let edits = [Replace(EN, "See [[headway]] and [[gears]].\n", leaked(block)), Write(DAYS, data)];
+    // That the other language has no such chart was said to be right.
+    let agreed = "[\"dimensions/cost\"]\n\"verdict\" = { ar = \"1\", en = \"2\" }\n";
+    let edits = [
+        Replace(EN, "See [[headway]] and [[gears]].\n", leaked(block)),
+        Write(DAYS, data),
+        Write("content/translations.lock", agreed),
+    ];
     row(name, edits, answer)
 }
 

@@ -126,6 +126,28 @@ fn templates() -> Vec<Row> {
         page("braces that are not closed", "<p>{{ site.name</p>", "{{", &["`}}` is missing", "{{ site.name }}"]),
         page("braces that are closed by one", "<p>{{ site.name }</p>", "{{", &["closed by `}`", "{{ site.name }}"]),
         page("braces that are closed as a tag", "<p>{{ site.name %}</p>", "{{", &["closed by `%}`", "{{ site.name }}"]),
+        own(
+            "a field that is none, in the template of all pages",
+            BASE,
+            "{% extends \"default/base.html\" %}\n{% block after_article %}{{ page.titel }}{% endblock %}\n",
+            "page.titel",
+            &["`page` is not defined"],
+        ),
+        own(
+            "a template that is not there",
+            BASE,
+            "{% extends \"default/base.html\" %}\n{% block after_article %}{% include \"contact-form.html\" %}{% endblock %}\n",
+            "contact-form.html",
+            &["`templates/contact-form.html`"],
+        ),
+        own(
+            "an element that is not closed",
+            BASE,
+            "{% extends \"default/base.html\" %}\n{% block after_article %}<div><p>x</p>{% endblock %}\n",
+            "<div>",
+            &["`<div>` is not closed", "`</div>`"],
+        ),
+        own("a remark of another language in messages", WORDS, "// shown below\nmenu = Menu\n", "//", &["`#`"]),
         page("three braces", "<p>{{{ site.name }}}</p>", "{{{", &["three braces"]),
         page("a tag that is closed by one brace", "{% if page }x{% endif %}", "if page", &["{% if page %}"]),
     ]

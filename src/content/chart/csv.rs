@@ -75,7 +75,10 @@ pub fn read_table(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Tab
         };
         table.loose.extend(row.iter().map(|cell| cell.value.clone()));
         let cells = if found == 1 { "cell" } else { "cells" };
-        let help = if found < wanted {
+        let has_comma_at_end = found == wanted + 1 && row.last().is_some_and(|cell| cell.value.is_empty());
+        let help = if has_comma_at_end {
+            "take away the comma at its end"
+        } else if found < wanted {
             "write the cell that is missing; one that is empty stands as nothing between two commas: `,,`"
         } else {
             "a cell that holds a comma or a quotation mark stands in double quotes; a number has a point for its comma, 9.5"
@@ -84,6 +87,9 @@ pub fn read_table(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Tab
         let fault = Diagnostic::error(Code::InvalidCell, message).at(span).help(help);
         faults.push(fault);
         table.lacks_cells |= found < wanted;
+    }
+    if let Some(fault) = cell_in_typographic_marks(file, &table) {
+        faults.push(fault);
     }
     if let [first, ..] = &table.head[..]
         && table.rows.is_empty()
@@ -94,6 +100,20 @@ pub fn read_table(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Tab
         faults.push(fault.at(first.span).help("write the numbers below, a row a line").doubting(Matter::File(file)));
     }
     table
+}
+
+/// A cell between typographic quotation marks that another cell of its column does without: to CSV they are a part of it.
+fn cell_in_typographic_marks(file: FileId, table: &Table) -> Option<Diagnostic> {
+    let is_mark = |c: char| matches!(c, '“' | '”' | '„' | '«' | '»' | '‘' | '’');
+    let cells = table.rows.iter().flat_map(|row| row.iter().enumerate());
+    let (cell, inner) = cells.into_iter().find_map(|(column, cell)| {
+        let inner = cell.value.strip_prefix(is_mark)?.strip_suffix(is_mark)?.trim();
+        let is_there = table.rows.iter().any(|row| row[column].value == inner);
+        is_there.then_some((cell, inner))
+    })?;
+    let message = format!("`{}` stands between typographic quotation marks, which are a part of the cell", cell.value);
+    let fault = Diagnostic::error(Code::InvalidCell, message).at(cell.span).doubting(Matter::File(file));
+    Some(fault.help(format!("write it as the other rows do: \"{inner}\"")))
 }
 
 /// Each column has a name, and one of its own.

@@ -11,7 +11,7 @@ use super::facet;
 use super::found::{self, Data, column};
 use super::model::{Cell, Chart, ChartAnnotation, ChartKind, ChartName, Grid, GridRow, Number};
 use super::number_cell::read_number;
-use super::{column_kind, range, rows_apart, share};
+use super::{column_kind, label, range, rows_apart, share};
 use crate::content::article::{slug, typographic};
 use crate::content::page::LanguageFileInput;
 use crate::diagnostic::{Code, Diagnostic, Guesses, Matter, quoted_list};
@@ -125,9 +125,15 @@ impl ChartReader<'_> {
         if table.head.is_empty() {
             return None; // Why is said.
         }
-        let columns = self.columns(&table);
+        let mut columns = self.columns(&table);
         let before = self.faults.len();
         let rows = facet::grouped(self.chosen(&table), columns.facet);
+        if let Some([low, high]) = columns.range
+            && let Some(fault) = range::exchanged(&self.spec.range, &rows, [low, high])
+        {
+            self.faults.push(fault);
+            columns.range = Some([high, low]);
+        }
         let is_missing_told = rows.is_empty() && self.faults.len() > before;
         if let Some(row) = rows.get(MOST_ROWS) {
             let message = format!("a chart of this file has {} rows, and a page can hold {MOST_ROWS}", rows.len());
@@ -451,6 +457,7 @@ impl ChartReader<'_> {
     /// What the block says of columns and cells has to name one of them; labels are words that readers see, besides.
     fn names(&mut self) {
         let labels = self.spec.labels.clone();
+        self.faults.extend(label::of_another_language(&labels, self.input));
         labels.iter().for_each(|(_, label)| {
             self.shown(label);
         });
@@ -463,6 +470,10 @@ impl ChartReader<'_> {
                 self.faults
                     .push(fault.help("move it above the line `[labels]`: in TOML a key belongs to the table above it"));
             } else if self.has_all_columns && !self.named.contains(&name.value) {
+                if self.data.table.head.iter().any(|column| column.value == name.value) {
+                    self.faults.push(found::unshown_column(&self.data, &name));
+                    continue;
+                }
                 let message = format!("`{}` is no column and no cell of this chart", name.value);
                 let named = self.named.iter().map(String::as_str).collect();
                 let otherwise = "write it as the CSV file does, or leave it out";

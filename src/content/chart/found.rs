@@ -141,6 +141,15 @@ fn renamed_column(data: &Data, table: &Table, name: &str, otherwise: &str) -> Op
     Some(Diagnostic::error(Code::UnknownColumn, message).at(at).help(help))
 }
 
+/// A column of the data that a chart names in its labels, and does not show.
+pub fn unshown_column(data: &Data, name: &Located<String>) -> Diagnostic {
+    let message = format!("`{}` is a column of `{}`, and this chart does not show it", name.value, data.name.value);
+    let fault = Diagnostic::error(Code::UnknownName, message).at(name.span);
+    let fault = fault.help("name it in `x`, `y`, `range`, `series` or `also`, as a chart of another language may do");
+    let cause = format!("unshown column of the file {} in the file {}", data.file.0, name.span.file.0);
+    fault.because_of(Cause { name: cause, instead: None })
+}
+
 /// A cell that the data has not. `cells` are those that could be meant.
 pub fn unknown_cell(
     data: &Data,

@@ -7,6 +7,7 @@ mod csv;
 mod data;
 mod facet;
 mod found;
+mod label;
 mod model;
 mod number_cell;
 mod range;

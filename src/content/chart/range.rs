@@ -16,6 +16,22 @@ pub fn columns(fields: &mut Fields<'_, '_>) -> Vec<Located<String>> {
     Vec::new()
 }
 
+/// The fault of two columns of which the one that is named first is more in every row than the other.
+pub fn exchanged(names: &[Located<String>], rows: &[&[Located<String>]], columns: [usize; 2]) -> Option<Diagnostic> {
+    let [least, most] = names else { return None };
+    let number = |row: &[Located<String>], column: usize| row[column].value.parse::<f64>().ok();
+    let pair = |row: &&[Located<String>]| number(row, columns[0]).zip(number(row, columns[1]));
+    let mut ranges = rows.iter().filter_map(pair).filter(|(low, high)| low != high).peekable();
+    let is_exchanged = ranges.peek().is_some() && rows.len() > 1 && ranges.all(|(low, high)| low > high);
+    let (first, second) = (&least.value, &most.value);
+    is_exchanged.then(|| {
+        let message =
+            format!("the columns of this range are exchanged: `{first}` is more than `{second}` in every row");
+        let fault = Diagnostic::error(Code::InvalidValue, message).at(least.span);
+        fault.help(format!("name that of the least first: range = [\"{second}\", \"{first}\"]"))
+    })
+}
+
 /// The range of a value, by its cells: the value, the least and the most, each with what it is as a number.
 pub fn read(
     [value, least, most]: [(&Located<String>, Option<&Number>); 3],

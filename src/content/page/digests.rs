@@ -2,19 +2,28 @@
 //! lines break. Digests are kept apart from everything that other pages see, because every edit changes them.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 use memchr::{memchr_iter, memchr3};
 
 use super::front_matter::split;
+use super::section_facts::SectionFacts;
 use super::text::{ArticleDigest, PageText};
+use crate::content::Note;
 use crate::locale::is_right_to_left;
 use crate::text::fingerprint;
 
 /// Digests by section, in their order: see [`section_texts`]. `text` is the whole file, `body` where the article begins in it.
 pub fn digests(words: &PageText, text: &str, body: usize) -> Vec<(String, String)> {
     texts(words, text, body).map(|(id, text)| (id, digest(&text))).collect()
+}
+
+/// What the sections hold beside words, in the same order.
+pub fn facts(words: &PageText, text: &str, body: usize) -> Vec<SectionFacts> {
+    let sources: BTreeSet<&str> = words.body.notes.iter().filter_map(Note::source_key).collect();
+    texts(words, text, body).map(|(_, text)| SectionFacts::of(&text, &sources)).collect()
 }
 
 /// Of an article, without its head.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::axis::AxisPlace;
 use crate::config::{Config, keys_are_subjects, names_in_site_languages};
 use crate::content::article::unread_in_plain_text;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, quoted_list};
 use crate::fields::Fields;
 use crate::text::{Date, Located, Span};
 
@@ -190,6 +190,12 @@ pub fn read_tests(fields: &mut Fields<'_, '_>, config: &Config) -> (Vec<Judgemen
             let message = "a test says whether it has moved, and not where it stands";
             let fault = Diagnostic::error(Code::InvalidValue, message).at(movement.span);
             test.fault(fault.help("write `value`, where it stands in every language, or leave `movement` out"));
+        }
+        if is_measured && movement.is_none() && !test.has("movement") {
+            let message = "this test says where it stands, and not whether it has moved";
+            let fault = Diagnostic::warning(Code::MissingKey, message).at(test.key_span("value"));
+            let all = quoted_list(Movement::ALL.iter().map(|movement| movement.as_str()));
+            test.fault(fault.help(format!("write movement = …, one of {all}: without it readers see that it has not")));
         }
         let (value, movement) = (date.as_ref().map(|date| date.value), movement.map(|movement| movement.value));
         days.extend(date);

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::keys::only_in_page_toml;
 use super::kind::PageKind;
+use super::misplaced_dimension;
 use crate::config::{Config, keys_are_subjects};
 use crate::content::article::{Opening, opening};
 use crate::diagnostic::{Code, Diagnostic, Matter};
@@ -22,6 +23,8 @@ pub struct FrontMatter {
     pub redirects: Vec<Located<String>>,
     pub template: Option<Located<String>>,
     pub image: Option<Located<String>>,
+    /// The first key that dimensions alone have, on a page that is none.
+    pub of_dimension: Option<Located<String>>,
     pub stances: Vec<Located<String>>,
     pub poles: Option<[Located<String>; 2]>,
     /// Whether the summary is the first paragraph of the article, where readers see it.
@@ -399,6 +402,7 @@ fn keys(
         fields.elsewhere(key, "write the place of the page among others in page.toml beside this file: order = 10");
     }
     if !kind.is_dimension() {
+        front.of_dimension = misplaced_dimension::take(fields, &misplaced_dimension::IN_HEAD);
         return front;
     }
     let top = fields.span();

@@ -9,6 +9,7 @@ use super::evidence::{
 };
 use super::keys::only_in_head;
 use super::kind::PageKind;
+use super::misplaced_dimension;
 use super::slug::read_slug;
 use crate::config::{Config, keys_are_subjects, names_in_site_languages};
 use crate::diagnostic::{Code, Diagnostic};
@@ -113,6 +114,8 @@ pub fn read_facts(top: Span, source: &Source, kind: PageKind, config: &Config, f
             let (tests, more) = read_tests(fields, config);
             facts.written.extend(days.into_iter().chain(more));
             (facts.history, facts.tests) = (history, tests);
+        } else if let Some(key) = misplaced_dimension::take(fields, &misplaced_dimension::IN_PAGE_TOML) {
+            fields.fault(misplaced_dimension::fault(&key, &source.path));
         }
         facts
     })

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::section_facts::SectionFacts;
 use crate::content::article::Body;
 use crate::text::{Located, Span};
 
@@ -34,6 +35,8 @@ pub struct PageText {
     pub body: Body,
     /// By section, in their order, what stands for its text; the first, with the empty id, for all before the sections.
     pub digests: Vec<(String, String)>,
+    /// By section, in the same order, what it holds beside words.
+    pub section_facts: Vec<SectionFacts>,
     /// What stands for the article alone.
     pub article_digest: ArticleDigest,
 }
@@ -64,6 +67,7 @@ impl PageText {
             image: _,
             body: _,
             digests: _,
+            section_facts: _,
             article_digest: _,
         } = self;
         [title].into_iter().chain(short_title).chain([summary]).chain(stances).chain(poles.iter().flatten())

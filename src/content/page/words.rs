@@ -1,8 +1,9 @@
 //! Reads a language file: front matter, article, and what follows from both together.
 
-use super::digests::{article_digest, digests};
+use super::digests::{article_digest, digests, facts};
 use super::front_matter::{FrontMatter, closing_fence, read as read_front_matter};
 use super::input::LanguageFileInput;
+use super::misplaced_dimension;
 use super::placeholder::{self, Texts};
 use super::text::PageText;
 use crate::config::Config;
@@ -30,6 +31,17 @@ fn copied_stance(stances: &[Located<String>], config: &Config) -> Option<Diagnos
     })
 }
 
+/// Programs that show links show pictures of a few kinds.
+fn other_picture(image: &Located<String>) -> Option<Diagnostic> {
+    let ending = image.value.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    if !matches!(ending.as_str(), "svg" | "gif" | "avif" | "pdf" | "tif" | "tiff" | "bmp" | "heic") {
+        return None;
+    }
+    let message = format!("`image` is a file of the kind `{ending}`, which programs that show links do not show");
+    let fault = Diagnostic::warning(Code::InvalidValue, message).at(image.span);
+    Some(fault.help("give a picture as PNG, JPEG or WebP, 1200 pixels wide and 630 high"))
+}
+
 /// Reads a language file: front matter and article.
 pub fn read_language_file(input: &LanguageFileInput<'_>) -> (PageText, Vec<Diagnostic>) {
     let mut faults = Vec::new();
@@ -40,6 +52,7 @@ pub fn read_language_file(input: &LanguageFileInput<'_>) -> (PageText, Vec<Diagn
     article(&text[offset..end.max(offset)], &mut writer);
     let (mut body, more) = writer.finish();
     faults.extend(more);
+    faults.extend(front.image.as_ref().and_then(other_picture));
     let image = front.image.as_ref().map(|image| {
         body.images.push(Image { source: image.value.clone(), span: image.span });
         body.images.len() - 1
@@ -50,6 +63,7 @@ pub fn read_language_file(input: &LanguageFileInput<'_>) -> (PageText, Vec<Diagn
         faults.extend(copied_stance(stances, input.config));
     }
     let path = &input.source.path;
+    faults.extend(front.of_dimension.as_ref().map(|key| misplaced_dimension::fault(key, path)));
     faults.extend(placeholder::find(input.file, path, text, offset, &texts));
     let top = input.file.top();
     let derived = front.is_summary_in_article.then(|| front.summary.as_ref().map(|summary| summary.span)).flatten();
@@ -80,9 +94,11 @@ pub fn read_language_file(input: &LanguageFileInput<'_>) -> (PageText, Vec<Diagn
         poles: front.poles.map(|poles| poles.map(|pole| shown(Some(pole)))),
         body,
         digests: Vec::new(),
+        section_facts: Vec::new(),
         article_digest: article_digest(text.get(offset..).unwrap_or_default()),
     };
     words.digests = digests(&words, text, offset);
+    words.section_facts = facts(&words, text, offset);
     (words, faults)
 }
 

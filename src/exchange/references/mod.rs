@@ -95,6 +95,7 @@ mod tests {
 
     use super::*;
     use crate::content::read_bibliography;
+    use crate::diagnostic::Severity;
     use crate::text::{Date, FileId, Source};
 
     /// As Zotero writes it, in its translator for BibLaTeX.
@@ -370,6 +371,8 @@ mod tests {
                 let merged = merge_sources("", &found, MergePolicy::Keep).map_err(TestCaseError::fail)?;
                 let mut faults = Vec::new();
                 let entries = read_bibliography(FileId(0).top(), &Source::new("sources.toml", &*merged.text), &mut faults);
+                // A remark may hold what readers see as signs, which is told.
+                faults.retain(|fault| fault.severity == Severity::Error);
                 prop_assert!(faults.is_empty() && entries.len() == records.len(), "{:?}\n{}", faults, merged.text);
                 prop_assert_eq!(source_records(&merged.text).map_err(TestCaseError::fail)?, found);
             }

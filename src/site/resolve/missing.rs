@@ -85,6 +85,12 @@ impl Resolver<'_> {
             let folder = if is_alone { short } else { path };
             return fault.help(format!("a link names folders, and this is an address: write [[{folder}]]"));
         }
+        if let Some(folder) = self.folder_of_pages(name) {
+            let message = format!("`{name}` is a folder of pages, and no page itself");
+            let fault = Diagnostic::error(Code::BrokenLink, message).because_of(once_for(name));
+            let tag = &self.config.at(self.language).locale.tag;
+            return fault.help(format!("link to one of its pages, or write `content/{folder}/{tag}.md`"));
+        }
         let is_guessed = self.guesses.allow(self.index.by_name.len());
         let names = || self.index.names().take_while(|_| is_guessed);
         let small = last_part(name).to_lowercase();
@@ -101,6 +107,21 @@ impl Resolver<'_> {
                 ),
             },
         }
+    }
+
+    /// The path of the folder of a name in which pages are.
+    fn folder_of_pages(&self, name: &str) -> Option<&str> {
+        let name = name.trim_matches('/');
+        let folder = |path: &'_ str| -> Option<usize> {
+            let ends = path.match_indices('/').map(|(at, _)| at);
+            ends.into_iter().find(|end| {
+                path[..*end].strip_suffix(name).is_some_and(|above| above.is_empty() || above.ends_with('/'))
+            })
+        };
+        if name.is_empty() || !self.guesses.allow(self.pages.len()) {
+            return None;
+        }
+        self.pages.iter().find_map(|page| folder(&page.input.path).map(|end| &page.input.path[..end]))
     }
 
     /// The fault of a page's name that a file has.
