@@ -3,6 +3,7 @@
 
 mod booleans;
 mod brackets;
+mod invisible;
 mod keys;
 mod mended;
 mod misspelt;
@@ -10,6 +11,7 @@ mod no_sign;
 mod numbers;
 mod other_brackets;
 mod outline;
+mod ranges;
 mod region;
 mod shape;
 mod slips;

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::toml_slip::{TomlSlip, edit};
-use super::{brackets, no_sign, other_brackets, strings};
+use super::{brackets, invisible, no_sign, other_brackets, ranges, strings};
 
 /// What may come next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -182,7 +182,7 @@ impl SlipScanner<'_> {
     fn invisible(&mut self, c: char) {
         let end = self.at + c.len_utf8();
         let with = if c.is_whitespace() { " " } else { "" };
-        self.slips.push(TomlSlip::new(vec![edit(self.at, end, with)], invisible_message(c), invisible_help(c)));
+        self.slips.push(TomlSlip::new(vec![edit(self.at, end, with)], invisible::message(c), invisible::help(c)));
         self.at = end;
     }
 
@@ -271,7 +271,7 @@ impl SlipScanner<'_> {
         let mut words = None;
         let bare: String = name.chars().filter(|c| !strings::is_invisible(*c)).collect();
         if let Some(c) = name.chars().find(|c| strings::is_invisible(*c)) {
-            words = Some((invisible_message(c), invisible_help(c).to_owned()));
+            words = Some((invisible::message(c), invisible::help(c).to_owned()));
         }
         if bare != name || !strings::is_key(&bare) {
             let quoted = if strings::is_key(&bare) { bare.clone() } else { quoted_parts(&bare) };
@@ -436,8 +436,8 @@ impl SlipScanner<'_> {
                 // What stands inside a key is taken out together with the rest of it.
                 self.slips.push(TomlSlip::new(
                     vec![edit(self.at, self.at + written.len(), format!("{} ", strings::key_or_quoted(bare.trim())))],
-                    invisible_message(c),
-                    invisible_help(c),
+                    invisible::message(c),
+                    invisible::help(c),
                 ));
                 self.at = at.max(self.at + written.len());
                 return;
@@ -480,7 +480,7 @@ impl SlipScanner<'_> {
             return;
         }
         let slip =
-            range_slip(written, start, self.open.last().copied()).or_else(|| strings::bare_value(written, start));
+            ranges::slip(written, start, self.open.last().copied()).or_else(|| strings::bare_value(written, start));
         self.at = end;
         self.next = Next::End;
         self.slips.extend(slip);
@@ -495,36 +495,4 @@ fn quoted_parts(name: &str) -> String {
         Some((at, _)) => format!("{}.{}", &name[..at], strings::quoted(&name[at + 1..])),
         None => strings::quoted(name),
     }
-}
-
-/// Two numbers that are meant as the ends of a range, with another sign than a comma between them, or without brackets.
-fn range_slip(written: &str, start: usize, open: Option<char>) -> Option<TomlSlip> {
-    let is_sign = |c: char| matches!(c, '.' | ':' | '/' | '-' | '–' | '—' | '…') || c == ' ';
-    let (low, rest) = written.split_at(written.find(is_sign)?);
-    let high = rest.trim_start_matches(is_sign);
-    let sign = rest[..rest.len() - high.len()].trim();
-    let is_end = |number: &str| (1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
-    let is_decimal = sign == "." && !rest.contains(' ');
-    if !is_end(low) || !is_end(high) || is_decimal {
-        return None;
-    }
-    let end = start + written.len();
-    let help = format!("write `,` between its ends: [{low}, {high}]");
-    let (with, message) = match (open, sign) {
-        (Some('['), "") => (format!("{low}, {high}"), format!("between {low} and {high} no comma stands")),
-        (Some('['), _) => (format!("{low}, {high}"), format!("between {low} and {high} stands `{sign}`")),
-        (None, _) => (format!("[{low}, {high}]"), format!("`{written}` is no range as TOML writes it")),
-        _ => return None,
-    };
-    // What is meant may be something else; the reader of the key says so at the same place.
-    Some(TomlSlip::giving_way(vec![edit(start, end, with)], Some((message, help))))
-}
-
-fn invisible_message(c: char) -> String {
-    let name = if c == '\u{a0}' { "a no-break space" } else { "a sign" };
-    format!("here stands {name} that is invisible, U+{:04X}", u32::from(c))
-}
-
-fn invisible_help(c: char) -> &'static str {
-    if c.is_whitespace() { "type a plain space in its place" } else { "delete it, or type the line again" }
 }

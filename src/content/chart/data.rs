@@ -11,6 +11,7 @@ use super::facet;
 use super::found::{self, Data, column};
 use super::model::{Cell, Chart, ChartAnnotation, ChartKind, ChartName, Grid, GridRow, Number};
 use super::number_cell::read_number;
+use super::used_columns::Columns;
 use super::{column_kind, label, range, rows_apart, share};
 use crate::content::article::{slug, typographic};
 use crate::content::page::LanguageFileInput;
@@ -83,40 +84,6 @@ pub fn read_chart(
     let has_all_columns = true;
     ChartReader { spec, input, faults, data, named, labels, subjects, series, annotator, guesses, has_all_columns }
         .read()
-}
-
-/// The columns of the data that a chart uses, by their numbers.
-struct Columns {
-    x: Vec<usize>,
-    y: Vec<usize>,
-    /// Of the least and of the most that a number of the one `y` may be.
-    range: Option<[usize; 2]>,
-    series: Option<usize>,
-    facet: Option<usize>,
-    also: Vec<usize>,
-    cite: Option<usize>,
-}
-
-impl Columns {
-    /// Those whose cells say what a number is of, as the table has them.
-    fn names(&self) -> impl Iterator<Item = usize> {
-        self.facet.into_iter().chain(self.x.iter().copied()).chain(self.series)
-    }
-
-    /// Those that hold numbers, as the table has them.
-    fn numbers(&self) -> impl Iterator<Item = usize> {
-        self.y.iter().copied().chain(self.range.into_iter().flatten())
-    }
-
-    /// All that the block names.
-    fn all(&self) -> impl Iterator<Item = usize> {
-        self.names().chain(self.numbers()).chain(self.also.iter().copied()).chain(self.cite)
-    }
-
-    /// Those whose cells say of which category a row is: the drawing, if there are several, and `x`.
-    fn category(&self) -> impl Iterator<Item = usize> {
-        self.facet.into_iter().chain(self.x.iter().copied())
-    }
 }
 
 impl ChartReader<'_> {

@@ -13,6 +13,7 @@ mod number_cell;
 mod range;
 mod rows_apart;
 mod share;
+mod used_columns;
 
 pub use block::read_chart_block;
 pub use csv::columns;
