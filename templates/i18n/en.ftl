@@ -56,14 +56,14 @@ finding_depends = Found: it depends
 finding_unknown = Found: not known
 axis = Scale
 scale_title = The scale
-scale_note = Each line is one dimension between its two poles, and the editors have placed the marks: a judgement, not a measurement. A bar says that cases lie apart, or that the evidence leaves the place open; the mark on it is only its middle. Marks that lie close show by themselves neither a difference nor a likeness; what was found, the dimension says.
+scale_note = Each line is one dimension between its two poles, and the editors have placed the marks: a judgement, not a measurement. A bar says that cases lie apart, or that the evidence leaves the place open; the mark on it is only its middle. Marks that lie close show by themselves neither a difference nor a likeness: what was found is said in words.
 matrix_title = Matrix
 matrix_summary = Every dimension, with where each side stands.
 balance_title = The balance
 balance_summary =
     { $subjects ->
-        [2] When you say how alike the two are, which points does that rest on? Give each the weight that it has for you, and see what moves the balance. It measures no likeness: it shows what an impression depends on.
-       *[other] When you say how alike they are, which points does that rest on? Give each the weight that it has for you, and see what moves the balance. It measures no likeness: it shows what an impression depends on.
+        [2] When you say how alike the two are, which dimensions does that rest on? Give each the weight that it has for you, and see what moves the balance. It measures no likeness: it shows what an impression depends on.
+       *[other] When you say how alike they are, which dimensions does that rest on? Give each the weight that it has for you, and see what moves the balance. It measures no likeness: it shows what an impression depends on.
     }
 balance_reading =
     { $subjects ->
@@ -71,15 +71,15 @@ balance_reading =
        *[other] The range runs from the nearest to the furthest that the bars allow, by these weights: 0 if the marks of two of them fell together on every scale, 100 if they stood at its opposite ends. A bar is long where the evidence leaves a place open, or where what is compared has cases that lie apart; each dimension says which. The mark in the range takes the middle of every bar, where no case need stand.
     }
 balance_open = Weigh the dimensions yourself
-balance_alike = Close together
-balance_different = Far apart
-balance_range = Between { $low } and { $high } of { $all }
+balance_alike = Marks close together
+balance_different = Marks far apart
+balance_range = Average distance between { $low } and { $high } of { $all }
 balance_nothing = Nothing is weighed
 balance_extremes = However the dimensions are weighed, each from { $least } to { $most }, and wherever in its bar each place lies, the average distance stays between { $low } and { $high } of { $all }.
 balance_extremes_known = Dimensions that nothing decides are not counted in this.
 balance_spread = The weights alone, from { $least } to { $most }, move the mark between { $lightest } and { $heaviest }. The bars, by equal weights, leave it anywhere between { $low } and { $high }.
-balance_bars_more = So what the bars leave open counts for more than how the dimensions are weighed.
-balance_weights_more = So how the dimensions are weighed counts for more than what the bars leave open.
+balance_bars_more = What the bars leave open counts for more here than how the dimensions are weighed.
+balance_weights_more = How the dimensions are weighed counts for more here than what the bars leave open.
 balance_unknown = Nothing that was found decides { $titles }. Counted, what is not known would look like a likeness, so there is no weight on it until you give it some.
 balance_strongest = The mark stands at { $now }. What moves it most: { $moves }.
 balance_move = “{ $title }” ({ $without } without it, { $most } at its full weight)
@@ -96,7 +96,7 @@ balance_weights_given = The weights
 balance_shared = Dimensions that rest on the same sources
 balance_shared_note = If two dimensions rest on the same sources and both have weight, that evidence counts twice: you may want to lower one of them. A dimension that draws others together is not listed. The pairs below have at least three sources in common, and at least a fifth of the shorter list:
 balance_method = What the balance says
-balance_method_text = It sums up the judgements of this site by what counts for you. If you think the subjects much alike, move the weights until the mark agrees: you will see which dimensions you must count heavily, and which hardly at all, to think so.
+balance_method_text = It sums up the judgements of this site by what counts for you. Move the weights until the mark stands where you would put it, and see which dimensions you raised for that, and which you lowered.
 balance_limits = The places are judgements, and adding them up makes them no surer. A step on one scale is no step on another, so when one weighting comes out higher than another, that tells which dimensions it counts, and no more. Only how far apart the subjects stand goes into the balance, and not where.
 
 evidence_title = What the judgements rest on

@@ -275,7 +275,7 @@ impl BalanceWords<'_> {
             ("least", least),
             ("most", most),
         ];
-        format!("{} {}", self.with("balance_spread", &texts), self.renderer.ui(self.language, more))
+        format!("{} {}", self.renderer.ui(self.language, more), self.with("balance_spread", &texts))
     }
 
     fn strongest(&self, distances: &[Distance], equal: &[u8]) -> Shared {
