@@ -176,6 +176,10 @@ fn what_others_see_of_a_page_reaches_them() {
 #[test]
 fn what_has_fallen_behind_is_said_after_any_edit() {
     let site = corpus(SMALL);
+    let table = "\n| 1 | 2 |\n|---|---|\n| 3 | 4 |\n";
+    for tag in ["ar", "en"] {
+        edit(site.path(), &format!("content/dimensions/point-00003/{tag}.md"), |text| text + table);
+    }
     let (first, _) = run(site.path());
     let (status, _) = translation_status(site.path(), &options(None));
     let mut lock = status.lock.clone();
@@ -193,6 +197,9 @@ fn what_has_fallen_behind_is_said_after_any_edit() {
     assert_eq!(behind(site.path(), 2), both);
     put(site.path(), one, &text);
     assert_eq!(behind(site.path(), 2), both[..1]);
+    // What was lost is said where it stood.
+    edit(site.path(), "content/dimensions/point-00003/ar.md", |text| text.replace("| 3 | 4 |\n", ""));
+    assert_eq!(behind(site.path(), 2), [both[0], "content/dimensions/point-00003/ar.md"]);
 }
 
 /// Builds, and gives the files in which a section is behind; `parsed` files have to be read for that.

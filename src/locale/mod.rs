@@ -20,6 +20,7 @@ mod word_slips;
 
 use std::cmp::Ordering;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use icu_calendar::Iso;
 use icu_collator::options::CollatorOptions;
@@ -113,6 +114,8 @@ pub struct Locale {
     day: DateTimeFormatter<YMD>,
     month: DateTimeFormatter<YM>,
     year: DateTimeFormatter<Y>,
+    /// From January on, as they stand beside a year; made when first asked for.
+    months: OnceLock<Vec<String>>,
     list: ListFormatter,
     plurals: PluralRules,
     collator: CollatorBorrowed<'static>,
@@ -142,6 +145,7 @@ impl Locale {
         };
         let preferences = || DateTimeFormatterPreferences::from(&dated);
         Some(Self {
+            months: OnceLock::new(),
             tag: tag.to_owned(),
             direction,
             arabic_script: expanded.script == Some(script!("Arab")),
@@ -198,6 +202,17 @@ impl Locale {
             (Some(_), None) => self.month.format(&day).to_string(),
             _ => self.year.format(&day).to_string(),
         }
+    }
+
+    /// The number of a month, from 1, by its name as it stands beside a year.
+    pub fn month_number(&self, name: &str) -> Option<usize> {
+        let named = |month| {
+            let shown = self.date(Date { year: 2001, month: Some(month), day: None });
+            // `March 2001`, `marzo de 2001`.
+            shown.split_whitespace().find(|word| word.chars().all(char::is_alphabetic)).unwrap_or_default().to_owned()
+        };
+        let months = self.months.get_or_init(|| (1..=12).map(named).collect());
+        months.iter().position(|month| month == name).map(|n| n + 1)
     }
 
     /// `a, b and c` in the language.

@@ -87,7 +87,7 @@ fn related(
     let id = at.and_then(|at| own().nth(at)).map_or("", |heading| heading.id.as_str());
     let newer = model.freshness.behind(page, language, id);
     let others = model.config.language_ids().filter(|other| match fault.code {
-        Code::Behind => Some(*other) == newer,
+        Code::Behind => Some(*other) == newer || model.freshness.behind(page, *other, id) == Some(language),
         _ => *other != language,
     });
     others

@@ -36,13 +36,18 @@ impl SectionDigests {
             article: words.article_digest.clone(),
         }
     }
+
+    fn facts_of(&self, section: &str) -> Option<&SectionFacts> {
+        let at = self.digests.iter().position(|(id, _)| id == section)?;
+        self.facts.get(at)
+    }
 }
 
 /// How the texts of a page in its languages stand to each other.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Freshness {
-    /// For each text that is behind, the language in which its counterpart has changed.
-    behind: BTreeMap<(PageId, LanguageId), BTreeMap<String, LanguageId>>,
+    /// For each text that is behind, how each of its sections is.
+    behind: BTreeMap<(PageId, LanguageId), BTreeMap<String, SectionBehind>>,
     /// For each page whose words are those of another language, that language.
     copies: BTreeMap<(PageId, LanguageId), LanguageId>,
     /// For each page, the sections that hold something else in a language than in the first, though nobody has said that they
@@ -50,6 +55,15 @@ pub struct Freshness {
     differing: BTreeMap<PageId, Vec<DifferingSection>>,
     /// How each page stands in each language, where that is told.
     standings: BTreeMap<PageId, Vec<Option<PageStanding>>>,
+}
+
+/// A section that is behind.
+#[derive(Debug, PartialEq, Eq)]
+struct SectionBehind {
+    /// The language in which its counterpart has changed.
+    newer: LanguageId,
+    /// What the change seems to have lost or mistyped there: what is held there, and what here.
+    lost: Option<[String; 2]>,
 }
 
 /// A section that holds other things in two languages.
@@ -99,7 +113,10 @@ impl Freshness {
         for (section, changed) in changes(lock, &site.page(page).input.path, digests_by_language, config) {
             let Some((newer, _)) = changed.iter().find(|(_, changed)| *changed) else { continue };
             for (language, _) in changed.iter().filter(|(_, changed)| !*changed) {
-                self.behind.entry((page, *language)).or_default().insert(section.to_owned(), *newer);
+                let facts = |language: LanguageId| digests_by_language[language.0].as_ref()?.facts_of(section);
+                let lost = facts(*newer).zip(facts(*language)).and_then(|(newer, own)| newer.lost(own));
+                let behind = SectionBehind { newer: *newer, lost };
+                self.behind.entry((page, *language)).or_default().insert(section.to_owned(), behind);
             }
         }
         self.differing.remove(&page);
@@ -113,7 +130,7 @@ impl Freshness {
 
     /// The language in which a section's counterpart has changed, if the section is behind.
     pub fn behind(&self, page: PageId, language: LanguageId, section: &str) -> Option<LanguageId> {
-        self.behind.get(&(page, language))?.get(section).copied()
+        self.behind.get(&(page, language))?.get(section).map(|behind| behind.newer)
     }
 
     /// The language whose words a page has in another, in which nobody has translated it.
@@ -155,7 +172,8 @@ impl Freshness {
         let numbers = |face: &Face| -> BTreeMap<String, usize> {
             face.sections.iter().enumerate().rev().map(|(n, (id, _))| (id.clone(), n)).collect()
         };
-        let fault = |page: PageId, language: LanguageId, section: &str, newer: LanguageId, known: &mut Numbers| {
+        let fault = |page: PageId, language: LanguageId, section: &str, behind: &SectionBehind, known: &mut Numbers| {
+            let newer = behind.newer;
             let here = site.page(page);
             let path = here.input.path.as_str();
             let (_, face) = here.face(language);
@@ -169,16 +187,34 @@ impl Freshness {
             };
             let changed = here.input.faces[newer.0].as_ref().and_then(|face| number(newer, face));
             let place = Place::Behind { section: number(language, face), newer, changed };
-            let (own, newer) = (&config.at(language).locale.tag, &config.at(newer).locale.tag);
-            let message = format!("{what} is behind its counterpart in `{newer}`, which has changed since they agreed");
+            let (own, changed_tag) = (&config.at(language).locale.tag, &config.at(newer).locale.tag);
             let shown = if path.is_empty() { "/" } else { path };
-            let help = format!("bring the `{own}` text up to date, then say so: muwazana sync {shown}");
+            let Some(lost) = &behind.lost else {
+                let message =
+                    format!("{what} is behind its counterpart in `{changed_tag}`, which has changed since they agreed");
+                let help = format!("bring the `{own}` text up to date, then say so: muwazana sync {shown}");
+                let diagnostic = Diagnostic::warning(Code::Behind, message).help(help);
+                return Fault { page, language, place, diagnostic };
+            };
+            // What was lost is to be put right where it stood, and not in the text that still has it.
+            let message = format!(
+                "{what} has changed since the languages agreed: it has {}",
+                held_in_both(lost, [changed_tag, own])
+            );
+            let help = format!(
+                "put back what was lost here, or bring the `{own}` text up to date, then say so: muwazana sync {shown}"
+            );
+            let place = match place {
+                Place::Behind { changed, .. } => Place::Behind { section: changed, newer, changed },
+                place => place,
+            };
             let diagnostic = Diagnostic::warning(Code::Behind, message).help(help);
-            Fault { page, language, place, diagnostic }
+            Fault { page, language: newer, place, diagnostic }
         };
-        let of_page = |((page, language), sections): (&(PageId, LanguageId), &BTreeMap<String, LanguageId>)| {
+        let of_page = |((page, language), sections): (&(PageId, LanguageId), &BTreeMap<String, SectionBehind>)| {
             let mut known = Numbers::new();
-            let sections = sections.iter().map(|(section, newer)| fault(*page, *language, section, *newer, &mut known));
+            let sections =
+                sections.iter().map(|(section, behind)| fault(*page, *language, section, behind, &mut known));
             sections.collect::<Vec<_>>()
         };
         let copied = |((page, language), original): (&(PageId, LanguageId), &LanguageId)| {
@@ -243,6 +279,20 @@ fn copies(
     copies
 }
 
+/// What a section holds in two languages, which have these tags.
+fn held_in_both(held: &[String; 2], [own, theirs]: [&str; 2]) -> String {
+    let said = |held: &str, tag: &str| match held {
+        "not" => format!("and not in `{tag}`"),
+        held => format!("{held} in `{tag}`"),
+    };
+    let [here, there] = held;
+    let both = match here.as_str() {
+        "not" => [said(there, theirs), said(here, own)],
+        _ => [said(here, own), said(there, theirs)],
+    };
+    both.join(if both[1].starts_with("and") { " " } else { ", and " })
+}
+
 /// A warning at the section of the second language.
 fn differing_fault(site: &Site, config: &Config, page: PageId, section: &DifferingSection) -> Fault {
     let input = &site.page(page).input;
@@ -252,16 +302,7 @@ fn differing_fault(site: &Site, config: &Config, page: PageId, section: &Differi
         "" => "what stands before the first heading".to_owned(),
         id => format!("the section `#{id}`"),
     };
-    let said = |held: &str, tag: &str| match held {
-        "not" => format!("and not in `{tag}`"),
-        held => format!("{held} in `{tag}`"),
-    };
-    let [here, there] = &section.held;
-    let both = match here.as_str() {
-        "not" => [said(there, theirs), said(here, own)],
-        _ => [said(here, own), said(there, theirs)],
-    };
-    let message = format!("{what} has {}", both.join(if both[1].starts_with("and") { " " } else { ", and " }));
+    let message = format!("{what} has {}", held_in_both(&section.held, [own, theirs]));
     let path = if input.path.is_empty() { "/" } else { &input.path };
     let help = format!("write the same in both, or say that they agree as they are: muwazana sync {path}");
     let diagnostic = Diagnostic::warning(Code::LanguagesDiffer, message).help(help);

@@ -5,6 +5,7 @@ use super::rows::Edit::{Each, Rename, Replace, Write};
 use super::rows::{ABOUT, CSV, EN, FACTS, Row, SITE, SOURCES, row, typed};
 
 const AR: &str = "content/dimensions/cost/ar.md";
+const EN_TICKET: &str = "A ticket costs 365 euros.[^city-tariff-2025]";
 const AR_TICKET: &str = "ثمن التذكرة 365 يورو.[^city-tariff-2025]";
 
 /// All of them.
@@ -17,6 +18,16 @@ pub fn rows() -> Vec<Row> {
 
 fn differing() -> Vec<Row> {
     let other = |name, text, words| row(name, [Replace(AR, AR_TICKET, text)], One(EN, "## The evidence", words));
+    let both = |name, more: [&str; 2], words| {
+        let text = |ticket: &str, more: &str| -> &'static str {
+            Box::leak(
+                format!("{ticket}{}{more}", if more.starts_with(['\n', ' ']) { "" } else { " " }).into_boxed_str(),
+            )
+        };
+        let edits =
+            [Replace(EN, EN_TICKET, text(EN_TICKET, more[0])), Replace(AR, AR_TICKET, text(AR_TICKET, more[1]))];
+        row(name, edits, One(EN, "## The evidence", words))
+    };
     let chart = |text: &str| {
         let start = text.find("```chart").expect("a chart");
         format!("{}\n\n## الحكم {}", &text[..start].trim_end(), &text[text.find("{#verdict}").expect("a heading")..])
@@ -34,6 +45,32 @@ fn differing() -> Vec<Row> {
         ),
         other("another source in one language", "ثمن التذكرة 365 يورو.[^street-count]", &["`street-count` in `ar`"]),
         row("no chart in one language", [Each(AR, chart)], One(EN, "## The evidence", &["no chart in `ar`"])),
+        both(
+            "another month in one language",
+            [" Since May 2025.", "ومنذ يونيو 2025."],
+            &["2025-05 in `en`", "2025-06 in `ar`"],
+        ),
+        both(
+            "millions for thousand millions",
+            [" It sold 3 million.", "بيع منها 3 مليارات."],
+            &["3 million in `en`", "3 billion in `ar`"],
+        ),
+        both("another share in one language", [" Some 4% more.", "بزيادة 3٪."], &["4% in `en`", "3% in `ar`"]),
+        both("a lost decimal sign", [" For 1.5 years.", "لمدة 15 سنة."], &["1.5 in `en`", "15 in `ar`"]),
+        both(
+            "another sign in a formula",
+            ["\n\n$$\nx - 1\n$$", "\n\n$$\nx + 1\n$$"],
+            &["`x-1` in `en`", "`x+1` in `ar`"],
+        ),
+        both("a formula in one language", ["\n\n$$\nx = 1\n$$", ""], &["1 formula in `en`", "no formula in `ar`"]),
+        both(
+            "a table in one language",
+            ["\n\n| a | b |\n|---|---|\n| 1 | 2 |", ""],
+            &["1 table in `en`", "no table in `ar`"],
+        ),
+        both("a share in words", [" Some 4% more.", "بزيادة 4 في المئة."], &[]).clean(),
+        both("a grouped number", [" Some 2,500 more.", "بزيادة 2500."], &[]).clean(),
+        both("a Levantine month", [" Since May 2025.", "ومنذ أيار 2025."], &[]).clean(),
         other("a number in words", "ثمن التذكرة ثلاثمئة وخمسة وستون يورو.[^city-tariff-2025]", &[]).clean(),
     ]
 }

@@ -12,7 +12,7 @@ use super::front_matter::split;
 use super::section_facts::SectionFacts;
 use super::text::{ArticleDigest, PageText};
 use crate::content::Note;
-use crate::locale::is_right_to_left;
+use crate::locale::{Locale, is_right_to_left};
 use crate::text::fingerprint;
 
 /// Digests by section, in their order: see [`section_texts`]. `text` is the whole file, `body` where the article begins in it.
@@ -21,9 +21,9 @@ pub fn digests(words: &PageText, text: &str, body: usize) -> Vec<(String, String
 }
 
 /// What the sections hold beside words, in the same order.
-pub fn facts(words: &PageText, text: &str, body: usize) -> Vec<SectionFacts> {
+pub fn facts(words: &PageText, text: &str, body: usize, locale: &Locale) -> Vec<SectionFacts> {
     let sources: BTreeSet<&str> = words.body.notes.iter().filter_map(Note::source_key).collect();
-    texts(words, text, body).map(|(_, text)| SectionFacts::of(&text, &sources)).collect()
+    texts(words, text, body).map(|(_, text)| SectionFacts::of(&text, &sources, locale)).collect()
 }
 
 /// Of an article, without its head.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::locale::is_right_to_left;
+use crate::locale::{Locale, is_right_to_left};
 use crate::text::ascii_digits;
 
 /// What a section holds beside words.
@@ -15,56 +15,86 @@ pub struct SectionFacts {
     pub charts: usize,
     /// How many rows each of its tables has, without the head.
     pub tables: Vec<usize>,
+    /// Whether there may be tables in HTML besides.
+    pub has_html_tables: bool,
     /// The sources that it cites, each once, sorted.
     pub cited: Vec<String>,
+    /// How many formulas stand by themselves.
+    pub displayed: usize,
     /// The formulas that hold no words, sorted.
     pub formulas: Vec<String>,
-    /// The numbers in it that have two digits at least, without their separators, each once, sorted.
+    /// The numbers in it that have two digits at least, with a point for decimals and without groups, each once, sorted.
     pub numbers: Vec<String>,
+    /// The months of a year that it names, as `2025-04`, each once, sorted.
+    pub months: Vec<String>,
+    /// What it counts in thousands, millions or more, and in per cent, as `3e6` and `3%`, each once, sorted.
+    pub amounts: Vec<String>,
+}
+
+/// In which part of a section a line stands.
+enum Part {
+    Text,
+    /// Behind a fence of this sign.
+    Code(&'static str),
+    /// Behind the `$$` of a formula that goes on.
+    Formula(String),
 }
 
 impl SectionFacts {
     /// Those of the Markdown of a section; notes are sources if their keys are among `sources`.
-    pub fn of(text: &str, sources: &BTreeSet<&str>) -> Self {
-        let mut facts = Self::default();
-        // The sign of the fence that is open, and of what a table's rows consist.
-        let mut fence: Option<&str> = None;
+    pub fn of(text: &str, sources: &BTreeSet<&str>, locale: &Locale) -> Self {
+        let mut facts = Self { has_html_tables: text.contains("<table"), ..Self::default() };
+        let mut part = Part::Text;
         let mut rows = 0;
         for line in text.lines() {
             let shown = line.trim_start();
-            let sign = ["```", "~~~"].into_iter().find(|sign| shown.starts_with(sign));
-            match (fence, sign) {
-                (Some(open), Some(sign)) if open == sign => fence = None,
-                (None, Some(sign)) => {
-                    fence = Some(sign);
-                    facts.charts += usize::from(shown.trim_matches(['`', '~', ' ']) == "chart");
-                }
-                (None, None) => {
-                    if shown.starts_with('|') {
-                        rows += 1;
-                        facts.add(shown);
-                        continue;
-                    }
-                    facts.add(shown);
-                }
-                _ => {}
-            }
-            if rows > 0 {
+            let is_row = matches!(part, Part::Text) && shown.starts_with('|');
+            if rows > 0 && !is_row {
                 facts.tables.push(below_head(rows));
                 rows = 0;
             }
+            rows += usize::from(is_row);
+            part = facts.line(shown, part, locale);
         }
         facts.tables.extend((rows > 0).then(|| below_head(rows)));
-        for found in [&mut facts.cited, &mut facts.formulas, &mut facts.numbers] {
+        let Self { cited, formulas, numbers, months, amounts, .. } = &mut facts;
+        cited.retain(|key| sources.contains(key.as_str()));
+        for found in [cited, numbers, months, amounts] {
             found.sort_unstable();
+            found.dedup();
         }
-        facts.cited.retain(|key| sources.contains(key.as_str()));
-        facts.cited.dedup();
-        facts.numbers.dedup();
+        formulas.sort_unstable();
         facts
     }
 
-    fn add(&mut self, line: &str) {
+    /// Adds what a line holds, and says where the next one stands.
+    fn line(&mut self, shown: &str, part: Part, locale: &Locale) -> Part {
+        match part {
+            Part::Code(open) if shown.starts_with(open) => Part::Text,
+            Part::Code(open) => Part::Code(open),
+            Part::Formula(tex) => match shown.split_once("$$") {
+                Some((end, _)) => {
+                    self.displayed += 1;
+                    self.formulas.extend(formula(&(tex + end)));
+                    Part::Text
+                }
+                None => Part::Formula(tex + shown),
+            },
+            Part::Text => {
+                if let Some(sign) = ["```", "~~~"].into_iter().find(|sign| shown.starts_with(sign)) {
+                    self.charts += usize::from(shown.trim_matches(['`', '~', ' ']) == "chart");
+                    return Part::Code(sign);
+                }
+                if let Some(tex) = shown.strip_prefix("$$") {
+                    return self.line(tex, Part::Formula(String::new()), locale);
+                }
+                self.add(shown, locale);
+                Part::Text
+            }
+        }
+    }
+
+    fn add(&mut self, line: &str, locale: &Locale) {
         let bytes = line.as_bytes();
         // Most lines have none of these signs.
         if memchr::memchr(b'[', bytes).is_some() {
@@ -73,7 +103,37 @@ impl SectionFacts {
         if memchr::memchr(b'$', bytes).is_some() {
             self.formulas.extend(formulas(line));
         }
-        self.numbers.extend(numbers(line));
+        if !line.is_ascii() || bytes.iter().any(u8::is_ascii_digit) {
+            self.add_numbers(&ascii_digits(line), locale);
+        }
+    }
+
+    /// The numbers of a line whose digits are those of ASCII.
+    fn add_numbers(&mut self, line: &str, locale: &Locale) {
+        let is_of_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '#');
+        let (mut before, mut rest) = ("", line);
+        while let Some(start) = rest.find(|c: char| is_of_word(c) || is_separator(c)) {
+            let word = &rest[start..];
+            let end = word.find(|c: char| !(is_of_word(c) || is_separator(c))).unwrap_or(word.len());
+            let percent_before = rest[..start].ends_with('٪');
+            let (whole, behind) = word.split_at(end);
+            rest = behind;
+            // Arabic and Hebrew join particles to a number.
+            let word = whole.trim_start_matches(is_right_to_left).trim_matches(is_separator);
+            if !word.is_empty() && word.chars().all(|c| c.is_ascii_digit() || is_separator(c)) {
+                let number = normal(word);
+                let scale = scale_behind(behind);
+                if percent_before || behind.starts_with(['%', '٪']) || scale == Some("%") {
+                    self.amounts.push(format!("{number}%"));
+                } else if let Some(scale) = scale {
+                    self.amounts.push(format!("{number}{scale}"));
+                }
+                let month = Some(before).filter(|_| number.len() == 4).and_then(|name| locale.month_number(name));
+                self.months.extend(month.map(|month| format!("{number}-{month:02}")));
+                self.numbers.extend((number.len() > 1).then_some(number));
+            }
+            before = whole;
+        }
     }
 
     /// How another language differs in what it holds; both in the words of a message, this one first.
@@ -81,12 +141,19 @@ impl SectionFacts {
         if self.charts != other.charts {
             return Some([self, other].map(|facts| counted(facts.charts, "chart")));
         }
-        // A language may set in a table what another says in words.
         let pairs = || self.tables.iter().zip(&other.tables);
+        let may_have_others = self.has_html_tables || other.has_html_tables;
         if self.tables.len() == other.tables.len()
             && let Some((own, theirs)) = pairs().find(|(own, theirs)| own != theirs)
         {
             return Some([own, theirs].map(|rows| format!("a table of {}", counted(*rows, "row"))));
+        }
+        // A language may set in two tables what another sets in one.
+        if self.tables.is_empty() != other.tables.is_empty() && !may_have_others {
+            return Some([self, other].map(|facts| counted(facts.tables.len(), "table")));
+        }
+        if self.displayed != other.displayed {
+            return Some([self, other].map(|facts| counted(facts.displayed, "formula")));
         }
         if let Some(pair) = one_for_another(&self.formulas, &other.formulas) {
             return Some(pair.map(|formula| format!("the formula `{formula}`")));
@@ -94,6 +161,14 @@ impl SectionFacts {
         if let Some(pair) = one_for_another(&self.numbers, &other.numbers).filter(|[own, theirs]| mistyped(own, theirs))
         {
             return Some(pair.map(|number| format!("the number {number}")));
+        }
+        if let Some(pair) = one_for_another(&self.months, &other.months).filter(|[own, theirs]| own[..4] == theirs[..4])
+        {
+            return Some(pair.map(|month| format!("the month {month}")));
+        }
+        if let Some(pair) = one_for_another(&self.amounts, &other.amounts).filter(|[own, theirs]| one_slip(own, theirs))
+        {
+            return Some(pair.map(amount_in_words));
         }
         let (only_here, only_there) = (without(&self.cited, &other.cited), without(&other.cited, &self.cited));
         match (only_here.as_slice(), only_there.as_slice()) {
@@ -103,6 +178,16 @@ impl SectionFacts {
             ([key, ..], [other, ..]) => Some([key, other].map(|key| format!("the source `{key}`"))),
             _ => Some([self, other].map(|facts| counted(facts.cited.len(), "source"))),
         }
+    }
+
+    /// What has been lost or mistyped, to judge by `other`, in which nothing was changed; both in the words of a message.
+    pub fn lost(&self, other: &Self) -> Option<[String; 2]> {
+        let has_more = self.charts > other.charts
+            || self.displayed > other.displayed
+            || self.tables.len() > other.tables.len()
+            || self.tables.iter().zip(&other.tables).any(|(own, theirs)| own > theirs)
+            || !without(&self.cited, &other.cited).is_empty();
+        self.differs(other).filter(|_| !has_more)
     }
 }
 
@@ -135,15 +220,67 @@ fn one_for_another<'a>(own: &'a [String], others: &'a [String]) -> Option<[&'a s
     }
 }
 
-/// Whether two numbers are one, mistyped: digits have changed places, or one is another.
+/// Whether two numbers are one, mistyped: digits have changed places, one is another, or the point is lost or moved.
 fn mistyped(own: &str, theirs: &str) -> bool {
-    let sorted = |number: &str| {
-        let mut digits: Vec<u8> = number.bytes().collect();
+    let digits = |number: &str| number.bytes().filter(u8::is_ascii_digit).collect::<Vec<u8>>();
+    let (own, theirs) = (digits(own), digits(theirs));
+    let sorted = |mut digits: Vec<u8>| {
         digits.sort_unstable();
         digits
     };
-    let differing = own.bytes().zip(theirs.bytes()).filter(|(own, theirs)| own != theirs).count();
-    own.len() == theirs.len() && (sorted(own) == sorted(theirs) || own.len() > 2 && differing == 1)
+    let differing = own.iter().zip(&theirs).filter(|(own, theirs)| own != theirs).count();
+    own.len() == theirs.len() && (own.len() > 2 && differing == 1 || sorted(own) == sorted(theirs))
+}
+
+/// Whether two amounts have their number or their unit in common: `3e6` and `3e9`, `3%` and `4%`.
+fn one_slip(own: &str, theirs: &str) -> bool {
+    let parts = |amount: &str| {
+        let end = amount.find(['e', '%']).unwrap_or(amount.len());
+        [amount[..end].to_owned(), amount[end..].to_owned()]
+    };
+    let (own, theirs) = (parts(own), parts(theirs));
+    own[0] == theirs[0] || own[1] == theirs[1] && own[0].len() == theirs[0].len()
+}
+
+fn amount_in_words(amount: &str) -> String {
+    let scales = [("e3", "thousand"), ("e6", "million"), ("e9", "billion")];
+    let scaled = scales.iter().find_map(|(scale, name)| Some(format!("{} {name}", amount.strip_suffix(scale)?)));
+    scaled.unwrap_or_else(|| amount.to_owned())
+}
+
+fn is_separator(c: char) -> bool {
+    matches!(c, ',' | '.' | '٬' | '٫' | '\u{a0}' | '\u{202f}')
+}
+
+/// A number with a point for decimals and without groups: three digits behind a separator are a group, in any language.
+fn normal(number: &str) -> String {
+    let is_group = |part: &str| part.len() == 3;
+    let mut parts = number.split(is_separator);
+    let mut normal = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        if !is_group(part) {
+            normal.push('.');
+        }
+        normal.push_str(part);
+    }
+    normal
+}
+
+/// How many zeros the word behind a number stands for, or that it says *per cent*. German `Billion` is not English `billion`.
+fn scale_behind(behind: &str) -> Option<&'static str> {
+    let behind = behind.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    let word = behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    match word.trim_end_matches(['ا', 'ً']) {
+        "thousand" | "ألف" | "آلاف" | "هزار" | "אלף" | "bin" | "ribu" => Some("e3"),
+        "million" | "millions" | "مليون" | "ملايين" | "میلیون" | "מיליון" | "Million" | "Millionen" | "milyon"
+        | "juta" | "millones" => Some("e6"),
+        "billion" | "billions" | "مليار" | "مليارات" | "میلیارد" | "מיליארד" | "Milliarde" | "Milliarden"
+        | "milliard" | "milliards" | "milyar" | "miliar" => Some("e9"),
+        "percent" | "Prozent" => Some("%"),
+        "per" if behind.starts_with("per cent") => Some("%"),
+        "في" if behind.starts_with("في المئة") || behind.starts_with("في المائة") => Some("%"),
+        _ => None,
+    }
 }
 
 /// The keys of the notes to which a line refers; one that it defines is none of them.
@@ -160,43 +297,29 @@ fn formulas(line: &str) -> impl Iterator<Item = String> {
     let parts: Vec<&str> = line.split('$').collect();
     let inside = (1..parts.len().saturating_sub(1)).step_by(2).map(move |n| parts[n]);
     let is_formula = |tex: &&str| {
-        !tex.is_empty()
-            && tex.is_ascii()
-            && !tex.starts_with(' ')
+        !tex.starts_with(' ')
             && !tex.ends_with(' ')
-            && tex.contains(['=', '\\', '^', '_', '+', '/', '<', '>'])
-            && !tex.contains("\\text")
+            && (tex.contains(['=', '\\', '^', '_', '+', '/', '<', '>'])
+                || tex.contains('-') && tex.contains(|c: char| c.is_ascii_alphabetic()))
     };
-    inside.filter(is_formula).map(|tex| tex.split_whitespace().collect()).collect::<Vec<String>>().into_iter()
+    inside.filter(is_formula).filter_map(formula).collect::<Vec<String>>().into_iter()
 }
 
-/// The numbers of a line.
-fn numbers(line: &str) -> Vec<String> {
-    let bytes = line.as_bytes();
-    if line.is_ascii() && !bytes.iter().any(u8::is_ascii_digit) {
-        return Vec::new();
-    }
-    let plain = ascii_digits(line);
-    let is_separator = |c: char| matches!(c, ',' | '.' | '٬' | '٫' | '\u{a0}' | '\u{202f}');
-    let is_of_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '#');
-    let mut numbers = Vec::new();
-    for word in plain.split(|c: char| !(is_of_word(c) || is_separator(c))) {
-        // Arabic and Hebrew join particles to a number.
-        let word = word.trim_start_matches(is_right_to_left).trim_matches(is_separator);
-        if word.chars().all(|c| c.is_ascii_digit() || is_separator(c)) {
-            let digits: String = word.chars().filter(char::is_ascii_digit).collect();
-            numbers.extend((digits.len() > 1).then_some(digits));
-        }
-    }
-    numbers
+/// A formula without its blanks, if nothing in it is written in words.
+fn formula(tex: &str) -> Option<String> {
+    let is_formula = tex.is_ascii() && !tex.contains("\\text");
+    Some(tex.split_whitespace().collect()).filter(|tex: &String| is_formula && !tex.is_empty())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::locale::Digits;
 
     fn of(text: &str) -> SectionFacts {
-        SectionFacts::of(text, &BTreeSet::from(["a", "b", "c"]))
+        let tag = if text.contains(is_right_to_left) { "ar" } else { "en" };
+        let locale = Locale::new(tag, Digits::Latin).expect("a language");
+        SectionFacts::of(text, &BTreeSet::from(["a", "b", "c"]), &locale)
     }
 
     #[test]
@@ -209,9 +332,31 @@ mod tests {
             ("so $p = c / n$", "ثم $p = n / c$", "the formula `p=c/n` / the formula `p=n/c`"),
             ("said[^a][^b]", "قيل[^a][^c]", "the source `b` / the source `c`"),
             ("said[^a]", "قيل", "the source `a` / not"),
+            ("some 12.5 of them", "نحو ١٢٥ منها", "the number 12.5 / the number 125"),
+            ("in April 2025 it", "في مايو 2025 كان", "the month 2025-04 / the month 2025-05"),
+            ("some 3 million people", "نحو 3 مليارات إنسان", "3 million / 3 billion"),
+            ("it is 3% of all", "وهي 4٪ من الكل", "3% / 4%"),
+            ("so $x-1$ is", "فيكون $x+1$ هو", "the formula `x-1` / the formula `x+1`"),
+            ("$$\nx - 1\n$$\n", "$$\nx + 1\n$$\n", "the formula `x-1` / the formula `x+1`"),
+            ("it is\n\n$$\nx = 1\n$$\n", "هو كذلك", "1 formula / no formula"),
+            ("| a |\n|---|\n| b |", "لا جدول هنا", "1 table / no table"),
         ] {
             let told_of = of(one).differs(&of(other)).map(|pair| pair.join(" / "));
             assert_eq!(told_of.as_deref(), Some(told), "{one}");
+        }
+    }
+
+    #[test]
+    fn what_was_lost_is_told_from_what_was_added() {
+        for (newer, older, is_lost) in [
+            ("said", "قيل[^a]", true),
+            ("said[^a]", "قيل", false),
+            ("said[^a]", "قيل[^b]", false),
+            ("took 59 minutes", "استغرق 95 دقيقة", true),
+            ("| a |\n|---|\n| b |\n", "| أ |\n|---|\n| ب |\n| ج |\n", true),
+            ("| a |\n|---|\n| b |\n| c |\n", "| أ |\n|---|\n| ب |\n", false),
+        ] {
+            assert_eq!(of(newer).lost(&of(older)).is_some(), is_lost, "{newer}");
         }
     }
 
@@ -225,6 +370,13 @@ mod tests {
             ("```sh\nrun 95\n```", "```sh\nrun 59\n```"),
             ("$\\text{cost} = c$", "$\\text{كلفة} = c$"),
             ("after 30 days", "بعد 45 يومًا"),
+            ("in May 2025, and 2 of 3", "في أيار (مايو) 2025"),
+            ("may 2025 be that", "لعلها 2025"),
+            ("3% and 4 per cent", "3 في المئة و٪4"),
+            ("5.6 million, or 5,600,000", "5.6 ملايين، أي 5600000"),
+            ("2 million of them", "مليونان منها"),
+            ("costs $5-$6", "بين 5$-6$"),
+            ("<table><tr><td>1</td></tr></table>", "| أ |\n|---|\n| ب |"),
         ] {
             assert_eq!(of(one).differs(&of(other)), None, "{one}");
         }

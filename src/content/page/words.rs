@@ -98,7 +98,7 @@ pub fn read_language_file(input: &LanguageFileInput<'_>) -> (PageText, Vec<Diagn
         article_digest: article_digest(text.get(offset..).unwrap_or_default()),
     };
     words.digests = digests(&words, text, offset);
-    words.section_facts = facts(&words, text, offset);
+    words.section_facts = facts(&words, text, offset, &input.config.at(input.language).locale);
     (words, faults)
 }
 
