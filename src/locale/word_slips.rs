@@ -12,6 +12,7 @@ pub fn word_slips(text: &str, language: &str, begins: bool) -> Vec<Slip> {
     let bytes = text.as_bytes();
     let mut found: Vec<Slip> = Vec::new();
     let mut push = |range: Range<usize>, message: String, help| found.push((range, Code::Punctuation, message, help));
+    let mut word_start = 0;
     for at in 1..bytes.len() {
         match (bytes[at - 1], bytes[at]) {
             (b'a'..=b'z', b'A'..=b'Z') => {
@@ -25,13 +26,26 @@ pub fn word_slips(text: &str, language: &str, begins: bool) -> Vec<Slip> {
                     push(number, message, "write the digit");
                 }
             }
-            (b'a'..=b'z', sign @ (b'.' | b',')) if joins_sentences(text, at) => {
+            (b'a'..=b'z', sign @ (b'.' | b',' | b';' | b':' | b'?' | b'!')) if joins_sentences(text, at) => {
                 push(at..at + 1, no_blank(char::from(sign)), "write one");
             }
             // The second byte of an Arabic letter, before a sign of its script or a full stop.
             (0x80..=0xbf, b'.') if joins_arabic(text, at, 1) => push(at..at + 1, no_blank('.'), "write one"),
             (0xd8, 0x8c | 0x9b | 0x9f) if joins_arabic(text, at - 1, 2) => {
                 push(at - 1..at + 1, no_blank(text[at - 1..].chars().next().unwrap_or_default()), "write one");
+            }
+            (b' ', 0xd9) if stands_on_blank(text, at) => {
+                let message = "this vowel mark stands on a blank, and not on the letter before it";
+                push(at..at + 2, message.to_owned(), "take out the blank");
+            }
+            (_, b' ' | b'\n') => {
+                let word = &bytes[word_start..at];
+                word_start = at + 1;
+                // Most words differ from the next one in their first byte.
+                if !word.is_empty() && bytes[at + 1..].starts_with(word) && is_doubled(text, at, word.len(), language) {
+                    let word = &text[at + 1..at + 1 + word.len()];
+                    push(at + 1..at + 1 + word.len(), format!("`{word}` stands twice"), "write it once");
+                }
             }
             (0xe2, 0x80) if text[at - 1..].starts_with('‘') && is_apostrophe(text, at - 1, language) => {
                 let message = "`‘` opens a quotation, and stands in the place of an apostrophe";
@@ -88,13 +102,17 @@ const SMALL_WORDS: [&str; 74] = [
     "los", "las", "una", "pero", "que", "bu", "bir", "ve", "ama", "ini", "itu", "yang", "dan",
 ];
 
-/// Whether a full stop or comma stands between a word and the next one, which is a usual word: `corrected.It is`, `late,but it`.
+/// Whether a sign that a blank follows stands between a word and the next one, which is a usual word: `corrected.It is`,
+/// `late,but it`.
 fn joins_sentences(text: &str, at: usize) -> bool {
     let behind = &text[at + 1..];
     let word = &behind[..behind.bytes().take_while(u8::is_ascii_alphabetic).count()];
-    let is_stop = text.as_bytes()[at] == b'.';
-    let is_usual = word.starts_with(|c: char| c.is_ascii_uppercase() == is_stop)
-        && SMALL_WORDS.contains(&word.to_ascii_lowercase().as_str());
+    let sign = text.as_bytes()[at];
+    let begins_sentence = matches!(sign, b'.' | b'?' | b'!');
+    // A letter behind a full stop may be that of a figure or of an initial.
+    let is_article = word == "A" && sign != b'.';
+    let is_usual = word.starts_with(|c: char| c.is_ascii_uppercase() == begins_sentence)
+        && (is_article || SMALL_WORDS.contains(&word.to_ascii_lowercase().as_str()));
     if !is_usual || !behind[word.len()..].starts_with([' ', '\n']) {
         return false;
     }
@@ -104,11 +122,46 @@ fn joins_sentences(text: &str, at: usize) -> bool {
         && before.chars().next_back().is_none_or(|c| c.is_whitespace() || "(“\"«".contains(c) || c.is_uppercase())
 }
 
-/// Whether a sign of so many bytes stands between two words of Arabic letters of three letters at least, which are no abbreviations.
+/// Whether a sign of so many bytes stands between two words of Arabic letters. Behind a full stop they have three letters at
+/// least, as one of fewer may be an abbreviation.
 fn joins_arabic(text: &str, at: usize, length: usize) -> bool {
-    let is_long =
-        |mut letters: &mut dyn Iterator<Item = char>| (&mut letters).take_while(|c| is_arabic_letter(*c)).count() > 2;
+    let least = if text[at..].starts_with('.') { 3 } else { 2 };
+    let is_long = |mut letters: &mut dyn Iterator<Item = char>| {
+        (&mut letters).take_while(|c| is_arabic_letter(*c)).count() >= least
+    };
     is_long(&mut text[..at].chars().rev()) && is_long(&mut text[at + length..].chars())
+}
+
+/// Whether a vowel mark of Arabic stands behind a blank at this place, and inside a word: `المقد ّر`. One that is shown by
+/// itself has no letter behind it.
+fn stands_on_blank(text: &str, at: usize) -> bool {
+    let mut behind = text[at..].chars();
+    let is_mark = behind.next().is_some_and(|c| matches!(c, '\u{64b}'..='\u{652}'));
+    is_mark && behind.next().is_some_and(is_arabic_letter) && text[..at - 1].ends_with(is_arabic_letter)
+}
+
+/// Words that never stand twice side by side, by language. Of others, such as `that that`, `nous nous` or `die die`, each may
+/// have its own place in the sentence.
+const SINGLE_WORDS: [(&str, &[&str]); 8] = [
+    ("en", &["the", "a", "an", "of", "and", "to", "for", "with", "from", "at", "or", "by"]),
+    ("ar", &["في", "إلى", "على", "عن", "التي", "الذي", "هذا", "هذه", "ذلك", "تلك", "أو", "ثم"]),
+    ("fa", &["از", "به", "را", "این", "یا"]),
+    ("he", &["של", "על", "עם", "או"]),
+    ("de", &["und", "ein", "eine", "mit", "von", "für", "oder", "im"]),
+    ("fr", &["le", "la", "et", "du", "une", "un", "dans", "pour", "ou"]),
+    ("es", &["el", "los", "las", "de", "y", "una", "un", "en", "con", "para"]),
+    ("id", &["yang", "dan", "di", "dari", "untuk"]),
+];
+
+/// Whether a word of so many bytes, which stands before a blank at this place and begins what follows, is never meant twice.
+fn is_doubled(text: &str, at: usize, length: usize, language: &str) -> bool {
+    let word = text[at - length..at].trim_start_matches(['(', '«', '“']);
+    let behind = &text[at + 1 + length..];
+    let is_whole = word.len() == length
+        && !behind.starts_with(|c: char| c.is_alphanumeric() || "-’'./_".contains(c))
+        && !behind.starts_with(['\u{fffc}', '\u{200c}']);
+    let words = SINGLE_WORDS.iter().find(|(of, _)| *of == language).map_or(&[][..], |(_, words)| *words);
+    is_whole && words.contains(&word)
 }
 
 /// Whether `‘` at a place stands in a word where its language writes an apostrophe: `C‘est`, `it‘s`. In transcriptions of Arabic,
@@ -150,6 +203,13 @@ mod tests {
             ("it came late,but it came", "en", ","),
             ("قيل هذا.وكان كذلك", "ar", "."),
             ("قيل هذا،وكان كذلك", "ar", "،"),
+            ("من عندهم،في هذا", "ar", "،"),
+            ("speaks against it;as it", "en", ";"),
+            ("one thing:the other", "en", ":"),
+            ("by themselves?A comparison", "en", "?"),
+            ("had bought the the security", "en", "the"),
+            ("كان في في الكتاب", "ar", "في"),
+            ("استهلاكها المقد ّر", "ar", "ّ"),
             ("C‘est vrai, et qu‘elle", "fr", "‘‘"),
             ("it‘s so", "en", "‘"),
         ] {
@@ -172,6 +232,11 @@ mod tests {
             "ق.م وما بعد، د.إ",
             "1.5 و 2.5، نعم",
             "a, but it",
+            "He said that that had had no end; what it is is that",
+            "to the, the last of all, and a A-B",
+            "std::the x, see http://a?the=1 and fig.A is",
+            "الفتحة َ والضمة ُ",
+            "و the theory",
         ] {
             assert_eq!(word_slips(text, "en", true).len(), 0, "{text}");
         }

@@ -35,6 +35,19 @@ fn words() -> Vec<Row> {
             "أنظر هنا\u{200c} أولا [[headway]] و[[gears]].\n",
             &["U+200C", "beside a blank"],
         ),
+        arabic("a comma without a blank before a short word", "أنظر أولا،في [[headway]] و[[gears]].\n", &["no blank"]),
+        arabic("a word that stands twice in Arabic", "أنظر في في [[headway]] و[[gears]].\n", &["`في` stands twice"]),
+        arabic("a vowel mark on a blank", "أنظر المقد ّر في [[headway]] و[[gears]].\n", &["vowel mark", "blank"]),
+        said("a semicolon without a blank", "See [[headway]] at last;as [[gears]] turn.\n", &["no blank", "`;`"]),
+        said("a question without a blank", "See [[headway]], more?The [[gears]] turn.\n", &["no blank", "`?`"]),
+        said("a word that stands twice", "See the the [[headway]] and [[gears]].\n", &["`the` stands twice"]),
+        said("quotation marks that changed places", "See ”so“ [[headway]] and [[gears]].\n", &["ends a quotation"]),
+        said("an end mark at both ends", "See ”so” [[headway]] and [[gears]].\n", &["ends a quotation"]),
+        meant("words that may stand twice", "He had had that that [[headway]] of the A A [[gears]].\n"),
+        meant(
+            "letters of a language that is named",
+            "See <span lang=\"fa\">کلیلگی، چای</span>, [[headway]] and [[gears]].\n",
+        ),
         meant("names with their own capitals", "An iPhone, eBPF VM and the iSCSI LUN of [[headway]] and [[gears]].\n"),
         meant("names with stops", "Node.js, example.com, e.g. The [[headway]], a.But and [[gears]].\n"),
         meant("isotopes and formulas", "16O, H2O, 3G and 0o755 of [[headway]] and [[gears]].\n"),
@@ -49,6 +62,11 @@ fn brackets() -> Vec<Row> {
         said("a bracket too many", "See [[headway]]) and [[gears]].\n", &["closes nothing"]),
         said("a square bracket too many", "See [[headway]]] and [[gears]].\n", &["closes nothing"]),
         arabic("a bracket not closed in Arabic", "أنظر [[headway]] (1908 ثم [[gears]].\n", &["nothing closes"]),
+        said(
+            "a link to a page turned round",
+            "See ]]headway[[ and [[gears]], [[headway]].\n",
+            &["changed places", "[[headway]]"],
+        ),
         meant("a remark over two paragraphs", "(See [[headway]].\n\nAnd [[gears]].)\n"),
         meant("numbers of items", "See a) [[headway]], b) [[gears]] and 3) both.\n"),
         meant("an interval", "In [0, 1) lie [[headway]] and [[gears]].\n"),
@@ -60,6 +78,20 @@ fn signs() -> Vec<Row> {
     let meant = |name, text| row(name, [Replace(EN, "See [[headway]] and [[gears]].\n", text)], Clean);
     let also = |name, text: &'static str, needle, words| said(name, text, words).at(EN, needle);
     vec![
+        said("one star before a word", "See [[headway]], some *words and [[gears]].\n", &["`*`", "*words*"]),
+        said("one star at the beginning", "*Example: [[headway]] and [[gears]].\n", &["`*`", "*words*"]),
+        said(
+            "a misspelt command of a formula",
+            "As $\\farc{1}{2}$ [[headway]] and [[gears]].\n",
+            &["did you mean `\\frac`"],
+        ),
+        row(
+            "a call turned round in a block",
+            [Replace(AR, "أنظر [[headway]] و[[gears]].\n", "أنظر [[headway]] و[[gears]].\n\n```js\n()setup\n```\n")],
+            One(AR, "()setup", &["`setup()`"]),
+        ),
+        meant("a note with a star", "Prices* of [[headway]] and [[gears]].\n\n*All with tax.\n"),
+        meant("names with a star", "Any *nix, `*` or 5* of [[headway]] and [[gears]].\n"),
         said("keys not closed", "Press ++ctrl+f+ on [[headway]] and [[gears]].\n", &["++ctrl+f++"]),
         said("a sign below not closed", "H~2O of [[headway]] and [[gears]].\n", &["~2~"]),
         said("a sign above not closed", "By m^2 of [[headway]] and [[gears]].\n", &["^2^"]),

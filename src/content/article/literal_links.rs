@@ -28,6 +28,11 @@ pub fn brackets(text: &str, once: &mut NamedOnce) -> Vec<Found> {
             ));
             break;
         }
+        if let Some((length, name)) = turned_wikilink(rest) {
+            let message = "the brackets of this link to a page have changed places, and it is none";
+            found.push((at..at + length, message.to_owned(), format!("write [[{name}]]")));
+            break;
+        }
         if rest.starts_with("[[")
             && !text[..at].ends_with('[')
             && !rest[2..].starts_with([']', ' ', '"', '\''])
@@ -84,6 +89,15 @@ pub fn late_definition(text: &str, once: &NamedOnce) -> Option<Found> {
         return Some((at..at + label.len() + 2, message, help));
     }
     None
+}
+
+/// `]]name[[` at the beginning of a text: a link to a page between brackets that have changed places, as they seem to stand
+/// right from right to left.
+fn turned_wikilink(text: &str) -> Option<(usize, &str)> {
+    let (name, _) = text.strip_prefix("]]")?.split_once("[[")?;
+    let is_name = name.starts_with(char::is_alphabetic)
+        && !name.contains(|c: char| !(c.is_alphanumeric() || " -_/#|".contains(c)));
+    is_name.then_some((name.len() + 4, name))
 }
 
 /// How long `[[]]` is, with white space between the brackets or without, if a text begins with it.

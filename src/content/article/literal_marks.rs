@@ -149,7 +149,9 @@ fn literal_marks(text: &str, signs: &Signs, place: BlockPlace, once: &mut NamedO
         found.extend(open_script(text));
     }
     if signs.has("*_~") {
-        found.extend(joined_underscores(text).or_else(|| emphasis(text)));
+        let has_star = once.star;
+        once.star |= text.match_indices('*').any(|(at, _)| text[..at].ends_with(|c: char| !c.is_whitespace()));
+        found.extend(joined_underscores(text).or_else(|| emphasis(text)).or_else(|| open_star(text, has_star)));
     }
     if signs.has("`") {
         found.extend(backtick(text).filter(|_| !is_hidden));
@@ -246,6 +248,23 @@ fn emphasis(text: &str) -> Option<Found> {
         }
     }
     None
+}
+
+/// `*` before a word, which no other one closes. At the beginning of a block it may be the sign of a note to something before
+/// it, if a word there has one: `prices*`, and below, `*all with tax`.
+fn open_star(text: &str, has_star: bool) -> Option<Found> {
+    /// Names that are written with it.
+    const NAMES: [&str; 6] = ["nix", "BSD", "args", "kwargs", "this", "self"];
+    let mut stars = text.match_indices('*').map(|(at, _)| at);
+    let start = stars.next().filter(|_| stars.next().is_none())?;
+    let word = &text[start + 1..];
+    let word = &word[..word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len())];
+    let is_word = word.chars().nth(1).is_some() && !NAMES.contains(&word);
+    let behind = &text[start + 1 + word.len()..];
+    let is_code = behind.starts_with(['.', '_', '(', '/', '=', '[', '-', '>', OPAQUE]) && !behind.starts_with(". ");
+    let is_note = text[..start].is_empty() && has_star;
+    let is_begin = text[..start].ends_with([' ', '\n', '(', '«', '“']) || text[..start].is_empty();
+    (is_word && !is_code && !is_note && is_begin).then(|| unpaired(start..start + 1, "*".to_owned()))
 }
 
 /// Whether a mark stands between a letter and a sign, and so opens nothing.

@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
 
+use crate::diagnostic::nearest;
+
 /// Deciding what a formula may be takes no settings, so that one converter serves all.
 static CONVERTER: LazyLock<Option<LatexToMathML>> =
     LazyLock::new(|| LatexToMathML::new(MathCoreConfig::default()).ok());
@@ -74,6 +76,82 @@ const ATTRIBUTES: &[&str] = &[
 /// overflows the stack at some three times as many.
 const DEPTH: usize = 500;
 
+/// The commands that formulas have most often: one that is not known may be one of them, misspelt.
+const COMMANDS: [&str; 72] = [
+    "alpha",
+    "approx",
+    "bar",
+    "begin",
+    "beta",
+    "binom",
+    "cdot",
+    "cdots",
+    "cfrac",
+    "chi",
+    "cos",
+    "dfrac",
+    "delta",
+    "ell",
+    "end",
+    "epsilon",
+    "equiv",
+    "eta",
+    "exists",
+    "exp",
+    "forall",
+    "frac",
+    "gamma",
+    "geq",
+    "hat",
+    "in",
+    "infty",
+    "int",
+    "kappa",
+    "lambda",
+    "langle",
+    "ldots",
+    "left",
+    "leq",
+    "lim",
+    "ln",
+    "log",
+    "mathbb",
+    "mathbf",
+    "mathcal",
+    "mathrm",
+    "max",
+    "min",
+    "mu",
+    "nabla",
+    "neq",
+    "notin",
+    "omega",
+    "operatorname",
+    "overline",
+    "partial",
+    "phi",
+    "prod",
+    "quad",
+    "rangle",
+    "rho",
+    "right",
+    "rightarrow",
+    "sigma",
+    "sin",
+    "sqrt",
+    "subset",
+    "sum",
+    "tan",
+    "tau",
+    "text",
+    "theta",
+    "times",
+    "underline",
+    "varepsilon",
+    "vec",
+    "zeta",
+];
+
 const CANNOT_BE_READ: &str = "this formula cannot be read";
 
 /// How a formula is set.
@@ -92,6 +170,19 @@ pub struct MathFault {
     pub range: Range<usize>,
     /// What is wrong.
     pub message: String,
+}
+
+impl MathFault {
+    /// What to do about it.
+    pub fn help(&self) -> String {
+        // `Unknown command `\farc``, in the words of the converter.
+        let unknown = self.message.split('\\').nth(1).filter(|_| self.message.starts_with("Unknown command"));
+        let near = unknown.and_then(|name| nearest(name.trim_end_matches('`'), COMMANDS));
+        match near {
+            Some(near) => format!("did you mean `\\{near}`?"),
+            None => "mend its TeX; a dollar that begins no formula is written as \\$".to_owned(),
+        }
+    }
 }
 
 /// The inside of `<math>` for a formula.

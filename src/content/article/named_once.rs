@@ -11,6 +11,8 @@ pub struct NamedOnce {
     pub undefined: BTreeSet<String>,
     /// Names of emoji that there are not: a table may hold one in each cell.
     pub emoji: BTreeSet<String>,
+    /// Whether a word has `*` behind it: what begins with one may be a note to it.
+    pub star: bool,
     /// The lines that look as if they defined some.
     pub lines: ReferenceLines,
 }

@@ -171,9 +171,10 @@ impl Quotations {
             '»' if (style.points_inwards() || style.arabic_script) && mark.opens() && !self.in_guillemets() => {
                 self.push(Begun::Curly, ('»', '«'), at);
             }
+            '”' if self.is_turned(c, mark, style) => self.push(Begun::Curly, ('”', '“'), at),
             '»' | '”' => {
                 // Polish and Romanian end with this mark what „ begins, as Hebrew did.
-                let others: &[char] = if c == '»' { &['«'] } else { &['“', '„'] };
+                let others: &[char] = if c == '»' { &['«'] } else { &['“', '„', '”'] };
                 self.leave(|quotation| others.contains(&quotation.marks.0) || quotation.marks.1 == c);
             }
             _ => {}
@@ -182,7 +183,13 @@ impl Quotations {
 
     /// Whether a mark that ends quotations in the language stands where one begins.
     pub fn is_turned(&self, c: char, mark: &QuoteMark<'_>, style: &Style<'_>) -> bool {
-        c == '»' && style.arabic_script && mark.opens() && !self.in_guillemets()
+        let is_begun = || self.0.iter().any(|quotation| quotation.begun == Begun::Curly);
+        match c {
+            '»' => style.arabic_script && mark.opens() && !self.in_guillemets(),
+            // Swedish and Finnish begin quotations with this mark.
+            '”' => style.keyboard().language == "en" && mark.opens() && !is_begun(),
+            _ => false,
+        }
     }
 
     /// Ends the innermost of some quotations, and those in it.

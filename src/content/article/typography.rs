@@ -174,7 +174,7 @@ impl<'a> Typesetter<'a> {
                     let before = last_shown(&out, &text[done..at]).or(self.before);
                     let mark = QuoteMark { text, at, before, may_end: MayEnd::Later };
                     if self.quotations.is_turned(c, &mark, &self.style) {
-                        slips.push(turned_mark(at..from));
+                        slips.push(turned_mark(at..from, c));
                     }
                     self.quotations.pass(c, &mark, &self.style);
                     continue;
@@ -236,9 +236,13 @@ impl<'a> Typesetter<'a> {
 }
 
 /// A mark that ends quotations where one begins.
-fn turned_mark(range: Range<usize>) -> Slip {
+fn turned_mark(range: Range<usize>, mark: char) -> Slip {
     let message = "this mark ends a quotation, and stands before one".to_owned();
-    (range, Code::Punctuation, message, "write « before the words and » behind them")
+    let help = match mark {
+        '»' => "write « before the words and » behind them",
+        _ => "write “ before the words and ” behind them",
+    };
+    (range, Code::Punctuation, message, help)
 }
 
 /// The last character of a text that is shown, and of what follows it.

@@ -371,7 +371,12 @@ impl<'a> Writer<'a> {
             let mark = text[begun..].chars().next().map_or(0, char::len_utf8);
             self.typesetter.remember(self.span(at(begun..begun + mark)));
         }
-        for (range, code, message, help) in slips {
+        // Of words that are marked as another language's, nothing is known of letters and signs.
+        let is_other = self.elements.last().is_some_and(|element| element.in_other_language);
+        let is_of_language = |code: Code| matches!(code, Code::ForeignLetter | Code::Punctuation);
+        for (range, code, message, help) in
+            slips.into_iter().filter(|(_, code, ..)| !(is_other && is_of_language(*code)))
+        {
             let written = &text[range.clone()];
             let right = right_sign(code, written, &self.language.locale.tag);
             let is_sign = |c: char| matches!(c, '#' | '`' | '~' | '>' | '-' | '*' | '+' | '|' | ':' | '!' | '=');

@@ -23,13 +23,7 @@ pub struct CodeBlock {
 impl Writer<'_> {
     /// Inline code. It gets its direction with the text around it.
     pub fn code(&mut self, code: &str, range: Range<usize>) {
-        if self.language.locale.direction == Direction::Rtl
-            && let Some(turned) = turned(code)
-        {
-            let message = format!("the brackets of the code `{code}` stand before its name");
-            let help = format!("code is shown from left to right on every page: write `{turned}`");
-            self.faults.push(Diagnostic::warning(Code::TurnedCode, message).at(self.span(range)).help(help));
-        }
+        self.check_turned(code, range);
         self.put("<code>");
         self.out.write(|out| escape(code, out));
         self.write("</code>");
@@ -38,6 +32,17 @@ impl Writer<'_> {
             heading.text.push_str(code);
         }
         self.say(code);
+    }
+
+    /// Names code whose brackets were put before its name.
+    fn check_turned(&mut self, code: &str, range: Range<usize>) {
+        if self.language.locale.direction == Direction::Rtl
+            && let Some(turned) = turned(code)
+        {
+            let message = format!("the brackets of the code `{code}` stand before its name");
+            let help = format!("code is shown from left to right on every page: write `{turned}`");
+            self.faults.push(Diagnostic::warning(Code::TurnedCode, message).at(self.span(range)).help(help));
+        }
     }
 
     /// Names a block of code that has the label of the one directly before it: side by side both would be one tab, and so
@@ -96,6 +101,17 @@ impl Writer<'_> {
         let start = block.range.start;
         let first_line = start..start + self.markdown[start..].lines().next().map_or(0, str::len);
         self.check_controls(&block.info, first_line.clone());
+        // The places of lines are those in the Markdown, where a quotation or an item may stand before each.
+        let markdown = self.markdown;
+        let mut at = start;
+        for line in markdown[block.range.clone()].split_inclusive('\n') {
+            let call = line.trim().trim_start_matches(['>', ' ']);
+            if call.contains("()") {
+                let from = at + line.find(call).unwrap_or_default();
+                self.check_turned(call, from..from + call.len());
+            }
+            at += line.len();
+        }
         let place = self.span(first_line);
         // As with languages, the first block tells of the others.
         if let Some(first) = unclear.first()

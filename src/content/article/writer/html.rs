@@ -18,6 +18,7 @@ use crate::content::article::raw_html::{
 use crate::content::article::unread_markup::{block_markup, markup_in_plain_text};
 use crate::content::slot::Slot;
 use crate::diagnostic::{Code, Diagnostic, Matter};
+use crate::locale::Keyboard;
 use crate::text::Span;
 use crate::text::html_tags::{MOST_ATTRIBUTES, has_many_attributes};
 
@@ -336,7 +337,11 @@ impl Writer<'_> {
         self.write(">");
         if !element.is_void() {
             let markdown = element.markdown || reads_markdown(name);
-            self.elements.push(OpenElement { name, depth: self.depth, span, markdown });
+            let in_other_language = match element.attribute("lang") {
+                Some(tag) => Keyboard::of_tag(tag).language != self.language.locale.language(),
+                None => self.elements.last().is_some_and(|outer| outer.in_other_language),
+            };
+            self.elements.push(OpenElement { name, depth: self.depth, span, markdown, in_other_language });
         }
     }
 

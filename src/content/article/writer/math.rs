@@ -49,8 +49,7 @@ impl Writer<'_> {
                 let end = start + fault.range.end.max(fault.range.start + 1).min(tex.len().max(1));
                 let span = self.tex_span(tex, start + fault.range.start..end, start);
                 let message = format!("this formula is not right: {}", fault.message);
-                let help = "mend its TeX; a dollar that begins no formula is written as \\$";
-                self.faults.push(Diagnostic::error(Code::InvalidMath, message).at(span).help(help));
+                self.faults.push(Diagnostic::error(Code::InvalidMath, message).at(span).help(fault.help()));
                 self.out.write(|out| escape(&written, out));
             }
         }

@@ -21,6 +21,8 @@ pub struct OpenElement {
     pub span: Span,
     /// Whether text in it is Markdown.
     pub markdown: bool,
+    /// Whether its text is said to be in another language than the page.
+    pub in_other_language: bool,
 }
 
 /// The inside of an element that is taken out whole, such as a script in a line of text.
