@@ -103,36 +103,42 @@ impl SectionFacts {
         if memchr::memchr(b'$', bytes).is_some() {
             self.formulas.extend(formulas(line));
         }
-        if !line.is_ascii() || bytes.iter().any(u8::is_ascii_digit) {
-            self.add_numbers(&ascii_digits(line), locale);
+        match digits_in(bytes) {
+            (false, false) => {}
+            (true, false) => self.add_numbers(line, locale),
+            (_, true) => self.add_numbers(&ascii_digits(line), locale),
         }
     }
 
-    /// The numbers of a line whose digits are those of ASCII.
+    /// The numbers of a line whose digits are those of ASCII. Only the words that hold digits are looked at: going through all
+    /// letters took a tenth of the time of a build.
     fn add_numbers(&mut self, line: &str, locale: &Locale) {
         let is_of_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '#');
-        let (mut before, mut rest) = ("", line);
-        while let Some(start) = rest.find(|c: char| is_of_word(c) || is_separator(c)) {
-            let word = &rest[start..];
-            let end = word.find(|c: char| !(is_of_word(c) || is_separator(c))).unwrap_or(word.len());
-            let percent_before = rest[..start].ends_with('٪');
-            let (whole, behind) = word.split_at(end);
-            rest = behind;
+        let is_outside = |c: char| !(is_of_word(c) || is_separator(c));
+        let mut from = 0;
+        while let Some(at) = line.as_bytes()[from..].iter().position(u8::is_ascii_digit).map(|at| from + at) {
+            let outside = line[from..at].char_indices().rfind(|(_, c)| is_outside(*c));
+            let start = outside.map_or(from, |(before, c)| from + before + c.len_utf8());
+            let end = line[at..].find(is_outside).map_or(line.len(), |end| at + end);
+            from = end;
+            let (before, behind) = (&line[..start], &line[end..]);
             // Arabic and Hebrew join particles to a number.
-            let word = whole.trim_start_matches(is_right_to_left).trim_matches(is_separator);
-            if !word.is_empty() && word.chars().all(|c| c.is_ascii_digit() || is_separator(c)) {
-                let number = normal(word);
-                let scale = scale_behind(behind);
-                if percent_before || behind.starts_with(['%', '٪']) || scale == Some("%") {
-                    self.amounts.push(format!("{number}%"));
-                } else if let Some(scale) = scale {
-                    self.amounts.push(format!("{number}{scale}"));
-                }
-                let month = Some(before).filter(|_| number.len() == 4).and_then(|name| locale.month_number(name));
-                self.months.extend(month.map(|month| format!("{number}-{month:02}")));
-                self.numbers.extend((number.len() > 1).then_some(number));
+            let word = line[start..end].trim_start_matches(is_right_to_left).trim_matches(is_separator);
+            if !word.chars().all(|c| c.is_ascii_digit() || is_separator(c)) {
+                continue;
             }
-            before = whole;
+            let number = normal(word);
+            let scale = scale_behind(behind);
+            if before.ends_with('٪') || behind.starts_with(['%', '٪']) {
+                self.amounts.push(format!("{number}%"));
+            } else if let Some(scale) = scale {
+                self.amounts.push(format!("{number}{scale}"));
+            }
+            if number.len() == 4 {
+                let name = before.trim_end().rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
+                self.months.extend(locale.month_number(name).map(|month| format!("{number}-{month:02}")));
+            }
+            self.numbers.extend((number.len() > 1).then_some(number));
         }
     }
 
@@ -189,6 +195,12 @@ impl SectionFacts {
             || !without(&self.cited, &other.cited).is_empty();
         self.differs(other).filter(|_| !has_more)
     }
+}
+
+/// Whether there are digits of ASCII in a line, and of Arabic or Persian.
+fn digits_in(line: &[u8]) -> (bool, bool) {
+    let is_other = |pair: &[u8]| matches!(pair, [0xd9, 0xa0..=0xa9] | [0xdb, 0xb0..=0xb9]);
+    (line.iter().any(u8::is_ascii_digit), !line.is_ascii() && line.windows(2).any(is_other))
 }
 
 /// How many lines of a table are rows below its head.
