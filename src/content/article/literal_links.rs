@@ -94,10 +94,10 @@ pub fn late_definition(text: &str, once: &NamedOnce) -> Option<Found> {
 /// `]]name[[` at the beginning of a text: a link to a page between brackets that have changed places, as they seem to stand
 /// right from right to left.
 fn turned_wikilink(text: &str) -> Option<(usize, &str)> {
-    let (name, _) = text.strip_prefix("]]")?.split_once("[[")?;
-    let is_name = name.starts_with(char::is_alphabetic)
-        && !name.contains(|c: char| !(c.is_alphanumeric() || " -_/#|".contains(c)));
-    is_name.then_some((name.len() + 4, name))
+    let rest = text.strip_prefix("]]")?;
+    let name = &rest[..rest.find(|c: char| !(c.is_alphanumeric() || " -_/#|".contains(c)))?];
+    let is_link = name.starts_with(char::is_alphabetic) && rest[name.len()..].starts_with("[[");
+    is_link.then_some((name.len() + 4, name))
 }
 
 /// How long `[[]]` is, with white space between the brackets or without, if a text begins with it.

@@ -135,8 +135,10 @@ impl SectionFacts {
                 self.amounts.push(format!("{number}{scale}"));
             }
             if number.len() == 4 {
-                let name = before.trim_end().rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
-                self.months.extend(locale.month_number(name).map(|month| format!("{number}-{month:02}")));
+                let name =
+                    before.strip_suffix(' ').and_then(|before| before.rsplit(|c: char| !c.is_alphabetic()).next());
+                let month = name.and_then(|name| locale.month_number(name));
+                self.months.extend(month.map(|month| format!("{number}-{month:02}")));
             }
             self.numbers.extend((number.len() > 1).then_some(number));
         }
