@@ -46,7 +46,7 @@ fn one(sources: &Sources, diagnostic: &Diagnostic, renderer: &Renderer) -> Strin
                 .element(Origin::path(printable(&source.path)).line(place.line).char_column(place.column))
                 .element(Padding)
                 .element(Level::NOTE.with_name("line").message(format!("\u{2068}{}\u{2069}", excerpt.line)))
-                .element(Level::NOTE.with_name("at").message(format!("\u{2068}{}\u{2069}", excerpt.marked())));
+                .element(Level::NOTE.with_name("at").message(excerpt.marked()));
         } else {
             group = group.element(
                 Snippet::source(&*excerpt.line)
@@ -113,10 +113,16 @@ impl Excerpt {
         Self { line: [before, marked, after].concat(), start, end, mixed }
     }
 
-    fn marked(&self) -> &str {
+    /// The place in words; one between two letters is that before the word that follows.
+    fn marked(&self) -> String {
+        let isolated = |words: &str| format!("\u{2068}{words}\u{2069}");
         match &self.line[self.start..self.end] {
-            "" => "the start of the line",
-            marked => marked,
+            "" if self.line[..self.start].trim().is_empty() => isolated("the start of the line"),
+            "" => match self.line[self.start..].split_whitespace().next() {
+                Some(word) => format!("before {}", isolated(word)),
+                None => isolated("the end of the line"),
+            },
+            marked => isolated(marked),
         }
     }
 }
@@ -136,4 +142,34 @@ pub(super) fn isolate(text: &str) -> String {
 fn has_rtl(text: &str) -> bool {
     let classes = CodePointMapData::<BidiClass>::new();
     !text.is_ascii() && text.chars().any(|c| matches!(classes.get(c), BidiClass::RightToLeft | BidiClass::ArabicLetter))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Code;
+    use crate::text::Source;
+
+    fn shown(source: Source, range: std::ops::Range<usize>) -> String {
+        let mut sources = Sources::default();
+        let file = sources.add(source);
+        human(&sources, &[Diagnostic::error(Code::InvalidToml, "wrong").at(file.span(range))], false)
+    }
+
+    #[test]
+    fn a_line_is_shown_as_it_was_written() {
+        let (text, written) = ("a = 1\n            \nb = 2\n", "a = 1\n<<<<<<< HEAD\nb = 2\n");
+        let source = Source::new("site.toml", text).shown_as(Some(written.to_owned()));
+        assert!(shown(source, 6..18).contains("2 | <<<<<<< HEAD\n"));
+    }
+
+    #[test]
+    fn a_place_between_two_signs_is_told_by_what_follows() {
+        let line = "ar = \"قهوة\" en = \"coffee\"";
+        let at = line.find("en").unwrap_or_default();
+        let place = |at: usize| shown(Source::new("site.toml", line), at..at);
+        assert!(place(at).contains("at: before \u{2068}en\u{2069}\n"), "{}", place(at));
+        assert!(place(0).contains("at: \u{2068}the start of the line\u{2069}"), "{}", place(0));
+        assert!(place(line.len()).contains("at: \u{2068}the end of the line\u{2069}"), "{}", place(line.len()));
+    }
 }

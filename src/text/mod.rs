@@ -66,6 +66,8 @@ pub struct Source {
     pub path: String,
     /// The whole text, without a byte order mark.
     pub text: String,
+    /// What the author wrote, byte for byte at the same places, where parts of it are blanks in the text.
+    written: Option<String>,
     line_starts: OnceLock<Vec<usize>>,
     /// How many characters stand before each block of [`BLOCK`] bytes; asked for in long lines alone.
     chars_before: OnceLock<Vec<usize>>,
@@ -86,7 +88,19 @@ pub struct LineColumn {
 impl Source {
     /// A text at a path relative to the root.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), text: text.into(), line_starts: OnceLock::new(), chars_before: OnceLock::new() }
+        Self {
+            path: path.into(),
+            text: text.into(),
+            written: None,
+            line_starts: OnceLock::new(),
+            chars_before: OnceLock::new(),
+        }
+    }
+
+    /// The same, in which lines are shown as they were written; the text has only blanks in the place of parts of it.
+    #[must_use]
+    pub fn shown_as(self, written: Option<String>) -> Self {
+        Self { written: written.filter(|written| written.len() == self.text.len()), ..self }
     }
 
     fn line_starts(&self) -> &[usize] {
@@ -128,11 +142,12 @@ impl Source {
         line.char_indices().nth(at.column.saturating_sub(1)).map_or(self.text.len(), |(at, _)| start + at)
     }
 
-    /// The line that holds `offset`, without its end, and the offset at which it starts.
+    /// The line that holds `offset` as it was written, without its end, and the offset at which it starts.
     pub fn line_at(&self, offset: usize) -> (usize, &str) {
         let line = self.line_column(offset).line;
         let start = self.line_starts()[line - 1];
-        (start, self.text[start..].lines().next().unwrap_or(""))
+        let shown = self.written.as_ref().unwrap_or(&self.text);
+        (start, shown.get(start..).and_then(|rest| rest.lines().next()).unwrap_or(""))
     }
 }
 

@@ -414,29 +414,29 @@ fn text(path: String, bytes: Vec<u8>, file: FileId, faults: &mut Vec<Diagnostic>
     let text = if mark > 0 || text.contains('\r') { text[mark..].replace("\r\n", "\n") } else { text };
     // Very old systems end lines with this sign alone.
     let text = if text.contains('\r') && !text.contains('\n') { text.replace('\r', "\n") } else { text };
-    let text = without_conflicts(&path, file, text, faults);
+    let (text, written) = without_conflicts(&path, file, text, faults);
     if let Some((at, c)) = find_control(&text) {
         let fault = Diagnostic::control_character(c).at(file.span(at..at + c.len_utf8()));
         faults.push(fault.resting_on(Matter::File(file)));
     }
-    Source::new(path, text)
+    Source::new(path, text).shown_as(written)
 }
 
-/// The text without what a merge has left.
-fn without_conflicts(path: &str, file: FileId, text: String, faults: &mut Vec<Diagnostic>) -> String {
+/// The text without what a merge has left, and the text as it was if anything was taken out of it.
+fn without_conflicts(path: &str, file: FileId, text: String, faults: &mut Vec<Diagnostic>) -> (String, Option<String>) {
     let is_markdown = path.ends_with(".md");
     if let Some(conflicts) = find_conflicts(&text, is_markdown) {
         faults.push(merge_conflict(path, file, &conflicts));
-        return conflicts.ours;
+        return (conflicts.ours, Some(text));
     }
     // In Markdown, whoever reads the article tells such a line from a quotation or a heading.
     let is_plain = [".toml", ".csv", ".ftl", ".html"].iter().any(|ending| path.ends_with(ending));
     match find_left_lines(&text, path.ends_with(".html")).filter(|_| is_plain) {
         Some(left) => {
             faults.push(left_lines(file, &left));
-            left.ours
+            (left.ours, Some(text))
         }
-        None => text,
+        None => (text, None),
     }
 }
 
@@ -453,7 +453,7 @@ fn merge_conflict(path: &str, file: FileId, conflicts: &Conflicts) -> Diagnostic
     let fault =
         Diagnostic::error(Code::MergeConflict, format!("the merge conflict that begins here was not resolved{more}"));
     let help = match path.ends_with("translations.lock") {
-        true => "take all lines of one side, or run `muwazana sync`, which writes the file anew",
+        true => "keep all lines of one side and none of the other, and remove the three lines of `<`, `=` and `>`",
         false => "leave what is right, and remove the three lines of `<`, `=` and `>`",
     };
     fault.at(file.span(conflicts.first.clone())).help(help)

@@ -770,7 +770,7 @@ fn articles() -> Vec<Row> {
         row(
             "a conflict in the lock",
             [Write(LOCK, "[\"\"]\n<<<<<<< HEAD\n\"\" = { ar = \"1\" }\n=======\n\"\" = { ar = \"2\" }\n>>>>>>> b\n")],
-            One(LOCK, "<<<<<<<", &["merge conflict", "sync"]),
+            One(LOCK, "<<<<<<<", &["merge conflict", "one side and none of the other"]),
         ),
         row("a blank in a citation", [Replace(EN, "[^city-tariff-2025]", "[ ^city-tariff-2025]")], Clean),
         row("a blank behind a key", [Replace(EN, "[^city-tariff-2025]", "[^city-tariff-2025 ]")], Clean),
