@@ -1283,3 +1283,44 @@ fn the_page_of_the_site_says_what_status_says() {
     assert_eq!(run(root, &["build"]).0, 0);
     assert_eq!(page("en").expect("a page"), made);
 }
+
+#[test]
+fn what_is_typed_wrongly_is_answered_by_what_was_meant() {
+    let site = copy_of_the_site();
+    let root = site.path();
+    let (there, file) = (root.join("nowhere").display().to_string(), root.join("site.toml").display().to_string());
+    for (arguments, said) in [
+        (&["check", "-all"][..], "'--all'"),
+        (&["check", "-q", "-strict"], "'--strict'"),
+        (&["build", "-ot=public"], "'--out'"),
+        (
+            &["check", "content"],
+            "`check` takes the site as a whole; the folder that holds site.toml is named with --root",
+        ),
+        (&["sync", "dimensions/csot"], "did you mean `dimensions/cost`?"),
+        (&["sync", "csot"], "did you mean `cost`?"),
+        (&["ids", "abuot"], "did you mean `about`?"),
+        (&["init", "new", "--languages", "ar;en"], "commas part the tags: ar,en"),
+        (&["init", "new", "--languages", "ar en"], "commas part the tags: ar,en"),
+        (&["init", "new", "--languages", "ar,en", "--subjects", "tea،coffee"], "commas part the names: tea,coffee"),
+        (&["init", "new", "--languages", "klingon"], "write tags of BCP 47"),
+        (&["serve", "--port", "99999"], "it can be 65535 at the most"),
+        (&["serve", "--port", "web"], "write a whole number"),
+        (&["sources", "import", "library.bib"], "library.bib: there is no such file or folder\n"),
+    ] {
+        let (status, _, answer) = run(root, arguments);
+        assert!(status != 0 && answer.contains(said), "{arguments:?}: {answer}");
+    }
+    // An option that no command has, and a name too many, are left to the usage.
+    for arguments in [&["check", "-x"][..], &["rename", "cost", "price", "more"]] {
+        let (status, _, answer) = run(root, arguments);
+        assert!(status == 2 && !answer.contains("tip:"), "{answer}");
+    }
+    for command in [&["check"][..], &["new", "page", "prices"], &["ids"]] {
+        for (at, said) in [(&there, "there is no folder `"), (&file, "is a file, and no folder")] {
+            let output = cargo_bin_cmd!("muwazana").arg("--root").arg(at).args(command).output().expect("it runs");
+            let answer = String::from_utf8_lossy(&output.stderr);
+            assert!(answer.contains(said) && answer.contains("--root"), "{command:?}: {answer}");
+        }
+    }
+}

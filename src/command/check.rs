@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::explain::code;
 use super::fix::fix;
-use super::{Detail, Format, Global, Outcome, counted, extent, sources_in_words, strict, tally, today};
+use super::{Detail, Format, Global, Outcome, counted, extent, sources_in_words, strict, tally, today, whole_number};
 use crate::build::{Build, Options, check};
 use crate::cache::DiskStorage;
 use crate::diagnostic::{Baseline, Code};
@@ -43,13 +43,13 @@ pub struct CheckArguments {
     #[arg(long, conflicts_with = "fix")]
     external: bool,
     /// With --external: for how many days an answer is good; with 0 everything is asked again
-    #[arg(long, value_name = "DAYS", default_value_t = 7, requires = "external")]
+    #[arg(long, value_name = "DAYS", default_value_t = 7, value_parser = whole_number(u32::MAX), requires = "external")]
     max_age: u32,
     /// With --external: the pause between two requests to one host, in milliseconds
-    #[arg(long, value_name = "MILLISECONDS", default_value_t = 1000, requires = "external")]
+    #[arg(long, value_name = "MILLISECONDS", default_value_t = 1000, value_parser = whole_number(u64::MAX), requires = "external")]
     pause: u64,
     /// With --external: for how many seconds an answer is waited for
-    #[arg(long, value_name = "SECONDS", default_value_t = 20, requires = "external")]
+    #[arg(long, value_name = "SECONDS", default_value_t = 20, value_parser = whole_number(u64::MAX), requires = "external")]
     timeout: u64,
     /// With --external: ask this machine and private networks, too
     #[arg(long, requires = "external")]

@@ -3,7 +3,7 @@
 
 use std::process::ExitCode;
 
-use super::{Global, Outcome, counted, print};
+use super::{Global, Outcome, counted, near_page, print};
 use crate::config::read_config;
 use crate::content::{IdEdit, Pairing, pair_ids, with_ids};
 use crate::diagnostic::human;
@@ -23,7 +23,7 @@ pub struct IdsArguments {
 pub fn run(global: &Global, arguments: &IdsArguments) -> Outcome {
     let (found, mut faults) = discover(&global.root);
     let Some(file) = found.site else {
-        return Err("there is no site.toml here; name its folder with --root".to_owned());
+        return Err(super::no_site(&faults, "name its folder with --root"));
     };
     faults.clear();
     let config = read_config(file.top(), found.sources.get(file), &mut faults);
@@ -35,7 +35,8 @@ pub fn run(global: &Global, arguments: &IdsArguments) -> Outcome {
     let wanted: Vec<&str> = arguments.pages.iter().map(|page| page.trim_matches('/')).collect();
     let known = |page: &&&str| found.folders.iter().any(|folder| folder.path == **page);
     if let Some(page) = wanted.iter().find(|page| !known(page)) {
-        return Err(format!("there is no page `{page}`"));
+        let near = near_page(page, found.folders.iter().map(|folder| folder.path.as_str()));
+        return Err(format!("there is no page `{page}`{near}"));
     }
     let (mut headings, mut pages) = (0, 0);
     for folder in &found.folders {

@@ -102,7 +102,7 @@ fn settings(imported: &Imported) -> Result<BTreeMap<String, Vec<u8>>, String> {
     let mut languages = Vec::new();
     for tag in &imported.languages {
         let Some(locale) = Locale::new(tag, Digits::Latin) else {
-            return Err(format!("`{tag}` is no language\n  help: write tags of BCP 47, such as ar, en or pt-BR"));
+            return Err(super::no_language(tag));
         };
         languages.push(PlannedLanguage { locale, title: title.clone() });
     }

@@ -133,7 +133,7 @@ fn languages_of(written: &[String]) -> Result<Vec<Locale>, String> {
     for tag in written.iter().map(|tag| tag.trim()) {
         let locale = Locale::new(tag, Digits::Latin).filter(|locale| locale.language_name(tag).is_some());
         let Some(locale) = locale else {
-            return Err(format!("`{tag}` is no language\n  help: write tags of BCP 47, such as ar, en or pt-BR"));
+            return Err(super::no_language(tag));
         };
         if locales.iter().any(|other| other.tag == locale.tag) {
             return Err(format!("the language `{tag}` is named twice"));
@@ -174,6 +174,9 @@ fn named_subjects(written: &[String]) -> Result<Vec<(String, Vec<String>)>, Stri
     let parts: Vec<_> = written.iter().map(|written| written.split_once('=').unwrap_or((written, ""))).collect();
     let ids: Vec<String> = parts.iter().map(|(id, _)| id.trim().to_lowercase().replace(' ', "-")).collect();
     for (at, id) in ids.iter().enumerate() {
+        if let Some(parts) = super::parted_otherwise(&written[at]) {
+            return Err(format!("`{}` is no short name\n  help: commas part the names: {parts}", written[at]));
+        }
         if id.is_empty() || id.contains(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_')) {
             return Err(format!("`{id}` is no short name\n  help: write it with letters, digits, `-` and `_`"));
         }

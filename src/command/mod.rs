@@ -23,17 +23,22 @@ mod sync;
 mod translations;
 mod word_diff;
 
+use std::fmt::Display;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::str::FromStr;
 
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::build::{Build, Options, SiteModel};
 use crate::cache::Counts;
 use crate::config::BaseUrl;
-use crate::diagnostic::{Severity, errors_first, github, human, json, nearest, overview, quoted_list, sarif};
+use crate::diagnostic::{
+    Code, Diagnostic, Severity, errors_first, github, human, json, nearest, overview, quoted_list, sarif,
+};
 use crate::site::{PageId, SourceCounts};
 use crate::starter::has_interface;
 use crate::text::{Date, WebAddress};
@@ -119,7 +124,7 @@ enum Command {
 
 /// Reads the command line and does what it says.
 pub fn run() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = Cli::try_parse().unwrap_or_else(|error| with_remedy(error, std::env::args().skip(1)).exit());
     let result = match &cli.command {
         Command::Build(arguments) => build::run(&cli.global, arguments),
         Command::Serve(arguments) => serve::run(&cli.global, arguments),
@@ -147,6 +152,33 @@ pub fn run() -> ExitCode {
         print_error(&format!("error: {message}\n"));
         ExitCode::from(1)
     })
+}
+
+/// The fault of a command line, with what was most likely meant: an option of one hyphen, or the folder of a site.
+fn with_remedy(mut error: clap::Error, typed: impl Iterator<Item = String>) -> clap::Error {
+    let Some(ContextValue::String(wrong)) = error.get(ContextKind::InvalidArg).cloned() else { return error };
+    if error.kind() != ErrorKind::UnknownArgument || error.get(ContextKind::SuggestedArg).is_some() {
+        return error;
+    }
+    let typed: Vec<String> = typed.collect();
+    let whole = Cli::command();
+    let Some(command) = typed.iter().find_map(|word| whole.find_subcommand(word)) else { return error };
+    let options = command.get_arguments().chain(whole.get_arguments()).filter_map(clap::Arg::get_long);
+    let options: Vec<String> = options.map(|name| format!("--{name}")).collect();
+    // Of `-all`, the first letter alone is named.
+    let is_it = |word: &&String| word.starts_with(&wrong) && word.len() > 2 && !word.starts_with("--");
+    let meant = typed.iter().filter(|_| wrong.starts_with('-')).find(is_it).and_then(|word| {
+        nearest(&format!("-{}", word.split('=').next().unwrap_or_default()), options.iter().map(String::as_str))
+    });
+    if let Some(meant) = meant {
+        error.insert(ContextKind::SuggestedArg, ContextValue::String(meant.to_owned()));
+    } else if !wrong.starts_with('-') && command.get_positionals().next().is_none() {
+        let name = command.get_name();
+        let tip =
+            format!("`{name}` takes the site as a whole; the folder that holds site.toml is named with --root DIR");
+        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()]));
+    }
+    error
 }
 
 /// The commands with their arguments and what the program says of them, of which the manual's page is made.
@@ -307,16 +339,58 @@ fn page_named(model: &SiteModel<'_>, written: &str) -> Result<PageId, String> {
         (Some(page), _) => Ok(page),
         (None, [page]) => Ok(*page),
         (None, []) => {
-            let names = model.site.ids().filter_map(|id| of(id).rsplit('/').next());
-            let by_name = || nearest(path.rsplit('/').next().unwrap_or_default(), names);
-            let near = nearest(path, model.site.ids().map(of)).or_else(by_name);
-            let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+            let near = near_page(path, model.site.ids().map(of));
             Err(format!("there is no page `{written}`{near}"))
         }
         (None, several) => {
             let paths = quoted_list(several.iter().map(|id| of(*id)));
             Err(format!("several pages are called `{written}`: {paths}"))
         }
+    }
+}
+
+/// What somebody may have meant by the path of a page, or the end of one, that none has: words behind those that say so.
+fn near_page<'a>(path: &str, paths: impl Iterator<Item = &'a str>) -> String {
+    let last = |path: &'_ str| path.rsplit('/').next().unwrap_or_default().to_owned();
+    let paths: Vec<&str> = paths.collect();
+    let names: Vec<String> = paths.iter().copied().map(last).collect();
+    let name = last(path);
+    let near = nearest(path, paths).or_else(|| nearest(&name, names.iter().map(String::as_str)));
+    near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"))
+}
+
+/// Why a command finds no site: what lies in its place, or else that there is none.
+fn no_site(faults: &[Diagnostic], otherwise: &str) -> String {
+    let cause = faults.iter().find(|fault| fault.code == Code::NoSite);
+    let (message, help) = match cause {
+        Some(fault) => (fault.message.as_str(), fault.help.as_deref().unwrap_or(otherwise)),
+        None => ("there is no site.toml here", otherwise),
+    };
+    format!("{message}\n  help: {help}")
+}
+
+/// Names that something else than a comma parts, such as `ar;en`, as they are to be written.
+fn parted_otherwise(written: &str) -> Option<String> {
+    let parts = written.split([';', '؛', '،', '、', '/', '+', '|']).map(str::trim);
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    (parts.len() > 1 && !written.contains('=')).then(|| parts.join(","))
+}
+
+/// Why something is not the tag of a language.
+fn no_language(written: &str) -> String {
+    match parted_otherwise(&written.split_whitespace().collect::<Vec<_>>().join(";")) {
+        Some(parts) => format!("`{written}` is no language\n  help: commas part the tags: {parts}"),
+        None => format!("`{written}` is no language\n  help: write tags of BCP 47, such as ar, en or pt-BR"),
+    }
+}
+
+/// Reads the number of an option, from nought to the most that it can be.
+fn whole_number<T: FromStr + Display + Clone>(most: T) -> impl Fn(&str) -> Result<T, String> + Clone {
+    move |text| {
+        text.parse().map_err(|_| match text.parse::<u128>() {
+            Ok(_) => format!("it can be {most} at the most"),
+            Err(_) => "write a whole number, in the digits 0 to 9".to_owned(),
+        })
     }
 }
 

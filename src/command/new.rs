@@ -43,11 +43,9 @@ enum NewKind {
 pub fn run(global: &Global, arguments: &NewArguments) -> Outcome {
     let (found, mut faults) = discover(&global.root);
     let Some(file) = found.site else {
-        return Err(
-            "there is no site.toml here\n  help: begin a site with `muwazana init DIR`, run this in the folder that \
-                    holds site.toml, or name that folder with --root"
-                .to_owned(),
-        );
+        let help = "begin a site with `muwazana init DIR`, run this in the folder that holds site.toml, or name that folder \
+                    with --root";
+        return Err(super::no_site(&faults, help));
     };
     faults.clear();
     let config = read_config(file.top(), found.sources.get(file), &mut faults);

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 
-use super::{Detail, Format, Global, Outcome, extent, print_error, tally};
+use super::{Detail, Format, Global, Outcome, extent, print_error, tally, whole_number};
 use crate::build::{Build, UpdateWork, Workspace};
 use crate::cache::{Cache, DiskStorage, store_highlights};
 use crate::diagnostic::{overview, printable};
@@ -25,7 +25,7 @@ const EDITOR: &str = "MUWAZANA_EDITOR";
 #[derive(Debug, clap::Args)]
 pub struct ServeArguments {
     /// The port on 127.0.0.1; 0 takes any that is free
-    #[arg(long, default_value_t = 1111)]
+    #[arg(long, default_value_t = 1111, value_parser = whole_number(u16::MAX))]
     port: u16,
     /// What opens the place of a fault from a page: a known editor such as `code` or `zed`, a command such as
     /// `myedit {file}:{line}:{column}`, or an address such as `vscode://file/{file}:{line}:{column}`; else MUWAZANA_EDITOR

@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 
-use super::{Global, Outcome, counted, tally};
+use super::{Global, Outcome, counted, near_page, tally};
 use crate::build::{Options, PageStatus, TranslationStatus, translation_status};
 use crate::content::Confirmed;
-use crate::diagnostic::{Code, Diagnostic, human, nearest, quoted_list};
+use crate::diagnostic::{Code, Diagnostic, human, quoted_list};
 use crate::output::write_source_file;
 
 #[derive(Debug, clap::Args)]
@@ -128,8 +128,7 @@ fn page<'a>(status: &'a TranslationStatus, written: &str) -> Result<&'a PageStat
         return Err(format!("several pages are called `{written}`: {paths}"));
     }
     Err({
-        let near = nearest(path, status.pages.iter().map(|page| page.path.as_str()));
-        let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+        let near = near_page(path, status.pages.iter().map(|page| page.path.as_str()));
         format!("there is no page `{written}`{near}")
     })
 }

@@ -37,6 +37,22 @@ pub enum Failure {
     Unfinished(Box<Failure>),
 }
 
+/// What a system says of a file, in words that are the same on every system.
+fn words(error: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    let words = match error.kind() {
+        ErrorKind::NotFound => "there is no such file or folder",
+        ErrorKind::PermissionDenied => "this program may not read or write it",
+        ErrorKind::IsADirectory => "it is a folder, and no file",
+        ErrorKind::NotADirectory => "a part of this path is a file, and no folder",
+        ErrorKind::StorageFull => "there is no room left for it",
+        ErrorKind::ReadOnlyFilesystem => "nothing can be written there",
+        ErrorKind::InvalidData => "it is no text in UTF-8",
+        _ => return error.to_string(),
+    };
+    words.to_owned()
+}
+
 impl std::fmt::Display for Failure {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
@@ -77,7 +93,7 @@ impl std::fmt::Display for Failure {
                 "{} is a symbolic link, which may lead out of the site, and nothing was written",
                 path.display()
             ),
-            Self::System(path, error) => write!(f, "{}: {error}", path.display()),
+            Self::System(path, error) => write!(f, "{}: {}", path.display(), words(error)),
             Self::Unfinished(failure) => write!(
                 f,
                 "{failure}\n  note: only a part of the new site is in place; the next build will move the rest there first"

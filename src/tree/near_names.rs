@@ -41,7 +41,7 @@ pub struct MisnamedAtRoot {
 
 /// Looks at the names at the root of a site.
 pub fn misnamed_at_root(root: &Path) -> MisnamedAtRoot {
-    let Ok(entries) = std::fs::read_dir(root) else { return MisnamedAtRoot::default() };
+    let Ok(entries) = std::fs::read_dir(root) else { return no_folder(root) };
     let is_there = |path: &str| root.join(path).symlink_metadata().is_ok();
     let (mut folders, mut files) = (Vec::new(), Vec::new());
     for entry in entries.flatten() {
@@ -88,6 +88,24 @@ pub fn misnamed_at_root(root: &Path) -> MisnamedAtRoot {
         found.push(if place == "content/sources.toml" { fault.doubting(Matter::Sources) } else { fault });
     }
     MisnamedAtRoot { faults: found, has_settings }
+}
+
+/// A root that is no folder.
+fn no_folder(root: &Path) -> MisnamedAtRoot {
+    let shown = root.display();
+    let (message, help) = if !root.exists() {
+        (format!("there is no folder `{shown}`"), "name the folder that holds site.toml with --root".to_owned())
+    } else if root.is_file() {
+        let above = root.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        (
+            format!("`{shown}` is a file, and no folder"),
+            format!("name the folder that holds it: --root {}", above.display()),
+        )
+    } else {
+        return MisnamedAtRoot::default();
+    };
+    let fault = Diagnostic::error(Code::NoSite, message).help(help);
+    MisnamedAtRoot { faults: vec![fault], has_settings: true }
 }
 
 /// The folder above, if it is the root of a site.
