@@ -20,6 +20,8 @@ mod slips;
 mod support;
 #[path = "mistakes/templates.rs"]
 mod templates;
+#[path = "mistakes/told_once.rs"]
+mod told_once;
 #[path = "mistakes/toml.rs"]
 mod toml;
 #[path = "mistakes/typed.rs"]

@@ -8,8 +8,9 @@ use super::toml_slip::{TomlSlip, edit};
 use super::{brackets, invisible, no_sign, other_brackets, ranges, strings};
 
 /// What may come next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Next {
+    #[default]
     Key,
     Value,
     /// A comma, or the end of the line or of the list.
@@ -18,15 +19,17 @@ enum Next {
 
 /// Finds all of them, in their order.
 pub fn find(text: &str) -> Vec<TomlSlip> {
-    let mut scanner =
-        SlipScanner { text, at: 0, open: Vec::new(), next: Next::Key, slips: Vec::new(), several: BTreeSet::new() };
+    let mut scanner = SlipScanner { text, ..SlipScanner::default() };
     scanner.scan();
     scanner.slips
 }
 
+#[derive(Default)]
 struct SlipScanner<'t> {
     text: &'t str,
     at: usize,
+    /// Where the last thing ends that is neither a blank nor a remark.
+    said: usize,
     /// The brackets that are open.
     open: Vec<char>,
     next: Next,
@@ -65,10 +68,10 @@ impl SlipScanner<'_> {
                 _ => self.at += c.len_utf8(),
             }
             // Whatever a branch does, it goes on.
-            self.at = self.at.max(start + 1);
-            self.at = self.text.ceil_char_boundary(self.at);
+            self.at = self.text.ceil_char_boundary(self.at.max(start + 1));
+            self.said = if matches!(c, '\n' | ' ' | '\t' | '#') { self.said } else { self.at };
         }
-        self.close_all(self.text.len());
+        self.close_all();
     }
 
     fn rest(&self) -> &str {
@@ -89,7 +92,7 @@ impl SlipScanner<'_> {
         let is_blank = below.split_once('\n').is_some_and(|(line, _)| line.trim_matches([' ', '\t']).is_empty());
         // Of several blank lines the last one sees what follows.
         let next = if is_blank { "" } else { below.trim_start_matches([' ', '\t']).lines().next().unwrap_or_default() };
-        let ends_item = !self.text[..self.at].trim_end().ends_with([',', '{', '[']);
+        let ends_item = !self.text[..self.said].trim_end().ends_with([',', '{', '[']);
         let begins_key = strings::begins_with_key(next);
         let is_left_open = match self.open.last() {
             Some('[') => begins_key || strings::is_header(next) && ends_item,
@@ -97,7 +100,7 @@ impl SlipScanner<'_> {
             None => false,
         };
         if is_left_open {
-            self.close_all(self.at);
+            self.close_all();
         }
         if self.open.is_empty() {
             self.next = Next::Key;
@@ -106,8 +109,8 @@ impl SlipScanner<'_> {
     }
 
     /// Closes what is open where an item of the table begins, or the text ends.
-    fn close_all(&mut self, before: usize) {
-        let end = self.text[..before].trim_end().len();
+    fn close_all(&mut self) {
+        let end = self.text[..self.said].trim_end().len();
         while let Some(open) = self.open.pop() {
             self.not_closed(open, end);
         }
@@ -481,8 +484,7 @@ impl SlipScanner<'_> {
         }
         let slip =
             ranges::slip(written, start, self.open.last().copied()).or_else(|| strings::bare_value(written, start));
-        self.at = end;
-        self.next = Next::End;
+        (self.at, self.next) = (end, Next::End);
         self.slips.extend(slip);
     }
 }

@@ -115,9 +115,9 @@ impl Readable {
         let is_table = text[line_start..].trim_start().starts_with('[');
         let what = if is_table { "table" } else { "key" };
         let fault = Diagnostic::error(Code::InvalidToml, format!("the {what} `{name}` is given twice"));
-        // A key of the table may stand in the one of the two that is passed over.
-        let fault = if is_table { fault.doubting(Matter::File(region.file)) } else { fault };
-        self.is_whole &= !is_table;
+        // What is missing may have been meant by the one of the two that is passed over: a key was copied for another language.
+        let fault = fault.doubting(Matter::File(region.file));
+        self.is_whole = false;
         let help = "keep one of the two, or give one the name that was meant";
         self.faults.push(Broken { fault: fault.at(self.place(range.clone(), region)).help(help), gives_way: false });
         let end = match is_table {

@@ -93,6 +93,7 @@ pub fn rows() -> Vec<Row> {
     rows.extend(super::languages::rows());
     rows.extend(histories());
     rows.extend(told_once());
+    rows.extend(super::told_once::rows());
     rows.extend(near_the_right_word());
     rows
 }
