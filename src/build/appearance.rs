@@ -2,7 +2,7 @@
 
 use super::style_sheet;
 use crate::config::{Config, MenuTarget};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Matter};
 use crate::site::Site;
 use crate::text::Located;
 use crate::tree::SourceTree;
@@ -54,6 +54,7 @@ fn missing_page(site: &Site, page: &Located<String>) -> Option<Diagnostic> {
         return None;
     }
     let fault = Diagnostic::error(Code::BrokenLink, format!("there is no page `{}`", page.value)).at(page.span);
+    let fault = fault.resting_on(Matter::Page(page.value.clone()));
     let paths = site.pages.iter().map(|page| page.input.path.as_str());
     Some(fault.nearest(&page.value, paths, "write the path of a folder below content/, such as \"method\""))
 }

@@ -244,7 +244,11 @@ impl Interface<'_> {
                 let near = nearest(id, self.contract.ids().take_while(|_| is_guessed));
                 faults.push(nothing_asks(id, near.or_else(|| meant_by_idle(id, &idle, lacking))).at(place(id)));
             }
-            if let Some(name) = default.as_ref().and_then(|default| left_out(&own.messages, default, id)) {
+            // A name that does not exist stands in the place of the one that is left out.
+            let has_unknown =
+                || own.messages.parts(id).iter().any(|part| self.unknown(id, part, &own.messages).is_some());
+            let left_out = default.as_ref().and_then(|default| left_out(&own.messages, default, id));
+            if let Some(name) = left_out.filter(|_| !has_unknown()) {
                 let message = format!("the message `{id}` leaves out `{{ ${name} }}`, which the program's own shows");
                 let help = format!("write `{{ ${name} }}` where it belongs in the sentence");
                 faults.push(Diagnostic::warning(Code::Message, message).at(place(id)).help(help));

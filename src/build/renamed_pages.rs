@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::parse::ParsedFolder;
 use crate::config::Config;
 use crate::content::{Confirmed, Lock};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Matter};
 
 /// Pages without records, by what they have: a section, the tag of a language and the digest of its text.
 type Unrecorded<'a> = BTreeMap<(&'a str, &'a str, &'a str), Vec<&'a str>>;
@@ -22,14 +22,29 @@ pub fn renamed_pages(lock: &Lock, folders: &[&ParsedFolder], config: &Config) ->
     let found = lost.filter_map(|(path, span, sections)| {
         let now = has_most(&unrecorded, sections)?;
         let message = format!("there is no page `{path}`, and `{now}` has the texts that were confirmed of it");
-        let help = format!(
-            "`muwazana sync {now}` confirms them under that name; `muwazana rename` takes the links and what was confirmed with \
-             it"
-        );
-        let fault = Diagnostic::warning(Code::UnknownName, message).help(help);
+        let fault = Diagnostic::warning(Code::UnknownName, message).help(remedy(path, now));
+        let is_dimension = path.starts_with("dimensions/").then_some(Matter::Dimensions);
+        let fault = is_dimension.into_iter().fold(fault, Diagnostic::resting_on);
+        // Links name a page by its path or an end of it.
+        let ends = path.match_indices('/').map(|(at, _)| &path[at + 1..]).chain([path]);
+        let fault = ends.map(|end| Matter::Page(end.to_owned())).fold(fault, Diagnostic::doubting);
         Some(span.into_iter().fold(fault, Diagnostic::at))
     });
     found.collect()
+}
+
+/// A page that was renamed by hand may have lost its links, which the command takes along; it moves none to another folder.
+fn remedy(path: &str, now: &str) -> String {
+    let parted =
+        |path: &'_ str| path.rsplit_once('/').map_or((String::new(), path.to_owned()), |(a, b)| (a.into(), b.into()));
+    let ((above, old), (above_now, new)) = (parted(path), parted(now));
+    if above == above_now {
+        return format!(
+            "call the folder `{old}` again, and `muwazana rename {path} {new}` takes links and confirmed texts with it; where \
+             nothing links to it, `muwazana sync {now}` is enough"
+        );
+    }
+    format!("move the folder back, or let links lead to `{now}` and confirm its texts there: `muwazana sync {now}`")
 }
 
 fn unrecorded<'a>(lock: &Lock, folders: &[&'a ParsedFolder], config: &'a Config) -> Unrecorded<'a> {

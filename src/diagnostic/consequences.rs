@@ -62,8 +62,13 @@ fn once_for_each_cause(diagnostics: &mut Vec<Diagnostic>) {
             kept: 0,
         });
         slip.files.insert(fault.span.map(|span| span.file));
-        if is_known && !slip.is_known {
-            (slip.told, slip.is_known) = (at, true);
+        // Of those in one file, the first one there is told, in whatever order they were found.
+        let is_before = diagnostics[slip.told]
+            .span
+            .zip(fault.span)
+            .is_some_and(|(told, own)| told.file == own.file && own.start < told.start);
+        if is_known && !slip.is_known || is_known == slip.is_known && is_before {
+            (slip.told, slip.is_known) = (at, is_known);
         }
     }
     if slips.is_empty() {

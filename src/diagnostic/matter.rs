@@ -2,13 +2,19 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::FileId;
+use crate::text::{FileId, Span};
 
 /// What can be in doubt.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Matter {
     /// What a file says: a part of it could not be read as it was meant.
     File(FileId),
+    /// What the letters of a file are: it was read in another encoding than it was written in.
+    Encoding(FileId),
+    /// What a value is, by its place: it cannot be the one that was meant.
+    Value(Span),
+    /// Which rows a file of data has.
+    Rows(FileId),
     /// Which sources there are.
     Sources,
     /// Which subjects there are.
@@ -23,6 +29,12 @@ pub enum Matter {
     Citation(String),
     /// Which messages of the interface there are and are asked for, by name: one may be called otherwise in one place.
     Message(String),
+    /// Whether the words of a page, by its path, are written yet.
+    Words(String),
+    /// Which page has a name, by its path or the end of it.
+    Page(String),
+    /// Whether a page, by its path, has a section in the language of a tag, by its id.
+    Section(String, String, String),
     /// Which headings a page, by its path, has in the language of a tag.
     Anchors(String, String),
     /// Whether a note of a file, by its label, is referred to.

@@ -133,6 +133,7 @@ fn unreachable(site: &Site, id: PageId, faults: &mut Vec<Fault>) {
             place: Place::Section(None),
             diagnostic: Diagnostic::warning(code, format!("{message} `{name}`"))
                 .resting_on(Matter::Links)
+                .resting_on(Matter::Words(page.input.path.clone()))
                 .help(format!("{help}: [[{name}]]")),
         });
     }

@@ -1,5 +1,7 @@
 //! What a site has beside the pages of its folders: pages and files that are made of others.
 
+use crate::diagnostic::Matter;
+
 /// A page that is made of others and has no folder of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Generated {
@@ -33,6 +35,16 @@ impl Generated {
     pub fn is_taken(path: &str) -> bool {
         let is_file = SiteFile::ALL.into_iter().any(|file| file.path() == path);
         is_file || Self::at(path).is_some() || matches!(path, "llms.txt" | "llms-full.txt" | "404.html" | "index.html")
+    }
+
+    /// What settles whether it is made.
+    pub fn premise(self) -> Option<Matter> {
+        match self {
+            Self::Matrix | Self::Balance | Self::Evidence => Some(Matter::Subjects),
+            Self::Sources => Some(Matter::Sources),
+            Self::Status => Some(Matter::Languages),
+            Self::Charts | Self::Search => None,
+        }
     }
 
     /// Its path below the language's folder.

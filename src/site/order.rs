@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::PageInput;
-use crate::diagnostic::{Code, Diagnostic, Guesses, nearest};
+use crate::diagnostic::{Code, Diagnostic, Guesses, Matter, nearest};
 use crate::text::Located;
 
 /// One of several that stand side by side.
@@ -71,7 +71,7 @@ fn unknown(
         Some(near) => format!("did you mean `{near}`?"),
         None => "list the folders that lie in it by their names".to_owned(),
     };
-    Some(fault.at(name.span).help(help))
+    Some(fault.at(name.span).help(help).resting_on(Matter::Page(name.value.clone())))
 }
 
 fn listed_twice(name: &Located<String>) -> Diagnostic {

@@ -252,7 +252,10 @@ impl<'a> SectionPair<'a> {
         }
         let message = format!("the section `#{section}` has no counterpart in `{tag}`");
         let help = format!("write it there too, and give both headings one id: {{#{section}}}");
+        // Links in the other language lead nowhere for the same reason.
+        let path = self.site.page(self.page).input.path.clone();
         let diagnostic = Diagnostic::warning(Code::MissingSection, message).help(help);
+        let diagnostic = diagnostic.doubting(Matter::Section(path, tag.to_owned(), section.clone()));
         Fault { page: self.page, language: has, place: Place::Section(Some(n)), diagnostic }
     }
 

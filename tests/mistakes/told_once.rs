@@ -1,12 +1,18 @@
 //! One slip of which much follows: what a copy, a move, a merge or another program has left is told at its cause alone.
 
 use super::rows::Answer::{Clean, One};
-use super::rows::Edit::Replace;
-use super::rows::{EN, FACTS, Row, SITE, SOURCES, row, typed};
+use super::rows::Edit::{Replace, Write};
+use super::rows::{ABOUT, CSV, EN, FACTS, Row, SITE, SOURCES, row, typed};
+
+const ABOUT_AR: &str = "content/about/ar.md";
 
 /// All of them.
 pub fn rows() -> Vec<Row> {
-    keys_given_twice()
+    let mut rows = keys_given_twice();
+    rows.extend(subjects());
+    rows.extend(dates());
+    rows.extend(sections());
+    rows
 }
 
 fn keys_given_twice() -> Vec<Row> {
@@ -41,6 +47,108 @@ fn keys_given_twice() -> Vec<Row> {
             "a list with remarks",
             [Replace(FACTS, "[\"speed\", \"weather\"]", "[ # both\n  \"speed\", # one\n  \"weather\" # two\n]")],
             Clean,
+        ),
+        row(
+            "a cell with a comma that a chart names",
+            [Replace(CSV, "bicycle,", "bicycle, old,")],
+            One(CSV, "bicycle, old", &["this row has 3 cells"]),
+        ),
+        row(
+            "a cell that a comma parts and a chart names whole",
+            [Replace(CSV, "bicycle,", "bi,cycle,")],
+            One(CSV, "bi,cycle", &["this row has 3 cells"]),
+        ),
+    ]
+}
+
+fn subjects() -> Vec<Row> {
+    let linked = |name, link: &'static str| {
+        let link = |text: &'static str| -> &'static str { Box::leak(format!("{link} {text}").into_boxed_str()) };
+        row(
+            name,
+            [
+                Replace(ABOUT, "We write", link("We write")),
+                Replace(ABOUT_AR, "نكتب", link("نكتب")),
+                Replace(SITE, "id = \"tram\"", "id = \"bicycle\""),
+            ],
+            One(SITE, "id = \"bicycle\"\nname = { ar = \"الترام\"", &["listed twice"]),
+        )
+    };
+    vec![
+        linked("one subject twice, and a link to the matrix", "[[matrix]]"),
+        linked("one subject twice, and a link to the balance", "[here](/balance/)"),
+        row(
+            "links to pages that are made",
+            [Replace(ABOUT, "We write", "[[matrix]] We write"), Replace(ABOUT_AR, "نكتب", "[[matrix]] نكتب")],
+            Clean,
+        ),
+        row(
+            "a page that is nearly made",
+            [Replace(ABOUT, "We write", "[[matrrix]] We write")],
+            One(ABOUT, "[[matrrix]]", &["there is no page `matrrix`"]),
+        ),
+    ]
+}
+
+fn dates() -> Vec<Row> {
+    let change = |day: &str| {
+        format!(
+            "\n[[history]]\ndate = {day}\nfrom = {{ bicycle = 30 }}\nto = {{ bicycle = 20 }}\n\
+             reason = {{ ar = \"سبب\", en = \"A reason\" }}\n"
+        )
+    };
+    let facts = move |date: &str, more: &str| -> &'static str {
+        let text = format!(
+            "kind = \"difference\"\norder = 10\nrelated = [\"speed\", \"weather\"]\n{date}\n\n[axis]\nbicycle = 20\n\
+             tram = 70\n{more}"
+        );
+        Box::leak(text.into_boxed_str())
+    };
+    let late = &["lies in the future"];
+    let first = change("2062-11-01").replace("bicycle = 20", "bicycle = 25");
+    let second = change("2026-11-08").replace("bicycle = 30", "bicycle = 25");
+    vec![
+        row(
+            "a page of next year with an earlier change",
+            [Write(FACTS, facts("date = 2027-10-20", &change("2026-11-01")))],
+            One(FACTS, "date = 2027", late),
+        ),
+        row(
+            "a page of next year that was changed before",
+            [Write(FACTS, facts("date = 2027-10-20\nupdated = 2026-11-01", ""))],
+            One(FACTS, "date = 2027", late),
+        ),
+        row(
+            "a change of another century before a right one",
+            [Write(FACTS, facts("date = 2026-10-20", &(first + &second)))],
+            One(FACTS, "date = 2062", late),
+        ),
+        row(
+            "a page that was changed before it was published",
+            [Write(FACTS, facts("date = 2026-10-20\nupdated = 2026-10-01", ""))],
+            One(FACTS, "updated", &["before the page's `date`"]),
+        ),
+    ]
+}
+
+fn sections() -> Vec<Row> {
+    vec![
+        row(
+            "a section taken out of one language, to which others lead",
+            [
+                Replace("content/dimensions/weather/ar.md", "## الحكم {#judgement}\n\nخذ معطفًا.\n", ""),
+                Replace(ABOUT_AR, "نكتب", "[[weather#judgement]] نكتب"),
+                Replace(ABOUT, "We write", "[[weather#judgement]] We write"),
+            ],
+            One("content/dimensions/weather/en.md", "## The judgement", &["no counterpart in `ar`"]),
+        ),
+        row(
+            "a section that no language has",
+            [
+                Replace(ABOUT_AR, "نكتب", "[[weather#judgment-day]] نكتب"),
+                Replace("content/dimensions/weather/ar.md", "معطفًا", "معطفًا ثقيلًا"),
+            ],
+            One(ABOUT_AR, "[[weather#judgment-day]]", &["no heading `#judgment-day`"]),
         ),
     ]
 }

@@ -85,7 +85,7 @@ pub fn read_table(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Tab
         };
         let message = format!("this row has {found} {cells}, and the head has {wanted}");
         let fault = Diagnostic::error(Code::InvalidCell, message).at(span).help(help);
-        faults.push(fault);
+        faults.push(fault.doubting(Matter::Rows(file)));
         table.lacks_cells |= found < wanted;
     }
     if let Some(fault) = cell_in_typographic_marks(file, &table) {

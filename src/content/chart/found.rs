@@ -160,7 +160,10 @@ pub fn unknown_cell(
     guesses: &Guesses,
 ) -> Diagnostic {
     let name = cell.value.as_str();
-    let fault = Diagnostic::error(Code::UnknownName, message).at(cell.span).resting_on(Matter::File(data.file));
+    let fault = Diagnostic::error(Code::UnknownName, message).at(cell.span);
+    let fault = fault.resting_on(Matter::File(data.file));
+    let is_parted = guesses.allow(data.table.loose.len()) && is_parted(name, &data.table);
+    let fault = if is_parted { fault.resting_on(Matter::Rows(data.file)) } else { fault };
     let is_guessed = guesses.allow(cells.len());
     let candidates = || cells.iter().copied().take_while(|_| is_guessed);
     let by_letters = nearest(name, candidates());
@@ -171,6 +174,13 @@ pub fn unknown_cell(
     };
     let instead = near.and_then(|near| renamed_cell(data, name, near));
     fault.because_of(data.cause("cell", name, instead))
+}
+
+/// Whether a cell stands in rows that were left out, and a comma within it parts it there.
+fn is_parted(name: &str, table: &Table) -> bool {
+    let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let left_out: String = table.loose.iter().map(|cell| letters(cell)).collect();
+    !left_out.is_empty() && left_out.contains(&letters(name))
 }
 
 /// A cell that charts of several languages miss was renamed in the data.

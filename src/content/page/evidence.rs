@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::axis::AxisPlace;
 use crate::config::{Config, keys_are_subjects, names_in_site_languages};
 use crate::content::article::unread_in_plain_text;
-use crate::diagnostic::{Code, Diagnostic, quoted_list};
+use crate::diagnostic::{Code, Diagnostic, Matter, quoted_list};
 use crate::fields::Fields;
 use crate::text::{Date, Located, Span};
 
@@ -129,7 +129,7 @@ pub fn read_evidence(fields: &mut Fields<'_, '_>, config: &Config) -> Option<Evi
 pub fn read_history(
     fields: &mut Fields<'_, '_>,
     axis: &[AxisPlace],
-    published: Option<Date>,
+    published: Option<&Located<Date>>,
     config: &Config,
 ) -> (Vec<Reweighing>, Vec<Located<Date>>) {
     let mut days = Vec::new();
@@ -141,10 +141,12 @@ pub fn read_history(
         let moves = moves(change, config);
         course.follow(change, date.as_ref(), &moves, config);
         let date = date?;
-        let is_older = |published: &Date| date.value < *published && course.is_in_order;
+        let is_older = |published: &&Located<Date>| date.value < published.value && course.is_in_order;
         if let Some(published) = published.filter(is_older) {
-            let message = format!("the change of {} is older than the page, whose `date` is {published}", date.value);
+            let message =
+                format!("the change of {} is older than the page, whose `date` is {}", date.value, published.value);
             let fault = Diagnostic::warning(Code::InvalidValue, message).at(date.span);
+            let fault = fault.resting_on(Matter::Value(published.span));
             change.fault(
                 fault.help("a judgement is changed after it was published: write the later day, or an earlier `date`"),
             );
@@ -232,7 +234,7 @@ pub fn narrow_judgements(evidence: Option<&Evidence>, places: &[Located<AxisPlac
 /// Where the subjects stand after each change.
 struct Course {
     places: Vec<Option<(AxisPlace, Span)>>,
-    last: Option<Date>,
+    last: Option<Located<Date>>,
     /// Whether each change is later than the one before.
     is_in_order: bool,
 }
@@ -246,13 +248,14 @@ impl Course {
         moves: &[Option<[AxisPlace; 2]>],
         config: &Config,
     ) {
-        if let Some((last, date)) = self.last.zip(date).filter(|(last, date)| *last >= date.value) {
-            let message = format!("the change of {} stands after that of {last}", date.value);
+        if let Some((last, date)) = self.last.as_ref().zip(date).filter(|(last, date)| last.value >= date.value) {
+            let message = format!("the change of {} stands after that of {}", date.value, last.value);
             let fault = Diagnostic::error(Code::InvalidValue, message).at(date.span);
+            let fault = fault.resting_on(Matter::Value(last.span));
             fields.fault(fault.help("put the oldest change first, and one for each day"));
             self.is_in_order = false;
         }
-        self.last = date.map(|date| date.value).or(self.last);
+        self.last = date.cloned().or(self.last.take());
         let span = fields.key_span("to");
         for (n, [from, to]) in moves.iter().enumerate().filter_map(|(n, places)| Some((n, (*places)?))) {
             // From where a change leads on is not known behind one that stands in the wrong place.

@@ -12,7 +12,7 @@ use super::kind::PageKind;
 use super::misplaced_dimension;
 use super::slug::read_slug;
 use crate::config::{Config, keys_are_subjects, names_in_site_languages};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Matter};
 use crate::fields::{Fields, Region, read_toml};
 use crate::text::{Date, Located, Source, Span};
 
@@ -88,6 +88,7 @@ pub fn read_facts(top: Span, source: &Source, kind: PageKind, config: &Config, f
         {
             let message = format!("`updated` is {}, before the page's `date`, {}", updated.value, date.value);
             let fault = Diagnostic::warning(Code::InvalidValue, message).at(updated.span);
+            let fault = fault.resting_on(Matter::Value(date.span));
             fields.fault(fault.help("nothing is changed before it is published: write the later day"));
         }
         for key in only_in_head() {
@@ -100,7 +101,7 @@ pub fn read_facts(top: Span, source: &Source, kind: PageKind, config: &Config, f
             related: fields.strings("related"),
             date: date.as_ref().map(|date| date.value),
             updated: updated.as_ref().map(|updated| updated.value),
-            written: date.into_iter().chain(updated).collect(),
+            written: date.iter().cloned().chain(updated).collect(),
             draft: fields.boolean("draft"),
             parallel: parallel_unit(fields),
             ..Facts::default()
@@ -110,7 +111,7 @@ pub fn read_facts(top: Span, source: &Source, kind: PageKind, config: &Config, f
             facts.finding = Finding::read(fields, facts.kind);
             facts.evidence = read_evidence(fields, config);
             facts.axis = axis(fields, config, facts.evidence.as_ref());
-            let (history, days) = read_history(fields, &facts.axis, facts.date, config);
+            let (history, days) = read_history(fields, &facts.axis, date.as_ref(), config);
             let (tests, more) = read_tests(fields, config);
             facts.written.extend(days.into_iter().chain(more));
             (facts.history, facts.tests) = (history, tests);

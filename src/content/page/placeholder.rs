@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Matter, Severity};
 use crate::locale::StarterWords;
 use crate::text::{FileId, Located, Span};
 
@@ -46,6 +46,12 @@ pub struct Texts<'a> {
     pub poles: Option<&'a [Located<String>; 2]>,
 }
 
+/// The words of the page that a file is of.
+fn words_of(path: &str) -> Matter {
+    let page = path.strip_prefix("content/").and_then(|path| path.rsplit_once('/')).map_or("", |(page, _)| page);
+    Matter::Words(page.to_owned())
+}
+
 /// Reports a file, by its path, in which something is left: at the first such place, with how many there are.
 pub fn find(file: FileId, path: &str, text: &str, body: usize, texts: &Texts<'_>) -> Option<Diagnostic> {
     let folder = path.rsplit('/').nth(1).unwrap_or_default();
@@ -62,7 +68,8 @@ pub fn find(file: FileId, path: &str, text: &str, body: usize, texts: &Texts<'_>
         texts.title.into_iter().chain(texts.summary).chain(texts.stances).find(|said| is_to_do(&said.value))
     {
         let message = format!("`{}` stands where words are to come, and readers see it", left.value);
-        return Some(Diagnostic::error(Code::Placeholder, message).at(left.span).help("write the words in its place"));
+        let fault = Diagnostic::error(Code::Placeholder, message).at(left.span).doubting(words_of(path));
+        return Some(fault.help("write the words in its place"));
     }
     let of_front =
         title.into_iter().chain(summary).chain(empty_summary).chain(texts.stances.iter().filter(dots)).chain(poles);
@@ -76,7 +83,9 @@ pub fn find(file: FileId, path: &str, text: &str, body: usize, texts: &Texts<'_>
         n => format!(", and at {} more places of this file", n - 1),
     };
     let fault = Diagnostic::error(Code::Placeholder, format!("this is still as `new` wrote it{more}"));
-    Some(fault.at(first).help("write the words of this page in its place"))
+    let fault = fault
+        .help("write the words in its place, or put `draft = true` into the page's page.toml until they are there");
+    Some(fault.at(first).doubting(words_of(path)))
 }
 
 /// Whether a text is nothing but a mark for later.

@@ -32,7 +32,9 @@ impl Resolver<'_> {
         let message = format!("{} has no heading `#{anchor}`", self.title_of(page));
         let tag = self.config.at(language).locale.tag.clone();
         let fault = Diagnostic::error(Code::BrokenAnchor, message);
-        let fault = fault.resting_on(Matter::Anchors(self.pages[page.0].input.path.clone(), tag));
+        let path = &self.pages[page.0].input.path;
+        let section = Matter::Section(path.clone(), tag.clone(), anchor.to_owned());
+        let fault = fault.resting_on(Matter::Anchors(path.clone(), tag)).resting_on(section);
         let is_guessed = self.guesses.allow(index.len());
         Err(fault.nearest(anchor, names.take_while(|_| is_guessed), &otherwise))
     }

@@ -7,18 +7,27 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use super::targets::PlaceOfPath;
 use super::{Resolver, last_part};
 use crate::content::remedy_of_path;
-use crate::diagnostic::{Cause, Code, Diagnostic, Severity, nearest};
-use crate::site::{Destination, Page, PageId};
+use crate::diagnostic::{Cause, Code, Diagnostic, Matter, Severity, nearest};
+use crate::site::{Destination, Generated, Page, PageId};
 
 /// What a path cannot hold where a link of Markdown writes it.
 const NOT_IN_LINKS: &AsciiSet =
     &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'(').add(b')').add(b'<').add(b'>').add(b'?').add(b'\\');
 
+/// The fault of a path at which nothing is. A page may have been called so, or be made there if what settles that is right.
+fn resting_on_page(path: &str, fault: Diagnostic) -> Diagnostic {
+    let path = path.trim_matches('/');
+    let fault = fault.resting_on(Matter::Page(path.to_owned()));
+    Generated::at(path).and_then(Generated::premise).into_iter().fold(fault, Diagnostic::resting_on)
+}
+
 impl Resolver<'_> {
     /// The fault of a path at which nothing is.
     pub(super) fn missing(&self, written: &str, place: &PlaceOfPath) -> Diagnostic {
-        let nothing_at =
-            |path: &str| Diagnostic::error(Code::BrokenLink, format!("there is neither a page nor a file at `{path}`"));
+        let nothing_at = |path: &str| {
+            let message = format!("there is neither a page nor a file at `{path}`");
+            resting_on_page(path, Diagnostic::error(Code::BrokenLink, message))
+        };
         if let Some(remedy) = remedy_of_path(written) {
             return nothing_at(written).help(remedy);
         }
@@ -63,6 +72,7 @@ impl Resolver<'_> {
         }
         let fault =
             Diagnostic::error(Code::BrokenLink, format!("there is no page `{name}`")).because_of(once_for(name));
+        let fault = resting_on_page(name, fault);
         if let Some((page, other)) = name.split_once(['،', ',']).map(|(page, other)| (page.trim(), other.trim()))
             && [page, other].iter().all(|part| !self.index.named(self.pages, part).is_empty())
         {
@@ -290,6 +300,13 @@ impl Resolver<'_> {
         if up.is_empty() { format!("./{down}") } else { up + &down }
     }
 
+    /// Whether a file is made for another language or theme than the one that is written: no slip leads from one to the other.
+    fn is_made_for_others(&self, name: &str, written: &str) -> bool {
+        let written = marks(written);
+        let is_known = |mark: &&str| matches!(*mark, "dark" | "light") || self.config.language(mark).is_some();
+        !written.is_empty() && written.iter().all(is_known) && written != marks(name)
+    }
+
     /// The nearest file of the page or of `static/` as the remedy, or else `otherwise`.
     pub(super) fn with_nearest_file(&self, fault: Diagnostic, written: &str, otherwise: &str) -> Diagnostic {
         let files = &self.pages[self.page.0].input.files;
@@ -306,9 +323,19 @@ impl Resolver<'_> {
         });
         match same {
             Some(same) => fault.help(format!("did you mean `{same}`?")),
-            None => fault.nearest(written.trim_start_matches("./"), names(), otherwise),
+            None => {
+                let is_other = |name: &&str| self.is_made_for_others(name, written);
+                fault.nearest(written.trim_start_matches("./"), names().filter(|name| !is_other(name)), otherwise)
+            }
         }
     }
+}
+
+/// The parts of a file's name between its first and its ending: those of `map.ar.dark.svg` are `ar` and `dark`.
+fn marks(name: &str) -> Vec<&str> {
+    let mut marks: Vec<&str> = last_part(name).split('.').skip(1).collect();
+    marks.pop();
+    marks
 }
 
 /// What several links to one target come of where it is not there: it was renamed, moved or taken away.
