@@ -15,6 +15,7 @@ use crate::content::{
     read_group, read_language_file, untranslated,
 };
 use crate::diagnostic::{Code, Diagnostic, Matter, nearest, quoted_list};
+use crate::locale::{Digits, Locale};
 use crate::render::{OutputSink, markdown_copy};
 use crate::site::{Face, FolderAddresses, PageInput, SectionDigests};
 use crate::text::{Date, FileId, Source, Sources, Span};
@@ -270,7 +271,10 @@ fn unknown_language(tag: &str, top: Span, folder: &Folder, config: &Config) -> D
     }
     match meant_language(tag, folder, config) {
         Some(near) => {
-            let help = format!("did you mean `{near}.md`?");
+            let help = match nearest(tag, [near]) {
+                Some(_) => format!("did you mean `{near}.md`?"),
+                None => format!("did you mean `{near}.md`? A language of its own is listed in site.toml first"),
+            };
             fault.help(help).doubting(Matter::Translation(folder.path.clone(), near.to_owned()))
         }
         None => {
@@ -320,4 +324,12 @@ fn meant_language<'a>(written: &str, folder: &Folder, config: &'a Config) -> Opt
         .or_else(|| tags().filter(lacks).find(begins))
         .or(named.map(|language| language.locale.tag.as_str()))
         .or_else(|| nearest(&written, tags()))
+        .or_else(|| only_lacking(&written, tags().filter(lacks)))
+}
+
+/// The one language that a folder lacks, where what a file is named after may be a tag: it is as likely a wrong one as that
+/// of a language which nobody has listed.
+fn only_lacking<'a>(written: &str, mut lacking: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let (lacked, None) = (lacking.next()?, lacking.next()) else { return None };
+    (written.len() <= 3 && Locale::new(written, Digits::Latin).is_some()).then_some(lacked)
 }

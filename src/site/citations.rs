@@ -1,8 +1,11 @@
 //! Citations of sources that there are not.
 
 use super::{Site, SourceId};
-use crate::diagnostic::{Cause, Code, Diagnostic, Guesses, Matter};
+use crate::diagnostic::{Cause, Code, Diagnostic, Guesses, Matter, nearest, quoted_list};
 use crate::text::Located;
+
+/// More keys than this have a beginning in common by chance.
+const MOST_BEGUN: usize = 4;
 
 /// What is said of a key that no source has; `otherwise` is what to do where none is near. What cites a source is known already.
 pub(super) fn unknown_source(site: &Site, key: &str, guesses: &Guesses, otherwise: &str) -> Diagnostic {
@@ -15,7 +18,18 @@ pub(super) fn unknown_source(site: &Site, key: &str, guesses: &Guesses, otherwis
         let fault = parts.iter().map(matter).fold(fault, Diagnostic::doubting);
         return fault.help(format!("these are several: in a cell a semicolon parts them, {}", parts.join(";")));
     }
-    let fault = fault.resting_on(Matter::Sources).nearest(key, keys(), otherwise);
+    let fault = fault.resting_on(Matter::Sources);
+    // Where no key is nearly this one, it may be the beginning of one, or the whole of which one is the beginning.
+    let begins =
+        |known: &&str| key.chars().count() > 3 && (known.starts_with(key) || key.starts_with(known) && known.len() > 3);
+    let begun: Vec<&str> =
+        if nearest(key, keys()).is_none() { keys().filter(begins).take(MOST_BEGUN + 1).collect() } else { Vec::new() };
+    let fault = match begun[..] {
+        [] => fault.nearest(key, keys(), otherwise),
+        [meant] => fault.help(format!("did you mean `{meant}`?")).likely_mended(key, meant),
+        _ if begun.len() > MOST_BEGUN => fault.help(otherwise),
+        _ => fault.help(format!("did you mean {}?", quoted_list(begun.iter().copied()))),
+    };
     let near = fault.meant().and_then(|(_, near)| site.source_of_key(near));
     let Some(uncited) = near.or_else(|| only_uncited(site)).filter(|source| site.cited_by[source.0].is_empty()) else {
         return fault;

@@ -8,7 +8,7 @@ use super::order::{Sibling, duplicate_orders, in_order};
 use super::{Around, Page, PageId, PageInput};
 use crate::config::{Config, LanguageId};
 use crate::content::PageKind;
-use crate::diagnostic::{Code, Diagnostic, Matter};
+use crate::diagnostic::{Code, Diagnostic, Matter, nearest};
 
 /// Identifies a place in the tree, whether a page or a group; an index into the tree's nodes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -274,12 +274,21 @@ fn folders_above(path: &str) -> impl Iterator<Item = &str> {
 
 fn untitled(path: &str, first: &Page, config: &Config) -> Diagnostic {
     let titles: Vec<_> = config.languages.iter().map(|language| format!("{} = \"…\"", language.locale.tag)).collect();
+    let titles = titles.join(", ");
+    // A folder of a name that means something is hardly ever called nearly so on purpose.
+    let named = ["terms", "dimensions"].into_iter().filter(|name| *name == "terms" || config.compares());
+    if let Some(meant) = nearest(path, named) {
+        let message = format!("the folder `{path}` is not `{meant}`, and its pages are ordinary ones");
+        let fault = Diagnostic::warning(Code::Group, message).resting_on(Matter::Folder(path.to_owned()));
+        return fault.at(first.input.top).help(format!(
+            "did you mean `content/{meant}/`? Rename the folder; if not, write `content/{path}/page.toml` with title = {{ {titles} }}"
+        ));
+    }
     let message = format!("the folder `{path}` has pages, and no title in the list of pages");
     let fault = Diagnostic::warning(Code::Group, message).resting_on(Matter::Folder(path.to_owned()));
     fault.at(first.input.top).help(format!(
         "write `content/{path}/page.toml` with title = {{ {} }}, or a page of its own, `content/{path}/{}.md`",
-        titles.join(", "),
-        config.languages[0].locale.tag,
+        titles, config.languages[0].locale.tag,
     ))
 }
 

@@ -1,10 +1,11 @@
 //! One slip of which much follows: what a copy, a move, a merge or another program has left is told at its cause alone.
 
 use super::rows::Answer::{Clean, One};
-use super::rows::Edit::{Replace, Write};
+use super::rows::Edit::{New, Rename, Replace, Write};
 use super::rows::{ABOUT, CSV, EN, FACTS, Row, SITE, SOURCES, row, typed};
 
 const ABOUT_AR: &str = "content/about/ar.md";
+const PICTURE: &str = "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'/>";
 
 /// All of them.
 pub fn rows() -> Vec<Row> {
@@ -12,6 +13,8 @@ pub fn rows() -> Vec<Row> {
     rows.extend(subjects());
     rows.extend(dates());
     rows.extend(sections());
+    rows.extend(folders());
+    rows.extend(nearly_right());
     rows
 }
 
@@ -131,6 +134,80 @@ fn dates() -> Vec<Row> {
     ]
 }
 
+fn folders() -> Vec<Row> {
+    let moved = |to: [&'static str; 2]| {
+        [Rename("content/terms/gears/ar.md", to[0]), Rename("content/terms/gears/en.md", to[1])]
+    };
+    let titled = Write("content/term/page.toml", "title = { ar = \"الدورة\", en = \"The term\" }\n");
+    let of_language = |to: &'static str| Rename(ABOUT_AR, to);
+    let is_arabic = &["is not a language of this site", "did you mean `ar.md`?"];
+    let no_image = |name, file: &'static str, shown: &'static str| {
+        row(
+            name,
+            [Write(file, PICTURE), Replace(ABOUT, "We write", shown)],
+            One(ABOUT, "![", &["there is no image `map.dark.svg`", "put the file into the page's folder"]),
+        )
+    };
+    vec![
+        row(
+            "a folder that is nearly that of terms",
+            moved(["content/term/gears/ar.md", "content/term/gears/en.md"]),
+            One("content/term/gears/ar.md", "+++", &["did you mean `content/terms/`?"]),
+        ),
+        row(
+            "a folder that has a title",
+            {
+                let [ar, en] = moved(["content/term/gears/ar.md", "content/term/gears/en.md"]);
+                [ar, en, titled]
+            },
+            Clean,
+        ),
+        row(
+            "a folder of another name",
+            moved(["content/parts/gears/ar.md", "content/parts/gears/en.md"]),
+            One("content/parts/gears/ar.md", "+++", &["no title in the list of pages"]),
+        ),
+        row(
+            "a file named by a wrong tag",
+            [of_language("content/about/sq.md")],
+            One("content/about/sq.md", "+++", is_arabic),
+        ),
+        row(
+            "a file named by an old tag",
+            [of_language("content/about/fa.md")],
+            One("content/about/fa.md", "+++", is_arabic),
+        ),
+        row(
+            "a file of a language that nobody has listed",
+            [Write("content/about/fa.md", "+++\ntitle = \"درباره\"\n+++\n")],
+            One("content/about/fa.md", "+++", &["or add the language there"]),
+        ),
+        no_image(
+            "an image of a theme beside one of a language",
+            "content/about/map.ar.svg",
+            "![A map](map.dark.svg) We write",
+        ),
+        no_image("an image of a theme beside one of all", "content/about/map.svg", "![A map](map.dark.svg) We write"),
+        row(
+            "an image of a theme, misspelt",
+            [
+                Write("content/about/map.dark.svg", PICTURE),
+                Replace(ABOUT, "We write", "![A map](map.drak.svg) We write"),
+            ],
+            One(ABOUT, "![", &["did you mean `map.dark.svg`?"]),
+        ),
+        row(
+            "a page whose words are to come, and to which nothing leads",
+            [
+                Write("content/terms/pedal/ar.md", "+++\ntitle = \"الدوّاسة\"\nsummary = \"تُداس.\"\n+++\n"),
+                Write("content/terms/pedal/en.md", "+++\ntitle = \"Pedal\"\nsummary = \"…\"\n+++\n"),
+            ],
+            One("content/terms/pedal/en.md", "summary", &["as `new` wrote it", "draft = true"]),
+        ),
+        row("a page that was begun and is a draft", [New("term", "pedal")], Clean),
+    ]
+}
+
 fn sections() -> Vec<Row> {
     vec![
         row(
@@ -149,6 +226,32 @@ fn sections() -> Vec<Row> {
                 Replace("content/dimensions/weather/ar.md", "معطفًا", "معطفًا ثقيلًا"),
             ],
             One(ABOUT_AR, "[[weather#judgment-day]]", &["no heading `#judgment-day`"]),
+        ),
+    ]
+}
+
+fn nearly_right() -> Vec<Row> {
+    vec![
+        typed(
+            "the beginning of a key of a source",
+            EN,
+            "euros.[^city-tariff-2025]",
+            "euros.[^city]",
+            &["no source has the key `city`", "did you mean `city-tariff-2025`?"],
+        ),
+        typed(
+            "the beginning of a key in a chart",
+            EN,
+            "sources = [\"city-tariff-2025\"]",
+            "sources = [\"city-tariff\"]",
+            &["did you mean `city-tariff-2025`?"],
+        ),
+        typed(
+            "a key that begins as none",
+            EN,
+            "euros.[^city-tariff-2025]",
+            "euros.[^office]",
+            &["no source has the key `office`", "content/sources.toml"],
         ),
     ]
 }
