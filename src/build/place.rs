@@ -105,5 +105,9 @@ fn diagnostic(fault: &Fault, words: &[Option<PageText>], headings: &[Vec<Span>])
     if let (Place::Anchor(_), Some(span)) = (&fault.place, span) {
         diagnostic = diagnostic.resting_on_passage(span);
     }
+    // A heading that is not written as one of a section tells of none.
+    if let (Code::SectionId, Some(span)) = (diagnostic.code, span) {
+        diagnostic = diagnostic.resting_on(Matter::Value(span));
+    }
     diagnostic.at(span.unwrap_or(words.top))
 }

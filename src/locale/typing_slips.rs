@@ -8,7 +8,7 @@ use super::doubled_signs::doubled_signs;
 use super::scripts::{WritingSystem, is_arabic_letter};
 use super::word_slips::word_slips;
 use super::{Locale, Slip};
-use crate::diagnostic::{Code, Diagnostic, Matter};
+use crate::diagnostic::{Cause, Code, Diagnostic, Matter};
 use crate::text::scan::{begins_arabic, common_arabic_run};
 use crate::text::{Located, Span, is_bidi_control};
 
@@ -60,9 +60,19 @@ pub fn slips_of_text(text: &Located<String>, tag: &str) -> Vec<Diagnostic> {
 
 /// A fault of typing at its place. A lost letter may come of a file that could not be read as it was meant.
 pub fn fault_of_slip(code: Code, message: String, help: &str, place: Span) -> Diagnostic {
-    let is_lost = message.contains("U+FFFD");
+    let (is_lost, is_misread) = (message.contains("U+FFFD"), message == MISREAD);
     let fault = Diagnostic::warning(code, message).at(place).help(help);
-    if is_lost { fault.resting_on(Matter::File(place.file)) } else { fault }
+    if is_misread {
+        // A file is read in one encoding from its beginning to its end.
+        let cause = Cause { name: format!("encoding of the file {}", place.file.0), instead: None };
+        return fault.doubting(Matter::Encoding(place.file)).because_of(cause);
+    }
+    match code {
+        _ if is_lost => fault.resting_on(Matter::File(place.file)),
+        // Some of what letters turn into in another encoding are quotation marks and dashes.
+        Code::Punctuation => fault.resting_on(Matter::Encoding(place.file)),
+        _ => fault,
+    }
 }
 
 /// The faults of typing in a text that stands alone, at the place that it has as a whole.
@@ -161,10 +171,10 @@ fn slip(
             "`¬` stands inside this word, as word processors write the half-space".to_owned(),
             "write the half-space, U+200C, or nothing",
         ),
-        _ if is_misread(c, next) || last.is_some_and(|last| is_misread(last, Some(c))) => (
+        _ if is_misread(c, &text[range.end..]) || last.is_some_and(|last| is_misread(last, &text[range.start..])) => (
             Code::ForeignLetter,
-            "these signs are letters that were read in another encoding".to_owned(),
-            "type the word anew, and save as UTF-8 what it was copied from",
+            MISREAD.to_owned(),
+            "type the words anew wherever such signs stand, or save as UTF-8 what they were copied from and copy it again",
         ),
         '۔' if matches!(language, "ar" | "fa") => {
             (Code::Punctuation, "`۔` is the full stop of Urdu".to_owned(), "write `.`")
@@ -276,11 +286,24 @@ fn is_of_words(c: char) -> bool {
     c.is_alphabetic() && c < '\u{0750}'
 }
 
-/// Whether two characters are the beginning of a letter whose bytes were read one by one: `â€™` for ’, `Ã©` for é, `Ø§` for ا.
-fn is_misread(c: char, next: Option<char>) -> bool {
+const MISREAD: &str = "these signs are letters that were read in another encoding";
+
+/// Whether a character and the one behind it are a letter whose bytes were read one by one: `â€™` for ’, `Ã©` for é, `Ã¼` for
+/// ü, `Ø§` for ا. The bytes 80 to 9F are signs in the encoding of Windows, some of which stand behind letters anyway.
+fn is_misread(c: char, behind: &str) -> bool {
+    let mut behind = behind.chars();
+    let Some(next) = behind.next() else { return false };
     match c {
-        'â' => next == Some('€'),
-        'Ã' | 'Â' | 'Ø' | 'Ù' => next.is_some_and(|next| matches!(next, '\u{80}'..='\u{bf}')),
+        'â' => next == '€',
+        'Ã' | 'Â' | 'Ø' | 'Ù' => match next {
+            '\u{80}'..='\u{bf}' | 'ƒ' | 'ˆ' | '‰' | 'Š' | 'Œ' | 'Ž' | '˜' | '™' | 'š' | 'œ' | 'ž' | 'Ÿ' => {
+                true
+            }
+            '‚' | '„' | '…' | '†' | '‡' | '‹' | '‘' | '’' | '“' | '”' | '•' | '–' | '—' | '›' | '€' => {
+                matches!(c, 'Ã' | 'Ù') && behind.next().is_some_and(char::is_alphabetic)
+            }
+            _ => false,
+        },
         _ => false,
     }
 }

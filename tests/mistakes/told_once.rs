@@ -1,10 +1,11 @@
 //! One slip of which much follows: what a copy, a move, a merge or another program has left is told at its cause alone.
 
 use super::rows::Answer::{Clean, One};
-use super::rows::Edit::{New, Rename, Replace, Write};
+use super::rows::Edit::{Each, New, Rename, Replace, Write};
 use super::rows::{ABOUT, CSV, EN, FACTS, Row, SITE, SOURCES, row, typed};
 
 const ABOUT_AR: &str = "content/about/ar.md";
+const AR: &str = "content/dimensions/cost/ar.md";
 const PICTURE: &str = "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'/>";
 
 /// All of them.
@@ -12,8 +13,10 @@ pub fn rows() -> Vec<Row> {
     let mut rows = keys_given_twice();
     rows.extend(subjects());
     rows.extend(dates());
-    rows.extend(sections());
     rows.extend(folders());
+    rows.extend(merges());
+    rows.extend(sections());
+    rows.extend(encodings());
     rows.extend(nearly_right());
     rows
 }
@@ -208,6 +211,44 @@ fn folders() -> Vec<Row> {
     ]
 }
 
+fn merges() -> Vec<Row> {
+    let ticket = "A ticket costs 365 euros.[^city-tariff-2025]\n";
+    let left = &["left over from a merge", "remove the lines"];
+    vec![
+        typed(
+            "the middle of a conflict below a paragraph",
+            EN,
+            ticket,
+            "A ticket costs 365 euros.[^city-tariff-2025]\n=======\n",
+            left,
+        ),
+        typed("the middle of a conflict below a sentence", ABOUT, "street.\n", "street.\n=======\n", left),
+        row(
+            "the middle of a conflict below an Arabic sentence",
+            [Replace(ABOUT_AR, "الشارع.\n", "الشارع.\n=======\n")],
+            One(ABOUT_AR, "=======", left),
+        ),
+        row(
+            "headings that are underlined",
+            [
+                Replace(ABOUT, "We write", "Summary\n=======\n\nWe write"),
+                Replace(ABOUT_AR, "نكتب", "# خلاصة {#summary}\n\nنكتب"),
+            ],
+            One(ABOUT_AR, "# خلاصة", &["first-level heading"]),
+        ),
+        row(
+            "a section of both sides of a merge",
+            [Each(EN, |text| format!("{text} \n## The verdict {{#verdict}}\n\nSee [[headway]] and [[gears]].\n"))],
+            One(EN, " \n## The verdict", &["in the same words", "take one of the two out"]),
+        ),
+        row(
+            "an id of two sections",
+            [Each(EN, |text| format!("{text}\n## The rest {{#verdict}}\n\nWhat else there is.\n"))],
+            One(EN, "## The rest", &["stands on line", "another id"]),
+        ),
+    ]
+}
+
 fn sections() -> Vec<Row> {
     vec![
         row(
@@ -227,10 +268,54 @@ fn sections() -> Vec<Row> {
             ],
             One(ABOUT_AR, "[[weather#judgment-day]]", &["no heading `#judgment-day`"]),
         ),
+        row(
+            "sections of the first level",
+            [Replace(EN, "## The verdict {#verdict}", "# The verdict"), Replace(AR, "## الحكم {#verdict}", "# الحكم")],
+            One(AR, "# الحكم", &["first-level heading", "begin sections with `##`"]),
+        ),
+        typed(
+            "a container that holds a section",
+            EN,
+            "## The verdict",
+            "::: tip\nMind it.\n\n## The verdict",
+            &["container is not closed"],
+        ),
+        row(
+            "a container that is closed before a section",
+            [
+                Replace(EN, "## The verdict", "::: tip\nMind it.\n:::\n\n## The verdict"),
+                Replace(AR, "## الحكم", "::: tip\nانتبه.\n:::\n\n## الحكم"),
+            ],
+            Clean,
+        ),
+    ]
+}
+
+fn encodings() -> Vec<Row> {
+    let misread = &["read in another encoding", "save as UTF-8"];
+    vec![
+        row(
+            "a title and an article that were read in another encoding",
+            [
+                Replace(ABOUT, "title = \"About\"", "title = \"Ãœber CafÃ©s\""),
+                Replace(ABOUT, "We write", "The stra\u{c3}\u{178}e and the caf\u{c3}\u{a9}. We write"),
+            ],
+            One(ABOUT, "title", misread),
+        ),
+        typed("a letter whose second byte is a sign", ABOUT, "We write", "\u{c3}\u{201e}rzte and we write", misread),
+        typed(
+            "Arabic that was read in another encoding",
+            ABOUT,
+            "We write",
+            "\u{d9}\u{201e}\u{d8}\u{a7} we write",
+            misread,
+        ),
+        row("letters before signs", [Replace(ABOUT, "We write", "Danes write “Ø”, “Å” and Ø… We write")], Clean),
     ]
 }
 
 fn nearly_right() -> Vec<Row> {
+    let map = Write("content/about/map.svg", PICTURE);
     vec![
         typed(
             "the beginning of a key of a source",
@@ -252,6 +337,36 @@ fn nearly_right() -> Vec<Row> {
             "euros.[^city-tariff-2025]",
             "euros.[^office]",
             &["no source has the key `office`", "content/sources.toml"],
+        ),
+        row(
+            "a size of an image, misspelt",
+            [
+                map,
+                Replace(ABOUT, "We write", "![A map](map.svg){hieght=30}\n\nWe write"),
+                Replace(ABOUT_AR, "نكتب", "![خريطة](map.svg)\n\nنكتب"),
+            ],
+            One(ABOUT, "![", &["did you mean `{height=30}`?"]),
+        ),
+        typed(
+            "an attribute that is none of a size",
+            ABOUT,
+            "We write",
+            "[A page](/about/){loading=lazy} We write",
+            &["take it out"],
+        ),
+        typed(
+            "an element that is misspelt",
+            ABOUT,
+            "We write",
+            "<blockqoute>Said</blockqoute> We write",
+            &["did you mean `<blockquote>`?"],
+        ),
+        typed(
+            "an element that is nearly none",
+            ABOUT,
+            "We write",
+            "<colour>Said</colour> We write",
+            &["write what it shows"],
         ),
     ]
 }

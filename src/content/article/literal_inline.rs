@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::emoji::{emoji, nearest_emoji, shortcode as name_between_colons};
 use super::literal_lines::{Found, is_attribute_list};
+use crate::diagnostic::nearest;
 use crate::locale::is_right_to_left;
 
 /// In the place of what is no plain text: code, an escaped sign, the edge of a link.
@@ -43,11 +44,16 @@ pub fn attributes(text: &str) -> Option<Found> {
             });
         }
         let sizes = inside.contains("width=") || inside.contains("height=");
-        let help = match is_behind_element && sizes {
-            true => "give the size of an image in pixels and nothing else: {width=300}",
-            false => "take it out: classes and other attributes have no effect here",
+        let names = inside.split_whitespace().filter_map(|word| word.split_once('='));
+        let misspelt = names.into_iter().find_map(|(name, _)| Some((name, nearest(name, ["width", "height"])?)));
+        let help = match misspelt.filter(|_| is_behind_element && !sizes) {
+            Some((name, near)) => format!("did you mean `{}`?", written.replacen(name, near, 1)),
+            None if is_behind_element && sizes => {
+                "give the size of an image in pixels and nothing else: {width=300}".to_owned()
+            }
+            None => "take it out: classes and other attributes have no effect here".to_owned(),
         };
-        return Some((range, format!("`{written}` changes nothing here, and is shown as it is"), help.to_owned()));
+        return Some((range, format!("`{written}` changes nothing here, and is shown as it is"), help));
     }
     None
 }

@@ -32,7 +32,8 @@ pub fn article(markdown: &str, writer: &mut Writer<'_>) {
     let SourceText { text, containers, faults } = SourceText::new(markdown);
     let named = faults.iter().map(|(range, _)| range.start).collect();
     for (range, fault) in faults {
-        writer.fault(fault, range);
+        // Where containers end decides which headings are those of sections.
+        writer.fault(writer.doubting_headings(fault), range);
     }
     let dollars = Dollars::new(text.as_str());
     let mut all = parsed(&text, &dollars).into_iter();

@@ -11,6 +11,7 @@ use html5ever::tokenizer::{
     BufferQueue, CharacterTokens, StartTag, Tag, TagToken, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 
+use crate::diagnostic::nearest;
 use crate::text::html_tags::is_void;
 
 /// Elements that authors may write.
@@ -187,6 +188,12 @@ pub fn is_inline(name: &str) -> bool {
 /// Whether an element of HTML has this name, in small letters: any other is a component of another tool, or code.
 pub fn is_html_name(name: &str) -> bool {
     ALLOWED.contains(&name) || TAKEN_OUT.contains(&name)
+}
+
+/// The element that a name is most likely meant to be: of short names, many are nearly others.
+pub fn nearest_html_name(name: &str) -> Option<&'static str> {
+    let is_small = name.len() > 4 && !is_html_name(name) && name.bytes().all(|byte| byte.is_ascii_lowercase());
+    nearest(name, ALLOWED.iter().chain(TAKEN_OUT).copied().filter(|_| is_small))
 }
 
 /// Whether text in this element is shown as it is written, without typography.

@@ -208,7 +208,7 @@ impl<'a> Writer<'a> {
     pub fn close(&mut self, html: &str) {
         self.end(html);
         if let Some(begun) = self.typesetter.unended() {
-            self.faults.push(Diagnostic::warning(Code::Punctuation, UNENDED).at(begun).help(END_IT));
+            self.faults.push(fault_of_slip(Code::Punctuation, UNENDED.to_owned(), END_IT, begun));
         }
         self.blank();
     }
@@ -276,11 +276,15 @@ impl<'a> Writer<'a> {
         html.insert(&insertions);
     }
 
+    /// The path of the page below `content/`.
+    fn page(&self) -> &str {
+        let path = self.input.source.path.strip_prefix("content/").unwrap_or(&self.input.source.path);
+        path.rsplit_once('/').map_or("", |(page, _)| page)
+    }
+
     /// A fault by which headings may be missing: which sections there are, and where links to them lead, is in doubt.
     pub fn doubting_headings(&self, fault: Diagnostic) -> Diagnostic {
-        let path = self.input.source.path.strip_prefix("content/").unwrap_or(&self.input.source.path);
-        let page = path.rsplit_once('/').map_or("", |(page, _)| page).to_owned();
-        let anchors = Matter::Anchors(page, self.language.locale.tag.clone());
+        let anchors = Matter::Anchors(self.page().to_owned(), self.language.locale.tag.clone());
         fault.doubting(Matter::File(self.input.file)).doubting(anchors)
     }
 

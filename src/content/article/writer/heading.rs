@@ -9,8 +9,20 @@ use super::open::OpenHeading;
 use crate::content::article::body::Heading;
 use crate::content::article::heading_id::{is_taken, wrong_character};
 use crate::content::slot::Slot;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Cause, Code, Diagnostic, Matter};
 use crate::text::Span;
+
+/// What ends a sentence, and hardly a heading.
+const SENTENCE_ENDS: [char; 5] = ['.', '؟', '!', '۔', '。'];
+
+/// What stands between the two sides of a conflict.
+const MARK: &str = "=======";
+
+/// Bytes of a section that are compared with another: an id may stand at very many headings.
+const MOST_COMPARED: usize = 4_096;
+
+/// Characters of a heading beyond which nobody underlines it with seven signs.
+const LONG_HEADING: usize = 40;
 
 impl Writer<'_> {
     pub fn begin_heading(&mut self, level: u8, id: Option<&str>, range: Range<usize>) {
@@ -37,6 +49,14 @@ impl Writer<'_> {
     }
 
     fn check_level(&mut self, level: u8, range: Range<usize>) {
+        if self.is_left_of_merge(&self.markdown[range.clone()]) {
+            let message = "this line is left over from a merge, and makes a heading of what stands above it";
+            let end = range.start + self.markdown[range].trim_end().len();
+            let fault = Diagnostic::warning(Code::MergeConflict, message).at(self.span(end - MARK.len()..end));
+            let fault = fault.help("leave what is right, and remove the lines of `<`, `=` and `>`");
+            self.faults.push(self.doubting_headings(fault));
+            return;
+        }
         let (message, help) = if level == 1 {
             let message = "a first-level heading in an article stands beside the page's title";
             (message.to_owned(), "begin sections with `##`".to_owned())
@@ -46,7 +66,22 @@ impl Writer<'_> {
         } else {
             return;
         };
-        self.faults.push(Diagnostic::warning(Code::SkippedLevel, message).at(self.span(range)).help(help));
+        let end = range.start + self.markdown[range.clone()].trim_end().len();
+        let span = self.span(range.start..end);
+        // Which sections there are follows from levels that are right.
+        let fault = Diagnostic::warning(Code::SkippedLevel, message).at(span).help(help).doubting(Matter::Value(span));
+        // Whoever takes the first level for that of sections does so throughout a page.
+        let cause = || Cause { name: format!("first level in {}", self.page()), instead: None };
+        self.faults.push(if level == 1 { fault.because_of(cause()) } else { fault });
+    }
+
+    /// Whether the words of a heading are a long text or a sentence, and what underlines them is the line between the sides
+    /// of a conflict. Where another heading is underlined so, it is the author's way to write headings.
+    fn is_left_of_merge(&self, heading: &str) -> bool {
+        let Some((words, MARK)) = heading.trim_end().rsplit_once('\n') else { return false };
+        let words = words.trim_end();
+        (words.ends_with(SENTENCE_ENDS) || words.chars().count() > LONG_HEADING)
+            && self.markdown.match_indices("\n===").take(2).count() == 1
     }
 
     pub fn end_heading(&mut self, range: Range<usize>) {
@@ -89,7 +124,7 @@ impl Writer<'_> {
     /// The id as it is written, as it was meant, or made of the heading's words.
     fn heading_id(&mut self, id: Option<String>, text: &str, span: Span) -> String {
         let source = self.input.source.text.get(span.start..span.end).unwrap_or_default();
-        if let Some(fault) = slip_of_heading(source, text) {
+        if let Some(fault) = slip_of_heading(source, text).filter(|_| !self.is_left_of_merge(source)) {
             self.faults.push(self.doubting_headings(fault.at(span)));
         }
         match (attributes(source), id) {
@@ -149,8 +184,13 @@ impl Writer<'_> {
             ))
         } else if let Some(other) = self.ids.get(&id) {
             let line = self.input.source.line_column(other.start).line;
-            let message = format!("the id `{id}` stands on line {line} already");
-            Some((Code::DuplicateId, message, "give one of the two another id"))
+            if self.section_at(other).is_some_and(|section| Some(section) == self.section_at(span)) {
+                let message = format!("the section `{id}` stands on line {line} already, in the same words");
+                Some((Code::DuplicateId, message, "take one of the two out"))
+            } else {
+                let message = format!("the id `{id}` stands on line {line} already");
+                Some((Code::DuplicateId, message, "give one of the two another id"))
+            }
         } else if is_taken(&id) {
             let message = format!("the id `{id}` is one of the page's own");
             Some((Code::DuplicateId, message, "choose another id"))
@@ -164,6 +204,14 @@ impl Writer<'_> {
         }
         self.give_id(id.clone(), span);
         id
+    }
+
+    /// What stands from a heading to the next one, or as much of it as is compared; nothing where an id is not that of a heading.
+    fn section_at(&self, heading: Span) -> Option<&str> {
+        let section = self.input.source.text.get(heading.start..).filter(|text| text.starts_with('#'))?;
+        let section = &section[..section.floor_char_boundary(MOST_COMPARED)];
+        let end = section.find("\n#").unwrap_or(section.len());
+        Some(section[..end].trim_end())
     }
 
     /// Whether an id in HTML is that of the heading directly above it. Many write an anchor there for other generators, and a
@@ -209,7 +257,7 @@ fn slip_of_heading(source: &str, text: &str) -> Option<Diagnostic> {
     }
     let (_, rule) = source.rsplit_once('\n')?;
     let is_rule = rule.trim().chars().all(|c| matches!(c, '-' | '='));
-    let is_sentence = text.ends_with(['.', '؟', '!', '۔', '。']);
+    let is_sentence = text.ends_with(SENTENCE_ENDS);
     (is_rule && is_sentence).then(|| {
         let message = format!("the line `{}` below these words makes a heading of them", rule.trim());
         Diagnostic::warning(Code::Markup, message).help("leave an empty line between the two")

@@ -13,7 +13,7 @@ use crate::content::article::components::KnownComponent;
 use crate::content::article::literal_marks::template;
 use crate::content::article::raw_html::{
     HtmlElement, HtmlPiece, html_pieces, implied_ends, is_html_name, is_inline, is_verbatim, may_lack_end,
-    reads_markdown, with_straight_marks,
+    nearest_html_name, reads_markdown, with_straight_marks,
 };
 use crate::content::article::unread_markup::{block_markup, markup_in_plain_text};
 use crate::content::slot::Slot;
@@ -191,6 +191,9 @@ impl Writer<'_> {
         let is_named = known.is_none_or(|known| known.is_holder || !self.component_holders.contains(&known.family));
         self.component_holders.extend(known.filter(|known| known.is_holder).map(|known| known.family));
         if is_named {
+            let near = nearest_html_name(name).filter(|_| known.is_none() && is_element);
+            let meant = near
+                .map(|near| format!("did you mean `{}`? Code stands between backticks", what.replacen(name, near, 1)));
             let (message, help) = match known {
                 Some(known) => (
                     format!("`{what}` is a component of another generator, of which nothing but the words in it stays"),
@@ -206,7 +209,7 @@ impl Writer<'_> {
                 ),
             };
             let fault = Diagnostic::warning(Code::RawHtml, message);
-            self.faults.push(fault.at(self.span(range)).help(help));
+            self.faults.push(fault.at(self.span(range)).help(meant.unwrap_or_else(|| help.to_owned())));
         }
         // In a line of text, what stands in the element comes as text of the Markdown.
         if is_open && is_element && matches!(&*name.to_ascii_lowercase(), "script" | "style") {
