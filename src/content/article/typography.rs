@@ -439,6 +439,8 @@ mod tests {
         assert_eq!(typesetter.set("\" after").0, "” after");
     }
 
+    const MARKS: [char; 5] = ['«', '»', '"', '\'', '“'];
+
     proptest::proptest! {
         #[test]
         fn no_letter_or_digit_changes_and_what_is_set_stays(
@@ -455,7 +457,12 @@ mod tests {
                 let shown = set(&text, tag);
                 proptest::prop_assert_eq!(words(&shown), words(&text));
                 proptest::prop_assert!(has_option || !shown.contains(['"', '\'']));
-                proptest::prop_assert_eq!(&set(&shown, tag), &shown, "{} {:?}", tag, text);
+                // Whether a blank beside a mark is one inside it is known in French only once the mark is set: hyphens beside
+                // both are told apart by what was typed.
+                let is_blank_in_marks = tag == "fr"
+                    && text.contains("--")
+                    && text.split([' ', '\u{a0}']).any(|part| part.ends_with(MARKS) || part.starts_with(MARKS));
+                proptest::prop_assert!(is_blank_in_marks || set(&shown, tag) == shown, "{} {:?}", tag, text);
             }
         }
     }
