@@ -75,14 +75,22 @@ fn in_capitals(text: &str, at: usize, begins: bool) -> Option<Range<usize>> {
     (begins && first > at + 3 && is_next).then_some(at..second)
 }
 
+/// How many bytes on either side of a letter may belong to a number.
+const LONGEST_NUMBER: usize = 40;
+
 /// The number in which a letter at this place stands for a digit: `43O`, `2O26`. `16O` is an isotope, `0o7` a number in code, and
 /// `5O` before a word that begins with a capital may be a name.
 fn letter_in_number(text: &str, at: usize) -> Option<Range<usize>> {
     let is_of_token = |c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '_' | '-' | '/' | '#' | '\u{fffc}');
-    let start = text[..at]
-        .rfind(|c: char| !is_of_token(c))
-        .map_or(0, |before| before + text[before..].chars().next().map_or(1, char::len_utf8));
-    let end = text[at..].find(|c: char| !is_of_token(c)).map_or(text.len(), |end| at + end);
+    // What is longer is no number, and going through all of it at each of its letters takes long.
+    let nearest = text.floor_char_boundary(at.saturating_sub(LONGEST_NUMBER));
+    let furthest = text.floor_char_boundary((at + LONGEST_NUMBER).min(text.len()));
+    let before = text[nearest..at].char_indices().rfind(|(_, c)| !is_of_token(*c));
+    let start = before.map_or(nearest, |(before, c)| nearest + before + c.len_utf8());
+    let end = text[at..furthest].find(|c: char| !is_of_token(c)).map_or(furthest, |end| at + end);
+    if start == nearest && nearest > 0 || end == furthest && furthest < text.len() {
+        return None;
+    }
     let number = text[start..end].trim_end_matches(['.', ',']);
     let fits =
         number.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'O' | b'o' | b'l' | b'I' | b'.' | b','));

@@ -287,12 +287,13 @@ pub fn shortcode(text: &str, named: &mut BTreeSet<String>) -> Option<Found> {
 /// `++ctrl+f+`: keys of which two signs open the row, and less than two close it.
 pub fn open_keys(text: &str) -> Option<Found> {
     text.match_indices("++").find_map(|(at, _)| {
-        let begins = text[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || "(«“\"".contains(c));
+        // Only behind a blank are they looked at: going through them at each sign takes as long as their length squared.
+        text[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || "(«“\"".contains(c)).then_some(())?;
         let keys = &text[at + 2..];
         let keys = &keys[..keys.find(|c: char| !c.is_ascii_alphanumeric() && c != '+').unwrap_or(keys.len())];
         let names = keys.trim_end_matches('+');
         let is_row = names.contains('+') && names.split('+').all(|key| !key.is_empty()) && !keys.ends_with("++");
-        (begins && is_row).then(|| {
+        is_row.then(|| {
             let message = "these keys are not closed, and readers see their signs";
             (at..at + 2 + keys.len(), message.to_owned(), format!("write ++{names}++"))
         })
@@ -311,8 +312,12 @@ pub fn open_script(text: &str) -> Option<Found> {
             "~" => before.is_some_and(|c| c.is_ascii_alphabetic()),
             _ => is_word(before) && !is_word(next),
         };
-        let rest = behind.split(char::is_whitespace).next().unwrap_or_default();
-        (fits && (1..3).contains(&digits) && !rest.contains(['~', '^', '(', '='])).then(|| {
+        // What follows in the word is looked through as far as it has none of these signs.
+        let goes_on = || {
+            let end = behind.find(|c: char| c.is_whitespace() || "~^(=".contains(c));
+            end.is_some_and(|end| !behind[end..].starts_with(char::is_whitespace))
+        };
+        (fits && (1..3).contains(&digits) && !goes_on()).then(|| {
             let (what, number) = (if sign == "~" { "below" } else { "above" }, &behind[..digits]);
             let message = format!("`{sign}{number}` sets nothing {what} the line, as nothing closes it");
             let help = format!("write {sign}{number}{sign}, or put it between backticks");

@@ -300,7 +300,10 @@ fn scale_behind(behind: &str) -> Option<&'static str> {
 /// The keys of the notes to which a line refers; one that it defines is none of them.
 fn cited(line: &str) -> impl Iterator<Item = &str> {
     line.match_indices('[').filter_map(move |(at, _)| {
-        let (key, behind) = line[at + 1..].trim_start().strip_prefix('^')?.split_once(']')?;
+        let label = line[at + 1..].trim_start_matches([' ', '\t']).strip_prefix('^')?;
+        // To the next bracket, of either kind: to the next `]` would be the whole text for each `[` of one that has none.
+        let (key, behind) = label.split_at(label.find(['[', ']'])?);
+        let behind = behind.strip_prefix(']')?;
         let is_defined = at == 0 && behind.starts_with(':');
         Some(key.trim()).filter(|key| !is_defined && !key.is_empty())
     })
