@@ -197,6 +197,7 @@ impl Freshness {
                 return Fault { page, language, place, diagnostic };
             };
             // What was lost is to be put right where it stood, and not in the text that still has it.
+            let what = if section.is_empty() { "what stands before the first heading".to_owned() } else { what };
             let message = format!(
                 "{what} has changed since the languages agreed: it has {}",
                 held_in_both(lost, [changed_tag, own])

@@ -90,6 +90,21 @@ fn signs() -> Vec<Row> {
             [Replace(AR, "أنظر [[headway]] و[[gears]].\n", "أنظر [[headway]] و[[gears]].\n\n```js\n()setup\n```\n")],
             One(AR, "()setup", &["`setup()`"]),
         ),
+        said(
+            "a bar forgotten in a link",
+            "See [[headway the headway]], [[headway]], [[gears]].\n",
+            &["[[headway|the headway]]"],
+        ),
+        row(
+            "a brace of a formula lost",
+            [Replace(EN, "See [[headway]]", "$$\n\\int_0^1 \\frac{1}{3\n$$\n\nSee [[headway]]")],
+            One(EN, "$$", &["braces"]),
+        ),
+        row(
+            "a sentence of another language with its own marks",
+            [Replace(AR, "أنظر [[headway]] و[[gears]].\n", "أنظر [[headway]] و[[gears]]: “Yes, of course.”\n")],
+            Clean,
+        ),
         meant("a note with a star", "Prices* of [[headway]] and [[gears]].\n\n*All with tax.\n"),
         meant("names with a star", "Any *nix, `*` or 5* of [[headway]] and [[gears]].\n"),
         said("keys not closed", "Press ++ctrl+f+ on [[headway]] and [[gears]].\n", &["++ctrl+f++"]),

@@ -145,7 +145,8 @@ fn literal_marks(text: &str, signs: &Signs, place: BlockPlace, once: &mut NamedO
     if signs.has("+") {
         found.extend(open_keys(text));
     }
-    if signs.has("~^") {
+    // Between `$$` that became no formula stands TeX.
+    if signs.has("~^") && !(signs.has("$") && text.contains("$$")) {
         found.extend(open_script(text));
     }
     if signs.has("*_~") {

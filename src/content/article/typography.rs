@@ -166,7 +166,12 @@ impl<'a> Typesetter<'a> {
                     self.straight(c, &QuoteMark { text, at, before, may_end }, slips)
                 }
                 _ => {
-                    if matches!(c, '“' | '”') && self.style.arabic_script && !self.quotations.in_guillemets() {
+                    if matches!(c, '“' | '”')
+                        && self.style.arabic_script
+                        && !self.quotations.in_guillemets()
+                        && !(c == '“' && quotes_latin(&text[from..]))
+                        && !(c == '”' && !self.in_latin_marks && ends_latin(&text[..at]))
+                    {
                         // The second mark of a pair is the same slip.
                         self.in_latin_marks = !self.in_latin_marks;
                         slips.extend(self.in_latin_marks.then(|| latin_mark(at..from, c)));
@@ -278,6 +283,23 @@ fn next_mark(text: &[u8], has_many: bool) -> Option<usize> {
         return text.iter().position(|byte| matches!(byte, b'"' | b'\'' | b'.' | b'-' | 0xc2 | 0xe2));
     }
     memchr::memchr3(b'"', b'\'', b'.', text)
+}
+
+/// So many bytes of a quotation are looked at: a sentence or two.
+const QUOTED: usize = 400;
+
+/// Whether a quotation that begins before a text is all in Latin letters, and so has its own marks.
+fn quotes_latin(text: &str) -> bool {
+    let text = &text[..text.floor_char_boundary(QUOTED)];
+    let quoted = text.find('”').map_or("", |end| &text[..end]);
+    quoted.contains(' ') && quoted.is_ascii()
+}
+
+/// The same of one that ends behind a text.
+fn ends_latin(text: &str) -> bool {
+    let text = &text[text.ceil_char_boundary(text.len().saturating_sub(QUOTED))..];
+    let quoted = text.rfind('“').map_or("", |start| &text[start + '“'.len_utf8()..]);
+    quoted.contains(' ') && quoted.is_ascii()
 }
 
 fn latin_mark(range: Range<usize>, mark: char) -> Slip {

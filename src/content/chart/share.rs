@@ -22,7 +22,7 @@ pub fn wrong_sum(chart: &Chart, data: &Data, spec: &Spec) -> Option<Diagnostic> 
     } else if sum > 100.0 {
         "correct the number that is too large, or draw bars"
     } else {
-        "add the part that is missing, or draw bars"
+        "mend the number that is too small, add the part that is missing, or draw bars"
     };
     let name = spec.y.first().map_or("", |column| column.value.as_str());
     let column = data.table.head.iter().find(|column| column.value == name).filter(|_| spec.only.is_empty());

@@ -252,7 +252,9 @@ impl Course {
             let message = format!("the change of {} stands after that of {}", date.value, last.value);
             let fault = Diagnostic::error(Code::InvalidValue, message).at(date.span);
             let fault = fault.resting_on(Matter::Value(last.span));
-            fields.fault(fault.help("put the oldest change first, and one for each day"));
+            fields.fault(
+                fault.help("mend the date that is wrong, or put the oldest change first; there is one for each day"),
+            );
             self.is_in_order = false;
         }
         self.last = date.cloned().or(self.last.take());

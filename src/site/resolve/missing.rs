@@ -82,6 +82,12 @@ impl Resolver<'_> {
         if let Some((page, words)) = name.split_once(['¦', '│', '｜', '،', ',']) {
             return fault.help(format!("write a bar between page and words: [[{}|{}]]", page.trim(), words.trim()));
         }
+        if let Some((page, words)) = name.split_once(' ')
+            && !self.index.named(self.pages, page).is_empty()
+            && words.contains(char::is_alphabetic)
+        {
+            return fault.help(format!("write a bar between page and words: [[{page}|{}]]", words.trim()));
+        }
         if matches!(name.to_ascii_lowercase().as_str(), "toc" | "_toc_") {
             return fault.help("take it out: the contents of a page are made of its headings, and stand beside it");
         }
