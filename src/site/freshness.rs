@@ -179,7 +179,7 @@ impl Freshness {
             let (_, face) = here.face(language);
             let what = match section {
                 "" => "the head of this page".to_owned(),
-                id => format!("the section `#{id}`"),
+                id => part_with_id(id),
             };
             // Looked up once for all sections of a page.
             let mut number = |language: LanguageId, face: &Face| {
@@ -197,18 +197,15 @@ impl Freshness {
                 return Fault { page, language, place, diagnostic };
             };
             // What was lost is to be put right where it stood, and not in the text that still has it.
-            let what = if section.is_empty() { "what stands before the first heading".to_owned() } else { what };
             let message = format!(
-                "{what} has changed since the languages agreed: it has {}",
+                "{} has changed since the languages agreed: it has {}",
+                part_with_id(section),
                 held_in_both(lost, [changed_tag, own])
             );
             let help = format!(
                 "put back what was lost here, or bring the `{own}` text up to date, then say so: muwazana sync {shown}"
             );
-            let place = match place {
-                Place::Behind { changed, .. } => Place::Behind { section: changed, newer, changed },
-                place => place,
-            };
+            let place = Place::Behind { section: changed, newer, changed };
             let diagnostic = Diagnostic::warning(Code::Behind, message).help(help);
             Fault { page, language: newer, place, diagnostic }
         };
@@ -280,6 +277,14 @@ fn copies(
     copies
 }
 
+/// What a message calls a section; the first one has no id.
+fn part_with_id(id: &str) -> String {
+    match id {
+        "" => "what stands before the first heading".to_owned(),
+        id => format!("the section `#{id}`"),
+    }
+}
+
 /// What a section holds in two languages, which have these tags.
 fn held_in_both(held: &[String; 2], [own, theirs]: [&str; 2]) -> String {
     let said = |held: &str, tag: &str| match held {
@@ -299,11 +304,7 @@ fn differing_fault(site: &Site, config: &Config, page: PageId, section: &Differi
     let input = &site.page(page).input;
     let [first, other] = section.languages;
     let [own, theirs] = section.languages.map(|language| &config.at(language).locale.tag);
-    let what = match section.id.as_str() {
-        "" => "what stands before the first heading".to_owned(),
-        id => format!("the section `#{id}`"),
-    };
-    let message = format!("{what} has {}", held_in_both(&section.held, [own, theirs]));
+    let message = format!("{} has {}", part_with_id(&section.id), held_in_both(&section.held, [own, theirs]));
     let path = if input.path.is_empty() { "/" } else { &input.path };
     let help = format!("write the same in both, or say that they agree as they are: muwazana sync {path}");
     let diagnostic = Diagnostic::warning(Code::LanguagesDiffer, message).help(help);

@@ -45,6 +45,20 @@ impl Writer<'_> {
         }
     }
 
+    /// The same in the lines of a block. Their places are those in the Markdown, where a quotation or an item may stand before each.
+    fn check_turned_lines(&mut self, block: Range<usize>) {
+        let markdown = self.markdown;
+        let mut at = block.start;
+        for line in markdown[block].split_inclusive('\n') {
+            let call = line.trim().trim_start_matches(['>', ' ']);
+            if call.contains("()") {
+                let from = at + line.find(call).unwrap_or_default();
+                self.check_turned(call, from..from + call.len());
+            }
+            at += line.len();
+        }
+    }
+
     /// Names a block of code that has the label of the one directly before it: side by side both would be one tab, and so
     /// they are no choice any more. `before` is the label of the last block that has one, and where that ends.
     pub fn check_label(&mut self, label: &str, before: Option<(String, usize)>, range: &Range<usize>) {
@@ -101,16 +115,8 @@ impl Writer<'_> {
         let start = block.range.start;
         let first_line = start..start + self.markdown[start..].lines().next().map_or(0, str::len);
         self.check_controls(&block.info, first_line.clone());
-        // The places of lines are those in the Markdown, where a quotation or an item may stand before each.
-        let markdown = self.markdown;
-        let mut at = start;
-        for line in markdown[block.range.clone()].split_inclusive('\n') {
-            let call = line.trim().trim_start_matches(['>', ' ']);
-            if call.contains("()") {
-                let from = at + line.find(call).unwrap_or_default();
-                self.check_turned(call, from..from + call.len());
-            }
-            at += line.len();
+        if self.language.locale.direction == Direction::Rtl {
+            self.check_turned_lines(block.range.clone());
         }
         let place = self.span(first_line);
         // As with languages, the first block tells of the others.
