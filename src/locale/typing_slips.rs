@@ -1,6 +1,7 @@
 //! Faults of typing that a reader would see or, worse, would not: signs, letters and digits of another script, brackets the
 //! wrong way round, invisible characters.
 
+use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::ops::Range;
 
@@ -35,8 +36,23 @@ impl<'a> Keyboard<'a> {
 }
 
 /// What is to stand where a fault of typing stands; `None` where that depends on what is meant.
-pub fn right_sign(code: Code, written: &str, language: &str) -> Option<&'static str> {
-    Some(match (code, written) {
+pub fn right_sign(code: Code, written: &str, language: &str) -> Option<Cow<'static, str>> {
+    if let (Code::Punctuation, Some(number)) =
+        (code, written.strip_prefix(['%', '٪']).filter(|number| !number.is_empty()))
+    {
+        return Some(Cow::Owned(format!("{number}{}", &written[..written.len() - number.len()])));
+    }
+    // Letters of one word, some of which are right.
+    if code == Code::ForeignLetter && written.chars().nth(1).is_some() {
+        let right = |c: char| match own_letter(c, language) {
+            Some(_) => right_sign(code, c.encode_utf8(&mut [0; 4]), language),
+            None => Some(Cow::Owned(c.to_string())),
+        };
+        let is_other = |c: char| own_letter(c, language).is_some();
+        let is_word = written.starts_with(is_other) && written.ends_with(is_other);
+        return written.chars().map(right).collect::<Option<String>>().filter(|_| is_word).map(Cow::Owned);
+    }
+    Some(Cow::Borrowed(match (code, written) {
         (Code::BidiControl | Code::ControlCharacter, _) => "",
         (Code::Punctuation, ",") => "،",
         (Code::Punctuation, ";") => "؛",
@@ -49,7 +65,7 @@ pub fn right_sign(code: Code, written: &str, language: &str) -> Option<&'static 
         (Code::ForeignLetter, "ك") => "ک",
         (Code::ForeignLetter, "ي" | "ى") if language != "ar" => "ی",
         _ => return None,
-    })
+    }))
 }
 
 /// The faults of typing in a text of a data file in a language.
@@ -123,6 +139,12 @@ pub fn slips(text: &str, keyboard: Keyboard<'_>, before: Option<char>) -> Vec<Sl
         match slips[doubled..].last_mut() {
             // Controls, shapes and digits in a row are one fault.
             Some((before, of, ..)) if before.end == range.start && *of == code && goes_on(c) => before.end = range.end,
+            // And so are letters of one word.
+            Some((before, _, of, advice)) if is_in_one_word(text, before, &range, keyboard.language) => {
+                before.end = range.end;
+                *of = format!("letters of `{}` are from another language's keyboard", &text[before.clone()]);
+                *advice = "type the word anew on the keyboard of its language";
+            }
             _ if is_said => {}
             _ => {
                 said_of_digits.extend(is_own_digit(c).then(|| message.clone()));
@@ -232,6 +254,14 @@ fn slip(
             (Code::ForeignLetter, message, help)
         }
     })
+}
+
+/// Whether a letter of another keyboard stands in the same word as the one before it.
+fn is_in_one_word(text: &str, before: &Range<usize>, letter: &Range<usize>, language: &str) -> bool {
+    let is_other = |range: &Range<usize>| text[range.clone()].starts_with(|c| own_letter(c, language).is_some());
+    is_other(before)
+        && is_other(letter)
+        && text[before.end..letter.start].chars().all(|c| is_arabic_letter(c) || c == '\u{200c}')
 }
 
 /// Whether a character directly behind one that is wrong, and wrong in the same way, belongs to the same fault.
@@ -477,6 +507,7 @@ mod tests {
             ("ar", "في Cairo, ثم", &[(",", Code::Punctuation)]),
             ("ar", "Go, Rust, C", &[]),
             ("ar", "کتاب", &[("ک", Code::ForeignLetter)]),
+            ("ar", "کتابک کان", &[("کتابک", Code::ForeignLetter), ("ک", Code::ForeignLetter)]),
             ("ar", "عام\u{200f} 2026", &[("\u{200f}", Code::BidiControl)]),
             ("ar", "سنة ۱۸۶۰", &[("۱۸۶۰", Code::ForeignLetter)]),
             ("ar", "سنة ١٨٦٠ و1860", &[]),

@@ -34,6 +34,16 @@ pub fn word_slips(text: &str, language: &str, begins: bool) -> Vec<Slip> {
             (0xd8, 0x8c | 0x9b | 0x9f) if joins_arabic(text, at - 1, 2) => {
                 push(at - 1..at + 1, no_blank(text[at - 1..].chars().next().unwrap_or_default()), "write one");
             }
+            // The second byte of ٪ is the first one here.
+            (b'%' | 0xaa, b'0'..=b'9' | 0xd9) if bytes[at - 1] == b'%' || text[..at].ends_with('٪') => {
+                if let Some(number) = percent_before(text, at, language) {
+                    push(
+                        number,
+                        "the sign of per cent stands before its number".to_owned(),
+                        "write it behind the number",
+                    );
+                }
+            }
             (b' ', 0xd9) if stands_on_blank(text, at) => {
                 let message = "this vowel mark stands on a blank, and not on the letter before it";
                 push(at..at + 2, message.to_owned(), "take out the blank");
@@ -99,6 +109,21 @@ fn letter_in_number(text: &str, at: usize) -> Option<Range<usize>> {
     let is_other = number.starts_with("0o") || matches!(number, "16O" | "17O" | "18O");
     (fits && !is_other && (between || is_last) && number.bytes().filter(u8::is_ascii_alphabetic).count() == 1)
         .then_some(start..start + number.len())
+}
+
+/// A number that begins at this place, with the sign of per cent before it, in a language in which that stands behind: `%50` in
+/// Arabic and Hebrew. Persian, as Turkish, has it before the number.
+fn percent_before(text: &str, at: usize, language: &str) -> Option<Range<usize>> {
+    let before = text[..at].strip_suffix(['%', '٪']).filter(|_| matches!(language, "ar" | "he"))?;
+    let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '٠'..='٩');
+    let rest = &text[at..];
+    let number = &rest[..rest.find(|c| !(is_digit(c) || matches!(c, '.' | ',' | '٫' | '٬'))).unwrap_or(rest.len())];
+    let number = number.trim_end_matches(['.', ',']);
+    let behind = &rest[number.len()..];
+    let is_whole = !before
+        .ends_with(|c: char| c.is_ascii_alphanumeric() || is_digit(c) || matches!(c, '%' | '/' | '='))
+        && !behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '%' | '٪' | '$' | '_' | '/' | '\u{fffc}'));
+    (is_whole && number.starts_with(is_digit)).then_some(before.len()..at + number.len())
 }
 
 /// Words that begin sentences or go on behind a comma, of languages in Latin letters; few of them are names in code.
@@ -220,10 +245,22 @@ mod tests {
             ("استهلاكها المقد ّر", "ar", "ّ"),
             ("C‘est vrai, et qu‘elle", "fr", "‘‘"),
             ("it‘s so", "en", "‘"),
+            ("بأكثر من %99.9.", "ar", "%99.9"),
+            ("نحو ٪٥٠ و(%3)", "ar", "٪٥٠%3"),
+            ("יותר מ-%50, אבל", "he", "%50"),
         ] {
             let found: String =
                 word_slips(text, language, true).iter().map(|(range, ..)| &text[range.clone()]).collect();
             assert_eq!(found, slip, "{text}");
+        }
+    }
+
+    #[test]
+    fn per_cent_in_its_place() {
+        for (text, language) in
+            [("نحو 50% و50%30 و%20ب و%1$s و%s", "ar"), ("٪۵۰", "fa"), ("%50", "tr"), ("a %20 in it", "en")]
+        {
+            assert_eq!(word_slips(text, language, true).len(), 0, "{text}");
         }
     }
 

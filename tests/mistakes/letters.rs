@@ -37,6 +37,13 @@ fn words() -> Vec<Row> {
         ),
         arabic("a comma without a blank before a short word", "أنظر أولا،في [[headway]] و[[gears]].\n", &["no blank"]),
         arabic("a word that stands twice in Arabic", "أنظر في في [[headway]] و[[gears]].\n", &["`في` stands twice"]),
+        arabic(
+            "per cent before its number",
+            "أنظر نحو %99.9[^street-count] من [[headway]] و[[gears]].\n",
+            &["per cent", "behind"],
+        ),
+        arabic("a word typed in Persian", "أنظر کتابک في [[headway]] و[[gears]].\n", &["letters of `کتابک`"]),
+        row("per cent behind its number", [Replace(AR, "365 يورو", "365 يورو، 50٪ أو ٥٠٪ أو 50%")], Clean),
         arabic("a vowel mark on a blank", "أنظر المقد ّر في [[headway]] و[[gears]].\n", &["vowel mark", "blank"]),
         said("a semicolon without a blank", "See [[headway]] at last;as [[gears]] turn.\n", &["no blank", "`;`"]),
         said("a question without a blank", "See [[headway]], more?The [[gears]] turn.\n", &["no blank", "`?`"]),
