@@ -3,6 +3,7 @@
 use super::style_sheet;
 use crate::config::{Config, MenuTarget};
 use crate::diagnostic::{Code, Diagnostic, Matter};
+use crate::render::SHEET;
 use crate::site::Site;
 use crate::text::Located;
 use crate::tree::SourceTree;
@@ -18,7 +19,16 @@ pub fn appearance(tree: &SourceTree, config: &Config, site: &Site) -> Vec<Diagno
         MenuTarget::Page(page) => missing_page(site, page),
         MenuTarget::Web(_) => None,
     });
-    files.filter_map(|(file, key, endings)| file_fault(tree, file, key, endings)).chain(pages).collect()
+    let named = files.filter_map(|(file, key, endings)| file_fault(tree, file, key, endings));
+    named.chain(pages).chain(own_default(tree)).collect()
+}
+
+/// What is wrong with the site's own style sheet in the place of the default one.
+fn own_default(tree: &SourceTree) -> Option<Diagnostic> {
+    let sheet = tree.assets.iter().find(|asset| asset.name == SHEET && !asset.default)?;
+    let (message, help) =
+        style_sheet::fault(SHEET, std::str::from_utf8(&sheet.bytes).ok()?, &|path| is_there(tree, path))?;
+    Some(Diagnostic::warning(Code::InvalidValue, message).help(help))
 }
 
 fn file_fault(tree: &SourceTree, file: &Located<String>, key: &str, endings: &[&str]) -> Option<Diagnostic> {

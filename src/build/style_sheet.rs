@@ -6,15 +6,17 @@
 pub fn fault(name: &str, sheet: &str, is_there: &dyn Fn(&str) -> bool) -> Option<(String, String)> {
     let rules = without_texts(sheet);
     if let Some(line) = open_rule(&rules) {
-        let message = format!("the `{{` of line {line} of `{name}` is not closed, and the rules behind it are lost");
+        let message =
+            format!("the `{{` of line {line} of `static/{name}` is not closed, and the rules behind it are lost");
         return Some((message, "write `}` behind its last declaration".to_owned()));
     }
     if let Some(line) = colon_at_end(&rules) {
-        let message = format!("line {line} of `{name}` ends with a colon, and it and the next declaration are lost");
+        let message =
+            format!("line {line} of `static/{name}` ends with a colon, and it and the next declaration are lost");
         return Some((message, "write a semicolon in its place".to_owned()));
     }
     let (line, path) = missing_file(name, sheet, &rules, is_there)?;
-    let message = format!("line {line} of `{name}` asks for `{path}`, and there is no such file");
+    let message = format!("line {line} of `static/{name}` asks for `{path}`, and there is no such file");
     Some((message, "put it into `static/`, or write the path that it has there".to_owned()))
 }
 
@@ -141,10 +143,10 @@ mod tests {
             fault("css/own.css", sheet, &|path| path == "css/a.woff2" || path == "b.png").map(|(said, _)| said)
         };
         for (sheet, words) in [
-            ("a {\n color: red:\n width: 1px;\n}", "line 2 of `css/own.css` ends with a colon"),
-            ("a {\n color: red:\n}", "line 2 of `css/own.css` ends with a colon"),
-            ("a { b: url(\"c.woff2\") }", "line 1 of `css/own.css` asks for `c.woff2`"),
-            ("/* ü */\na { b: url(/css/b.png) }", "line 2 of `css/own.css` asks for `/css/b.png`"),
+            ("a {\n color: red:\n width: 1px;\n}", "line 2 of `static/css/own.css` ends with a colon"),
+            ("a {\n color: red:\n}", "line 2 of `static/css/own.css` ends with a colon"),
+            ("a { b: url(\"c.woff2\") }", "line 1 of `static/css/own.css` asks for `c.woff2`"),
+            ("/* ü */\na { b: url(/css/b.png) }", "line 2 of `static/css/own.css` asks for `/css/b.png`"),
         ] {
             let told = told(sheet).unwrap_or_default();
             assert!(told.starts_with(words), "{sheet}: {told}");

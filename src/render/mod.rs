@@ -44,7 +44,7 @@ pub use policy::Policy;
 pub use published_addresses::{lost_addresses, published_addresses};
 pub use renderer::{Input, PageTexts, Renderer, SharedViews};
 pub use social_image::{ImageKey, ImageStore, NoImageStore, NoImages};
-pub use statics::Statics;
+pub use statics::{SHEET, Statics};
 pub use template_addresses::broken_template_addresses;
 pub use template_tags::is_in_comment;
 pub use templates::Templates;

@@ -28,7 +28,7 @@ const FONT_VARIABLES: [&str; 2] = ["latin", "naskh"];
 pub const DOWNLOADS: &str = "files/";
 
 /// The sheet that every page has.
-const SHEET: &str = "assets/style.css";
+pub const SHEET: &str = "assets/style.css";
 
 /// Tells GitHub Pages to publish the site as it is.
 pub const NO_JEKYLL: &str = ".nojekyll";
