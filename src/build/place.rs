@@ -61,7 +61,7 @@ fn diagnostic(fault: &Fault, words: &[Option<PageText>], headings: &[Vec<Span>])
     if let Place::Known(span) = fault.place {
         return diagnostic.at(span);
     }
-    if let Place::Behind { section, newer, changed } = fault.place {
+    if let Place::Behind { section, newer, changed, .. } = fault.place {
         let of = |language: LanguageId, section| {
             let words = words.get(language.0).and_then(Option::as_ref)?;
             Some(passage(words, &headings[language.0], section))
@@ -94,10 +94,15 @@ fn diagnostic(fault: &Fault, words: &[Option<PageText>], headings: &[Vec<Span>])
         Place::Note(n) => words.body.notes.get(n).map(|note| note.span),
         Place::Bracketed(n) => words.body.bracketed.get(n).map(|found| found.span),
         Place::Image(n) => words.body.images.get(n).map(|image| image.span),
+        Place::Behind { section: Some(n), within: Some([start, end]), .. } => {
+            let heading = headings.get(fault.language.0).and_then(|headings| headings.get(n));
+            heading.map(|heading| heading.file.span(heading.start + start..heading.start + end))
+        }
         Place::Section(Some(n)) | Place::Behind { section: Some(n), .. } => {
             headings.get(fault.language.0).and_then(|headings| headings.get(n)).copied()
         }
         Place::Anchor(n) => words.body.anchors.get(n).and_then(|id| heading_of(words, id)),
+        Place::Alias(n) => words.aliases.get(n).map(|alias| alias.span),
         Place::Redirect(n) => words.redirects.get(n).map(|redirect| redirect.span),
         Place::Section(None) | Place::Behind { section: None, .. } | Place::Known(_) => None,
     };

@@ -26,9 +26,9 @@ pub use note::{Footnote, NearDefinition, Note, NoteKind};
 pub use page::placeholder;
 pub use page::{
     ArticleDigest, AxisPlace, DimensionKind, Evidence, Facts, Finding, IdEdit, JudgementTest, LanguageFileInput,
-    Movement, PageKind, PageText, Pairing, ParallelUnit, Passages, PassagesOfFile, Reweighing, SectionFacts,
-    address_name, head_texts, is_address_name, pair_ids, read_facts, read_front_matter, read_group, read_language_file,
-    section_ranges, section_texts, untranslated, with_ids,
+    Movement, PageKind, PageText, Pairing, ParallelUnit, Passages, PassagesOfFile, Reweighing, SectionDifference,
+    SectionFacts, address_name, head_texts, is_address_name, pair_ids, read_facts, read_front_matter, read_group,
+    read_language_file, section_ranges, section_texts, untranslated, with_ids,
 };
 pub use slot::{NoteRef, Slot};
 pub use slotted::Slotted;

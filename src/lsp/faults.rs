@@ -83,7 +83,7 @@ fn related(
     let texts = model.texts(page);
     let Some(Some(words)) = texts.get(language.0) else { return Vec::new() };
     let own = || words.body.sections.iter().filter_map(|section| section.heading.as_ref());
-    let at = own().position(|heading| heading.span == span);
+    let at = own().filter(|heading| heading.span.start <= span.start).count().checked_sub(1);
     let id = at.and_then(|at| own().nth(at)).map_or("", |heading| heading.id.as_str());
     let newer = model.freshness.behind(page, language, id);
     let others = model.config.language_ids().filter(|other| match fault.code {

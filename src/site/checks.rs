@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::sections::{SectionPair, SectionUses};
 use super::{Around, Fault, Page, PageId, Place, Site};
-use super::{address_checks, copied_pages, dates, evidence, names_of_files};
+use super::{address_checks, copied_pages, dates, evidence, names_of_files, names_of_terms};
 use crate::config::{Config, LanguageId};
 use crate::content::{Lock, PageKind, SourceNote, is_address_name};
 use crate::diagnostic::{Code, Diagnostic, Guesses, Matter, quoted_list};
@@ -29,7 +29,7 @@ pub fn check(
         names_of_files::of_languages(site, config, id, faults);
     }
     address_checks::of_folders(site, around.addresses, diagnostics);
-    names_of_files::same_titles(site, faults);
+    names_of_terms::of_terms(site, faults);
     dates::check(site, diagnostics);
     home_page(site, config, around, diagnostics);
     let copies = copied_pages::copies(site, config);

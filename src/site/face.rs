@@ -104,7 +104,7 @@ impl Face {
             short_title: words.short_title.clone(),
             summary: words.summary.clone(),
             is_summary_in_article: words.is_summary_in_article,
-            aliases: words.aliases.clone(),
+            aliases: words.aliases.iter().map(|alias| alias.value.clone()).collect(),
             redirects: words.redirects.iter().map(|Located { value, .. }| value.clone()).collect(),
             stances: words.stances.clone(),
             poles: words.poles.clone(),

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::standing::{PageStanding, StandingKind};
 use super::{Face, Fault, PageId, Place, Site};
 use crate::config::{Config, LanguageId};
-use crate::content::{ArticleDigest, Lock, PageText, SectionFacts};
+use crate::content::{ArticleDigest, Lock, PageText, SectionDifference, SectionFacts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::{Direction, is_right_to_left};
 
@@ -63,7 +63,7 @@ struct SectionBehind {
     /// The language in which its counterpart has changed.
     newer: LanguageId,
     /// What the change seems to have lost or mistyped there: what is held there, and what here.
-    lost: Option<[String; 2]>,
+    lost: Option<SectionDifference>,
 }
 
 /// A section that holds other things in two languages.
@@ -72,7 +72,7 @@ struct DifferingSection {
     id: String,
     /// The two, and what each holds.
     languages: [LanguageId; 2],
-    held: [String; 2],
+    difference: SectionDifference,
 }
 
 /// So many words can be the same in two languages by chance or by right: names, figures, code.
@@ -186,7 +186,7 @@ impl Freshness {
                 known.entry(language).or_insert_with(|| numbers(face)).get(section).copied()
             };
             let changed = here.input.faces[newer.0].as_ref().and_then(|face| number(newer, face));
-            let place = Place::Behind { section: number(language, face), newer, changed };
+            let place = Place::Behind { section: number(language, face), newer, changed, within: None };
             let (own, changed_tag) = (&config.at(language).locale.tag, &config.at(newer).locale.tag);
             let shown = if path.is_empty() { "/" } else { path };
             let Some(lost) = &behind.lost else {
@@ -200,12 +200,12 @@ impl Freshness {
             let message = format!(
                 "{} has changed since the languages agreed: it has {}",
                 part_with_id(section),
-                held_in_both(lost, [changed_tag, own])
+                held_in_both(&lost.held, [changed_tag, own])
             );
             let help = format!(
                 "put back what was lost here, or bring the `{own}` text up to date, then say so: muwazana sync {shown}"
             );
-            let place = Place::Behind { section: changed, newer, changed };
+            let place = Place::Behind { section: changed, newer, changed, within: lost.within[0] };
             let diagnostic = Diagnostic::warning(Code::Behind, message).help(help);
             Fault { page, language: newer, place, diagnostic }
         };
@@ -299,12 +299,13 @@ fn held_in_both(held: &[String; 2], [own, theirs]: [&str; 2]) -> String {
     both.join(if both[1].starts_with("and") { " " } else { ", and " })
 }
 
-/// A warning at the section of the second language.
+/// A warning at the section of the language that lacks something, and else of the second.
 fn differing_fault(site: &Site, config: &Config, page: PageId, section: &DifferingSection) -> Fault {
     let input = &site.page(page).input;
     let [first, other] = section.languages;
     let [own, theirs] = section.languages.map(|language| &config.at(language).locale.tag);
-    let message = format!("{} has {}", part_with_id(&section.id), held_in_both(&section.held, [own, theirs]));
+    let message =
+        format!("{} has {}", part_with_id(&section.id), held_in_both(&section.difference.held, [own, theirs]));
     let path = if input.path.is_empty() { "/" } else { &input.path };
     let help = format!("write the same in both, or say that they agree as they are: muwazana sync {path}");
     let diagnostic = Diagnostic::warning(Code::LanguagesDiffer, message).help(help);
@@ -312,8 +313,12 @@ fn differing_fault(site: &Site, config: &Config, page: PageId, section: &Differi
         let face = input.faces[language.0].as_ref()?;
         face.sections.iter().position(|(id, _)| *id == section.id)
     };
-    let place = Place::Behind { section: number(other), newer: first, changed: number(first) };
-    Fault { page, language: other, place, diagnostic }
+    let (own, counterpart, within) = match section.difference.is_lack_of_first() {
+        true => (first, other, section.difference.within[0]),
+        false => (other, first, section.difference.within[1]),
+    };
+    let place = Place::Behind { section: number(own), newer: counterpart, changed: number(counterpart), within };
+    Fault { page, language: own, place, diagnostic }
 }
 
 /// The sections of a page that hold other things in a language than in the first that has them, and that nobody has said to agree.
@@ -338,8 +343,8 @@ fn differing(
                     [earlier, language].iter().all(|of| all.contains_key(&config.at(*of).locale.tag))
                 })
             };
-            if let Some(held) = theirs.differs(facts).filter(|_| !is_confirmed()) {
-                differing.push(DifferingSection { id: id.clone(), languages: [earlier, language], held });
+            if let Some(difference) = theirs.differs(facts).filter(|_| !is_confirmed()) {
+                differing.push(DifferingSection { id: id.clone(), languages: [earlier, language], difference });
             }
         }
     }

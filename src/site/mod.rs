@@ -15,6 +15,7 @@ mod folder_addresses;
 mod freshness;
 mod generated;
 mod names_of_files;
+mod names_of_terms;
 mod neighbours;
 mod order;
 mod parallel;
@@ -342,9 +343,13 @@ pub enum Place {
         newer: LanguageId,
         /// The number of the section there.
         changed: Option<usize>,
+        /// Which bytes of the section the fault is about, from its beginning; none for its heading.
+        within: Option<[usize; 2]>,
     },
     /// An id that a link may lead to, by its number.
     Anchor(usize),
+    /// Another name of the page, by its number.
+    Alias(usize),
     /// An old path in the front matter, by its number.
     Redirect(usize),
     /// A place that is known already.

@@ -1,7 +1,7 @@
 //! Files of pages whose names are nearly those that mean something: `en.md.txt`, `Page.toml`.
 
 use super::{Fault, PageId, PageInput, Place, Site};
-use crate::config::{Config, LanguageId};
+use crate::config::Config;
 use crate::content::Target;
 use crate::diagnostic::{Code, Diagnostic, Matter};
 use crate::text::{FileId, Span};
@@ -76,32 +76,5 @@ pub fn of_languages(site: &Site, config: &Config, id: PageId, faults: &mut Vec<F
         let help = format!("did you mean `{whole}.{tag}.{ending}`, which is shown in place of `{general}` in `{tag}`?");
         let diagnostic = Diagnostic::warning(Code::UnknownName, message).help(help);
         faults.push(Fault { page: id, language, place: Place::Section(None), diagnostic });
-    }
-}
-
-/// Terms that are called the same: the glossary would list one word twice.
-pub fn same_titles(site: &Site, diagnostics: &mut Vec<Fault>) {
-    let mut reported = std::collections::BTreeSet::new();
-    for language in 0..site.pages.first().map_or(0, |page| page.input.faces.len()) {
-        let mut titles = std::collections::BTreeMap::new();
-        for id in &site.terms {
-            let Some(face) = &site.page(*id).input.faces[language] else { continue };
-            let title = face.title.to_lowercase();
-            if title.is_empty() {
-                continue;
-            }
-            let first = *titles.entry(title).or_insert(*id);
-            if first != *id && reported.insert(*id) {
-                let other = &site.page(first).input.path;
-                let message = format!("the term `{other}` is called `{}`, too", face.title);
-                let diagnostic = Diagnostic::warning(Code::DuplicateTitle, message);
-                diagnostics.push(Fault {
-                    page: *id,
-                    language: LanguageId(language),
-                    place: Place::Section(None),
-                    diagnostic: diagnostic.help("give one of the two another title, or make one page of them"),
-                });
-            }
-        }
     }
 }

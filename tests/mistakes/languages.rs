@@ -17,8 +17,8 @@ pub fn rows() -> Vec<Row> {
 }
 
 fn differing() -> Vec<Row> {
-    let other = |name, text, words| row(name, [Replace(AR, AR_TICKET, text)], One(EN, "## The evidence", words));
-    let both = |name, more: [&str; 2], words| {
+    let other = |name, text, at, words| row(name, [Replace(AR, AR_TICKET, text)], One(EN, at, words));
+    let both = |name, more: [&str; 2], at, words| {
         let text = |ticket: &str, more: &str| -> &'static str {
             Box::leak(
                 format!("{ticket}{}{more}", if more.starts_with(['\n', ' ']) { "" } else { " " }).into_boxed_str(),
@@ -26,7 +26,7 @@ fn differing() -> Vec<Row> {
         };
         let edits =
             [Replace(EN, EN_TICKET, text(EN_TICKET, more[0])), Replace(AR, AR_TICKET, text(AR_TICKET, more[1]))];
-        row(name, edits, One(EN, "## The evidence", words))
+        row(name, edits, One(EN, at, words))
     };
     let chart = |text: &str| {
         let start = text.find("```chart").expect("a chart");
@@ -36,42 +36,100 @@ fn differing() -> Vec<Row> {
         other(
             "another figure in one language",
             "ثمن التذكرة 356 يورو.[^city-tariff-2025]",
+            "A ticket",
             &["365 in `en`", "356 in `ar`", "muwazana sync dimensions/cost"],
         ),
         row(
             "no source in one language",
             [Replace("content/dimensions/speed/ar.md", "[^street-count]", "")],
-            One("content/dimensions/speed/en.md", "## The evidence", &["source `street-count` in `en` and not"]),
+            One("content/dimensions/speed/ar.md", "## الشواهد", &["source `street-count` in `en` and not"]),
         ),
-        other("another source in one language", "ثمن التذكرة 365 يورو.[^street-count]", &["`street-count` in `ar`"]),
-        row("no chart in one language", [Each(AR, chart)], One(EN, "## The evidence", &["no chart in `ar`"])),
+        other(
+            "another source in one language",
+            "ثمن التذكرة 365 يورو.[^street-count]",
+            "## The evidence",
+            &["`street-count` in `ar`"],
+        ),
+        row("no chart in one language", [Each(AR, chart)], One(AR, "## الشواهد", &["no chart in `ar`"])),
         both(
             "another month in one language",
             [" Since May 2025.", "ومنذ يونيو 2025."],
+            "A ticket",
             &["2025-05 in `en`", "2025-06 in `ar`"],
         ),
         both(
             "millions for thousand millions",
             [" It sold 3 million.", "بيع منها 3 مليارات."],
+            "A ticket",
             &["3 million in `en`", "3 billion in `ar`"],
         ),
-        both("another share in one language", [" Some 4% more.", "بزيادة 3٪."], &["4% in `en`", "3% in `ar`"]),
-        both("a lost decimal sign", [" For 1.5 years.", "لمدة 15 سنة."], &["1.5 in `en`", "15 in `ar`"]),
+        both(
+            "another share in one language",
+            [" Some 4% more.", "بزيادة 3٪."],
+            "A ticket",
+            &["4% in `en`", "3% in `ar`"],
+        ),
+        both("a lost decimal sign", [" For 1.5 years.", "لمدة 15 سنة."], "A ticket", &["1.5 in `en`", "15 in `ar`"]),
         both(
             "another sign in a formula",
             ["\n\n$$\nx - 1\n$$", "\n\n$$\nx + 1\n$$"],
+            "## The evidence",
             &["`x-1` in `en`", "`x+1` in `ar`"],
         ),
-        both("a formula in one language", ["\n\n$$\nx = 1\n$$", ""], &["1 formula in `en`", "no formula in `ar`"]),
+        both(
+            "a formula in one language",
+            ["", "\n\n$$\nx = 1\n$$"],
+            "## The evidence",
+            &["1 formula in `ar`", "no formula in `en`"],
+        ),
         both(
             "a table in one language",
-            ["\n\n| a | b |\n|---|---|\n| 1 | 2 |", ""],
-            &["1 table in `en`", "no table in `ar`"],
+            ["", "\n\n| أ | ب |\n|---|---|\n| 1 | 2 |"],
+            "## The evidence",
+            &["1 table in `ar`", "no table in `en`"],
         ),
-        both("a share in words", [" Some 4% more.", "بزيادة 4 في المئة."], &[]).clean(),
-        both("a grouped number", [" Some 2,500 more.", "بزيادة 2500."], &[]).clean(),
-        both("a Levantine month", [" Since May 2025.", "ومنذ أيار 2025."], &[]).clean(),
-        other("a number in words", "ثمن التذكرة ثلاثمئة وخمسة وستون يورو.[^city-tariff-2025]", &[]).clean(),
+        both("a share in words", [" Some 4% more.", "بزيادة 4 في المئة."], "A ticket", &[]).clean(),
+        both("a grouped number", [" Some 2,500 more.", "بزيادة 2500."], "A ticket", &[]).clean(),
+        both("a Levantine month", [" Since May 2025.", "ومنذ أيار 2025."], "A ticket", &[]).clean(),
+        other("a number in words", "ثمن التذكرة ثلاثمئة وخمسة وستون يورو.[^city-tariff-2025]", "", &[]).clean(),
+        both(
+            "a grouped figure",
+            [" Some 43,000 rode.", "ركبها 34,000."],
+            "A ticket",
+            &["43,000 in `en`", "34,000 in `ar`"],
+        ),
+        row(
+            "a picture in one language",
+            [
+                Write(
+                    "content/dimensions/cost/tram.svg",
+                    "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>",
+                ),
+                Replace(EN, EN_TICKET, "A ticket costs 365 euros.[^city-tariff-2025] ![A tram](tram.svg)"),
+            ],
+            One(AR, "## الشواهد", &["the image `tram.svg` in `en` and not in `ar`"]),
+        ),
+        row(
+            "a picture of the screen in each language",
+            [
+                Write(
+                    "content/dimensions/cost/a.svg",
+                    "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>",
+                ),
+                Write(
+                    "content/dimensions/cost/b.svg",
+                    "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>",
+                ),
+                Replace(EN, EN_TICKET, "A ticket costs 365 euros.[^city-tariff-2025] ![A tram](a.svg)"),
+                Replace(AR, AR_TICKET, "ثمن التذكرة 365 يورو.[^city-tariff-2025] ![ترام](b.svg)"),
+            ],
+            Clean,
+        ),
+        row(
+            "a label of a chart lost in one language",
+            [Replace(AR, "tram = \"ترام\"\n", "")],
+            One(AR, "[labels]", &["a label for `tram` in `en` and not in `ar`"]),
+        ),
     ]
 }
 

@@ -824,6 +824,7 @@ fn articles() -> Vec<Row> {
             [
                 Write("content/dimensions/cost/cafe\u{301}.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"),
                 Replace(EN, "See [[headway]]", "![A café](caf\u{e9}.svg)\n\nSee [[headway]]"),
+                Replace("content/dimensions/cost/ar.md", "أنظر [[headway", "![مقهى](caf\u{e9}.svg)\n\nأنظر [[headway"),
             ],
             Clean,
         ),

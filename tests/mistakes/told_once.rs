@@ -317,6 +317,51 @@ fn encodings() -> Vec<Row> {
 fn nearly_right() -> Vec<Row> {
     let map = Write("content/about/map.svg", PICTURE);
     vec![
+        row(
+            "a page of the site by its whole address",
+            [Replace(EN, "See [[headway]]", "See [us](https://wheels.example/en/about/) and [[headway]]")],
+            One(EN, "See [us]", &["a page of this site", "`../../about/`"]),
+        ),
+        row(
+            "the same as readers see it",
+            [Replace(EN, "See [[headway]]", "See https://wheels.example/en/about/ and [[headway]]")],
+            Clean,
+        ),
+        row(
+            "a row with a comma in a table that is only linked",
+            [
+                Write("content/dimensions/cost/all.csv", "what,euros\nbicycle,120\nbus, old,9\ntram,365\n"),
+                Replace(EN, "See [[headway]]", "See [all](all.csv) and [[headway]]"),
+                Replace(AR, "أنظر [[headway]]", "أنظر [الكل](all.csv) و[[headway]]"),
+            ],
+            One("content/dimensions/cost/all.csv", "bus, old", &["3 cells", "double quotes"]),
+        ),
+        row(
+            "a table for people that is only linked",
+            [
+                Write("content/dimensions/cost/all.csv", "Prices of 2025\n\nwhat,euros\nbicycle,120\ntram,365\n"),
+                Replace(EN, "See [[headway]]", "See [all](all.csv) and [[headway]]"),
+            ],
+            Clean,
+        ),
+        row(
+            "a font that a sheet in the place of the default lacks",
+            [Write("static/assets/style.css", "@font-face { font-family: A; src: url(\"fonts/a.woff2\") }\n")],
+            One("", "", &["line 1 of `static/assets/style.css`", "`fonts/a.woff2`"]),
+        ),
+        row(
+            "the name of another term",
+            [Replace("content/terms/gears/en.md", "+++\ntitle", "+++\naliases = [\"headway\"]\ntitle")],
+            One("content/terms/gears/en.md", "aliases", &["`headway`", "`terms/headway` is called"]),
+        ),
+        row(
+            "one name of two terms",
+            [
+                Replace("content/terms/gears/en.md", "+++\ntitle", "+++\naliases = [\"pace\"]\ntitle"),
+                Replace("content/terms/headway/en.md", "+++\ntitle", "+++\naliases = [\"Pace\"]\ntitle"),
+            ],
+            One("content/terms/headway/en.md", "aliases", &["`Pace`", "`terms/gears`"]),
+        ),
         typed(
             "the beginning of a key of a source",
             EN,

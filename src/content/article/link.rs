@@ -34,6 +34,8 @@ pub enum Target {
         path: String,
         /// A section of it, percent-decoded.
         anchor: Option<String>,
+        /// Whether readers see it, as it has no words of its own.
+        is_shown: bool,
     },
     /// A path at an address of the author's own machine, at which `serve` may have shown this site.
     Preview {
@@ -81,7 +83,7 @@ impl Target {
 
     /// The meaning of an address of the web if it is one of this site, or may be one at which its author saw it. That of a
     /// site which has no address yet is none.
-    pub fn own_address(address: &str, base_url: &BaseUrl) -> Option<Self> {
+    pub fn own_address(address: &str, base_url: &BaseUrl, is_shown: bool) -> Option<Self> {
         let parts = |below: &str| {
             let (path, anchor) = split_anchor(below);
             let path = path.split('?').next().unwrap_or_default();
@@ -96,7 +98,7 @@ impl Target {
             return None;
         }
         let (path, anchor) = parts(below);
-        Some(Self::OwnAddress { path, anchor })
+        Some(Self::OwnAddress { path, anchor, is_shown })
     }
 
     /// The meaning of the name of a file, in which no sign but the slash has a meaning of its own.
@@ -309,9 +311,10 @@ mod tests {
         assert_eq!(Target::inline("data:text/html,x"), Target::Forbidden);
         assert_eq!(Target::inline("htps://x/"), Target::Forbidden);
         assert_eq!(Target::wiki("terms/x\\"), Target::Wiki { page: "terms/x".into(), anchor: None });
-        let own = |address: &str, base: &str| Target::own_address(address, &BaseUrl::parse(base).expect("an address"));
+        let own =
+            |address: &str, base: &str| Target::own_address(address, &BaseUrl::parse(base).expect("an address"), false);
         let own_path = |path: &str, anchor: Option<&str>| {
-            Some(Target::OwnAddress { path: path.into(), anchor: anchor.map(Into::into) })
+            Some(Target::OwnAddress { path: path.into(), anchor: anchor.map(Into::into), is_shown: false })
         };
         assert_eq!(own("https://a.dev/b/c/?q#d", "https://a.dev/b/"), own_path("/c/", Some("d")));
         assert_eq!(own("https://a.dev/%D9%85", "https://a.dev"), own_path("/م", None));

@@ -69,23 +69,9 @@ pub fn read_table(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Tab
             table.rows.push(row);
             continue;
         }
-        let Some(span) = row.first().zip(row.last()).map(|(first, last)| file.span(first.span.start..last.span.end))
-        else {
-            continue;
-        };
+        let Some(fault) = uneven(file, &row, wanted) else { continue };
         table.loose.extend(row.iter().map(|cell| cell.value.clone()));
-        let cells = if found == 1 { "cell" } else { "cells" };
-        let has_comma_at_end = found == wanted + 1 && row.last().is_some_and(|cell| cell.value.is_empty());
-        let help = if has_comma_at_end {
-            "take away the comma at its end"
-        } else if found < wanted {
-            "write the cell that is missing; one that is empty stands as nothing between two commas: `,,`"
-        } else {
-            "a cell that holds a comma or a quotation mark stands in double quotes; a number has a point for its comma, 9.5"
-        };
-        let message = format!("this row has {found} {cells}, and the head has {wanted}");
-        let fault = Diagnostic::error(Code::InvalidCell, message).at(span).help(help);
-        faults.push(fault.doubting(Matter::Rows(file)));
+        faults.push(fault);
         table.lacks_cells |= found < wanted;
     }
     if let Some(fault) = cell_in_typographic_marks(file, &table) {
@@ -100,6 +86,34 @@ pub fn read_table(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Tab
         faults.push(fault.at(first.span).help("write the numbers below, a row a line").doubting(Matter::File(file)));
     }
     table
+}
+
+/// The rows of a CSV file that are too short or too long, if most are as long as the head: above the head of a table that is
+/// made for people may stand a title.
+pub fn uneven_rows(file: FileId, text: &str) -> Vec<Diagnostic> {
+    let mut rows = rows(file, text, separator(text)).rows.into_iter();
+    let wanted = rows.next().map_or(0, |head| head.len());
+    let rows: Vec<_> = rows.filter(|row| row.iter().any(|cell| !cell.value.is_empty())).collect();
+    let uneven: Vec<_> = rows.iter().filter(|row| row.len() != wanted).collect();
+    let is_table = uneven.len() * 2 < rows.len();
+    uneven.into_iter().filter(|_| is_table).filter_map(|row| self::uneven(file, row, wanted)).collect()
+}
+
+/// A row that is too short or too long.
+fn uneven(file: FileId, row: &[Located<String>], wanted: usize) -> Option<Diagnostic> {
+    let (first, last) = row.first().zip(row.last())?;
+    let found = row.len();
+    let cells = if found == 1 { "cell" } else { "cells" };
+    let help = if found == wanted + 1 && last.value.is_empty() {
+        "take away the comma at its end"
+    } else if found < wanted {
+        "write the cell that is missing; one that is empty stands as nothing between two commas: `,,`"
+    } else {
+        "a cell that holds a comma or a quotation mark stands in double quotes; a number has a point for its comma, 9.5"
+    };
+    let message = format!("this row has {found} {cells}, and the head has {wanted}");
+    let fault = Diagnostic::error(Code::InvalidCell, message).at(file.span(first.span.start..last.span.end));
+    Some(fault.help(help).doubting(Matter::Rows(file)))
 }
 
 /// A cell between typographic quotation marks that another cell of its column does without: to CSV they are a part of it.

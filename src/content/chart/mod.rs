@@ -16,6 +16,6 @@ mod share;
 mod used_columns;
 
 pub use block::read_chart_block;
-pub use csv::columns;
+pub use csv::{columns, uneven_rows};
 pub use data::read_chart;
 pub use model::{Cell, Chart, ChartAnnotation, ChartFacet, ChartKind, ChartName, Grid, GridRow, Number};

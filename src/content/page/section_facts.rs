@@ -1,11 +1,13 @@
-//! What a section says in every language alike, whatever its words are: its charts, tables, formulas, figures and sources. By this
-//! the languages of a page can be compared that nobody has said to agree.
+//! What a section says in every language alike, whatever its words are: its charts, tables, images, formulas, figures and sources.
+//! By this the languages of a page can be compared that nobody has said to agree.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::locale::{Locale, is_right_to_left};
+use super::section_difference::{NOT, SectionDifference};
+use crate::locale::{Direction, Locale, is_right_to_left};
 use crate::text::ascii_digits;
 
 /// What a section holds beside words.
@@ -17,6 +19,14 @@ pub struct SectionFacts {
     pub tables: Vec<usize>,
     /// Whether there may be tables in HTML besides.
     pub has_html_tables: bool,
+    /// The cells and columns that its charts have labels for, sorted.
+    pub labels: Vec<String>,
+    /// Where the labels of the last of them begin, in bytes from the beginning of the section.
+    pub labels_at: Option<usize>,
+    /// Whether its language is written from right to left, so that words in Latin letters are of another.
+    pub is_right_to_left: bool,
+    /// The files or addresses of its images, each once, sorted; empty for one that is not known.
+    pub images: Vec<String>,
     /// The sources that it cites, each once, sorted.
     pub cited: Vec<String>,
     /// How many formulas stand by themselves.
@@ -24,18 +34,34 @@ pub struct SectionFacts {
     /// The formulas that hold no words, sorted.
     pub formulas: Vec<String>,
     /// The numbers in it that have two digits at least, with a point for decimals and without groups, each once, sorted.
-    pub numbers: Vec<String>,
+    pub numbers: Vec<Figure>,
     /// The months of a year that it names, as `2025-04`, each once, sorted.
-    pub months: Vec<String>,
+    pub months: Vec<Figure>,
     /// What it counts in thousands, millions or more, and in per cent, as `3e6` and `3%`, each once, sorted.
-    pub amounts: Vec<String>,
+    pub amounts: Vec<Figure>,
 }
+
+/// A number, a month or an amount.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Figure {
+    /// In the form that all languages share.
+    pub value: String,
+    /// Where its number stands, in bytes from the beginning of the section, and how it is written.
+    pub at: usize,
+    /// The number as it is written there.
+    pub written: String,
+}
+
+/// The line in the block of a chart behind which its labels stand.
+const LABELS: &str = "[labels]";
 
 /// In which part of a section a line stands.
 enum Part {
     Text,
     /// Behind a fence of this sign.
     Code(&'static str),
+    /// In the block of a chart that a fence of this sign opened; whether among its labels.
+    Chart(&'static str, bool),
     /// Behind the `$$` of a formula that goes on.
     Formula(String),
 }
@@ -43,35 +69,59 @@ enum Part {
 impl SectionFacts {
     /// Those of the Markdown of a section; notes are sources if their keys are among `sources`.
     pub fn of(text: &str, sources: &BTreeSet<&str>, locale: &Locale) -> Self {
-        let mut facts = Self { has_html_tables: text.contains("<table"), ..Self::default() };
+        let mut facts = Self {
+            has_html_tables: text.contains("<table"),
+            is_right_to_left: locale.direction == Direction::Rtl,
+            images: html_images(text).collect(),
+            ..Self::default()
+        };
         let mut part = Part::Text;
         let mut rows = 0;
-        for line in text.lines() {
+        let mut end = 0;
+        for line in text.split_inclusive('\n') {
+            end += line.len();
             let shown = line.trim_start();
+            let at = end - shown.len();
+            let shown = shown.trim_end_matches(['\n', '\r']);
             let is_row = matches!(part, Part::Text) && shown.starts_with('|');
             if rows > 0 && !is_row {
                 facts.tables.push(below_head(rows));
                 rows = 0;
             }
             rows += usize::from(is_row);
-            part = facts.line(shown, part, locale);
+            part = facts.line(shown, at, part, locale);
         }
         facts.tables.extend((rows > 0).then(|| below_head(rows)));
-        let Self { cited, formulas, numbers, months, amounts, .. } = &mut facts;
+        let Self { cited, formulas, labels, images, numbers, months, amounts, .. } = &mut facts;
         cited.retain(|key| sources.contains(key.as_str()));
-        for found in [cited, numbers, months, amounts] {
+        for found in [cited, labels, images] {
             found.sort_unstable();
             found.dedup();
+        }
+        for found in [numbers, months, amounts] {
+            found.sort_unstable();
+            found.dedup_by(|one, other| one.value == other.value);
         }
         formulas.sort_unstable();
         facts
     }
 
-    /// Adds what a line holds, and says where the next one stands.
-    fn line(&mut self, shown: &str, part: Part, locale: &Locale) -> Part {
+    /// Adds what a line holds, which begins at this place, and says where the next one stands.
+    fn line(&mut self, shown: &str, at: usize, part: Part, locale: &Locale) -> Part {
         match part {
-            Part::Code(open) if shown.starts_with(open) => Part::Text,
+            Part::Code(open) | Part::Chart(open, _) if shown.starts_with(open) => Part::Text,
             Part::Code(open) => Part::Code(open),
+            Part::Chart(open, _) if shown.starts_with('[') => {
+                let is_label = shown.trim_end() == LABELS;
+                self.labels_at = if is_label { Some(at) } else { self.labels_at };
+                Part::Chart(open, is_label)
+            }
+            Part::Chart(open, is_label) => {
+                if let Some((name, _)) = shown.split_once('=').filter(|_| is_label) {
+                    self.labels.push(name.trim().trim_matches(['"', '\'']).to_owned());
+                }
+                Part::Chart(open, is_label)
+            }
             Part::Formula(tex) => match shown.split_once("$$") {
                 Some((end, _)) => {
                     self.displayed += 1;
@@ -82,37 +132,49 @@ impl SectionFacts {
             },
             Part::Text => {
                 if let Some(sign) = ["```", "~~~"].into_iter().find(|sign| shown.starts_with(sign)) {
-                    self.charts += usize::from(shown.trim_matches(['`', '~', ' ']) == "chart");
+                    if shown.trim_matches(['`', '~', ' ']) == "chart" {
+                        self.charts += 1;
+                        return Part::Chart(sign, false);
+                    }
                     return Part::Code(sign);
                 }
                 if let Some(tex) = shown.strip_prefix("$$") {
-                    return self.line(tex, Part::Formula(String::new()), locale);
+                    return self.line(tex, at + 2, Part::Formula(String::new()), locale);
                 }
-                self.add(shown, locale);
+                self.add(shown, at, locale);
                 Part::Text
             }
         }
     }
 
-    fn add(&mut self, line: &str, locale: &Locale) {
+    fn add(&mut self, line: &str, at: usize, locale: &Locale) {
         let bytes = line.as_bytes();
         // Most lines have none of these signs.
         if memchr::memchr(b'[', bytes).is_some() {
             self.cited.extend(cited(line).map(str::to_owned));
+            self.images.extend(images(line));
         }
         if memchr::memchr(b'$', bytes).is_some() {
             self.formulas.extend(formulas(line));
         }
         match digits_in(bytes) {
             (false, false) => {}
-            (true, false) => self.add_numbers(line, locale),
-            (_, true) => self.add_numbers(&ascii_digits(line), locale),
+            (true, false) => self.add_numbers(line, locale, |range| (at + range.start, line[range].to_owned())),
+            // Their digits have two bytes, and those of ASCII one.
+            (_, true) => {
+                let read = ascii_digits(line);
+                self.add_numbers(&read, locale, |range| {
+                    let written = line.char_indices().skip(read[..range.start].chars().count());
+                    let written: Vec<(usize, char)> = written.take(read[range].chars().count()).collect();
+                    (at + written.first().map_or(0, |(at, _)| *at), written.iter().map(|(_, c)| c).collect())
+                });
+            }
         }
     }
 
-    /// The numbers of a line whose digits are those of ASCII. Only the words that hold digits are looked at: going through all
-    /// letters took a tenth of the time of a build.
-    fn add_numbers(&mut self, line: &str, locale: &Locale) {
+    /// The numbers of a line whose digits are those of ASCII; `written` says where one stands in the section, and how. Only the
+    /// words that hold digits are looked at: going through all letters took a tenth of the time of a build.
+    fn add_numbers(&mut self, line: &str, locale: &Locale, written: impl Fn(Range<usize>) -> (usize, String)) {
         let is_of_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '#');
         let is_outside = |c: char| !(is_of_word(c) || is_separator(c));
         let mut from = 0;
@@ -123,79 +185,130 @@ impl SectionFacts {
             from = end;
             let (before, behind) = (&line[..start], &line[end..]);
             // Arabic and Hebrew join particles to a number.
-            let word = line[start..end].trim_start_matches(is_right_to_left).trim_matches(is_separator);
+            let joined = line[start..end].trim_start_matches(is_right_to_left).trim_start_matches(is_separator);
+            let first = end - joined.len();
+            let word = joined.trim_end_matches(is_separator);
             if !word.chars().all(|c| c.is_ascii_digit() || is_separator(c)) {
                 continue;
             }
             let number = normal(word);
-            let scale = scale_behind(behind);
+            let figure = |value: String| {
+                let (at, written) = written(first..first + word.len());
+                Figure { value, at, written }
+            };
             if before.ends_with('٪') || behind.starts_with(['%', '٪']) {
-                self.amounts.push(format!("{number}%"));
-            } else if let Some(scale) = scale {
-                self.amounts.push(format!("{number}{scale}"));
+                self.amounts.push(figure(format!("{number}%")));
+            } else if let Some(scale) = scale_behind(behind) {
+                self.amounts.push(figure(format!("{number}{scale}")));
             }
             if number.len() == 4 {
                 let name =
                     before.strip_suffix(' ').and_then(|before| before.rsplit(|c: char| !c.is_alphabetic()).next());
                 let month = name.and_then(|name| locale.month_number(name));
-                self.months.extend(month.map(|month| format!("{number}-{month:02}")));
+                self.months.extend(month.map(|month| figure(format!("{number}-{month:02}"))));
             }
-            self.numbers.extend((number.len() > 1).then_some(number));
+            if number.len() > 1 {
+                self.numbers.push(figure(number));
+            }
         }
     }
 
-    /// How another language differs in what it holds; both in the words of a message, this one first.
-    pub fn differs(&self, other: &Self) -> Option<[String; 2]> {
+    /// How another language differs in what it holds, this one first.
+    pub fn differs(&self, other: &Self) -> Option<SectionDifference> {
         if self.charts != other.charts {
-            return Some([self, other].map(|facts| counted(facts.charts, "chart")));
+            return Some([self, other].map(|facts| counted(facts.charts, "chart")).into());
         }
         let pairs = || self.tables.iter().zip(&other.tables);
         let may_have_others = self.has_html_tables || other.has_html_tables;
         if self.tables.len() == other.tables.len()
             && let Some((own, theirs)) = pairs().find(|(own, theirs)| own != theirs)
         {
-            return Some([own, theirs].map(|rows| format!("a table of {}", counted(*rows, "row"))));
+            return Some([own, theirs].map(|rows| format!("a table of {}", counted(*rows, "row"))).into());
         }
         // A language may set in two tables what another sets in one.
         if self.tables.is_empty() != other.tables.is_empty() && !may_have_others {
-            return Some([self, other].map(|facts| counted(facts.tables.len(), "table")));
+            return Some([self, other].map(|facts| counted(facts.tables.len(), "table")).into());
+        }
+        // A picture of the screen may be another in each language.
+        if self.images.len() != other.images.len() {
+            let alone = held_alone(&self.images, &other.images, "image");
+            return Some(
+                alone.unwrap_or_else(|| [self, other].map(|facts| counted(facts.images.len(), "image"))).into(),
+            );
+        }
+        let foreign = |of: &&Self| of.is_right_to_left;
+        let unlabelled = Some(self).filter(foreign).and_then(|own| own.unlabelled(other));
+        let of_other = || Some(other).filter(foreign)?.unlabelled(self).map(SectionDifference::turned);
+        if let Some(found) = unlabelled.or_else(of_other) {
+            return Some(found);
         }
         if self.displayed != other.displayed {
-            return Some([self, other].map(|facts| counted(facts.displayed, "formula")));
+            return Some([self, other].map(|facts| counted(facts.displayed, "formula")).into());
         }
         if let Some(pair) = one_for_another(&self.formulas, &other.formulas) {
-            return Some(pair.map(|formula| format!("the formula `{formula}`")));
+            return Some(pair.map(|formula| format!("the formula `{formula}`")).into());
         }
-        if let Some(pair) = one_for_another(&self.numbers, &other.numbers).filter(|[own, theirs]| mistyped(own, theirs))
-        {
-            return Some(pair.map(|number| format!("the number {number}")));
+        let figures = |own: &[Figure],
+                       theirs: &[Figure],
+                       is_slip: &dyn Fn(&str, &str) -> bool,
+                       say: &dyn Fn(&Figure) -> String| {
+            let [own, theirs] = one_for_another(own, theirs)?;
+            is_slip(&own.value, &theirs.value).then(|| SectionDifference {
+                held: [own, theirs].map(say),
+                within: [own, theirs].map(|of| Some([of.at, of.at + of.written.len()])),
+            })
+        };
+        let numbers = || figures(&self.numbers, &other.numbers, &mistyped, &|of| format!("the number {}", of.written));
+        let same_year = |own: &str, theirs: &str| own[..4] == theirs[..4];
+        let months = || figures(&self.months, &other.months, &same_year, &|of| format!("the month {}", of.value));
+        let amounts = || figures(&self.amounts, &other.amounts, &one_slip, &|of| amount_in_words(&of.value));
+        if let Some(found) = numbers().or_else(months).or_else(amounts) {
+            return Some(found);
         }
-        if let Some(pair) = one_for_another(&self.months, &other.months).filter(|[own, theirs]| own[..4] == theirs[..4])
-        {
-            return Some(pair.map(|month| format!("the month {month}")));
+        if self.cited == other.cited {
+            return None;
         }
-        if let Some(pair) = one_for_another(&self.amounts, &other.amounts).filter(|[own, theirs]| one_slip(own, theirs))
-        {
-            return Some(pair.map(amount_in_words));
-        }
-        let (only_here, only_there) = (without(&self.cited, &other.cited), without(&other.cited, &self.cited));
-        match (only_here.as_slice(), only_there.as_slice()) {
-            ([], []) => None,
-            ([key], []) => Some([format!("the source `{key}`"), "not".to_owned()]),
-            ([], [key]) => Some(["not".to_owned(), format!("the source `{key}`")]),
-            ([key, ..], [other, ..]) => Some([key, other].map(|key| format!("the source `{key}`"))),
-            _ => Some([self, other].map(|facts| counted(facts.cited.len(), "source"))),
-        }
+        let alone = held_alone(&self.cited, &other.cited, "source");
+        let first = || {
+            let [own, theirs] = [without(&self.cited, &other.cited), without(&other.cited, &self.cited)];
+            Some([*own.first()?, *theirs.first()?].map(|key| format!("the source `{key}`")))
+        };
+        let counted = || [self, other].map(|facts| counted(facts.cited.len(), "source"));
+        Some(alone.or_else(first).unwrap_or_else(counted).into())
     }
 
-    /// What has been lost or mistyped, to judge by `other`, in which nothing was changed; both in the words of a message.
-    pub fn lost(&self, other: &Self) -> Option<[String; 2]> {
+    /// What has been lost or mistyped, to judge by `other`, in which nothing was changed.
+    pub fn lost(&self, other: &Self) -> Option<SectionDifference> {
         let has_more = self.charts > other.charts
             || self.displayed > other.displayed
             || self.tables.len() > other.tables.len()
             || self.tables.iter().zip(&other.tables).any(|(own, theirs)| own > theirs)
+            || self.images.len() > other.images.len()
+            || !without(&self.labels, &other.labels).is_empty()
             || !without(&self.cited, &other.cited).is_empty();
-        self.differs(other).filter(|_| !has_more)
+        self.differs(other).or_else(|| self.unlabelled(other)).filter(|_| !has_more)
+    }
+
+    /// A name in the data of a chart that has a label in another language and none here, where most have one in both.
+    fn unlabelled(&self, other: &Self) -> Option<SectionDifference> {
+        let missing = without(&other.labels, &self.labels);
+        let is_slip = missing.len() * 2 <= self.labels.len() && without(&self.labels, &other.labels).is_empty();
+        let name = missing.into_iter().find(|name| is_slip && name.contains(|c: char| c.is_ascii_lowercase()))?;
+        let lines = |facts: &Self| facts.labels_at.map(|at| [at, at + LABELS.len()]);
+        Some(SectionDifference {
+            held: [NOT.to_owned(), format!("a label for `{name}`")],
+            within: [lines(self), lines(other)],
+        })
+    }
+}
+
+/// What one of two has alone, if that is one thing with a name.
+fn held_alone(own: &[String], theirs: &[String], what: &str) -> Option<[String; 2]> {
+    let named = |name: &str| Some(format!("the {what} `{name}`")).filter(|_| !name.is_empty());
+    match (without(own, theirs).as_slice(), without(theirs, own).as_slice()) {
+        ([name], []) => Some([named(name)?, NOT.to_owned()]),
+        ([], [name]) => Some([NOT.to_owned(), named(name)?]),
+        _ => None,
     }
 }
 
@@ -223,14 +336,30 @@ fn without<'a>(own: &'a [String], others: &[String]) -> Vec<&'a str> {
 }
 
 /// The one that each side has for itself, if each has one.
-fn one_for_another<'a>(own: &'a [String], others: &'a [String]) -> Option<[&'a str; 2]> {
-    let others: BTreeSet<&str> = others.iter().map(String::as_str).collect();
-    let known: BTreeSet<&str> = own.iter().map(String::as_str).collect();
-    let mut here = known.difference(&others);
-    let mut there = others.difference(&known);
-    match (here.next(), here.next(), there.next(), there.next()) {
-        (Some(here), None, Some(there), None) => Some([here, there]),
-        _ => None,
+fn one_for_another<'a, T: Comparable>(own: &'a [T], others: &'a [T]) -> Option<[&'a T; 2]> {
+    let alone = |own: &'a [T], others: &[T]| {
+        let others: BTreeSet<&str> = others.iter().map(Comparable::value).collect();
+        let mut alone = own.iter().filter(move |one| !others.contains(one.value()));
+        alone.next().filter(|first| alone.all(|one| one.value() == first.value()))
+    };
+    Some([alone(own, others)?, alone(others, own)?])
+}
+
+/// What can be held against what another language has.
+trait Comparable {
+    /// In the form that all languages share.
+    fn value(&self) -> &str;
+}
+
+impl Comparable for String {
+    fn value(&self) -> &str {
+        self
+    }
+}
+
+impl Comparable for Figure {
+    fn value(&self) -> &str {
+        &self.value
     }
 }
 
@@ -309,6 +438,29 @@ fn cited(line: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// The files or addresses of the images of a line.
+fn images(line: &str) -> impl Iterator<Item = String> {
+    // Each is looked for as far as the next one.
+    let mut parts = line.split("![");
+    let mut before = parts.next().unwrap_or_default();
+    parts.filter_map(move |part| {
+        let is_shown = !before.ends_with(['`', '\\']);
+        before = part;
+        let address = part.split_once("](").map_or("", |(_, behind)| behind);
+        let end = address.find([' ', ')']).unwrap_or(address.len());
+        (is_shown && part.contains(']')).then(|| address[..end].trim_matches(['<', '>']).to_owned())
+    })
+}
+
+/// The same of the images in HTML of a whole text.
+fn html_images(text: &str) -> impl Iterator<Item = String> {
+    text.split("<img").skip(1).map(|tag| {
+        let tag = &tag[..tag.find('>').unwrap_or(tag.len())];
+        let written = tag.split_once("src=").map_or("", |(_, written)| written.trim_start_matches(['"', '\'']));
+        written[..written.find(['"', '\'', ' ']).unwrap_or(written.len())].to_owned()
+    })
+}
+
 /// The formulas of a line in which nothing is written in words.
 fn formulas(line: &str) -> impl Iterator<Item = String> {
     let parts: Vec<&str> = line.split('$').collect();
@@ -339,17 +491,23 @@ mod tests {
         SectionFacts::of(text, &BTreeSet::from(["a", "b", "c"]), &locale)
     }
 
+    const CHART: &str = "```chart\ntype = \"bars\"\n[labels]\nboth = \"Both\"\nsun = \"Sun\"\nwind = \"Wind\"\n```\n";
+
     #[test]
     fn what_differs_is_told() {
         for (one, other, told) in [
             ("took 95 minutes, 1,020 in all", "استغرق 59 دقيقة، و1020 في الجملة", "the number 95 / the number 59"),
-            ("| a | 430 |\n| b | 49 |", "| أ | ٣٤٠ |\n| ب | ٤٩ |", "the number 430 / the number 340"),
+            ("| a | 430 |\n| b | 49 |", "| أ | ٣٤٠ |\n| ب | ٤٩ |", "the number 430 / the number ٣٤٠"),
+            ("some 430,000 of", "نحو 340,000 منها", "the number 430,000 / the number 340,000"),
+            ("![x](a.png) and ![y](b.png)", "![س](a.png)", "the image `b.png` / not"),
+            ("<img src=\"a.png\">", "نص", "the image `a.png` / not"),
+            (CHART, &CHART.replace("Sun", "شمس").replace("both = \"Both\"\n", ""), "a label for `both` / not"),
             ("| a |\n|---|\n| b |\n| c |", "| أ |\n|---|\n| ب |", "a table of 2 rows / a table of 1 row"),
             ("```chart\nx\n```\n", "نص", "1 chart / no chart"),
             ("so $p = c / n$", "ثم $p = n / c$", "the formula `p=c/n` / the formula `p=n/c`"),
             ("said[^a][^b]", "قيل[^a][^c]", "the source `b` / the source `c`"),
             ("said[^a]", "قيل", "the source `a` / not"),
-            ("some 12.5 of them", "نحو ١٢٥ منها", "the number 12.5 / the number 125"),
+            ("some 12.5 of them", "نحو ١٢٥ منها", "the number 12.5 / the number ١٢٥"),
             ("in April 2025 it", "في مايو 2025 كان", "the month 2025-04 / the month 2025-05"),
             ("some 3 million people", "نحو 3 مليارات إنسان", "3 million / 3 billion"),
             ("it is 3% of all", "وهي 4٪ من الكل", "3% / 4%"),
@@ -358,7 +516,7 @@ mod tests {
             ("it is\n\n$$\nx = 1\n$$\n", "هو كذلك", "1 formula / no formula"),
             ("| a |\n|---|\n| b |", "لا جدول هنا", "1 table / no table"),
         ] {
-            let told_of = of(one).differs(&of(other)).map(|pair| pair.join(" / "));
+            let told_of = of(one).differs(&of(other)).map(|found| found.held.join(" / "));
             assert_eq!(told_of.as_deref(), Some(told), "{one}");
         }
     }
@@ -372,6 +530,10 @@ mod tests {
             ("took 59 minutes", "استغرق 95 دقيقة", true),
             ("| a |\n|---|\n| b |\n", "| أ |\n|---|\n| ب |\n| ج |\n", true),
             ("| a |\n|---|\n| b |\n| c |\n", "| أ |\n|---|\n| ب |\n", false),
+            ("![x](a.png)", "نص", false),
+            ("text", "![س](a.png)", true),
+            (&CHART.replace("both = \"Both\"\n", ""), CHART, true),
+            (CHART, &CHART.replace("both = \"Both\"\n", ""), false),
         ] {
             assert_eq!(of(newer).lost(&of(older)).is_some(), is_lost, "{newer}");
         }
@@ -393,6 +555,9 @@ mod tests {
             ("5.6 million, or 5,600,000", "5.6 ملايين، أي 5600000"),
             ("2 million of them", "مليونان منها"),
             ("costs $5-$6", "بين 5$-6$"),
+            ("![x](a.png) and ![y](a.png)", "![س](a.png)"),
+            ("![x](home-en.png), `![`, \\![", "![س](home-ar.png)"),
+            ("```chart\n[labels]\nسعر = \"Price\"\n```", "```chart\n```\nنص"),
             ("<table><tr><td>1</td></tr></table>", "| أ |\n|---|\n| ب |"),
         ] {
             assert_eq!(of(one).differs(&of(other)), None, "{one}");

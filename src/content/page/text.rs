@@ -20,7 +20,7 @@ pub struct PageText {
     /// Whether the summary is the first paragraph of the article, and need not stand above it.
     pub is_summary_in_article: bool,
     /// Other names that people search for.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Located<String>>,
     /// Old paths below the language's folder that lead here.
     pub redirects: Vec<Located<String>>,
     /// The template that the page has in place of that of its kind: a file of `templates/pages/`.

@@ -3,6 +3,7 @@
 use super::digests::{article_digest, digests, facts};
 use super::front_matter::{FrontMatter, closing_fence, read as read_front_matter};
 use super::input::LanguageFileInput;
+use super::linked_tables::linked_tables;
 use super::misplaced_dimension;
 use super::placeholder::{self, Texts};
 use super::text::PageText;
@@ -52,6 +53,7 @@ pub fn read_language_file(input: &LanguageFileInput<'_>) -> (PageText, Vec<Diagn
     article(&text[offset..end.max(offset)], &mut writer);
     let (mut body, more) = writer.finish();
     faults.extend(more);
+    faults.extend(linked_tables(&body.links, input));
     faults.extend(front.image.as_ref().and_then(other_picture));
     let image = front.image.as_ref().map(|image| {
         body.images.push(Image { source: image.value.clone(), span: image.span });
@@ -86,7 +88,7 @@ pub fn read_language_file(input: &LanguageFileInput<'_>) -> (PageText, Vec<Diagn
         short_title: front.short_title.map(|short| shown(Some(short))),
         summary: shown(front.summary),
         is_summary_in_article: front.is_summary_in_article,
-        aliases: front.aliases.into_iter().map(|alias| alias.value).collect(),
+        aliases: front.aliases,
         redirects: front.redirects,
         template: front.template,
         image,

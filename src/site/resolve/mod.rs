@@ -161,6 +161,9 @@ pub fn resolve(site: &mut Site, config: &Config, around: &Around<'_>, faults: &m
                 if let Some(diagnostic) = found.as_ref().and_then(|found| resolver.leads_to_draft(&found.to)) {
                     fault(Place::Link(n), diagnostic);
                 }
+                if let Some(diagnostic) = found.as_ref().and_then(|_| resolver.written_whole(target)) {
+                    fault(Place::Link(n), diagnostic);
+                }
                 links.push(found);
             }
             let mut images = Vec::new();

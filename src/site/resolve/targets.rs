@@ -50,7 +50,7 @@ impl<'a> Resolver<'a> {
                 let resolved = self.path(path, anchor.as_deref())?;
                 Ok(Resolved { query: query.clone(), ..resolved })
             }
-            Target::OwnAddress { path, anchor } => self.own_address(path, anchor.as_deref()),
+            Target::OwnAddress { path, anchor, .. } => self.own_address(path, anchor.as_deref()),
             Target::Preview { path, anchor } => self.preview(path, anchor.as_deref()),
             // The content stage keeps only links within the site.
             Target::External | Target::Forbidden => {
@@ -79,6 +79,24 @@ impl<'a> Resolver<'a> {
             }
             _ => Ok(Destination::External.into()),
         }
+    }
+
+    /// A page of this site that a link with words names by its whole address.
+    pub(super) fn written_whole(&self, target: &Target) -> Option<Diagnostic> {
+        let Target::OwnAddress { path, anchor, is_shown: false } = target else { return None };
+        let named = path.trim_matches('/');
+        let (first, below) = named.split_once('/').unwrap_or((named, ""));
+        let language = self.config.language_ids().find(|language| self.config.folder(*language) == first);
+        let page = match language {
+            Some(_) => find(self.pages, below).or_else(|| self.at_slug(named)),
+            None => find(self.pages, named).filter(|_| self.config.root.is_some() && !named.is_empty()),
+        }?;
+        let message = "this is the whole address of a page of this site, which no copy or preview of the site leads to";
+        let folder = self.spelt(&self.pages[page.0].input.path, "../");
+        let other = language.filter(|language| *language != self.language);
+        let file = other.map_or_else(String::new, |other| format!("{}.md", self.config.at(other).locale.tag));
+        let anchor = anchor.as_ref().map_or_else(String::new, |anchor| format!("#{anchor}"));
+        Some(Diagnostic::warning(Code::Markup, message).help(format!("write `{folder}{file}{anchor}` in its place")))
     }
 
     /// An address of the author's own machine. Below the folder of a language it is one at which `serve` has shown a page.

@@ -87,7 +87,7 @@ impl Writer<'_> {
 
     /// A bare address, which is a link and shows itself. It runs from left to right in every text.
     pub(super) fn bare_link(&mut self, shown: &str, href: &str, range: Range<usize>) {
-        self.leads_out(href, self.span(range));
+        self.leads_out(href, self.span(range), true);
         self.write("<a");
         self.write_attribute("href", href);
         let isolated = self.language.locale.direction == Direction::Rtl || !shown.is_ascii();
@@ -104,7 +104,7 @@ impl Writer<'_> {
     }
 
     /// Keeps an address of the web: one of another site can be asked, and one of this site is looked up.
-    fn leads_out(&mut self, address: &str, span: Span) {
+    fn leads_out(&mut self, address: &str, span: Span, is_shown: bool) {
         if let Some(meant) = gone_round(address) {
             let message = "this address goes round by another site, which counts who follows it";
             let fault = Diagnostic::warning(Code::Markup, message).at(span);
@@ -112,7 +112,7 @@ impl Writer<'_> {
         }
         // What is written without a scheme has that of the page that it stands in.
         let address = if address.starts_with("//") { format!("https:{address}") } else { address.to_owned() };
-        if let Some(target) = Target::own_address(&address, &self.input.config.base_url) {
+        if let Some(target) = Target::own_address(&address, &self.input.config.base_url, is_shown) {
             let may_be_other = matches!(target, Target::Preview { .. });
             self.body.links.push(Link { target, span });
             if !may_be_other {
@@ -137,7 +137,7 @@ impl Writer<'_> {
             if name == "href" {
                 self.cite_here();
             }
-            self.leads_out(written, span);
+            self.leads_out(written, span, false);
             self.write_attribute(name, written);
             return;
         }
