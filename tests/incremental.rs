@@ -341,12 +341,13 @@ fn a_file_of_static_and_a_name_of_a_heading_are_followed_from_other_pages() {
     let file = "static/logo.svg";
     let drawing = |side: u32| format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{side}\" height=\"1\"/>\n");
     put(site.path(), file, &drawing(7));
-    // One id in both languages, so that nothing is said of the section.
+    // One id and one image in both languages, so that nothing is said of the sections.
     for tag in ["ar", "en"] {
         let text = format!("content/dimensions/point-00004/{tag}.md");
         edit(site.path(), &text, |text| text + "\n## It's new {#new}\n");
     }
     edit(site.path(), page, |text| text + "\n![Logo](/logo.svg) [new](../point-00004/en.md#its-new)\n");
+    edit(site.path(), "content/dimensions/point-00005/ar.md", |text| text + "\n![شعار](/logo.svg)\n");
     run(site.path());
     put(site.path(), file, &drawing(9));
     run(site.path());
