@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::content::{AddressesLock, Lock, SourceEntry, read_bibliography};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::render::{broken_template_addresses, check_paths, lost_addresses};
-use crate::site::{Around, Fault, FolderAddresses, Freshness, PageId, Site, assemble};
+use crate::site::{Around, Drafts, Fault, FolderAddresses, Freshness, PageId, Site, assemble};
 use crate::text::FileId;
 use crate::tree::SourceTree;
 
@@ -59,7 +59,7 @@ pub fn link<'a>(
         of_page.push(at);
     }
     let left_out = folders.iter().filter(|folder| !is_part(folder)).filter_map(|folder| folder.page.as_ref());
-    let drafts: Vec<&str> = left_out.map(|page| page.path.as_str()).collect();
+    let drafts = Drafts::new(left_out.map(|page| page.path.as_str()));
     let addresses = FolderAddresses::new(folders.iter().filter_map(|folder| folder.path_and_facts()));
     let lock = match tree.lock {
         Some(file) => Lock::read(file.top(), tree.sources.get(file), &mut diagnostics),

@@ -2,6 +2,7 @@
 //! digits of another keyboard, texts without marks, what is not closed. Each has a message and a change that mends it,
 //! so that the rest of the file can be read as it was meant.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use super::toml_slip::{TomlSlip, edit};
@@ -28,6 +29,8 @@ pub fn find(text: &str) -> Vec<TomlSlip> {
 struct SlipScanner<'t> {
     text: &'t str,
     at: usize,
+    /// A part of a line that ends where the line does: each value asks for that.
+    line_seen: Cell<(usize, usize)>,
     /// Where the last thing ends that is neither a blank nor a remark.
     said: usize,
     /// The brackets that are open.
@@ -79,7 +82,13 @@ impl SlipScanner<'_> {
     }
 
     fn line_end_at(&self) -> usize {
-        self.rest().find('\n').map_or(self.text.len(), |end| self.at + end)
+        let (start, end) = self.line_seen.get();
+        if (start..end).contains(&self.at) {
+            return end;
+        }
+        let end = self.rest().find('\n').map_or(self.text.len(), |end| self.at + end);
+        self.line_seen.set((self.at, end));
+        end
     }
 
     /// What stands on the line from here on.
@@ -277,7 +286,7 @@ impl SlipScanner<'_> {
             words = Some((invisible::message(c), invisible::help(c).to_owned()));
         }
         if bare != name || !strings::is_key(&bare) {
-            let quoted = if strings::is_key(&bare) { bare.clone() } else { quoted_parts(&bare) };
+            let quoted = if strings::is_key(&bare) { bare.clone() } else { strings::quoted_parts(&bare) };
             if bare.contains(['/', '.']) && !quoted.starts_with('"') && words.is_none() {
                 let (open, close) = if double { ("[[", "]]") } else { ("[", "]") };
                 let message = format!("the name in `{open}{bare}{close}` needs quotation marks");
@@ -486,15 +495,5 @@ impl SlipScanner<'_> {
             ranges::slip(written, start, self.open.last().copied()).or_else(|| strings::bare_value(written, start));
         (self.at, self.next) = (end, Next::End);
         self.slips.extend(slip);
-    }
-}
-
-/// The name of a table whose last part needs quotation marks; all of it stands in them where no part can do without.
-fn quoted_parts(name: &str) -> String {
-    let is_bare = |part: &str| strings::is_key(part) && !part.is_empty();
-    let whole = name.match_indices('.').rfind(|(at, _)| name[..*at].split('.').all(is_bare));
-    match whole {
-        Some((at, _)) => format!("{}.{}", &name[..at], strings::quoted(&name[at + 1..])),
-        None => strings::quoted(name),
     }
 }

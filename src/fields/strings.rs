@@ -9,6 +9,9 @@ use crate::text::{ascii_digits, has_other_digits};
 
 pub use crate::text::is_invisible;
 
+/// A text that nobody closes on so many further lines was to end on its own.
+const MOST_LINES: usize = 50;
+
 /// Where a text ends, and what is wrong with it.
 pub struct Ended {
     pub end: usize,
@@ -36,6 +39,16 @@ pub fn quoted(text: &str) -> String {
 /// A name, in quotes if it needs them.
 pub fn key_or_quoted(name: &str) -> String {
     if is_key(name) { name.to_owned() } else { quoted(name) }
+}
+
+/// The name of a table whose last part needs quotation marks; all of it stands in them where no part can do without.
+pub fn quoted_parts(name: &str) -> String {
+    let is_bare = |part: &str| is_key(part) && !part.is_empty();
+    let whole = name.match_indices('.').rfind(|(at, _)| name[..*at].split('.').all(is_bare));
+    match whole {
+        Some((at, _)) => format!("{}.{}", &name[..at], quoted(&name[at + 1..])),
+        None => quoted(name),
+    }
 }
 
 /// Whether a line is `key = …`.
@@ -258,7 +271,7 @@ fn not_closed(text: &str, start: usize, mark: char, open: Option<char>) -> Ended
 fn broken(text: &str, start: usize, line: usize, mark: char) -> Option<TomlSlip> {
     let mut edits = vec![edit(line, line + 1, " ")];
     let mut at = line + 1;
-    loop {
+    for _ in 0..MOST_LINES {
         let end = line_end(text, at.min(text.len()));
         let next = text.get(at..end)?;
         if next.trim().is_empty() || begins_with_key(next) || is_header(next) || next.starts_with("+++") {
@@ -273,6 +286,7 @@ fn broken(text: &str, start: usize, line: usize, mark: char) -> Option<TomlSlip>
         edits.push(edit(end, end + 1, " "));
         at = end + 1;
     }
+    None
 }
 
 fn line_end_of(slip: &TomlSlip, text: &str) -> usize {

@@ -60,7 +60,7 @@ fn home_page(site: &Site, config: &Config, around: &Around<'_>, diagnostics: &mu
     if site.pages.is_empty() || site.find("").is_some() {
         return;
     }
-    if around.drafts.contains(&"") {
+    if around.drafts.has("") {
         let fault = Diagnostic::error(Code::NoSite, "the home page is a draft, and a site has to have one");
         diagnostics.push(fault.help("take `draft = true` out of content/page.toml when it is ready"));
         return;

@@ -9,6 +9,7 @@ mod checks;
 mod citations;
 mod copied_pages;
 mod dates;
+mod drafts;
 mod evidence;
 mod face;
 mod folder_addresses;
@@ -38,6 +39,7 @@ use crate::tree::Asset;
 pub use balance::{Distance, MOST_WEIGHT, SharedSources, extremes, strongest, weigh};
 pub use charts::{ChartPlace, SCALE};
 pub use checks::redirect_path;
+pub use drafts::Drafts;
 pub use evidence::SourceCounts;
 pub use face::{ChartFace, Face};
 pub use folder_addresses::FolderAddresses;
@@ -374,8 +376,8 @@ pub struct Fault {
 pub struct Around<'a> {
     /// The files of `static/`.
     pub statics: &'a [Asset],
-    /// The paths of pages that are left out because they are drafts.
-    pub drafts: &'a [&'a str],
+    /// The pages that are left out because they are drafts.
+    pub drafts: &'a Drafts<'a>,
     /// Where folders stand on the site.
     pub addresses: &'a FolderAddresses,
     /// What the languages were when they were last said to agree.

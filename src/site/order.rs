@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::PageInput;
+use super::drafts::Drafts;
 use crate::diagnostic::{Code, Diagnostic, Guesses, Matter, nearest};
 use crate::text::Located;
 
@@ -21,12 +22,12 @@ impl Sibling<'_> {
     }
 }
 
-/// Which sibling comes first, and so on, by their numbers. `parent` is what they stand below, and `drafts` are the paths of
-/// pages that are left out.
+/// Which sibling comes first, and so on, by their numbers. `parent` is what they stand below, and `drafts` are the pages
+/// that are left out.
 pub fn in_order(
     siblings: &[Sibling<'_>],
     parent: Option<&PageInput>,
-    drafts: &[&str],
+    drafts: &Drafts<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<usize> {
     let mut places: BTreeMap<usize, usize> = BTreeMap::new();
@@ -57,11 +58,11 @@ fn unknown(
     name: &Located<String>,
     siblings: &[Sibling<'_>],
     parent: &PageInput,
-    drafts: &[&str],
+    drafts: &Drafts<'_>,
     guesses: &Guesses,
 ) -> Option<Diagnostic> {
-    let is_here = |draft: &&&str| draft.rsplit_once('/').map_or("", |(folder, _)| folder) == parent.path;
-    if drafts.iter().filter(is_here).any(|draft| last_part(draft) == name.value) {
+    let separator = if parent.path.is_empty() { "" } else { "/" };
+    if !name.value.contains('/') && drafts.has(&format!("{}{separator}{}", parent.path, name.value)) {
         return None;
     }
     let folder = if parent.path.is_empty() { "content" } else { &parent.path };

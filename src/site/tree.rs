@@ -90,7 +90,7 @@ impl Tree {
         for (path, first) in wanted {
             by_path.insert(path, NodeId(nodes.len()));
             let input = of_facts.remove(path).cloned();
-            if input.is_none() && !drafts.contains(&path) {
+            if input.is_none() && !drafts.has(path) {
                 diagnostics.push(untitled(path, first, config));
             }
             nodes.push(Node::new(Stand::Group(Group::new(path, input, config, around.addresses.of(path)))));

@@ -1,6 +1,6 @@
 //! Words at a value: which value the block means, by the words of the data.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::block::{AnnotationSpec, Spec};
 use super::found::{Data, unknown_cell};
@@ -20,7 +20,7 @@ pub struct Annotator {
     /// By category: its cells, that of `facet` before those of `x`.
     categories: Vec<Vec<String>>,
     /// The columns of `y` or the cells of `series`, with the number of the series.
-    series: Vec<(String, usize)>,
+    series: BTreeMap<String, usize>,
 }
 
 impl Annotator {
@@ -31,8 +31,8 @@ impl Annotator {
 
     /// Takes a series.
     pub fn series(&mut self, name: &str, number: usize) {
-        if !self.series.iter().any(|(known, _)| known == name) {
-            self.series.push((name.to_owned(), number));
+        if !self.series.contains_key(name) {
+            self.series.insert(name.to_owned(), number);
         }
     }
 
@@ -55,7 +55,9 @@ impl Annotator {
             (None, []) => 0,
             (None, _) => {
                 let message = "there are values of several series at this place";
-                let names = quoted_list(self.series.iter().map(|(name, _)| name.as_str()));
+                let mut series: Vec<_> = self.series.iter().collect();
+                series.sort_by_key(|(_, number)| **number);
+                let names = quoted_list(series.iter().map(|(name, _)| name.as_str()));
                 return Err(invalid(place, message.to_owned(), &format!("say in `series` which is meant: {names}")));
             }
         };
@@ -114,10 +116,9 @@ impl Annotator {
     }
 
     fn find_series(&self, name: &Located<String>, data: &Data, guesses: &Guesses) -> Result<usize, Diagnostic> {
-        let known = self.series.iter().find(|(known, _)| *known == name.value);
-        known.map(|(_, number)| *number).ok_or_else(|| {
+        self.series.get(&name.value).copied().ok_or_else(|| {
             let message = format!("`{}` is no series of this chart", name.value);
-            let names = self.series.iter().map(|(name, _)| name.as_str()).collect();
+            let names = self.series.keys().map(String::as_str).collect();
             unknown(data, name, message, &names, guesses)
         })
     }

@@ -35,7 +35,7 @@ impl Resolver<'_> {
             PlaceOfPath::Content(path) => path.as_str(),
             PlaceOfPath::Static(_) | PlaceOfPath::Outside(_) => written,
         };
-        if let Some(draft) = self.drafts.iter().find(|draft| self.is_draft(path, draft)) {
+        if let Some(draft) = self.draft_around(path) {
             return draft_fault(draft);
         }
         let fault = match place {
@@ -66,8 +66,7 @@ impl Resolver<'_> {
 
     /// The fault of a name that no page has.
     pub(super) fn no_page_of_name(&self, name: &str) -> Diagnostic {
-        let ends = |draft: &&&str| draft.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with('/'));
-        if let Some(draft) = self.drafts.iter().find(ends) {
+        if let Some(draft) = self.drafts.ending_with(name) {
             return draft_fault(draft);
         }
         let fault =
@@ -229,14 +228,10 @@ impl Resolver<'_> {
         Some(fault)
     }
 
-    /// Whether a path names a draft, or a file of its folder.
-    fn is_draft(&self, path: &str, draft: &str) -> bool {
-        let below = |path: &str| {
-            let rest = path.strip_prefix(draft).map(|rest| rest.trim_matches('/'));
-            rest.is_some_and(|rest| rest.is_empty() || path[draft.len()..].starts_with('/') && !rest.contains('/'))
-        };
+    /// The draft that a path names, or in whose folder it leads, with the folder of a language before it or without.
+    fn draft_around(&self, path: &str) -> Option<&str> {
         let without_language = path.split_once('/').filter(|(tag, _)| self.config.language(tag).is_some());
-        below(path) || without_language.is_some_and(|(_, path)| below(path))
+        self.drafts.around(path).or_else(|| self.drafts.around(without_language?.1))
     }
 
     /// What to write for a file of the repository that is no part of the site.

@@ -10,7 +10,9 @@ use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 
 use super::citations::unknown_source;
-use super::{Around, Face, Fault, FileRef, Generated, Page, PageId, PageInput, Place, Site, SiteFile, SourceId};
+use super::{
+    Around, Drafts, Face, Fault, FileRef, Generated, Page, PageId, PageInput, Place, Site, SiteFile, SourceId,
+};
 use crate::config::{Config, LanguageId};
 use crate::content::{PageKind, Target};
 use crate::diagnostic::{Code, Diagnostic, Guesses, Matter, quoted_list};
@@ -107,7 +109,7 @@ struct Resolver<'a> {
     site_files: &'a [SiteFile],
     sources: &'a HashMap<&'a str, SourceId>,
     statics: &'a [Asset],
-    drafts: &'a [&'a str],
+    drafts: &'a Drafts<'a>,
     anchors: &'a AnchorIndex<'a>,
     parallel: &'a OnceCell<HashMap<&'a str, PageId>>,
     guesses: &'a Guesses,
