@@ -23,11 +23,11 @@ pub fn autolinks(text: &str) -> Vec<BareAddress> {
     if !may {
         return found;
     }
-    let mut from = 0;
+    let (mut from, mut end) = (0, 0);
     while from < text.len() {
         let rest = &text[from..];
         let last = text[..from].chars().next_back();
-        if let Some(address) = web_address(text, from, last) {
+        if let Some(address) = web_address(text, from, last, &mut end) {
             from = address.range.end;
             found.push(address);
         } else if rest.starts_with('@') {
@@ -56,7 +56,9 @@ pub fn bare_addresses(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// How long an address may be, in bytes: browsers and servers take no longer ones.
 pub const LONGEST: usize = 2048;
 
-fn web_address(text: &str, start: usize, before: Option<char>) -> Option<BareAddress> {
+/// The web address that begins at `start`. `signs_end` is where the signs end that the last one was looked for in, up to where
+/// they need not be looked through again.
+fn web_address(text: &str, start: usize, before: Option<char>, signs_end: &mut usize) -> Option<BareAddress> {
     let rest = &text[start..];
     let begins = |name: &str| rest.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name));
     let scheme = ["https://", "http://", "www."].into_iter().find(|name| begins(name))?;
@@ -65,11 +67,20 @@ fn web_address(text: &str, start: usize, before: Option<char>) -> Option<BareAdd
         return None;
     }
     let domain = if scheme == "www." { 0 } else { scheme.len() };
-    let window = &rest[..rest.floor_char_boundary(LONGEST)];
-    let end = address_end(window);
-    if end == LONGEST {
+    // A host that is none is told by its first signs.
+    let of_host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
+    let head = rest[domain..].find(|c| !of_host(c)).map(|end| &rest[domain..domain + end]);
+    let is_whole = head.is_some_and(|head| rest[domain + head.len()..].starts_with(['/', '?', '#', ':']));
+    if is_whole && head.is_some_and(|head| !is_host(head.trim_end_matches(['.', '_']))) {
         return None;
     }
+    if *signs_end <= start {
+        *signs_end = start + end_of_signs(rest);
+    }
+    if *signs_end - start >= LONGEST {
+        return None;
+    }
+    let end = without_end_of_sentence(&text[start..*signs_end]);
     let host_end = rest[domain..end].find(['/', '?', '#', ':']).map_or(end, |at| domain + at);
     if !is_host(&rest[domain..host_end]) {
         return None;
@@ -80,9 +91,14 @@ fn web_address(text: &str, start: usize, before: Option<char>) -> Option<BareAdd
     Some(BareAddress { range: start..start + end, href })
 }
 
-/// Where an address ends: before white space, `<`, a sign of another script, a letter of a script that joins words if one of
-/// ours stands before it (`…/docs를`, but `…/wiki/維基`), and the signs that end a sentence.
+/// Where an address ends that a text begins with: where what can be one does, and before the signs that end a sentence.
 pub fn address_end(text: &str) -> usize {
+    without_end_of_sentence(&text[..end_of_signs(text)])
+}
+
+/// Where the signs end of which an address can be: before white space, `<`, a sign of another script, and a letter of a script
+/// that joins words if one of ours stands before it (`…/docs를`, but `…/wiki/維基`).
+fn end_of_signs(text: &str) -> usize {
     let stops = |c: char| {
         c.is_whitespace()
             || c.is_control()
@@ -90,16 +106,17 @@ pub fn address_end(text: &str) -> usize {
             || matches!(c, '\u{3000}'..='\u{3020}' | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff65}')
             || is_invisible(c)
     };
-    let mut end = text.find(stops).unwrap_or(text.len());
-    let joined = text[..end]
-        .char_indices()
-        .skip(1)
-        .find(|(at, c)| !c.is_ascii() && text.as_bytes()[at - 1].is_ascii_alphanumeric() && joins_words(*c));
-    if let Some((at, _)) = joined {
-        end = at;
-    }
+    let is_joined = |at: usize, c: char| {
+        at > 0 && !c.is_ascii() && text.as_bytes()[at - 1].is_ascii_alphanumeric() && joins_words(c)
+    };
+    text.char_indices().find(|(at, c)| stops(*c) || is_joined(*at, *c)).map_or(text.len(), |(at, _)| at)
+}
+
+/// How long an address is without what belongs to the sentence in which it stands.
+fn without_end_of_sentence(address: &str) -> usize {
+    let mut end = address.len();
     loop {
-        let shown = &text[..end];
+        let shown = &address[..end];
         let shorter = if shown.ends_with(['?', '!', '.', ',', ':', '*', '_', '~', '\'', '’', ']', '}', '|', '۔']) {
             let last = shown.chars().next_back().map_or(0, char::len_utf8);
             let sign = &shown[end - last..];
@@ -179,6 +196,8 @@ mod tests {
             ("راجع https://example.org/أ، وwww.example.org؟", vec!["https://example.org/أ", "www.example.org"]),
             ("«https://example.org/»", vec!["https://example.org/"]),
             (&format!("https://a.b/{}", "x".repeat(3000)), vec![]),
+            (&format!("https://a.b/{}", ":".repeat(3000)), vec![]),
+            ("https://:https://a:www.a.b.:80 www.a.b.: https://a.b_/ https://a.b:!", vec!["www.a.b", "https://a.b"]),
             ("https://localhost:8080 and http:// and www.", vec![]),
             ("xhttps://a.b/ user@host @name a@b", vec![]),
             ("HTTPS://EXAMPLE.ORG/x", vec!["HTTPS://EXAMPLE.ORG/x"]),

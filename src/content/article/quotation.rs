@@ -132,9 +132,10 @@ pub fn end_of_value(text: &str, at: usize) -> Option<usize> {
     if !(begins_value(text, at) || is_option() == Some(true)) {
         return None;
     }
-    let line = text[at + 1..].split('\n').next()?;
-    let end = line.find(&text[at..=at])?;
-    Some(at + 1 + end + 1)
+    // The mark is looked for before the end of the line: it is rarely far.
+    let behind = &text[at + 1..];
+    let end = behind.find(&text[at..=at])?;
+    (!behind[..end].contains('\n')).then_some(at + 1 + end + 1)
 }
 
 impl Quotations {

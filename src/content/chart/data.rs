@@ -430,6 +430,7 @@ impl ChartReader<'_> {
         });
         let of_rows = self.spec.subjects.iter().flat_map(|(_, cells)| cells.iter().cloned());
         let names: Vec<_> = labels.into_iter().map(|(name, _)| name).chain(of_rows).collect();
+        let named: BTreeSet<&str> = self.named.iter().map(String::as_str).collect();
         for name in names {
             if !self.named.contains(&name.value) && KEYS.contains(&name.value.as_str()) {
                 let message = format!("`{}` belongs above `[labels]`: here it is a label of nothing", name.value);
@@ -442,7 +443,6 @@ impl ChartReader<'_> {
                     continue;
                 }
                 let message = format!("`{}` is no column and no cell of this chart", name.value);
-                let named = self.named.iter().map(String::as_str).collect();
                 let otherwise = "write it as the CSV file does, or leave it out";
                 let fault = found::unknown_cell(&self.data, &name, message, &named, otherwise, &self.guesses);
                 // The cell that a row lacks may be the one that is named.
