@@ -115,7 +115,10 @@ fn signs() -> Vec<Row> {
         said("an option with a dash in a block", "```sh\nrun —all\n```\n", &["`--all`"]).at(EN, "run —all"),
         row(
             "typographic marks in a fence",
-            [Replace(ABOUT, "We write", "```python title=“price.py” {1}\nx = 1\n```\n\nWe write")],
+            [
+                Replace(ABOUT, "We write", "```python title=“price.py” {1}\nx = 1\n```\n\nWe write"),
+                Replace("content/about/ar.md", "نكتب", "```python title=“price.py” {1}\nx = 1\n```\n\nنكتب"),
+            ],
             Clean,
         ),
     ]

@@ -3,12 +3,15 @@
 
 mod axis;
 mod claim;
+mod code_facts;
 mod digests;
 mod evidence;
+mod figure;
 mod front_matter;
 mod input;
 mod keys;
 mod kind;
+mod line_marks;
 mod linked_tables;
 mod misplaced_dimension;
 mod page_toml;

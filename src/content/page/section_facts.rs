@@ -6,7 +6,9 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use super::figure::Figure;
 use super::section_difference::{NOT, SectionDifference};
+use super::{code_facts, line_marks};
 use crate::locale::{Direction, Locale, is_right_to_left};
 use crate::text::ascii_digits;
 
@@ -29,6 +31,10 @@ pub struct SectionFacts {
     pub images: Vec<String>,
     /// The sources that it cites, each once, sorted.
     pub cited: Vec<String>,
+    /// The lines of each of its blocks of code, as `code_facts.rs` compares them; none of one that is not compared.
+    pub code: Vec<Vec<Figure>>,
+    /// The pages to which its wikilinks lead, each once, sorted.
+    pub linked: Vec<String>,
     /// How many formulas stand by themselves.
     pub displayed: usize,
     /// The formulas that hold no words, sorted.
@@ -41,25 +47,14 @@ pub struct SectionFacts {
     pub amounts: Vec<Figure>,
 }
 
-/// A number, a month or an amount.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Figure {
-    /// In the form that all languages share.
-    pub value: String,
-    /// Where its number stands, in bytes from the beginning of the section, and how it is written.
-    pub at: usize,
-    /// The number as it is written there.
-    pub written: String,
-}
-
 /// The line in the block of a chart behind which its labels stand.
 const LABELS: &str = "[labels]";
 
 /// In which part of a section a line stands.
 enum Part {
     Text,
-    /// Behind a fence of this sign.
-    Code(&'static str),
+    /// Behind a fence of this sign; what begins a remark in the language, if its code is compared.
+    Code(&'static str, Option<&'static str>),
     /// In the block of a chart that a fence of this sign opened; whether among its labels.
     Chart(&'static str, bool),
     /// Behind the `$$` of a formula that goes on.
@@ -72,7 +67,7 @@ impl SectionFacts {
         let mut facts = Self {
             has_html_tables: text.contains("<table"),
             is_right_to_left: locale.direction == Direction::Rtl,
-            images: html_images(text).collect(),
+            images: line_marks::html_images(text).collect(),
             ..Self::default()
         };
         let mut part = Part::Text;
@@ -92,9 +87,13 @@ impl SectionFacts {
             part = facts.line(shown, at, part, locale);
         }
         facts.tables.extend((rows > 0).then(|| below_head(rows)));
-        let Self { cited, formulas, labels, images, numbers, months, amounts, .. } = &mut facts;
+        // A fence that nothing closes is a fault of its own.
+        if matches!(part, Part::Code(..)) {
+            facts.code.pop();
+        }
+        let Self { cited, formulas, labels, images, linked, numbers, months, amounts, .. } = &mut facts;
         cited.retain(|key| sources.contains(key.as_str()));
-        for found in [cited, labels, images] {
+        for found in [cited, labels, images, linked] {
             found.sort_unstable();
             found.dedup();
         }
@@ -109,8 +108,19 @@ impl SectionFacts {
     /// Adds what a line holds, which begins at this place, and says where the next one stands.
     fn line(&mut self, shown: &str, at: usize, part: Part, locale: &Locale) -> Part {
         match part {
-            Part::Code(open) | Part::Chart(open, _) if shown.starts_with(open) => Part::Text,
-            Part::Code(open) => Part::Code(open),
+            Part::Code(open, _) | Part::Chart(open, _) if shown.starts_with(open) => Part::Text,
+            Part::Code(open, Some(remark)) => {
+                let Some(block) = self.code.last_mut() else { return Part::Code(open, None) };
+                let Some(value) = code_facts::line(shown, remark) else {
+                    block.clear();
+                    return Part::Code(open, None);
+                };
+                if !value.is_empty() {
+                    block.push(Figure { value, at, written: shown.trim_end().to_owned() });
+                }
+                Part::Code(open, Some(remark))
+            }
+            Part::Code(open, None) => Part::Code(open, None),
             Part::Chart(open, _) if shown.starts_with('[') => {
                 let is_label = shown.trim_end() == LABELS;
                 self.labels_at = if is_label { Some(at) } else { self.labels_at };
@@ -125,7 +135,7 @@ impl SectionFacts {
             Part::Formula(tex) => match shown.split_once("$$") {
                 Some((end, _)) => {
                     self.displayed += 1;
-                    self.formulas.extend(formula(&(tex + end)));
+                    self.formulas.extend(line_marks::formula(&(tex + end)));
                     Part::Text
                 }
                 None => Part::Formula(tex + shown),
@@ -136,7 +146,8 @@ impl SectionFacts {
                         self.charts += 1;
                         return Part::Chart(sign, false);
                     }
-                    return Part::Code(sign);
+                    self.code.push(Vec::new());
+                    return Part::Code(sign, code_facts::remark_sign(shown.trim_matches(['`', '~', ' '])));
                 }
                 if let Some(tex) = shown.strip_prefix("$$") {
                     return self.line(tex, at + 2, Part::Formula(String::new()), locale);
@@ -151,11 +162,12 @@ impl SectionFacts {
         let bytes = line.as_bytes();
         // Most lines have none of these signs.
         if memchr::memchr(b'[', bytes).is_some() {
-            self.cited.extend(cited(line).map(str::to_owned));
-            self.images.extend(images(line));
+            self.cited.extend(line_marks::cited(line).map(str::to_owned));
+            self.images.extend(line_marks::images(line));
+            self.linked.extend(line_marks::linked(line));
         }
         if memchr::memchr(b'$', bytes).is_some() {
-            self.formulas.extend(formulas(line));
+            self.formulas.extend(line_marks::formulas(line));
         }
         match digits_in(bytes) {
             (false, false) => {}
@@ -255,7 +267,7 @@ impl SectionFacts {
             let [own, theirs] = one_for_another(own, theirs)?;
             is_slip(&own.value, &theirs.value).then(|| SectionDifference {
                 held: [own, theirs].map(say),
-                within: [own, theirs].map(|of| Some([of.at, of.at + of.written.len()])),
+                within: [own, theirs].map(|of| Some(of.range())),
             })
         };
         let numbers = || figures(&self.numbers, &other.numbers, &mistyped, &|of| format!("the number {}", of.written));
@@ -263,6 +275,18 @@ impl SectionFacts {
         let months = || figures(&self.months, &other.months, &same_year, &|of| format!("the month {}", of.value));
         let amounts = || figures(&self.amounts, &other.amounts, &one_slip, &|of| amount_in_words(&of.value));
         if let Some(found) = numbers().or_else(months).or_else(amounts) {
+            return Some(found);
+        }
+        if code_facts::is_one_left_out(&self.code, &other.code) {
+            return Some([self, other].map(|facts| counted(facts.code.len(), "code block")).into());
+        }
+        let blocks = || self.code.iter().zip(&other.code).filter(|_| self.code.len() == other.code.len());
+        let of_code = || blocks().find_map(|(own, theirs)| code_facts::differ(own, theirs));
+        let of_links = || {
+            one_for_another(&self.linked, &other.linked)
+                .map(|pair| pair.map(|page| format!("a link to `{page}`")).into())
+        };
+        if let Some(found) = of_code().or_else(of_links) {
             return Some(found);
         }
         if self.cited == other.cited {
@@ -281,6 +305,8 @@ impl SectionFacts {
     pub fn lost(&self, other: &Self) -> Option<SectionDifference> {
         let has_more = self.charts > other.charts
             || self.displayed > other.displayed
+            || self.code.len() > other.code.len()
+            || self.code.iter().zip(&other.code).any(|(own, theirs)| own.len() > theirs.len())
             || self.tables.len() > other.tables.len()
             || self.tables.iter().zip(&other.tables).any(|(own, theirs)| own > theirs)
             || self.images.len() > other.images.len()
@@ -426,60 +452,6 @@ fn scale_behind(behind: &str) -> Option<&'static str> {
     }
 }
 
-/// The keys of the notes to which a line refers; one that it defines is none of them.
-fn cited(line: &str) -> impl Iterator<Item = &str> {
-    line.match_indices('[').filter_map(move |(at, _)| {
-        let label = line[at + 1..].trim_start_matches([' ', '\t']).strip_prefix('^')?;
-        // To the next bracket, of either kind: to the next `]` would be the whole text for each `[` of one that has none.
-        let (key, behind) = label.split_at(label.find(['[', ']'])?);
-        let behind = behind.strip_prefix(']')?;
-        let is_defined = at == 0 && behind.starts_with(':');
-        Some(key.trim()).filter(|key| !is_defined && !key.is_empty())
-    })
-}
-
-/// The files or addresses of the images of a line.
-fn images(line: &str) -> impl Iterator<Item = String> {
-    // Each is looked for as far as the next one.
-    let mut parts = line.split("![");
-    let mut before = parts.next().unwrap_or_default();
-    parts.filter_map(move |part| {
-        let is_shown = !before.ends_with(['`', '\\']);
-        before = part;
-        let address = part.split_once("](").map_or("", |(_, behind)| behind);
-        let end = address.find([' ', ')']).unwrap_or(address.len());
-        (is_shown && part.contains(']')).then(|| address[..end].trim_matches(['<', '>']).to_owned())
-    })
-}
-
-/// The same of the images in HTML of a whole text.
-fn html_images(text: &str) -> impl Iterator<Item = String> {
-    text.split("<img").skip(1).map(|tag| {
-        let tag = &tag[..tag.find('>').unwrap_or(tag.len())];
-        let written = tag.split_once("src=").map_or("", |(_, written)| written.trim_start_matches(['"', '\'']));
-        written[..written.find(['"', '\'', ' ']).unwrap_or(written.len())].to_owned()
-    })
-}
-
-/// The formulas of a line in which nothing is written in words.
-fn formulas(line: &str) -> impl Iterator<Item = String> {
-    let parts: Vec<&str> = line.split('$').collect();
-    let inside = (1..parts.len().saturating_sub(1)).step_by(2).map(move |n| parts[n]);
-    let is_formula = |tex: &&str| {
-        !tex.starts_with(' ')
-            && !tex.ends_with(' ')
-            && (tex.contains(['=', '\\', '^', '_', '+', '/', '<', '>'])
-                || tex.contains('-') && tex.contains(|c: char| c.is_ascii_alphabetic()))
-    };
-    inside.filter(is_formula).filter_map(formula).collect::<Vec<String>>().into_iter()
-}
-
-/// A formula without its blanks, if nothing in it is written in words.
-fn formula(tex: &str) -> Option<String> {
-    let is_formula = tex.is_ascii() && !tex.contains("\\text");
-    Some(tex.split_whitespace().collect()).filter(|tex: &String| is_formula && !tex.is_empty())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -513,6 +485,13 @@ mod tests {
             ("it is 3% of all", "وهي 4٪ من الكل", "3% / 4%"),
             ("so $x-1$ is", "فيكون $x+1$ هو", "the formula `x-1` / the formula `x+1`"),
             ("$$\nx - 1\n$$\n", "$$\nx + 1\n$$\n", "the formula `x-1` / the formula `x+1`"),
+            ("see [[node]] and [[x/chain|it]]", "انظر [[بلا]] و[[chain]]", "a link to `node` / a link to `بلا`"),
+            ("```sh\nrun --fast\n```\n", "نص", "1 code block / no code block"),
+            (
+                "```sh\nrun --fast # so\n```\n",
+                "```sh\nrun --fats # كذا\n```\n",
+                "the line of code `run --fast # so` / the line of code `run --fats # كذا`",
+            ),
             ("it is\n\n$$\nx = 1\n$$\n", "هو كذلك", "1 formula / no formula"),
             ("| a |\n|---|\n| b |", "لا جدول هنا", "1 table / no table"),
         ] {
@@ -546,7 +525,9 @@ mod tests {
             ("costs $5 and $6", "ثمنه 5$ و6$"),
             ("9.5% of 1,000", "٩٫٥٪ من ١٬٠٠٠"),
             ("said[^a], and again[^a][^n]\n\n[^n]: words of 95", "قيل[^a]\n\n[^n]: كلام من 95"),
-            ("```sh\nrun 95\n```", "```sh\nrun 59\n```"),
+            ("```\nrun 95\n```", "```\nrun 59\n```"),
+            ("see [[node]] and [[chain]]", "انظر [[node#a|العقدة]]"),
+            ("write `[[node]]`", "اكتب `[[chain]]`"),
             ("$\\text{cost} = c$", "$\\text{كلفة} = c$"),
             ("after 30 days", "بعد 45 يومًا"),
             ("in May 2025, and 2 of 3", "في أيار (مايو) 2025"),
