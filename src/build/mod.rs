@@ -7,6 +7,7 @@
 //! index made again; where anything else has changed, everything is.
 
 mod agreed_texts;
+mod alike;
 mod appearance;
 mod configure;
 mod external_addresses;

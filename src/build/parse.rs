@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::heading_ids;
 use super::progress::{Progress, Stage};
+use super::{alike, heading_ids};
 use crate::cache::PackedText;
 use crate::config::Config;
 use crate::content::{
@@ -140,6 +140,7 @@ impl Parser<'_> {
         let FolderFacts { kind, facts, mut parsed } = read;
         let text = self.texts(folder, kind, facts.as_ref(), copies, &mut parsed);
         heading_ids::complete(&text, &mut parsed.faults);
+        alike::pardon(&text, &mut parsed.faults);
         if facts.as_ref().is_some_and(|facts| facts.draft) {
             placeholder::pardon(&mut parsed.faults);
         }

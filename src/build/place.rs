@@ -32,17 +32,6 @@ fn headings(words: &PageText) -> Vec<Span> {
     words.body.sections.iter().filter_map(|section| section.heading.as_ref()).map(|heading| heading.span).collect()
 }
 
-/// Where the heading with an id stands that begins no section.
-fn heading_of(words: &PageText, id: &str) -> Option<Span> {
-    words
-        .body
-        .sections
-        .iter()
-        .flat_map(|section| &section.inner)
-        .find(|heading| heading.id == id)
-        .map(|heading| heading.span)
-}
-
 /// From the heading of a section to the next one; from the beginning of the file for the head of a page.
 fn passage(words: &PageText, headings: &[Span], section: Option<usize>) -> Span {
     let start = section.and_then(|n| headings.get(n)).map_or(0, |heading| heading.start);
@@ -101,7 +90,7 @@ fn diagnostic(fault: &Fault, words: &[Option<PageText>], headings: &[Vec<Span>])
         Place::Section(Some(n)) | Place::Behind { section: Some(n), .. } => {
             headings.get(fault.language.0).and_then(|headings| headings.get(n)).copied()
         }
-        Place::Anchor(n) => words.body.anchors.get(n).and_then(|id| heading_of(words, id)),
+        Place::Anchor(n) => words.body.anchors.get(n).map(|anchor| anchor.span),
         Place::Alias(n) => words.aliases.get(n).map(|alias| alias.span),
         Place::Redirect(n) => words.redirects.get(n).map(|redirect| redirect.span),
         Place::Section(None) | Place::Behind { section: None, .. } | Place::Known(_) => None,
@@ -109,6 +98,11 @@ fn diagnostic(fault: &Fault, words: &[Option<PageText>], headings: &[Vec<Span>])
     // The slip that puts a section on another level may be named where it stands.
     if let (Place::Anchor(_), Some(span)) = (&fault.place, span) {
         diagnostic = diagnostic.resting_on_passage(span);
+    }
+    // A blank behind the `!` that makes a link of an image is named there.
+    if let (Place::Link(_), Code::Markup, Some(span)) = (&fault.place, diagnostic.code, span) {
+        let sign = span.start.saturating_sub(2)..span.start.saturating_sub(1);
+        diagnostic = diagnostic.resting_on(Matter::Value(span.file.span(sign)));
     }
     // A heading that is not written as one of a section tells of none.
     if let (Code::SectionId, Some(span)) = (diagnostic.code, span) {

@@ -14,8 +14,8 @@ mod translations_lock;
 
 pub use addresses_lock::AddressesLock;
 pub use article::{
-    Body, Heading, Image, Link, Section, Target, first_sentences, github_slug, is_slug_of, opening, remedy_of_path,
-    unread_in_plain_text,
+    Body, Heading, Image, LIST_BEGINS, Link, Section, Target, first_sentences, github_slug, is_slug_of, opening,
+    remedy_of_path, unread_in_plain_text,
 };
 pub use bibliography::{Grade, SourceEntry, SourceKind, SourceNote, read_bibliography, source_key};
 pub use chart::{

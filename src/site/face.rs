@@ -109,7 +109,7 @@ impl Face {
             stances: words.stances.clone(),
             poles: words.poles.clone(),
             sections: headings().map(|heading| (heading.id.clone(), heading.text.clone())).collect(),
-            anchors: body.anchors.clone(),
+            anchors: body.anchors.iter().map(|anchor| anchor.value.clone()).collect(),
             anchor_aliases: body.anchor_aliases.clone(),
             links: body.links.iter().map(|link| link.target.clone()).collect(),
             citations: body.notes.iter().map(|entry| note(&entry.kind)).collect(),

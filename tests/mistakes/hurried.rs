@@ -20,6 +20,7 @@ pub fn rows() -> Vec<Row> {
     rows.extend(written_for_others());
     rows.extend(of_other_tools());
     rows.extend(marks_and_places());
+    rows.extend(addresses_dates_and_ids());
     rows
 }
 
@@ -492,6 +493,93 @@ fn marks_and_places() -> Vec<Row> {
             [
                 Replace(EN, "See [[headway]] and [[gears]].\n", "So says\n[^city-tariff-2025] : more and more.\n"),
                 Replace("content/dimensions/cost/ar.md", "أنظر [[headway]]", "كذا[^city-tariff-2025] و[[headway]]"),
+            ],
+            Clean,
+        ),
+    ]
+}
+
+const AR_LEVEL: &str = "## بإيجاز {#short}\n\nكذلك هو.\n\n## الشواهد {#evidence}";
+
+/// Addresses at which nobody is reached, dates that begin a line, ids between other brackets.
+fn addresses_dates_and_ids() -> Vec<Row> {
+    let mail = |name, text, words| said(name, text, words).at(EN, "](");
+    let id = |name, heading: &'static str| {
+        let edits =
+            [Replace(EN, "## The evidence {#evidence}", heading), Replace(AR, "## الشواهد {#evidence}", AR_LEVEL)];
+        row(name, edits, One(EN, "In short", &["`{#short}`"]))
+    };
+    vec![
+        mail("a mail address without its sign", "Write [to us](mailto:office).\n", &["`office`", "`@`"]),
+        mail("no mail address", "Write [to us](mailto:).\n", &["names no mail address"]),
+        mail("a host without an ending", "Write [to us](mailto:a@street).\n", &["`a@street`", "ending"]),
+        mail("no number", "Call [us](tel:).\n", &["telephone number", "tel:+"]),
+        row("a message to anybody", [Replace(EN, "See [[headway]]", "[Share](mailto:?subject=It) [[headway]]")], Clean),
+        said("a day at the beginning of a line", "3. October 2024 was the day.\n", &["the day `3.`", "3\\."])
+            .at(EN, "3. October"),
+        row(
+            "a list that goes on in each language",
+            [
+                Replace(EN, "See [[headway]]", "3. This\n4. that\n\nSee [[headway]]"),
+                Replace(AR, "أنظر [[headway]]", "3. هذا\n4. ذاك\n\nأنظر [[headway]]"),
+            ],
+            Clean,
+        ),
+        id("an id between round brackets", "## In short (#short)\n\nSo it is.\n\n## The evidence {#evidence}"),
+        id("the sign of an id behind it", "## In short {short#}\n\nSo it is.\n\n## The evidence {#evidence}"),
+        id("a blank in the brace of an id", "## In short {# short}\n\nSo it is.\n\n## The evidence {#evidence}"),
+        id("an id closed by another bracket", "## In short {#short)\n\nSo it is.\n\n## The evidence {#evidence}"),
+        row(
+            "a section of the fourth level in one language",
+            [
+                Replace(
+                    EN,
+                    "## The evidence {#evidence}",
+                    "#### In short {#short}\n\nSo it is.\n\n## The evidence {#evidence}",
+                ),
+                Replace(AR, "## الشواهد {#evidence}", AR_LEVEL),
+            ],
+            One(EN, "#### In short", &["##"]),
+        ),
+        said("the sign for per cent in a formula", "It is $p = 50% of x$ here.\n", &["`%`", "\\%"]).at(EN, "$p"),
+        said(
+            "a blank in the name of a file",
+            "See [the prices](Prices .csv), or [these](the prices.csv).\n",
+            &["no link"],
+        )
+        .at(EN, "[the prices]"),
+        row(
+            "a blank for a hyphen in the name of a file",
+            [
+                Write("content/dimensions/cost/two-ways.csv", "a,b\n1,2\n"),
+                Replace(EN, "See [[headway]]", "See [both](two ways.csv) and [[headway]]"),
+                Replace(AR, "أنظر [[headway]]", "أنظر [كليهما](two-ways.csv) و[[headway]]"),
+            ],
+            One(EN, "two ways", &["`two-ways.csv`"]),
+        ),
+        row(
+            "a link to another page in one language",
+            [Replace(EN, "and [[gears]]", "and [[speed]]")],
+            One(EN, "The verdict", &["a link to `gears`", "a link to `speed`"]),
+        ),
+        row(
+            "a number in code that one language has otherwise",
+            [
+                Replace(EN, "See [[headway]]", "```sh\nserve --port 8080 # here\n```\n\nSee [[headway]]"),
+                Replace(AR, "أنظر [[headway]]", "```sh\nserve --port 8008 # هنا\n```\n\nأنظر [[headway]]"),
+            ],
+            One(EN, "serve --port", &["8080", "8008"]),
+        ),
+        row(
+            "a block of code that one language lacks",
+            [Replace(EN, "See [[headway]]", "```sh\nserve --port 8080\n```\n\nSee [[headway]]")],
+            One(AR, "الحكم", &["1 code block", "no code block"]),
+        ),
+        row(
+            "remarks and texts of code in two languages",
+            [
+                Replace(EN, "See [[headway]]", "```py\nsay(\"yes\") # here\n```\n\nSee [[headway]]"),
+                Replace(AR, "أنظر [[headway]]", "```py\nsay(\"نعم\") # هنا\n```\n\nأنظر [[headway]]"),
             ],
             Clean,
         ),

@@ -15,7 +15,7 @@ pub struct Body {
     /// What stands before the first heading of the second level, then the sections; never empty.
     pub sections: Vec<Section>,
     /// Every id in it that a link may lead to, in order: those of headings and of HTML of the author's.
-    pub anchors: Vec<String>,
+    pub anchors: Vec<Located<String>>,
     /// Other names of headings that links may use: what GitHub would call them, each with the id.
     pub anchor_aliases: Vec<(String, String)>,
     /// Every link to another place of the site, in order.

@@ -167,6 +167,35 @@ pub fn remedy_of_web_address(written: &str) -> Option<String> {
         .then(|| format!("write `.` in the name of the site: `{scheme}://{with_dots}{}`", &address[host.len()..]))
 }
 
+/// Why nobody can be reached at an address of mail or of a telephone, and what to write.
+pub fn reaches_nobody(written: &str) -> Option<(String, String)> {
+    let (scheme, rest) = written.split_once(':')?;
+    let to = rest.split('?').next().unwrap_or_default().trim();
+    if scheme.eq_ignore_ascii_case("mailto") {
+        let example = "write a whole address: `mailto:name@example.org`";
+        if to.is_empty() {
+            // Words for a message to anybody.
+            return (!rest.contains('?')).then(|| ("this link names no mail address".to_owned(), example.to_owned()));
+        }
+        return to.split(',').map(str::trim).find_map(|to| match percent_decode(to).rsplit_once('@') {
+            None => Some((format!("`{to}` is no mail address: it has no `@`"), example.to_owned())),
+            Some(("", _)) => {
+                Some((format!("`{to}` is no mail address: no name stands before the `@`"), example.to_owned()))
+            }
+            Some((_, host)) if !host.contains('.') => Some((
+                format!("`{to}` is no mail address: what stands behind the `@` has no ending"),
+                example.to_owned(),
+            )),
+            Some(_) => None,
+        });
+    }
+    let is_of_numbers = ["tel", "sms"].iter().any(|numbers| scheme.eq_ignore_ascii_case(numbers));
+    (is_of_numbers && !to.contains(|c: char| c.is_numeric())).then(|| {
+        let message = "no telephone number stands behind this colon".to_owned();
+        (message, format!("write it with the number of its country: `{scheme}:+4930123456`"))
+    })
+}
+
 /// What to write in place of an address whose scheme cannot be followed.
 pub fn remedy_of_scheme(written: &str) -> String {
     if let Some(remedy) = remedy_of_web_address(written) {
@@ -188,6 +217,19 @@ pub fn remedy_of_scheme(written: &str) -> String {
     }
 }
 
+/// Why an address is none that holds a blank.
+pub const HAS_BLANK: &str = "a blank stands in its address";
+
+/// The file that is meant by a name with blanks where none of the files is called so: with a hyphen in the place of each, a low
+/// line, or nothing.
+pub fn file_without_blanks<'f>(name: &str, files: impl Iterator<Item = &'f str> + Clone) -> Option<&'f str> {
+    if files.clone().any(|file| file == name) {
+        return None;
+    }
+    let joined = ["-", "_", ""].map(|sign| name.split_whitespace().collect::<Vec<_>>().join(sign));
+    files.into_iter().find(|file| joined.iter().any(|joined| joined.eq_ignore_ascii_case(file)))
+}
+
 /// Why what stands between the parentheses of a link is no address, and what is: a blank stands in the address, or a
 /// mark in the title that ends it.
 pub fn misread_address(inside: &str) -> Option<(&'static str, String)> {
@@ -200,7 +242,7 @@ pub fn misread_address(inside: &str) -> Option<(&'static str, String)> {
     if right != title {
         return Some(("its title holds quotation marks like those around it", format!("write {written}")));
     }
-    has_blank.then(|| ("a blank stands in its address", format!("write the address between < and >: {written}")))
+    has_blank.then(|| (HAS_BLANK, format!("write the address between < and >: {written}")))
 }
 
 /// An address and the title behind it, with its marks.
@@ -328,6 +370,38 @@ mod tests {
         }
         assert_eq!(own("http://127.0.0.1.example/en/", "https://a.dev/"), None);
         assert_eq!(Target::wiki("#here"), Target::Wiki { page: String::new(), anchor: Some("here".into()) });
+    }
+
+    #[test]
+    fn an_address_at_which_nobody_is_reached_is_told() {
+        for (written, said) in [
+            ("mailto:", "no mail address"),
+            ("MAILTO:office", "no `@`"),
+            ("mailto:a@x.example,office", "`office`"),
+            ("mailto:@x.example", "no name"),
+            ("mailto:a@street", "no ending"),
+            ("tel:", "no telephone number"),
+            ("sms:office", "no telephone number"),
+        ] {
+            let told = reaches_nobody(written).map(|(message, _)| message).unwrap_or_default();
+            assert!(told.contains(said), "{written}: {told}");
+        }
+        for written in
+            ["mailto:a@x.example", "mailto:?subject=x", "mailto:a%40x.example", "tel:+٤٩", "https://x", "a", "geo:"]
+        {
+            assert_eq!(reaches_nobody(written), None, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_found_that_is_meant_by_a_name_with_blanks() {
+        let files = ["two-ways.csv", "one_way.csv", "a b.csv", "allinone.csv"].into_iter();
+        let meant = |name| file_without_blanks(name, files.clone());
+        assert_eq!(meant("Two ways.csv"), Some("two-ways.csv"));
+        assert_eq!(meant("one way.csv"), Some("one_way.csv"));
+        assert_eq!(meant("all in one.csv"), Some("allinone.csv"));
+        assert_eq!(meant("a b.csv"), None);
+        assert_eq!(meant("three ways.csv"), None);
     }
 
     #[test]

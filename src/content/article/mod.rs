@@ -74,6 +74,7 @@ pub use link::{Target, remedy_of_path};
 pub(super) use markdown::article;
 pub use markdown::opening;
 pub use opening::{Opening, first_sentences};
+pub use structure::LIST_BEGINS;
 pub(super) use typography::typographic;
 pub use unread_markup::unread_in_plain_text;
 pub(super) use writer::Writer;

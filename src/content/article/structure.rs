@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::writer::Writer;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::locale::ends_sentence;
-use crate::text::is_bidi_control;
+use crate::locale::{Locale, ends_sentence};
+use crate::text::{Date, is_bidi_control};
 
 /// An item of a list, whose first item is indented as far as `first` says. An item that is indented further, but not as far
 /// as the words of the one before it, is no item of a list in the list.
@@ -37,11 +37,14 @@ pub fn check_item(first: Option<&mut Option<usize>>, range: Range<usize>, writer
     }
 }
 
+/// How the message begins of a list that begins in its midst.
+pub const LIST_BEGINS: &str = "this list begins with";
+
 /// A list that begins with 2 or a little more, though no list of its section has come so far.
 pub fn check_first_number(first: u64, goes_on: bool, range: Range<usize>, writer: &mut Writer<'_>) {
-    if (2..10).contains(&first) && !goes_on {
-        let message =
-            format!("this list begins with {first}, and no list before it in the section ends with {}", first - 1);
+    let is_date = || begins_date(writer.markdown[range.start..].trim_start(), writer.locale()).is_some();
+    if (2..10).contains(&first) && !goes_on && !is_date() {
+        let message = format!("{LIST_BEGINS} {first}, and no list before it in the section ends with {}", first - 1);
         let fault = Diagnostic::warning(Code::Markup, message);
         writer.fault(fault.help("begin it with 1, or write the items that are missing"), range.start..range.start + 1);
     }
@@ -94,7 +97,20 @@ fn check_parted_row(start: usize, writer: &mut Writer<'_>) -> bool {
     true
 }
 
-/// A year at the beginning of a line, which becomes the number of an item.
+/// How long the number and its stop are of a date with which an item begins: in languages that write a stop behind the
+/// day, before the name of a month, and in others if a year follows, too.
+fn begins_date(item: &str, locale: &Locale) -> Option<usize> {
+    let digits = item.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = item[digits..].strip_prefix(". ").filter(|_| (1..=2).contains(&digits))?;
+    let name = &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())];
+    let month = u8::try_from(locale.month_number(name)?).ok();
+    let behind = rest[name.len()..].trim_start_matches([' ', ',', '،']);
+    let has_year = behind.chars().take_while(|c| c.is_numeric()).count() == 4;
+    let has_stop = || locale.date(Date { year: 2001, month, day: Some(3) }).contains("3. ");
+    (has_year || has_stop()).then_some(digits + 1)
+}
+
+/// A year or the day of a month at the beginning of a line, which becomes the number of an item.
 fn check_number(item: &str, at: usize, writer: &mut Writer<'_>) {
     let digits = item.bytes().take_while(u8::is_ascii_digit).count();
     let is_year = digits == 4 && item[digits..].starts_with(". ") && matches!(item.as_bytes()[0], b'1' | b'2');
@@ -103,6 +119,11 @@ fn check_number(item: &str, at: usize, writer: &mut Writer<'_>) {
         let message = format!("`{year}.` at the beginning of a line is the number of an item of a list");
         let help = format!("write a backslash before the stop if it is none: {year}\\.");
         writer.fault(Diagnostic::warning(Code::Markup, message).help(help), at..at + digits + 1);
+    } else if let Some(length) = begins_date(item, writer.locale()) {
+        let day = &item[..digits];
+        let message = format!("the day `{day}.` at the beginning of a line is the number of an item of a list");
+        let help = format!("write a backslash before the stop: {day}\\.");
+        writer.fault(Diagnostic::warning(Code::Markup, message).help(help), at..at + length);
     }
 }
 

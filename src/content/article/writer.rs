@@ -32,7 +32,7 @@ use crate::content::page::LanguageFileInput;
 use crate::content::slot::Slot;
 use crate::content::slotted::Slotted;
 use crate::diagnostic::{Code, Diagnostic, Matter};
-use crate::locale::{fault_of_slip, right_sign};
+use crate::locale::{Locale, fault_of_slip, right_sign};
 use crate::text::html::escape;
 use crate::text::scan::escapes_next;
 use crate::text::{Span, find_control, is_invisible};
@@ -153,6 +153,10 @@ impl<'a> Writer<'a> {
     }
 
     /// Reports a fault at a place in the Markdown.
+    pub fn locale(&self) -> &Locale {
+        &self.input.config.at(self.input.language).locale
+    }
+
     pub fn fault(&mut self, fault: Diagnostic, range: Range<usize>) {
         let span = self.span(range);
         self.faults.push(fault.at(span));

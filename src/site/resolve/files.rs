@@ -87,13 +87,19 @@ impl Resolver<'_> {
         }
     }
 
-    /// The name of an image that is large, and the warning of it.
-    pub(super) fn large_image(&self, shown: &Destination) -> Option<(&str, Diagnostic)> {
+    /// The name of an image that browsers do not show, or that is large, and the warning of it.
+    pub(super) fn unfit_image(&self, shown: &Destination) -> Option<(&str, Diagnostic)> {
         let asset = match shown {
             Destination::File(file) => self.pages[file.0.0].input.files.get(file.1)?,
             Destination::Static { name, .. } => &self.statics[Asset::position(self.statics, name)?],
             _ => return None,
         };
+        let ending = asset.name.rsplit_once('.').map_or("", |(_, ending)| ending);
+        if UNSHOWN.iter().any(|unshown| ending.eq_ignore_ascii_case(unshown)) {
+            let message = format!("most browsers show no image of the format of `{}`", asset.name);
+            let help = "save it as JPEG, PNG, WebP or AVIF, and write that name here";
+            return Some((&asset.name, Diagnostic::warning(Code::FileType, message).help(help)));
+        }
         let size = asset.bytes.len();
         if asset.dimensions.is_none() || size <= LARGE {
             return None;
@@ -159,6 +165,9 @@ fn damaged(name: &str, why: &str) -> Diagnostic {
     Diagnostic::error(Code::DamagedFile, format!("the image `{name}` is damaged: {why}"))
         .help("export or download it once more, and put it in place of this file")
 }
+
+/// Formats of cameras and of print that browsers, or all but one, do not show.
+const UNSHOWN: &[&str] = &["heic", "heif", "tif", "tiff"];
 
 /// From how many bytes on an image is named: more than a photograph needs that fills a screen.
 const LARGE: usize = 1_000_000;

@@ -144,7 +144,7 @@ pub fn resolve(site: &mut Site, config: &Config, around: &Around<'_>, faults: &m
         };
         let related = resolver.related(faults);
         let mut by_language = Vec::new();
-        let mut large = BTreeSet::new();
+        let mut unfit_named = BTreeSet::new();
         for language in config.language_ids() {
             let resolver = Resolver { page, language, ..resolver };
             let Some(face) = &site.page(page).input.faces[language.0] else {
@@ -172,9 +172,9 @@ pub fn resolve(site: &mut Site, config: &Config, around: &Around<'_>, faults: &m
             for (n, name) in face.images.iter().enumerate() {
                 let shown = resolver.shown(name).map_err(|diagnostic| fault(Place::Image(n), diagnostic)).ok();
                 // One that several languages show is named once.
-                let too_large = shown.as_ref().and_then(|shown| resolver.large_image(&shown.to));
-                if let Some((asset, diagnostic)) = too_large
-                    && large.insert(asset.to_owned())
+                let unfit = shown.as_ref().and_then(|shown| resolver.unfit_image(&shown.to));
+                if let Some((asset, diagnostic)) = unfit
+                    && unfit_named.insert(asset.to_owned())
                 {
                     fault(Place::Image(n), diagnostic);
                 }

@@ -7,6 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use super::Events;
 use super::marks::is_inline;
+use crate::content::article::link::{HAS_BLANK, file_without_blanks};
 use crate::content::article::literal_html::IS_OPEN;
 use crate::content::article::literal_links::{OF_TITLE, UNCLOSED_WIKILINK};
 use crate::content::article::structure::{self, Holder};
@@ -110,6 +111,10 @@ impl Events {
             if fault.message.contains(OF_TITLE) {
                 writer.drop_quotation();
             }
+            let fault = match file_meant(&fault, &writer.markdown[range.start..], writer) {
+                Some(file) => fault.help(format!("the file is called `{file}`: write that name")),
+                None => fault,
+            };
             let fault = match signs.strip_prefix('<').filter(|_| fault.message.ends_with(IS_OPEN)) {
                 Some(name) => {
                     writer.drop_quotation();
@@ -120,6 +125,10 @@ impl Events {
             let is_heading = !signs.is_empty() && signs.chars().all(|c| matches!(c, '#' | '＃'));
             let is_heading = is_heading || signs.starts_with("{#") || signs.starts_with('h') && signs.ends_with('.');
             let fault = if is_heading { writer.doubting_headings(fault) } else { fault };
+            let fault = match signs {
+                "!" => fault.doubting(Matter::Value(writer.span(range.clone()))),
+                _ => fault,
+            };
             writer.fault(fault, range);
         }
     }
@@ -137,6 +146,19 @@ impl Events {
             writer.fault(fault, range);
         }
     }
+}
+
+/// The file beside the page that is meant by an address with a blank in it.
+fn file_meant<'f>(fault: &Diagnostic, markdown: &str, writer: &'f Writer<'_>) -> Option<&'f str> {
+    if !fault.message.ends_with(HAS_BLANK) {
+        return None;
+    }
+    let (_, inside) = markdown.split_once("](")?;
+    let address = &inside[..inside.find([')', '\n'])?];
+    file_without_blanks(
+        address.trim().trim_start_matches("./"),
+        writer.input.files.iter().map(|file| file.name.as_str()),
+    )
 }
 
 /// What an author calls a block that may stand below the words of an item.

@@ -10,7 +10,7 @@ use crate::content::article::body::Heading;
 use crate::content::article::heading_id::{is_taken, wrong_character};
 use crate::content::slot::Slot;
 use crate::diagnostic::{Cause, Code, Diagnostic, Matter};
-use crate::text::Span;
+use crate::text::{Located, Span};
 
 /// What ends a sentence, and hardly a heading.
 const SENTENCE_ENDS: [char; 5] = ['.', '؟', '!', '۔', '。'];
@@ -62,7 +62,9 @@ impl Writer<'_> {
             (message.to_owned(), "begin sections with `##`".to_owned())
         } else if level > self.last_level + 1 {
             let message = format!("this heading of level {level} follows one of level {}", self.last_level);
-            (message, format!("write it with {}", "#".repeat(usize::from(self.last_level) + 1)))
+            let below = "#".repeat(usize::from(self.last_level) + 1);
+            let section = if self.last_level == 2 { ", or with ## if it begins a section" } else { "" };
+            (message, format!("write it with {below}{section}"))
         } else {
             return;
         };
@@ -126,6 +128,17 @@ impl Writer<'_> {
         let source = self.input.source.text.get(span.start..span.end).unwrap_or_default();
         if let Some(fault) = slip_of_heading(source, text).filter(|_| !self.is_left_of_merge(source)) {
             self.faults.push(self.doubting_headings(fault.at(span)));
+        }
+        // Where other headings have their ids between braces, one between other brackets is meant so.
+        if let (None, Some((written, name))) = (&id, mistyped_id(source).filter(|_| self.markdown.contains("{#"))) {
+            // What stands in square brackets is named as such.
+            if !written.starts_with('[') || !written.ends_with(']') {
+                let fault = Diagnostic::warning(Code::InvalidId, format!("an id is not written as `{written}`"));
+                let fault = fault.at(span).help(format!("write `{{#{name}}}`"));
+                self.faults.push(fault.mended(written.to_owned(), format!("{{#{name}}}")));
+            }
+            let name = name.to_owned();
+            return self.written_id(&name, span);
         }
         match (attributes(source), id) {
             // `{evidence}` is an id whose sign was forgotten; attributes of other generators have signs of their own.
@@ -231,7 +244,7 @@ impl Writer<'_> {
 
     fn give_id(&mut self, id: String, span: Span) {
         if self.ids.get(&id).is_none() {
-            self.body.anchors.push(id.clone());
+            self.body.anchors.push(Located { value: id.clone(), span });
         }
         self.ids.insert(id, span);
     }
@@ -243,6 +256,22 @@ fn attributes(source: &str) -> Option<&str> {
     let (_, inner) = line.strip_suffix('}')?.rsplit_once('{')?;
     Some(inner.trim())
 }
+
+/// An id at the end of a heading between other brackets than `{#` and `}`, as it is written and without them: `(#brief)`,
+/// `{brief#}`. A number is no id: `(#12)` is that of an issue.
+fn mistyped_id(source: &str) -> Option<(&str, &str)> {
+    let line = source.trim_end();
+    let at = line.rfind(|c| BRACKETS_OPEN.contains(&c))?;
+    let written = &line[at..];
+    let inner = written[1..].strip_suffix(|c| BRACKETS_CLOSE.contains(&c))?.trim();
+    let name = inner.strip_prefix('#').or_else(|| inner.strip_suffix('#'))?.trim();
+    let fits = name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+    let has_its_brackets = written.starts_with("{#") && written.ends_with('}');
+    (fits && !has_its_brackets && name.contains(char::is_alphabetic)).then_some((written, name))
+}
+
+const BRACKETS_OPEN: [char; 3] = ['{', '(', '['];
+const BRACKETS_CLOSE: [char; 3] = ['}', ')', ']'];
 
 /// What is plainly a slip in a heading as it is written, whose words are `text`: an id without its last brace, or a sentence
 /// above a rule.

@@ -7,7 +7,7 @@ use super::open::{OpenImage, OpenLink};
 use percent_encoding::percent_decode_str;
 
 use crate::content::article::body::{Image, Link};
-use crate::content::article::link::{Target, remedy_of_scheme};
+use crate::content::article::link::{Target, reaches_nobody, remedy_of_scheme};
 use crate::content::article::raw_html::is_verbatim;
 use crate::content::article::typography::typographic;
 use crate::content::slot::Slot;
@@ -109,6 +109,9 @@ impl Writer<'_> {
             let message = "this address goes round by another site, which counts who follows it";
             let fault = Diagnostic::warning(Code::Markup, message).at(span);
             self.faults.push(fault.help(format!("write where it leads: {meant}")));
+        }
+        if let Some((message, help)) = reaches_nobody(address) {
+            self.faults.push(Diagnostic::warning(Code::BrokenLink, message).at(span).help(help));
         }
         // What is written without a scheme has that of the page that it stands in.
         let address = if address.starts_with("//") { format!("https:{address}") } else { address.to_owned() };

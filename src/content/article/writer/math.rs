@@ -24,6 +24,14 @@ fn is_prose(tex: &str) -> bool {
     !is_formula && words().count() > 1 && (is_list || words().any(|word| is_word(word) || is_joined(word)))
 }
 
+/// Where a `%` stands that is meant as the sign: in a line, and behind a number in a formula of several lines, in which
+/// authors write remarks.
+fn begins_remark(tex: &str, style: MathStyle) -> Option<usize> {
+    let is_escaped = |at: usize| tex[..at].bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1;
+    let is_meant = |at: usize| style == MathStyle::Inline || tex[..at].ends_with(char::is_numeric);
+    memchr::memchr_iter(b'%', tex.as_bytes()).find(|at| !is_escaped(*at) && is_meant(*at))
+}
+
 impl Writer<'_> {
     /// A formula, which goes from left to right in every page. Readers search for it, and lists of contents show it, as it
     /// was written. `start` is where its TeX begins.
@@ -37,7 +45,12 @@ impl Writer<'_> {
             image.alternative.push_str(&written);
             return;
         }
-        if style == MathStyle::Inline && inner.is_none() && is_prose(tex) {
+        let remark = begins_remark(tex, style);
+        if let Some(at) = remark {
+            let message = "`%` begins a remark in TeX, and what stands behind it is left out of the formula";
+            let span = self.tex_span(tex, start + at..start + at + 1, start);
+            self.faults.push(Diagnostic::warning(Code::Markup, message).at(span).help("write \\% for the sign itself"));
+        } else if style == MathStyle::Inline && inner.is_none() && is_prose(tex) {
             let message = "the words between these two dollars become a formula, and run together";
             let help = "write \\$ for the sign itself, or the words of a formula as \\text{…}";
             self.faults
@@ -45,6 +58,8 @@ impl Writer<'_> {
         }
         match mathml(tex, style) {
             Ok(html) => self.formula(&html, style),
+            // What the remark took from it is missing.
+            Err(_) if remark.is_some() => self.out.write(|out| escape(&written, out)),
             Err(fault) => {
                 let end = start + fault.range.end.max(fault.range.start + 1).min(tex.len().max(1));
                 let span = self.tex_span(tex, start + fault.range.start..end, start);
