@@ -1,12 +1,12 @@
 //! Whether what `[theme]` names is there: files of `static/`, and pages.
 
-use super::style_sheet;
+use super::style_sheet::{SheetSlip, first_slip};
 use crate::config::{Config, MenuTarget};
 use crate::diagnostic::{Code, Diagnostic, Matter};
 use crate::render::SHEET;
 use crate::site::Site;
 use crate::text::Located;
-use crate::tree::SourceTree;
+use crate::tree::{Asset, SourceTree};
 
 /// What `[theme]` names and the site has not.
 pub fn appearance(tree: &SourceTree, config: &Config, site: &Site) -> Vec<Diagnostic> {
@@ -26,9 +26,24 @@ pub fn appearance(tree: &SourceTree, config: &Config, site: &Site) -> Vec<Diagno
 /// What is wrong with the site's own style sheet in the place of the default one.
 fn own_default(tree: &SourceTree) -> Option<Diagnostic> {
     let sheet = tree.assets.iter().find(|asset| asset.name == SHEET && !asset.default)?;
-    let (message, help) =
-        style_sheet::fault(SHEET, std::str::from_utf8(&sheet.bytes).ok()?, &|path| is_there(tree, path))?;
-    Some(Diagnostic::warning(Code::InvalidValue, message).help(help))
+    slip(tree, sheet)
+}
+
+/// The first slip in a style sheet, where it stands.
+fn slip(tree: &SourceTree, sheet: &Asset) -> Option<Diagnostic> {
+    let file = sheet.text?;
+    let text = tree.sources.get(file).text.as_str();
+    let SheetSlip { line, message, help } = first_slip(&sheet.name, text, &|path| is_there(tree, path))?;
+    let (start, line) = text
+        .split_inclusive('\n')
+        .scan(0, |end, line| {
+            *end += line.len();
+            Some((*end - line.len(), line.trim_end()))
+        })
+        .nth(line)?;
+    let start = start + line.len() - line.trim_start().len();
+    let place = file.span(start..start + line.trim_start().len());
+    Some(Diagnostic::warning(Code::InvalidValue, message).at(place).help(help))
 }
 
 fn file_fault(tree: &SourceTree, file: &Located<String>, key: &str, endings: &[&str]) -> Option<Diagnostic> {
@@ -43,10 +58,9 @@ fn file_fault(tree: &SourceTree, file: &Located<String>, key: &str, endings: &[&
             None => fault.nearest(name, names(), "name a file by its path below static/, such as \"assets/site.css\""),
         });
     }
-    let sheet = tree.assets.iter().find(|asset| asset.name == name).filter(|_| name.ends_with(".css"));
-    let text = sheet.and_then(|sheet| std::str::from_utf8(&sheet.bytes).ok());
-    if let Some((message, help)) = text.and_then(|text| style_sheet::fault(name, text, &|path| is_there(tree, path))) {
-        return Some(Diagnostic::warning(Code::InvalidValue, message).at(file.span).help(help));
+    let sheet = tree.assets.iter().find(|asset| asset.name == name);
+    if let Some(fault) = sheet.and_then(|sheet| slip(tree, sheet)) {
+        return Some(fault);
     }
     let is_right = name.rsplit_once('.').is_some_and(|(_, ending)| endings.contains(&ending));
     let message = format!("`{name}` is no file for `{key}`");

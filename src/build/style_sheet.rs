@@ -1,23 +1,32 @@
 //! Slips in a style sheet of the site's own, of which browsers say nothing: rules that are lost, and files that are not there.
 //! The library that makes sheets smaller passes over the first and does not look for the second.
 
-/// What is wrong with a sheet, and what to do. `is_there` says whether there is a file at a path of the site, without the slash
-/// at its beginning.
-pub fn fault(name: &str, sheet: &str, is_there: &dyn Fn(&str) -> bool) -> Option<(String, String)> {
+/// A slip in a sheet.
+#[derive(Debug, PartialEq, Eq)]
+pub struct SheetSlip {
+    /// Its line, from 0.
+    pub line: usize,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: &'static str,
+}
+
+/// The first slip in a sheet of this name below `static/`. `is_there` says whether there is a file at a path of the site, without
+/// the slash at its beginning.
+pub fn first_slip(name: &str, sheet: &str, is_there: &dyn Fn(&str) -> bool) -> Option<SheetSlip> {
     let rules = without_texts(sheet);
     if let Some(line) = open_rule(&rules) {
-        let message =
-            format!("the `{{` of line {line} of `static/{name}` is not closed, and the rules behind it are lost");
-        return Some((message, "write `}` behind its last declaration".to_owned()));
+        let message = "the `{` of this line is not closed, and the rules behind it are lost".to_owned();
+        return Some(SheetSlip { line, message, help: "write `}` behind its last declaration" });
     }
     if let Some(line) = colon_at_end(&rules) {
-        let message =
-            format!("line {line} of `static/{name}` ends with a colon, and it and the next declaration are lost");
-        return Some((message, "write a semicolon in its place".to_owned()));
+        let message = "this line ends with a colon, and it and the next declaration are lost".to_owned();
+        return Some(SheetSlip { line, message, help: "write a semicolon in its place" });
     }
     let (line, path) = missing_file(name, sheet, &rules, is_there)?;
-    let message = format!("line {line} of `static/{name}` asks for `{path}`, and there is no such file");
-    Some((message, "put it into `static/`, or write the path that it has there".to_owned()))
+    let message = format!("this style sheet asks for `{path}`, and there is no such file");
+    Some(SheetSlip { line, message, help: "put it into `static/`, or write the path that it has there" })
 }
 
 /// A sheet with blanks in the place of comments and of what stands in quotation marks: each byte that stays stands where it stood.
@@ -56,7 +65,7 @@ fn open_rule(rules: &str) -> Option<usize> {
     for (number, line) in rules.lines().enumerate() {
         for sign in line.bytes() {
             match sign {
-                b'{' => open.push(number + 1),
+                b'{' => open.push(number),
                 b'}' => drop(open.pop()),
                 _ => {}
             }
@@ -76,7 +85,7 @@ fn colon_at_end(rules: &str) -> Option<usize> {
             shown.strip_suffix(':').is_some_and(|rest| rest.contains(':') && !rest.contains(['{', ';']));
         let next = lines.peek().map_or("", |(_, next)| next.trim());
         if depth > 0 && is_declaration && (next.starts_with('}') || next.contains(':')) {
-            return Some(number + 1);
+            return Some(number);
         }
     }
     None
@@ -99,7 +108,7 @@ fn missing_file<'s>(
             Some(path) => path.to_owned(),
             None => joined(folder, path),
         };
-        (!is_elsewhere && !is_there(&whole)).then(|| (sheet[..at].matches('\n').count() + 1, written))
+        (!is_elsewhere && !is_there(&whole)).then(|| (sheet[..at].matches('\n').count(), written))
     })
 }
 
@@ -124,13 +133,13 @@ mod tests {
     fn rules_that_nothing_closes() {
         for (sheet, line) in [
             ("a { b: c }\n", None),
-            ("a {\n b: c;\n", Some(1)),
+            ("a {\n b: c;\n", Some(0)),
             ("/* { */ a::before { content: \"{\"; }\n", None),
             ("a::before { content: '\\'{'; }", None),
-            ("@media print {\n a { b: c }\n", Some(1)),
-            ("@media print {\n a { b: c;\n}\n", Some(1)),
-            (".a\\{ { b: c }\n\n.d {", Some(3)),
-            ("}\na {", Some(2)),
+            ("@media print {\n a { b: c }\n", Some(0)),
+            ("@media print {\n a { b: c;\n}\n", Some(0)),
+            (".a\\{ { b: c }\n\n.d {", Some(2)),
+            ("}\na {", Some(1)),
             ("a { b: \"open\n}", None),
         ] {
             assert_eq!(open_rule(&without_texts(sheet)), line, "{sheet}");
@@ -140,16 +149,17 @@ mod tests {
     #[test]
     fn slips_of_a_sheet_are_told() {
         let told = |sheet: &str| {
-            fault("css/own.css", sheet, &|path| path == "css/a.woff2" || path == "b.png").map(|(said, _)| said)
+            first_slip("css/own.css", sheet, &|path| path == "css/a.woff2" || path == "b.png")
+                .map(|slip| (slip.line, slip.message))
         };
-        for (sheet, words) in [
-            ("a {\n color: red:\n width: 1px;\n}", "line 2 of `static/css/own.css` ends with a colon"),
-            ("a {\n color: red:\n}", "line 2 of `static/css/own.css` ends with a colon"),
-            ("a { b: url(\"c.woff2\") }", "line 1 of `static/css/own.css` asks for `c.woff2`"),
-            ("/* ü */\na { b: url(/css/b.png) }", "line 2 of `static/css/own.css` asks for `/css/b.png`"),
+        for (sheet, (line, words)) in [
+            ("a {\n color: red:\n width: 1px;\n}", (1, "this line ends with a colon")),
+            ("a {\n color: red:\n}", (1, "this line ends with a colon")),
+            ("a { b: url(\"c.woff2\") }", (0, "this style sheet asks for `c.woff2`")),
+            ("/* ü */\na { b: url(/css/b.png) }", (1, "this style sheet asks for `/css/b.png`")),
         ] {
-            let told = told(sheet).unwrap_or_default();
-            assert!(told.starts_with(words), "{sheet}: {told}");
+            let (told_line, told) = told(sheet).unwrap_or_default();
+            assert!(told_line == line && told.starts_with(words), "{sheet}: {told_line}: {told}");
         }
         for sheet in [
             "a:hover,\nb:focus {\n color: red;\n}",

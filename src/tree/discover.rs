@@ -215,7 +215,11 @@ fn read(root: &Path, sources: Sources) -> (SourceTree, Vec<Diagnostic>) {
             }
             FileRole::StaticAsset(name) => {
                 if assets.get(&name).is_none_or(|default| *default.bytes != *bytes) {
-                    assets.insert(name.clone(), Asset::new(name, &bytes));
+                    let mut asset = Asset::new(name.clone(), &bytes);
+                    // What is wrong with a sheet has a place in it.
+                    let sheet = std::str::from_utf8(&bytes).ok().filter(|_| name.ends_with(".css"));
+                    asset.text = sheet.map(|text| found.sources.add(Source::new(path, text)));
+                    assets.insert(name, asset);
                 }
             }
             FileRole::Site => found.site = Some(add_text(&mut found.sources, path, bytes, &mut faults)),

@@ -232,7 +232,7 @@ fn names() -> Vec<Row> {
                 Write("static/own.css", ".a { color: var(--rule); }\n.b {\n  margin: 0;\n"),
                 Replace(SITE, "[[languages]]\ntag = \"ar\"", css),
             ],
-            One(SITE, "own.css", &["line 2 of `static/own.css`", "is not closed"]),
+            One("static/own.css", ".b {", &["is not closed"]),
         ),
         row(
             "HTML of a word processor",

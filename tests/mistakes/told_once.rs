@@ -347,7 +347,7 @@ fn nearly_right() -> Vec<Row> {
         row(
             "a font that a sheet in the place of the default lacks",
             [Write("static/assets/style.css", "@font-face { font-family: A; src: url(\"fonts/a.woff2\") }\n")],
-            One("", "", &["line 1 of `static/assets/style.css`", "`fonts/a.woff2`"]),
+            One("static/assets/style.css", "@font-face", &["`fonts/a.woff2`"]),
         ),
         row(
             "the name of another term",
