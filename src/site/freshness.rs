@@ -9,7 +9,7 @@ use super::standing::{PageStanding, StandingKind};
 use super::{Face, Fault, PageId, Place, Site};
 use crate::config::{Config, LanguageId};
 use crate::content::{ArticleDigest, Lock, PageText, SectionDifference, SectionFacts};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Matter};
 use crate::locale::{Direction, is_right_to_left};
 
 /// How much text a page has in one language, and what stands for it. Nothing that other pages show depends on it, and every
@@ -309,6 +309,10 @@ fn differing_fault(site: &Site, config: &Config, page: PageId, section: &Differi
     let path = if input.path.is_empty() { "/" } else { &input.path };
     let help = format!("write the same in both, or say that they agree as they are: muwazana sync {path}");
     let diagnostic = Diagnostic::warning(Code::LanguagesDiffer, message).help(help);
+    let matter = |language: LanguageId| {
+        Matter::Section(input.path.clone(), config.at(language).locale.tag.clone(), section.id.clone())
+    };
+    let diagnostic = section.languages.map(matter).into_iter().fold(diagnostic, Diagnostic::resting_on);
     let number = |language: LanguageId| {
         let face = input.faces[language.0].as_ref()?;
         face.sections.iter().position(|(id, _)| *id == section.id)

@@ -248,6 +248,12 @@ impl<'a> SectionPair<'a> {
                 format!("the section `#{section}` has a heading of another level here than in `{}`", self.tag(has));
             let diagnostic =
                 Diagnostic::warning(Code::MissingSection, message).help("begin the section with `##`, as there");
+            // What stands in it counts to the section above it there.
+            let theirs: BTreeSet<&str> = self.ids(lacks).collect();
+            let above = self.sections(has)[..n].iter().rev().map(|(id, _)| id.as_str()).find(|id| theirs.contains(id));
+            let path = self.site.page(self.page).input.path.clone();
+            let above = Matter::Section(path, tag.to_owned(), above.unwrap_or_default().to_owned());
+            let diagnostic = diagnostic.doubting(above);
             return Fault { page: self.page, language: lacks, place: Place::Anchor(at), diagnostic };
         }
         let message = format!("the section `#{section}` has no counterpart in `{tag}`");

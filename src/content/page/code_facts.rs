@@ -6,7 +6,7 @@ use crate::diagnostic::nearest;
 
 /// What begins a remark in the languages whose code is compared. What commands answer, prose, markup and data hold words that are
 /// translated, and are not.
-pub fn remark_sign(fence: &str) -> Option<&'static str> {
+fn remark_sign(fence: &str) -> Option<&'static str> {
     let language = fence.split([' ', '{', ',', ':']).next().unwrap_or_default();
     match language.to_ascii_lowercase().as_str() {
         "c" | "c++" | "cpp" | "cs" | "csharp" | "dart" | "go" | "java" | "javascript" | "js" | "jsx" | "kotlin"
@@ -18,29 +18,97 @@ pub fn remark_sign(fence: &str) -> Option<&'static str> {
     }
 }
 
-/// A line of code without its remark, with nothing in its texts and between `<` and `>`, where names are put that readers have to put
-/// their own for. Nothing where words of another script remain.
-pub fn line(shown: &str, remark: &str) -> Option<String> {
-    let mut left = String::new();
-    let mut rest = shown;
-    while let Some(c) = rest.chars().next() {
-        if rest.starts_with(remark) || rest.starts_with("/*") {
-            break;
-        }
-        rest = &rest[c.len_utf8()..];
-        let close = match c {
-            '"' | '\'' | '`' => Some(c),
-            '<' if rest.starts_with(char::is_alphabetic) => Some('>'),
-            _ => None,
-        };
-        left.push(c);
-        if let Some((_, behind)) = close.and_then(|close| rest.split_once(close)) {
-            left.extend(close);
-            rest = behind;
-        }
+/// The lines of a block of code, read one after another.
+pub struct CodeLines {
+    /// What begins a remark that goes to the end of its line.
+    remark: &'static str,
+    /// What ends the remark or the text that has begun on a line above.
+    until: Option<SpanEnd>,
+}
+
+enum SpanEnd {
+    /// These signs, wherever they stand.
+    Signs(&'static str),
+    /// A line that says nothing else.
+    Line(String),
+}
+
+impl CodeLines {
+    /// Those of a block in the language that a fence names, if its code is compared.
+    pub fn of(fence: &str) -> Option<Self> {
+        remark_sign(fence).map(|remark| Self { remark, until: None })
     }
-    let words: Vec<&str> = left.split_whitespace().collect();
-    left.is_ascii().then(|| words.join(" "))
+
+    /// The next line without its remark, with nothing in its texts and between `<` and `>`, where names are put that readers have
+    /// to put their own for. Nothing where words of another script remain.
+    pub fn next(&mut self, shown: &str) -> Option<String> {
+        let mut left = String::new();
+        let mut rest = match self.until.take() {
+            None => shown,
+            Some(SpanEnd::Line(word)) if shown.trim() == word => "",
+            Some(SpanEnd::Signs(signs)) if shown.contains(signs) => shown.split_once(signs).unwrap_or_default().1,
+            unended => {
+                self.until = unended;
+                return Some(left);
+            }
+        };
+        let mut heredoc = None;
+        // Whether a `>` may come: it is not looked for again.
+        let mut is_closed = true;
+        while let Some(c) = rest.chars().next() {
+            if rest.starts_with(self.remark) && !rest.starts_with("--[[") {
+                break;
+            }
+            if let Some((begin, end)) = self.begun(rest) {
+                match rest[begin.len()..].split_once(end) {
+                    Some((_, behind)) => rest = behind,
+                    None => {
+                        self.until = Some(SpanEnd::Signs(end));
+                        break;
+                    }
+                }
+                continue;
+            }
+            if self.remark == "#" && heredoc.is_none() {
+                heredoc = end_of_heredoc(rest);
+            }
+            rest = &rest[c.len_utf8()..];
+            let close = match c {
+                '"' | '\'' | '`' => Some(c),
+                '<' if is_closed && rest.starts_with(char::is_alphabetic) => Some('>'),
+                _ => None,
+            };
+            left.push(c);
+            match close.and_then(|close| rest.split_once(close)) {
+                Some((_, behind)) => {
+                    left.extend(close);
+                    rest = behind;
+                }
+                None => is_closed &= c != '<' || close.is_none(),
+            }
+        }
+        self.until = self.until.take().or(heredoc.map(SpanEnd::Line));
+        let words: Vec<&str> = left.split_whitespace().collect();
+        left.is_ascii().then(|| words.join(" "))
+    }
+
+    /// The signs that begin a remark or a text here that may go on over several lines, and those that end it.
+    fn begun(&self, rest: &str) -> Option<(&'static str, &'static str)> {
+        let pairs: &[(&str, &str)] = match self.remark {
+            "//" => &[("/*", "*/"), ("\"\"\"", "\"\"\""), ("`", "`")],
+            "#" => &[("\"\"\"", "\"\"\""), ("'''", "'''")],
+            _ => &[("/*", "*/"), ("--[[", "]]"), ("{-", "-}")],
+        };
+        pairs.iter().find(|(begin, _)| rest.starts_with(begin)).copied()
+    }
+}
+
+/// The word that ends the text below a line of a shell if one begins here: `<<END`, `<<-'END'`.
+fn end_of_heredoc(rest: &str) -> Option<String> {
+    let behind = rest.strip_prefix("<<")?.trim_start_matches(['-', '~']);
+    let word = behind.trim_start_matches(['\'', '"', '\\']);
+    let end = word.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(word.len());
+    word.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_').then(|| word[..end].to_owned())
 }
 
 /// Whether one of two languages has one block more, beside blocks that are the same in both.
@@ -67,14 +135,17 @@ pub fn differ(own: &[Figure], theirs: &[Figure]) -> Option<SectionDifference> {
                 within: [own, theirs].map(|line| Some(line.range())),
             });
         }
-        (own, [_, below @ ..]) if !own.is_empty() && same(own, below) => (true, false),
-        ([_, below @ ..], theirs) if !theirs.is_empty() && same(below, theirs) => (false, true),
+        // One that has no lines is not compared.
+        (own_rest, [_, below @ ..]) if !own.is_empty() && same(own_rest, below) => (true, false),
+        ([_, below @ ..], their_rest) if !theirs.is_empty() && same(below, their_rest) => (false, true),
         _ => return None,
     };
     let said = |line: &Figure| (format!("the line of code `{}`", line.written), Some(line.range()));
+    // Where the line would stand: at the one below it, or behind the last.
+    let place = |rest: &[Figure], of: &[Figure]| rest.first().or(of.last()).map(Figure::range);
     let ((held, at), (other, other_at)) = match (lacks_own, lacks_theirs) {
-        (true, _) => ((NOT.to_owned(), own_rest.first().map(Figure::range)), said(&their_rest[0])),
-        _ => (said(&own_rest[0]), (NOT.to_owned(), their_rest.first().map(Figure::range))),
+        (true, _) => ((NOT.to_owned(), place(own_rest, own)), said(&their_rest[0])),
+        _ => (said(&own_rest[0]), (NOT.to_owned(), place(their_rest, theirs))),
     };
     Some(SectionDifference { held: [held, other], within: [at, other_at] })
 }
@@ -98,8 +169,10 @@ fn is_near(own: &str, theirs: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn block(text: &str, remark: &str) -> Vec<Figure> {
-        let lines = text.lines().filter_map(|shown| Some((line(shown, remark)?, shown)));
+    fn block(text: &str, remark: &'static str) -> Vec<Figure> {
+        let mut lines = CodeLines { remark, until: None };
+        let lines = text.lines().filter_map(|shown| Some((lines.next(shown)?, shown)));
+        let lines = lines.filter(|(value, _)| !value.is_empty());
         lines.map(|(value, shown)| Figure { value, at: 0, written: shown.to_owned() }).collect()
     }
 
@@ -111,6 +184,8 @@ mod tests {
             ("if a < b", "if a > b", "the line of code `if a < b` / the line of code `if a > b`"),
             ("a()\nb()\nc()", "a()\nc()", "the line of code `b()` / not"),
             ("a()\nc()", "a()\nb()\nc()", "not / the line of code `b()`"),
+            ("a()", "a()\nb()", "not / the line of code `b()`"),
+            ("a()\n/* one\n two */ b()", "a()\n/* eins */", "the line of code ` two */ b()` / not"),
         ] {
             let found = differ(&block(own, "//"), &block(theirs, "//")).map(|found| found.held.join(" / "));
             assert_eq!(found.as_deref(), Some(told), "{own}");
@@ -134,8 +209,22 @@ mod tests {
             ("let price = 3", "let preis = 3"),
             ("a()\nb()", "c()\nd()"),
             ("let x = 1", "let ثمن = 1"),
+            ("a()\n/* say it\n * so */\nb()", "a()\n/* sag es\n * anders\n */\nb()"),
+            ("f(`one\ntwo`)", "f(`eins\nzwei\ndrei`)"),
         ] {
             assert_eq!(differ(&block(own, "//"), &block(theirs, "//")), None, "{own}");
         }
+    }
+
+    #[test]
+    fn texts_over_several_lines_are_no_difference() {
+        for (own, theirs) in [
+            ("cat <<END\nHello\nEND\nrun", "cat <<END\nHallo\ndu\nEND\nrun"),
+            ("def f():\n    \"\"\"Say it\n    so.\"\"\"\n    pass", "def f():\n    \"\"\"Sag es.\"\"\"\n    pass"),
+        ] {
+            assert_eq!(differ(&block(own, "#"), &block(theirs, "#")), None, "{own}");
+        }
+        let told = differ(&block("cat <<'END'\nx\nEND\nrun 1", "#"), &block("cat <<'END'\ny\nEND\nrun 2", "#"));
+        assert!(told.is_some());
     }
 }

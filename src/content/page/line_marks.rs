@@ -50,6 +50,35 @@ pub fn linked(line: &str) -> impl Iterator<Item = String> {
     })
 }
 
+/// The pages to which the links of a line lead that name one by its folder or file, by the names of their folders.
+pub fn linked_by_path(line: &str) -> impl Iterator<Item = String> {
+    let mut parts = line.split("](");
+    let mut before = parts.next().unwrap_or_default();
+    let mut is_code = before.matches('`').count() % 2 == 1;
+    parts.filter_map(move |part| {
+        let is_image = before.rfind('[').is_some_and(|at| before[..at].ends_with('!'));
+        let was_code = is_code;
+        is_code ^= part.matches('`').count() % 2 == 1;
+        before = part;
+        let address = &part[..part.find([')', ' ', '#', '?'])?];
+        let folder = match address.rsplit_once('/') {
+            Some((folder, "")) => folder,
+            Some((folder, file)) if is_text_of_folder(file) => folder,
+            _ => address.strip_suffix(".md").filter(|file| !is_text_of_folder(&format!("{file}.md")))?,
+        };
+        let name = folder.rsplit('/').next().unwrap_or_default();
+        let is_page = !is_image && !was_code && !address.contains(':') && !matches!(name, "" | "." | "..");
+        is_page.then(|| name.to_owned())
+    })
+}
+
+/// Whether a file is what a folder is shown by: `README.md`, `index.md`, and the words in a language, `pt-BR.md`.
+fn is_text_of_folder(file: &str) -> bool {
+    let Some(stem) = file.strip_suffix(".md") else { return false };
+    let is_tag = stem.split('-').next().is_some_and(|first| matches!(first.len(), 2 | 3)) && stem.len() < 12;
+    matches!(stem, "README" | "index") || is_tag && stem.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+}
+
 /// The formulas of a line in which nothing is written in words.
 pub fn formulas(line: &str) -> impl Iterator<Item = String> {
     let parts: Vec<&str> = line.split('$').collect();

@@ -33,7 +33,7 @@ pub struct SectionFacts {
     pub cited: Vec<String>,
     /// The lines of each of its blocks of code, as `code_facts.rs` compares them; none of one that is not compared.
     pub code: Vec<Vec<Figure>>,
-    /// The pages to which its wikilinks lead, each once, sorted.
+    /// The pages to which its links lead that name one, each once, sorted.
     pub linked: Vec<String>,
     /// How many formulas stand by themselves.
     pub displayed: usize,
@@ -53,8 +53,8 @@ const LABELS: &str = "[labels]";
 /// In which part of a section a line stands.
 enum Part {
     Text,
-    /// Behind a fence of this sign; what begins a remark in the language, if its code is compared.
-    Code(&'static str, Option<&'static str>),
+    /// Behind a fence of this sign; what reads its lines, if its code is compared.
+    Code(&'static str, Option<code_facts::CodeLines>),
     /// In the block of a chart that a fence of this sign opened; whether among its labels.
     Chart(&'static str, bool),
     /// Behind the `$$` of a formula that goes on.
@@ -109,16 +109,16 @@ impl SectionFacts {
     fn line(&mut self, shown: &str, at: usize, part: Part, locale: &Locale) -> Part {
         match part {
             Part::Code(open, _) | Part::Chart(open, _) if shown.starts_with(open) => Part::Text,
-            Part::Code(open, Some(remark)) => {
+            Part::Code(open, Some(mut lines)) => {
                 let Some(block) = self.code.last_mut() else { return Part::Code(open, None) };
-                let Some(value) = code_facts::line(shown, remark) else {
+                let Some(value) = lines.next(shown) else {
                     block.clear();
                     return Part::Code(open, None);
                 };
                 if !value.is_empty() {
                     block.push(Figure { value, at, written: shown.trim_end().to_owned() });
                 }
-                Part::Code(open, Some(remark))
+                Part::Code(open, Some(lines))
             }
             Part::Code(open, None) => Part::Code(open, None),
             Part::Chart(open, _) if shown.starts_with('[') => {
@@ -147,7 +147,7 @@ impl SectionFacts {
                         return Part::Chart(sign, false);
                     }
                     self.code.push(Vec::new());
-                    return Part::Code(sign, code_facts::remark_sign(shown.trim_matches(['`', '~', ' '])));
+                    return Part::Code(sign, code_facts::CodeLines::of(shown.trim_matches(['`', '~', ' '])));
                 }
                 if let Some(tex) = shown.strip_prefix("$$") {
                     return self.line(tex, at + 2, Part::Formula(String::new()), locale);
@@ -164,7 +164,7 @@ impl SectionFacts {
         if memchr::memchr(b'[', bytes).is_some() {
             self.cited.extend(line_marks::cited(line).map(str::to_owned));
             self.images.extend(line_marks::images(line));
-            self.linked.extend(line_marks::linked(line));
+            self.linked.extend(line_marks::linked(line).chain(line_marks::linked_by_path(line)));
         }
         if memchr::memchr(b'$', bytes).is_some() {
             self.formulas.extend(line_marks::formulas(line));
@@ -485,6 +485,7 @@ mod tests {
             ("it is 3% of all", "وهي 4٪ من الكل", "3% / 4%"),
             ("so $x-1$ is", "فيكون $x+1$ هو", "the formula `x-1` / the formula `x+1`"),
             ("$$\nx - 1\n$$\n", "$$\nx + 1\n$$\n", "the formula `x-1` / the formula `x+1`"),
+            ("see [n](../node/) here", "انظر [ع](../chain/ar.md#x) هنا", "a link to `node` / a link to `chain`"),
             ("see [[node]] and [[x/chain|it]]", "انظر [[بلا]] و[[chain]]", "a link to `node` / a link to `بلا`"),
             ("```sh\nrun --fast\n```\n", "نص", "1 code block / no code block"),
             (
@@ -526,6 +527,11 @@ mod tests {
             ("9.5% of 1,000", "٩٫٥٪ من ١٬٠٠٠"),
             ("said[^a], and again[^a][^n]\n\n[^n]: words of 95", "قيل[^a]\n\n[^n]: كلام من 95"),
             ("```\nrun 95\n```", "```\nrun 59\n```"),
+            ("see [n](../node/en.md) or [it](chain.md)", "انظر [[node]] و[ال](../chain/)"),
+            (
+                "see `[n](../node/)` ![](../a/) [x](https://x.example/) [y](./)",
+                "انظر `[ن](../chain/)` ![](../a/) [س](../)",
+            ),
             ("see [[node]] and [[chain]]", "انظر [[node#a|العقدة]]"),
             ("write `[[node]]`", "اكتب `[[chain]]`"),
             ("$\\text{cost} = c$", "$\\text{كلفة} = c$"),
