@@ -1,20 +1,24 @@
-//! What is a slip in one language of a page, and meant so where each of its languages has it.
+//! What is a slip in one language of a page, and meant so where another of its languages has it.
 
-use crate::content::{LIST_BEGINS, PageText};
+use std::collections::HashSet;
+
+use crate::content::LIST_BEGINS;
 use crate::diagnostic::Diagnostic;
 use crate::text::FileId;
 
-/// Drops what is said of lists that begin with the same numbers in every language: they go on after something else.
-pub fn pardon(texts: &[Option<PageText>], faults: &mut Vec<Diagnostic>) {
-    let of = |file: FileId, faults: &[Diagnostic]| -> Vec<String> {
-        let is_here = |fault: &&Diagnostic| fault.span.is_some_and(|span| span.file == file);
-        let lists = faults.iter().filter(is_here).map(|fault| &fault.message);
-        lists.filter(|message| message.starts_with(LIST_BEGINS)).cloned().collect()
+/// Drops what is said in a page of a list that begins with the same number in another of its languages: it goes on after something
+/// else.
+pub fn pardon(faults: &mut Vec<Diagnostic>) {
+    let file_and_message = |fault: &Diagnostic| {
+        let file = fault.span?.file;
+        fault.message.starts_with(LIST_BEGINS).then(|| (file, fault.message.clone()))
     };
-    let mut by_language = texts.iter().flatten().map(|text| of(text.top.file, faults));
-    let Some(first) = by_language.next().filter(|first| !first.is_empty()) else { return };
-    let mut others = by_language.peekable();
-    if others.peek().is_some() && others.all(|other| other == first) {
-        faults.retain(|fault| !fault.message.starts_with(LIST_BEGINS));
-    }
+    let told: HashSet<(FileId, String)> = faults.iter().filter_map(file_and_message).collect();
+    let is_alike = |fault: &Diagnostic| {
+        let other = |(file, message): &(FileId, String)| {
+            fault.span.is_some_and(|span| span.file != *file) && *message == fault.message
+        };
+        told.iter().any(other)
+    };
+    faults.retain(|fault| !is_alike(fault));
 }

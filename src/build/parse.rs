@@ -140,7 +140,7 @@ impl Parser<'_> {
         let FolderFacts { kind, facts, mut parsed } = read;
         let text = self.texts(folder, kind, facts.as_ref(), copies, &mut parsed);
         heading_ids::complete(&text, &mut parsed.faults);
-        alike::pardon(&text, &mut parsed.faults);
+        alike::pardon(&mut parsed.faults);
         if facts.as_ref().is_some_and(|facts| facts.draft) {
             placeholder::pardon(&mut parsed.faults);
         }

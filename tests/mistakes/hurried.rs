@@ -514,6 +514,71 @@ fn addresses_dates_and_ids() -> Vec<Row> {
         mail("no mail address", "Write [to us](mailto:).\n", &["names no mail address"]),
         mail("a host without an ending", "Write [to us](mailto:a@street).\n", &["`a@street`", "ending"]),
         mail("no number", "Call [us](tel:).\n", &["telephone number", "tel:+"]),
+        mail("a dot behind a host", "Write [to us](mailto:a@street.example.).\n", &["dot"]),
+        mail("two signs", "Write [to us](mailto:a@@street.example).\n", &["more than one `@`"]),
+        row("a short message to anybody", [Replace(EN, "See [[headway]]", "[Share](sms:?body=It) [[headway]]")], Clean),
+        row(
+            "months that are counted",
+            [
+                Replace(EN, "See [[headway]]", "1. January 2024\n2. February 2024\n\nSee [[headway]]"),
+                Replace(AR, "أنظر [[headway]]", "1. يناير 2024\n2. فبراير 2024\n\nأنظر [[headway]]"),
+            ],
+            Clean,
+        ),
+        row(
+            "headings that end in a link, a language and an issue",
+            [Replace(
+                EN,
+                "See [[headway]]",
+                "### In [the evidence](#evidence)\n\nSo.\n\n### Written in C (C#)\n\nSo.\n\n### As it was called (#MeToo)\n\nSo.\n\n### What came of (#12)\n\nSo. [[headway]]",
+            )],
+            Clean,
+        ),
+        id("an id between full-width brackets", "## In short （#short）\n\nSo it is.\n\n## The evidence {#evidence}"),
+        row(
+            "an id between round brackets where no other has one",
+            [
+                Replace(ABOUT, "We write", "## In short (#short)\n\nWe write"),
+                Replace("content/about/ar.md", "نكتب", "## بإيجاز {#short}\n\nنكتب"),
+            ],
+            One(ABOUT, "## In short", &["`{#short}`"]),
+        ),
+        row(
+            "a section of the third level where it cites",
+            [
+                Replace(
+                    EN,
+                    "## The evidence {#evidence}",
+                    "## In short {#short}\n\nSo it is.\n\n### The evidence {#evidence}",
+                ),
+                Replace(AR, "## الشواهد {#evidence}", AR_LEVEL),
+            ],
+            One(EN, "### The evidence", &["##"]),
+        ),
+        row(
+            "remarks over several lines",
+            [
+                Replace(EN, "See [[headway]]", "```c\nf();\n/* say\n it */\n```\n\nSee [[headway]]"),
+                Replace(AR, "أنظر [[headway]]", "```c\nf();\n/* see\n * that\n */\n```\n\nأنظر [[headway]]"),
+            ],
+            Clean,
+        ),
+        row(
+            "the last line of code",
+            [
+                Replace(EN, "See [[headway]]", "```sh\ncd street\n```\n\nSee [[headway]]"),
+                Replace(AR, "أنظر [[headway]]", "```sh\ncd street\nmake\n```\n\nأنظر [[headway]]"),
+            ],
+            One(EN, "cd street", &["`make`"]),
+        ),
+        row(
+            "a link to another page",
+            [
+                Replace(EN, "See [[headway]]", "See [it](../../about/) and [[headway]]"),
+                Replace(AR, "أنظر [[headway]]", "أنظر [ذلك](../../terms/) و[[headway]]"),
+            ],
+            One(EN, "## The verdict", &["`about`", "`terms`"]),
+        ),
         row("a message to anybody", [Replace(EN, "See [[headway]]", "[Share](mailto:?subject=It) [[headway]]")], Clean),
         said("a day at the beginning of a line", "3. October 2024 was the day.\n", &["the day `3.`", "3\\."])
             .at(EN, "3. October"),

@@ -177,20 +177,24 @@ pub fn reaches_nobody(written: &str) -> Option<(String, String)> {
             // Words for a message to anybody.
             return (!rest.contains('?')).then(|| ("this link names no mail address".to_owned(), example.to_owned()));
         }
-        return to.split(',').map(str::trim).find_map(|to| match percent_decode(to).rsplit_once('@') {
-            None => Some((format!("`{to}` is no mail address: it has no `@`"), example.to_owned())),
-            Some(("", _)) => {
-                Some((format!("`{to}` is no mail address: no name stands before the `@`"), example.to_owned()))
-            }
-            Some((_, host)) if !host.contains('.') => Some((
-                format!("`{to}` is no mail address: what stands behind the `@` has no ending"),
-                example.to_owned(),
-            )),
-            Some(_) => None,
+        return to.split(',').map(str::trim).find_map(|to| {
+            let why = match percent_decode(to).rsplit_once('@') {
+                None => "it has no `@`",
+                Some(("", _)) => "no name stands before the `@`",
+                Some((name, _)) if name.contains('@') && !name.starts_with('"') => "it has more than one `@`",
+                Some((_, host)) if !host.contains('.') => "what stands behind the `@` has no ending",
+                Some((_, host)) if host.split('.').any(str::is_empty) => {
+                    "a dot behind the `@` parts nothing from something"
+                }
+                Some(_) => return None,
+            };
+            Some((format!("`{to}` is no mail address: {why}"), example.to_owned()))
         });
     }
     let is_of_numbers = ["tel", "sms"].iter().any(|numbers| scheme.eq_ignore_ascii_case(numbers));
-    (is_of_numbers && !to.contains(|c: char| c.is_numeric())).then(|| {
+    // Words for a message to anybody.
+    let is_of_words = to.is_empty() && rest.contains('?');
+    (is_of_numbers && !is_of_words && !to.contains(|c: char| c.is_numeric())).then(|| {
         let message = "no telephone number stands behind this colon".to_owned();
         (message, format!("write it with the number of its country: `{scheme}:+4930123456`"))
     })
@@ -251,6 +255,11 @@ fn titled(inside: &str) -> Option<(&str, &str)> {
     let begins = |at: &usize| inside[..*at].ends_with(char::is_whitespace);
     let start = inside.match_indices(mark).map(|(at, _)| at).find(begins).filter(|at| at + 1 < inside.len())?;
     Some((inside[..start].trim_end(), &inside[start..]))
+}
+
+/// The address that stands alone or with a title between the parentheses of a link.
+pub fn without_title(inside: &str) -> &str {
+    titled(inside.trim_end()).map_or(inside, |(address, _)| address)
 }
 
 /// A title between marks that it does not hold, or with a backslash before each that it does.
@@ -380,15 +389,25 @@ mod tests {
             ("mailto:a@x.example,office", "`office`"),
             ("mailto:@x.example", "no name"),
             ("mailto:a@street", "no ending"),
+            ("mailto:a@x.", "a dot"),
+            ("mailto:a@x..example", "a dot"),
+            ("mailto:a@@x.example", "more than one `@`"),
             ("tel:", "no telephone number"),
             ("sms:office", "no telephone number"),
         ] {
             let told = reaches_nobody(written).map(|(message, _)| message).unwrap_or_default();
             assert!(told.contains(said), "{written}: {told}");
         }
-        for written in
-            ["mailto:a@x.example", "mailto:?subject=x", "mailto:a%40x.example", "tel:+٤٩", "https://x", "a", "geo:"]
-        {
+        for written in [
+            "mailto:a@x.example",
+            "mailto:?subject=x",
+            "mailto:a%40x.example",
+            "sms:?body=x",
+            "tel:+٤٩",
+            "https://x",
+            "a",
+            "geo:",
+        ] {
             assert_eq!(reaches_nobody(written), None, "{written}");
         }
     }

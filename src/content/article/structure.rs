@@ -119,12 +119,31 @@ fn check_number(item: &str, at: usize, writer: &mut Writer<'_>) {
         let message = format!("`{year}.` at the beginning of a line is the number of an item of a list");
         let help = format!("write a backslash before the stop if it is none: {year}\\.");
         writer.fault(Diagnostic::warning(Code::Markup, message).help(help), at..at + digits + 1);
-    } else if let Some(length) = begins_date(item, writer.locale()) {
+    } else if let Some(length) = begins_date(item, writer.locale()).filter(|_| !is_counted(at, writer.markdown)) {
         let day = &item[..digits];
         let message = format!("the day `{day}.` at the beginning of a line is the number of an item of a list");
         let help = format!("write a backslash before the stop: {day}\\.");
         writer.fault(Diagnostic::warning(Code::Markup, message).help(help), at..at + length);
     }
+}
+
+/// Bytes before and behind an item in which the ones next to it are looked for.
+const NEAR: usize = 400;
+
+/// Whether the item with a number at this place is one of several that are counted: `1. January`, `2. February`. As a date or as
+/// an item, it is shown alike.
+fn is_counted(at: usize, markdown: &str) -> bool {
+    let Some((number, _)) = markdown[at..].split_once('.') else { return false };
+    let number: usize = number.parse().unwrap_or_default();
+    let near = |range: Range<usize>| {
+        &markdown[markdown.floor_char_boundary(range.start)..markdown.ceil_char_boundary(range.end)]
+    };
+    let begins = |text: &str, with: usize| {
+        let mut lines = text.lines().map(|line| line.trim_start_matches([' ', '>']));
+        lines.any(|line| line.strip_prefix(&with.to_string()).is_some_and(|rest| rest.starts_with(". ")))
+    };
+    begins(near(at.saturating_sub(NEAR)..at), number.saturating_sub(1))
+        || begins(near(at..(at + NEAR).min(markdown.len())), number + 1)
 }
 
 /// An attribute of a heading that does nothing: its id alone is read.

@@ -68,6 +68,8 @@ pub struct Writer<'a> {
     heading: Option<OpenHeading>,
     last_level: u8,
     ids: Ids,
+    /// Whether an id between braces stands anywhere in the article.
+    has_ids: bool,
     /// The id of the last heading, if no words have followed it.
     id_above: Option<String>,
     /// Elements around the article, or parts of it, that say of its direction what the page says already.
@@ -121,6 +123,7 @@ impl<'a> Writer<'a> {
             heading: None,
             last_level: 1,
             ids: Ids::default(),
+            has_ids: input.source.text[offset..].contains("{#"),
             id_above: None,
             wrappers: Vec::new(),
             blocks: Vec::new(),
@@ -152,11 +155,12 @@ impl<'a> Writer<'a> {
         self.input.file.span(self.offset + range.start..self.offset + range.end)
     }
 
-    /// Reports a fault at a place in the Markdown.
+    /// The writing system and the words of the page's language.
     pub fn locale(&self) -> &Locale {
         &self.input.config.at(self.input.language).locale
     }
 
+    /// Reports a fault at a place in the Markdown.
     pub fn fault(&mut self, fault: Diagnostic, range: Range<usize>) {
         let span = self.span(range);
         self.faults.push(fault.at(span));

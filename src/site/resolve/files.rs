@@ -88,14 +88,22 @@ impl Resolver<'_> {
     }
 
     /// The name of an image that browsers do not show, or that is large, and the warning of it.
-    pub(super) fn unfit_image(&self, shown: &Destination) -> Option<(&str, Diagnostic)> {
+    /// The others that the page shows may be the same in a format that all show.
+    pub(super) fn unfit_image(&self, shown: &Destination, others: &[String]) -> Option<(&str, Diagnostic)> {
         let asset = match shown {
             Destination::File(file) => self.pages[file.0.0].input.files.get(file.1)?,
             Destination::Static { name, .. } => &self.statics[Asset::position(self.statics, name)?],
             _ => return None,
         };
-        let ending = asset.name.rsplit_once('.').map_or("", |(_, ending)| ending);
-        if UNSHOWN.iter().any(|unshown| ending.eq_ignore_ascii_case(unshown)) {
+        if has_ending(&asset.name, UNSHOWN) {
+            let stem = |name: &str| {
+                let name = name.rsplit('/').next().unwrap_or_default();
+                name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
+            };
+            let own = stem(&asset.name);
+            if others.iter().any(|other| stem(other) == own && !has_ending(other, UNSHOWN)) {
+                return None;
+            }
             let message = format!("most browsers show no image of the format of `{}`", asset.name);
             let help = "save it as JPEG, PNG, WebP or AVIF, and write that name here";
             return Some((&asset.name, Diagnostic::warning(Code::FileType, message).help(help)));
@@ -148,6 +156,10 @@ impl Resolver<'_> {
                 "take it out of the drawing, or set raw_html = \"allow\" in site.toml if you trust every author",
             )),
             None if is_published_type(name) => None,
+            None if has_ending(name, CAMERA) => Some(
+                Diagnostic::error(Code::FileType, format!("no browser shows an image of the format of `{name}`"))
+                    .help("save it as JPEG, PNG, WebP or AVIF, and write that name here"),
+            ),
             None => Some(runs("is of no type that pages publish").help(
                 "publish images, data, PDF, sound, film, archives, fonts or text; put what is none of these into \
                  `static/`, or set raw_html = \"allow\" in site.toml if you trust every author",
@@ -167,7 +179,10 @@ fn damaged(name: &str, why: &str) -> Diagnostic {
 }
 
 /// Formats of cameras and of print that browsers, or all but one, do not show.
-const UNSHOWN: &[&str] = &["heic", "heif", "tif", "tiff"];
+const UNSHOWN: &[&str] = &["heic", "heif", "hif", "tif", "tiff"];
+
+/// Formats in which cameras and programs for drawing keep an image, and that no browser shows.
+const CAMERA: &[&str] = &["ai", "arw", "cr2", "cr3", "dng", "indd", "nef", "orf", "psd", "raf", "raw", "rw2", "xcf"];
 
 /// From how many bytes on an image is named: more than a photograph needs that fills a screen.
 const LARGE: usize = 1_000_000;
@@ -175,8 +190,8 @@ const LARGE: usize = 1_000_000;
 /// Endings of files that pages may publish: what browsers show or save, and do not run.
 const PUBLISHED: &[&str] = &[
     // Images.
-    "apng", "avif", "bmp", "gif", "heic", "heif", "ico", "jfif", "jpe", "jpeg", "jpg", "jxl", "png", "svg", "tif",
-    "tiff", "webp", // Data.
+    "apng", "avif", "bmp", "gif", "heic", "heif", "hif", "ico", "jfif", "jpe", "jpeg", "jpg", "jxl", "png", "svg",
+    "tif", "tiff", "webp", // Data.
     "bib", "csv", "db", "geojson", "gpx", "ipynb", "json", "jsonl", "kml", "ndjson", "ods", "parquet", "ris", "sqlite",
     "toml", "tsv", "xls", "xlsx", "yaml", "yml", // Documents.
     "doc", "docx", "epub", "odp", "odt", "pdf", "ppt", "pptx", "ps", "rtf", // Sound.
@@ -188,6 +203,10 @@ const PUBLISHED: &[&str] = &[
     "log", "lua", "m", "nb", "patch", "pl", "po", "ps1", "py", "r", "rb", "rs", "rst", "scala", "sh", "sig", "sol",
     "sql", "swift", "tex", "ts", "txt", "vcf",
 ];
+
+fn has_ending(name: &str, endings: &[&str]) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, ending)| endings.iter().any(|own| ending.eq_ignore_ascii_case(own)))
+}
 
 /// Whether a file beside a page is of a type that may be published. One without an ending is text, such as `LICENSE`.
 fn is_published_type(name: &str) -> bool {

@@ -172,7 +172,7 @@ pub fn resolve(site: &mut Site, config: &Config, around: &Around<'_>, faults: &m
             for (n, name) in face.images.iter().enumerate() {
                 let shown = resolver.shown(name).map_err(|diagnostic| fault(Place::Image(n), diagnostic)).ok();
                 // One that several languages show is named once.
-                let unfit = shown.as_ref().and_then(|shown| resolver.unfit_image(&shown.to));
+                let unfit = shown.as_ref().and_then(|shown| resolver.unfit_image(&shown.to, &face.images));
                 if let Some((asset, diagnostic)) = unfit
                     && unfit_named.insert(asset.to_owned())
                 {

@@ -7,7 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use super::Events;
 use super::marks::is_inline;
-use crate::content::article::link::{HAS_BLANK, file_without_blanks};
+use crate::content::article::link::{HAS_BLANK, file_without_blanks, without_title};
 use crate::content::article::literal_html::IS_OPEN;
 use crate::content::article::literal_links::{OF_TITLE, UNCLOSED_WIKILINK};
 use crate::content::article::structure::{self, Holder};
@@ -154,7 +154,7 @@ fn file_meant<'f>(fault: &Diagnostic, markdown: &str, writer: &'f Writer<'_>) ->
         return None;
     }
     let (_, inside) = markdown.split_once("](")?;
-    let address = &inside[..inside.find([')', '\n'])?];
+    let address = without_title(&inside[..inside.find([')', '\n'])?]);
     file_without_blanks(
         address.trim().trim_start_matches("./"),
         writer.input.files.iter().map(|file| file.name.as_str()),

@@ -129,12 +129,14 @@ impl Writer<'_> {
         if let Some(fault) = slip_of_heading(source, text).filter(|_| !self.is_left_of_merge(source)) {
             self.faults.push(self.doubting_headings(fault.at(span)));
         }
-        // Where other headings have their ids between braces, one between other brackets is meant so.
-        if let (None, Some((written, name))) = (&id, mistyped_id(source).filter(|_| self.markdown.contains("{#"))) {
+        let mistyped = || mistyped_id(source).filter(|(written, name)| self.is_meant_as_id(written, name, text));
+        if let (None, Some((written, name))) = (&id, mistyped()) {
             // What stands in square brackets is named as such.
             if !written.starts_with('[') || !written.ends_with(']') {
                 let fault = Diagnostic::warning(Code::InvalidId, format!("an id is not written as `{written}`"));
-                let fault = fault.at(span).help(format!("write `{{#{name}}}`"));
+                let otherwise =
+                    if is_braced(written) { "" } else { ", or a backslash before the bracket if it is none" };
+                let fault = fault.at(span).help(format!("write `{{#{name}}}`{otherwise}"));
                 self.faults.push(fault.mended(written.to_owned(), format!("{{#{name}}}")));
             }
             let name = name.to_owned();
@@ -163,6 +165,19 @@ impl Writer<'_> {
             (_, Some(id)) => self.written_id(&id, span),
             (_, None) => self.free_id(text, span),
         }
+    }
+
+    /// Whether what could be an id between wrong brackets is one: it has a brace, other headings of the page have theirs
+    /// between braces, it repeats what the heading
+    /// says, or is written in other letters.
+    fn is_meant_as_id(&self, written: &str, name: &str, text: &str) -> bool {
+        let said = text.strip_suffix(written).unwrap_or(text).to_lowercase();
+        let repeats = || name.split(['-', '_']).all(|word| said.contains(word));
+        // Letters that no other word of the heading has.
+        let is_foreign = || name.is_ascii() && !said.contains(|c: char| c.is_ascii_alphabetic());
+        // `(#MeToo)` is none.
+        let is_id = || name.to_lowercase() == name && (self.has_ids || repeats() || is_foreign());
+        self.ids.get(name).is_none() && (is_braced(written) || is_id())
     }
 
     /// An id of a heading's words. Headings that say the same are told apart.
@@ -258,20 +273,31 @@ fn attributes(source: &str) -> Option<&str> {
 }
 
 /// An id at the end of a heading between other brackets than `{#` and `}`, as it is written and without them: `(#brief)`,
-/// `{brief#}`. A number is no id: `(#12)` is that of an issue.
+/// `{brief#}`. A number is no id: `(#12)` is that of an issue. Neither is the address of a link, or a name that ends in the
+/// sign: `(C#)`.
 fn mistyped_id(source: &str) -> Option<(&str, &str)> {
     let line = source.trim_end();
     let at = line.rfind(|c| BRACKETS_OPEN.contains(&c))?;
+    if line[..at].ends_with([']', '\\']) {
+        return None;
+    }
     let written = &line[at..];
-    let inner = written[1..].strip_suffix(|c| BRACKETS_CLOSE.contains(&c))?.trim();
-    let name = inner.strip_prefix('#').or_else(|| inner.strip_suffix('#'))?.trim();
+    let inner = written.strip_prefix(BRACKETS_OPEN)?.strip_suffix(BRACKETS_CLOSE)?.trim();
+    let behind = || inner.strip_suffix(NUMBER_SIGNS).filter(|_| is_braced(written));
+    let name = inner.strip_prefix(NUMBER_SIGNS).or_else(behind)?.trim();
     let fits = name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
     let has_its_brackets = written.starts_with("{#") && written.ends_with('}');
     (fits && !has_its_brackets && name.contains(char::is_alphabetic)).then_some((written, name))
 }
 
-const BRACKETS_OPEN: [char; 3] = ['{', '(', '['];
-const BRACKETS_CLOSE: [char; 3] = ['}', ')', ']'];
+/// Whether one of the brackets around it is a brace: nothing but ids stands in braces at the end of a heading.
+fn is_braced(written: &str) -> bool {
+    written.starts_with(['{', '｛']) || written.ends_with(['}', '｝'])
+}
+
+const BRACKETS_OPEN: [char; 6] = ['{', '(', '[', '｛', '（', '［'];
+const BRACKETS_CLOSE: [char; 6] = ['}', ')', ']', '｝', '）', '］'];
+const NUMBER_SIGNS: [char; 2] = ['#', '＃'];
 
 /// What is plainly a slip in a heading as it is written, whose words are `text`: an id without its last brace, or a sentence
 /// above a rule.
