@@ -78,6 +78,13 @@ fn diagnostic(fault: &Fault, words: &[Option<PageText>], headings: &[Vec<Span>])
             }
         }
     }
+    // A footnote is no remedy for a key in a chart.
+    if let (Place::Note(n), Code::UnknownCitation) = (&fault.place, diagnostic.code)
+        && words.body.notes.get(*n).is_some_and(|note| note.of_chart)
+        && diagnostic.help.as_deref().is_some_and(|help| help.contains("footnote"))
+    {
+        diagnostic = diagnostic.help("add the source to content/sources.toml");
+    }
     let span = match fault.place {
         Place::Link(n) => words.body.links.get(n).map(|link| link.span),
         Place::Note(n) => words.body.notes.get(n).map(|note| note.span),

@@ -14,6 +14,8 @@ pub struct Note {
     pub uses: usize,
     /// Where it is referred to first.
     pub span: Span,
+    /// Whether a chart names it first, whose keys are those of sources alone.
+    pub of_chart: bool,
     /// What was most likely meant to define it, if nothing does.
     pub nearly_defined: Option<NearDefinition>,
 }

@@ -606,6 +606,14 @@ fn addresses_dates_and_ids() -> Vec<Row> {
             ],
             One(EN, "#### In short", &["##"]),
         ),
+        row(
+            "a source of a chart that is not there",
+            [Replace(EN, "sources = [\"city-tariff-2025\"]", "sources = [\"bus-fares\"]")],
+            One(EN, "bus-fares", &["add the source to content/sources.toml"]),
+        ),
+        said("a blank in an image", "See ![prices] (prices.webp) here.\n", &["image", "![prices](prices.webp)"])
+            .at(EN, "![prices]"),
+        said("the rest of a division", "It is\n\n$$\na = b % c = 3\n$$\n\nhere.\n", &["`%`", "\\%"]).at(EN, "%"),
         said("the sign for per cent in a formula", "It is $p = 50% of x$ here.\n", &["`%`", "\\%"]).at(EN, "$p"),
         said(
             "a blank in the name of a file",

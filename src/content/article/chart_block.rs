@@ -46,6 +46,12 @@ impl Writer<'_> {
     }
 
     fn cite(&mut self, keys: Vec<Located<String>>) -> Vec<NoteRef> {
-        keys.into_iter().map(|Located { value, span }| self.refer(value, span, NoteKind::Citation)).collect()
+        let cited = keys.into_iter().map(|Located { value, span }| {
+            let reference = self.refer(value, span, NoteKind::Citation);
+            let note = &mut self.body.notes[reference.note];
+            note.of_chart |= note.uses == 1;
+            reference
+        });
+        cited.collect()
     }
 }

@@ -136,7 +136,10 @@ pub fn note(text: &str) -> Option<Found> {
 
 /// Whether what stands between brackets could be nothing but an address.
 fn is_address(address: &str) -> bool {
-    let ends = [".md", ".html", ".csv", ".pdf", ".toml", ".svg", ".png", ".jpg"];
+    let ends = [
+        ".md", ".html", ".csv", ".pdf", ".toml", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".mp4",
+        ".zip",
+    ];
     !address.is_empty()
         && !address.contains([' ', '\n', OPAQUE])
         && (address.starts_with("http") && address.contains("://")
@@ -152,12 +155,10 @@ pub fn swapped(text: &str) -> Option<Found> {
         let address = up_to(&text[at + 3..], ')', &[' ', '\n'])?;
         let is_link = is_address(address) && words.contains(char::is_alphabetic) && !words.starts_with('^');
         is_link.then(|| {
-            let message = "a blank parts the two halves of this link, which is none";
-            (
-                start..at + 4 + address.len(),
-                message.to_owned(),
-                format!("write it without the blank: [{words}]({address})"),
-            )
+            let (what, sign) = if text[..start].ends_with('!') { ("image", "!") } else { ("link", "") };
+            let message = format!("a blank parts the two halves of this {what}, which is none");
+            let help = format!("write it without the blank: {sign}[{words}]({address})");
+            (start - sign.len()..at + 4 + address.len(), message, help)
         })
     });
     parted.or_else(|| {

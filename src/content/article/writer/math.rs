@@ -24,11 +24,17 @@ fn is_prose(tex: &str) -> bool {
     !is_formula && words().count() > 1 && (is_list || words().any(|word| is_word(word) || is_joined(word)))
 }
 
-/// Where a `%` stands that is meant as the sign: in a line, and behind a number in a formula of several lines, in which
-/// authors write remarks.
+/// Where a `%` stands that is meant as the sign: in a formula of one line; in one of several lines, in which authors write remarks,
+/// behind a number and where a part of the formula follows.
 fn begins_remark(tex: &str, style: MathStyle) -> Option<usize> {
     let is_escaped = |at: usize| tex[..at].bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1;
-    let is_meant = |at: usize| style == MathStyle::Inline || tex[..at].ends_with(char::is_numeric);
+    let is_of_one_line = style == MathStyle::Inline || !tex.trim().contains('\n');
+    let is_word = |word: &str| word.chars().count() > 2 && word.chars().all(char::is_alphabetic);
+    let goes_on = |at: usize| {
+        let behind = tex[at..].lines().next().unwrap_or_default();
+        (behind.contains('=') || behind.ends_with("\\\\")) && !behind.split_whitespace().any(is_word)
+    };
+    let is_meant = |at: usize| is_of_one_line || tex[..at].ends_with(char::is_numeric) || goes_on(at);
     memchr::memchr_iter(b'%', tex.as_bytes()).find(|at| !is_escaped(*at) && is_meant(*at))
 }
 

@@ -25,7 +25,7 @@ impl Writer<'_> {
         kind: impl FnOnce(String) -> NoteKind,
     ) -> NoteRef {
         let number = *self.notes.entry(key.clone()).or_insert_with(|| {
-            self.body.notes.push(Note { kind: kind(key), uses: 0, span, nearly_defined: None });
+            self.body.notes.push(Note { kind: kind(key), uses: 0, span, of_chart: false, nearly_defined: None });
             self.body.notes.len() - 1
         });
         let earlier = self.body.notes[number].uses;
