@@ -611,6 +611,33 @@ fn addresses_dates_and_ids() -> Vec<Row> {
             [Replace(EN, "sources = [\"city-tariff-2025\"]", "sources = [\"bus-fares\"]")],
             One(EN, "bus-fares", &["add the source to content/sources.toml"]),
         ),
+        said("a day that is none", "It was on 2024-13-05, as told.\n", &["`2024-13-05`", "no month 13"])
+            .at(EN, "2024-13-05"),
+        said("years that go backwards", "It was so in 2020–2012, as told.\n", &["2012–2020"]).at(EN, "2020"),
+        said("a blank in a mail address", "Write to office@ street.example, please.\n", &["office@street.example"])
+            .at(EN, "office@"),
+        said("a formula that nothing ends", "It is $x = 1 and more.\n", &["`$`"]).at(EN, "$x"),
+        said("hyphens for a sign of items", "-- this\n-- that\n", &["`--`"]).at(EN, "-- this"),
+        said(
+            "two dots in the name of a site",
+            "See [it](https://street..example/x) and more.\n",
+            &["https://street.example/x"],
+        )
+        .at(EN, "[it]"),
+        said("an item that was taken out", "1. this\n2. that\n4. more\n", &["number 3", "4 is written"])
+            .at(EN, "4. more"),
+        row(
+            "lists that are numbered otherwise",
+            [
+                Replace(EN, "See [[headway]]", "1. a\n1. b\n1. c\n\nSo\n\n1. a\n2. b\n2. c\n4. d\n\nSee [[headway]]"),
+                Replace(
+                    AR,
+                    "أنظر [[headway]]",
+                    "1. أ\n2. ب\n3. ت\n\nكذا\n\n1. أ\n2. ب\n3. ت\n4. ث\n\nأنظر [[headway]]",
+                ),
+            ],
+            Clean,
+        ),
         said("a blank in an image", "See ![prices] (prices.webp) here.\n", &["image", "![prices](prices.webp)"])
             .at(EN, "![prices]"),
         said("the rest of a division", "It is\n\n$$\na = b % c = 3\n$$\n\nhere.\n", &["`%`", "\\%"]).at(EN, "%"),

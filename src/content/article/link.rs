@@ -162,6 +162,10 @@ pub fn remedy_of_web_address(written: &str) -> Option<String> {
         return Some(format!("write the scheme once: `{scheme}://{address}`"));
     }
     let host = address.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    if host.contains("..") {
+        let parts = host.split('.').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(".");
+        return Some(format!("write one dot in the name of the site: `{scheme}://{parts}{}`", &address[host.len()..]));
+    }
     let with_dots = host.replace([',', '،'], ".");
     (with_dots != host && is_host(&with_dots))
         .then(|| format!("write `.` in the name of the site: `{scheme}://{with_dots}{}`", &address[host.len()..]))

@@ -9,7 +9,7 @@ use super::signs::Signs;
 pub fn foreign(text: &str, signs: &Signs) -> Vec<Found> {
     type Search = fn(&str) -> Option<Found>;
     /// Each kind with signs of which one stands in it.
-    const KINDS: [(&str, Search); 13] = [
+    const KINDS: [(&str, Search); 14] = [
         ("@^]", citation),
         ("%", remark),
         ("{", critic),
@@ -23,6 +23,7 @@ pub fn foreign(text: &str, signs: &Signs) -> Vec<Found> {
         ("}", role),
         ("{", expression),
         ("]", named_place),
+        ("@", parted_mail),
     ];
     KINDS.iter().filter(|(begin, _)| signs.has(begin)).filter_map(|(_, kind)| kind(text)).collect()
 }
@@ -40,6 +41,24 @@ pub fn between<'t>(text: &'t str, open: &str, close: &str) -> impl Iterator<Item
 /// Whether a key is more than a word that may be somebody's name: `smith2020`, `iea-2025`, `doe:99`.
 fn is_telling(key: &str) -> bool {
     key.contains(char::is_alphabetic) && key.contains(|c: char| c.is_ascii_digit())
+}
+
+/// `name@ example.org`: a mail address with a blank in it.
+fn parted_mail(text: &str) -> Option<Found> {
+    let in_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');
+    text.match_indices("@ ").find_map(|(at, _)| {
+        let near = &text[text.floor_char_boundary(at.saturating_sub(LONGEST))..at];
+        let name = &near[near.rfind(|c| !in_name(c)).map_or(0, |end| near.ceil_char_boundary(end + 1))..];
+        let behind = &text[at + 2..];
+        let host = behind[..behind.find(|c| !in_name(c)).unwrap_or(behind.len())].trim_end_matches('.');
+        let (first, ending) = host.rsplit_once('.')?;
+        let is_host = !first.is_empty()
+            && (2..=10).contains(&ending.len())
+            && ending.bytes().all(|byte| byte.is_ascii_lowercase());
+        let message = "a blank stands in this mail address, and it is none".to_owned();
+        let range = at - name.len()..at + 2 + host.len();
+        (is_host && !name.is_empty()).then(|| (range, message, format!("write it without the blank: {name}@{host}")))
+    })
 }
 
 /// A role of MyST before its code: `{ref}`.

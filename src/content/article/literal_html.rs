@@ -158,6 +158,10 @@ fn unended_formula(text: &str) -> Option<Found> {
     let is_tex = ["\\frac", "\\sqrt", "\\sum", "\\int", "\\text", "\\left", "\\cdot", "\\times", "\\mathrm"]
         .iter()
         .any(|command| inside.contains(command));
+    // `$x = 1`, `$n^2`: a name of one letter, and a sign that prose has not.
+    let mut letters = inside.chars();
+    let is_name = letters.next().is_some_and(|c| c.is_ascii_lowercase());
+    let is_tex = is_tex || is_name && letters.as_str().trim_start().starts_with(['=', '^', '_', '<', '≤', '≥', '≈']);
     let fits = is_tex && !inside.starts_with(char::is_whitespace) && !text[start + 1..].contains('$');
     fits.then(|| {
         let message = "this `$` begins no formula, for none ends it, and its TeX is shown".to_owned();

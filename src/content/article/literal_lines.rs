@@ -390,8 +390,8 @@ fn pseudo_marker(line: &str) -> Option<&str> {
     {
         return line[sign.len()..].starts_with([' ', '\t', '\u{a0}']).then_some(sign);
     }
-    if line.starts_with("-\u{a0}") {
-        return Some("-");
+    if let Some(hyphens) = ["-\u{a0}", "-- "].into_iter().find(|hyphens| line.starts_with(hyphens)) {
+        return Some(hyphens.trim_end());
     }
     if let Some(marker) = joined_marker(line) {
         return Some(marker);

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::alerts::AlertKind;
 use super::literal_brackets::unpaired_bracket;
+use super::literal_dates::dates;
 use super::literal_foreign::foreign;
 use super::literal_html::{address, comment, entity, formula, open_formula, open_value, unopened_address};
 use super::literal_inline::{
@@ -170,6 +171,9 @@ fn literal_marks(text: &str, signs: &Signs, place: BlockPlace, once: &mut NamedO
         found.extend(note(text).or_else(swapped));
     }
     found.extend(foreign(text, signs));
+    if signs.has("-") || signs.is_other {
+        found.extend(dates(text));
+    }
     if signs.has("&") {
         found.extend(entity(text));
     }

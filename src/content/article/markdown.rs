@@ -15,6 +15,7 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, Li
 use super::containers::{Container, ContainersByPlace};
 use super::dollars::Dollars;
 use super::link::Target;
+use super::list_numbers::OpenList;
 use super::literal_marks::InlineText;
 use super::math::MathStyle;
 use super::reference_lines::{check_references, reference_lines};
@@ -185,8 +186,8 @@ struct Events {
     /// Whether a row of a table is open, and what is wrong in its cells so far.
     in_row: bool,
     cell_faults: Vec<(Range<usize>, Diagnostic)>,
-    /// For each open list, how far its first item is indented.
-    lists: Vec<Option<usize>>,
+    /// The lists that are open, the outer ones first.
+    lists: Vec<OpenList>,
     /// Whether a list with numbers has come.
     has_numbers: bool,
     /// In a term of a list of definitions, how many elements are open in it.

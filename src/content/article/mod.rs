@@ -21,7 +21,7 @@
 //! | running text, quotation marks | `typography.rs`, `quotation.rs`, `style.rs`; faults of typing `locale/typing_slips.rs` | `writer.rs`; for the search `writer/plain_text.rs` |
 //! | words of the other direction | `directed.rs`, `inline.rs` | `directed.rs` |
 //! | title and summary in the article | `markdown/beginning.rs`, `opening.rs` | `content/page/words.rs` |
-//! | what is nearly one of these | `structure.rs` (blocks), `literal_lines.rs`, `literal_inline.rs`, `literal_links.rs` and `literal_foreign.rs` (marks) | |
+//! | what is nearly one of these | `structure.rs` and `list_numbers.rs` (blocks), `literal_lines.rs`, `literal_inline.rs`, `literal_links.rs`, `literal_dates.rs` and `literal_foreign.rs` (marks) | |
 //! | figures that want a source | `figures.rs` | |
 
 mod alerts;
@@ -44,7 +44,9 @@ mod html_addresses;
 mod inline;
 mod link;
 mod list_digits;
+mod list_numbers;
 mod literal_brackets;
+mod literal_dates;
 mod literal_foreign;
 mod literal_html;
 mod literal_inline;
@@ -71,10 +73,10 @@ pub use body::{Body, Heading, Image, Link, Section};
 pub(super) use heading_id::Ids;
 pub use heading_id::{github_slug, is_slug_of, slug};
 pub use link::{Target, remedy_of_path};
+pub use list_numbers::LIST_BEGINS;
 pub(super) use markdown::article;
 pub use markdown::opening;
 pub use opening::{Opening, first_sentences};
-pub use structure::LIST_BEGINS;
 pub(super) use typography::typographic;
 pub use unread_markup::unread_in_plain_text;
 pub(super) use writer::Writer;

@@ -8,6 +8,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 use super::Events;
 use super::marks::is_inline;
 use crate::content::article::link::{HAS_BLANK, file_without_blanks, without_title};
+use crate::content::article::list_numbers::{OpenList, check_first_number};
 use crate::content::article::literal_html::IS_OPEN;
 use crate::content::article::literal_links::{OF_TITLE, UNCLOSED_WIKILINK};
 use crate::content::article::structure::{self, Holder};
@@ -39,9 +40,9 @@ impl Events {
                     Tag::List(first) => {
                         if let Some(first) = first {
                             let goes_on = std::mem::replace(&mut self.has_numbers, true);
-                            structure::check_first_number(*first, goes_on, range, writer);
+                            check_first_number(*first, goes_on, range, writer);
                         }
-                        self.lists.push(None);
+                        self.lists.push(OpenList::new(*first));
                     }
                     Tag::TableHead | Tag::TableRow => self.in_row = true,
                     Tag::Item => structure::check_item(self.lists.last_mut(), range, writer),
